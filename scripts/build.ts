@@ -1,0 +1,49 @@
+// Bundles src/ into dist/: the CLI and the library in chunks that are loaded when needed, the gate, the executor
+// and the helper as one file each. Every file is put in place in one step, so that two builds at once do no harm.
+import {randomBytes} from 'node:crypto';
+import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import type {BuildOptions} from 'esbuild';
+import {build} from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const outdir = join(root, 'dist');
+
+const common = {
+  absWorkingDir: root,
+  outdir,
+  bundle: true,
+  write: false,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  // Some of what is bundled is CommonJS and asks for Node's own modules with require().
+  banner: {
+    js: "import {createRequire as reeveRequire} from 'node:module'; const require = reeveRequire(import.meta.url);",
+  },
+} satisfies BuildOptions;
+
+const results = await Promise.all([
+  build({
+    ...common,
+    splitting: true,
+    entryPoints: {cli: 'src/cli/main.ts', index: 'src/index.ts'},
+    chunkNames: 'chunks/[name]-[hash]',
+  }),
+  ...['gate', 'executor'].map(name => build({...common, entryPoints: {[name]: `src/${name}/main.ts`}})),
+  build({...common, entryPoints: {helper: 'src/executor/helper.ts'}}),
+  build({...common, banner: {}, entryPoints: {reeve: 'src/cli/reeve.ts'}, external: ['./cli.js']}),
+]);
+
+for (const {path, contents} of results.flatMap(({outputFiles}) => outputFiles)) {
+  if ((await readFile(path).catch(() => undefined))?.equals(contents)) continue;
+  await mkdir(dirname(path), {recursive: true});
+  const temporary = join(outdir, `.${basename(path)}.${randomBytes(4).toString('hex')}`);
+  await writeFile(temporary, contents, {mode: basename(path) === 'reeve.js' ? 0o755 : 0o644});
+  await rename(temporary, path);
+}

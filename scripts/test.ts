@@ -1,0 +1,20 @@
+// All tests: generated files, types, lint and format, then ava. Words after `npm test --` go to ava.
+import {spawnSync} from 'node:child_process';
+import {dirname} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+
+const steps: [string, ...string[]][] = [
+  [process.execPath, 'scripts/generate.ts', '--check'],
+  ['tsc', '-p', '.'],
+  ['biome', 'ci', '--error-on-warnings', '--colors=off', '.'],
+  ['oxlint', '--type-aware', '--deny-warnings', '--quiet'],
+  ['ava', ...process.argv.slice(2)],
+];
+
+for (const [file, ...args] of steps) {
+  const {status, error} = spawnSync(file, args, {stdio: 'inherit'});
+  if (error) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+}
