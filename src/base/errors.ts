@@ -1,0 +1,23 @@
+/**
+ * The error that every room throws on purpose: a code that programs can switch on, and a message that tells a
+ * person what was wrong, where, and what to do. Each room narrows `Code` to its own closed union.
+ */
+export class CodedError<Code extends string = string> extends Error {
+  readonly code: Code;
+
+  constructor(code: Code, message: string, options?: {cause?: unknown}) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** Whether `error` is a system error of Node with this code, such as `ENOENT`. */
+export function isSystemError(error: unknown, code: string): boolean {
+  return error instanceof Error && (error as NodeJS.ErrnoException).code === code;
+}
+
+/** The message of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

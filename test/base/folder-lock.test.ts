@@ -1,0 +1,91 @@
+import type {ChildProcess} from 'node:child_process';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {createInterface} from 'node:readline';
+import type {ExecutionContext} from 'ava';
+import test from 'ava';
+import {lockFolder} from '../../src/base/folder-lock.ts';
+
+function temporaryFolder(t: ExecutionContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'reeve-test-'));
+  t.teardown(() => rmSync(folder, {recursive: true, force: true}));
+  return folder;
+}
+
+/** Another process that tries to lock the folder; ends with the test. */
+async function contender(
+  t: ExecutionContext,
+  folder: string,
+): Promise<{process: ChildProcess; said: string}> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'hold-lock.ts'), folder], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  t.teardown(() => child.kill('SIGKILL'));
+  const [said] = (await once(createInterface({input: child.stdout}), 'line')) as [string];
+  return {process: child, said};
+}
+
+test('a folder that another process holds is refused with its number, until that was killed', async t => {
+  const folder = join(temporaryFolder(t), 'made/when/missing');
+  const other = await contender(t, folder);
+  t.is(other.said, 'held');
+  const error = t.throws(() => lockFolder(folder), {code: 'folder-locked'});
+  t.true(error?.message.includes(`process ${other.process.pid};`), error?.message);
+  other.process.kill('SIGKILL');
+  await once(other.process, 'exit');
+  using lock = lockFolder(folder);
+  t.is((await contender(t, folder)).said, 'folder-locked');
+  lock.release();
+  lock.release();
+  t.is((await contender(t, folder)).said, 'held');
+});
+
+test('of several that start at once on the folder of one that was killed, one gets it', async t => {
+  const folder = temporaryFolder(t);
+  const killed = await contender(t, folder);
+  killed.process.kill('SIGKILL');
+  await once(killed.process, 'exit');
+  const said = await Promise.all(Array.from({length: 5}, async () => (await contender(t, folder)).said));
+  t.deepEqual(said.toSorted(), [...Array.from({length: 4}, () => 'folder-locked'), 'held']);
+});
+
+test('the lock leaves no file that could need repair', t => {
+  const folder = temporaryFolder(t);
+  using _lock = lockFolder(folder);
+  t.deepEqual(readdirSync(folder).toSorted(), ['lock', 'pid']);
+});
+
+test('the same process gets a folder once', t => {
+  const folder = temporaryFolder(t);
+  using _lock = lockFolder(folder);
+  t.throws(() => lockFolder(folder), {code: 'folder-locked'});
+});
+
+test('a child does not keep the lock of a parent that was killed', async t => {
+  const folder = temporaryFolder(t);
+  const program = `
+    import {spawn} from 'node:child_process';
+    import {lockFolder} from ${JSON.stringify(join(import.meta.dirname, '../../src/base/folder-lock.ts'))};
+    lockFolder(process.argv[1]);
+    console.log(spawn('sleep', ['60'], {stdio: 'ignore', detached: true}).pid);
+    process.stdin.resume();`;
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', program, folder], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  t.teardown(() => parent.kill('SIGKILL'));
+  const [child] = (await once(createInterface({input: parent.stdout}), 'line')) as [string];
+  t.teardown(() => process.kill(Number(child), 'SIGKILL'));
+  parent.kill('SIGKILL');
+  await once(parent, 'exit');
+  using _lock = lockFolder(folder);
+  t.true(process.kill(Number(child), 0));
+});
+
+test('a lock file that cannot be one is said', t => {
+  const folder = temporaryFolder(t);
+  writeFileSync(join(folder, 'lock'), 'not an empty file at all, and not a database either');
+  t.throws(() => lockFolder(folder), {code: 'folder-unlockable', message: /lock/});
+});
