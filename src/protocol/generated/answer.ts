@@ -1,0 +1,110 @@
+// Generated from schemas/answer.json by scripts/generate.ts. Do not edit.
+/**
+ * The bodies of answers, by the action of the order. Times are milliseconds, sizes bytes.
+ */
+export type AnswerBody = CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer;
+export type Text = string;
+export type Count = number;
+/**
+ * Milliseconds since 1970
+ */
+export type Time = number;
+
+export interface CommandsAnswer {
+  /**
+   * @maxItems 512
+   */
+  commands: Summary[];
+}
+export interface Summary {
+  command: Text;
+  about: Text;
+  /**
+   * Whether it can be run on this host
+   */
+  available: boolean;
+}
+export interface DescribeAnswer {
+  command: Text;
+  about: Text;
+  available: boolean;
+  /**
+   * Why it is not available
+   */
+  unavailable?: string;
+  /**
+   * The template; a nested list is there only if its parameters are given
+   *
+   * @maxItems 4096
+   */
+  argv: (Text | Text[])[];
+  /**
+   * In the order in which positional words fill them
+   *
+   * @maxItems 256
+   */
+  params: ParamDescription[];
+  reason: 'required' | 'optional';
+  user: Text;
+  cwd: Text;
+  limits: {
+    timeout: Count;
+    idleTimeout: Count | null;
+    maxOutput: Count | null;
+    window: Count;
+  };
+  strays: 'end' | 'keep';
+}
+export interface ParamDescription {
+  name: Text;
+  required: boolean;
+  /**
+   * A JSON Schema (2020-12)
+   */
+  schema: {
+    [k: string]: unknown;
+  };
+}
+export interface StatusAnswer {
+  host: Text;
+  version: Text;
+  pid: Count;
+  upMs: Count;
+  jobs: {
+    running: Count;
+    most: Count;
+  };
+  gate: {
+    pid: Count | null;
+    restarts: Count;
+    connections: Count;
+    resident: Count;
+  };
+  executor: {
+    resident: Count;
+  };
+  account: {
+    /**
+     * Whether starts can be recorded, and so happen
+     */
+    canStart: boolean;
+  };
+  catalogue: {
+    commands: Count;
+    loadedAt: Time;
+  };
+  containment: {
+    kind: Text;
+    complete: boolean;
+  };
+  certificate: {
+    notAfter: Time;
+  };
+  /**
+   * @maxItems 4096
+   */
+  warnings: Text[];
+}
+export interface CancelAnswer {
+  job: string;
+}

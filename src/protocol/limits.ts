@@ -1,0 +1,29 @@
+/** Every limit of the wire, in one place. Sizes are bytes, times milliseconds. docs/protocol.md repeats them. */
+export const limits = {
+  /** Longest payload of a control frame. */
+  control: 256 * 1024,
+  /** Most bytes of output in one data frame (its channel and offset not counted). */
+  data: 64 * 1024,
+  /** Longest control payload between executor and gate: a revocation list of a million serials fits. */
+  linkControl: 64 * 1024 * 1024,
+  /** Streams that one connection may have open. */
+  streams: 256,
+  /** Most credit a stream may hold; more is a protocol error. */
+  credit: 64 * 1024 * 1024,
+  /** What the client grants when it opens a stream; at least `data`. */
+  initialCredit: 4 * 1024 * 1024,
+  /** Nesting of arrays and objects in JSON. */
+  depth: 32,
+  /** A frame that was begun must be whole after this long. */
+  frameMs: 20_000,
+  /** What a peer that is closed on gets to read the reason. */
+  lingerMs: 2_000,
+  /** The client says something at least this often on a quiet connection. */
+  heartbeatMs: 20_000,
+  /** How far the time in an order's id may be from the host's clock. */
+  issueWindowMs: 5 * 60_000,
+} as const;
+
+/** The version of the wire that this program speaks, and its ALPN name (RFC 7301). */
+export const protocolVersion = 1;
+export const alpn = 'reeve/1';

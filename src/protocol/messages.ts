@@ -1,0 +1,63 @@
+import {quote} from '../base/quote.ts';
+import {ProtocolError} from './errors.ts';
+import type {
+  Answer,
+  Ended,
+  Fault,
+  Gap,
+  OrderMessage,
+  Ping,
+  Pong,
+  Refused,
+  Release,
+  Started,
+  Welcome,
+} from './generated/wire.ts';
+import * as guards from './generated/wire-validators.js';
+import {parseStrict} from './strict-json.ts';
+
+export type ServerMessage = Welcome | Fault | Refused | Started | Answer | Gap | Ended | Ping | Pong;
+export type ClientMessage = OrderMessage | Release | Fault | Ping | Pong;
+
+type Guards<Message extends {type: string}> = Readonly<Record<Message['type'], guards.Validator>>;
+
+const {welcome, fault, refused, started, answer, gap, ended, ping, pong, order, release} = guards;
+const fromServer: Guards<ServerMessage> = {welcome, fault, refused, started, answer, gap, ended, ping, pong};
+const fromClient: Guards<ClientMessage> = {order, release, fault, ping, pong};
+
+/**
+ * Reads the payload of a control frame that came from a server.
+ *
+ * @throws {ProtocolError} `json` or `message`
+ */
+export function readServerMessage(payload: Uint8Array): ServerMessage {
+  return readMessage(fromServer, payload);
+}
+
+/**
+ * Reads the payload of a control frame that came from a client.
+ *
+ * @throws {ProtocolError} `json` or `message`
+ */
+export function readClientMessage(payload: Uint8Array): ClientMessage {
+  return readMessage(fromClient, payload);
+}
+
+/** Reads a message by a table of guards, one for each `type` that may come. */
+export function readMessage<Message extends {type: string}>(
+  table: Guards<Message>,
+  payload: Uint8Array,
+): Message {
+  const value = parseStrict(payload) as {type?: unknown} | null;
+  const type = typeof value === 'object' && value !== null ? value.type : undefined;
+  if (typeof type !== 'string')
+    throw new ProtocolError('message', 'a message must be an object with a "type"');
+  if (!Object.hasOwn(table, type)) throw new ProtocolError('message', `unknown message type ${quote(type)}`);
+  const guard = table[type as Message['type']];
+  if (guard(value)) return value as unknown as Message;
+  const [first] = guard.errors ?? [];
+  throw new ProtocolError(
+    'message',
+    `bad ${type} message: ${first?.instancePath || 'it'} ${first?.message ?? ''}`,
+  );
+}

@@ -1,0 +1,65 @@
+import {ProtocolError} from './errors.ts';
+import type {WireMessage} from './generated/wire.ts';
+
+type MessageType = WireMessage['type'];
+
+/** Where a connection's stream 0 and each other stream stand. */
+export type Phase = 'greeting' | 'session' | 'fresh' | 'ordered' | 'flowing' | 'closed';
+
+interface PhaseRule {
+  /** What may come from the server, and the phase it leads to. */
+  readonly server: Partial<Record<MessageType | 'data', Phase>>;
+  /** What may come from the client, and the phase it leads to. */
+  readonly client: Partial<Record<MessageType | 'credit', Phase>>;
+}
+
+/**
+ * What may come when. What this table does not list closes the connection. Stream 0 begins in `greeting` (the
+ * server speaks first) and is in `session` ever after; every other stream begins in `fresh`, when the client
+ * opens it. A `fault` may come from either side on stream 0 at any time and is the last thing said.
+ */
+export const phases: Readonly<Record<Phase, PhaseRule>> = {
+  greeting: {server: {welcome: 'session', fault: 'closed'}, client: {fault: 'closed'}},
+  session: {
+    server: {ping: 'session', pong: 'session', fault: 'closed'},
+    client: {ping: 'session', pong: 'session', fault: 'closed'},
+  },
+  fresh: {server: {}, client: {order: 'ordered'}},
+  ordered: {
+    server: {refused: 'closed', answer: 'closed', started: 'flowing'},
+    client: {credit: 'ordered', release: 'closed'},
+  },
+  flowing: {
+    server: {data: 'flowing', gap: 'flowing', ended: 'closed'},
+    client: {credit: 'flowing', release: 'closed'},
+  },
+  closed: {
+    // A client that has not yet seen the end may still give credit back or release the stream; a server that has
+    // not yet seen the release may still send.
+    server: {
+      data: 'closed',
+      gap: 'closed',
+      ended: 'closed',
+      started: 'closed',
+      refused: 'closed',
+      answer: 'closed',
+    },
+    client: {credit: 'closed', release: 'closed'},
+  },
+};
+
+/**
+ * The phase after `what` came from `side`.
+ *
+ * @throws {ProtocolError} `phase` where the table does not list it
+ */
+export function nextPhase(
+  phase: Phase,
+  side: 'server' | 'client',
+  what: MessageType | 'data' | 'credit',
+): Phase {
+  const rule: Partial<Record<string, Phase>> = phases[phase][side];
+  const next = rule[what];
+  if (next === undefined) throw new ProtocolError('phase', `${what} may not come in phase ${phase}`);
+  return next;
+}
