@@ -1,0 +1,31 @@
+import type {X509Certificate} from 'node:crypto';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** A time as messages show it: to the second, in UTC. */
+export function shownTime(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+/**
+ * From when on an end is warned about: when less than a sixth of the lifetime is left, yet at most 30 days
+ * before it. That is 15 days for a user, 30 for a host or a CA, and a few hours for what lives a day.
+ */
+export function warnsFrom(certificate: X509Certificate): number {
+  const end = certificate.validToDate.getTime();
+  const lifetime = end - certificate.validFromDate.getTime();
+  return end - Math.min(lifetime / 6, 30 * day);
+}
+
+/** What to say of a certificate that has expired or soon will, to whoever uses it as `what`; else nothing. */
+export function expiryWarning(certificate: X509Certificate, now: number, what: string): string | undefined {
+  const end = certificate.validToDate.getTime();
+  const advice = certificate.ca
+    ? 'a new CA has to take its place, and both to be trusted until then'
+    : 'renew it (reeve cert renew)';
+  if (now > end) return `${what} expired on ${shownTime(end)}; ${advice}`;
+  if (now < warnsFrom(certificate)) return undefined;
+  const days = Math.floor((end - now) / day);
+  const left = days < 1 ? 'within a day' : `in ${days} day${days === 1 ? '' : 's'}`;
+  return `${what} expires ${left}, on ${shownTime(end)}; ${advice}`;
+}

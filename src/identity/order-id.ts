@@ -1,0 +1,15 @@
+import {randomBytes} from 'node:crypto';
+
+/** A new UUIDv7 (RFC 9562, 5.7) in lower case: `now` in milliseconds since 1970, and 74 random bits. */
+export function newOrderId(now: number): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(now, 0, 6);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** When an id was made, in milliseconds since 1970. `id` is a UUIDv7; the schema of orders sees to that. */
+export function timeOfId(id: string): number {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+}

@@ -1,0 +1,148 @@
+import type {X509Certificate} from 'node:crypto';
+import {shownTime} from './dates.ts';
+import type {Element} from './der.ts';
+import {childrenOf, DerError, expectTag, positiveIntegerHex, readDer, tag, timeOf} from './der.ts';
+import {IdentityError} from './errors.ts';
+import {readExtensions, subjectDer} from './leaf.ts';
+import {derOf, dersOf, readSigned} from './signed-der.ts';
+
+/** What a revocation list says, once its signature was found good. */
+export interface RevocationSet {
+  /** `fingerprint256` of the CA certificate that signed it: upper-case hex with colons. */
+  readonly issuer: string;
+  readonly number: bigint;
+  /** Milliseconds since 1970, as the next. */
+  readonly thisUpdate: number;
+  readonly nextUpdate: number;
+  /** As `X509Certificate.serialNumber`. */
+  readonly serials: ReadonlySet<string>;
+}
+
+/** The label of a revocation list in PEM. */
+export const crlLabel = 'X509 CRL';
+
+/**
+ * Reads one revocation list (RFC 5280, 5), PEM or DER, and finds the CA of `bundle` that signed it. Takes time and
+ * memory with the length of the list, so the server does it outside the executor.
+ *
+ * @throws {IdentityError} `crl-malformed`, also for a list that covers only some certificates (delta, indirect);
+ * `crl-untrusted`
+ */
+export function parseRevocationList(bytes: Buffer, bundle: readonly X509Certificate[]): RevocationSet {
+  return orMalformed(() => {
+    const signed = readSigned(derOf(bytes, crlLabel));
+    const fields = readCrlFields(signed.body);
+    if (!fields.algorithm.equals(signed.algorithm.whole)) throw new DerError('two signature algorithms');
+    const issuer = bundle.find(
+      ca => ca.ca && subjectDer(ca).equals(fields.issuer) && signed.isSignedBy(ca.publicKey),
+    );
+    if (issuer === undefined) {
+      throw new IdentityError('crl-untrusted', 'no CA that is trusted here signed the revocation list');
+    }
+    const {number, thisUpdate, nextUpdate} = fields;
+    return {
+      issuer: issuer.fingerprint256,
+      number,
+      thisUpdate,
+      nextUpdate,
+      serials: serialsOf(fields.entries),
+    };
+  });
+}
+
+/** Every revocation list of a PEM file, for those who trust several CAs. @throws {IdentityError} as above */
+export function parseRevocationLists(bytes: Buffer, bundle: readonly X509Certificate[]): RevocationSet[] {
+  const lists = dersOf(bytes, crlLabel);
+  if (lists.length === 0) throw malformed(`no PEM block "${crlLabel}"`);
+  return lists.map(list => parseRevocationList(list, bundle));
+}
+
+/**
+ * Refuses a list that is older than the one held for the same CA: somebody may want a revocation undone.
+ *
+ * @throws {IdentityError} `crl-older`
+ */
+export function requireNotOlder(next: RevocationSet, held: readonly RevocationSet[]): void {
+  const before = held.find(crl => crl.issuer === next.issuer);
+  if (before === undefined || next.number >= before.number) return;
+  throw new IdentityError(
+    'crl-older',
+    `the revocation list has number ${next.number}; number ${before.number} is already in force and stays`,
+  );
+}
+
+/** What to say of a list that is past its next update; it stays in force. */
+export function stalenessOf(crl: RevocationSet, now: number): string | undefined {
+  if (now <= crl.nextUpdate) return undefined;
+  return `revocation list number ${crl.number} was to be replaced by ${shownTime(crl.nextUpdate)}; it stays in force; run: reeve cert revoke --refresh`;
+}
+
+/** The parts of a TBSCertList (RFC 5280, 5.1.2). */
+export interface CrlFields {
+  readonly algorithm: Buffer;
+  readonly issuer: Buffer;
+  readonly thisUpdate: number;
+  readonly nextUpdate: number;
+  readonly entries: readonly Element[];
+  readonly number: bigint;
+}
+
+/** @throws {DerError} */
+export function readCrlFields(body: Element): CrlFields {
+  const fields = childrenOf(body);
+  const version = expectTag(fields.shift(), tag.integer);
+  if (version.content.toString('hex') !== '01') throw new DerError('not a version 2 list');
+  const algorithm = expectTag(fields.shift(), tag.sequence).whole;
+  const issuer = expectTag(fields.shift(), tag.sequence).whole;
+  const thisUpdate = timeOf(fields.shift());
+  const nextUpdate = timeOf(fields.shift());
+  if (nextUpdate <= thisUpdate) throw new DerError('a next update that is not after this one');
+  const entries = fields[0]?.tag === tag.sequence ? childrenOf(expectTag(fields.shift(), tag.sequence)) : [];
+  const list = expectTag(fields.shift(), 0xa0);
+  if (fields.length > 0) throw new DerError('more fields than a list has');
+  return {algorithm, issuer, thisUpdate, nextUpdate, entries, number: numberIn(list)};
+}
+
+/** The serial of one entry of a list. @throws {DerError} */
+export function serialOf(entry: Element): string {
+  const [serial, date, extensions] = childrenOf(expectTag(entry, tag.sequence));
+  // When it was revoked does not matter here; reading 20,000 times would take the most of all.
+  if (date?.tag !== tag.utcTime) expectTag(date, tag.generalizedTime);
+  if (extensions !== undefined) refuseCritical(extensions);
+  return positiveIntegerHex(serial);
+}
+
+function numberIn(list: Element): bigint {
+  const [extensions] = childrenOf(list);
+  const number = refuseCritical(extensions).get('2.5.29.20');
+  if (number === undefined) throw new DerError('no list number');
+  return BigInt(`0x${positiveIntegerHex(readDer(number.value))}`);
+}
+
+/** What is critical here says that the list means something else than all revoked certificates of its signer. */
+function refuseCritical(extensions: Element | undefined): ReturnType<typeof readExtensions> {
+  const all = readExtensions(extensions);
+  for (const [oid, {critical}] of all) {
+    if (critical) throw new DerError(`the critical extension ${oid}, which is not understood here`);
+  }
+  return all;
+}
+
+function serialsOf(entries: readonly Element[]): ReadonlySet<string> {
+  return new Set(entries.map(serialOf));
+}
+
+function orMalformed<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (cause instanceof DerError) throw malformed(cause.message, cause);
+    if (cause instanceof IdentityError && cause.code === 'certificate-extension')
+      throw malformed(cause.message, cause);
+    throw cause;
+  }
+}
+
+function malformed(reason: string, cause?: unknown): IdentityError {
+  return new IdentityError('crl-malformed', `the revocation list is not well formed: ${reason}`, {cause});
+}

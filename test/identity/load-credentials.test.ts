@@ -1,0 +1,155 @@
+import {generateKeyPairSync} from 'node:crypto';
+import {chmod, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {ExecutionContext} from 'ava';
+import test from 'ava';
+import {FileTrustError} from '../../src/base/file-trust.ts';
+import {expiryWarning} from '../../src/identity/dates.ts';
+import {loadCredentials, loadRevocations} from '../../src/identity/load-credentials.ts';
+import {keyPem} from '../../src/pki/authority.ts';
+import type {LeafOptions} from '../fixtures/certificates.ts';
+import {makeAuthority} from '../fixtures/certificates.ts';
+
+const day = 24 * 60 * 60 * 1000;
+const ca = makeAuthority();
+
+async function makeFiles(t: ExecutionContext, options: LeafOptions = {}) {
+  const dir = await mkdtemp(join(tmpdir(), 'reeve-credentials-'));
+  t.teardown(() => rm(dir, {recursive: true}));
+  const alice = ca.user('alice', options);
+  const files = {
+    cert: join(dir, 'cert.pem'),
+    key: join(dir, 'key.pem'),
+    ca: join(dir, 'ca.pem'),
+    crl: join(dir, 'crl.pem'),
+  };
+  await writeFile(files.cert, alice.certPem);
+  await writeFile(files.key, alice.keyPem, {mode: 0o600});
+  await writeFile(files.ca, ca.certPem);
+  await writeFile(files.crl, ca.crl(['0A']));
+  return files;
+}
+
+test('certificate, key and CAs are read, with the texts that TLS wants', async t => {
+  const files = await makeFiles(t);
+  const other = makeAuthority({name: 'Other CA'});
+  await writeFile(files.ca, `# ours\n${ca.certPem}\n# theirs\n${other.certPem}`);
+  const {certificate, key, bundle, pem, warnings} = await loadCredentials(files, Date.now());
+  t.true(certificate.checkPrivateKey(key));
+  t.deepEqual(
+    bundle.map(({fingerprint256}) => fingerprint256),
+    [ca, other].map(({certificate}) => certificate.fingerprint256),
+  );
+  t.is(pem.cert, certificate.toString());
+  t.deepEqual(warnings, []);
+  const [list] = await loadRevocations(files.crl, bundle);
+  t.deepEqual([...(list?.serials ?? [])], ['0A']);
+});
+
+test('a file that is not there is named', async t => {
+  for (const name of ['cert', 'key', 'ca'] as const) {
+    const files = await makeFiles(t);
+    await rm(files[name]);
+    const error = await t.throwsAsync(loadCredentials(files, Date.now()), {code: 'credentials-missing'});
+    t.true(error?.message.includes(files[name]));
+  }
+  const files = await makeFiles(t);
+  await rm(files.crl);
+  await t.throwsAsync(loadRevocations(files.crl, [ca.certificate]), {
+    code: 'credentials-missing',
+    message: /crl\.pem/,
+  });
+});
+
+test('a file with something else in it is named', async t => {
+  for (const name of ['cert', 'key', 'ca'] as const) {
+    const files = await makeFiles(t);
+    await writeFile(files[name], 'something else');
+    const error = await t.throwsAsync(loadCredentials(files, Date.now()), {code: 'credentials-malformed'});
+    t.true(error?.message.includes(files[name]));
+  }
+  const files = await makeFiles(t);
+  await writeFile(files.crl, makeAuthority().crl([]));
+  await t.throwsAsync(loadRevocations(files.crl, [ca.certificate]), {
+    code: 'crl-untrusted',
+    message: /crl\.pem: /,
+  });
+});
+
+test('a file that is far too long is not read', async t => {
+  const files = await makeFiles(t);
+  await writeFile(files.cert, Buffer.alloc(2 * 1024 * 1024, 'x'));
+  await t.throwsAsync(loadCredentials(files, Date.now()), {
+    code: 'credentials-malformed',
+    message: /at most 1048576/,
+  });
+});
+
+test('a key that others can read is refused, as ssh does', async t => {
+  const files = await makeFiles(t);
+  for (const mode of [0o640, 0o604, 0o660, 0o644]) {
+    await chmod(files.key, mode);
+    await t.throwsAsync(loadCredentials(files, Date.now()), {
+      instanceOf: FileTrustError,
+      code: 'file-not-private',
+    });
+  }
+});
+
+test('a key that is of another certificate is refused', async t => {
+  const files = await makeFiles(t);
+  await writeFile(files.key, ca.user('bob').keyPem);
+  await t.throwsAsync(loadCredentials(files, Date.now()), {
+    code: 'credentials-mismatch',
+    message: /key\.pem is not the key of/,
+  });
+});
+
+test('a key with a passphrase is said to have one', async t => {
+  const files = await makeFiles(t);
+  const {privateKey} = generateKeyPairSync('ec', {namedCurve: 'P-256'});
+  await writeFile(files.key, keyPem(privateKey, 'secret'));
+  await t.throwsAsync(loadCredentials(files, Date.now()), {
+    code: 'credentials-malformed',
+    message: /has a passphrase/,
+  });
+});
+
+test('a bundle with a certificate that is not of a CA is refused', async t => {
+  const files = await makeFiles(t);
+  await writeFile(files.ca, ca.certPem + ca.user('bob').certPem);
+  await t.throwsAsync(loadCredentials(files, Date.now()), {
+    code: 'credentials-malformed',
+    message: /not of a CA/,
+  });
+});
+
+test('what expires soon is warned about, what has expired is too and is still loaded', async t => {
+  const now = Date.now();
+  const soon = await loadCredentials(
+    await makeFiles(t, {notBefore: now - 80 * day, notAfter: now + 10.5 * day}),
+    now,
+  );
+  t.regex(
+    soon.warnings.join(),
+    /^the certificate .*cert\.pem expires in 10 days, on .*; renew it \(reeve cert renew\)$/,
+  );
+  const past = await loadCredentials(
+    await makeFiles(t, {notBefore: now - 90 * day, notAfter: now - day}),
+    now,
+  );
+  t.regex(past.warnings.join(), /cert\.pem expired on /);
+});
+
+test('the warning begins with the last sixth of the lifetime, yet at most 30 days before the end', t => {
+  const start = Date.UTC(2026, 0, 1);
+  const begins = (days: number) => {
+    const {certificate} = ca.user('alice', {notBefore: start, notAfter: start + days * day});
+    for (let left = days; left >= 0; left--) {
+      if (expiryWarning(certificate, start + (days - left) * day, 'it') !== undefined) return left;
+    }
+    return -1;
+  };
+  t.deepEqual([90, 397, 12].map(begins), [15, 30, 2]);
+});
