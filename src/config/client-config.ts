@@ -1,0 +1,80 @@
+import {homedir} from 'node:os';
+import {join, resolve} from 'node:path';
+import type {Address} from './address.ts';
+import {splitAddress} from './address.ts';
+import {ConfigError, refuseProblems} from './errors.ts';
+import type {ClientFile, LogLevel} from './generated/client.ts';
+import {client as validate} from './generated/client-validators.js';
+import {pathsOf} from './paths.ts';
+import {allProblems, openYaml} from './read-yaml.ts';
+
+/** What client.yaml says, paths absolute and defaults filled in. */
+export interface ClientConfig {
+  /** The file it was read from. */
+  file: string;
+  identity: {cert: string; key: string; ca: string; crl: string | undefined};
+  /** Hosts by name; one that is not here is a DNS name on the default port. */
+  hosts: ReadonlyMap<string, {address: Address}>;
+  /** Node sets by group name, as written. */
+  groups: ReadonlyMap<string, string>;
+  log: {file: string; level: LogLevel} | undefined;
+}
+
+/**
+ * Reads the client's configuration: `path` if given, else `$REEVE_CONFIG`, else `~/.config/reeve/client.yaml`.
+ * Throws ConfigError; every problem of the file is in its message.
+ */
+export async function loadClientConfig(
+  path: string | undefined,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<ClientConfig> {
+  const file = locate(path, environment);
+  const yaml = await openYaml(file.path).catch((error: unknown) => {
+    if (!(error instanceof ConfigError && error.code === 'config-missing')) throw error;
+    throw new ConfigError(
+      'config-missing',
+      `there is no client configuration ${file.path} (${file.from})${file.hint}`,
+      {cause: error},
+    );
+  });
+  const problems = [...allProblems(yaml, validate)];
+  const content = yaml.value as ClientFile;
+  const hosts = new Map<string, {address: Address}>();
+  if (problems.length === 0) {
+    for (const [name, {address: text}] of Object.entries(content.hosts ?? {})) {
+      const address = splitAddress(text);
+      if (address === undefined || address.port === 0) {
+        const message = `hosts.${name}.address: found ${JSON.stringify(text)}, expected an address such as 10.0.0.7:7433`;
+        problems.push({...yaml.place(['hosts', name, 'address']), message});
+      } else hosts.set(name, {address});
+    }
+  }
+  refuseProblems(problems);
+  const at = pathsOf(file.path);
+  const {cert, key, ca, crl} = content.identity;
+  return {
+    file: file.path,
+    identity: {cert: at(cert), key: at(key), ca: at(ca), crl: crl === undefined ? undefined : at(crl)},
+    hosts,
+    groups: new Map(Object.entries(content.groups ?? {})),
+    log: content.log && {file: at(content.log.file), level: content.log.level ?? 'info'},
+  };
+}
+
+interface Located {
+  path: string;
+  from: string;
+  hint: string;
+}
+
+function locate(path: string | undefined, environment: NodeJS.ProcessEnv): Located {
+  if (path !== undefined) return {path: resolve(path), from: 'from --config', hint: ''};
+  const named = environment.REEVE_CONFIG;
+  if (named !== undefined && named !== '')
+    return {path: resolve(named), from: 'from $REEVE_CONFIG', hint: ''};
+  return {
+    path: join(homedir(), '.config', 'reeve', 'client.yaml'),
+    from: 'the default',
+    hint: '; name one with --config FILE or $REEVE_CONFIG',
+  };
+}

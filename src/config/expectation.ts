@@ -1,0 +1,59 @@
+import type {ErrorObject} from 'ajv';
+import {quote, visible} from '../base/quote.ts';
+
+/**
+ * What a failed keyword of a schema expected, to follow the word `expected`. The `description` of one of our own
+ * schemas is written for that; for the parameter of a command pass `byKeyword`, since its description says what it is for.
+ */
+export function expectation(error: ErrorObject, byKeyword = false): string {
+  const described = error.parentSchema?.description;
+  if (!byKeyword && typeof described === 'string') return described;
+  const {limit, type, pattern, allowedValue, allowedValues, multipleOf} = error.params;
+  switch (error.keyword) {
+    case 'type':
+      return typeNames[String(type)] ?? String(type);
+    case 'enum':
+      return `one of ${(allowedValues as unknown[]).map(describeValue).join(', ')}`;
+    case 'const':
+      return describeValue(allowedValue);
+    case 'pattern':
+      return `text that matches ${visible(String(pattern))}`;
+    case 'minLength':
+      return `at least ${limit} character${limit === 1 ? '' : 's'}`;
+    case 'maxLength':
+      return `at most ${limit} characters`;
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum':
+      return `a number ${error.params.comparison} ${limit}`;
+    case 'multipleOf':
+      return `a multiple of ${multipleOf}`;
+    case 'minItems':
+      return `at least ${limit} of them`;
+    case 'maxItems':
+      return `at most ${limit} of them`;
+    case 'uniqueItems':
+      return 'no value twice';
+    default:
+      return `something that the schema allows (${error.message ?? error.keyword})`;
+  }
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'text',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map',
+  null: 'nothing',
+};
+
+/** What was found, to follow the word `found`: short, printable, and telling text from numbers. */
+export function describeValue(value: unknown): string {
+  if (typeof value === 'string') return quote(value);
+  if (value === null || value === undefined) return 'nothing';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+  return typeof value === 'object' ? 'a map' : String(value as number | boolean);
+}

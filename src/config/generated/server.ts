@@ -1,0 +1,156 @@
+// Generated from schemas/server.json by scripts/generate.ts. Do not edit.
+/**
+ * an address such as 127.0.0.1:7433 or [::1]:7433
+ *
+ * This interface was referenced by `ServerFile`'s JSON-Schema
+ * via the `definition` "address".
+ */
+export type Address = string;
+/**
+ * debug, info, warn or error
+ *
+ * This interface was referenced by `ServerFile`'s JSON-Schema
+ * via the `definition` "level".
+ */
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+/**
+ * a path, relative to this file unless it begins with /
+ *
+ * This interface was referenced by `ServerFile`'s JSON-Schema
+ * via the `definition` "path".
+ */
+export type Path = string;
+/**
+ * a whole number from 1 to 1000000
+ *
+ * This interface was referenced by `ServerFile`'s JSON-Schema
+ * via the `definition` "count".
+ */
+export type Count = number;
+/**
+ * a duration such as 500ms, 30s, 5m, 1h or 7d
+ *
+ * This interface was referenced by `ServerFile`'s JSON-Schema
+ * via the `definition` "duration".
+ */
+export type Duration = string;
+/**
+ * a size such as 64MiB or 10GiB, or a number of bytes
+ *
+ * This interface was referenced by `ServerFile`'s JSON-Schema
+ * via the `definition` "size".
+ */
+export type Size = string | number;
+
+/**
+ * a map of settings, such as host, listen and tls
+ */
+export interface ServerFile {
+  /**
+   * a name of letters, digits, dots and hyphens: that in the certificate of this host
+   */
+  host: string;
+  /**
+   * an address such as 127.0.0.1:7433 or [::1]:7433, or a list of them
+   */
+  listen: Address | [Address, ...Address[]];
+  tls: ServerTls;
+  /**
+   * the catalogue: a file or a folder of files
+   */
+  catalogue: string;
+  /**
+   * the folder for the account and the output of jobs
+   */
+  data: string;
+  logs?: ServerLogs;
+  limits?: ServerLimits;
+  gate?: ServerGate;
+  /**
+   * how long a job that is being ended has between SIGTERM and SIGKILL
+   */
+  grace?: string;
+  retain?: ServerRetain;
+}
+/**
+ * a map with the files cert, key, ca and perhaps crl
+ */
+export interface ServerTls {
+  /**
+   * the file of this host's certificate
+   */
+  cert: string;
+  /**
+   * the file of its private key
+   */
+  key: string;
+  /**
+   * the file of the CA certificates to trust
+   */
+  ca: string;
+  /**
+   * the file of the revocation lists
+   */
+  crl?: string;
+}
+/**
+ * a map with dir and level
+ */
+export interface ServerLogs {
+  /**
+   * the folder for log files
+   */
+  dir?: string;
+  level?: LogLevel;
+}
+/**
+ * a map of limits, such as connections and jobs
+ */
+export interface ServerLimits {
+  /**
+   * how many connections may be open at once
+   */
+  connections?: number;
+  /**
+   * a whole number from 1 to 65536: how many jobs may run at once
+   */
+  jobs?: number;
+  /**
+   * how many connections may come from one address at once
+   */
+  perAddress?: number;
+  /**
+   * how many connections one person may have at once
+   */
+  perPrincipal?: number;
+  /**
+   * how long a handshake may take
+   */
+  handshake?: string;
+  /**
+   * how long a connection may say nothing
+   */
+  idle?: string;
+}
+/**
+ * a map with user
+ */
+export interface ServerGate {
+  /**
+   * the name of the user that the gate becomes when reeve is started as root
+   */
+  user?: string;
+}
+/**
+ * a map with age and size
+ */
+export interface ServerRetain {
+  /**
+   * how long the output of a finished job is kept
+   */
+  age?: string;
+  /**
+   * how much output of finished jobs is kept in all
+   */
+  size?: string | number;
+}

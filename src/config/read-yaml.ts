@@ -1,0 +1,80 @@
+import {closeSync, fstatSync, openSync, readFileSync, statSync} from 'node:fs';
+import {isSystemError, messageOf} from '../base/errors.ts';
+import {FileTrustError} from '../base/file-trust.ts';
+import {requireTrustedPath} from '../base/trusted-path.ts';
+import {ConfigError, refuseProblems} from './errors.ts';
+import type {Problem} from './problem.ts';
+import type {Validator} from './schema-problems.ts';
+import {schemaProblems} from './schema-problems.ts';
+import type {YamlFile} from './yaml-file.ts';
+import {parseYaml} from './yaml-file.ts';
+
+export const largestFile = 2 ** 20;
+
+/**
+ * Reads and parses a file of at most 1 MiB; what is wrong with its text is in `problems` of what comes back. With
+ * `trusted`, as root, a file that others may write is refused.
+ * Throws ConfigError `config-missing` or `config-unreadable`.
+ */
+export async function openYaml(path: string, options: {trusted?: boolean} = {}): Promise<YamlFile> {
+  if (options.trusted === true) await refuseUntrusted(path);
+  return parseYaml(readText(path), path);
+}
+
+/**
+ * The value of a file that a schema accepts. Throws ConfigError; with code `config-invalid` its message names every
+ * problem as `FILE:LINE:COLUMN: what was found, what was expected`.
+ */
+export async function readYaml<T>(
+  path: string,
+  validate: Validator,
+  options: {trusted?: boolean} = {},
+): Promise<T> {
+  const file = await openYaml(path, options);
+  refuseProblems(allProblems(file, validate));
+  return file.value as T;
+}
+
+/** Everything that is wrong with a file: its text and, if that could be parsed, what the schema says. */
+export function allProblems(file: YamlFile, validate: Validator): Problem[] {
+  const found = file.value === undefined ? [] : schemaProblems(file, validate);
+  return [...file.problems, ...found].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** Synchronous: it is asked at start-up, where a thread's start would cost more than the read. */
+function readText(path: string): string {
+  try {
+    // Asked before opening: to open a pipe would wait for its writer.
+    if (!statSync(path).isFile()) throw new ConfigError('config-unreadable', `${path} is not a file`);
+    const descriptor = openSync(path, 'r');
+    try {
+      const {size} = fstatSync(descriptor);
+      if (size > largestFile) {
+        throw new ConfigError(
+          'config-unreadable',
+          `${path} has ${size} bytes; a configuration has at most ${largestFile}`,
+        );
+      }
+      return new TextDecoder('utf-8', {fatal: true}).decode(readFileSync(descriptor));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    if (isSystemError(error, 'ENOENT'))
+      throw new ConfigError('config-missing', `there is no file ${path}`, {cause: error});
+    if (error instanceof TypeError)
+      throw new ConfigError('config-unreadable', `${path} is not UTF-8 text`, {cause: error});
+    throw new ConfigError('config-unreadable', `cannot read ${path}: ${messageOf(error)}`, {cause: error});
+  }
+}
+
+async function refuseUntrusted(path: string): Promise<void> {
+  try {
+    await requireTrustedPath(path);
+  } catch (error) {
+    if (error instanceof FileTrustError)
+      throw new ConfigError('config-unreadable', error.message, {cause: error});
+    // That it is missing or unreadable is said by the read.
+  }
+}
