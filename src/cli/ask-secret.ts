@@ -1,0 +1,66 @@
+import {readFile} from 'node:fs/promises';
+import {createInterface} from 'node:readline/promises';
+import {Writable} from 'node:stream';
+import {requirePrivate} from '../base/file-trust.ts';
+import {PkiError} from '../pki/errors.ts';
+
+/** Where a passphrase or a password may come from, in this order: never from the command line, which all can read. */
+export interface SecretSource {
+  /** As `passphrase of the CA key`. */
+  readonly what: string;
+  /** A file whose first line it is. */
+  readonly file: string | undefined;
+  /** The option that names such a file, for the message. */
+  readonly fileOption: string;
+  /** The environment variable that may hold it. */
+  readonly variable: string;
+  /** Asks twice, where it is a new one. */
+  readonly isNew: boolean;
+}
+
+/**
+ * @throws {PkiError} `no-secret` where it is given nowhere and there is no terminal to ask at, or it is empty;
+ * {FileTrustError} where others can read the file
+ */
+export async function readSecret(source: SecretSource): Promise<string> {
+  const secret = await find(source);
+  if (secret === '') throw new PkiError('no-secret', `the ${source.what} may not be empty`);
+  return secret;
+}
+
+async function find({what, file, fileOption, variable, isNew}: SecretSource): Promise<string> {
+  if (file !== undefined) {
+    await requirePrivate(file);
+    const [line = ''] = (await readFile(file, 'utf8')).split(/\r?\n/, 1);
+    return line;
+  }
+  const held = process.env[variable];
+  if (held !== undefined) return held;
+  if (!process.stdin.isTTY) {
+    throw new PkiError(
+      'no-secret',
+      `the ${what} is needed; give ${fileOption} FILE or set ${variable}, or run at a terminal`,
+    );
+  }
+  const secret = await ask(`${isNew ? 'New ' : ''}${what}: `);
+  if (isNew && secret !== (await ask('Once more: ')))
+    throw new PkiError('no-secret', 'the two are not the same');
+  return secret;
+}
+
+/** Asks at the terminal without showing what is typed. */
+async function ask(question: string): Promise<string> {
+  const nowhere = new Writable({write: (_chunk, _encoding, done) => done()});
+  const reader = createInterface({input: process.stdin, output: nowhere, terminal: true});
+  const cancelled = new AbortController();
+  reader.once('SIGINT', () => cancelled.abort(new PkiError('no-secret', 'cancelled')));
+  process.stderr.write(question);
+  try {
+    return await reader.question('', {signal: cancelled.signal});
+  } catch (cause) {
+    throw cancelled.signal.aborted ? cancelled.signal.reason : cause;
+  } finally {
+    reader.close();
+    process.stderr.write('\n');
+  }
+}

@@ -1,0 +1,223 @@
+import {readFile} from 'node:fs/promises';
+import type {Command} from 'commander';
+import type {Issued} from '../../pki/issue.ts';
+import type {FolderOptions} from '../ca-folder.ts';
+import {each, onFolder, onSigningFolder, openFolder, wholeDays} from '../ca-folder.ts';
+import {print, printJson, say, table} from '../speak.ts';
+
+interface IssueOptions extends FolderOptions {
+  readonly dns?: readonly string[];
+  readonly ip?: readonly string[];
+  readonly group?: readonly string[];
+  readonly days?: number;
+  readonly csr?: string;
+  readonly rekey?: boolean;
+}
+
+interface RevokeOptions extends FolderOptions {
+  readonly refresh?: boolean;
+  readonly crlDays?: number;
+}
+
+interface ExportOptions extends FolderOptions {
+  readonly out?: string;
+  readonly passwordFile?: string;
+}
+
+export function register(program: Command): void {
+  const cert = program.command('cert').description('certificates of hosts and users');
+
+  onSigningFolder(cert.command('host <name>'))
+    .description('make the key and certificate of a host; its name is always among its DNS names')
+    .option('--dns <name>', 'one more DNS name (repeatable)', each)
+    .option('--ip <address>', 'an IP address it is reached at (repeatable)', each)
+    .option('--days <n>', 'how long it is valid (default: 397)', wholeDays)
+    .option('--csr <file>', 'certify the key of this PKCS#10 request; the private key stays where it is')
+    .action(async (name: string, _options: IssueOptions, command: Command) =>
+      host(name, command.optsWithGlobals()),
+    );
+
+  onSigningFolder(cert.command('user <name>'))
+    .description('make the key and certificate of a user')
+    .option('--group <name>', 'a group the user is in (repeatable)', each)
+    .option('--days <n>', 'how long it is valid (default: 90)', wholeDays)
+    .option('--csr <file>', 'certify the key of this PKCS#10 request; the private key stays where it is')
+    .action(async (name: string, _options: IssueOptions, command: Command) =>
+      user(name, command.optsWithGlobals()),
+    );
+
+  onFolder(cert.command('list'))
+    .description('all certificates that the CA signed: valid, expiring, expired or revoked')
+    .action(async (_options: FolderOptions, command: Command) => list(command.optsWithGlobals()));
+
+  onSigningFolder(cert.command('renew <user:NAME|host:NAME>'))
+    .description('sign anew, with the same name, groups, names, length of life and key')
+    .option('--days <n>', 'another length of life', wholeDays)
+    .option('--group <name>', "these groups in place of a user's (repeatable)", each)
+    .option('--dns <name>', "these DNS names in place of a host's (repeatable)", each)
+    .option('--ip <address>', "these addresses in place of a host's (repeatable)", each)
+    .option('--rekey', 'make a new key')
+    .option('--csr <file>', 'take the new key from this PKCS#10 request')
+    .action(async (target: string, _options: IssueOptions, command: Command) =>
+      renew(target, command.optsWithGlobals()),
+    );
+
+  onSigningFolder(cert.command('revoke [targets...]'))
+    .description(
+      'revoke user:NAME or host:NAME (all of its certificates), a SERIAL, or the certificate in a FILE',
+    )
+    .option('--refresh', 'only write crl.pem anew, with a later next update')
+    .option('--crl-days <n>', 'days until crl.pem is to be written anew (default: 30)', wholeDays)
+    .action(async (targets: string[], _options: RevokeOptions, command: Command) =>
+      revoke(targets, command.optsWithGlobals()),
+    );
+
+  onFolder(cert.command('export <user:NAME|host:NAME>'))
+    .description('write certificate, key and CA as PKCS#12, as browsers import it')
+    .option('--out <file>', 'where to (default: NAME.p12 beside the certificate)')
+    .option(
+      '--password-file <file>',
+      'its first line is the password (else $REEVE_EXPORT_PASSWORD, else asked for)',
+    )
+    .action(async (target: string, _options: ExportOptions, command: Command) =>
+      exportTo(target, command.optsWithGlobals()),
+    );
+}
+
+async function host(name: string, options: IssueOptions): Promise<void> {
+  const authority = await openFolder(options);
+  const {issueHost} = await import('../../pki/issue.ts');
+  const {dns, ip, days} = options;
+  await report(
+    await issueHost(authority, {name, dns, ip, days, request: await requestIn(options)}, Date.now()),
+    options,
+  );
+}
+
+async function user(name: string, options: IssueOptions): Promise<void> {
+  const authority = await openFolder(options);
+  const {issueUser} = await import('../../pki/issue.ts');
+  const {group: groups, days} = options;
+  await report(
+    await issueUser(authority, {name, groups, days, request: await requestIn(options)}, Date.now()),
+    options,
+  );
+}
+
+async function renew(target: string, options: IssueOptions): Promise<void> {
+  const {parseHolder} = await import('../../pki/layout.ts');
+  const holder = parseHolder(target);
+  const authority = await openFolder(options);
+  const {renew} = await import('../../pki/renew.ts');
+  const {dns, ip, group: groups, days, rekey} = options;
+  const changes = {dns, ip, groups, days, rekey, request: await requestIn(options)};
+  await report(await renew(authority, holder, changes, Date.now()), options);
+}
+
+async function list({dir, json}: FolderOptions): Promise<void> {
+  const {readCaCertificate} = await import('../../pki/authority.ts');
+  const {readLedger, statusOf} = await import('../../pki/ledger.ts');
+  const {readRevoked} = await import('../../pki/revoke.ts');
+  const {stalenessOf} = await import('../../identity/revocation-list.ts');
+  const crl = await readRevoked(dir, await readCaCertificate(dir));
+  const now = Date.now();
+  const entries = (await readLedger(dir)).map(entry => ({
+    ...entry,
+    status: statusOf(entry, crl.serials, now),
+  }));
+  const staleness = stalenessOf(crl, now);
+  if (staleness !== undefined) say(staleness);
+  if (json) {
+    printJson(
+      entries.map(({kind, name, groups, names, serial, status, notBefore, notAfter}) => {
+        const dates = {notBefore: new Date(notBefore), notAfter: new Date(notAfter)};
+        return {kind, name, groups, names, serial, status, ...dates};
+      }),
+    );
+    return;
+  }
+  const rows = entries.map(({kind, name, groups, status, notAfter, serial}) => {
+    const end = new Date(notAfter).toISOString().slice(0, 10);
+    return [kind, name, groups.join(',') || '-', status, end, serial];
+  });
+  print(table([['KIND', 'NAME', 'GROUPS', 'STATUS', 'UNTIL', 'SERIAL'], ...rows]));
+}
+
+async function revoke(targets: readonly string[], options: RevokeOptions): Promise<void> {
+  const {PkiError} = await import('../../pki/errors.ts');
+  if ((targets.length === 0) !== (options.refresh === true)) {
+    throw new PkiError(
+      'bad-target',
+      'name what to revoke: user:NAME, host:NAME, SERIAL or FILE; or give --refresh alone',
+    );
+  }
+  const authority = await openFolder(options);
+  const {revoke} = await import('../../pki/revoke.ts');
+  const {paths} = await import('../../pki/layout.ts');
+  const {shownTime} = await import('../../identity/dates.ts');
+  const {revoked, before, number, nextUpdate} = await revoke(authority, targets, Date.now(), options.crlDays);
+  const crl = paths.crl(options.dir);
+  if (options.json) {
+    const serials = (entries: typeof revoked) =>
+      entries.map(({kind, name, serial}) => ({kind, name, serial}));
+    printJson({
+      revoked: serials(revoked),
+      before: serials(before),
+      crl,
+      number: String(number),
+      nextUpdate: new Date(nextUpdate),
+    });
+    return;
+  }
+  for (const {kind, name, serial} of before) print(`${kind} ${name}, serial ${serial}, was revoked already`);
+  for (const {kind, name, serial} of revoked) print(`revoked ${kind} ${name}, serial ${serial}`);
+  print(`${crl} is now number ${number}, to be replaced by ${shownTime(nextUpdate)}; give it to every host`);
+}
+
+async function exportTo(target: string, {dir, out, passwordFile, json}: ExportOptions): Promise<void> {
+  const {parseHolder} = await import('../../pki/layout.ts');
+  const holder = parseHolder(target);
+  const {exportPath, exportPkcs12} = await import('../../pki/export.ts');
+  const {readSecret} = await import('../ask-secret.ts');
+  const path = out ?? exportPath(dir, holder);
+  const password = await readSecret({
+    what: 'password of the export',
+    file: passwordFile,
+    fileOption: '--password-file',
+    variable: 'REEVE_EXPORT_PASSWORD',
+    isNew: true,
+  });
+  await exportPkcs12(dir, holder, password, path);
+  if (json) printJson({...holder, path});
+  else print(`${path}: certificate, key and CA of ${holder.kind} ${holder.name}, under the password`);
+}
+
+async function requestIn({csr}: IssueOptions): Promise<Buffer | undefined> {
+  return csr === undefined ? undefined : readFile(csr);
+}
+
+async function report(
+  {holder, certificate, certPath, keyPath, notes}: Issued,
+  {json}: FolderOptions,
+): Promise<void> {
+  const {describe} = await import('../../pki/ledger.ts');
+  const {fingerprintOf} = await import('../../identity/certificate.ts');
+  const {shownTime} = await import('../../identity/dates.ts');
+  const {groups, names, serial, notBefore, notAfter} = describe(certificate.raw, certPath);
+  for (const note of notes) say(note);
+  if (json) {
+    const fingerprint = fingerprintOf(certificate);
+    const dates = {notBefore: new Date(notBefore), notAfter: new Date(notAfter)};
+    printJson({...holder, groups, names, serial, fingerprint, ...dates, cert: certPath, key: keyPath});
+    return;
+  }
+  const kept = groups.length > 0 ? ` (${groups.join(', ')})` : '';
+  const lines = [
+    `certificate of ${holder.kind} ${holder.name}${kept}, valid until ${shownTime(notAfter)}`,
+    `  serial       ${serial}`,
+  ];
+  if (names !== undefined) lines.push(`  names        ${names}`);
+  lines.push(`  certificate  ${certPath}`);
+  if (keyPath !== undefined) lines.push(`  key          ${keyPath}   keep it secret`);
+  print(lines.join('\n'));
+}

@@ -1,0 +1,215 @@
+import type {KeyObject, X509Certificate} from 'node:crypto';
+import {createPrivateKey, createPublicKey, generateKeyPairSync} from 'node:crypto';
+import {mkdir, readFile} from 'node:fs/promises';
+import {isIP} from 'node:net';
+import {dirname} from 'node:path';
+import {syncFolder, writeDurably} from '../base/durable-file.ts';
+import {requirePrivate} from '../base/file-trust.ts';
+import {subjectDer} from '../identity/leaf.ts';
+import type {Asn1} from './asn1.ts';
+import type {Authority} from './authority.ts';
+import {exists, keyPem} from './authority.ts';
+import {readRequest} from './certificate-request.ts';
+import {distinguishedName, encodeCertificate, randomSerial} from './encode-certificate.ts';
+import {PkiError} from './errors.ts';
+import {
+  alternativeNames,
+  authorityKeyIdentifier,
+  digitalSignature,
+  extendedKeyUsage,
+  leafConstraints,
+  subjectKeyIdentifier,
+  usageOid,
+} from './extensions.ts';
+import {withFolderLock} from './folder-lock.ts';
+import type {Holder} from './layout.ts';
+import {
+  backdateMs,
+  dayMs,
+  lifetimes,
+  paths,
+  requireAddress,
+  requireDays,
+  requireDnsName,
+  requireName,
+} from './layout.ts';
+import {recordIssued} from './ledger.ts';
+
+export interface HostRequest {
+  readonly name: string;
+  /** More names, beside its own, which is always there. */
+  readonly dns?: readonly string[] | undefined;
+  readonly ip?: readonly string[] | undefined;
+  readonly days?: number | undefined;
+  /** A PKCS#10 request, PEM or DER, whose key is to be certified; else a key is made. */
+  readonly request?: Buffer | undefined;
+}
+
+export interface UserRequest {
+  readonly name: string;
+  readonly groups?: readonly string[] | undefined;
+  readonly days?: number | undefined;
+  readonly request?: Buffer | undefined;
+}
+
+/** A certificate that was written, and where it is. */
+export interface Issued {
+  readonly holder: Holder;
+  readonly certificate: X509Certificate;
+  readonly certPath: string;
+  /** Absent where the key never was here. */
+  readonly keyPath?: string;
+  /** What the operator should know. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Makes a host's certificate (serverAuth alone), and its key unless there is a request.
+ *
+ * @throws {PkiError} `certificate-exists`, `bad-name`, `bad-lifetime`, `bad-request`, `ca-busy`
+ */
+export async function issueHost(authority: Authority, request: HostRequest, now: number): Promise<Issued> {
+  const {name, days = lifetimes.host} = request;
+  requireName(name, 'host');
+  const names = hostNames(name, request.dns, request.ip);
+  const extensions = [extendedKeyUsage(usageOid.serverAuth), alternativeNames(names)];
+  return issue(
+    authority,
+    {kind: 'host', name},
+    {subject: distinguishedName(name), extensions, days},
+    request.request,
+    now,
+  );
+}
+
+/**
+ * Makes a user's certificate (clientAuth alone), and its key unless there is a request.
+ *
+ * @throws {PkiError} as `issueHost`
+ */
+export async function issueUser(authority: Authority, request: UserRequest, now: number): Promise<Issued> {
+  const {name, days = lifetimes.user} = request;
+  requireName(name, 'user');
+  const subject = distinguishedName(name, groupNames(request.groups));
+  const extensions = [extendedKeyUsage(usageOid.clientAuth)];
+  return issue(authority, {kind: 'user', name}, {subject, extensions, days}, request.request, now);
+}
+
+/** The names for a host's certificate, its own first, each once. @throws {PkiError} `bad-name` */
+export function hostNames(name: string, dns: readonly string[] = [], ip: readonly string[] = []): string[] {
+  const isAddress = isIP(name) !== 0;
+  const dnsNames = isAddress ? dns : [name, ...dns];
+  const addresses = isAddress ? [name, ...ip] : ip;
+  dnsNames.forEach(requireDnsName);
+  addresses.forEach(requireAddress);
+  return [...new Set([...dnsNames, ...addresses])];
+}
+
+/** @throws {PkiError} `bad-name` */
+export function groupNames(groups: readonly string[] = []): string[] {
+  for (const group of groups) requireName(group, 'group');
+  return [...new Set(groups)];
+}
+
+/** What sets one leaf apart from another. */
+export interface LeafContent {
+  /** The subject's Name, encoded. */
+  readonly subject: Buffer;
+  readonly extensions: readonly Asn1[];
+  readonly days: number;
+}
+
+/** Signs a leaf and enters it into the ledger, before anybody can hold it. @throws {PkiError} `bad-lifetime` */
+export async function signLeaf(
+  authority: Authority,
+  content: LeafContent,
+  publicKey: KeyObject,
+  now: number,
+): Promise<X509Certificate> {
+  requireDays(content.days);
+  const end = authority.certificate.validToDate.getTime();
+  if (end <= now)
+    throw new PkiError(
+      'bad-lifetime',
+      `the CA's own certificate expired on ${authority.certificate.validTo}`,
+    );
+  const certificate = encodeCertificate(
+    {
+      serial: randomSerial(),
+      issuer: subjectDer(authority.certificate),
+      subject: content.subject,
+      notBefore: now - backdateMs,
+      // Nothing outlives the CA.
+      notAfter: Math.min(now + content.days * dayMs, end),
+      publicKey,
+      extensions: [
+        leafConstraints(),
+        digitalSignature(),
+        ...content.extensions,
+        subjectKeyIdentifier(publicKey),
+        authorityKeyIdentifier(authority.certificate.publicKey),
+      ],
+    },
+    authority.key,
+  );
+  await recordIssued(authority.dir, certificate);
+  return certificate;
+}
+
+/** Makes and writes a new key for a holder. */
+export async function writeNewKey(path: string): Promise<KeyObject> {
+  const {privateKey, publicKey} = generateKeyPairSync('ec', {namedCurve: 'P-256'});
+  await writeDurably(path, keyPem(privateKey), 0o600);
+  return publicKey;
+}
+
+async function issue(
+  authority: Authority,
+  holder: Holder,
+  content: LeafContent,
+  request: Buffer | undefined,
+  now: number,
+): Promise<Issued> {
+  requireDays(content.days);
+  const {dir} = authority;
+  const certPath = paths.certificate(dir, holder);
+  const keyPath = paths.key(dir, holder);
+  return withFolderLock(dir, async () => {
+    await requireNone(certPath, holder);
+    const requestedKey = request === undefined ? undefined : readRequest(request, holder.name);
+    await makeFolder(paths.holder(dir, holder));
+    const notes: string[] = [];
+    const publicKey = requestedKey ?? (await keyOf(keyPath, notes));
+    const certificate = await signLeaf(authority, content, publicKey, now);
+    // A crash here leaves a key without a certificate; issuing again takes that key.
+    await writeDurably(certPath, certificate.toString());
+    return {holder, certificate, certPath, ...(requestedKey === undefined ? {keyPath} : {}), notes};
+  });
+}
+
+async function requireNone(certPath: string, {kind, name}: Holder): Promise<void> {
+  if (!(await exists(certPath))) return;
+  const renew = `reeve cert renew ${kind}:${name}`;
+  throw new PkiError(
+    'certificate-exists',
+    `${kind} ${name} has a certificate already (${certPath}); renew it with: ${renew}`,
+  );
+}
+
+/** For others nothing to see: private keys are inside. */
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, {recursive: true, mode: 0o700});
+  await syncFolder(dirname(path));
+}
+
+/** A key that is there already is never overwritten but used. */
+async function keyOf(path: string, notes: string[]): Promise<KeyObject> {
+  if (!(await exists(path))) return writeNewKey(path);
+  await requirePrivate(path);
+  const key = createPublicKey(createPrivateKey(await readFile(path)));
+  if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
+    throw new PkiError('file-exists', `${path} is there already and is not a P-256 key; move it away`);
+  }
+  notes.push(`${path} was there already; the certificate is for that key`);
+  return key;
+}
