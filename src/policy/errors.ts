@@ -1,0 +1,14 @@
+import {CodedError} from '../base/errors.ts';
+
+export type PolicyErrorCode =
+  | 'unknown-command'
+  | 'bad-parameter'
+  | 'denied'
+  | 'reason-required'
+  /** The catalogue has the command for other systems only. */
+  | 'command-unavailable'
+  /** The program was not there when the catalogue was loaded. */
+  | 'executable-missing';
+
+/** Why an order is not carried out. The message is written for the caller. */
+export class PolicyError extends CodedError<PolicyErrorCode> {}

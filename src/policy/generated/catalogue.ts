@@ -1,0 +1,343 @@
+// Generated from schemas/catalogue.json by scripts/generate.ts. Do not edit.
+/**
+ * the name of a user of this system
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "user".
+ */
+export type User = string;
+/**
+ * a duration such as 500ms, 30s, 5m, 1h or 7d
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "duration".
+ */
+export type Duration = string;
+/**
+ * a size such as 64MiB or 10GiB, or a number of bytes
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "size".
+ */
+export type Size = string | number;
+/**
+ * one line of text, at most 200 characters
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "text".
+ */
+export type Text = string;
+/**
+ * linux, darwin or win32
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "system".
+ */
+export type System = 'linux' | 'darwin' | 'win32';
+/**
+ * text, or a list that is there only if its parameters are given
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "element".
+ */
+export type TemplateElement = string | [TemplateElement, ...TemplateElement[]];
+/**
+ * string, integer, number, boolean or array
+ */
+export type ParameterType = 'string' | 'integer' | 'number' | 'boolean' | 'array';
+/**
+ * a regular expression of at most 1024 characters
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "pattern".
+ */
+export type Pattern = string;
+/**
+ * a whole number, 0 or more
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "length".
+ */
+export type Length = number;
+/**
+ * a number
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "amount".
+ */
+export type Amount = number;
+/**
+ * a number above 0
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "step".
+ */
+export type Step = number;
+/**
+ * string, integer, number or boolean
+ */
+export type ItemType = 'string' | 'integer' | 'number' | 'boolean';
+/**
+ * a list of JSON Schemas
+ *
+ * @minItems 1
+ * @maxItems 64
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "constraints".
+ */
+export type Constraints = [ConstraintSchema, ...ConstraintSchema[]];
+/**
+ * end or keep
+ */
+export type Strays = 'end' | 'keep';
+/**
+ * own or all
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "scope".
+ */
+export type JobScope = 'own' | 'all';
+
+/**
+ * a map with commands, access and perhaps defaults
+ */
+export interface CatalogueFile {
+  defaults?: Defaults;
+  /**
+   * a map of commands by name
+   */
+  commands?: {
+    /**
+     * a command: a map with argv, or a list of such maps, one for each system
+     */
+    [k: string]: Definition | [Definition] | [Definition, Definition] | [Definition, Definition, Definition];
+  };
+  /**
+   * a list of rules
+   *
+   * @maxItems 1024
+   */
+  access?: AccessRule[];
+}
+/**
+ * a map of what holds for every command that does not say it itself
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "defaults".
+ */
+export interface Defaults {
+  user?: User;
+  timeout?: Duration;
+  idleTimeout?: Duration;
+  maxOutput?: Size;
+  window?: Size;
+}
+/**
+ * a command: a map with argv
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "definition".
+ */
+export interface Definition {
+  about?: Text;
+  /**
+   * linux, darwin or win32, or a list of them
+   */
+  os?: System | [System] | [System, System] | [System, System, System];
+  /**
+   * a list: the program and its arguments
+   *
+   * @minItems 1
+   * @maxItems 256
+   */
+  argv: [TemplateElement, ...TemplateElement[]];
+  /**
+   * a map of parameters by name
+   */
+  params?: {
+    [k: string]: ParameterSchema;
+  };
+  timeout?: Duration;
+  idleTimeout?: Duration;
+  maxOutput?: Size;
+  window?: Size;
+  user?: User;
+  /**
+   * an absolute path
+   */
+  cwd?: string;
+  /**
+   * a map of environment variables
+   */
+  env?: {
+    /**
+     * text of at most 4096 characters, without NUL (put a number into quotes)
+     */
+    [k: string]: string;
+  };
+  /**
+   * the word required
+   */
+  reason?: 'required';
+  strays?: Strays;
+}
+/**
+ * a JSON Schema with a type
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "parameter".
+ */
+export interface ParameterSchema {
+  type: ParameterType;
+  /**
+   * true or false: whether a value may begin an element of argv with -
+   */
+  allowDash?: boolean;
+  title?: Text;
+  description?: Text;
+  /**
+   * a value of this parameter
+   */
+  default?: string | number | boolean | unknown[];
+  /**
+   * a list of values
+   *
+   * @maxItems 64
+   */
+  examples?: unknown[];
+  /**
+   * a list of values
+   *
+   * @minItems 1
+   * @maxItems 1024
+   */
+  enum?: [unknown, ...unknown[]];
+  /**
+   * text, a number, true or false
+   */
+  const?: string | number | boolean;
+  pattern?: Pattern;
+  minLength?: Length;
+  maxLength?: Length;
+  minimum?: Amount;
+  maximum?: Amount;
+  exclusiveMinimum?: Amount;
+  exclusiveMaximum?: Amount;
+  multipleOf?: Step;
+  items?: ItemSchema;
+  minItems?: Length;
+  maxItems?: Length;
+  /**
+   * true or false
+   */
+  uniqueItems?: boolean;
+  allOf?: Constraints;
+  anyOf?: Constraints;
+  oneOf?: Constraints;
+  not?: ConstraintSchema;
+}
+/**
+ * a JSON Schema of one element, with type string, integer, number or boolean
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "item".
+ */
+export interface ItemSchema {
+  type: ItemType;
+  title?: Text;
+  description?: Text;
+  /**
+   * a list of values
+   *
+   * @minItems 1
+   * @maxItems 1024
+   */
+  enum?: [unknown, ...unknown[]];
+  /**
+   * text, a number, true or false
+   */
+  const?: string | number | boolean;
+  pattern?: Pattern;
+  minLength?: Length;
+  maxLength?: Length;
+  minimum?: Amount;
+  maximum?: Amount;
+  exclusiveMinimum?: Amount;
+  exclusiveMaximum?: Amount;
+  multipleOf?: Step;
+  allOf?: Constraints;
+  anyOf?: Constraints;
+  oneOf?: Constraints;
+  not?: ConstraintSchema;
+}
+/**
+ * a JSON Schema that narrows the one around it
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "constraint".
+ */
+export interface ConstraintSchema {
+  title?: Text;
+  description?: Text;
+  /**
+   * a list of values
+   *
+   * @minItems 1
+   * @maxItems 1024
+   */
+  enum?: [unknown, ...unknown[]];
+  /**
+   * text, a number, true or false
+   */
+  const?: string | number | boolean;
+  pattern?: Pattern;
+  minLength?: Length;
+  maxLength?: Length;
+  minimum?: Amount;
+  maximum?: Amount;
+  exclusiveMinimum?: Amount;
+  exclusiveMaximum?: Amount;
+  multipleOf?: Step;
+  allOf?: Constraints;
+  anyOf?: Constraints;
+  oneOf?: Constraints;
+  not?: ConstraintSchema;
+}
+/**
+ * a rule: a map with who, and what they may
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "rule".
+ */
+export interface AccessRule {
+  /**
+   * a list of group:NAME, user:NAME or "*"
+   *
+   * @minItems 1
+   * @maxItems 256
+   *
+   * Items: group:NAME, user:NAME or "*"
+   */
+  who: [string, ...string[]];
+  /**
+   * a list of command names, in which * stands for anything
+   *
+   * @maxItems 512
+   *
+   * Items: a command name, in which * stands for anything
+   */
+  run?: string[];
+  jobs?: JobRights;
+  /**
+   * true or false: whether they may read the account
+   */
+  audit?: boolean;
+}
+/**
+ * a map with see and end
+ */
+export interface JobRights {
+  see?: JobScope;
+  end?: JobScope;
+}

@@ -1,0 +1,73 @@
+import type {ValidateFunction} from 'ajv';
+import {Ajv2020} from 'ajv/dist/2020.js';
+import {messageOf} from '../base/errors.ts';
+import {describeValue, expectation} from '../config/expectation.ts';
+import type {ItemType, ParameterSchema, ParameterType} from './generated/catalogue.ts';
+import {linearPattern} from './linear-pattern.ts';
+
+/** A parameter of a command, ready to check values. */
+export interface Parameter {
+  name: string;
+  type: ParameterType;
+  /** Of a list: what its elements are. */
+  itemType: ItemType | undefined;
+  /** As written, for people and programs that want to know. */
+  schema: ParameterSchema;
+  allowDash: boolean;
+  /** Whether a run must give it: it has no default and stands outside of nested lists. */
+  required: boolean;
+  /** undefined if the value is right, else `found ..., expected ...`. */
+  wrong(value: unknown): string | undefined;
+}
+
+/** Compiles parameter schemas; one for all of a catalogue, so that equal patterns are kept once. */
+export class ParameterCompiler {
+  readonly #ajv = new Ajv2020({
+    strict: true,
+    ownProperties: true,
+    verbose: true,
+    // The keywords were checked by schemas/catalogue.json: no `$ref`, `$data` or `format` comes here.
+    meta: false,
+    validateSchema: false,
+    addUsedSchema: false,
+    logger: false,
+    code: {regExp: linearPattern},
+  });
+
+  constructor() {
+    this.#ajv.addKeyword({keyword: 'allowDash', schemaType: 'boolean'});
+  }
+
+  /** Throws an Error whose message says what is wrong with the schema. */
+  compile(name: string, schema: ParameterSchema, required: boolean): Parameter {
+    const validate = this.#compile(schema);
+    const wrong = (value: unknown): string | undefined => {
+      if (validate(value)) return undefined;
+      const error = validate.errors?.[0];
+      // ajv keeps the last errors, and they the value.
+      validate.errors = null;
+      if (error === undefined) return `found ${describeValue(value)}`;
+      return `found ${describeValue(error.data)}, expected ${expectation(error, true)}`;
+    };
+    if (schema.type === 'array' && schema.items === undefined)
+      throw new Error('"items" is missing; expected a JSON Schema of one element');
+    if (schema.default !== undefined) {
+      const problem = wrong(schema.default);
+      if (problem !== undefined) throw new Error(`default: ${problem}`);
+    }
+    const itemType = schema.type === 'array' ? schema.items?.type : undefined;
+    return {name, type: schema.type, itemType, schema, allowDash: schema.allowDash === true, required, wrong};
+  }
+
+  #compile(schema: ParameterSchema): ValidateFunction {
+    try {
+      return this.#ajv.compile(schema);
+    } catch (error) {
+      const message = messageOf(error).replace(/^strict (mode|types): /, '');
+      const mismatch = /^missing type "([^"]*)" for keyword "([^"]*)"/.exec(message);
+      throw new Error(mismatch === null ? message : `${mismatch[2]}: is for type ${mismatch[1]} only`, {
+        cause: error,
+      });
+    }
+  }
+}

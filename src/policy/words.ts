@@ -1,0 +1,124 @@
+import {nearest} from '../base/nearest.ts';
+import {quote} from '../base/quote.ts';
+import {PolicyError} from './errors.ts';
+import type {ItemType, ParameterType} from './generated/catalogue.ts';
+import type {Parameter} from './parameter.ts';
+
+/**
+ * Turns words as typed into values of parameters, by nothing but the parameters' types:
+ * `--name value`, `--name=value`; for a boolean `--name`, `--no-name`, `--name=true`; a list is filled by repetition.
+ * What is left (and all after the first `--`) fills the parameters that no option named, in their order; a list takes
+ * all that are left. Throws PolicyError `bad-parameter`; whether a value is allowed is for checkParams() to say.
+ */
+export function paramsFromWords(
+  words: readonly string[],
+  parameters: ReadonlyMap<string, Parameter>,
+): Map<string, unknown> {
+  const values = new Map<string, unknown>();
+  const positional: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (word === '--') {
+      positional.push(...words.slice(at + 1));
+      break;
+    }
+    if (!word.startsWith('--')) {
+      positional.push(word);
+      continue;
+    }
+    const {parameter, text} = parseOption(word, parameters);
+    if (text !== undefined) {
+      give(values, parameter, text);
+      continue;
+    }
+    const next = words[++at];
+    if (next === undefined) throw new PolicyError('bad-parameter', `--${parameter.name} needs a value`);
+    give(values, parameter, next);
+  }
+  givePositional(values, positional, parameters);
+  return values;
+}
+
+function parseOption(
+  word: string,
+  parameters: ReadonlyMap<string, Parameter>,
+): {parameter: Parameter; text: string | undefined} {
+  const equals = word.indexOf('=');
+  const name = word.slice(2, equals === -1 ? undefined : equals);
+  const text = equals === -1 ? undefined : word.slice(equals + 1);
+  const parameter = parameters.get(name);
+  if (parameter !== undefined)
+    return {parameter, text: text ?? (parameter.type === 'boolean' ? 'true' : undefined)};
+  const denied = name.startsWith('no-') ? parameters.get(name.slice(3)) : undefined;
+  if (denied?.type === 'boolean' && text === undefined) return {parameter: denied, text: 'false'};
+  throw new PolicyError('bad-parameter', unknownParameter(`--${name}`, name, parameters, '--'));
+}
+
+/** What to say about a parameter that the command does not have. */
+export function unknownParameter(
+  shown: string,
+  name: string,
+  parameters: ReadonlyMap<string, Parameter>,
+  dashes = '',
+): string {
+  const meant = nearest(name, parameters.keys());
+  if (meant !== undefined) return `unknown parameter ${quote(shown)}; did you mean ${dashes}${meant}?`;
+  const known = [...parameters.keys()].map(key => `${dashes}${key}`);
+  return `unknown parameter ${quote(shown)}; ${known.length === 0 ? 'this command has none' : `there are ${known.join(', ')}`}`;
+}
+
+function give(values: Map<string, unknown>, parameter: Parameter, text: string): void {
+  const {name, type, itemType} = parameter;
+  if (type === 'array') {
+    const list = (values.get(name) ?? []) as unknown[];
+    list.push(convert(text, itemType ?? 'string', name));
+    values.set(name, list);
+  } else if (values.has(name)) {
+    throw new PolicyError('bad-parameter', `parameter ${quote(name)} is given twice`);
+  } else {
+    values.set(name, convert(text, type, name));
+  }
+}
+
+function givePositional(
+  values: Map<string, unknown>,
+  positional: readonly string[],
+  parameters: ReadonlyMap<string, Parameter>,
+): void {
+  const open = [...parameters.values()].filter(({name}) => !values.has(name));
+  let at = 0;
+  for (const parameter of open) {
+    if (at >= positional.length) return;
+    const end = parameter.type === 'array' ? positional.length : at + 1;
+    for (const word of positional.slice(at, end)) give(values, parameter, word);
+    at = end;
+  }
+  if (at >= positional.length) return;
+  const takes = parameters.size === 0 ? 'this command takes none' : `expected at most ${at}`;
+  throw new PolicyError('bad-parameter', `one word too many: ${quote(positional[at] ?? '')}; ${takes}`);
+}
+
+/** JSON's own spelling of numbers and booleans, and no other, is converted. */
+function convert(text: string, type: ParameterType | ItemType, name: string): unknown {
+  if (type === 'string') return text;
+  if (type === 'boolean') {
+    if (text === 'true' || text === 'false') return text === 'true';
+    throw new PolicyError(
+      'bad-parameter',
+      `parameter ${quote(name)}: found ${quote(text)}, expected true or false`,
+    );
+  }
+  const whole = /^(0|-?[1-9][0-9]*)$/.test(text);
+  const value = Number(text);
+  if (type === 'integer' && whole && Number.isSafeInteger(value)) return value;
+  if (
+    type === 'number' &&
+    /^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$/.test(text) &&
+    Number.isFinite(value)
+  )
+    return value;
+  throw new PolicyError(
+    'bad-parameter',
+    `parameter ${quote(name)}: found ${quote(text)}, expected ${type === 'integer' ? 'a whole number' : 'a number'}`,
+  );
+}
