@@ -1,0 +1,10 @@
+import {CodedError} from '../base/errors.ts';
+
+/**
+ * - `output-failed`: the log could not be written; it holds whole records below its `end`
+ * - `output-full`: more bytes than the window has room for were appended; nothing was
+ * - `output-damaged`: what stands on disk is not a log that reeve wrote
+ */
+export type OutputErrorCode = 'output-failed' | 'output-full' | 'output-damaged';
+
+export class OutputError extends CodedError<OutputErrorCode> {}

@@ -1,0 +1,51 @@
+import {existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import test from 'ava';
+import {sweep} from '../../src/output/sweep.ts';
+import {OutputWriter} from '../../src/output/writer.ts';
+import {temporaryFolder} from './temporary-folder.ts';
+
+const job = (n: number) => `0190f5fe-7c00-7000-8000-${String(n).padStart(12, '0')}`;
+const day = 24 * 60 * 60 * 1000;
+const now = Date.parse('2026-05-01T00:00:00Z');
+
+/** Logs of 1,000 bytes and a header, job N written N days ago. */
+function logs(folder: string, days: number[]): void {
+  for (const n of days) {
+    const writer = OutputWriter.create(folder, job(n), {window: 1 << 20});
+    writer.append(1, Buffer.alloc(982));
+    void writer.finish();
+    const at = new Date(now - n * day);
+    for (const path of [join(folder, job(n), '0000000000000000.log'), join(folder, job(n))])
+      utimesSync(path, at, at);
+  }
+}
+
+test('output that is too old goes, but not that of a job which is kept', async t => {
+  const folder = temporaryFolder(t);
+  logs(folder, [1, 5, 10, 20]);
+  const swept = await sweep(folder, {now, maxAgeMs: 7 * day, maxBytes: 1e9, keep: id => id === job(20)});
+  t.deepEqual(swept, {removed: [job(10)], held: 3000});
+  t.deepEqual(readdirSync(folder).toSorted(), [job(1), job(5), job(20)]);
+});
+
+test('the oldest output goes until the rest fits, and what is kept counts', async t => {
+  const folder = temporaryFolder(t);
+  logs(folder, [1, 2, 3, 4, 5]);
+  const swept = await sweep(folder, {now, maxAgeMs: 100 * day, maxBytes: 2500, keep: id => id === job(5)});
+  t.deepEqual(swept, {removed: [job(4), job(3), job(2)], held: 2000});
+});
+
+test('what is not the log of a job is left alone', async t => {
+  const folder = temporaryFolder(t);
+  writeFileSync(join(folder, 'notes'), 'x');
+  mkdirSync(join(folder, 'other'));
+  mkdirSync(join(folder, job(9)));
+  writeFileSync(join(folder, job(9), 'notes.txt'), 'x');
+  utimesSync(join(folder, job(9)), 0, 0);
+  logs(folder, [8]);
+  const swept = await sweep(folder, {now, maxAgeMs: day, maxBytes: 0, keep: () => false});
+  t.deepEqual(swept, {removed: [job(8)], held: 0});
+  t.true(existsSync(join(folder, 'notes')) && statSync(join(folder, 'other')).isDirectory());
+  t.true(existsSync(join(folder, job(9), 'notes.txt')));
+});
