@@ -1,0 +1,23 @@
+import {fdatasync, ftruncateSync, writeSync} from 'node:fs';
+import {promisify} from 'node:util';
+
+/** What the account asks of the disk; tests put faults here. */
+export interface Disk {
+  /** Returns how many bytes were written, which may be fewer than given. */
+  write(fd: number, bytes: Uint8Array, position: number): number;
+  truncate(fd: number, size: number): void;
+  /** Resolves when everything that was written is on disk. */
+  sync(fd: number): Promise<void>;
+}
+
+export const realDisk: Disk = {
+  write: (fd, bytes, position) => writeSync(fd, bytes, 0, bytes.length, position),
+  truncate: ftruncateSync,
+  sync: promisify(fdatasync),
+};
+
+/** Whether an operation failed because there is no space, or none that this user may take. */
+export function isDiskFull(error: unknown): boolean {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return code === 'ENOSPC' || code === 'EDQUOT';
+}

@@ -1,0 +1,334 @@
+// Generated from schemas/entry.json by scripts/generate.ts. Do not edit.
+/**
+ * One line of the account (data/audit/). Format version 1.
+ */
+export type Entry =
+  ServerStart | ServerStop | JobStart | JobEnd | Denial | Attach | Cancel | Reload | AccountRead | Strangers;
+/**
+ * As pino's: 30 info, 40 warn
+ */
+export type Level = number;
+/**
+ * Milliseconds since 1970-01-01 UTC, by the host's clock
+ */
+export type Time = number;
+/**
+ * Counts the entries of a host from 0, without gaps
+ */
+export type Seq = number;
+/**
+ * The name in this host's certificate
+ */
+export type Host = string;
+export type Count = number;
+export type Text = string;
+/**
+ * IP address and port of the caller
+ */
+export type Address = string;
+/**
+ * The id of the order that started it
+ */
+export type Job = string;
+/**
+ * FILE:LINE of the access rule that allowed it
+ */
+export type Rule = string;
+export type Command = string;
+/**
+ * Counts the entries of a host from 0, without gaps
+ */
+export type Seq1 = number;
+export type EndReason =
+  | 'exited'
+  | 'signaled'
+  | 'not-started'
+  | 'timeout'
+  | 'idle-timeout'
+  | 'output-limit'
+  | 'memory-limit'
+  | 'cancelled'
+  | 'server-stopped'
+  | 'never-started'
+  | 'lost';
+/**
+ * What went wrong, for not-started and lost
+ */
+export type Text1 = string;
+/**
+ * Milliseconds since 1970-01-01 UTC
+ */
+export type Time1 = number;
+export type Offset = number;
+/**
+ * Bytes read while the job was being ended that the log did not keep; they are in no digest
+ */
+export type Offset1 = number;
+export type Code = string;
+
+/**
+ * The executor began to take orders; what it found unended is recorded as lost before this
+ */
+export interface ServerStart {
+  level: Level;
+  time: Time;
+  v: 1;
+  seq: Seq;
+  event: 'server-start';
+  host: Host;
+  version: string;
+  pid: Count;
+  /**
+   * Jobs that the server before did not see end
+   */
+  lost: number;
+  /**
+   * Bytes of a torn last line that were cut off the account
+   */
+  repaired?: number;
+}
+/**
+ * The executor ended in good order
+ */
+export interface ServerStop {
+  level: Level;
+  time: Time;
+  v: 1;
+  seq: Seq;
+  event: 'server-stop';
+  host: Host;
+  reason: Text;
+}
+/**
+ * The intent to start a job, on disk before anything is started
+ */
+export interface JobStart {
+  level: Level;
+  time: Time;
+  v: 1;
+  seq: Seq;
+  event: 'job-start';
+  host: Host;
+  principal: Caller;
+  certificate: CallerCertificate;
+  address: Address;
+  job: Job;
+  order: SignedOrder;
+  rule: Rule;
+  command: Command;
+  /**
+   * What is executed, without secrets
+   *
+   * @maxItems 65536
+   */
+  argv: string[];
+  /**
+   * The system's user it runs as, where it is another
+   */
+  user?: string;
+  cwd?: string;
+  /**
+   * In the caller's words
+   */
+  reason?: string;
+}
+/**
+ * Who, by the certificate
+ */
+export interface Caller {
+  name: string;
+  /**
+   * @maxItems 256
+   */
+  groups: string[];
+}
+export interface CallerCertificate {
+  /**
+   * SHA-256 of the DER, lower-case hex
+   */
+  fingerprint: string;
+  serial: string;
+}
+export interface SignedOrder {
+  id: Job;
+  /**
+   * SHA-256 of the payload's bytes, lower-case hex
+   */
+  digest: string;
+  envelope?: Envelope;
+}
+/**
+ * As it came, signature and all; left out of a denial where it is long
+ */
+export interface Envelope {
+  payloadType: 'application/vnd.reeve.order.v1+json';
+  payload: string;
+  /**
+   * @minItems 1
+   * @maxItems 1
+   */
+  signatures: [Signature];
+}
+export interface Signature {
+  sig: string;
+}
+/**
+ * A job ended, or was found lost
+ */
+export interface JobEnd {
+  level: Level;
+  time: Time;
+  v: 1;
+  seq: Seq;
+  event: 'job-end';
+  host: Host;
+  job: Job;
+  principal: Caller;
+  command: Command;
+  start: Seq1;
+  outcome: Outcome;
+}
+/**
+ * How a job ended
+ */
+export interface Outcome {
+  state: 'ended' | 'lost';
+  reason: EndReason;
+  /**
+   * The exit status, null where there is none
+   */
+  exit: number | null;
+  /**
+   * The signal that ended the main process, as SIGTERM, null where none did
+   */
+  signal: string | null;
+  message?: Text1;
+  startedAt: Time1 | null;
+  endedAt: Time1 | null;
+  stdout: ChannelEnd;
+  stderr: ChannelEnd;
+  uncounted?: Offset1;
+}
+export interface ChannelEnd {
+  bytes: Offset;
+  /**
+   * Of the bytes of this channel in order, lower-case hex
+   */
+  sha256: string;
+}
+/**
+ * An order that was not carried out
+ */
+export interface Denial {
+  level: Level;
+  time: Time;
+  v: 1;
+  seq: Seq;
+  event: 'denial';
+  host: Host;
+  principal: Caller;
+  certificate?: CallerCertificate;
+  address?: Address;
+  order?: SignedOrder;
+  command?: Command;
+  job?: Job;
+  code: Code;
+  message: Text;
+  /**
+   * Further denials of this person before this entry that have none of their own
+   */
+  suppressed?: number;
+}
+/**
+ * Somebody follows a job's output
+ */
+export interface Attach {
+  level: Level;
+  time: Time;
+  v: 1;
+  seq: Seq;
+  event: 'attach';
+  host: Host;
+  principal: Caller;
+  certificate: CallerCertificate;
+  address: Address;
+  job: Job;
+  order: SignedOrder;
+  rule?: Rule;
+  from: Count;
+}
+/**
+ * Somebody ended a job
+ */
+export interface Cancel {
+  level: Level;
+  time: Time;
+  v: 1;
+  seq: Seq;
+  event: 'cancel';
+  host: Host;
+  principal: Caller;
+  certificate: CallerCertificate;
+  address: Address;
+  job: Job;
+  order: SignedOrder;
+  rule?: Rule;
+}
+/**
+ * Configuration, catalogue or certificates were read again
+ */
+export interface Reload {
+  level: Level;
+  time: Time;
+  v: 1;
+  seq: Seq;
+  event: 'reload';
+  host: Host;
+  what: 'configuration' | 'catalogue' | 'certificates' | 'revocations';
+  ok: boolean;
+  message?: Text;
+  /**
+   * SHA-256 of what was taken over
+   */
+  digest?: string;
+}
+/**
+ * Somebody read this account
+ */
+export interface AccountRead {
+  level: Level;
+  time: Time;
+  v: 1;
+  seq: Seq;
+  event: 'account-read';
+  host: Host;
+  principal: Caller;
+  certificate: CallerCertificate;
+  address: Address;
+  job?: Job;
+  order: SignedOrder;
+  rule?: Rule;
+  /**
+   * As the order gave it
+   */
+  filter: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * Peers that were turned away before anybody knew them, at most once a minute
+ */
+export interface Strangers {
+  level: Level;
+  time: Time;
+  v: 1;
+  seq: Seq;
+  event: 'strangers';
+  host: Host;
+  /**
+   * By reason
+   */
+  counts: {
+    [k: string]: Count;
+  };
+}

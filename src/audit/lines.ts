@@ -1,0 +1,63 @@
+import {readSync} from 'node:fs';
+
+const chunkBytes = 256 * 1024;
+const newline = 0x0a;
+
+export interface Line {
+  /** Without its newline. */
+  bytes: Buffer;
+  /** Of the first byte, in the file. */
+  position: number;
+  /** False for what stands after the last newline of the file. */
+  isWhole: boolean;
+}
+
+/** The lines of an open file from the byte `from` up to the byte `to`, where a line begins at `from`. */
+export function* linesForward(fd: number, from: number, to: number): Generator<Line> {
+  let held = Buffer.alloc(0);
+  let position = from;
+  for (let at = from; at < to; ) {
+    const chunk = readAt(fd, at, Math.min(chunkBytes, to - at));
+    if (chunk.length === 0) break;
+    at += chunk.length;
+    held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
+    let start = 0;
+    for (let end = held.indexOf(newline); end !== -1; end = held.indexOf(newline, start)) {
+      yield {bytes: held.subarray(start, end), position: position + start, isWhole: true};
+      start = end + 1;
+    }
+    held = held.subarray(start);
+    position += start;
+  }
+  if (held.length > 0) yield {bytes: held, position, isWhole: false};
+}
+
+/** The lines of an open file that end at or before the byte `to`, last first. */
+export function* linesBackward(fd: number, to: number): Generator<Line> {
+  // What is held begins at `at`; its end is the end of the line that is looked for.
+  let held = Buffer.alloc(0);
+  let isWhole = false;
+  for (let at = to; at > 0; ) {
+    const size = Math.min(chunkBytes, at);
+    at -= size;
+    held = Buffer.concat([readAt(fd, at, size), held]);
+    for (let end = held.lastIndexOf(newline); end !== -1; end = held.lastIndexOf(newline)) {
+      const bytes = held.subarray(end + 1);
+      if (isWhole || bytes.length > 0) yield {bytes, position: at + end + 1, isWhole};
+      isWhole = true;
+      held = held.subarray(0, end);
+    }
+  }
+  if (isWhole || held.length > 0) yield {bytes: held, position: 0, isWhole};
+}
+
+function readAt(fd: number, position: number, size: number): Buffer<ArrayBuffer> {
+  const chunk = Buffer.allocUnsafeSlow(size);
+  let read = 0;
+  while (read < size) {
+    const more = readSync(fd, chunk, read, size - read, position + read);
+    if (more === 0) break;
+    read += more;
+  }
+  return chunk.subarray(0, read);
+}

@@ -1,0 +1,156 @@
+import {appendFileSync, linkSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import type {ExecutionContext} from 'ava';
+import test from 'ava';
+import fc from 'fast-check';
+import type {Account} from '../../src/audit/account.ts';
+import {matches} from '../../src/audit/filter.ts';
+import {linesBackward, linesForward} from '../../src/audit/lines.ts';
+import {AccountParts} from '../../src/audit/parts.ts';
+import {query} from '../../src/audit/query.ts';
+import type {AuditFilter} from '../../src/identity/generated/order.ts';
+import {
+  authorized,
+  denial,
+  entriesIn,
+  jobEnd,
+  jobId,
+  openAccount,
+  SetClock,
+  serverStart,
+  temporaryFolder,
+} from './fixtures.ts';
+
+const minute = 60_000;
+
+/** An account over several files: who did what when, an hour and a half long. */
+async function history(t: ExecutionContext): Promise<{dir: string; account: Account; clock: SetClock}> {
+  const dir = temporaryFolder(t);
+  const clock = new SetClock();
+  const account = await openAccount(t, dir, {clock, rotateBytes: 6000});
+  await account.append(serverStart());
+  for (let n = 0; n < 30; n++) {
+    const person = n % 3 === 0 ? 'alice' : 'bob';
+    const command = n % 4 === 0 ? 'disk-usage' : 'uptime';
+    const {seq} = await account.record(authorized(n, {person, command}), '192.0.2.1:1');
+    clock.time += minute;
+    if (n % 5 === 0) await account.append(denial('no rule allows it', person));
+    await account.append(jobEnd(n, seq, n % 7, person, command));
+    clock.time += 2 * minute;
+  }
+  return {dir, account, clock};
+}
+
+const found = (dir: string, filter: AuditFilter) => [...query(dir, filter)];
+
+test('a query finds what reading everything would find, and gives the lines as they are', async t => {
+  const {dir} = await history(t);
+  const all = entriesIn(dir);
+  const start = new SetClock().time;
+  const time = fc.integer({min: -10, max: 120}).map(minutes => start + minutes * minute);
+  const filter = fc.record(
+    {
+      since: time,
+      until: time,
+      person: fc.constantFrom('alice', 'bob', 'nobody'),
+      command: fc.constantFrom('uptime', 'disk-usage'),
+      event: fc.constantFrom('job-start', 'job-end', 'denial', 'server-start'),
+      outcome: fc.constantFrom('ok', 'failed', 'denied', 'exited', 'timeout'),
+      job: fc.constantFrom(jobId(3), jobId(20), jobId(999)),
+      limit: fc.integer({min: 1, max: 20}),
+    },
+    {requiredKeys: []},
+  );
+  fc.assert(
+    fc.property(filter, filter => {
+      const expected = all.filter(entry => matches(entry, filter)).slice(-(filter.limit ?? all.length));
+      const results = found(dir, filter);
+      t.deepEqual(
+        results.map(({entry}) => entry),
+        expected,
+      );
+      for (const {entry, line} of results) t.deepEqual(JSON.parse(line.toString()), entry);
+    }),
+    {numRuns: 300},
+  );
+});
+
+test('outcomes are told apart as people name them', async t => {
+  const {dir} = await history(t);
+  const outcomes = (outcome: string) => found(dir, {outcome}).map(({entry}) => entry);
+  t.is(outcomes('ok').length, 5);
+  t.is(outcomes('failed').length, 25);
+  t.is(outcomes('exited').length, 30);
+  t.is(outcomes('denied').length, 6);
+  t.true(outcomes('denied').every(entry => entry.event === 'denial'));
+});
+
+test('the account may grow and put a file aside while it is read', async t => {
+  const {dir, account} = await history(t);
+  const before = entriesIn(dir);
+  const reading = query(dir, {});
+  const seqs = [reading.next().value?.entry.seq];
+  for (let n = 100; n < 120; n++) await account.append(denial(`number ${n}`));
+  for (const {entry} of reading) seqs.push(entry.seq);
+  t.deepEqual(
+    seqs,
+    before.map(entry => entry.seq),
+  );
+});
+
+test('a file that is put aside between opening and listing is read once', async t => {
+  const {dir} = await history(t);
+  const before = entriesIn(dir).map(entry => entry.seq);
+  // What such a moment looks like to a reader: it holds the growing file open, and sees it under its new name.
+  linkSync(join(dir, 'account.jsonl'), join(dir, 'account-0000000000009999.jsonl'));
+  t.deepEqual(
+    found(dir, {}).map(({entry}) => entry.seq),
+    before,
+  );
+});
+
+test('a line that is being written is passed over, and one that is damaged is said', async t => {
+  const {dir, account} = await history(t);
+  await account.close();
+  const path = join(dir, 'account.jsonl');
+  const content = readFileSync(path, 'utf8');
+  const count = found(dir, {}).length;
+  appendFileSync(path, '{"level":30,"time":1');
+  t.is(found(dir, {}).length, count);
+  t.is(found(dir, {limit: 2}).length, 2);
+  writeFileSync(path, content.replace('"v":1', '"v":?'));
+  t.throws(() => found(dir, {}), {
+    code: 'account-damaged',
+    message: /account\.jsonl is damaged: no entry stands at byte 0/,
+  });
+});
+
+test('lines come out the same forwards and backwards, whatever their lengths', t => {
+  const dir = temporaryFolder(t);
+  const path = join(dir, 'account.jsonl');
+  const length = fc.oneof(
+    fc.integer({min: 0, max: 5}),
+    fc.integer({min: 262_140, max: 262_148}),
+    fc.constant(600_000),
+  );
+  fc.assert(
+    fc.property(fc.array(length, {maxLength: 6}), fc.boolean(), (lengths, isWhole) => {
+      const lines = lengths.map((length, i) => String(i).repeat(length));
+      const text = lines.join('\n') + (isWhole && lines.length > 0 ? '\n' : '');
+      writeFileSync(path, text);
+      using parts = new AccountParts(dir);
+      const part = parts.parts[0] as NonNullable<(typeof parts.parts)[0]>;
+      const fd = parts.open(part);
+      const shown = (each: Iterable<{bytes: Buffer; position: number; isWhole: boolean}>) =>
+        [...each].map(line => [line.bytes.toString(), line.position, line.isWhole]);
+      const forward = shown(linesForward(fd, 0, part.size));
+      t.deepEqual(shown(linesBackward(fd, part.size)).toReversed(), forward);
+      const expected = isWhole || lines.at(-1) === '' ? text.split('\n').slice(0, -1) : text.split('\n');
+      t.deepEqual(
+        forward.map(([bytes]) => bytes),
+        text === '' ? [] : expected,
+      );
+    }),
+    {numRuns: 50},
+  );
+});
