@@ -1,0 +1,211 @@
+// Generated from schemas/link.json by scripts/generate.ts. Do not edit.
+/**
+ * What executor and gate say to each other over the inherited socket. Both ends are of one version.
+ */
+export type LinkMessage =
+  Setup | Trust | Reply | Follow | Grown | Finished | Ready | Submit | Consumed | Report | Strangers | Census;
+export type Count = number;
+/**
+ * A stream of a connection
+ */
+export type StreamOf = number;
+export type Job = string;
+
+/**
+ * executor to gate, first
+ */
+export interface Setup {
+  type: 'setup';
+  host: string;
+  version: string;
+  /**
+   * @minItems 1
+   * @maxItems 64
+   */
+  listen: [Listen, ...Listen[]];
+  limits: GateLimits;
+}
+export interface Listen {
+  host: string;
+  port: number;
+}
+export interface GateLimits {
+  connections: Count;
+  perAddress: Count;
+  perPrincipal: Count;
+  handshakeMs: Count;
+  idleMs: Count;
+}
+/**
+ * executor to gate: whom to believe from now on; open connections are judged again
+ */
+export interface Trust {
+  type: 'trust';
+  credentials: Credentials;
+  /**
+   * @maxItems 64
+   */
+  revocations: Revocations[];
+}
+/**
+ * PEM texts: what the gate's tls.Server needs
+ */
+export interface Credentials {
+  cert: string;
+  key: string;
+  ca: string;
+}
+/**
+ * A verified revocation list as a set
+ */
+export interface Revocations {
+  /**
+   * SHA-256 fingerprint of the CA certificate that signed it, upper-case hex with colons
+   */
+  issuer: string;
+  /**
+   * The CRL number, decimal
+   */
+  number: string;
+  thisUpdate: Count;
+  nextUpdate: Count;
+  /**
+   * Upper-case hex without leading zeros, as X509Certificate.serialNumber
+   *
+   * @maxItems 1000000
+   */
+  serials: string[];
+}
+/**
+ * executor to gate: a wire message to pass to a stream as it is
+ */
+export interface Reply {
+  type: 'reply';
+  connection: Count;
+  stream: StreamOf;
+  message: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * executor to gate: serve a job's log to a stream
+ */
+export interface Follow {
+  type: 'follow';
+  connection: Count;
+  stream: StreamOf;
+  job: Job;
+  from: Count;
+  /**
+   * The log holds offsets below this
+   */
+  end: number;
+  /**
+   * What this reader consumed may be dropped from the log
+   */
+  submitter: boolean;
+  attached: boolean;
+  /**
+   * Bytes of output that are kept on disk at most
+   */
+  window: number;
+}
+/**
+ * executor to gate: the log of a job now holds offsets below `end`
+ */
+export interface Grown {
+  type: 'grown';
+  job: Job;
+  end: Count;
+}
+/**
+ * executor to gate: the log ends at `end`; the outcome follows the last byte
+ */
+export interface Finished {
+  type: 'finished';
+  job: Job;
+  end: Count;
+  outcome: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * gate to executor: it listens
+ */
+export interface Ready {
+  type: 'ready';
+  /**
+   * HOST:PORT of each listener
+   *
+   * @maxItems 64
+   */
+  addresses: string[];
+}
+/**
+ * gate to executor: an order came
+ */
+export interface Submit {
+  type: 'submit';
+  connection: Count;
+  stream: StreamOf;
+  /**
+   * IP address and port of the peer
+   */
+  address: string;
+  /**
+   * The connection's certificate, DER in base64
+   */
+  certificate: string;
+  envelope: Envelope;
+}
+/**
+ * A DSSE v1 envelope that holds one order
+ */
+export interface Envelope {
+  payloadType: 'application/vnd.reeve.order.v1+json';
+  payload: string;
+  /**
+   * @minItems 1
+   * @maxItems 1
+   */
+  signatures: [Signature];
+}
+export interface Signature {
+  sig: string;
+}
+/**
+ * gate to executor: the submitter's reader of a job has consumed the bytes below `offset`
+ */
+export interface Consumed {
+  type: 'consumed';
+  job: Job;
+  offset: Count;
+}
+/**
+ * gate to executor: a line for the server log
+ */
+export interface Report {
+  type: 'report';
+  level: 'debug' | 'info' | 'warn' | 'error';
+  message: string;
+}
+/**
+ * gate to executor, once a minute at most: how many peers were turned away, by reason
+ */
+export interface Strangers {
+  type: 'strangers';
+  counts: {
+    [k: string]: Count;
+  };
+}
+/**
+ * gate to executor, once a second at most: what it holds
+ */
+export interface Census {
+  type: 'census';
+  connections: Count;
+  /**
+   * Resident memory of the gate, bytes
+   */
+  resident: number;
+}

@@ -1,0 +1,91 @@
+import {isIP} from 'node:net';
+import type {TLSSocket} from 'node:tls';
+import {connect} from 'node:tls';
+import {CodedError, messageOf} from '../base/errors.ts';
+import {quote} from '../base/quote.ts';
+import type {TlsCredentials} from './tls-options.ts';
+import {alpnProtocols, secureContextOptions} from './tls-options.ts';
+
+/** Why a host could not be spoken to. */
+export class DialError extends CodedError<'unreachable' | 'timeout' | 'not-reeve'> {}
+
+export interface DialTarget {
+  /** Host name or IP address to connect to. */
+  readonly host: string;
+  readonly port: number;
+  /** The name that the caller asked for; sent as SNI where it is a DNS name (RFC 6066). */
+  readonly name: string;
+}
+
+/**
+ * Opens TLS over TCP and ends the handshake. The socket comes back unread and unjudged: the caller looks at
+ * `authorized` and at the certificate before it writes or reads a byte.
+ *
+ * @throws {DialError}; and what `signal` was aborted with
+ */
+export async function dial(
+  target: DialTarget,
+  credentials: TlsCredentials,
+  {timeoutMs, signal}: {timeoutMs: number; signal?: AbortSignal | undefined},
+): Promise<TLSSocket> {
+  const at = `${target.host.includes(':') ? `[${target.host}]` : target.host}:${target.port}`;
+  signal?.throwIfAborted();
+  const socket = connect({
+    host: target.host,
+    port: target.port,
+    ...(isIP(target.name) === 0 ? {servername: target.name} : {}),
+    ...secureContextOptions(credentials),
+    ALPNProtocols: alpnProtocols,
+    rejectUnauthorized: false,
+  });
+  socket.setNoDelay(true);
+  const {promise, resolve, reject} = Promise.withResolvers<void>();
+  const timer = setTimeout(
+    () =>
+      reject(
+        new DialError(
+          'timeout',
+          `no answer from ${at} after ${timeoutMs / 1000} s; is it up, and is the port open?`,
+        ),
+      ),
+    timeoutMs,
+  );
+  const abort = () => reject(signal?.reason);
+  const ended = () =>
+    reject(new DialError('unreachable', `${at} closed the connection during the handshake`));
+  signal?.addEventListener('abort', abort);
+  socket.once('secureConnect', resolve);
+  socket.once('error', cause => reject(unreachable(at, cause)));
+  socket.once('end', ended);
+  try {
+    await promise;
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+    socket.off('end', ended);
+  }
+  if (socket.alpnProtocol !== alpnProtocols[0]) {
+    socket.destroy();
+    throw new DialError(
+      'not-reeve',
+      `what answers at ${at} does not speak reeve (ALPN ${quote(String(socket.alpnProtocol))})`,
+    );
+  }
+  return socket;
+}
+
+function unreachable(at: string, cause: Error): DialError {
+  const {code} = cause as NodeJS.ErrnoException;
+  const hints: Record<string, string> = {
+    ECONNREFUSED: `nothing listens at ${at}; is reeve serve running there?`,
+    ENOTFOUND: `no such host: ${at}; list it under "hosts" in client.yaml, or check its DNS name`,
+    EHOSTUNREACH: `no route to ${at}`,
+    ECONNRESET: `${at} reset the connection during the handshake`,
+  };
+  return new DialError('unreachable', hints[code ?? ''] ?? `cannot reach ${at}: ${messageOf(cause)}`, {
+    cause,
+  });
+}

@@ -1,0 +1,57 @@
+import type {Server, Socket} from 'node:net';
+import type {TLSSocket, Server as TlsServer} from 'node:tls';
+import {createServer} from 'node:tls';
+import type {TlsCredentials} from './tls-options.ts';
+import {alpnProtocols, secureContextOptions} from './tls-options.ts';
+
+export interface ListenOwner {
+  /** A TCP connection came; `false` closes it before its handshake costs anything. */
+  arrived(socket: Socket): boolean;
+  /** A handshake ended well. Whether the peer is welcome is for the owner to decide, before it reads a byte. */
+  secured(socket: TLSSocket): void;
+  /** A handshake failed or took too long. */
+  failed(error: Error, socket: TLSSocket): void;
+}
+
+/**
+ * A `tls.Server` that asks every client for a certificate and lets its owner judge it: with Node's own rejection
+ * the connection is reset and the caller never learns why. It holds connections paused until they are judged.
+ */
+export function createTlsServer(
+  credentials: TlsCredentials,
+  handshakeMs: number,
+  owner: ListenOwner,
+): TlsServer {
+  const server = createServer({
+    ...secureContextOptions(credentials),
+    ALPNProtocols: alpnProtocols,
+    requestCert: true,
+    rejectUnauthorized: false,
+    handshakeTimeout: handshakeMs,
+    noDelay: true,
+    keepAlive: true,
+    keepAliveInitialDelay: 60_000,
+  });
+  server.on('connection', (socket: Socket) => {
+    // Errors of a socket that never finished its handshake are reported by 'tlsClientError'.
+    socket.on('error', () => {});
+    if (!owner.arrived(socket)) socket.destroy();
+  });
+  server.on('secureConnection', socket => owner.secured(socket));
+  server.on('tlsClientError', (error, socket) => owner.failed(error, socket));
+  return server;
+}
+
+/** Listens; returns the address as HOST:PORT, with the port that the system chose where 0 was asked for. */
+export async function listen(server: Server, {host, port}: {host: string; port: number}): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({host, port, backlog: 4096}, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const address = server.address();
+  const bound = typeof address === 'object' && address ? address.port : port;
+  return `${host.includes(':') ? `[${host}]` : host}:${bound}`;
+}
