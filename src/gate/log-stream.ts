@@ -1,0 +1,103 @@
+import {OutputReader} from '../output/reader.ts';
+import type {SendCredit} from '../protocol/credit.ts';
+import type {Outcome} from '../protocol/generated/wire.ts';
+
+/** What a log stream sends through: one stream of a session. */
+export interface StreamPort {
+  readonly number: number;
+  readonly credit: SendCredit;
+  /** Whether the socket takes more now; when it does again, `pump` is called. */
+  isWritable(): boolean;
+  sendBytes(bytes: Buffer): void;
+  sendMessage(message: object): void;
+  /** The last message of the stream went out. */
+  ended(): void;
+}
+
+/** Progress of the submitter's reader is told in steps of this part of the job's window, at most a megabyte. */
+const stepOf = (window: number) => Math.min(window / 8, 1024 * 1024);
+
+/**
+ * Serves the log of one job to one stream, from an offset on, at the reader's own pace: as much as credit and the
+ * socket allow, no more. What the client gave credit back for it has consumed.
+ */
+export class LogStream {
+  readonly job: string;
+  readonly #port: StreamPort;
+  readonly #reader: OutputReader;
+  readonly #from: number;
+  readonly #tellConsumed: ((offset: number) => void) | undefined;
+  #end: number;
+  #outcome: Outcome | undefined;
+  readonly #step: number;
+  #told: number;
+  #window = 0;
+
+  constructor(
+    port: StreamPort,
+    options: {
+      job: string;
+      from: number;
+      end: number;
+      window: number;
+      tellConsumed: ((offset: number) => void) | undefined;
+    },
+  ) {
+    this.job = options.job;
+    this.#port = port;
+    this.#from = options.from;
+    this.#told = options.from;
+    this.#end = options.end;
+    this.#step = stepOf(options.window);
+    this.#tellConsumed = options.tellConsumed;
+    this.#reader = new OutputReader('.', options.job, options.from);
+    this.#window = port.credit.granted;
+  }
+
+  grown(end: number): void {
+    this.#end = Math.max(this.#end, end);
+    this.pump();
+  }
+
+  finished(end: number, outcome: Outcome): void {
+    this.#end = end;
+    this.#outcome = outcome;
+    this.pump();
+  }
+
+  /** The client granted credit. Its first grant is its window; later ones say what it consumed. */
+  granted(): void {
+    if (this.#window === 0) this.#window = this.#port.credit.granted;
+    const returned = this.#port.credit.granted - this.#window;
+    const consumed = Math.min(this.#from + returned, this.#reader.offset);
+    if (this.#tellConsumed && consumed - this.#told >= this.#step) {
+      this.#told = consumed;
+      this.#tellConsumed(consumed);
+    }
+    this.pump();
+  }
+
+  pump(): void {
+    while (this.#port.isWritable() && this.#reader.offset < this.#end) {
+      const next = this.#reader.next(this.#port.credit.available, this.#end, this.#port.number);
+      if (next === undefined) return;
+      if ('gap' in next) {
+        this.#port.sendMessage({type: 'gap', ...next.gap});
+        continue;
+      }
+      this.#port.credit.spend(next.bytes);
+      this.#port.sendBytes(next.frames);
+    }
+    if (this.#outcome && this.#reader.offset >= this.#end) this.#sayEnded(this.#outcome);
+  }
+
+  close(): void {
+    this.#reader.close();
+  }
+
+  #sayEnded(outcome: Outcome): void {
+    this.#outcome = undefined;
+    this.#port.sendMessage({type: 'ended', job: this.job, outcome});
+    this.#port.ended();
+  }
+}

@@ -1,0 +1,40 @@
+// The gate's process: started by the executor with the link as file descriptor 3 and
+// `FOLDER [UID GID]` as arguments. This one bundled file is all the code it ever loads.
+import {Socket} from 'node:net';
+import {messageOf} from '../base/errors.ts';
+import {gateEnd} from '../link/link.ts';
+import {dropPrivileges} from './drop-privileges.ts';
+import {Gate} from './gate.ts';
+
+const [folder, uid, gid] = process.argv.slice(2);
+if (folder === undefined) throw new Error('the gate is started by reeve serve');
+
+// The output folder is entered with the executor's rights; its logs are read by relative path ever after.
+process.chdir(folder);
+if (uid !== undefined && gid !== undefined) dropPrivileges({uid: Number(uid), gid: Number(gid)});
+process.title = 'reeve gate';
+
+let gate: Gate | undefined;
+const link = gateEnd(new Socket({fd: 3, readable: true, writable: true}), {
+  message(message) {
+    if (!gate && message.type === 'setup') gate = new Gate(message, link);
+    else gate?.hear(message).catch(fatal);
+  },
+  // Without the executor there is nothing to guard.
+  closed() {
+    gate?.stop();
+    setTimeout(() => process.exit(), 500).unref();
+  },
+});
+
+// Ctrl-C in the terminal reaches the whole process group; when to stop is the executor's to say.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => {});
+process.on('uncaughtException', fatal);
+process.on('unhandledRejection', fatal);
+
+function fatal(error: unknown): void {
+  link.send({type: 'report', level: 'error', message: `the gate failed: ${messageOf(error)}`.slice(0, 2000)});
+  link.close();
+  setTimeout(() => process.exit(1), 100);
+}

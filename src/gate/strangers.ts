@@ -1,0 +1,38 @@
+import type {Strangers} from '../link/generated/link.ts';
+
+/** What strangers do is told at most so often. */
+const intervalMs = 60_000;
+/** Lines about strangers in the server log, at most, in one interval. */
+const mostLines = 100;
+
+/**
+ * Keeps count of peers that were turned away. Each goes to the server log, up to a bound; the account gets one
+ * summary a minute: nobody outside can fill the disk.
+ */
+export class StrangerCount {
+  readonly #tell: (message: Strangers) => void;
+  readonly #log: (line: string) => void;
+  #counts: Record<string, number> = {};
+  #lines = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(tell: (message: Strangers) => void, log: (line: string) => void) {
+    this.#tell = tell;
+    this.#log = log;
+  }
+
+  turnedAway(address: string, reason: string, message: string): void {
+    this.#counts[reason] = (this.#counts[reason] ?? 0) + 1;
+    if (this.#lines++ < mostLines) this.#log(`turned away ${address}: ${message}`);
+    this.#timer ??= setTimeout(() => this.flush(), intervalMs);
+  }
+
+  /** Tells what was counted so far; also called when the gate ends. */
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (Object.keys(this.#counts).length > 0) this.#tell({type: 'strangers', counts: this.#counts});
+    this.#counts = {};
+    this.#lines = 0;
+  }
+}
