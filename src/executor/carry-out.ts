@@ -1,0 +1,145 @@
+import type {Account} from '../audit/account.ts';
+import {callerOf, evidenceOf} from '../audit/job-start.ts';
+import type {Clock} from '../base/clock.ts';
+import type {ServerConfig} from '../config/server-config.ts';
+import type {Order} from '../identity/order.ts';
+import {checkIssueTime, verifyOrder} from '../identity/order.ts';
+import type {Submit} from '../link/generated/link.ts';
+import {authorize, authorizeAudit} from '../policy/authorize.ts';
+import type {Catalogue} from '../policy/catalogue.ts';
+import {describeCommand, listCommands} from '../policy/describe.ts';
+import {mayEnd, maySee} from '../policy/job-rights.ts';
+import type {
+  CancelAnswer,
+  CommandsAnswer,
+  DescribeAnswer,
+  StatusAnswer,
+} from '../protocol/generated/answer.ts';
+import {auditInvocation} from './audit-invocation.ts';
+import {ExecutorError} from './errors.ts';
+import {hasBusiness} from './has-business.ts';
+import type {JobTable, TableJob} from './job-table.ts';
+import type {OrderBook} from './order-book.ts';
+import type {Trust} from './trust.ts';
+
+/** What carrying out an order needs. The composition root gives it; configuration and catalogue may be replaced meanwhile. */
+export interface Office {
+  readonly host: string;
+  config: ServerConfig;
+  readonly clock: Clock;
+  readonly trust: Trust;
+  readonly book: OrderBook;
+  readonly account: Account;
+  readonly jobs: JobTable;
+  readonly helper: string;
+  readonly accountFolder: string;
+  catalogue: Catalogue;
+  /** Whether no new work is taken. */
+  isStopping: boolean;
+  status(): StatusAnswer;
+}
+
+/** How whoever submitted an order hears of it. */
+export interface Submitter {
+  readonly address: string;
+  /** Answers an order that starts nothing. */
+  answer(body: CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer): void;
+  /** Serves the output of a job from an offset on. */
+  follow(job: TableJob, options: {from: number; submitter: boolean; attached: boolean}): void;
+}
+
+/**
+ * The one way from what a gate brought to a process: a caller, an order, an authorised order, a recorded order, a
+ * job. Each step takes only what the step before made, and throws the reason where it refuses.
+ */
+export async function carryOut(submit: Submit, office: Office, submitter: Submitter): Promise<void> {
+  const {host, clock, trust, book, account, jobs} = office;
+  const {certificate, principal} = trust.judge(submit.certificate, clock.now());
+  const order = verifyOrder(submit.envelope, certificate, principal, host);
+  if (order.payload.action !== 'run' && order.payload.action !== 'audit-log')
+    return answer(order, office, submitter);
+
+  const isKnown = book.knows(order);
+  if (isKnown)
+    return submitter.follow(await jobs.get(order.payload.id), {from: 0, submitter: true, attached: true});
+  checkIssueTime(order, clock.now());
+  if (office.isStopping)
+    throw new ExecutorError('server-stopping', `${host} is stopping and takes no new work`);
+  const authorized =
+    order.payload.action === 'run'
+      ? authorize(order, office.catalogue)
+      : authorizeAudit(order, office.catalogue, auditInvocation(office, order.payload.filter));
+  book.take(order, clock.now());
+  const job = await jobs.start(order, async () => {
+    if (order.payload.action === 'audit-log')
+      await recordRead(order, order.payload.filter, authorized.rule, office, submitter);
+    return account.record(authorized, submitter.address);
+  });
+  submitter.follow(job, {from: 0, submitter: true, attached: false});
+}
+
+/** Orders that start no job. Those that change or show something of others' are recorded before they take effect. */
+async function answer(order: Order, office: Office, submitter: Submitter): Promise<void> {
+  const {payload, principal} = order;
+  const {catalogue, clock} = office;
+  checkIssueTime(order, clock.now());
+  switch (payload.action) {
+    case 'commands':
+      return submitter.answer({commands: listCommands(principal, catalogue)});
+    case 'describe':
+      return submitter.answer(
+        describeCommand(principal, catalogue, payload.command) as unknown as DescribeAnswer,
+      );
+    case 'status':
+      if (!hasBusiness(principal, catalogue))
+        throw notAllowed(`${principal.name} has no business on ${office.host}`);
+      return submitter.answer(office.status());
+    case 'cancel': {
+      const job = await office.jobs.get(payload.job);
+      const rule = requireRight(mayEnd(principal, job.owner, catalogue), job, 'end');
+      await office.account.append({event: 'cancel', job: job.id, rule, ...signedBy(order, submitter)});
+      job.cancel();
+      return submitter.answer({job: job.id});
+    }
+    case 'attach': {
+      const job = await office.jobs.get(payload.job);
+      const rule = requireRight(maySee(principal, job.owner, catalogue), job, 'see');
+      const from = Math.min(payload.from, job.end);
+      await office.account.append({event: 'attach', job: job.id, rule, from, ...signedBy(order, submitter)});
+      return submitter.follow(job, {from, submitter: job.owner === principal.name, attached: true});
+    }
+    case 'run':
+    case 'audit-log':
+      throw new Error(`${payload.action} starts a job`);
+  }
+}
+
+async function recordRead(
+  order: Order,
+  filter: object,
+  rule: string,
+  {account}: Office,
+  submitter: Submitter,
+): Promise<void> {
+  await account.append({
+    event: 'account-read',
+    job: order.payload.id,
+    rule,
+    filter: {...filter},
+    ...signedBy(order, submitter),
+  });
+}
+
+function signedBy(order: Order, {address}: Submitter) {
+  return {...callerOf(order, address), order: evidenceOf(order)};
+}
+
+/** Somebody else's job that may not be seen is one that is not there. */
+function requireRight(rule: string | undefined, job: TableJob, what: 'end' | 'see'): string {
+  if (rule !== undefined) return rule;
+  throw notAllowed(`job ${job.id} is not yours, and no rule lets you ${what} it`);
+}
+
+function notAllowed(message: string): ExecutorError {
+  return new ExecutorError('not-allowed', message);
+}

@@ -1,0 +1,57 @@
+import {messageOf} from '../base/errors.ts';
+import type {ServerConfig} from '../config/server-config.ts';
+import {loadServerConfig} from '../config/server-config.ts';
+import {loadCredentials, loadRevocations} from '../identity/load-credentials.ts';
+import {openContainment} from '../jobs/open-containment.ts';
+import {loadCatalogue} from '../policy/load-catalogue.ts';
+import {gateUser} from './gate-process.ts';
+import {Trust} from './trust.ts';
+
+/** What a configuration test found. Without errors the server would start with it. */
+export interface CheckReport {
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+  /** What holds, in words. */
+  readonly facts: readonly string[];
+}
+
+/** Tests configuration, certificates, catalogue and what this system can do, as `sshd -t` does: all errors at once. */
+export async function checkServer(configFile: string): Promise<CheckReport> {
+  const errors: string[] = [];
+  const warnings: string[] = [];
+  const facts: string[] = [];
+  const attempt = async <Value>(work: () => Promise<Value> | Value): Promise<Value | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      errors.push(messageOf(error));
+      return undefined;
+    }
+  };
+  const config = await attempt(() => loadServerConfig(configFile));
+  if (!config) return {errors, warnings, facts};
+  const catalogue = await attempt(() => loadCatalogue(config.catalogue));
+  if (catalogue) {
+    warnings.push(...catalogue.warnings);
+    facts.push(`${catalogue.commands.size} commands, ${catalogue.rules.length} access rules`);
+  }
+  const trust = await attempt(() => openTrust(config));
+  if (trust) {
+    warnings.push(...trust.warnings(Date.now()));
+    facts.push(`certificate of ${config.host}, valid until ${new Date(trust.notAfter).toISOString()}`);
+  }
+  await attempt(() => gateUser(config.gate.user));
+  const containment = await attempt(() => openContainment({dataFolder: config.data}));
+  if (containment) {
+    (containment.isComplete ? facts : warnings).push(containment.why);
+    await containment[Symbol.asyncDispose]();
+  }
+  return {errors, warnings, facts};
+}
+
+async function openTrust({host, tls}: ServerConfig): Promise<Trust> {
+  const now = Date.now();
+  const credentials = await loadCredentials(tls, now);
+  const revocations = tls.crl === undefined ? [] : await loadRevocations(tls.crl, credentials.bundle);
+  return new Trust(host, credentials, revocations, now);
+}

@@ -1,0 +1,26 @@
+import {CodedError} from '../base/errors.ts';
+
+/**
+ * Why the executor does not start, or does not do what an order says though its caller may have it done.
+ * - `id-conflict`: another order has this id
+ * - `unknown-job`: there is no such job, or the caller may not know of it
+ * - `not-allowed`: the caller may not do this to that job, or not read the account
+ * - `server-stopping`: no new work is taken
+ * - `host-mismatch`: the host's certificate is for another name than `host` in server.yaml
+ * - `gate-user`: there is no such user to make the gate
+ * - `needs-restart`: a setting that cannot change while the server runs
+ * - `not-running`: no server runs with this data folder
+ * - `busy`: too much is being decided at once
+ */
+export type ExecutorErrorCode =
+  | 'id-conflict'
+  | 'unknown-job'
+  | 'not-allowed'
+  | 'server-stopping'
+  | 'host-mismatch'
+  | 'gate-user'
+  | 'needs-restart'
+  | 'not-running'
+  | 'busy';
+
+export class ExecutorError extends CodedError<ExecutorErrorCode> {}

@@ -1,0 +1,166 @@
+import type {DenialLimit} from '../audit/denial-limit.ts';
+import {CodedError, messageOf} from '../base/errors.ts';
+import {version} from '../base/version.ts';
+import type {Submit} from '../link/generated/link.ts';
+import type {LinkEnd, ToExecutor, ToGate} from '../link/link.ts';
+import type {Logger} from '../logs/logger.ts';
+import type {Office, Submitter} from './carry-out.ts';
+import {carryOut} from './carry-out.ts';
+import {ExecutorError} from './errors.ts';
+import type {GateOptions} from './gate-process.ts';
+import {GateProcess} from './gate-process.ts';
+import type {JobFeed} from './job-feed.ts';
+import {recordDenial} from './record-denial.ts';
+import type {StatusBoard} from './status-board.ts';
+
+/** Orders that may be between their arrival and their start or refusal. */
+const mostUndecided = 4096;
+
+export interface ExecutorParts {
+  readonly log: Logger;
+  readonly office: Office;
+  readonly denials: DenialLimit;
+  readonly feed: JobFeed;
+  readonly board: StatusBoard;
+  readonly gate: GateOptions;
+}
+
+/** The process that acts: hears what the gate brings, carries it out, answers through the same gate. */
+export class Executor {
+  readonly #parts: ExecutorParts;
+  readonly #listening = Promise.withResolvers<readonly string[]>();
+  readonly #gate: GateProcess;
+  #link: LinkEnd<ToGate> | undefined;
+  #undecided = 0;
+
+  constructor(parts: ExecutorParts) {
+    this.#parts = parts;
+    this.#gate = new GateProcess(parts.gate, {
+      started: link => this.#setUp(link),
+      heard: (message, link) => this.#hear(message, link),
+      died: reason => this.#gateDied(reason),
+    });
+    parts.board.gate = this.#gate;
+  }
+
+  /** The addresses that are listened on, once they are. */
+  get listening(): Promise<readonly string[]> {
+    return this.#listening.promise;
+  }
+
+  /** Tells the gate whom to believe from now on. */
+  trustChanged(): void {
+    this.#link?.send(this.#parts.office.trust.message());
+  }
+
+  /** Tells the gate where to listen and what its limits are; of a gate that listens, only the limits change. */
+  configChanged(): void {
+    const {host, listen, limits} = this.#parts.office.config;
+    const {connections, perAddress, perPrincipal, handshakeMs, idleMs} = limits;
+    const gateLimits = {connections, perAddress, perPrincipal, handshakeMs, idleMs};
+    this.#link?.send({type: 'setup', host, version, listen: [...listen], limits: gateLimits});
+  }
+
+  /** No new work; what runs gets `graceMs` to end by itself, then is ended. The gate goes last. */
+  async stop(reason: string, graceMs: number, hurry: AbortSignal): Promise<void> {
+    const {office, log} = this.#parts;
+    office.isStopping = true;
+    log.info({reason, running: office.jobs.running}, 'stopping');
+    const patience = AbortSignal.any([hurry, AbortSignal.timeout(graceMs)]);
+    const {promise: impatient, resolve} = Promise.withResolvers<void>();
+    patience.addEventListener('abort', () => resolve());
+    await Promise.race([office.jobs.idle(), impatient]);
+    await office.jobs.endAll();
+    await office.account.append({event: 'server-stop', reason}).catch(error => log.error(messageOf(error)));
+    await this.#gate.stop();
+    await office.account.close();
+  }
+
+  #setUp(link: LinkEnd<ToGate>): void {
+    this.#link = link;
+    this.#parts.feed.setLink(link);
+    this.configChanged();
+    this.trustChanged();
+  }
+
+  #gateDied(reason: string): void {
+    this.#parts.log.error({reason}, 'the gate died; starting another');
+    this.#link = undefined;
+    this.#parts.feed.setLink(undefined);
+  }
+
+  #hear(message: ToExecutor, link: LinkEnd<ToGate>): void {
+    const {log, office, board} = this.#parts;
+    switch (message.type) {
+      case 'submit':
+        void this.#submitted(message, link);
+        return;
+      case 'consumed':
+        office.jobs.consumed(message.job, message.offset);
+        return;
+      case 'ready':
+        log.info({addresses: message.addresses}, 'listening');
+        this.#listening.resolve(message.addresses);
+        return;
+      case 'report':
+        log[message.level]({from: 'gate'}, message.message);
+        return;
+      case 'strangers':
+        office.account
+          .append({event: 'strangers', counts: message.counts})
+          .catch(error => log.error(messageOf(error)));
+        return;
+      case 'census':
+        board.census = message;
+        return;
+    }
+  }
+
+  async #submitted(submit: Submit, link: LinkEnd<ToGate>): Promise<void> {
+    const to = this.#submitter(submit, link);
+    this.#undecided++;
+    try {
+      if (this.#undecided > mostUndecided)
+        throw new ExecutorError('busy', 'too many orders wait; try again later');
+      await carryOut(submit, this.#parts.office, to);
+    } catch (error) {
+      await this.#refuse(submit, link, error);
+    } finally {
+      this.#undecided--;
+    }
+  }
+
+  #submitter({connection, stream, address}: Submit, link: LinkEnd<ToGate>): Submitter {
+    return {
+      address,
+      answer: body => link.send({type: 'reply', connection, stream, message: {type: 'answer', body}}),
+      follow: (job, {from, submitter, attached}) => {
+        const start = Math.min(from, job.end);
+        link.send({
+          type: 'follow',
+          connection,
+          stream,
+          job: job.id,
+          from: start,
+          end: job.end,
+          submitter,
+          attached,
+          window: job.window,
+        });
+        this.#parts.feed.followed(job.id);
+        if (job.outcome) this.#parts.feed.finished(job.id, job.end, job.outcome);
+      },
+    };
+  }
+
+  /** A refusal is told to the caller, and recorded where the caller is known. */
+  async #refuse(submit: Submit, link: LinkEnd<ToGate>, error: unknown): Promise<void> {
+    const {log, office, denials} = this.#parts;
+    if (!(error instanceof CodedError)) log.error({err: error}, 'an order failed');
+    const coded =
+      error instanceof CodedError ? error : new CodedError('internal', 'the host failed; its log says more');
+    await recordDenial(submit, coded, office, denials).catch(failure => log.error(messageOf(failure)));
+    const message = {type: 'refused', code: coded.code, message: coded.message.slice(0, 4096)};
+    link.send({type: 'reply', connection: submit.connection, stream: submit.stream, message});
+  }
+}

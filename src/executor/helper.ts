@@ -1,0 +1,35 @@
+// A helper's process: long or heavy work that has no place in the executor, which must stay small.
+//   helper crl CA-FILE CRL-FILE     the revocation lists as JSON, for the executor alone
+//   helper audit-log DIR FILTER     entries of the account, one JSON object a line
+import {once} from 'node:events';
+import {readFile} from 'node:fs/promises';
+import {query} from '../audit/query.ts';
+import {CodedError} from '../base/errors.ts';
+import {loadRevocations, parseBundle} from '../identity/load-credentials.ts';
+
+const newline = Buffer.from('\n');
+const [task, ...words] = process.argv.slice(2);
+
+try {
+  if (task === 'crl') await parseLists(words);
+  else if (task === 'audit-log') await auditLog(words);
+  else throw new Error(`unknown task ${task}`);
+} catch (error) {
+  const code = error instanceof CodedError ? error.code : 'internal';
+  process.stderr.write(`${JSON.stringify({code, message: (error as Error).message})}\n`);
+  process.exitCode = 1;
+}
+
+async function parseLists([ca = '', crl = '']: string[]): Promise<void> {
+  const bundle = parseBundle(await readFile(ca), ca);
+  const sets = await loadRevocations(crl, bundle);
+  process.stdout.write(
+    JSON.stringify(sets.map(set => ({...set, number: String(set.number), serials: [...set.serials]}))),
+  );
+}
+
+async function auditLog([dir = '', filter = '{}']: string[]): Promise<void> {
+  for (const {line} of query(dir, JSON.parse(filter))) {
+    if (!process.stdout.write(Buffer.concat([line, newline]))) await once(process.stdout, 'drain');
+  }
+}

@@ -1,0 +1,155 @@
+import {chmodSync, chownSync, mkdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {Account} from '../audit/account.ts';
+import {DenialLimit} from '../audit/denial-limit.ts';
+import {systemClock} from '../base/clock.ts';
+import {lockFolder} from '../base/folder-lock.ts';
+import {version} from '../base/version.ts';
+import {loadServerConfig} from '../config/server-config.ts';
+import {loadCredentials} from '../identity/load-credentials.ts';
+import {endLeftovers} from '../jobs/leftovers.ts';
+import {openContainment} from '../jobs/open-containment.ts';
+import {openLog} from '../logs/logger.ts';
+import {loadCatalogue} from '../policy/load-catalogue.ts';
+import type {Office} from './carry-out.ts';
+import {Executor} from './executor.ts';
+import {gateUser} from './gate-process.ts';
+import {JobFeed} from './job-feed.ts';
+import {JobTable} from './job-table.ts';
+import {OrderBook} from './order-book.ts';
+import {Reloader} from './reloader.ts';
+import {readRevocations} from './revocations.ts';
+import {settleLost} from './settle-lost.ts';
+import {StatusBoard} from './status-board.ts';
+import {sweepOutput} from './sweep-output.ts';
+import {Trust} from './trust.ts';
+import {watchFiles} from './watch-files.ts';
+
+/** The bundled files that the executor starts. */
+export interface Scripts {
+  readonly gate: string;
+  readonly helper: string;
+}
+
+/** A server that runs, and what its process does with it. */
+export interface RunningServer {
+  readonly addresses: readonly string[];
+  readonly log: Awaited<ReturnType<typeof openLog>>;
+  reload(): Promise<void>;
+  /** Ends in good order; `hurry` ends at once what still runs. */
+  stop(reason: string, hurry: AbortSignal): Promise<void>;
+}
+
+/**
+ * The composition root of the executor: reads everything, settles what the last executor left, and begins to take
+ * orders. Nothing is listened for before all of it is in order.
+ */
+export async function startExecutor(configFile: string, scripts: Scripts): Promise<RunningServer> {
+  const clock = systemClock;
+  const config = await loadServerConfig(configFile);
+  const credentials = await loadCredentials(config.tls, clock.now());
+  const revocations = await readRevocations(scripts.helper, config.tls);
+  const trust = new Trust(config.host, credentials, revocations, clock.now());
+  const catalogue = await loadCatalogue(config.catalogue);
+  const user = gateUser(config.gate.user);
+
+  const lock = lockFolder(config.data);
+  const outputFolder = openOutputFolder(config.data, user?.gid);
+  const accountFolder = join(config.data, 'audit');
+  const log = await openLog({dir: config.logs.dir, name: 'server', level: config.logs.level}, process.stderr);
+  const account = await Account.open(accountFolder, {clock, host: config.host});
+  const leftovers = await endLeftovers(config.data);
+  const containment = await openContainment({dataFolder: config.data});
+
+  const feed = new JobFeed();
+  const board = new StatusBoard(containment);
+  const jobs: JobTable = new JobTable({
+    account,
+    containment,
+    clock,
+    feed,
+    outputFolder,
+    mostRunning: () => office.config.limits.jobs,
+    graceMs: () => office.config.graceMs,
+    failed: error => log.logger.error({err: error}, 'the end of a job could not be recorded'),
+  });
+  const book = new OrderBook(id => jobs.has(id));
+  const office: Office = {
+    host: config.host,
+    config,
+    clock,
+    trust,
+    book,
+    account,
+    jobs,
+    helper: scripts.helper,
+    accountFolder,
+    catalogue,
+    isStopping: false,
+    status: () => board.show(office),
+  };
+
+  const lost = await settleLost({folder: accountFolder, outputFolder, now: clock.now()}, office);
+  const repaired = account.repair ? {repaired: account.repair.bytes} : {};
+  await account.append({event: 'server-start', version, pid: process.pid, lost, ...repaired});
+  sayWhatWasFound();
+
+  const executor = new Executor({
+    log: log.logger,
+    office,
+    denials: new DenialLimit(),
+    feed,
+    board,
+    gate: {script: scripts.gate, folder: outputFolder, user},
+  });
+  const reloader = new Reloader({
+    office,
+    log: log.logger,
+    trustTaken: () => executor.trustChanged(),
+    configTaken: () => executor.configChanged(),
+  });
+  const {cert, key, ca, crl} = config.tls;
+  const watching = watchFiles(
+    [cert, key, ca, ...(crl === undefined ? [] : [crl])],
+    () => void reloader.credentials(),
+  );
+  const sweeping = sweepOutput(outputFolder, office, log.logger);
+  const addresses = await executor.listening;
+
+  return {
+    addresses,
+    log,
+    reload: () => reloader.configuration(),
+    async stop(reason, hurry) {
+      watching[Symbol.dispose]();
+      sweeping[Symbol.dispose]();
+      await executor.stop(reason, office.config.graceMs, hurry);
+      await containment[Symbol.asyncDispose]();
+      log.logger.info('stopped');
+      await log.close();
+      lock.release();
+    },
+  };
+
+  function sayWhatWasFound(): void {
+    const {logger} = log;
+    if (account.repair) logger.warn({...account.repair}, 'cut a torn last line off the account');
+    if (leftovers.length > 0) logger.warn({jobs: leftovers}, 'ended what the last server left running');
+    if (lost > 0)
+      logger.warn({jobs: lost}, 'the outcome of jobs is unknown: the last server did not see them end');
+    if (!containment.isComplete) logger.warn(containment.why);
+    for (const warning of [...trust.warnings(clock.now()), ...catalogue.warnings]) logger.warn(warning);
+  }
+}
+
+/**
+ * Where output logs live: entered and read by the gate's group and by nobody else. What is made in it belongs to
+ * that group too (the set-group-ID bit), which saves a chown for every job.
+ */
+function openOutputFolder(data: string, gid: number | undefined): string {
+  const folder = join(data, 'output');
+  mkdirSync(folder, {recursive: true, mode: 0o750});
+  if (gid !== undefined) chownSync(folder, 0, gid);
+  chmodSync(folder, gid === undefined ? 0o750 : 0o2750);
+  return folder;
+}

@@ -1,0 +1,37 @@
+import {version} from '../base/version.ts';
+import type {Containment} from '../jobs/containment.ts';
+import type {Census} from '../link/generated/link.ts';
+import type {StatusAnswer} from '../protocol/generated/answer.ts';
+import type {Office} from './carry-out.ts';
+import type {GateProcess} from './gate-process.ts';
+
+/** Collects what the parts of the executor know of themselves. */
+export class StatusBoard {
+  readonly #containment: Containment;
+  readonly #startedAt = performance.now();
+  gate: Pick<GateProcess, 'pid' | 'restarts'> = {pid: undefined, restarts: 0};
+  census: Census = {type: 'census', connections: 0, resident: 0};
+  catalogueLoadedAt = 0;
+
+  constructor(containment: Containment) {
+    this.#containment = containment;
+  }
+
+  show({host, config, jobs, account, catalogue, trust, clock}: Office): StatusAnswer {
+    const {connections, resident} = this.census;
+    return {
+      host,
+      version,
+      pid: process.pid,
+      upMs: Math.round(performance.now() - this.#startedAt),
+      jobs: {running: jobs.running, most: config.limits.jobs},
+      gate: {pid: this.gate.pid ?? null, restarts: this.gate.restarts, connections, resident},
+      executor: {resident: process.memoryUsage.rss()},
+      account: {canStart: account.canStart},
+      catalogue: {commands: catalogue.commands.size, loadedAt: this.catalogueLoadedAt},
+      containment: {kind: this.#containment.kind, complete: this.#containment.isComplete},
+      certificate: {notAfter: trust.notAfter},
+      warnings: [...trust.warnings(clock.now()), ...catalogue.warnings],
+    };
+  }
+}
