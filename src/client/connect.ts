@@ -1,0 +1,63 @@
+import {quote} from '../base/quote.ts';
+import {splitAddress} from '../config/address.ts';
+import type {ClientConfig} from '../config/client-config.ts';
+import {loadClientConfig} from '../config/client-config.ts';
+import {loadCredentials, loadRevocations} from '../identity/load-credentials.ts';
+import type {DialTarget} from '../transport/dial.ts';
+import {ClientError} from './errors.ts';
+import {Host} from './host.ts';
+import type {Identity} from './line.ts';
+import {Line} from './line.ts';
+
+export interface ConnectOptions {
+  /** Path of client.yaml; else `$REEVE_CONFIG`, else `~/.config/reeve/client.yaml`. Or what was read from one. */
+  readonly config?: string | ClientConfig | undefined;
+  /** Milliseconds that connecting may take (10,000 unless given). */
+  readonly timeoutMs?: number | undefined;
+  /** Gives up connecting. */
+  readonly signal?: AbortSignal | undefined;
+  /** Hears what is not an error: a certificate that nears its end. */
+  readonly onWarning?: ((warning: string) => void) | undefined;
+}
+
+/**
+ * Connects to one host: a name of client.yaml, or `host` or `host:port` as DNS knows it. The name asked for must be
+ * in the certificate that answers.
+ *
+ * @throws {ConfigError}, {IdentityError}, {DialError}, {ClientError} `untrusted-host`, `refused`
+ */
+export async function connect(target: string, options: ConnectOptions = {}): Promise<Host> {
+  const config = typeof options.config === 'object' ? options.config : await loadClientConfig(options.config);
+  const identity = await loadIdentity(config, options.onWarning);
+  const timeoutMs = options.timeoutMs ?? 10_000;
+  const line = await Line.open(resolveTarget(target, config), identity, {timeoutMs, signal: options.signal});
+  return new Host(line, identity);
+}
+
+/** Reads the caller's certificate and key, and whom it trusts. */
+export async function loadIdentity(
+  config: ClientConfig,
+  onWarning?: (warning: string) => void,
+): Promise<Identity> {
+  const {pem, key, bundle, warnings} = await loadCredentials(config.identity, Date.now());
+  for (const warning of warnings) onWarning?.(warning);
+  const revocations =
+    config.identity.crl === undefined ? [] : await loadRevocations(config.identity.crl, bundle);
+  return {credentials: pem, key, bundle, revocations};
+}
+
+/**
+ * Where to dial for a target, and the name to find in the certificate.
+ *
+ * @throws {ClientError} `bad-target`
+ */
+export function resolveTarget(target: string, {hosts}: Pick<ClientConfig, 'hosts'>): DialTarget {
+  const listed = hosts.get(target);
+  if (listed) return {...listed.address, name: target};
+  const address = splitAddress(target);
+  if (address && address.port > 0) return {...address, name: address.host};
+  throw new ClientError(
+    'bad-target',
+    `${quote(target)} is neither a host of client.yaml nor HOST or HOST:PORT`,
+  );
+}
