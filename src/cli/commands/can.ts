@@ -1,0 +1,39 @@
+import type {Command} from 'commander';
+import type {Explanation} from '../../policy/explain.ts';
+import type {CommonOptions} from '../speak.ts';
+import {print, printJson, table} from '../speak.ts';
+
+export function register(program: Command): void {
+  program
+    .command('can <who> [command]')
+    .description('explain what the rules allow: WHO is a name, user:NAME, group:NAME, or several with commas')
+    .option('--config <file>', 'server.yaml', 'server.yaml')
+    .option('--json', 'output for programs')
+    .action(async (who: string, name: string | undefined, _options, command: Command) => {
+      const [{loadServerConfig}, {loadCatalogue}, {explain, parseWho}] = await Promise.all([
+        import('../../config/server-config.ts'),
+        import('../../policy/load-catalogue.ts'),
+        import('../../policy/explain.ts'),
+      ]);
+      const {config, json}: CommonOptions & {config: string} = command.optsWithGlobals();
+      const {catalogue} = await loadServerConfig(config);
+      const explanation = explain(parseWho(who), await loadCatalogue(catalogue), name);
+      if (json) printJson(explanation);
+      else print(inWords(explanation));
+    });
+}
+
+function inWords({commands, audit, jobs}: Explanation): string {
+  const rows = commands.map(({command, rule, unavailable}) => [
+    command,
+    rule === null
+      ? 'no: no rule allows it'
+      : `yes: ${rule}${unavailable === undefined ? '' : `, but ${unavailable}`}`,
+  ]);
+  const rights = [
+    ['(read the account)', audit],
+    ["(see others' jobs)", jobs.see],
+    ["(end others' jobs)", jobs.end],
+  ] as const;
+  return table([...rows, ...rights.map(([right, rule]) => [right, rule === null ? 'no' : `yes: ${rule}`])]);
+}

@@ -1,0 +1,26 @@
+import type {Command} from 'commander';
+import type {Summary} from '../../protocol/generated/answer.ts';
+import type {CommonOptions} from '../speak.ts';
+import {print, printJson, say, table} from '../speak.ts';
+import {withHost} from '../with-host.ts';
+
+export function register(program: Command): void {
+  program
+    .command('commands <target>')
+    .description('list what you may run on a host')
+    .option('--config <file>', 'client.yaml')
+    .option('--json', 'output for programs')
+    .action(async (target: string, _options: CommonOptions, command: Command) => {
+      const options: CommonOptions = command.optsWithGlobals();
+      await withHost(target, options, async host => {
+        const {commands} = await host.commands();
+        if (options.json) printJson({host: host.name, commands});
+        else if (commands.length === 0) say('you may run nothing here', host.name);
+        else print(table([['COMMAND', 'ABOUT'], ...commands.map(rowOf)]));
+      });
+    });
+}
+
+function rowOf({command, about, available}: Summary): string[] {
+  return [command, available ? about : `(not available) ${about}`];
+}

@@ -1,0 +1,44 @@
+import type {Command} from 'commander';
+import {InvalidArgumentError} from 'commander';
+import type {Pong} from '../../client/host.ts';
+import type {CommonOptions} from '../speak.ts';
+import {print, printJson} from '../speak.ts';
+import {withHost} from '../with-host.ts';
+
+interface PingOptions extends CommonOptions {
+  readonly count: number;
+}
+
+export function register(program: Command): void {
+  program
+    .command('ping <target>')
+    .description('connect to a host and measure the round trip; shows that certificates and clocks are right')
+    .option('--config <file>', 'client.yaml')
+    .option('--json', 'output for programs')
+    .option('-c, --count <n>', 'how many times', wholeNumber, 3)
+    .action(async (target: string, _options: PingOptions, command: Command) => {
+      const options: PingOptions = command.optsWithGlobals();
+      await withHost(target, options, async host => {
+        const pongs: Pong[] = [];
+        for (let index = 0; index < options.count; index++) {
+          const pong = await host.ping();
+          pongs.push(pong);
+          if (!options.json) print(`${host.name}: ${pong.roundTripMs.toFixed(2)} ms`);
+        }
+        const [{clockOffsetMs} = {clockOffsetMs: 0}] = pongs.toSorted(
+          (a, b) => a.roundTripMs - b.roundTripMs,
+        );
+        if (options.json)
+          printJson({host: host.name, clockOffsetMs, roundTripsMs: pongs.map(pong => pong.roundTripMs)});
+        else
+          print(
+            `${host.name}: clock ${clockOffsetMs >= 0 ? 'ahead' : 'behind'} by ${Math.abs(clockOffsetMs).toFixed(0)} ms`,
+          );
+      });
+    });
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('a whole number from 1 on is due');
+  return Number(text);
+}

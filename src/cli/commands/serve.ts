@@ -1,0 +1,13 @@
+import type {Command} from 'commander';
+
+export function register(program: Command): void {
+  program
+    .command('serve')
+    .description('serve the catalogue of this host: executor and gate')
+    .option('--config <file>', 'server.yaml', 'server.yaml')
+    .action(async (_options, command: Command) => {
+      const {config}: {config: string} = command.optsWithGlobals();
+      const {becomeExecutor} = await import('../become-executor.ts');
+      becomeExecutor(config);
+    });
+}

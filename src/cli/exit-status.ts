@@ -1,0 +1,77 @@
+import {constants} from 'node:os';
+import {CodedError} from '../base/errors.ts';
+import type {Outcome} from '../protocol/generated/wire.ts';
+
+/** What `reeve` exits with, where it is not the command's own status. */
+export const exitStatus = {
+  limit: 124,
+  notStarted: 126,
+  signalBase: 128,
+  busy: 250,
+  unverified: 251,
+  unknown: 252,
+  badRequest: 253,
+  refused: 254,
+  unreachable: 255,
+} as const;
+
+const {busy, unverified, unknown, badRequest, refused, unreachable} = exitStatus;
+
+/** Exit status by the code of an error, a host's own codes among them. What is not here is a bad request. */
+const statusOfCode: Readonly<Record<string, number>> = {
+  busy,
+  'account-full': refused,
+  'account-unavailable': refused,
+  'digest-mismatch': unverified,
+  'connection-lost': unknown,
+  unreachable,
+  timeout: unreachable,
+  'not-reeve': unreachable,
+  'untrusted-host': unreachable,
+  'too-many-connections': unreachable,
+  'server-stopped': unreachable,
+  'server-stopping': refused,
+  denied: refused,
+  'not-allowed': refused,
+  'rate-limited': refused,
+  'id-conflict': refused,
+  'reason-required': badRequest,
+  'executable-missing': exitStatus.notStarted,
+  internal: unreachable,
+};
+
+/** The status to exit with after an error. */
+export function statusOfError(error: unknown): number {
+  if (!(error instanceof CodedError)) return badRequest;
+  const wireCode = 'wireCode' in error && typeof error.wireCode === 'string' ? error.wireCode : undefined;
+  const code = wireCode ?? error.code;
+  // What a host says of a certificate or an order is a refusal; what is wrong with ours before we dial is a bad request.
+  if (wireCode !== undefined && /^(certificate|order)-/.test(code)) return refused;
+  return statusOfCode[code] ?? badRequest;
+}
+
+/** The status to exit with after a job. */
+export function statusOfOutcome({reason, exit, signal}: Pick<Outcome, 'reason' | 'exit' | 'signal'>): number {
+  switch (reason) {
+    case 'timeout':
+    case 'idle-timeout':
+    case 'output-limit':
+    case 'memory-limit':
+      return exitStatus.limit;
+    case 'not-started':
+    case 'never-started':
+      return exitStatus.notStarted;
+    case 'lost':
+      return exitStatus.unknown;
+    case 'exited':
+    case 'signaled':
+    case 'cancelled':
+    case 'server-stopped':
+      return exit ?? signalStatus(signal);
+  }
+}
+
+function signalStatus(signal: string | null): number {
+  const number = signal === null ? undefined : constants.signals[signal as NodeJS.Signals];
+  return exitStatus.signalBase + (number ?? constants.signals.SIGKILL);
+}

@@ -1,0 +1,33 @@
+import {Command} from 'commander';
+import {version} from '../base/version.ts';
+import * as attach from './commands/attach.ts';
+import * as audit from './commands/audit.ts';
+import * as ca from './commands/ca.ts';
+import * as can from './commands/can.ts';
+import * as cancel from './commands/cancel.ts';
+import * as cert from './commands/cert.ts';
+import * as check from './commands/check.ts';
+import * as commands from './commands/commands.ts';
+import * as describe from './commands/describe.ts';
+import * as ping from './commands/ping.ts';
+import * as reload from './commands/reload.ts';
+import * as run from './commands/run.ts';
+import * as serve from './commands/serve.ts';
+import * as status from './commands/status.ts';
+
+/** The whole command line. Each command loads what it needs when it is called, not before. */
+export function createProgram(): Command {
+  const program = new Command('reeve')
+    .description('Runs approved commands on lab machines over mutual TLS, and keeps an account of every run.')
+    .version(version)
+    .option('--config <file>', 'client.yaml, or server.yaml for serve, check, reload and can')
+    .option('--json', 'output for programs')
+    .enablePositionalOptions()
+    .showHelpAfterError('(reeve --help tells more)')
+    .exitOverride();
+  for (const command of [run, attach, cancel, commands, describe, status, ping, audit])
+    command.register(program);
+  for (const command of [serve, check, reload, can]) command.register(program);
+  for (const command of [ca, cert]) command.register(program);
+  return program;
+}

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// The program `reeve`. Keeps compiled code between runs, for a quick start, and says so where Node is too old.
+import module from 'node:module';
+
+const [major = 0] = process.versions.node.split('.').map(Number);
+if (major < 24) {
+  process.stderr.write(`reeve: Node 24 or later is needed, this is ${process.version}\n`);
+  process.exit(253);
+}
+module.enableCompileCache();
+// The specifier is not for the bundler: this file stays a few lines, so that an old Node can read it.
+await import('./cli.js' as string);

@@ -1,0 +1,46 @@
+import {connect} from '../client/connect.ts';
+import type {Host} from '../client/host.ts';
+import type {ClientConfig} from '../config/client-config.ts';
+import {loadClientConfig} from '../config/client-config.ts';
+import type {Logger} from '../logs/logger.ts';
+import type {CommonOptions} from './speak.ts';
+import {say} from './speak.ts';
+
+/** Connects to a target, does what is to be done there, and closes. Errors tell which host they are about. */
+export async function withHost<Value>(
+  target: string,
+  options: CommonOptions,
+  work: (host: Host, log: Logger | undefined) => Promise<Value>,
+): Promise<Value> {
+  const config = await loadClientConfig(options.config);
+  await using log = await openClientLog(config);
+  try {
+    await using host = await connect(target, {config, onWarning: warning => say(warning)});
+    log?.logger.debug({host: host.name}, 'connected');
+    return await work(host, log?.logger);
+  } catch (error) {
+    log?.logger.error({err: error, target}, 'failed');
+    throw new TargetError(target, error);
+  }
+}
+
+/** An error, and the target it is about. */
+export class TargetError extends Error {
+  readonly target: string;
+
+  constructor(target: string, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), {cause});
+    this.target = target;
+  }
+}
+
+async function openClientLog({log}: ClientConfig): Promise<({logger: Logger} & AsyncDisposable) | undefined> {
+  if (!log) return undefined;
+  const [{openLog}, {basename, dirname}] = await Promise.all([
+    import('../logs/logger.ts'),
+    import('node:path'),
+  ]);
+  const file = {dir: dirname(log.file), name: basename(log.file, '.log'), level: log.level};
+  const opened = await openLog(file, undefined);
+  return {logger: opened.logger, [Symbol.asyncDispose]: () => opened.close()};
+}
