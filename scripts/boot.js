@@ -11,9 +11,9 @@ const [name, ...words] = process.argv.slice(2);
 
 installIfNeeded();
 const node = shippedNode();
-if (name !== 'generate') run(node, ['scripts/build.ts'], root);
-if (name !== 'build')
-  process.exitCode = run(node, [join(root, 'scripts', `${name}.ts`), ...words], process.cwd(), true);
+const built = name === 'generate' ? 0 : run(node, ['scripts/build.ts'], root);
+const isAll = built !== 0 || name === 'build';
+process.exitCode = isAll ? built : run(node, [join(root, 'scripts', `${name}.ts`), ...words], process.cwd());
 
 /** `npm ci`, where what is installed is not what the lock file says. Two at once take turns. */
 function installIfNeeded() {
@@ -30,13 +30,9 @@ function installIfNeeded() {
     console.error('reeve: installing what package-lock.json lists (once) ...');
     // npm is a shell script on Windows.
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-    run(
-      npm,
-      ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
-      root,
-      false,
-      process.platform === 'win32',
-    );
+    const isWindows = process.platform === 'win32';
+    const code = run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], root, isWindows);
+    if (code !== 0) throw new Error(`npm ci failed with status ${code}`);
     writeFileSync(stamp, wanted);
   } finally {
     rmSync(turn, {recursive: true, force: true});
@@ -76,8 +72,8 @@ function shippedNode() {
   process.exit(253);
 }
 
-/** Runs to the end, on our terminal; what fails ends this script with its status, unless `isLast`. */
-function run(file, args, cwd, isLast = false, shell = false) {
+/** Runs to the end, on our terminal, and gives its exit status. */
+function run(file, args, cwd, shell = false) {
   const bin = join(root, 'node_modules', '.bin');
   const path = [dirname(file), bin, process.env.PATH].join(process.platform === 'win32' ? ';' : ':');
   // Ctrl-C reaches the child as well; it decides.
@@ -91,7 +87,5 @@ function run(file, args, cwd, isLast = false, shell = false) {
   });
   process.off('SIGINT', ignore);
   if (error) throw error;
-  const code = status === null ? 128 + (signal === 'SIGINT' ? 2 : 15) : status;
-  if (code !== 0 && !isLast) process.exit(code);
-  return code;
+  return status === null ? 128 + (signal === 'SIGINT' ? 2 : 15) : status;
 }

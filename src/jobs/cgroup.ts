@@ -1,0 +1,146 @@
+import {existsSync, mkdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {execa} from 'execa';
+import {messageOf} from '../base/errors.ts';
+import {quote} from '../base/quote.ts';
+import {isPopulated, killGroup, listProcesses, removeGroup, sweepGroups} from './cgroup-files.ts';
+import {groupFolder, rememberGroup} from './cgroup-home.ts';
+import type {Argv, Cell, Containment, OpenOptions, SpawnedProcess} from './containment.ts';
+import {JobsError} from './errors.ts';
+import {sendSignal} from './send-signal.ts';
+
+/**
+ * The shell joins the group, which is its name, and becomes the command, which it never reads as shell. In a child
+ * of fork, not in the executor: moving a process can wait for a grace period of the kernel, ten milliseconds and more.
+ * What shells add to the environment is taken away again (bash leaves SHLVL=0).
+ */
+const joinScript = 'echo 0 >"$0/cgroup.procs" && unset PWD OLDPWD SHLVL _ && exec "$@"';
+
+/**
+ * A cgroup v2 per job, below the executor's own: `FOLDER/reeve-HASH/JOB`. Every process joins before it becomes the
+ * command, nobody but root leaves, and `cgroup.kill` ends what is in it at once. The name of the folder is all that
+ * the next start needs to end what a crash left.
+ *
+ * @throws {JobsError} `containment-unavailable`
+ */
+export async function openCgroups({dataFolder, tools}: OpenOptions): Promise<Containment> {
+  const {sh} = tools;
+  if (!sh) throw new JobsError('containment-unavailable', 'the system has no sh');
+  const root = groupFolder(dataFolder);
+  try {
+    mkdirSync(root, {recursive: true});
+    await rehearse(root, sh);
+    rememberGroup(dataFolder, root);
+  } catch (error) {
+    removeGroup(root);
+    if (error instanceof JobsError) throw error;
+    throw new JobsError('containment-unavailable', `cannot use ${root}: ${messageOf(error)}`, {cause: error});
+  }
+  sweepGroups(root);
+  return {
+    kind: 'cgroup',
+    isComplete: true,
+    why: `every job has a cgroup below ${root}, ended with cgroup.kill`,
+    tools,
+    open: job => openCell(root, job, sh),
+    async [Symbol.asyncDispose]() {
+      sweepGroups(root);
+      removeGroup(root);
+    },
+  };
+}
+
+/** Lets a process join, kills it, and sees it die: what cannot do that here is of no use. */
+async function rehearse(root: string, sh: string): Promise<void> {
+  const cell = openCell(root, 'rehearsal', sh);
+  try {
+    if (!existsSync(join(root, 'rehearsal', 'cgroup.kill'))) {
+      throw new JobsError('containment-unavailable', 'the kernel has no cgroup.kill (Linux 5.14 has)');
+    }
+    const [file, ...args] = cell.wrap([sh, '-c', 'echo joined; read -r never']);
+    const child = execa(file, args, {
+      cwd: '/',
+      extendEnv: false,
+      stdin: 'pipe',
+      buffer: false,
+      reject: false,
+      timeout: 10_000,
+    });
+    let said = '';
+    child.stderr.on('data', chunk => (said += chunk));
+    const joined = new Promise<boolean>(resolve => {
+      child.stdout.once('data', () => resolve(true)).once('end', () => resolve(false));
+    });
+    if (!(await joined)) {
+      await child;
+      throw new JobsError(
+        'containment-unavailable',
+        `a process cannot join ${root}: ${quote(said.trim(), 200)}`,
+      );
+    }
+    cell.kill();
+    const {signal} = await child;
+    if (signal !== 'SIGKILL')
+      throw new JobsError('containment-unavailable', `cgroup.kill ended nothing in ${root}`);
+  } finally {
+    cell.close();
+  }
+}
+
+function openCell(root: string, job: string, sh: string): Cell {
+  const folder = join(root, job);
+  mkdirSync(folder);
+  return new CgroupCell(folder, sh);
+}
+
+class CgroupCell implements Cell {
+  readonly complaint: string;
+  readonly #folder: string;
+  readonly #sh: string;
+  #main: SpawnedProcess | undefined;
+
+  constructor(folder: string, sh: string) {
+    this.#folder = folder;
+    this.#sh = sh;
+    this.complaint = `${folder}: `;
+  }
+
+  wrap(argv: Argv): Argv {
+    return [this.#sh, '-c', joinScript, this.#folder, ...argv];
+  }
+
+  started(main: SpawnedProcess): void {
+    this.#main = main;
+  }
+
+  exited(): void {
+    this.#main = undefined;
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    // The main process may not have joined yet; twice would be one signal too many.
+    this.#main?.kill(signal);
+    for (const pid of listProcesses(this.#folder)) {
+      if (pid !== this.#main?.pid) sendSignal(pid, signal);
+    }
+  }
+
+  kill(): void {
+    killGroup(this.#folder);
+    this.#main?.kill('SIGKILL');
+  }
+
+  isEmpty(): boolean {
+    return this.#main === undefined && !isPopulated(this.#folder);
+  }
+
+  keep(): void {
+    // A group below it marks it, for `endLeftovers`: it is there as long as the processes are, and needs no disk.
+    mkdirSync(join(this.#folder, 'kept'));
+    sweepGroups(join(this.#folder, '..'));
+  }
+
+  close(): void {
+    removeGroup(this.#folder);
+  }
+}

@@ -1,0 +1,32 @@
+import type {Cell} from './containment.ts';
+
+/**
+ * Ends all that is in a cell: SIGTERM, then after the grace SIGKILL until nothing is left. Resolves when it is empty,
+ * however long the kernel takes for a process that hangs in a device.
+ */
+export async function endCell(cell: Cell, graceMs: number): Promise<void> {
+  cell.signal('SIGTERM');
+  const deadline = performance.now() + graceMs;
+  await pollUntil(() => cell.isEmpty() || performance.now() >= deadline);
+  await pollUntil(() => {
+    if (cell.isEmpty()) return true;
+    cell.kill();
+    return cell.isEmpty();
+  });
+}
+
+/** Asks at once, and again after pauses that grow to a fiftieth of a second. */
+function pollUntil(isDone: () => boolean): Promise<void> {
+  const {promise, resolve} = Promise.withResolvers<void>();
+  let pause = 1;
+  const poll = () => {
+    if (isDone()) {
+      resolve();
+      return;
+    }
+    setTimeout(poll, pause);
+    pause = Math.min(pause * 2, 20);
+  };
+  poll();
+  return promise;
+}

@@ -1,0 +1,38 @@
+import {messageOf} from '../base/errors.ts';
+import {openCgroups} from './cgroup.ts';
+import type {Containment, ContainmentKind} from './containment.ts';
+import {openPidNamespaces} from './pid-namespace.ts';
+import {openProcessTrees} from './process-tree.ts';
+import {findSystemTools} from './system-tools.ts';
+
+export interface ContainmentOptions {
+  /** The executor's data folder: names what belongs to it, and holds what the next start needs to know. */
+  dataFolder: string;
+  /** Only this way, for tests and for who wants it. */
+  only?: ContainmentKind | undefined;
+}
+
+const openers = {
+  cgroup: openCgroups,
+  'pid-namespace': openPidNamespaces,
+  'process-tree': openProcessTrees,
+} as const;
+
+/**
+ * Tries each way for real, best first, and gives the first that works.
+ *
+ * @throws {JobsError} `containment-unavailable` when `only` was asked for and does not work
+ */
+export async function openContainment({dataFolder, only}: ContainmentOptions): Promise<Containment> {
+  const tools = findSystemTools();
+  if (only) return openers[only]({dataFolder, tools, instead: []});
+  const instead: string[] = [];
+  for (const kind of ['cgroup', 'pid-namespace'] as const) {
+    try {
+      return await openers[kind]({dataFolder, tools, instead});
+    } catch (error) {
+      instead.push(`no ${kind}: ${messageOf(error)}`);
+    }
+  }
+  return openProcessTrees({dataFolder, tools, instead});
+}

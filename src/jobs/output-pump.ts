@@ -1,0 +1,225 @@
+import type {Readable} from 'node:stream';
+import {messageOf} from '../base/errors.ts';
+import type {OutputWriter} from '../output/writer.ts';
+import {SilenceTimer} from './silence-timer.ts';
+import type {StopRequest} from './stop-request.ts';
+
+type Channel = 1 | 2;
+
+export interface OutputPumpOptions {
+  writer: OutputWriter;
+  /** Bytes that the job may put out; what is beyond ends it. */
+  maxOutput: number | undefined;
+  stop: StopRequest;
+  /** The log has grown; at most once a tick. */
+  onGrown?: (() => void) | undefined;
+}
+
+/**
+ * Moves what a job puts out into its log, in the order in which it arrives. Without room in the log it stops reading,
+ * so that the job's own writes wait; once the job is being ended it reads on and counts what does not fit. No promise
+ * and no copy per chunk: a gigabyte goes through here.
+ */
+export class OutputPump {
+  readonly #writer: OutputWriter;
+  readonly #stop: StopRequest;
+  readonly #onGrown: (() => void) | undefined;
+  readonly #timers = new Set<SilenceTimer>();
+  readonly #waiting: {channel: Channel; bytes: Uint8Array}[] = [];
+  #streams: Readable[] = [];
+  readonly #ended = Promise.withResolvers<void>();
+  #open = 0;
+  #quota: number;
+  #uncounted = 0;
+  #isPaused = false;
+  #isEnding = false;
+  /** Once bytes were left out, none that follow are kept: the log holds a beginning, not pieces. */
+  #isLeavingOut = false;
+  #isAnnounced = false;
+  #isClosed = false;
+  /** The first chunk of stderr, where it is short. */
+  #firstWords = '';
+
+  constructor({writer, maxOutput, stop, onGrown}: OutputPumpOptions) {
+    this.#writer = writer;
+    this.#quota = maxOutput ?? Number.POSITIVE_INFINITY;
+    this.#stop = stop;
+    this.#onGrown = onGrown;
+  }
+
+  /** Bytes that were read and not kept. */
+  get uncounted(): number {
+    return this.#uncounted;
+  }
+
+  /** What came first on stderr, cut short: enough to recognise a wrapper's complaint. */
+  get firstWords(): string {
+    return this.#firstWords;
+  }
+
+  read(stdout: Readable, stderr: Readable): void {
+    this.#streams = [stdout, stderr];
+    this.#open = 2;
+    this.#listen(stdout, 1);
+    this.#listen(stderr, 2);
+  }
+
+  /** The submitter's reader has everything below `offset`. */
+  consumed(offset: number): void {
+    this.#writer.consumed(offset);
+    if (this.#isPaused) this.#resume();
+  }
+
+  /** A timer that stands still while nothing is read, and that every chunk starts anew. Gives what stops it. */
+  onSilence(ms: number, callback: () => void): () => void {
+    const timer = new SilenceTimer(ms, callback);
+    this.#timers.add(timer);
+    if (this.#isPaused) timer.pause();
+    return () => {
+      timer.pause();
+      this.#timers.delete(timer);
+    };
+  }
+
+  /**
+   * Resolves when both pipes have ended, and else when nothing came for `quietMs`; at the latest after four times
+   * that, during which what was in the pipes is read. Time in which nothing is read does not count.
+   */
+  async drained(quietMs: number): Promise<void> {
+    if (this.#hasEnded()) return;
+    const {promise, resolve} = Promise.withResolvers<void>();
+    const stopWaiting = this.onSilence(quietMs, resolve);
+    let reads = 0;
+    const last = setInterval(() => {
+      if (!this.#isPaused && ++reads >= 4) resolve();
+    }, quietMs);
+    await Promise.race([this.#ended.promise, promise]);
+    clearInterval(last);
+    stopWaiting();
+  }
+
+  /** The job is being ended: nothing waits for room any more. */
+  readToTheEnd(): void {
+    this.#isEnding = true;
+    if (this.#isPaused) this.#resume();
+  }
+
+  /** Reads no more, and announces nothing. */
+  close(): void {
+    this.#isClosed = true;
+    for (const stream of this.#streams) stream.destroy();
+  }
+
+  #listen(stream: Readable, channel: Channel): void {
+    let isOpen = true;
+    const closed = () => {
+      if (!isOpen) return;
+      isOpen = false;
+      this.#open--;
+      if (this.#hasEnded()) this.#ended.resolve();
+    };
+    stream.on('data', (chunk: Buffer) => this.#take(channel, chunk));
+    stream.once('end', closed).once('close', closed).on('error', closed);
+  }
+
+  #take(channel: Channel, chunk: Buffer): void {
+    for (const timer of this.#timers) timer.heard();
+    if (channel === 2 && this.#firstWords === '')
+      this.#firstWords = chunk.toString('latin1', 0, firstWordsBytes);
+    // Node resumes the pipes of a process that has exited.
+    if (this.#isPaused) {
+      this.#waiting.push({channel, bytes: chunk});
+      this.#pauseStreams();
+      return;
+    }
+    const rest = this.#keep(channel, chunk);
+    if (rest) this.#waiting.push({channel, bytes: rest});
+    else release(chunk);
+    if (rest || (this.#writer.room <= 0 && !this.#isEnding)) this.#pause();
+  }
+
+  /** Appends what fits, and gives back what has to wait. */
+  #keep(channel: Channel, chunk: Uint8Array): Uint8Array | undefined {
+    if (this.#isLeavingOut) {
+      this.#uncounted += chunk.length;
+      return undefined;
+    }
+    const size = Math.min(chunk.length, this.#quota, this.#writer.room);
+    if (size > 0) this.#append(channel, size === chunk.length ? chunk : chunk.subarray(0, size));
+    if (size === chunk.length) return undefined;
+    const rest = chunk.subarray(size);
+    if (this.#quota > 0 && !this.#isEnding && !this.#isLeavingOut) return rest;
+    this.#leaveOut(rest.length);
+    if (this.#quota === 0) this.#stop.request('output-limit');
+    return undefined;
+  }
+
+  #append(channel: Channel, bytes: Uint8Array): void {
+    try {
+      this.#writer.append(channel, bytes);
+    } catch (error) {
+      this.#leaveOut(bytes.length);
+      this.#stop.request('output-limit', messageOf(error));
+      return;
+    }
+    this.#quota -= bytes.length;
+    this.#announce();
+  }
+
+  #leaveOut(bytes: number): void {
+    this.#isLeavingOut = true;
+    this.#uncounted += bytes;
+  }
+
+  #announce(): void {
+    if (this.#isAnnounced || !this.#onGrown) return;
+    this.#isAnnounced = true;
+    setImmediate(() => {
+      this.#isAnnounced = false;
+      if (!this.#isClosed) this.#onGrown?.();
+    });
+  }
+
+  #pause(): void {
+    this.#isPaused = true;
+    for (const timer of this.#timers) timer.pause();
+    this.#pauseStreams();
+  }
+
+  #pauseStreams(): void {
+    for (const stream of this.#streams) stream.pause();
+  }
+
+  #resume(): void {
+    for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
+      const rest = this.#keep(next.channel, next.bytes);
+      if (rest) {
+        next.bytes = rest;
+        return;
+      }
+      this.#waiting.shift();
+      release(next.bytes);
+    }
+    if (this.#writer.room <= 0 && !this.#isEnding) return;
+    this.#isPaused = false;
+    for (const timer of this.#timers) timer.resume();
+    for (const stream of this.#streams) stream.resume();
+    if (this.#hasEnded()) this.#ended.resolve();
+  }
+
+  /** Both pipes have, and nothing that was read waits for room. */
+  #hasEnded(): boolean {
+    return this.#open === 0 && this.#waiting.length === 0;
+  }
+}
+
+const firstWordsBytes = 8192;
+
+/**
+ * Gives the memory of a chunk back at once. Node takes new memory for every read, and the collector lets 64 MB of it
+ * pile up before it looks; what this process holds, every fork of it pays for.
+ */
+function release({buffer, byteLength}: Uint8Array): void {
+  // Only what is a whole read: nobody else has a view of that.
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
+}

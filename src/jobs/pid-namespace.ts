@@ -1,0 +1,103 @@
+import {execa} from 'execa';
+import {messageOf} from '../base/errors.ts';
+import type {Containment, OpenOptions} from './containment.ts';
+import {JobsError} from './errors.ts';
+import type {NamespacePrograms} from './namespace-anchor.ts';
+import {NamespaceAnchor} from './namespace-anchor.ts';
+import {NamespaceCell} from './namespace-cell.ts';
+
+/**
+ * A PID namespace per job. Its first process, the anchor, is reeve's; when it ends the kernel ends all others, and it
+ * ends with the executor. The command enters with nsenter, which stays outside and passes on how it ended: as the
+ * first process of a namespace it could not even kill itself with a signal.
+ *
+ * What a command notices: its process id is not the one that /proc and ps show, and it cannot signal processes
+ * outside. Without root it also stands in a user namespace: files of other users seem to be nobody's, setuid programs
+ * gain nothing.
+ *
+ * @throws {JobsError} `containment-unavailable`
+ */
+export async function openPidNamespaces({tools, instead}: OpenOptions): Promise<Containment> {
+  const {sh, unshare, nsenter} = tools;
+  if (!sh || !unshare || !nsenter) {
+    throw new JobsError('containment-unavailable', 'the system has no sh, unshare or nsenter');
+  }
+  const programs = {sh, unshare, nsenter};
+  const namespaces = new PidNamespaces(programs);
+  try {
+    await rehearse(await namespaces.open());
+  } catch (error) {
+    await namespaces.close();
+    throw new JobsError('containment-unavailable', `cannot make a PID namespace: ${messageOf(error)}`, {
+      cause: error,
+    });
+  }
+  return {
+    kind: 'pid-namespace',
+    isComplete: true,
+    why: ['every job has a PID namespace, which ends with its first process', ...instead].join('; '),
+    tools,
+    open: () => namespaces.open(),
+    [Symbol.asyncDispose]: () => namespaces.close(),
+  };
+}
+
+async function rehearse(cell: NamespaceCell): Promise<void> {
+  try {
+    const [file, ...args] = cell.wrap(['/bin/sh', '-c', 'exit 43']);
+    const {exitCode, stderr} = await execa(file, args, {
+      cwd: '/',
+      extendEnv: false,
+      stdin: 'ignore',
+      reject: false,
+      timeout: 10_000,
+    });
+    if (exitCode !== 43) throw new Error(stderr || `a process in it ended with ${exitCode} instead of 43`);
+    cell.exited();
+    if (!cell.isEmpty()) throw new Error('the processes in it cannot be counted');
+  } finally {
+    cell.close();
+  }
+}
+
+class PidNamespaces {
+  readonly #programs: NamespacePrograms;
+  readonly #anchors = new Set<NamespaceAnchor>();
+  /** One that waits for the next job, so that no run waits for it. */
+  #spare: Promise<NamespaceAnchor> | undefined;
+  #isClosed = false;
+
+  constructor(programs: NamespacePrograms) {
+    this.#programs = programs;
+  }
+
+  async open(): Promise<NamespaceCell> {
+    const spare = this.#spare;
+    this.#spare = undefined;
+    const anchor = (await spare?.catch(() => undefined)) ?? (await this.#make());
+    const usable = anchor.hasEnded ? await this.#make() : anchor;
+    // After the spawn that follows, beside the child's own start.
+    setImmediate(() => this.#refill());
+    return new NamespaceCell(usable, this.#programs);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#spare?.catch(() => undefined);
+    await Promise.all([...this.#anchors].map(anchor => anchor.end()));
+  }
+
+  #refill(): void {
+    if (this.#isClosed || this.#spare) return;
+    this.#spare = this.#make();
+    // Whoever opens the next one tries again, and hears of it then.
+    this.#spare.catch(() => {});
+  }
+
+  async #make(): Promise<NamespaceAnchor> {
+    const anchor = await NamespaceAnchor.start(this.#programs);
+    this.#anchors.add(anchor);
+    void anchor.ended.then(() => this.#anchors.delete(anchor));
+    return anchor;
+  }
+}

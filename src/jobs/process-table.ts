@@ -1,0 +1,62 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {execaSync} from 'execa';
+
+export interface ProcessEntry {
+  readonly pid: number;
+  readonly parent: number;
+  readonly group: number;
+  /** The session; where the system does not tell, the group. */
+  readonly session: number;
+  /** When it started, in a form that only compares: together with `pid` it names one process. */
+  readonly started: string;
+}
+
+/** The processes of this system that have not ended. A picture: they come and go while it is taken. */
+export function listProcessTable(): ProcessEntry[] {
+  if (process.platform !== 'linux') return fromPs();
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .flatMap(name => readProcess(Number(name)) ?? []);
+}
+
+/** One process, undefined when there is none of that id, or it has ended and waits to be reaped. */
+export function readProcess(pid: number): ProcessEntry | undefined {
+  if (process.platform !== 'linux') return fromPs().find(entry => entry.pid === pid);
+  try {
+    return parseStat(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads the text of `/proc/PID/stat` (proc_pid_stat(5)). The name in it is the process's own choice: `) Z 1` too. */
+export function parseStat(text: string): ProcessEntry | undefined {
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  const [state, parent, group, session] = fields;
+  if (state === 'Z' || state === 'X') return undefined;
+  return {
+    pid: Number.parseInt(text, 10),
+    parent: Number(parent),
+    group: Number(group),
+    session: Number(session),
+    started: fields[19] ?? '',
+  };
+}
+
+function fromPs(): ProcessEntry[] {
+  const {stdout} = execaSync('/bin/ps', ['-axo', 'pid=,ppid=,pgid=,stat=,lstart='], {
+    extendEnv: false,
+    reject: false,
+  });
+  return (stdout ?? '').split('\n').flatMap(line => {
+    const [pid, parent, group, state, ...started] = line.trim().split(/\s+/);
+    if (!pid || state?.startsWith('Z')) return [];
+    return {
+      pid: Number(pid),
+      parent: Number(parent),
+      group: Number(group),
+      session: Number(group),
+      started: started.join(' '),
+    };
+  });
+}

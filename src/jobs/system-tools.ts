@@ -1,0 +1,36 @@
+import {accessSync, constants} from 'node:fs';
+
+/** The programs that reeve puts before a command, by absolute path; undefined where the system has none. */
+export interface SystemTools {
+  readonly sh: string | undefined;
+  readonly setpriv: string | undefined;
+  readonly unshare: string | undefined;
+  readonly nsenter: string | undefined;
+  readonly id: string | undefined;
+}
+
+/** Where the system keeps its own programs. PATH is not asked: whoever sets it would choose what runs as root. */
+const folders = ['/usr/bin', '/bin', '/usr/sbin', '/sbin', '/run/current-system/sw/bin'];
+
+export function findSystemTools(): SystemTools {
+  return {
+    sh: find('sh'),
+    setpriv: find('setpriv'),
+    unshare: find('unshare'),
+    nsenter: find('nsenter'),
+    id: find('id'),
+  };
+}
+
+function find(name: string): string | undefined {
+  return folders.map(folder => `${folder}/${name}`).find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
