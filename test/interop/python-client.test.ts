@@ -1,0 +1,134 @@
+// A client in another language, written from docs/protocol.md, against a real server.
+import {createHash, randomBytes} from 'node:crypto';
+import {readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {ExecutionContext} from 'ava';
+import test from 'ava';
+import {execa} from 'execa';
+import type {Ended, Outcome, Started, Welcome} from '../../src/protocol/generated/wire.ts';
+import type {Lab, LabOptions} from '../fixtures/lab.ts';
+import {startLab} from '../fixtures/lab.ts';
+
+interface Answer {
+  readonly host?: string;
+  readonly welcome?: Welcome;
+  readonly milliseconds?: number;
+  readonly time?: number;
+  readonly job?: Ended['job'];
+  readonly started?: Started;
+  readonly outcome?: Outcome;
+  readonly refused?: string;
+  readonly message?: string;
+}
+
+const commands = `
+  echo: { about: Prints its words, argv: [printf, "%s", "{words...}"], params: { words: { type: array, items: { type: string }, allowDash: true } } }
+  fail: { about: Prints on both channels and fails, argv: [sh, -c, "printf out; printf err >&2; exit 41"] }
+  die: { about: Ends by a signal, argv: [sh, -c, "kill -KILL $$"] }
+  show: { about: Two files on the two channels at once, argv: [sh, -c, 'cat "$1" & cat "$2" >&2; wait', sh, "{out}", "{err}"], params: { out: { type: string, pattern: "^/" }, err: { type: string, pattern: "^/" } } }
+`;
+
+const access = `
+  - who: [group:ops]
+    run: [echo, fail, die, show]
+`;
+
+const options: LabOptions = {commands, access};
+
+const missing: string[] = [];
+for (const program of ['python3', 'openssl']) {
+  const flag = program === 'openssl' ? 'version' : '--version';
+  const {failed} = await execa(program, [flag], {reject: false});
+  if (failed) missing.push(program);
+}
+
+const interop = missing.length === 0 ? test : test.skip;
+const why = missing.length === 0 ? '' : ` (skipped: no ${missing.join(', no ')} here)`;
+
+function client(lab: Lab, words: readonly string[], {user = 'alice', name = 'lab-01'} = {}) {
+  const file = (stem: string) => join(lab.folder, `${stem}.pem`);
+  const who = ['--cert', file(user), '--key', file(`${user}-key`), '--ca', file('ca')];
+  const where = ['--host', name, '--address', `127.0.0.1:${lab.port}`];
+  return execa('python3', ['test/interop/client.py', ...where, ...who, ...words]);
+}
+
+async function ask(t: ExecutionContext, ...args: Parameters<typeof client>): Promise<Answer> {
+  const {stdout, stderr} = await client(...args);
+  t.is(stderr, '');
+  return JSON.parse(stdout) as Answer;
+}
+
+async function run(t: ExecutionContext, lab: Lab, command: string, params: object) {
+  const [out, err] = [join(lab.folder, 'out'), join(lab.folder, 'err')];
+  const answer = await ask(t, lab, ['run', command, JSON.stringify(params), out, err]);
+  return {answer, stdout: await readFile(out), stderr: await readFile(err)};
+}
+
+const digestOf = (bytes: Buffer) => ({
+  bytes: bytes.length,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+});
+
+interop(`a client in Python runs a command and gets its bytes, status and digests${why}`, async t => {
+  const lab = await startLab(t, options);
+  const echoed = await run(t, lab, 'echo', {words: ['grüße;', '$(id)', '\n']});
+  t.is(echoed.stdout.toString(), 'grüße;$(id)\n');
+  t.is(echoed.stderr.length, 0);
+  t.is(echoed.answer.outcome?.reason, 'exited');
+  t.is(echoed.answer.outcome?.exit, 0);
+  t.is(echoed.answer.started?.job, echoed.answer.job);
+  t.false(echoed.answer.started?.attached);
+
+  const failed = await run(t, lab, 'fail', {});
+  t.is(failed.stdout.toString(), 'out');
+  t.is(failed.stderr.toString(), 'err');
+  t.is(failed.answer.outcome?.exit, 41);
+
+  const died = await run(t, lab, 'die', {});
+  t.is(died.answer.outcome?.reason, 'signaled');
+  t.is(died.answer.outcome?.signal, 'SIGKILL');
+  t.is(died.answer.outcome?.exit, null);
+
+  const starts = lab.entries().filter(entry => entry.event === 'job-start');
+  t.deepEqual(
+    starts.map(entry => [entry.order.id, entry.principal.name]),
+    [echoed, failed, died].map(({answer}) => [answer.job, 'alice']),
+  );
+});
+
+interop(`a client in Python gets a mebibyte of random bytes on both channels exactly${why}`, async t => {
+  const lab = await startLab(t, options);
+  const bytes = {out: randomBytes(1024 * 1024), err: randomBytes(1024 * 1024)};
+  const paths = {out: join(lab.folder, 'random-out'), err: join(lab.folder, 'random-err')};
+  await writeFile(paths.out, bytes.out);
+  await writeFile(paths.err, bytes.err);
+  const {answer, stdout, stderr} = await run(t, lab, 'show', paths);
+  t.true(stdout.equals(bytes.out));
+  t.true(stderr.equals(bytes.err));
+  t.deepEqual(answer.outcome?.stdout, digestOf(stdout));
+  t.deepEqual(answer.outcome?.stderr, digestOf(stderr));
+});
+
+interop(`a client in Python is told why it is refused, and pings${why}`, async t => {
+  const lab = await startLab(t, options);
+  const refusal = async (command: string, params: object) =>
+    (await run(t, lab, command, params)).answer.refused;
+  t.is(await refusal('reboot', {}), 'unknown-command');
+  t.is(await refusal('show', {out: 'relative', err: '/dev/null'}), 'bad-parameter');
+  await lab.client('mallory');
+  const files = [join(lab.folder, 'out'), join(lab.folder, 'err')];
+  const denied = await ask(t, lab, ['run', 'fail', '{}', ...files], {user: 'mallory'});
+  t.is(denied.refused, 'denied');
+
+  const pong = await ask(t, lab, ['ping']);
+  t.is(pong.host, 'lab-01');
+  t.is(pong.welcome?.host, 'lab-01');
+  t.true(Math.abs((pong.time ?? 0) - Date.now()) < 60_000);
+
+  const expired = lab.authority.user('eve', {notBefore: 0, notAfter: Date.parse('2020-02-02T00:00:00Z')});
+  await lab.client('eve', {minted: expired});
+  const late = await ask(t, lab, ['ping'], {user: 'eve'});
+  t.is(late.refused, 'certificate-expired');
+  t.regex(late.message ?? '', /2020-02-02/);
+  t.is((await ask(t, lab, ['ping'], {name: 'lab-02'})).refused, 'untrusted-host');
+});
