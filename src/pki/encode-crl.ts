@@ -1,10 +1,10 @@
 import type {KeyObject, X509Certificate} from 'node:crypto';
 import {subjectDer} from '../identity/leaf.ts';
-import {crlLabel} from '../identity/revocation-list.ts';
+import {crlLabel, keyCompromise, reasonCodeOid} from '../identity/revocation-list.ts';
 import type {Asn1} from './asn1.ts';
 import {encoded, integer, sequence, time} from './asn1.ts';
 import {ecdsaWithSha256, signed} from './encode-certificate.ts';
-import {authorityKeyIdentifier, crlNumber, extensionList} from './extensions.ts';
+import {authorityKeyIdentifier, crlNumber, extension, extensionList} from './extensions.ts';
 import {pem} from './pem.ts';
 
 export interface CrlContent {
@@ -29,7 +29,11 @@ export function encodeCrl(content: CrlContent, ca: X509Certificate, key: KeyObje
   return pem(crlLabel, signed(body, key));
 }
 
-/** One entry: `serial` in hex, revoked at `at`, milliseconds since 1970. */
-export function crlEntry(serial: string, at: number): Asn1 {
-  return sequence(integer(BigInt(`0x${serial}`)), time(at));
+/**
+ * One entry: `serial` in hex, revoked at `at`, milliseconds since 1970. That its key is compromised tells hosts to end
+ * what it ordered.
+ */
+export function crlEntry(serial: string, at: number, {isCompromised = false} = {}): Asn1 {
+  const reason = isCompromised ? [sequence(extension(reasonCodeOid, encoded(keyCompromise)))] : [];
+  return sequence(integer(BigInt(`0x${serial}`)), time(at), ...reason);
 }

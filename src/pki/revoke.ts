@@ -5,7 +5,7 @@ import {isSystemError} from '../base/errors.ts';
 import {quote} from '../base/quote.ts';
 import {issuersOf} from '../identity/certificate.ts';
 import type {RevocationSet} from '../identity/revocation-list.ts';
-import {crlLabel, parseRevocationList, readCrlFields} from '../identity/revocation-list.ts';
+import {crlLabel, parseRevocationList, readCrlFields, readEntry} from '../identity/revocation-list.ts';
 import {derOf, readSigned} from '../identity/signed-der.ts';
 import type {Asn1} from './asn1.ts';
 import {encoded} from './asn1.ts';
@@ -26,6 +26,18 @@ export interface Revocation {
   readonly nextUpdate: number;
 }
 
+export interface RevokeOptions {
+  /** Until the list is to be written anew. */
+  readonly days?: number | undefined;
+  /** Hosts are to end what the certificates ordered: they are marked as compromised, for good. */
+  readonly endJobs?: boolean | undefined;
+}
+
+interface CurrentList {
+  readonly set: RevocationSet;
+  readonly entries: readonly {serial: string; entry: Asn1}[];
+}
+
 /**
  * Puts certificates on the revocation list and writes `crl.pem` anew, also where nothing is added: that puts off
  * its next update. A target is `user:NAME` or `host:NAME` (all its serials), a serial, or the path of a certificate.
@@ -37,7 +49,7 @@ export async function revoke(
   authority: Authority,
   targets: readonly string[],
   now: number,
-  days: number = lifetimes.crl,
+  {days = lifetimes.crl, endJobs = false}: RevokeOptions = {},
 ): Promise<Revocation> {
   requireDays(days);
   const {dir, certificate, key} = authority;
@@ -53,7 +65,12 @@ export async function revoke(
     );
     const number = current.set.number + 1n;
     const nextUpdate = now + days * dayMs;
-    const entries = [...current.entries, ...revoked.map(({serial}) => crlEntry(serial, now))];
+    const isCompromised = (serial: string) => endJobs || current.set.compromised.has(serial);
+    const kept = current.entries.filter(({serial}) => !named.has(serial)).map(({entry}) => entry);
+    const fresh = [...named.keys()].map(serial =>
+      crlEntry(serial, now, {isCompromised: isCompromised(serial)}),
+    );
+    const entries = [...kept, ...fresh];
     await writeDurably(
       paths.crl(dir),
       encodeCrl({number, thisUpdate: now, nextUpdate, entries}, certificate, key),
@@ -67,7 +84,7 @@ export async function readRevoked(dir: string, ca: X509Certificate): Promise<Rev
   return (await readCrl(dir, ca)).set;
 }
 
-async function readCrl(dir: string, ca: X509Certificate): Promise<{set: RevocationSet; entries: Asn1[]}> {
+async function readCrl(dir: string, ca: X509Certificate): Promise<CurrentList> {
   const path = paths.crl(dir);
   const bytes = await readFile(path).catch((cause: unknown) => {
     if (!isSystemError(cause, 'ENOENT')) throw cause;
@@ -76,7 +93,10 @@ async function readCrl(dir: string, ca: X509Certificate): Promise<{set: Revocati
   });
   const set = parseRevocationList(bytes, [ca]);
   const {entries} = readCrlFields(readSigned(derOf(bytes, crlLabel)).body);
-  return {set, entries: entries.map(({whole}) => encoded(whole))};
+  return {
+    set,
+    entries: entries.map(entry => ({serial: readEntry(entry).serial, entry: encoded(entry.whole)})),
+  };
 }
 
 async function entriesOf(

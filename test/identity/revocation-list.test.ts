@@ -28,7 +28,13 @@ test('a list is read with its issuer, number, dates and serials', t => {
     thisUpdate,
     nextUpdate,
     serials: new Set(serials),
+    compromised: new Set(),
   });
+});
+
+test('a list says which certificates are compromised', t => {
+  const {serials, compromised} = parse(ca.crl(['0A', '0B'], {compromised: true}));
+  t.deepEqual(compromised, serials);
 });
 
 test('a list is read from DER as from PEM', t => {

@@ -27,6 +27,21 @@ test('revoking a name revokes all its certificates, and nobody else of that name
   t.deepEqual([...(await readRevoked(ca.dir, ca.certificate)).serials].toSorted(), serials.toSorted());
 });
 
+test('revoking with its jobs marks a certificate as compromised, also one that was revoked before', async t => {
+  const ca = await newAuthority(t);
+  const {serialNumber} = (await issueUser(ca, {name: 'alice'}, now)).certificate;
+  await issueUser(ca, {name: 'bob'}, now);
+  await revoke(ca, ['user:alice', 'user:bob'], now);
+  await revoke(ca, ['user:alice'], now, {endJobs: true});
+  const held = await readRevoked(ca.dir, ca.certificate);
+  t.is(held.serials.size, 2);
+  t.deepEqual([...held.compromised], [serialNumber]);
+  t.regex(await openssl('crl', '-in', join(ca.dir, 'crl.pem'), '-noout', '-text'), /Key Compromise/);
+  // Being revoked once more, without a word about jobs, takes nothing back.
+  await revoke(ca, ['user:alice'], now);
+  t.deepEqual([...(await readRevoked(ca.dir, ca.certificate)).compromised], [serialNumber]);
+});
+
 test('openssl refuses what is revoked and takes what is not', async t => {
   const ca = await newAuthority(t);
   const bad = await issueUser(ca, {name: 'alice'}, now);
@@ -85,7 +100,7 @@ test('writing the list anew puts off its next update and keeps who is on it', as
   await issueUser(ca, {name: 'alice'}, now);
   await revoke(ca, ['user:alice'], now);
   const held = await readRevoked(ca.dir, ca.certificate);
-  await revoke(ca, [], now + 10 * day, 60);
+  await revoke(ca, [], now + 10 * day, {days: 60});
   const next = await readRevoked(ca.dir, ca.certificate);
   t.deepEqual(next.serials, held.serials);
   t.is(next.nextUpdate - held.nextUpdate, 40 * day);

@@ -16,6 +16,7 @@ interface IssueOptions extends FolderOptions {
 
 interface RevokeOptions extends FolderOptions {
   readonly refresh?: boolean;
+  readonly endJobs?: boolean;
   readonly crlDays?: number;
 }
 
@@ -66,6 +67,7 @@ export function register(program: Command): void {
     .description(
       'revoke user:NAME or host:NAME (all of its certificates), a SERIAL, or the certificate in a FILE',
     )
+    .option('--end-jobs', 'hosts are to end what these certificates ordered, too (reason keyCompromise)')
     .option('--refresh', 'only write crl.pem anew, with a later next update')
     .option('--crl-days <n>', 'days until crl.pem is to be written anew (default: 30)', wholeDays)
     .action(async (targets: string[], _options: RevokeOptions, command: Command) =>
@@ -155,7 +157,10 @@ async function revoke(targets: readonly string[], options: RevokeOptions): Promi
   const {revoke} = await import('../../pki/revoke.ts');
   const {paths} = await import('../../pki/layout.ts');
   const {shownTime} = await import('../../identity/dates.ts');
-  const {revoked, before, number, nextUpdate} = await revoke(authority, targets, Date.now(), options.crlDays);
+  const {revoked, before, number, nextUpdate} = await revoke(authority, targets, Date.now(), {
+    days: options.crlDays,
+    endJobs: options.endJobs,
+  });
   const crl = paths.crl(options.dir);
   if (options.json) {
     const serials = (entries: typeof revoked) =>
