@@ -6,14 +6,38 @@
  *
  * await using host = await connect('lab-01');
  * const {stdout} = await host.run('disk-usage', {path: '/'});
+ * console.log(stdout);
+ *
+ * @example <caption>Output as it comes, and how it ended</caption>
+ * import {connect} from 'reeve';
+ *
+ * await using host = await connect('lab-01');
+ * const job = host.run('journal', {lines: 20}, {reason: 'the disk is full'});
+ * for await (const {channel, bytes} of job) process[channel].write(bytes);
+ * const {exit, signal, reason, durationMs} = await job;
+ * console.log(`${reason}: ${signal ?? exit} after ${durationMs} ms`);
+ *
+ * @example <caption>A run that takes too long for us, and one that is refused</caption>
+ * import {ClientError, connect} from 'reeve';
+ *
+ * await using host = await connect('lab-01');
+ * const patience = AbortSignal.timeout(500);
+ * const {reason} = await host.run('watch', {}, {signal: patience});
+ * console.log(reason);
+ * try {
+ *   await host.run('no-such-command');
+ * } catch (error) {
+ *   if (!(error instanceof ClientError)) throw error;
+ *   console.log(error.code, error.wireCode);
+ * }
  */
 
 export {CodedError} from './base/errors.ts';
+export type {Chunk} from './client/chunk-queue.ts';
 export type {ConnectOptions} from './client/connect.ts';
 export {connect} from './client/connect.ts';
 export type {ClientErrorCode} from './client/errors.ts';
 export {ClientError} from './client/errors.ts';
 export type {AuditFilter, Host, Pong, RunOptions} from './client/host.ts';
-export type {Chunk} from './client/chunk-queue.ts';
 export type {Job, JobOptions, JobResult} from './client/job.ts';
 export type {Outcome} from './protocol/generated/wire.ts';

@@ -12,6 +12,11 @@ export class CodedError<Code extends string = string> extends Error {
   }
 }
 
+/** `error` itself where it is coded; else one with the code `internal` and its message. */
+export function codedFrom(error: unknown): CodedError {
+  return error instanceof CodedError ? error : new CodedError('internal', messageOf(error), {cause: error});
+}
+
 /** Whether `error` is a system error of Node with this code, such as `ENOENT`. */
 export function isSystemError(error: unknown, code: string): boolean {
   return error instanceof Error && (error as NodeJS.ErrnoException).code === code;

@@ -3,9 +3,15 @@ import {fileURLToPath} from 'node:url';
 
 /**
  * What keeps the executor small, and so its spawns quick (a fork costs what its process holds): a small young
- * generation, one malloc arena, and freed memory given back at once.
+ * generation, an old one that is collected before it has grown by much, one malloc arena, and freed memory given back
+ * at once. Measured over 2,000 runs: 92 to 96 MB resident instead of 98 to 107.
  */
-const nodeFlags = ['--max-semi-space-size=2', '--disable-warning=ExperimentalWarning'];
+const nodeFlags = [
+  '--max-semi-space-size=2',
+  '--heap-growing-percent=10',
+  '--optimize-for-size',
+  '--disable-warning=ExperimentalWarning',
+];
 const allocator = {MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '32768', MALLOC_TRIM_THRESHOLD_: '131072'};
 
 /** Replaces this process by the executor, in the same process id, so that whoever supervises us sees one process. */

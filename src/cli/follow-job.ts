@@ -23,6 +23,10 @@ export async function followJob(host: Host, job: Job): Promise<number> {
     const result = await job;
     sayEnd(result);
     return statusOfOutcome(result);
+  } catch (error) {
+    // What came before it failed is shown, and no colour of it is left for what we have to say.
+    await output.end();
+    throw error;
   } finally {
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);
@@ -56,7 +60,9 @@ const endings: Partial<Record<JobResult['reason'], string>> = {
   lost: 'outcome unknown: the server was not there when the job ended',
 };
 
-function sayEnd({reason, signal, message, host, outcome}: JobResult): void {
+function sayEnd({reason, signal, message, host, outcome, missing}: JobResult): void {
+  if (missing > 0)
+    say(`${missing} bytes of its output were no longer held; what is left could not be verified`, host);
   const ending = reason === 'signaled' ? `ended by ${signal}` : endings[reason];
   if (ending !== undefined) say(message === undefined ? ending : `${ending}: ${message}`, host);
   if (outcome.uncounted)

@@ -20,6 +20,9 @@ export function openJobOutput(): JobOutput {
   };
 }
 
+/** Bytes that may wait for the reader of our pipe before the host is held back. */
+const mostWaiting = 256 * 1024;
+
 /**
  * One of our own two streams. A pipe that is full does not block the event loop, so that a pager that waits does not
  * cost the line.
@@ -27,6 +30,7 @@ export function openJobOutput(): JobOutput {
 class Sink {
   readonly #stream: NodeJS.WriteStream;
   readonly #filter: TerminalFilter | undefined;
+  #isGathering = false;
 
   constructor(stream: NodeJS.WriteStream) {
     this.#stream = stream;
@@ -34,8 +38,20 @@ class Sink {
   }
 
   write(bytes: Buffer): Promise<void> | undefined {
-    const hasRoom = this.#stream.write(this.#filter ? this.#filter.push(bytes) : bytes);
-    return hasRoom ? undefined : once(this.#stream, 'drain').then(() => {});
+    this.#gather();
+    this.#stream.write(this.#filter ? this.#filter.push(bytes) : bytes);
+    return this.#stream.writableLength < mostWaiting ? undefined : once(this.#stream, 'drain').then(() => {});
+  }
+
+  /** What comes in one turn of the event loop, a TLS record at a time, leaves in one piece. */
+  #gather(): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    this.#stream.cork();
+    setImmediate(() => {
+      this.#isGathering = false;
+      this.#stream.uncork();
+    });
   }
 
   async end(): Promise<void> {

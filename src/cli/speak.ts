@@ -6,31 +6,40 @@ export interface CommonOptions {
   readonly json?: boolean;
 }
 
-/** reeve's own words, on stderr: `reeve: HOST: ...`. */
+/**
+ * reeve's own words, on stderr: `reeve: HOST: ...`. What is about a host may be that host's words, so it stays one
+ * line; our own, such as all that is wrong with a file, may be several.
+ */
 export function say(text: string, host?: string): void {
-  const prefix = host === undefined ? 'reeve: ' : `reeve: ${visible(host)}: `;
-  // A message of several lines, such as all that is wrong with a file, stays several lines.
-  const lines = text.split('\n').map(line => visible(line));
-  process.stderr.write(`${prefix}${lines.join('\n')}\n`);
+  const words = host === undefined ? visibleLines(text) : `${visible(host)}: ${visible(text)}`;
+  process.stderr.write(`reeve: ${words}\n`);
 }
 
-/** A document for programs, on stdout. */
+/** A document for programs, on stdout; what could move a terminal's cursor is written as JSON's own escapes. */
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
-}
-
-/** Lines for a person, on stdout; what came from a host is made visible. */
-export function print(text: string): void {
-  process.stdout.write(
-    `${text
-      .split('\n')
-      .map(line => visible(line).replaceAll('\\t', '\t'))
-      .join('\n')}\n`,
+  const escaped = JSON.stringify(value, undefined, 2).replaceAll(
+    /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu,
+    character =>
+      Array.from(
+        {length: character.length},
+        (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+      ).join(''),
   );
+  process.stdout.write(`${escaped}\n`);
 }
 
-/** Rows as columns, as `kubectl get` prints them; the first row is the heading. */
-export function table(rows: readonly (readonly string[])[]): string {
+/** Lines for a person, on stdout. Cells of a table are made visible before; all else that came from a host here. */
+export function print(text: string): void {
+  process.stdout.write(`${visibleLines(text)}\n`);
+}
+
+function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
+}
+
+/** Rows as columns, as `kubectl get` prints them; the first row is the heading. No cell can pass for another row. */
+export function table(cells: readonly (readonly string[])[]): string {
+  const rows = cells.map(row => row.map(visible));
   const widths: number[] = [];
   for (const row of rows)
     for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, cell.length);

@@ -9,21 +9,32 @@ export class TerminalFilter {
   readonly #decoder = new StringDecoder('utf8');
   /** The beginning of a sequence whose end has not come. */
   #held = '';
+  #isColoured = false;
 
   push(bytes: Uint8Array): string {
     const text =
       this.#held + this.#decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     const [unfinished = ''] = /(?:\u001b(?:\[[\d;:]{0,32})?|\r)$/u.exec(text) ?? [];
     this.#held = unfinished;
-    return shown(text.slice(0, text.length - unfinished.length));
+    return this.#show(text.slice(0, text.length - unfinished.length));
   }
 
+  /** What is left; and the terminal's own colours back, so that none of the host's hides what is written next. */
   end(): string {
-    const rest = this.#held + this.#decoder.end();
+    const rest = this.#show(this.#held + this.#decoder.end());
     this.#held = '';
-    return shown(rest);
+    return this.#isColoured ? `${rest}${plain}` : rest;
+  }
+
+  #show(text: string): string {
+    const last = text.match(colours)?.at(-1);
+    if (last !== undefined) this.#isColoured = last !== plain && last !== '\u001b[m';
+    return shown(text);
   }
 }
+
+const plain = '\u001b[0m';
+const colours = /\u001b\[[\d;:]{0,32}m/gu;
 
 const passing = /(\u001b\[[\d;:]{0,32}m|\r?\n|\t)/u;
 

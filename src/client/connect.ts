@@ -6,7 +6,7 @@ import {loadCredentials, loadRevocations} from '../identity/load-credentials.ts'
 import type {DialTarget} from '../transport/dial.ts';
 import {ClientError} from './errors.ts';
 import {Host} from './host.ts';
-import type {Identity} from './line.ts';
+import type {Identity} from './judge-host.ts';
 import {Line} from './line.ts';
 
 export interface ConnectOptions {
@@ -14,6 +14,8 @@ export interface ConnectOptions {
   readonly config?: string | ClientConfig | undefined;
   /** Milliseconds that connecting may take (10,000 unless given). */
   readonly timeoutMs?: number | undefined;
+  /** Milliseconds between signs of life on a quiet line (20,000 unless given); three without an answer end it. */
+  readonly heartbeatMs?: number | undefined;
   /** Gives up connecting. */
   readonly signal?: AbortSignal | undefined;
   /** Hears what is not an error: a certificate that nears its end. */
@@ -29,8 +31,8 @@ export interface ConnectOptions {
 export async function connect(target: string, options: ConnectOptions = {}): Promise<Host> {
   const config = typeof options.config === 'object' ? options.config : await loadClientConfig(options.config);
   const identity = await loadIdentity(config, options.onWarning);
-  const timeoutMs = options.timeoutMs ?? 10_000;
-  const line = await Line.open(resolveTarget(target, config), identity, {timeoutMs, signal: options.signal});
+  const {timeoutMs = 10_000, signal, heartbeatMs} = options;
+  const line = await Line.open(resolveTarget(target, config), identity, {timeoutMs, signal, heartbeatMs});
   return new Host(line, identity);
 }
 

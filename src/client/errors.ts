@@ -7,6 +7,8 @@ import {CodedError} from '../base/errors.ts';
  * - `bad-target`: no host is named so
  * - `untrusted-host`: the host's certificate is not to be trusted
  * - `digest-mismatch`: what came is not what the host says it sent
+ * - `too-large`: an order that is larger than the host takes
+ * - `too-many-streams`: more at once on one line than the host allows
  * - `max-buffer`: more output than `maxBuffer` came, and nobody read it as a stream
  */
 export type ClientErrorCode =
@@ -15,6 +17,8 @@ export type ClientErrorCode =
   | 'connection-lost'
   | 'untrusted-host'
   | 'digest-mismatch'
+  | 'too-large'
+  | 'too-many-streams'
   | 'max-buffer';
 
 export class ClientError extends CodedError<ClientErrorCode> {

@@ -9,11 +9,13 @@ import type {
   StatusAnswer,
 } from '../protocol/generated/answer.ts';
 import {cancel, commands, describe, status} from '../protocol/generated/answer-validators.js';
+import {limits} from '../protocol/limits.ts';
 import type {ServerMessage} from '../protocol/messages.ts';
 import {ClientError} from './errors.ts';
 import type {JobOptions} from './job.ts';
 import {Job} from './job.ts';
-import type {Identity, Line} from './line.ts';
+import type {Identity} from './judge-host.ts';
+import type {Line} from './line.ts';
 
 /** The fields of an action's order, without those that every order has. */
 type Fields<Action extends OrderPayload['action']> = Omit<
@@ -70,14 +72,19 @@ export class Host implements AsyncDisposable {
   ): Job {
     const words = isWords(params) ? {args: [...params]} : {params: {...params}};
     const reason = options.reason === undefined ? {} : {reason: options.reason};
+    const {signal} = options;
+    signal?.throwIfAborted();
     const job = this.#job('run', {command, ...words, ...reason}, options);
-    options.signal?.addEventListener('abort', () => void this.cancel(job.id).catch(() => {}), {once: true});
+    const cancel = () => void this.cancel(job.id).catch(() => {});
+    signal?.addEventListener('abort', cancel, {once: true});
+    void job.settled.then(() => signal?.removeEventListener('abort', cancel));
     return job;
   }
 
   /** Follows a job from an offset of its output on. */
   attach(job: string, {from = 0, ...options}: JobOptions & {from?: number} = {}): Job {
-    return this.#job('attach', {job, from}, options, job);
+    const {message} = this.#order('attach', {job, from});
+    return new Job(this.#line, {id: job, message, from}, options);
   }
 
   /** Ends a job: SIGTERM to all its processes, SIGKILL after the host's grace. */
@@ -123,10 +130,8 @@ export class Host implements AsyncDisposable {
     action: Action,
     fields: Fields<Action>,
     options: JobOptions,
-    id?: string,
   ): Job {
-    const order = this.#order(action, fields);
-    return new Job(this.#line, id ?? order.id, order.message, options);
+    return new Job(this.#line, {...this.#order(action, fields), from: undefined}, options);
   }
 
   async #ask<Body>(action: keyof typeof guards, fields: object): Promise<Body> {
@@ -153,7 +158,12 @@ export class Host implements AsyncDisposable {
   #order(action: OrderPayload['action'], fields: object): {id: string; message: object} {
     const id = newOrderId(Date.now());
     const payload = {id, host: this.name, action, ...fields} as unknown as OrderPayload;
-    return {id, message: {type: 'order', envelope: signOrder(payload, this.#identity.key)}};
+    const envelope = signOrder(payload, this.#identity.key);
+    const size = envelope.payload.length;
+    if (size > limits.order) {
+      throw new ClientError('too-large', `the order takes ${size} bytes; at most ${limits.order} are taken`);
+    }
+    return {id, message: {type: 'order', envelope}};
   }
 }
 

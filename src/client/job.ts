@@ -27,6 +27,20 @@ export interface JobResult extends Pick<Outcome, 'state' | 'reason' | 'exit' | '
   readonly stderrBytes: Buffer;
   /** All that the host reported. */
   readonly outcome: Outcome;
+  /** Whether every byte of the output came and is, by its digests, what the host says it was. */
+  readonly verified: boolean;
+  /** Bytes of output that the host no longer held when they were asked for. */
+  readonly missing: number;
+}
+
+/** What a job is followed by: an order, and where in the output its reader begins. */
+export interface JobOrder {
+  /** The job's id. */
+  readonly id: string;
+  /** The message that opens the stream. */
+  readonly message: object;
+  /** The offset that is asked for; undefined where the order starts the job, so that no byte can be missing. */
+  readonly from: number | undefined;
 }
 
 export interface JobOptions {
@@ -60,12 +74,13 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult>, Stream
   readonly #digests = {stdout: new ChannelDigest(), stderr: new ChannelDigest()};
   /** The offset of the next byte; unknown until the host said where it begins. */
   #next: number | undefined;
-  /** Whether every byte from the first on came by here, so that the digests can be compared. */
-  #isWhole = true;
+  readonly #from: number | undefined;
+  #missing = 0;
   #collected: Promise<Record<Chunk['channel'], Buffer>> | undefined;
 
-  constructor(line: Line, id: string, message: object, {maxBuffer = 100 * 1024 * 1024}: JobOptions = {}) {
+  constructor(line: Line, {id, message, from}: JobOrder, {maxBuffer = 100 * 1024 * 1024}: JobOptions = {}) {
     this.id = id;
+    this.#from = from;
     this.host = line.peer.name;
     this.#line = line;
     this.#maxBuffer = maxBuffer;
@@ -78,6 +93,14 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult>, Stream
   /** Settles when the host says that the job runs (or ran). */
   get started(): Promise<void> {
     return this.#started.promise;
+  }
+
+  /** Settles when the job ended, or will not be heard of again. Never rejects. */
+  get settled(): Promise<void> {
+    return this.#outcome.promise.then(
+      () => {},
+      () => {},
+    );
   }
 
   [Symbol.asyncIterator](): AsyncIterator<Chunk, void, void> {
@@ -101,14 +124,17 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult>, Stream
   message(message: ServerMessage): void {
     switch (message.type) {
       case 'started':
+        // An attach from beyond the end begins at the end.
+        if (message.from > (this.#from ?? 0)) throw this.#misplaced(`begins at ${message.from}`);
         this.#next = message.from;
         this.#credit.senderKeeps(message.window);
-        if (message.from > 0) this.#isWhole = false;
         this.#started.resolve();
         return;
       case 'gap':
+        if (message.from !== this.#next || message.to <= message.from)
+          throw this.#misplaced(`lacks ${message.from} to ${message.to}`);
         this.#next = message.to;
-        this.#isWhole = false;
+        this.#missing += message.to - message.from;
         return;
       case 'ended':
         this.#ended(message.outcome);
@@ -124,23 +150,26 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult>, Stream
   data(number: number, offset: number, bytes: Buffer): void {
     const name = channelNames[number];
     if (name === undefined) throw new ProtocolError('message', `output on channel ${number}`);
-    if (offset !== this.#next)
-      throw new ProtocolError('message', `output at ${offset}, expected ${this.#next}`);
+    if (offset !== this.#next) throw this.#misplaced(`goes on at ${offset}`);
     this.#next = offset + bytes.length;
     this.#credit.receive(bytes.length);
     this.#digests[name].update(bytes);
     this.#queue.push({channel: name, offset, bytes});
   }
 
-  lost(error: Error): void {
-    this.#fail(error);
+  /** An order was sent, so that whatever ended the line left the outcome unknown. */
+  lost(cause: Error): void {
+    const isSaid = cause instanceof ClientError && cause.code === 'connection-lost';
+    const what = `the connection to ${this.host} was lost: ${cause.message}`;
+    this.#fail(isSaid ? cause : new ClientError('connection-lost', what, {cause}));
   }
 
   async #settle(): Promise<JobResult> {
     if (!this.#queue.isClaimed) this.#collected = this.#collect();
     const [outcome, output] = await Promise.all([this.#outcome.promise, this.#collected]);
     const {stdout = nothing, stderr = nothing} = output ?? {};
-    return jobResult(this, outcome, stdout, stderr);
+    const verified = this.#isWhole;
+    return jobResult(this, outcome, {stdout, stderr}, {verified, missing: this.#missing});
   }
 
   async #collect(): Promise<Record<Chunk['channel'], Buffer>> {
@@ -170,18 +199,36 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult>, Stream
 
   #ended(outcome: Outcome): void {
     this.#started.resolve();
-    const altered = this.#isWhole ? this.#alteredChannel(outcome) : undefined;
-    if (altered) {
-      const what = `the ${altered} of job ${this.id} is not what ${this.host} says it sent: it was altered on the way`;
-      this.#fail(new ClientError('digest-mismatch', what));
+    const wrong = this.#unverifiable(outcome);
+    if (wrong !== undefined) {
+      this.#fail(new ClientError('digest-mismatch', wrong));
       return;
     }
     this.#queue.end();
     this.#outcome.resolve(outcome);
   }
 
-  #alteredChannel(outcome: Outcome): Chunk['channel'] | undefined {
-    return (['stdout', 'stderr'] as const).find(name => !this.#digests[name].matches(outcome[name]));
+  /** Whether every byte from the first on came by here, so that the digests can be compared. */
+  get #isWhole(): boolean {
+    return (this.#from ?? 0) === 0 && this.#missing === 0;
+  }
+
+  #misplaced(what: string): ProtocolError {
+    return new ProtocolError(
+      'message',
+      `the output of job ${this.id} ${what}, where ${this.#next ?? this.#from ?? 0} is due`,
+    );
+  }
+
+  /** What is wrong with the output, if anything. Who attaches may come too late for the first of it; who runs may not. */
+  #unverifiable(outcome: Outcome): string | undefined {
+    if (!this.#isWhole) {
+      if (this.#from !== undefined) return undefined;
+      return `${this.#missing} bytes of the output of job ${this.id} did not come, so the rest cannot be verified`;
+    }
+    const altered = (['stdout', 'stderr'] as const).find(name => !this.#digests[name].matches(outcome[name]));
+    if (altered === undefined) return undefined;
+    return `the ${altered} of job ${this.id} is not what ${this.host} says it sent: it was altered on the way`;
   }
 
   #fail(error: Error): void {
@@ -209,7 +256,12 @@ class ChannelDigest {
   }
 }
 
-function jobResult(job: Job, outcome: Outcome, stdoutBytes: Buffer, stderrBytes: Buffer): JobResult {
+function jobResult(
+  job: Job,
+  outcome: Outcome,
+  {stdout: stdoutBytes, stderr: stderrBytes}: Record<Chunk['channel'], Buffer>,
+  proof: Pick<JobResult, 'verified' | 'missing'>,
+): JobResult {
   const {state, reason, exit, signal, message, startedAt, endedAt} = outcome;
   return {
     host: job.host,
@@ -226,5 +278,6 @@ function jobResult(job: Job, outcome: Outcome, stdoutBytes: Buffer, stderrBytes:
     stdoutBytes,
     stderrBytes,
     outcome,
+    ...proof,
   };
 }

@@ -1,11 +1,7 @@
-import type {KeyObject, X509Certificate} from 'node:crypto';
 import type {TLSSocket} from 'node:tls';
-import {messageOf} from '../base/errors.ts';
 import type {Principal} from '../identity/certificate.ts';
-import {verifyHostName, verifyLeaf} from '../identity/certificate.ts';
-import type {RevocationSet} from '../identity/revocation-list.ts';
 import {ProtocolError} from '../protocol/errors.ts';
-import {creditFrame} from '../protocol/frame.ts';
+import {controlFrame, creditFrame, headerSize} from '../protocol/frame.ts';
 import type {Fault, Welcome} from '../protocol/generated/wire.ts';
 import {limits} from '../protocol/limits.ts';
 import type {ServerMessage} from '../protocol/messages.ts';
@@ -15,17 +11,10 @@ import {nextPhase} from '../protocol/phases.ts';
 import type {ConnectionOwner} from '../transport/connection.ts';
 import {Connection} from '../transport/connection.ts';
 import type {DialTarget} from '../transport/dial.ts';
-import {dial} from '../transport/dial.ts';
-import type {TlsCredentials} from '../transport/tls-options.ts';
+import {DialError, dial} from '../transport/dial.ts';
 import {ClientError} from './errors.ts';
-
-/** Who the caller is and whom it trusts. */
-export interface Identity {
-  readonly credentials: TlsCredentials;
-  readonly key: KeyObject;
-  readonly bundle: readonly X509Certificate[];
-  readonly revocations: readonly RevocationSet[];
-}
+import type {Identity} from './judge-host.ts';
+import {judgeHost} from './judge-host.ts';
 
 /** What hears of one stream of a line. */
 export interface StreamOwner {
@@ -40,8 +29,19 @@ interface Stream {
   readonly owner: StreamOwner;
 }
 
-/** A line on which nothing was heard for so long is given up; a heartbeat asks before. */
-const silentMs = 3 * limits.heartbeatMs;
+/** A line on which nothing was heard for so many heartbeats is given up. */
+const mostUnanswered = 3;
+
+/** What may wait for a host that does not read before it is given up. */
+const mostWaiting = 64 * 1024 * 1024;
+
+export interface LineOptions {
+  /** Milliseconds until the host must have said its welcome. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds between two signs of life on a quiet line; less where the host wants them more often. */
+  readonly heartbeatMs?: number | undefined;
+}
 
 /** One connection to one host whose certificate was accepted: its streams and its heartbeat. */
 export class Line implements ConnectionOwner {
@@ -50,8 +50,10 @@ export class Line implements ConnectionOwner {
   readonly #connection: Connection;
   readonly #streams = new Map<number, Stream>();
   readonly #pings = new Map<string, PromiseWithResolvers<number>>();
-  readonly #greeting = Promise.withResolvers<Welcome>();
-  readonly #heartbeat: NodeJS.Timeout;
+  readonly #greeting = Promise.withResolvers<void>();
+  #limits: Pick<Welcome['limits'], 'control' | 'streams'> = limits;
+  #heartbeatMs: number;
+  #heartbeat: NodeJS.Timeout;
   #phase: Phase = 'greeting';
   #lastStream = 0;
   #lastPing = 0;
@@ -61,29 +63,29 @@ export class Line implements ConnectionOwner {
   /**
    * Dials, judges the host's certificate, and waits for its welcome.
    *
-   * @throws {ClientError} `untrusted-host`, `refused`, `connection-lost`; and what `dial` throws
+   * @throws {ClientError} `untrusted-host`, `refused`; {DialError}; and what `signal` was aborted with
    */
-  static async open(
-    target: DialTarget,
-    identity: Identity,
-    options: {timeoutMs: number; signal?: AbortSignal | undefined},
-  ): Promise<Line> {
+  static async open(target: DialTarget, identity: Identity, options: LineOptions): Promise<Line> {
+    const startedAt = performance.now();
     const socket = await dial(target, identity.credentials, options);
     try {
-      const line = new Line(socket, judgeHost(socket, target.name, identity));
-      await line.#greeting.promise;
+      const line = new Line(socket, judgeHost(socket, target.name, identity), options.heartbeatMs);
+      const left = Math.max(1, options.timeoutMs - (performance.now() - startedAt));
+      await line.#welcomed(left, options.signal);
       return line;
     } catch (error) {
       socket.destroy();
-      throw error;
+      throw beforeWelcome(error, target.name);
     }
   }
 
-  private constructor(socket: TLSSocket, peer: Principal) {
+  private constructor(socket: TLSSocket, peer: Principal, heartbeatMs: number = limits.heartbeatMs) {
     this.peer = peer;
+    // Who gives up waiting leaves nobody to hear how the greeting went.
+    this.#greeting.promise.catch(() => {});
     this.#connection = new Connection(socket, this);
-    this.#heartbeat = setInterval(() => this.#beat(), limits.heartbeatMs);
-    this.#heartbeat.unref();
+    this.#heartbeatMs = heartbeatMs;
+    this.#heartbeat = this.#beatEvery(heartbeatMs);
   }
 
   /** What ended the line, once it has. */
@@ -91,24 +93,32 @@ export class Line implements ConnectionOwner {
     return this.#lost;
   }
 
-  /** Opens a stream with a message and the credit to begin with. Returns its number. */
+  /**
+   * Opens a stream with a message and the credit to begin with. Returns its number.
+   *
+   * @throws {ClientError} `too-large`, `too-many-streams`: what the host would close the whole line for; and what
+   * ended the line
+   */
   open(message: object, owner: StreamOwner, credit: number): number {
     if (this.#lost) throw this.#lost;
-    const number = ++this.#lastStream;
+    const number = this.#lastStream + 1;
+    const frame = controlFrame(number, message);
+    this.#requireRoom(frame.length - headerSize);
+    this.#lastStream = number;
     this.#streams.set(number, {phase: 'ordered', owner});
-    this.#connection.sendMessage(number, message);
-    this.#connection.send(creditFrame(number, credit));
+    this.#send(frame);
+    this.#send(creditFrame(number, credit));
     return number;
   }
 
   /** Gives credit back for bytes that were consumed. */
   grant(number: number, bytes: number): void {
-    if (this.#streams.has(number)) this.#connection.send(creditFrame(number, bytes));
+    if (this.#streams.has(number)) this.#send(creditFrame(number, bytes));
   }
 
   /** Wants nothing more from a stream. */
   release(number: number): void {
-    if (this.#streams.delete(number)) this.#connection.sendMessage(number, {type: 'release'});
+    if (this.#streams.delete(number)) this.#send(controlFrame(number, {type: 'release'}));
   }
 
   /** Asks for a sign of life; the host's clock in milliseconds since 1970. */
@@ -117,7 +127,7 @@ export class Line implements ConnectionOwner {
     const nonce = String(++this.#lastPing);
     const answer = Promise.withResolvers<number>();
     this.#pings.set(nonce, answer);
-    this.#connection.sendMessage(0, {type: 'ping', nonce});
+    this.#send(controlFrame(0, {type: 'ping', nonce}));
     return answer.promise;
   }
 
@@ -157,16 +167,37 @@ export class Line implements ConnectionOwner {
     this.#streams.clear();
   }
 
+  async #welcomed(patienceMs: number, signal: AbortSignal | undefined): Promise<void> {
+    const late = setTimeout(() => this.#connection.destroy(silence(patienceMs)), patienceMs);
+    const abort = () => this.#greeting.reject(signal?.reason);
+    signal?.addEventListener('abort', abort);
+    try {
+      signal?.throwIfAborted();
+      await this.#greeting.promise;
+    } finally {
+      clearTimeout(late);
+      signal?.removeEventListener('abort', abort);
+    }
+  }
+
   #session(message: ServerMessage): void {
     this.#phase = nextPhase(this.#phase, 'server', message.type);
-    if (message.type === 'welcome') this.#greeting.resolve(message);
+    if (message.type === 'welcome') this.#welcome(message);
     if (message.type === 'fault') this.#refused(message);
     if (message.type === 'ping')
-      this.#connection.sendMessage(0, {type: 'pong', nonce: message.nonce, time: Date.now()});
+      this.#send(controlFrame(0, {type: 'pong', nonce: message.nonce, time: Date.now()}));
     if (message.type === 'pong') {
       this.#pings.get(message.nonce)?.resolve(message.time);
       this.#pings.delete(message.nonce);
     }
+  }
+
+  #welcome({limits: {control, streams, idle}}: Welcome): void {
+    this.#limits = {control, streams};
+    this.#heartbeatMs = Math.min(this.#heartbeatMs, idle / 3);
+    clearInterval(this.#heartbeat);
+    this.#heartbeat = this.#beatEvery(this.#heartbeatMs);
+    this.#greeting.resolve();
   }
 
   /** The host says why it closes; that it does is then no surprise. */
@@ -192,29 +223,54 @@ export class Line implements ConnectionOwner {
     return stream;
   }
 
-  #beat(): void {
-    if (performance.now() - this.#heardAt > silentMs) {
-      this.#connection.destroy(new ProtocolError('timeout', `nothing was heard for ${silentMs / 1000} s`));
-      return;
+  #requireRoom(size: number): void {
+    const {control, streams} = this.#limits;
+    if (size > control) {
+      throw new ClientError('too-large', `the order takes ${size} bytes; ${this.peer.name} takes ${control}`);
     }
-    this.ping().catch(() => {});
+    if (this.#streams.size >= streams) {
+      throw new ClientError(
+        'too-many-streams',
+        `${this.peer.name} does ${streams} things at once on one line`,
+      );
+    }
+  }
+
+  /** What waits to be sent is bounded: a host that does not read is given up. */
+  #send(frame: Buffer): void {
+    this.#connection.send(frame);
+    if (this.#connection.socket.writableLength > mostWaiting) {
+      this.#connection.destroy(new ProtocolError('timeout', 'it does not read'));
+    }
+  }
+
+  #beatEvery(ms: number): NodeJS.Timeout {
+    return setInterval(() => this.#beat(), ms).unref();
+  }
+
+  #beat(): void {
+    const patienceMs = mostUnanswered * this.#heartbeatMs;
+    if (performance.now() - this.#heardAt > patienceMs) this.#connection.destroy(silence(patienceMs));
+    else this.ping().catch(() => {});
   }
 }
 
-/** @throws {ClientError} `untrusted-host`: the message names the host and what is wrong */
-function judgeHost(socket: TLSSocket, name: string, {bundle, revocations}: Identity): Principal {
-  try {
-    const certificate = socket.getPeerX509Certificate();
-    if (!certificate) throw new Error('it presented no certificate');
-    const principal = verifyLeaf(certificate, bundle, revocations, Date.now(), 'server');
-    if (!socket.authorized) throw new Error(String(socket.authorizationError));
-    verifyHostName(certificate, name);
-    return principal;
-  } catch (cause) {
-    throw new ClientError('untrusted-host', `${name} could not prove who it is: ${messageOf(cause)}`, {
+/** Nothing was ordered yet, so a line that is lost before the welcome is a host that could not be reached. */
+function beforeWelcome(error: unknown, name: string): unknown {
+  if (!(error instanceof ClientError) || error.code !== 'connection-lost') return error;
+  const {cause} = error;
+  if (!(cause instanceof ProtocolError)) {
+    return new DialError('unreachable', `${name} closed the connection before its welcome${because(cause)}`, {
       cause,
     });
   }
+  const code = cause.code === 'timeout' ? 'timeout' : 'not-reeve';
+  const what = `${name} did not say its welcome: ${cause.message}; does reeve serve answer there?`;
+  return new DialError(code, what, {cause});
 }
 
-const because = (error: Error | undefined) => (error ? `: ${error.message}` : '');
+function silence(ms: number): ProtocolError {
+  return new ProtocolError('timeout', `nothing was heard for ${Math.round(ms) / 1000} s`);
+}
+
+const because = (error: unknown) => (error instanceof Error ? `: ${error.message}` : '');

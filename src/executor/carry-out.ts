@@ -70,15 +70,22 @@ export async function carryOut(submit: Submit, office: Office, submitter: Submit
       ? authorize(order, office.catalogue)
       : authorizeAudit(order, office.catalogue, auditInvocation(office, order.payload.filter));
   book.take(order, clock.now());
-  const job = await jobs.start(order, async () => {
+  const started = jobs.start(order, async () => {
     if (order.payload.action === 'audit-log')
       await recordRead(order, order.payload.filter, authorized.rule, office, submitter);
     return account.record(authorized, submitter.address);
   });
+  const job = await started.catch((error: unknown) => {
+    book.giveBack(order);
+    throw error;
+  });
   submitter.follow(job, {from: 0, submitter: true, attached: false});
 }
 
-/** Orders that start no job. Those that change or show something of others' are recorded before they take effect. */
+/**
+ * Orders that start no job. Those that change or show something of others' are recorded before they take effect; one
+ * that comes again is carried out again and recorded once.
+ */
 async function answer(order: Order, office: Office, submitter: Submitter): Promise<void> {
   const {payload, principal} = order;
   const {catalogue, clock} = office;
@@ -97,7 +104,7 @@ async function answer(order: Order, office: Office, submitter: Submitter): Promi
     case 'cancel': {
       const job = await office.jobs.get(payload.job);
       const rule = requireRight(mayEnd(principal, job.owner, catalogue), job, 'end');
-      await office.account.append({event: 'cancel', job: job.id, rule, ...signedBy(order, submitter)});
+      await recordOnce(order, office, {event: 'cancel', job: job.id, rule, ...signedBy(order, submitter)});
       job.cancel();
       return submitter.answer({job: job.id});
     }
@@ -105,13 +112,33 @@ async function answer(order: Order, office: Office, submitter: Submitter): Promi
       const job = await office.jobs.get(payload.job);
       const rule = requireRight(maySee(principal, job.owner, catalogue), job, 'see');
       const from = Math.min(payload.from, job.end);
-      await office.account.append({event: 'attach', job: job.id, rule, from, ...signedBy(order, submitter)});
+      await recordOnce(order, office, {
+        event: 'attach',
+        job: job.id,
+        rule,
+        from,
+        ...signedBy(order, submitter),
+      });
       return submitter.follow(job, {from, submitter: job.owner === principal.name, attached: true});
     }
     case 'run':
     case 'audit-log':
       throw new Error(`${payload.action} starts a job`);
   }
+}
+
+/** Who has the order of another could bring it again and again, within the time that it may be new. */
+async function recordOnce(
+  order: Order,
+  {account, book, clock}: Office,
+  event: Parameters<Account['append']>[0],
+): Promise<void> {
+  if (book.knows(order)) return;
+  book.take(order, clock.now());
+  await account.append(event).catch((error: unknown) => {
+    book.giveBack(order);
+    throw error;
+  });
 }
 
 async function recordRead(

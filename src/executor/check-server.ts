@@ -1,3 +1,6 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {messageOf} from '../base/errors.ts';
 import type {ServerConfig} from '../config/server-config.ts';
 import {loadServerConfig} from '../config/server-config.ts';
@@ -6,6 +9,7 @@ import {openContainment} from '../jobs/open-containment.ts';
 import {loadCatalogue} from '../policy/load-catalogue.ts';
 import {gateUser} from './gate-process.ts';
 import {Trust} from './trust.ts';
+import {requireTrustedFiles} from './trusted-files.ts';
 
 /** What a configuration test found. Without errors the server would start with it. */
 export interface CheckReport {
@@ -41,17 +45,26 @@ export async function checkServer(configFile: string): Promise<CheckReport> {
     facts.push(`certificate of ${config.host}, valid until ${new Date(trust.notAfter).toISOString()}`);
   }
   await attempt(() => gateUser(config.gate.user));
-  const containment = await attempt(() => openContainment({dataFolder: config.data}));
-  if (containment) {
-    (containment.isComplete ? facts : warnings).push(containment.why);
-    await containment[Symbol.asyncDispose]();
-  }
+  const containment = await attempt(tryContainment);
+  if (containment) (containment.isComplete ? facts : warnings).push(containment.why);
   return {errors, warnings, facts};
+}
+
+/** In a folder of its own: the data folder, and what holds its jobs, may be in use by the server that runs. */
+async function tryContainment(): Promise<{isComplete: boolean; why: string}> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'reeve-check-'));
+  try {
+    await using containment = await openContainment({dataFolder});
+    return {isComplete: containment.isComplete, why: containment.why};
+  } finally {
+    await rm(dataFolder, {recursive: true, force: true});
+  }
 }
 
 async function openTrust({host, tls}: ServerConfig): Promise<Trust> {
   const now = Date.now();
   const credentials = await loadCredentials(tls, now);
   const revocations = tls.crl === undefined ? [] : await loadRevocations(tls.crl, credentials.bundle);
+  await requireTrustedFiles(tls);
   return new Trust(host, credentials, revocations, now);
 }

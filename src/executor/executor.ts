@@ -1,7 +1,10 @@
 import type {DenialLimit} from '../audit/denial-limit.ts';
 import {CodedError, messageOf} from '../base/errors.ts';
+import {visible} from '../base/quote.ts';
 import {version} from '../base/version.ts';
-import type {Submit} from '../link/generated/link.ts';
+import type {Address} from '../config/address.ts';
+import {splitAddress} from '../config/address.ts';
+import type {Setup, Submit} from '../link/generated/link.ts';
 import type {LinkEnd, ToExecutor, ToGate} from '../link/link.ts';
 import type {Logger} from '../logs/logger.ts';
 import type {Office, Submitter} from './carry-out.ts';
@@ -9,6 +12,7 @@ import {carryOut} from './carry-out.ts';
 import {ExecutorError} from './errors.ts';
 import type {GateOptions} from './gate-process.ts';
 import {GateProcess} from './gate-process.ts';
+import {GateWords} from './gate-words.ts';
 import type {JobFeed} from './job-feed.ts';
 import {recordDenial} from './record-denial.ts';
 import type {StatusBoard} from './status-board.ts';
@@ -31,7 +35,10 @@ export class Executor {
   readonly #listening = Promise.withResolvers<readonly string[]>();
   readonly #gate: GateProcess;
   #link: LinkEnd<ToGate> | undefined;
+  /** What the system chose where port 0 was asked for: every later gate listens there too. */
+  #ports: readonly number[] = [];
   #undecided = 0;
+  readonly #words = new GateWords(() => this.#parts.office.clock.monotonic());
 
   constructor(parts: ExecutorParts) {
     this.#parts = parts;
@@ -50,6 +57,8 @@ export class Executor {
 
   /** Tells the gate whom to believe from now on. */
   trustChanged(): void {
+    const {trust, jobs} = this.#parts.office;
+    jobs.endOrderedBy(serial => trust.isCompromised(serial));
     this.#link?.send(this.#parts.office.trust.message());
   }
 
@@ -58,7 +67,10 @@ export class Executor {
     const {host, listen, limits} = this.#parts.office.config;
     const {connections, perAddress, perPrincipal, handshakeMs, idleMs} = limits;
     const gateLimits = {connections, perAddress, perPrincipal, handshakeMs, idleMs};
-    this.#link?.send({type: 'setup', host, version, listen: [...listen], limits: gateLimits});
+    const [first, ...others] = listen;
+    const at = (address: Address, i: number) => ({...address, port: address.port || (this.#ports[i] ?? 0)});
+    const addresses: Setup['listen'] = [at(first, 0), ...others.map((address, i) => at(address, i + 1))];
+    this.#link?.send({type: 'setup', host, version, listen: addresses, limits: gateLimits});
   }
 
   /** No new work; what runs gets `graceMs` to end by itself, then is ended. The gate goes last. */
@@ -100,20 +112,26 @@ export class Executor {
         return;
       case 'ready':
         log.info({addresses: message.addresses}, 'listening');
+        this.#ports = message.addresses.map(address => splitAddress(address)?.port ?? 0);
         this.#listening.resolve(message.addresses);
         return;
       case 'report':
-        log[message.level]({from: 'gate'}, message.message);
+        if (this.#words.mayReport()) log[message.level]({from: 'gate'}, visible(message.message));
         return;
       case 'strangers':
-        office.account
-          .append({event: 'strangers', counts: message.counts})
-          .catch(error => log.error(messageOf(error)));
+        this.#summarize(message.counts);
         return;
       case 'census':
         board.census = message;
         return;
     }
+  }
+
+  #summarize(counts: Readonly<Record<string, number>>): void {
+    const due = this.#words.strangers(counts);
+    if (!due) return;
+    const {log, office} = this.#parts;
+    office.account.append({event: 'strangers', counts: due}).catch(error => log.error(messageOf(error)));
   }
 
   async #submitted(submit: Submit, link: LinkEnd<ToGate>): Promise<void> {
@@ -155,11 +173,11 @@ export class Executor {
 
   /** A refusal is told to the caller, and recorded where the caller is known. */
   async #refuse(submit: Submit, link: LinkEnd<ToGate>, error: unknown): Promise<void> {
-    const {log, office, denials} = this.#parts;
+    const {log, office} = this.#parts;
     if (!(error instanceof CodedError)) log.error({err: error}, 'an order failed');
     const coded =
       error instanceof CodedError ? error : new CodedError('internal', 'the host failed; its log says more');
-    await recordDenial(submit, coded, office, denials).catch(failure => log.error(messageOf(failure)));
+    await recordDenial(submit, coded, office, this.#parts).catch(failure => log.error(messageOf(failure)));
     const message = {type: 'refused', code: coded.code, message: coded.message.slice(0, 4096)};
     link.send({type: 'reply', connection: submit.connection, stream: submit.stream, message});
   }

@@ -9,6 +9,12 @@ const leastDelayMs = 50;
 const mostDelayMs = 5_000;
 /** A gate that lived so long is no longer counted as failing at once. */
 const settledMs = 10_000;
+/** Freed memory goes back to the system at once: output passes through the gate in pieces that are large and short-lived. */
+const allocator = {
+  MALLOC_ARENA_MAX: '1',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+};
 
 export interface GateOwner {
   /** A new gate is there and waits for its setup. What the last one held is gone with it. */
@@ -65,14 +71,14 @@ export class GateProcess {
     const startedAt = performance.now();
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
       stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
-      env: {PATH: process.env.PATH ?? '', LANG: 'C.UTF-8'},
+      env: {PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', ...allocator},
     });
     this.#pid = child.pid;
     const link = executorEnd(child.stdio[3] as unknown as Duplex, {
       message: message => this.#owner.heard(message, link),
       closed: error => {
-        // A gate that says what it may not is no gate of ours.
-        if (error) child.kill('SIGKILL');
+        // A gate that says what it may not is no gate of ours, nor is one that stays without its link.
+        if (error || !this.#isStopping) child.kill('SIGKILL');
       },
     });
     this.#end = () => {

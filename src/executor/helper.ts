@@ -6,6 +6,7 @@ import {readFile} from 'node:fs/promises';
 import {query} from '../audit/query.ts';
 import {CodedError} from '../base/errors.ts';
 import {loadRevocations, parseBundle} from '../identity/load-credentials.ts';
+import {toRevocations} from '../link/revocations.ts';
 
 const newline = Buffer.from('\n');
 const [task, ...words] = process.argv.slice(2);
@@ -23,9 +24,7 @@ try {
 async function parseLists([ca = '', crl = '']: string[]): Promise<void> {
   const bundle = parseBundle(await readFile(ca), ca);
   const sets = await loadRevocations(crl, bundle);
-  process.stdout.write(
-    JSON.stringify(sets.map(set => ({...set, number: String(set.number), serials: [...set.serials]}))),
-  );
+  process.stdout.write(JSON.stringify(sets.map(toRevocations)));
 }
 
 async function auditLog([dir = '', filter = '{}']: string[]): Promise<void> {

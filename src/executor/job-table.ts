@@ -50,14 +50,16 @@ export class JobTable {
   readonly #options: JobTableOptions;
   readonly #jobs = new Map<string, Promise<LiveJob | EndedJob>>();
   readonly #running = new Set<LiveJob>();
-  #starting = 0;
+  /** Jobs whose intent is being recorded. */
+  readonly #starting = new Set<Promise<LiveJob>>();
+  #isEnding = false;
 
   constructor(options: JobTableOptions) {
     this.#options = options;
   }
 
   get running(): number {
-    return this.#running.size + this.#starting;
+    return this.#running.size + this.#starting.size;
   }
 
   has(id: string): boolean {
@@ -99,8 +101,8 @@ export class JobTable {
         `${this.running} jobs run already, which is the limit; try again later`,
       );
     }
-    this.#starting++;
     const started = record().then(recorded => this.#spawn(recorded, principal.name));
+    this.#starting.add(started);
     this.#jobs.set(id, started);
     try {
       return await started;
@@ -108,7 +110,7 @@ export class JobTable {
       this.#jobs.delete(id);
       throw error;
     } finally {
-      this.#starting--;
+      this.#starting.delete(started);
     }
   }
 
@@ -117,15 +119,23 @@ export class JobTable {
     for (const job of this.#running) if (job.id === id) job.consumed(offset);
   }
 
-  /** Ends all jobs for one reason and waits until their ends are recorded. */
+  /** Ends the jobs that were ordered with a certificate of which `isCompromised` says so. */
+  endOrderedBy(isCompromised: (serial: string) => boolean): void {
+    for (const job of this.#running) if (isCompromised(job.serial)) job.revoked();
+  }
+
+  /** Ends all jobs because the server stops, also those that are about to start, and waits until their ends are recorded. */
   async endAll(): Promise<void> {
+    this.#isEnding = true;
     for (const job of this.#running) job.stop();
     await this.idle();
   }
 
-  /** Waits until nothing runs. */
+  /** Waits until nothing runs or is about to. */
   async idle(): Promise<void> {
-    await Promise.all([...this.#running].map(job => job.recorded));
+    while (this.running > 0) {
+      await Promise.allSettled([...this.#starting, ...[...this.#running].map(job => job.recorded)]);
+    }
   }
 
   /** Those that ended stand in the order of their ends, behind whatever still runs. */
@@ -152,8 +162,11 @@ export class JobTable {
       drainMs,
       onGrown: () => feed.grown(id, writer.end),
     });
-    const job = new LiveJob({id, owner, window}, running, writer, outcome => this.#ended(job, recorded, outcome));
+    const job = new LiveJob({id, owner, serial: order.principal.serial, window}, running, writer, outcome =>
+      this.#ended(job, recorded, outcome),
+    );
     this.#running.add(job);
+    if (this.#isEnding) job.stop();
     return job;
   }
 
@@ -200,6 +213,8 @@ function unrecorded(outcome: Outcome): Outcome {
 class LiveJob implements TableJob {
   readonly id: string;
   readonly owner: string;
+  /** Of the certificate that ordered it. */
+  readonly serial: string;
   readonly window: number;
   outcome: Outcome | undefined;
   /** Settles when the job's end was recorded, or could not be. */
@@ -208,13 +223,14 @@ class LiveJob implements TableJob {
   readonly #writer: OutputWriter;
 
   constructor(
-    order: {id: string; owner: string; window: number},
+    order: {id: string; owner: string; serial: string; window: number},
     running: RunningJob,
     writer: OutputWriter,
     ended: (outcome: Outcome) => Promise<void>,
   ) {
     this.id = order.id;
     this.owner = order.owner;
+    this.serial = order.serial;
     this.window = order.window;
     this.#running = running;
     this.#writer = writer;
@@ -227,6 +243,10 @@ class LiveJob implements TableJob {
 
   cancel(): void {
     this.#running.cancel('cancelled');
+  }
+
+  revoked(): void {
+    this.#running.cancel('cancelled', 'the certificate that ordered it was revoked');
   }
 
   stop(): void {

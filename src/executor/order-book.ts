@@ -52,6 +52,11 @@ export class OrderBook {
     if (++this.#sinceSweep >= sweepEvery) this.#sweep(now);
   }
 
+  /** It was not carried out after all: nothing was done, and it may come again. */
+  giveBack({payload: {id}}: Order): void {
+    this.#known.delete(id);
+  }
+
   #sweep(now: number): void {
     this.#sinceSweep = 0;
     for (const id of this.#known.keys()) {

@@ -1,53 +1,54 @@
 import type {DenialLimit} from '../audit/denial-limit.ts';
-import {evidenceOf} from '../audit/job-start.ts';
+import {callerOf, evidenceOf} from '../audit/job-start.ts';
 import type {CodedError} from '../base/errors.ts';
 import type {Order} from '../identity/order.ts';
 import {verifyOrder} from '../identity/order.ts';
 import type {Submit} from '../link/generated/link.ts';
+import type {Logger} from '../logs/logger.ts';
 import type {Office} from './carry-out.ts';
-import type {Caller, Trust} from './trust.ts';
+import type {Trust} from './trust.ts';
 
 /**
- * Records that an order was refused, at a bounded rate per person. An order by somebody who is not believed at all
- * is a stranger's, which the gate counts.
+ * Records that an order was refused, at a bounded rate per person. Only what somebody signed is held against them:
+ * a gate that was taken over could bring anything else in anybody's name, and it goes to the server log.
  */
 export async function recordDenial(
   submit: Submit,
   {code, message}: CodedError,
   {host, trust, clock, account}: Office,
-  denials: DenialLimit,
+  {denials, log}: {denials: DenialLimit; log: Logger},
 ): Promise<void> {
-  const caller = callerOf(submit, trust, clock.now());
-  if (!caller || !account.canStart) return;
-  const {name, groups, fingerprint, serial} = caller.principal;
-  const {record, suppressed} = denials.admit(name, clock.monotonic());
+  const order = orderOf(submit, host, trust, clock.now());
+  const {record, suppressed} = denials.admit(order?.principal.name ?? nobody, clock.monotonic());
   if (!record) return;
-  const order = orderOf(submit, caller, host);
+  const more = suppressed > 0 ? {suppressed} : {};
+  const shown = message.slice(0, 4096);
+  if (!order) {
+    log.warn(
+      {code, address: submit.address, ...more},
+      `refused what nobody is known to have signed: ${shown}`,
+    );
+    return;
+  }
+  if (!account.canStart) return;
   await account.append({
     event: 'denial',
-    principal: {name, groups: [...groups]},
-    certificate: {fingerprint, serial},
-    address: submit.address,
-    ...(order ? {order: shortEvidence(order)} : {}),
-    ...(order && 'command' in order.payload ? {command: order.payload.command} : {}),
-    ...(order && 'job' in order.payload ? {job: order.payload.job} : {}),
+    ...callerOf(order, submit.address),
+    order: shortEvidence(order),
+    ...('command' in order.payload ? {command: order.payload.command} : {}),
+    ...('job' in order.payload ? {job: order.payload.job} : {}),
     code,
-    message: message.slice(0, 4096),
-    ...(suppressed > 0 ? {suppressed} : {}),
+    message: shown,
+    ...more,
   });
 }
 
-function callerOf({certificate}: Submit, trust: Trust, now: number): Caller | undefined {
-  try {
-    return trust.judge(certificate, now);
-  } catch {
-    return undefined;
-  }
-}
+/** No principal has this name. */
+const nobody = '';
 
-/** The order, where it is one: it may have been refused for its signature or form. */
-function orderOf({envelope}: Submit, {certificate, principal}: Caller, host: string): Order | undefined {
+function orderOf({certificate: der, envelope}: Submit, host: string, trust: Trust, now: number) {
   try {
+    const {certificate, principal} = trust.judge(der, now);
     return verifyOrder(envelope, certificate, principal, host);
   } catch {
     return undefined;

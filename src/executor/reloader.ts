@@ -7,6 +7,7 @@ import {loadCatalogue} from '../policy/load-catalogue.ts';
 import type {Office} from './carry-out.ts';
 import {ExecutorError} from './errors.ts';
 import {readRevocations} from './revocations.ts';
+import {requireTrustedFiles} from './trusted-files.ts';
 
 export interface ReloaderOptions {
   readonly office: Office;
@@ -60,7 +61,9 @@ export class Reloader {
   async #takeCredentials({tls}: ServerConfig): Promise<void> {
     const {clock, trust, helper} = this.#options.office;
     const credentials = await loadCredentials(tls, clock.now());
-    trust.replace(credentials, await readRevocations(helper, tls), clock.now());
+    const revocations = await readRevocations(helper, tls);
+    await requireTrustedFiles(tls);
+    trust.replace(credentials, revocations, clock.now());
   }
 
   #attempt(what: 'certificates' | 'configuration', take: () => Promise<void>): Promise<void> {

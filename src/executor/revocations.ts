@@ -3,6 +3,7 @@ import {promisify} from 'node:util';
 import {IdentityError} from '../identity/errors.ts';
 import type {RevocationSet} from '../identity/revocation-list.ts';
 import type {Revocations} from '../link/generated/link.ts';
+import {fromRevocations} from '../link/revocations.ts';
 
 /**
  * Reads and verifies revocation lists in a process of its own: a list of 20,000 serials would leave the executor
@@ -20,8 +21,7 @@ export async function readRevocations(
       maxBuffer: 128 * 1024 * 1024,
       env: {},
     });
-    const sets = JSON.parse(stdout) as Revocations[];
-    return sets.map(set => ({...set, number: BigInt(set.number), serials: new Set(set.serials)}));
+    return (JSON.parse(stdout) as Revocations[]).map(fromRevocations);
   } catch (error) {
     throw new IdentityError('crl-malformed', reasonOf(error), {cause: error});
   }

@@ -3,6 +3,7 @@ import type {JobStart} from '../audit/generated/entry.ts';
 import type {Rebuilt} from '../audit/rebuild.ts';
 import {rebuild} from '../audit/rebuild.ts';
 import {issueWindowMs} from '../identity/order.ts';
+import {emptySha256} from '../output/digest.ts';
 import {surveyLog} from '../output/survey.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
 import type {JobTable} from './job-table.ts';
@@ -37,7 +38,8 @@ async function settle(
   jobs: JobTable,
 ): Promise<void> {
   const {job, principal, command, seq, time} = start;
-  const {stdout, stderr, end} = await surveyLog(outputFolder, job);
+  // A power cut may leave a log that is none (zeros where bytes should be). That must not keep the server from starting.
+  const {stdout, stderr, end} = await surveyLog(outputFolder, job).catch(() => unreadable);
   const outcome: Outcome = {
     state: 'lost',
     reason: 'lost',
@@ -52,3 +54,6 @@ async function settle(
   await account.append({event: 'job-end', job, principal, command, start: seq, outcome});
   jobs.remember({id: job, owner: principal.name, end, outcome});
 }
+
+const nothing = {bytes: 0, sha256: emptySha256};
+const unreadable = {end: 0, stdout: nothing, stderr: nothing};

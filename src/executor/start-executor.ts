@@ -23,6 +23,7 @@ import {settleLost} from './settle-lost.ts';
 import {StatusBoard} from './status-board.ts';
 import {sweepOutput} from './sweep-output.ts';
 import {Trust} from './trust.ts';
+import {requireTrustedFiles} from './trusted-files.ts';
 import {watchFiles} from './watch-files.ts';
 
 /** The bundled files that the executor starts. */
@@ -49,6 +50,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   const config = await loadServerConfig(configFile);
   const credentials = await loadCredentials(config.tls, clock.now());
   const revocations = await readRevocations(scripts.helper, config.tls);
+  await requireTrustedFiles(config.tls);
   const trust = new Trust(config.host, credentials, revocations, clock.now());
   const catalogue = await loadCatalogue(config.catalogue);
   const user = gateUser(config.gate.user);
@@ -63,6 +65,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
 
   const feed = new JobFeed();
   const board = new StatusBoard(containment);
+  board.catalogueLoadedAt = clock.now();
   const jobs: JobTable = new JobTable({
     account,
     containment,
@@ -106,7 +109,10 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     office,
     log: log.logger,
     trustTaken: () => executor.trustChanged(),
-    configTaken: () => executor.configChanged(),
+    configTaken: () => {
+      board.catalogueLoadedAt = clock.now();
+      executor.configChanged();
+    },
   });
   const {cert, key, ca, crl} = config.tls;
   const watching = watchFiles(

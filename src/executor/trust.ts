@@ -1,10 +1,12 @@
 import {X509Certificate} from 'node:crypto';
 import type {Principal} from '../identity/certificate.ts';
 import {verifyLeaf} from '../identity/certificate.ts';
+import {IdentityError} from '../identity/errors.ts';
 import type {Credentials} from '../identity/load-credentials.ts';
 import type {RevocationSet} from '../identity/revocation-list.ts';
 import {requireNotOlder, stalenessOf} from '../identity/revocation-list.ts';
 import type {Trust as TrustMessage} from '../link/generated/link.ts';
+import {toRevocations} from '../link/revocations.ts';
 import {ExecutorError} from './errors.ts';
 
 /** A caller's certificate that was found good, and whose it is. */
@@ -15,6 +17,15 @@ export interface Caller {
 
 /** Callers that are remembered between orders; each is a certificate already parsed and verified. */
 const mostRemembered = 256;
+
+/** A gate that was taken over may bring anything. */
+function parseCertificate(der: string): X509Certificate {
+  try {
+    return new X509Certificate(Buffer.from(der, 'base64'));
+  } catch (cause) {
+    throw new IdentityError('certificate-malformed', 'what came beside the order is no certificate', {cause});
+  }
+}
 
 /** Whom this host believes, and what it shows itself. What is bad is refused as a whole; the old stays. */
 export class Trust {
@@ -53,7 +64,7 @@ export class Trust {
   judge(der: string, now: number): Caller {
     const known = this.#callers.get(der);
     if (known && now <= known.principal.notAfter) return known;
-    const certificate = new X509Certificate(Buffer.from(der, 'base64'));
+    const certificate = parseCertificate(der);
     const principal = verifyLeaf(certificate, this.#credentials.bundle, this.#revocations, now, 'client');
     const caller = {certificate, principal};
     if (this.#callers.size >= mostRemembered) this.#callers.clear();
@@ -67,6 +78,11 @@ export class Trust {
     return [...this.#credentials.warnings, ...stale];
   }
 
+  /** Whether the jobs of this certificate are to be ended: its key, or who holds it, is no longer to be trusted. */
+  isCompromised(serial: string): boolean {
+    return this.#revocations.some(({compromised}) => compromised.has(serial));
+  }
+
   /** The end of the host's own certificate, milliseconds since 1970. */
   get notAfter(): number {
     return this.#credentials.certificate.validToDate.getTime();
@@ -74,11 +90,7 @@ export class Trust {
 
   /** What the gate has to know. */
   message(): TrustMessage {
-    const revocations = this.#revocations.map(set => ({
-      ...set,
-      number: String(set.number),
-      serials: [...set.serials],
-    }));
+    const revocations = this.#revocations.map(toRevocations);
     return {type: 'trust', credentials: this.#credentials.pem, revocations};
   }
 }

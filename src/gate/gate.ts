@@ -1,23 +1,27 @@
 import type {X509Certificate} from 'node:crypto';
 import type {Socket} from 'node:net';
-import type {TLSSocket, Server as TlsServer} from 'node:tls';
-import {CodedError, messageOf} from '../base/errors.ts';
+import type {TLSSocket} from 'node:tls';
+import {CodedError, codedFrom, messageOf} from '../base/errors.ts';
 import {verifyLeaf} from '../identity/certificate.ts';
 import {parseBundle} from '../identity/load-credentials.ts';
 import type {RevocationSet} from '../identity/revocation-list.ts';
-import type {Setup, Trust} from '../link/generated/link.ts';
+import type {Setup, Submit, Trust} from '../link/generated/link.ts';
 import type {LinkEnd, ToExecutor, ToGate} from '../link/link.ts';
+import {fromRevocations} from '../link/revocations.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
-import {limits, protocolVersion} from '../protocol/limits.ts';
+import {alpn, limits, protocolVersion} from '../protocol/limits.ts';
 import type {ServerMessage} from '../protocol/messages.ts';
-import {Connection} from '../transport/connection.ts';
-import {createTlsServer, listen} from '../transport/listen.ts';
+import type {TlsListener} from '../transport/listen.ts';
+import {createTlsListener, listen} from '../transport/listen.ts';
 import {secureContextOptions} from '../transport/tls-options.ts';
 import {Admission} from './admission.ts';
+import type {Submitted} from './backlog.ts';
+import {Backlog} from './backlog.ts';
 import type {LogStream} from './log-stream.ts';
 import type {SessionOwner} from './session.ts';
 import {Session} from './session.ts';
 import {StrangerCount} from './strangers.ts';
+import {expired, notReeve, silent, tooMany, turnAway, unnamed, untrusted} from './turn-away.ts';
 
 /**
  * The process that faces the network. It judges certificates, frames and shapes, passes orders on as opaque
@@ -27,10 +31,13 @@ export class Gate implements SessionOwner {
   #setup: Setup;
   readonly #link: LinkEnd<ToExecutor>;
   readonly #admission: Admission;
+  readonly #backlog = new Backlog();
   readonly #strangers: StrangerCount;
   readonly #sessions = new Map<number, Session>();
+  /** Addresses of the connections whose handshake goes on, by both their ends. */
+  readonly #handshakes = new Map<string, string>();
   readonly #logs = new Map<string, Set<LogStream>>();
-  #servers: TlsServer[] = [];
+  #listeners: TlsListener[] = [];
   #bundle: X509Certificate[] = [];
   #revocations: RevocationSet[] = [];
   #lastSession = 0;
@@ -53,12 +60,12 @@ export class Gate implements SessionOwner {
       case 'trust':
         return this.#trust(message);
       case 'reply':
-        this.#sessions
-          .get(message.connection)
-          ?.reply(message.stream, message.message as unknown as ServerMessage);
+        this.#tell(message, session =>
+          session.reply(message.stream, message.message as unknown as ServerMessage),
+        );
         return;
       case 'follow':
-        this.#sessions.get(message.connection)?.follow(message);
+        this.#tell(message, session => session.follow(message));
         return;
       case 'grown':
         for (const log of this.#logs.get(message.job) ?? []) log.grown(message.end);
@@ -79,14 +86,17 @@ export class Gate implements SessionOwner {
   stop(): void {
     clearInterval(this.#sweep);
     this.#strangers.flush();
-    for (const server of this.#servers) server.close();
+    for (const {front} of this.#listeners) front.close();
     for (const session of this.#sessions.values()) {
       session.fail(new CodedError('server-stopped', `${this.#setup.host} is stopping`));
     }
   }
 
-  submit(message: Parameters<SessionOwner['submit']>[0]): void {
+  submit(session: Session, message: Submit): boolean {
+    const bytes = message.envelope.payload.length + message.certificate.length;
+    if (!this.#backlog.take(message, session.principal.name, bytes)) return false;
     this.#link.send(message);
+    return true;
   }
 
   consumed(job: string, offset: number): void {
@@ -112,29 +122,36 @@ export class Gate implements SessionOwner {
       this.#report('info', `closed ${session.principal.name}: ${error.message}`);
   }
 
+  /** Answers an order. What goes wrong with one session ends that one alone. */
+  #tell(answer: Submitted, work: (session: Session) => void): void {
+    this.#backlog.answered(answer);
+    const session = this.#sessions.get(answer.connection);
+    try {
+      if (session) work(session);
+    } catch (error) {
+      session?.fail(codedFrom(error));
+    }
+  }
+
   async #trust({credentials, revocations}: Trust): Promise<void> {
     this.#bundle = parseBundle(Buffer.from(credentials.ca), 'the CA bundle');
-    this.#revocations = revocations.map(set => ({
-      ...set,
-      number: BigInt(set.number),
-      serials: new Set(set.serials),
-    }));
-    if (this.#servers.length === 0) return this.#listen(credentials);
-    for (const server of this.#servers) server.setSecureContext(secureContextOptions(credentials));
+    this.#revocations = revocations.map(fromRevocations);
+    if (this.#listeners.length === 0) return this.#listen(credentials);
+    for (const {secure} of this.#listeners) secure.setSecureContext(secureContextOptions(credentials));
     this.#judgeAgain();
   }
 
   async #listen(credentials: Trust['credentials']): Promise<void> {
     const addresses: string[] = [];
     for (const at of this.#setup.listen) {
-      const server = createTlsServer(credentials, this.#setup.limits.handshakeMs, {
+      const listener = createTlsListener(credentials, this.#setup.limits.handshakeMs, {
         arrived: socket => this.#arrived(socket),
         secured: socket => this.#secured(socket),
         failed: (error, socket) => this.#failed(error, socket),
       });
-      this.#servers.push(server);
-      addresses.push(await listen(server, at));
-      server.on('error', error => this.#report('error', `listening on ${at.host}: ${error.message}`));
+      this.#listeners.push(listener);
+      addresses.push(await listen(listener.front, at));
+      listener.front.on('error', error => this.#report('error', `listening on ${at.host}: ${error.message}`));
     }
     this.#link.send({type: 'ready', addresses});
   }
@@ -146,33 +163,46 @@ export class Gate implements SessionOwner {
       this.#strangers.turnedAway(address, reason, 'too many connections');
       return false;
     }
-    socket.once('close', () => this.#admission.leave(address));
+    const way = wayOf(socket);
+    this.#handshakes.set(way, address);
+    socket.once('close', () => {
+      this.#shook(way);
+      this.#admission.leave(address);
+    });
     return true;
   }
 
+  /** A handshake ended, well or not, or its connection closed: whichever is heard of first counts. */
+  #shook(way: string): string | undefined {
+    const address = this.#handshakes.get(way);
+    if (address !== undefined && this.#handshakes.delete(way)) this.#admission.shook(address);
+    return address;
+  }
+
   #failed(error: Error, socket: TLSSocket): void {
-    const address = socket.remoteAddress ?? '';
-    this.#admission.shook(address);
-    this.#strangers.turnedAway(address, 'handshake', messageOf(error));
+    // One that was closed no longer tells whose it was.
+    this.#shook(wayOf(socket));
+    this.#strangers.turnedAway(socket.remoteAddress ?? 'somebody', 'handshake', messageOf(error));
     socket.destroy();
   }
 
   /** The handshake ended: before a byte is read, OpenSSL's verdict and ours must both be good. */
   #secured(socket: TLSSocket): void {
-    const address = socket.remoteAddress ?? '';
-    this.#admission.shook(address);
+    const address = this.#shook(wayOf(socket)) ?? '';
     const id = ++this.#lastSession;
     try {
+      if (socket.alpnProtocol !== alpn) throw notReeve();
       const certificate = this.#certificateOf(socket);
       const principal = verifyLeaf(certificate, this.#bundle, this.#revocations, Date.now(), 'client');
       if (!socket.authorized) throw untrusted(socket.authorizationError);
       if (this.#admission.enter(principal.name)) throw tooMany(principal.name);
       const from = `${address}:${socket.remotePort ?? 0}`;
-      const session = new Session({id, socket, address: from, certificate, principal}, this);
+      const frameMs = Math.min(limits.frameMs, this.#setup.limits.idleMs);
+      const session = new Session({id, socket, address: from, certificate, principal, frameMs}, this);
       this.#sessions.set(id, session);
       session.welcome(this.#welcome());
     } catch (error) {
-      const coded = error instanceof CodedError ? error : new CodedError('internal', messageOf(error));
+      const coded = codedFrom(error);
       this.#strangers.turnedAway(address, coded.code, coded.message);
       turnAway(socket, coded);
     }
@@ -181,10 +211,7 @@ export class Gate implements SessionOwner {
   #certificateOf(socket: TLSSocket): X509Certificate {
     const certificate = socket.getPeerX509Certificate();
     if (certificate) return certificate;
-    throw new CodedError(
-      'certificate-missing',
-      'no certificate was presented; give one with "identity" in client.yaml',
-    );
+    throw unnamed();
   }
 
   #welcome() {
@@ -205,7 +232,7 @@ export class Gate implements SessionOwner {
       try {
         verifyLeaf(session.certificate, this.#bundle, this.#revocations, Date.now(), 'client');
       } catch (error) {
-        session.fail(error instanceof CodedError ? error : new CodedError('internal', messageOf(error)));
+        session.fail(codedFrom(error));
       }
     }
   }
@@ -225,27 +252,7 @@ export class Gate implements SessionOwner {
   }
 }
 
-/** Says why on a connection that never became a session, and closes it. */
-function turnAway(socket: TLSSocket, error: CodedError): void {
-  const nobody = {control() {}, data() {}, credit() {}, closed() {}};
-  new Connection(socket, nobody).fail(error);
-}
-
-function untrusted(reason: Error | string | null): CodedError {
-  return new CodedError('certificate-untrusted', `the certificate is not trusted: ${String(reason)}`);
-}
-
-function tooMany(name: string): CodedError {
-  return new CodedError('too-many-connections', `${name} has too many connections open`);
-}
-
-function expired(notAfter: number): CodedError {
-  return new CodedError(
-    'certificate-expired',
-    `the certificate expired on ${new Date(notAfter).toISOString()}`,
-  );
-}
-
-function silent(idleMs: number): CodedError {
-  return new CodedError('timeout', `nothing was heard for ${idleMs / 1000} s`);
+/** Both ends of a connection: what a TCP socket and the TLS socket over it have in common. */
+function wayOf({remoteAddress, remotePort, localAddress, localPort}: Socket): string {
+  return `${remoteAddress} ${remotePort} ${localAddress} ${localPort}`;
 }

@@ -12,6 +12,8 @@ export interface StreamPort {
   sendMessage(message: object): void;
   /** The last message of the stream went out. */
   ended(): void;
+  /** The log cannot be served. */
+  failed(error: unknown): void;
 }
 
 /** Progress of the submitter's reader is told in steps of this part of the job's window, at most a megabyte. */
@@ -32,6 +34,8 @@ export class LogStream {
   readonly #step: number;
   #told: number;
   #window = 0;
+  /** Bytes that were no longer there: nobody will give credit back for them. */
+  #skipped = 0;
 
   constructor(
     port: StreamPort,
@@ -69,7 +73,7 @@ export class LogStream {
   granted(): void {
     if (this.#window === 0) this.#window = this.#port.credit.granted;
     const returned = this.#port.credit.granted - this.#window;
-    const consumed = Math.min(this.#from + returned, this.#reader.offset);
+    const consumed = Math.min(this.#from + this.#skipped + returned, this.#reader.offset);
     if (this.#tellConsumed && consumed - this.#told >= this.#step) {
       this.#told = consumed;
       this.#tellConsumed(consumed);
@@ -77,11 +81,25 @@ export class LogStream {
     this.pump();
   }
 
+  /** Sends what may be sent now. A log that cannot be read is its reader's trouble and nobody else's. */
   pump(): void {
+    try {
+      this.#pump();
+    } catch (error) {
+      this.#port.failed(error);
+    }
+  }
+
+  close(): void {
+    this.#reader.close();
+  }
+
+  #pump(): void {
     while (this.#port.isWritable() && this.#reader.offset < this.#end) {
       const next = this.#reader.next(this.#port.credit.available, this.#end, this.#port.number);
       if (next === undefined) return;
       if ('gap' in next) {
+        this.#skipped += next.gap.to - next.gap.from;
         this.#port.sendMessage({type: 'gap', ...next.gap});
         continue;
       }
@@ -89,10 +107,6 @@ export class LogStream {
       this.#port.sendBytes(next.frames);
     }
     if (this.#outcome && this.#reader.offset >= this.#end) this.#sayEnded(this.#outcome);
-  }
-
-  close(): void {
-    this.#reader.close();
   }
 
   #sayEnded(outcome: Outcome): void {

@@ -1,6 +1,7 @@
 import type {X509Certificate} from 'node:crypto';
 import type {TLSSocket} from 'node:tls';
 import type {CodedError} from '../base/errors.ts';
+import {codedFrom} from '../base/errors.ts';
 import type {Principal} from '../identity/certificate.ts';
 import type {Follow, Submit} from '../link/generated/link.ts';
 import {SendCredit} from '../protocol/credit.ts';
@@ -17,7 +18,8 @@ import {LogStream} from './log-stream.ts';
 
 /** What a session tells the gate. */
 export interface SessionOwner {
-  submit(message: Submit): void;
+  /** Passes an order on; `false` where too much waits already. */
+  submit(session: Session, message: Submit): boolean;
   consumed(job: string, offset: number): void;
   followed(session: Session, log: LogStream): void;
   unfollowed(log: LogStream): void;
@@ -29,6 +31,8 @@ interface Stream {
   readonly credit: SendCredit;
   log: LogStream | undefined;
 }
+
+const tooManyWait = 'too many orders wait for their answer; try again later';
 
 /** One client whose certificate was accepted: its streams, their phases and credit. */
 export class Session implements ConnectionOwner {
@@ -54,6 +58,7 @@ export class Session implements ConnectionOwner {
       address: string;
       certificate: X509Certificate;
       principal: Principal;
+      frameMs: number;
     },
     owner: SessionOwner,
   ) {
@@ -63,7 +68,7 @@ export class Session implements ConnectionOwner {
     this.certificate = peer.certificate;
     this.#address = peer.address;
     this.#owner = owner;
-    this.#connection = new Connection(peer.socket, this);
+    this.#connection = new Connection(peer.socket, this, {frameMs: peer.frameMs, pausesForDrain: true});
   }
 
   welcome(message: Welcome): void {
@@ -108,6 +113,7 @@ export class Session implements ConnectionOwner {
         this.#isWritable = this.#connection.sendMessage(number, message);
       },
       ended: () => this.#drop(number, stream),
+      failed: (error: unknown) => this.#connection.fail(codedFrom(error)),
     };
     const tellConsumed = submitter ? (offset: number) => this.#owner.consumed(job, offset) : undefined;
     stream.log = new LogStream(port, {job, from, end, window, tellConsumed});
@@ -129,6 +135,7 @@ export class Session implements ConnectionOwner {
   }
 
   credit(number: number, bytes: number): void {
+    if (number === 0) nextPhase(this.#phase, 'client', 'credit');
     const stream = this.#streamFor(number, 'credit');
     if (!stream) return;
     stream.credit.grant(bytes);
@@ -141,8 +148,13 @@ export class Session implements ConnectionOwner {
 
   drained(): void {
     this.#isWritable = true;
-    // Every stream gets its turn: the one that filled the socket last goes to the back.
-    for (const {log} of [...(this.#streams?.values() ?? [])].reverse()) log?.pump();
+    // Every stream gets its turn: the one that fills the socket goes to the back.
+    for (const [number, stream] of this.#streams ?? []) {
+      stream.log?.pump();
+      if (this.#isWritable) continue;
+      if (this.#streams?.delete(number)) this.#streams.set(number, stream);
+      return;
+    }
   }
 
   closed(error?: Error): void {
@@ -178,7 +190,7 @@ export class Session implements ConnectionOwner {
   }
 
   #order(number: number, envelope: Envelope): void {
-    this.#owner.submit({
+    const isTaken = this.#owner.submit(this, {
       type: 'submit',
       connection: this.id,
       stream: number,
@@ -186,6 +198,7 @@ export class Session implements ConnectionOwner {
       certificate: this.certificate.raw.toString('base64'),
       envelope,
     });
+    if (!isTaken) this.reply(number, {type: 'refused', code: 'busy', message: tooManyWait});
   }
 
   #pong(nonce: string): void {

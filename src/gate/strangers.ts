@@ -1,7 +1,8 @@
 import type {Strangers} from '../link/generated/link.ts';
 
-/** What strangers do is told at most so often. */
+/** What strangers do is told at most so often, and the first of them soon. */
 const intervalMs = 60_000;
+const soonMs = 1_000;
 /** Lines about strangers in the server log, at most, in one interval. */
 const mostLines = 100;
 
@@ -15,6 +16,7 @@ export class StrangerCount {
   #counts: Record<string, number> = {};
   #lines = 0;
   #timer: NodeJS.Timeout | undefined;
+  #toldAt = Number.NEGATIVE_INFINITY;
 
   constructor(tell: (message: Strangers) => void, log: (line: string) => void) {
     this.#tell = tell;
@@ -24,13 +26,15 @@ export class StrangerCount {
   turnedAway(address: string, reason: string, message: string): void {
     this.#counts[reason] = (this.#counts[reason] ?? 0) + 1;
     if (this.#lines++ < mostLines) this.#log(`turned away ${address}: ${message}`);
-    this.#timer ??= setTimeout(() => this.flush(), intervalMs);
+    const rest = this.#toldAt + intervalMs - performance.now();
+    this.#timer ??= setTimeout(() => this.flush(), Math.max(soonMs, rest));
   }
 
   /** Tells what was counted so far; also called when the gate ends. */
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#toldAt = performance.now();
     if (Object.keys(this.#counts).length > 0) this.#tell({type: 'strangers', counts: this.#counts});
     this.#counts = {};
     this.#lines = 0;

@@ -32,7 +32,7 @@ const toGate: Guards<ToGate> = {setup, trust, reply, follow, grown, finished};
 const toExecutor: Guards<ToExecutor> = {ready, submit, consumed, report, strangers, census};
 
 /** What may wait for the other end before it is given up: an end that does not read is as good as dead. */
-const mostWaiting = 256 * 1024 * 1024;
+const mostWaiting = limits.linkControl + 16 * 1024 * 1024;
 
 /** One end of the link. Says messages of type `Out`; hears whole, checked messages of type `In`. */
 export interface LinkEnd<Out> {
@@ -48,29 +48,26 @@ export interface LinkOwner<In> {
 
 /** The executor's end. Everything that comes is checked: the gate may have been taken over. */
 export function executorEnd(socket: Duplex, owner: LinkOwner<ToExecutor>): LinkEnd<ToGate> {
-  return linkEnd(socket, owner, toExecutor);
+  return linkEnd(socket, owner, toExecutor, limits.linkSubmit);
 }
 
 /** The gate's end. */
 export function gateEnd(socket: Duplex, owner: LinkOwner<ToGate>): LinkEnd<ToExecutor> {
-  return linkEnd(socket, owner, toGate);
+  return linkEnd(socket, owner, toGate, limits.linkControl);
 }
 
 function linkEnd<In extends {type: string}, Out extends object>(
   socket: Duplex,
   owner: LinkOwner<In>,
   table: Guards<In>,
+  maxControl: number,
 ): LinkEnd<Out> {
   const sink: FrameSink = {
     control: (_stream, payload) => owner.message(readMessage(table, payload)),
     data: () => refuse('data'),
     credit: () => refuse('credit'),
   };
-  const connection = new Connection(
-    socket,
-    {...sink, closed: error => owner.closed(error)},
-    limits.linkControl,
-  );
+  const connection = new Connection(socket, {...sink, closed: error => owner.closed(error)}, {maxControl});
   return {
     send: message => {
       connection.sendMessage(0, message);

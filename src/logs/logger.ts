@@ -2,6 +2,7 @@ import {mkdirSync} from 'node:fs';
 import type {Logger} from 'pino';
 import {pino} from 'pino';
 import {createStream} from 'rotating-file-stream';
+import {visible} from '../base/quote.ts';
 
 export type {Logger} from 'pino';
 
@@ -54,5 +55,6 @@ export interface Log {
 async function prettyTo(terminal: NodeJS.WriteStream): Promise<NodeJS.WritableStream> {
   // Only loaded where somebody looks: the executor's memory is its spawn time.
   const {PinoPretty} = await import('pino-pretty');
-  return PinoPretty({destination: terminal});
+  // In a file, JSON escapes what could forge a line; here that is left to us.
+  return PinoPretty({destination: terminal, messageFormat: (log, key) => visible(String(log[key] ?? ''))});
 }

@@ -27,7 +27,9 @@ export async function loadCatalogue(path: string, system: System = currentSystem
   const parts: CatalogueParts[] = [];
   for (const file of files) {
     const yaml = await openYaml(file, {trusted: true});
-    // An empty file is an empty part of a catalogue.
+    // An empty file is an empty part of a catalogue; alone it is one that somebody has only begun to write.
+    if (yaml.value === null && files.length === 1)
+      notes.problems.push({...yaml.place([]), message: 'found an empty file, expected commands and access'});
     if (yaml.value === null) yaml.value = {};
     notes.problems.push(...allProblems(yaml, validate));
     parts.push(partsOf(yaml));

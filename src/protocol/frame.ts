@@ -73,10 +73,16 @@ export class FrameDecoder {
   #partial = Buffer.alloc(0);
   #held = 0;
   #passing: PassingData | undefined;
+  #begun = 0;
 
   constructor(sink: FrameSink, maxControl: number = limits.control) {
     this.#sink = sink;
     this.#maxControl = maxControl;
+  }
+
+  /** How many frames were begun so far. */
+  get begun(): number {
+    return this.#begun;
   }
 
   /** Whether a frame was begun and is not whole. */
@@ -105,6 +111,7 @@ export class FrameDecoder {
 
   /** The usual case: a frame begins at `at`. Emits it where it stands, or keeps its beginning. */
   #read(chunk: Buffer, at: number): number {
+    this.#begun++;
     const rest = chunk.length - at;
     const wanted = rest < headerSize ? headerSize : this.#wantedAfter(chunk.subarray(at, at + headerSize));
     if (rest < headerSize || rest < wanted) {

@@ -2,10 +2,14 @@
 export const limits = {
   /** Longest payload of a control frame. */
   control: 256 * 1024,
+  /** Longest payload of an order in base64, as its schema has it. */
+  order: 192 * 1024,
   /** Most bytes of output in one data frame (its channel and offset not counted). */
   data: 64 * 1024,
-  /** Longest control payload between executor and gate: a revocation list of a million serials fits. */
+  /** Longest control payload from executor to gate: a revocation list of a million serials fits. */
   linkControl: 64 * 1024 * 1024,
+  /** Longest control payload from gate to executor: an order and the certificate beside it fit. */
+  linkSubmit: 512 * 1024,
   /** Streams that one connection may have open. */
   streams: 256,
   /** Most credit a stream may hold; more is a protocol error. */

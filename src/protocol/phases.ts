@@ -59,7 +59,7 @@ export function nextPhase(
   what: MessageType | 'data' | 'credit',
 ): Phase {
   const rule: Partial<Record<string, Phase>> = phases[phase][side];
-  const next = rule[what];
+  const next = Object.hasOwn(rule, what) ? rule[what] : undefined;
   if (next === undefined) throw new ProtocolError('phase', `${what} may not come in phase ${phase}`);
   return next;
 }

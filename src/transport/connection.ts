@@ -1,5 +1,6 @@
 import type {Duplex} from 'node:stream';
-import {CodedError, messageOf} from '../base/errors.ts';
+import type {CodedError} from '../base/errors.ts';
+import {codedFrom} from '../base/errors.ts';
 import {ProtocolError} from '../protocol/errors.ts';
 import type {FrameSink} from '../protocol/frame.ts';
 import {controlFrame, FrameDecoder} from '../protocol/frame.ts';
@@ -13,6 +14,18 @@ export interface ConnectionOwner extends FrameSink {
   closed(error?: Error): void;
 }
 
+export interface ConnectionOptions {
+  /** Longest payload of a control frame, bytes; `limits.control` unless given. */
+  readonly maxControl?: number;
+  /** A frame that was begun must be whole after this many milliseconds; `limits.frameMs` unless given. */
+  readonly frameMs?: number;
+  /**
+   * Whether a peer that does not read is not heard either, so that it cannot make us hold answers without end. For
+   * one end only: with both, two full sockets would wait for each other for ever.
+   */
+  readonly pausesForDrain?: boolean;
+}
+
 /**
  * Frames in and out over any duplex stream of bytes: TLS over TCP, or the inherited socket of the link. Owns the
  * socket. It never buffers without telling: `send` answers `false` while the peer does not read.
@@ -21,16 +34,23 @@ export class Connection {
   readonly socket: Duplex;
   readonly #owner: ConnectionOwner;
   readonly #decoder: FrameDecoder;
+  readonly #frameMs: number;
+  readonly #pausesForDrain: boolean;
   #corked = false;
   #ended = false;
   #frameTimer: NodeJS.Timeout | undefined;
+  /** The number of the frame that is not whole, 0 where none is, and when it was first seen so. */
+  #unfinished = 0;
+  #unfinishedSince = 0;
 
-  constructor(socket: Duplex, owner: ConnectionOwner, maxControl: number = limits.control) {
+  constructor(socket: Duplex, owner: ConnectionOwner, options: ConnectionOptions = {}) {
     this.socket = socket;
     this.#owner = owner;
-    this.#decoder = new FrameDecoder(owner, maxControl);
+    this.#decoder = new FrameDecoder(owner, options.maxControl);
+    this.#frameMs = options.frameMs ?? limits.frameMs;
+    this.#pausesForDrain = options.pausesForDrain ?? false;
     socket.on('data', (chunk: Buffer) => this.#receive(chunk));
-    socket.on('drain', () => this.#owner.drained?.());
+    socket.on('drain', () => this.#drained());
     socket.on('error', error => this.#finish(error));
     socket.on('close', () => this.#finish());
     // The peer's half-close is its goodbye: half-open connections are of no use to anybody.
@@ -65,18 +85,19 @@ export class Connection {
   /** Says why, lets the peer read it, and closes. Only the first call counts. */
   fail(error: CodedError): void {
     if (this.#ended) return;
-    this.sendMessage(0, {type: 'fault', code: error.code, message: error.message.slice(0, 4096)});
+    this.sendMessage(0, {
+      type: 'fault',
+      code: error.code,
+      message: error.message.slice(0, 4096).toWellFormed(),
+    });
     this.#finish(error);
-    this.socket.end();
-    const linger = setTimeout(() => this.socket.destroy(), limits.lingerMs);
-    this.socket.once('close', () => clearTimeout(linger));
+    this.#leave();
   }
 
   /** Sends what is waiting and closes. */
   close(): void {
     this.#finish();
-    this.socket.end();
-    this.socket.resume();
+    this.#leave();
   }
 
   /** Closes at once. */
@@ -85,34 +106,53 @@ export class Connection {
     this.socket.destroy();
   }
 
+  /** Ends our half, and the whole where the peer does not end its own in time: nobody holds a socket by staying. */
+  #leave(): void {
+    this.socket.end();
+    this.socket.resume();
+    const linger = setTimeout(() => this.socket.destroy(), limits.lingerMs);
+    this.socket.once('close', () => clearTimeout(linger));
+  }
+
+  #drained(): void {
+    if (this.socket.isPaused()) this.socket.resume();
+    this.#owner.drained?.();
+  }
+
   #receive(chunk: Buffer): void {
     if (this.#ended) return;
     try {
       this.#decoder.push(chunk);
       this.#watchFrame();
+      if (this.#pausesForDrain && this.socket.writableNeedDrain && !this.#ended) this.socket.pause();
     } catch (error) {
-      this.fail(
-        error instanceof CodedError ? error : new CodedError('internal', messageOf(error), {cause: error}),
-      );
+      this.fail(codedFrom(error));
     }
   }
 
   /** A frame that was begun must become whole in time: half a frame and silence holds nothing for long. */
   #watchFrame(): void {
-    if (!this.#decoder.isMidFrame) {
-      clearTimeout(this.#frameTimer);
-      this.#frameTimer = undefined;
-    } else if (!this.#frameTimer) {
-      this.#frameTimer = setTimeout(() => this.#frameOverdue(), limits.frameMs);
-      this.#frameTimer.unref();
-    }
+    const frame = this.#decoder.isMidFrame ? this.#decoder.begun : 0;
+    if (frame === this.#unfinished) return;
+    // A timer for each frame would cost a busy stream dearly; one that finds another frame looks again.
+    this.#unfinished = frame;
+    this.#unfinishedSince = performance.now();
+    if (frame !== 0) this.#frameTimer ??= this.#lookAfter(this.#frameMs);
   }
 
-  #frameOverdue(): void {
-    // A peer that is held back by our own full window is not to blame: only a socket that we read is judged.
-    if (!this.socket.isPaused()) {
-      this.fail(new ProtocolError('timeout', `a frame was not whole after ${limits.frameMs / 1000} s`));
-    }
+  #lookAfter(ms: number): NodeJS.Timeout {
+    return setTimeout(() => this.#lookAtFrame(), ms).unref();
+  }
+
+  #lookAtFrame(): void {
+    this.#frameTimer = undefined;
+    if (this.#unfinished === 0) return;
+    // A peer that we do not read is not to blame.
+    const left = this.socket.isPaused()
+      ? this.#frameMs
+      : this.#unfinishedSince + this.#frameMs - performance.now();
+    if (left > 0) this.#frameTimer = this.#lookAfter(left);
+    else this.fail(new ProtocolError('timeout', `a frame was not whole after ${this.#frameMs / 1000} s`));
   }
 
   #finish(error?: Error): void {

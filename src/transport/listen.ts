@@ -1,6 +1,7 @@
 import type {Server, Socket} from 'node:net';
+import {createServer} from 'node:net';
 import type {TLSSocket, Server as TlsServer} from 'node:tls';
-import {createServer} from 'node:tls';
+import {createServer as createTlsServer} from 'node:tls';
 import type {TlsCredentials} from './tls-options.ts';
 import {alpnProtocols, secureContextOptions} from './tls-options.ts';
 
@@ -13,33 +14,40 @@ export interface ListenOwner {
   failed(error: Error, socket: TLSSocket): void;
 }
 
+/** A TCP server that lets its owner choose, and behind it the TLS server that shakes hands with whom it chose. */
+export interface TlsListener {
+  readonly front: Server;
+  readonly secure: TlsServer;
+}
+
 /**
- * A `tls.Server` that asks every client for a certificate and lets its owner judge it: with Node's own rejection
- * the connection is reset and the caller never learns why. It holds connections paused until they are judged.
+ * Asks every client for a certificate and lets its owner judge it: with Node's own rejection the connection is
+ * reset and the caller never learns why. It holds connections paused until they are judged.
  */
-export function createTlsServer(
+export function createTlsListener(
   credentials: TlsCredentials,
   handshakeMs: number,
   owner: ListenOwner,
-): TlsServer {
-  const server = createServer({
+): TlsListener {
+  const secure = createTlsServer({
     ...secureContextOptions(credentials),
     ALPNProtocols: alpnProtocols,
     requestCert: true,
     rejectUnauthorized: false,
     handshakeTimeout: handshakeMs,
-    noDelay: true,
-    keepAlive: true,
-    keepAliveInitialDelay: 60_000,
   });
-  server.on('connection', (socket: Socket) => {
-    // Errors of a socket that never finished its handshake are reported by 'tlsClientError'.
-    socket.on('error', () => {});
-    if (!owner.arrived(socket)) socket.destroy();
-  });
-  server.on('secureConnection', socket => owner.secured(socket));
-  server.on('tlsClientError', (error, socket) => owner.failed(error, socket));
-  return server;
+  secure.on('secureConnection', socket => owner.secured(socket));
+  secure.on('tlsClientError', (error, socket) => owner.failed(error, socket));
+  const front = createServer(
+    {noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000, pauseOnConnect: true},
+    socket => {
+      // Errors of a socket that never finished its handshake are reported by 'tlsClientError'.
+      socket.on('error', () => {});
+      if (owner.arrived(socket)) secure.emit('connection', socket);
+      else socket.destroy();
+    },
+  );
+  return {front, secure};
 }
 
 /** Listens; returns the address as HOST:PORT, with the port that the system chose where 0 was asked for. */

@@ -75,6 +75,12 @@ export interface Revocations {
    * @maxItems 1000000
    */
   serials: string[];
+  /**
+   * Those of them whose jobs are to be ended
+   *
+   * @maxItems 1000000
+   */
+  compromised: string[];
 }
 /**
  * executor to gate: a wire message to pass to a stream as it is

@@ -1,0 +1,51 @@
+// npm run soak: what takes too long for `npm test`. Random faults against a real server, then gigabytes through one.
+//   npm run soak -- [--seed N] [--faults N] [--gigabytes N]
+// The same seed makes the same faults at the same moments; 0 faults or 0 gigabytes leave that part out.
+import {parseArgs} from 'node:util';
+import {runFaults} from '../test/soak/fault-run.ts';
+import {runStreams} from '../test/soak/stream-run.ts';
+
+const {values} = parseArgs({
+  options: {
+    seed: {type: 'string', default: String(Date.now() % 1_000_000)},
+    faults: {type: 'string', default: '300'},
+    gigabytes: {type: 'string', default: '10'},
+  },
+});
+const seed = wholeNumber(values.seed);
+const faults = wholeNumber(values.faults);
+const gigabytes = wholeNumber(values.gigabytes);
+const broken: string[] = [];
+
+if (faults > 0) {
+  console.log(`${faults} faults, seed ${seed} (again: npm run soak -- --seed ${seed} --faults ${faults})`);
+  const report = await withTeardown(t => runFaults(t, {seed, faults, say: console.log}));
+  console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
+  if (report.faults['fill-disk'] === undefined)
+    console.log('no disk was filled: no file system can be mounted here');
+  broken.push(...report.broken);
+}
+if (gigabytes > 0) {
+  const report = await withTeardown(t => runStreams(t, {gigabytes, say: console.log}));
+  broken.push(...report.broken);
+}
+for (const line of broken) console.log(`BROKEN: ${line}`);
+console.log(broken.length === 0 ? 'nothing is broken' : `${broken.length} promises are broken`);
+process.exitCode = broken.length === 0 ? 0 : 1;
+
+async function withTeardown<Value>(
+  work: (t: {teardown(end: () => unknown): void}) => Promise<Value>,
+): Promise<Value> {
+  const ends: (() => unknown)[] = [];
+  try {
+    return await work({teardown: end => ends.push(end)});
+  } finally {
+    for (const end of ends.toReversed()) await end();
+  }
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  console.error(`${text} is not a whole number`);
+  process.exit(253);
+}

@@ -1,0 +1,32 @@
+import type {KeyObject, X509Certificate} from 'node:crypto';
+import type {TLSSocket} from 'node:tls';
+import {messageOf} from '../base/errors.ts';
+import type {Principal} from '../identity/certificate.ts';
+import {verifyHostName, verifyLeaf} from '../identity/certificate.ts';
+import type {RevocationSet} from '../identity/revocation-list.ts';
+import type {TlsCredentials} from '../transport/tls-options.ts';
+import {ClientError} from './errors.ts';
+
+/** Who the caller is and whom it trusts. */
+export interface Identity {
+  readonly credentials: TlsCredentials;
+  readonly key: KeyObject;
+  readonly bundle: readonly X509Certificate[];
+  readonly revocations: readonly RevocationSet[];
+}
+
+/** @throws {ClientError} `untrusted-host`: the message names the host and what is wrong */
+export function judgeHost(socket: TLSSocket, name: string, {bundle, revocations}: Identity): Principal {
+  try {
+    const certificate = socket.getPeerX509Certificate();
+    if (!certificate) throw new Error('it presented no certificate');
+    const principal = verifyLeaf(certificate, bundle, revocations, Date.now(), 'server');
+    if (!socket.authorized) throw new Error(String(socket.authorizationError));
+    verifyHostName(certificate, name);
+    return principal;
+  } catch (cause) {
+    throw new ClientError('untrusted-host', `${name} could not prove who it is: ${messageOf(cause)}`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,48 @@
+/** An honest gate sums up once a minute; what comes sooner than this is added to the next summary. */
+const leastBetweenMs = 30_000;
+/** Reasons in one summary; what an entry holds. */
+const mostReasons = 32;
+/** Lines for the server log in one minute. */
+const mostLines = 600;
+const minuteMs = 60_000;
+
+/**
+ * Holds a gate to what an honest one says: one that was taken over must not fill the account, nor push everything
+ * else out of the server log. `now` is in milliseconds of a clock that does not go back.
+ */
+export class GateWords {
+  readonly #now: () => number;
+  #counts = new Map<string, number>();
+  #summedAt = Number.NEGATIVE_INFINITY;
+  #minute = Number.NEGATIVE_INFINITY;
+  #lines = 0;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Whether a line of the gate's goes to the server log. */
+  mayReport(): boolean {
+    const now = this.#now();
+    if (now - this.#minute >= minuteMs) {
+      this.#minute = now;
+      this.#lines = 0;
+    }
+    return ++this.#lines <= mostLines;
+  }
+
+  /** Takes what the gate counted; gives the summary that is due, if one is. */
+  strangers(counts: Readonly<Record<string, number>>): Record<string, number> | undefined {
+    for (const [reason, count] of Object.entries(counts)) {
+      if (!this.#counts.has(reason) && this.#counts.size >= mostReasons) continue;
+      const sum = (this.#counts.get(reason) ?? 0) + count;
+      this.#counts.set(reason, Math.min(sum, Number.MAX_SAFE_INTEGER));
+    }
+    const now = this.#now();
+    if (now - this.#summedAt < leastBetweenMs) return undefined;
+    this.#summedAt = now;
+    const due = Object.fromEntries(this.#counts);
+    this.#counts = new Map();
+    return due;
+  }
+}
