@@ -43,7 +43,8 @@ test('the exchange can be read, and its order holds the payload that is shown', 
         if (message.type === 'order')
           t.is(Buffer.from(message.envelope.payload, 'base64').toString(), payloadBytes.toString());
       },
-      data: (stream, channel, offset, bytes) => seen.push(`data ${stream} ${channel} ${offset} ${bytes.toString()}`),
+      data: (stream, channel, offset, bytes) =>
+        seen.push(`data ${stream} ${channel} ${offset} ${bytes.toString()}`),
       credit: (stream, bytes) => seen.push(`credit ${stream} ${bytes}`),
     };
     new FrameDecoder(sink).push(frame);
