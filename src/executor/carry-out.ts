@@ -32,6 +32,8 @@ export interface Office {
   readonly account: Account;
   readonly jobs: JobTable;
   readonly helper: string;
+  /** The file that says which revocation lists are in force. */
+  readonly heldLists: string;
   readonly accountFolder: string;
   catalogue: Catalogue;
   /** Whether no new work is taken. */

@@ -8,6 +8,7 @@ import {CodedError} from '../base/errors.ts';
  * - `server-stopping`: no new work is taken
  * - `host-mismatch`: the host's certificate is for another name than `host` in server.yaml
  * - `gate-user`: there is no such user to make the gate
+ * - `held-lists-damaged`: what says which revocation lists were in force cannot be read
  * - `needs-restart`: a setting that cannot change while the server runs
  * - `not-running`: no server runs with this data folder
  * - `busy`: too much is being decided at once
@@ -19,6 +20,7 @@ export type ExecutorErrorCode =
   | 'server-stopping'
   | 'host-mismatch'
   | 'gate-user'
+  | 'held-lists-damaged'
   | 'needs-restart'
   | 'not-running'
   | 'busy';

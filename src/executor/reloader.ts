@@ -6,6 +6,7 @@ import type {Logger} from '../logs/logger.ts';
 import {loadCatalogue} from '../policy/load-catalogue.ts';
 import type {Office} from './carry-out.ts';
 import {ExecutorError} from './errors.ts';
+import {writeHeldLists} from './held-lists.ts';
 import {readRevocations} from './revocations.ts';
 import {requireTrustedFiles} from './trusted-files.ts';
 
@@ -59,11 +60,12 @@ export class Reloader {
   }
 
   async #takeCredentials({tls}: ServerConfig): Promise<void> {
-    const {clock, trust, helper} = this.#options.office;
+    const {clock, trust, helper, heldLists} = this.#options.office;
     const credentials = await loadCredentials(tls, clock.now());
     const revocations = await readRevocations(helper, tls);
     await requireTrustedFiles(tls);
     trust.replace(credentials, revocations, clock.now());
+    await writeHeldLists(heldLists, trust.held);
   }
 
   #attempt(what: 'certificates' | 'configuration', take: () => Promise<void>): Promise<void> {

@@ -14,6 +14,7 @@ import {loadCatalogue} from '../policy/load-catalogue.ts';
 import type {Office} from './carry-out.ts';
 import {Executor} from './executor.ts';
 import {gateUser} from './gate-process.ts';
+import {readHeldLists, writeHeldLists} from './held-lists.ts';
 import {JobFeed} from './job-feed.ts';
 import {JobTable} from './job-table.ts';
 import {OrderBook} from './order-book.ts';
@@ -51,11 +52,14 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   const credentials = await loadCredentials(config.tls, clock.now());
   const revocations = await readRevocations(scripts.helper, config.tls);
   await requireTrustedFiles(config.tls);
-  const trust = new Trust(config.host, credentials, revocations, clock.now());
   const catalogue = await loadCatalogue(config.catalogue);
   const user = gateUser(config.gate.user);
 
   const lock = lockFolder(config.data);
+  const heldLists = join(config.data, 'revocation-lists.json');
+  const held = await readHeldLists(heldLists);
+  const trust = new Trust(config.host, credentials, revocations, clock.now(), held);
+  await writeHeldLists(heldLists, trust.held);
   const outputFolder = openOutputFolder(config.data, user?.gid);
   const accountFolder = join(config.data, 'audit');
   const log = await openLog({dir: config.logs.dir, name: 'server', level: config.logs.level}, process.stderr);
@@ -86,6 +90,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     account,
     jobs,
     helper: scripts.helper,
+    heldLists,
     accountFolder,
     catalogue,
     isStopping: false,

@@ -8,6 +8,7 @@ import {requireNotOlder, stalenessOf} from '../identity/revocation-list.ts';
 import type {Trust as TrustMessage} from '../link/generated/link.ts';
 import {toRevocations} from '../link/revocations.ts';
 import {ExecutorError} from './errors.ts';
+import type {HeldList} from './held-lists.ts';
 
 /** A caller's certificate that was found good, and whose it is. */
 export interface Caller {
@@ -32,13 +33,29 @@ export class Trust {
   readonly #host: string;
   #credentials: Credentials;
   #revocations: readonly RevocationSet[] = [];
+  #held: readonly HeldList[];
   readonly #callers = new Map<string, Caller>();
 
-  /** @throws {ExecutorError} `host-mismatch`; {IdentityError} where the host's own certificate is no good */
-  constructor(host: string, credentials: Credentials, revocations: readonly RevocationSet[], now: number) {
+  /**
+   * @param held the lists that were in force before: older ones are refused
+   * @throws {ExecutorError} `host-mismatch`; {IdentityError} `crl-older`, or why the host's own certificate is no good
+   */
+  constructor(
+    host: string,
+    credentials: Credentials,
+    revocations: readonly RevocationSet[],
+    now: number,
+    held: readonly HeldList[] = [],
+  ) {
     this.#host = host;
     this.#credentials = credentials;
+    this.#held = held;
     this.replace(credentials, revocations, now);
+  }
+
+  /** The lists that are in force, for the next start. */
+  get held(): readonly HeldList[] {
+    return this.#held;
   }
 
   /** Takes over new credentials and revocation lists, all or nothing. */
@@ -50,7 +67,9 @@ export class Trust {
         `host is ${this.#host} in server.yaml, but its certificate is for ${own.name}`,
       );
     }
-    for (const next of revocations) requireNotOlder(next, this.#revocations);
+    for (const next of revocations) requireNotOlder(next, this.#held);
+    const issuers = new Set(revocations.map(({issuer}) => issuer));
+    this.#held = [...revocations, ...this.#held.filter(({issuer}) => !issuers.has(issuer))];
     this.#credentials = credentials;
     this.#revocations = revocations;
     this.#callers.clear();

@@ -64,7 +64,10 @@ export function parseRevocationLists(bytes: Buffer, bundle: readonly X509Certifi
  *
  * @throws {IdentityError} `crl-older`
  */
-export function requireNotOlder(next: RevocationSet, held: readonly RevocationSet[]): void {
+export function requireNotOlder(
+  next: RevocationSet,
+  held: readonly Pick<RevocationSet, 'issuer' | 'number'>[],
+): void {
   const before = held.find(crl => crl.issuer === next.issuer);
   if (before === undefined || next.number >= before.number) return;
   throw new IdentityError(

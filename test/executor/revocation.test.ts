@@ -162,6 +162,18 @@ test('a new host certificate is taken over without a restart; a key that others 
   t.is((await lab.reeve(['ping', 'lab-01'])).exitCode, 0);
 });
 
+test('a list that is older than the one in force is refused after a restart, too', async t => {
+  const lab = await startLab(t);
+  await lab.revoke(['0A'], 7n);
+  await reload(lab, 1);
+  await lab.end('SIGTERM');
+  await lab.revoke([], 6n);
+  await t.throwsAsync(lab.start(), {message: /number 6; number 7 is already in force/});
+  await lab.revoke(['0A'], 7n);
+  await lab.start();
+  t.is((await lab.reeve(['ping', 'lab-01'])).exitCode, 0);
+});
+
 test('as root, a list or a CA that others may write is refused, and the old one stays in force', async t => {
   if (process.getuid?.() !== 0) {
     t.log('SKIPPED: only a server that is root refuses them');
