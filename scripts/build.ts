@@ -1,7 +1,7 @@
 // Bundles src/ into dist/: the CLI and the library in chunks that are loaded when needed, the gate, the executor
 // and the helper as one file each. Every file is put in place in one step, so that two builds at once do no harm.
 import {randomBytes} from 'node:crypto';
-import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {BuildOptions} from 'esbuild';
@@ -22,6 +22,8 @@ const common = {
   minifyWhitespace: true,
   legalComments: 'none',
   logLevel: 'warning',
+  // The build of `yaml` for browsers is the same code in ES modules: only what is used of it is bundled, and loads.
+  alias: {yaml: './node_modules/yaml/browser/index.js'},
   // Some of what is bundled is CommonJS and asks for Node's own modules with require().
   banner: {
     js: "import {createRequire as reeveRequire} from 'node:module'; const require = reeveRequire(import.meta.url);",
@@ -40,10 +42,21 @@ const results = await Promise.all([
   build({...common, banner: {}, entryPoints: {reeve: 'src/cli/reeve.ts'}, external: ['./cli.js']}),
 ]);
 
-for (const {path, contents} of results.flatMap(({outputFiles}) => outputFiles)) {
+const files = results.flatMap(({outputFiles}) => outputFiles);
+for (const {path, contents} of files) {
   if ((await readFile(path).catch(() => undefined))?.equals(contents)) continue;
   await mkdir(dirname(path), {recursive: true});
   const temporary = join(outdir, `.${basename(path)}.${randomBytes(4).toString('hex')}`);
   await writeFile(temporary, contents, {mode: basename(path) === 'reeve.js' ? 0o755 : 0o644});
   await rename(temporary, path);
+}
+
+// Chunks of earlier builds; not the youngest, which a program that just started may still ask for.
+const chunks = join(outdir, 'chunks');
+const current = new Set(files.map(({path}) => path));
+for (const name of await readdir(chunks)) {
+  const path = join(chunks, name);
+  if (current.has(path)) continue;
+  const {mtimeMs} = await stat(path).catch(() => ({mtimeMs: Number.POSITIVE_INFINITY}));
+  if (Date.now() - mtimeMs > 10 * 60_000) await rm(path, {force: true});
 }

@@ -1,5 +1,5 @@
 import {once} from 'node:events';
-import type {Chunk} from '../client/chunk-queue.ts';
+import type {Chunk} from '../client/chunk.ts';
 import {TerminalFilter} from './terminal-filter.ts';
 
 /** Where a job's output goes. `write` resolves when the reader of the pipe has room for more. */
