@@ -33,7 +33,7 @@
  */
 
 export {CodedError} from './base/errors.ts';
-export type {Chunk} from './client/chunk-queue.ts';
+export type {Chunk} from './client/chunk.ts';
 export type {ConnectOptions} from './client/connect.ts';
 export {connect} from './client/connect.ts';
 export type {ClientErrorCode} from './client/errors.ts';

@@ -1,10 +1,8 @@
-/** Some bytes of a job's output, in the order in which the host read them. */
-export interface Chunk {
-  readonly channel: 'stdout' | 'stderr';
-  /** Where it stands in the job's output, both channels counted together. */
-  readonly offset: number;
-  readonly bytes: Buffer;
-}
+import type {Chunk} from './chunk.ts';
+import {SmallChunks} from './small-chunks.ts';
+
+/** Chunks that may wait as they came; beyond that small ones are packed. */
+const mostAsTheyCame = 64;
 
 /**
  * Chunks on their way to one consumer. Bounded by the credit that was granted for them: `taken` is called as each
@@ -12,7 +10,7 @@ export interface Chunk {
  */
 export class ChunkQueue {
   readonly #taken: (bytes: number) => void;
-  #chunks: Chunk[] = [];
+  #waiting: (Chunk | SmallChunks)[] = [];
   #wake: (() => void) | undefined;
   #end: {error?: Error} | undefined;
   #isClaimed = false;
@@ -27,7 +25,8 @@ export class ChunkQueue {
   }
 
   push(chunk: Chunk): void {
-    this.#chunks.push(chunk);
+    if (this.#waiting.length < mostAsTheyCame || !SmallChunks.accepts(chunk)) this.#waiting.push(chunk);
+    else this.#pack(chunk);
     this.#wake?.();
   }
 
@@ -40,18 +39,25 @@ export class ChunkQueue {
   async *consume(): AsyncGenerator<Chunk, void, void> {
     this.#isClaimed = true;
     for (;;) {
-      const ready = this.#chunks;
-      this.#chunks = [];
-      for (const chunk of ready) {
-        this.#taken(chunk.bytes.length);
-        yield chunk;
+      const ready = this.#waiting;
+      this.#waiting = [];
+      for (const entry of ready) {
+        for (const chunk of entry instanceof SmallChunks ? entry : [entry]) {
+          this.#taken(chunk.bytes.length);
+          yield chunk;
+        }
       }
-      if (this.#chunks.length > 0) continue;
+      if (this.#waiting.length > 0) continue;
       if (this.#end?.error) throw this.#end.error;
       if (this.#end) return;
       await new Promise<void>(resolve => {
         this.#wake = resolve;
       });
     }
+  }
+  #pack(chunk: Chunk): void {
+    const last = this.#waiting.at(-1);
+    if (last instanceof SmallChunks && last.add(chunk)) return;
+    this.#waiting.push(new SmallChunks(chunk));
   }
 }

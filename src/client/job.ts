@@ -5,7 +5,7 @@ import {ProtocolError} from '../protocol/errors.ts';
 import {channel} from '../protocol/frame.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
 import type {ServerMessage} from '../protocol/messages.ts';
-import type {Chunk} from './chunk-queue.ts';
+import type {Chunk} from './chunk.ts';
 import {ChunkQueue} from './chunk-queue.ts';
 import {ClientError} from './errors.ts';
 import type {Line, StreamOwner} from './line.ts';

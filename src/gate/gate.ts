@@ -182,7 +182,9 @@ export class Gate implements SessionOwner {
   #failed(error: Error, socket: TLSSocket): void {
     // One that was closed no longer tells whose it was.
     this.#shook(wayOf(socket));
-    this.#strangers.turnedAway(socket.remoteAddress ?? 'somebody', 'handshake', messageOf(error));
+    // OpenSSL's own reason is a few words; the message of its error is a line of addresses.
+    const {reason} = error as Error & {reason?: string};
+    this.#strangers.turnedAway(socket.remoteAddress ?? 'somebody', 'handshake', reason ?? messageOf(error));
     socket.destroy();
   }
 

@@ -56,5 +56,9 @@ async function prettyTo(terminal: NodeJS.WriteStream): Promise<NodeJS.WritableSt
   // Only loaded where somebody looks: the executor's memory is its spawn time.
   const {PinoPretty} = await import('pino-pretty');
   // In a file, JSON escapes what could forge a line; here that is left to us.
-  return PinoPretty({destination: terminal, messageFormat: (log, key) => visible(String(log[key] ?? ''))});
+  const messageFormat = (log: Record<string, unknown>, key: string) => {
+    const message = log[key];
+    return typeof message === 'string' ? visible(message) : '';
+  };
+  return PinoPretty({destination: terminal, messageFormat});
 }

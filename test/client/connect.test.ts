@@ -1,0 +1,215 @@
+import {appendFile, readFile, writeFile} from 'node:fs/promises';
+import type {AddressInfo, Server} from 'node:net';
+import {createServer} from 'node:net';
+import {join} from 'node:path';
+import type {ExecutionContext} from 'ava';
+import test from 'ava';
+import type {CodedError} from '../../src/base/errors.ts';
+import {connect} from '../../src/client/connect.ts';
+import {makeAuthority, selfSigned} from '../fixtures/certificates.ts';
+import type {Script} from '../fixtures/scripted-server.ts';
+import {startScripted, welcome} from '../fixtures/scripted-server.ts';
+import {until} from '../fixtures/until.ts';
+
+/** Something that is not reeve, on a port of its own. */
+async function listening(t: ExecutionContext, server: Server): Promise<number> {
+  await new Promise<void>(resolve => void server.listen(0, '127.0.0.1', resolve));
+  t.teardown(() => void server.close());
+  return (server.address() as AddressInfo).port;
+}
+
+/** A client.yaml of the lab with another address for `name`. */
+async function configFor(t: ExecutionContext, name: string, port: number): Promise<string> {
+  const {folder, config} = await startScripted(t);
+  const text = await readFile(config, 'utf8');
+  const other = join(folder, 'other.yaml');
+  await writeFile(other, text.replace(/hosts:.*/, `hosts: { ${name}: { address: "127.0.0.1:${port}" } }`));
+  return other;
+}
+
+async function failure(t: ExecutionContext, attempt: Promise<unknown>): Promise<CodedError> {
+  const error = await t.throwsAsync<CodedError>(attempt);
+  if (!error) throw new Error('it connected');
+  return error;
+}
+
+test('where nothing listens, the error says so and what to look for', async t => {
+  const server = createServer();
+  const port = await listening(t, server);
+  server.close();
+  const error = await failure(t, connect('lab-01', {config: await configFor(t, 'lab-01', port)}));
+  t.is(error.code, 'unreachable');
+  t.regex(error.message, /nothing listens at 127\.0\.0\.1:\d+; is reeve serve running there\?/);
+});
+
+test('a name that does not resolve is told from one that is not listed', async t => {
+  const {config} = await startScripted(t);
+  const unknown = await failure(t, connect('no-such-host.invalid', {config}));
+  t.is(unknown.code, 'unreachable');
+  t.regex(unknown.message, /client\.yaml|no-such-host/);
+  t.is((await failure(t, connect('a b', {config}))).code, 'bad-target');
+  t.is((await failure(t, connect('host:99999', {config}))).code, 'bad-target');
+});
+
+const hosts: Record<string, [script: Script, pattern: RegExp]> = {
+  'of another CA': [{host: () => makeAuthority().host('lab-01')}, /no CA that is trusted here signed/],
+  'self-signed': [{host: () => selfSigned('lab-01')}, /self-signed/],
+  expired: [
+    {host: ca => ca.host('lab-01', {notBefore: Date.UTC(2024, 0), notAfter: Date.UTC(2024, 5, 1)})},
+    /expired on 2024-06-01/,
+  ],
+  'not yet valid': [{host: ca => ca.host('lab-01', {notBefore: Date.now() + 3_600_000})}, /valid from/],
+  'for another name': [{host: ca => ca.host('lab-02')}, /not "lab-01": its certificate is for "DNS:lab-02"/],
+  'for a wildcard': [{host: ca => ca.host('lab-01', {dns: ['*']})}, /its certificate is for/],
+  "a user's": [{host: ca => ca.user('lab-01')}, /a user's certificate was brought where a host's is due/],
+};
+for (const [what, [script, pattern]] of Object.entries(hosts)) {
+  test(`a host whose certificate is ${what} is not trusted, and hears no order`, async t => {
+    const lab = await startScripted(t, script);
+    const error = await failure(t, lab.connect());
+    t.is(error.code, 'untrusted-host');
+    t.regex(error.message, /^lab-01 could not prove who it is: /);
+    t.regex(error.message, pattern);
+    t.deepEqual(
+      lab.guests.flatMap(({heard}) => heard),
+      [],
+    );
+  });
+}
+
+test('a host whose certificate is revoked is not trusted, where the client has a list', async t => {
+  const lab = await startScripted(t);
+  await lab.connect();
+  const server = lab.authority.host('lab-01');
+  const other = await startScripted(t, {host: () => server});
+  await writeFile(join(other.folder, 'ca.pem'), lab.authority.certPem, {mode: 0o600});
+  await writeFile(join(lab.folder, 'crl.pem'), lab.authority.crl([server.certificate.serialNumber]));
+  const text = await readFile(lab.config, 'utf8');
+  await writeFile(
+    lab.config,
+    text
+      .replace('ca: ca.pem', 'ca: ca.pem, crl: crl.pem')
+      .replace(/127\.0\.0\.1:\d+/, `127.0.0.1:${other.port}`),
+  );
+  const error = await failure(t, lab.connect());
+  t.is(error.code, 'untrusted-host');
+  t.regex(error.message, /is revoked/);
+});
+
+test('the order is for the name in the certificate, also where a host is reached by another of its names', async t => {
+  const named: string[] = [];
+  const lab = await startScripted(t, {
+    host: ca => ca.host('lab-01', {dns: ['lab-01', 'alias.example']}),
+    ordered(guest, stream, order) {
+      named.push(order.host);
+      guest.say(stream, {type: 'refused', code: 'denied', message: 'no'});
+    },
+  });
+  await appendFile(lab.config, '');
+  const text = await readFile(lab.config, 'utf8');
+  await writeFile(lab.config, text.replace('lab-01:', 'alias.example:'));
+  await using host = await connect('alias.example', {config: lab.config});
+  t.is(host.name, 'lab-01');
+  await t.throwsAsync(async () => await host.run('x'), {code: 'refused'});
+  t.deepEqual(named, ['lab-01']);
+});
+
+test('what does not speak reeve is told as such: TLS without ALPN, plain TCP, another greeting', async t => {
+  const web = await startScripted(t, {tls: {ALPNProtocols: []}});
+  const noAlpn = await failure(t, web.connect());
+  t.is(noAlpn.code, 'not-reeve');
+  t.regex(noAlpn.message, /does not speak reeve/);
+  const http = createServer(socket => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+  const plain = await failure(
+    t,
+    connect('lab-01', {config: await configFor(t, 'lab-01', await listening(t, http))}),
+  );
+  t.true(['not-reeve', 'unreachable'].includes(plain.code), plain.message);
+  for (const greet of [
+    Buffer.from('220 smtp ready\r\n'),
+    Buffer.from([0, 0, 0, 7, 0, 0, 0, 0, 0, 0x7b, 0x7d]),
+  ]) {
+    const lab = await startScripted(t, {greet: guest => guest.write(greet)});
+    const error = await failure(t, lab.connect());
+    t.is(error.code, 'not-reeve');
+    t.regex(error.message, /did not say its welcome.*does reeve serve answer there\?/);
+  }
+  const later = await startScripted(t, {greet: guest => guest.say(0, {...welcome, protocol: 2})});
+  t.is((await failure(t, later.connect())).code, 'not-reeve');
+});
+
+test('a host that says nothing is given up in time: before, in and after the handshake', async t => {
+  const silent = createServer(socket => void socket.on('error', () => {}));
+  const port = await listening(t, silent);
+  const config = await configFor(t, 'lab-01', port);
+  const before = await failure(t, connect('lab-01', {config, timeoutMs: 300}));
+  t.is(before.code, 'timeout');
+  t.regex(before.message, /no answer from .* after 0\.3 s/);
+  const lab = await startScripted(t, {greet() {}});
+  const after = await failure(t, lab.connect({timeoutMs: 300}));
+  t.is(after.code, 'timeout');
+  t.regex(after.message, /did not say its welcome: nothing was heard/);
+  const hasty = await startScripted(t, {greet: guest => guest.socket.destroy()});
+  t.is((await failure(t, hasty.connect())).code, 'unreachable');
+});
+
+test('connecting can be given up at any time', async t => {
+  const lab = await startScripted(t, {greet() {}});
+  const reason = new Error('enough');
+  const signal = AbortSignal.abort(reason);
+  t.is(await lab.connect({signal}).catch((error: unknown) => error as never), reason as never);
+  const late = new AbortController();
+  const attempt = lab.connect({signal: late.signal});
+  await until(() => lab.guests.length > 0, 'the handshake');
+  late.abort(reason);
+  t.is(await attempt.catch((error: unknown) => error as never), reason as never);
+});
+
+test("a refusal in place of the welcome is told with the host's own code", async t => {
+  const lab = await startScripted(t, {
+    greet: guest => guest.say(0, {type: 'fault', code: 'certificate-revoked', message: 'it is revoked'}),
+  });
+  t.like(await failure(t, lab.connect()), {
+    code: 'refused',
+    wireCode: 'certificate-revoked',
+    message: 'it is revoked',
+  });
+});
+
+test('a quiet line is kept by heartbeats, as often as the host wants them', async t => {
+  const lab = await startScripted(t, {
+    greet: guest => guest.say(0, {...welcome, limits: {...welcome.limits, idle: 150}}),
+    ordered() {},
+  });
+  const host = await lab.connect();
+  const job = host.run('x');
+  const pings = () => lab.guests[0]?.heard.filter(({message}) => message.type === 'ping').length ?? 0;
+  await until(() => pings() > 6, 'heartbeats');
+  t.is(
+    await Promise.race([
+      job.started.then(
+        () => 'over',
+        () => 'over',
+      ),
+      host.ping().then(() => 'alive'),
+    ]),
+    'alive',
+  );
+});
+
+test('a line on which nothing is heard is given up after three heartbeats, and all that waits hears of it', async t => {
+  const lab = await startScripted(t, {ordered() {}, told() {}});
+  const host = await lab.connect({heartbeatMs: 60});
+  const startedAt = performance.now();
+  const errors = await Promise.all([
+    failure(t, (async () => await host.run('x'))()),
+    failure(t, host.ping()),
+    failure(t, host.commands()),
+  ]);
+  for (const {code, message} of errors) {
+    t.is(code, 'connection-lost');
+    t.regex(message, /lab-01.*nothing was heard for/);
+  }
+  t.true(performance.now() - startedAt < 5000);
+  t.is((await failure(t, (async () => await host.run('y'))())).code, 'connection-lost');
+});

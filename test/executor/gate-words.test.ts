@@ -1,0 +1,49 @@
+import test from 'ava';
+import fc from 'fast-check';
+import {GateWords} from '../../src/executor/gate-words.ts';
+
+test('an honest gate is taken at its word: each summary, each line', t => {
+  let now = 0;
+  const words = new GateWords(() => now);
+  for (let minute = 0; minute < 10; minute++, now += 60_000) {
+    t.deepEqual(words.strangers({handshake: minute + 1}), {handshake: minute + 1});
+    for (let line = 0; line < 100; line++) t.true(words.mayReport());
+  }
+});
+
+test('whatever a gate says, there are at most two summaries and 600 lines a minute, and no count is lost', t => {
+  const step = fc.record({wait: fc.nat(40_000), count: fc.nat(100), reason: fc.constantFrom('a', 'b', 'c')});
+  fc.assert(
+    fc.property(fc.array(step, {maxLength: 100}), steps => {
+      let now = 0;
+      const words = new GateWords(() => now);
+      const told: number[] = [];
+      let [said, summed] = [0, 0];
+      for (const {wait, count, reason} of steps) {
+        now += wait;
+        said += count;
+        const due = words.strangers({[reason]: count});
+        if (!due) continue;
+        told.push(now);
+        summed += Object.values(due).reduce((sum, next) => sum + next, 0);
+        if (summed !== said) return false;
+      }
+      return told.every((at, index) => index === 0 || at - (told[index - 1] ?? 0) >= 30_000);
+    }),
+  );
+  let now = 0;
+  const words = new GateWords(() => now);
+  t.is(Array.from({length: 5000}, () => words.mayReport()).filter(Boolean).length, 600);
+  now += 60_000;
+  t.true(words.mayReport());
+});
+
+test('made-up reasons are bounded: an entry holds 32', t => {
+  let now = 0;
+  const words = new GateWords(() => now);
+  words.strangers({first: 1});
+  for (let i = 0; i < 1000; i++) words.strangers({[`reason-${i}`]: Number.MAX_SAFE_INTEGER});
+  now += 30_000;
+  const due = words.strangers({last: 1});
+  t.is(Object.keys(due ?? {}).length, 32);
+});

@@ -1,0 +1,162 @@
+import test from 'ava';
+import {controlFrame, creditFrame, dataHeader} from '../../src/protocol/frame.ts';
+import {limits} from '../../src/protocol/limits.ts';
+import {hostileClient, orderMessage} from '../fixtures/hostile-client.ts';
+import {startLab} from '../fixtures/lab.ts';
+
+const header = (length: number, type: number, stream = 0) => {
+  const bytes = Buffer.alloc(9);
+  bytes.writeUInt32BE(length, 0);
+  bytes[4] = type;
+  bytes.writeUInt32BE(stream, 5);
+  return bytes;
+};
+const text = (json: string | Buffer, stream = 0) => {
+  const payload = Buffer.from(json);
+  return Buffer.concat([header(5 + payload.length, 0, stream), payload]);
+};
+
+test('every malformed frame and message closes its connection with its code, and that one alone', async t => {
+  const lab = await startLab(t);
+  const alice = lab.authority.user('alice', {groups: ['ops']});
+  const bystander = await lab.connect();
+  const job = bystander.run('sleep', {seconds: 100});
+  await job.started;
+  const order = (stream: number) =>
+    controlFrame(stream, orderMessage(alice.key, {action: 'run', command: 'sleep', params: {seconds: 100}}));
+  const opened = (...then: Buffer[]) => Buffer.concat([order(1), ...then]);
+  const attempts: Record<string, [code: string, bytes: Buffer]> = {
+    'a frame of 4 GiB': ['frame', header(0xffffffff, 0)],
+    'data of 4 GiB': ['frame', header(0xffffffff, 1, 1)],
+    'a length of zero': ['frame', header(0, 0)],
+    'a control frame without payload': ['frame', header(5, 0)],
+    'a control frame one byte too long': ['frame', header(5 + limits.control + 1, 0)],
+    'an unknown frame type': ['frame', header(10, 3)],
+    'frame type 255': ['frame', header(10, 255)],
+    'credit of three bytes': ['frame', header(8, 2, 1)],
+    'data whose offset is beyond what a number holds': [
+      'frame',
+      Buffer.concat([header(15, 1, 1), Buffer.from([1]), Buffer.alloc(8, 0xff), Buffer.from('x')]),
+    ],
+    garbage: ['frame', Buffer.alloc(5000, 0xa5)],
+    'no JSON': ['json', text('{"type":')],
+    'invalid UTF-8': [
+      'json',
+      text(Buffer.concat([Buffer.from('{"type":"ping","nonce":"'), Buffer.from([0xff]), Buffer.from('"}')])),
+    ],
+    'a byte order mark': ['json', text('\ufeff{"type":"ping","nonce":"1"}')],
+    'a duplicate key': ['json', text('{"type":"ping","nonce":"1","nonce":"2"}')],
+    'the key __proto__': ['json', text('{"type":"ping","nonce":"1","__proto__":{"a":1}}')],
+    'the key constructor': ['json', text('{"type":"ping","nonce":"1","constructor":{"prototype":{"a":1}}}')],
+    'the key prototype, escaped': ['json', text('{"type":"ping","nonce":"1","\\u0070rototype":1}')],
+    'nesting without end': ['json', text('['.repeat(100_000))],
+    'a lone surrogate': ['json', text('{"type":"ping","nonce":"\\ud800"}')],
+    'a number that is no number': ['json', text('{"type":"pong","nonce":"1","time":1e400}')],
+    'a string without an end': ['json', text(`{"type":"ping","nonce":"${'a'.repeat(200_000)}`)],
+    'a nonce of 200,000 characters': ['message', text(`{"type":"ping","nonce":"${'a'.repeat(200_000)}"}`)],
+    'an unknown message': ['message', text('{"type":"toString"}')],
+    'no message': ['message', text('[1,2]')],
+    null: ['message', text('null')],
+    'a message with a field too many': ['message', text('{"type":"ping","nonce":"1","x":1}')],
+    'a message without its type': ['message', text('{"nonce":"1"}')],
+    'what only a server says': ['message', text('{"type":"welcome"}')],
+    'an envelope with two signatures': [
+      'message',
+      text(
+        JSON.stringify({
+          type: 'order',
+          envelope: {
+            payloadType: 'application/vnd.reeve.order.v1+json',
+            payload: 'e30=',
+            signatures: [{sig: 'AAAA'}, {sig: 'AAAA'}],
+          },
+        }),
+        1,
+      ),
+    ],
+    'data from a client': ['phase', Buffer.concat([dataHeader(1, 0, 0, 4), Buffer.from('data')])],
+    'an order on stream 0': ['phase', order(0)],
+    'a ping on another stream': ['phase', text('{"type":"ping","nonce":"1"}', 1)],
+    'a release of what was never opened': ['phase', text('{"type":"release"}', 7)],
+    'credit for what was never opened': ['phase', creditFrame(9, 100)],
+    'credit on stream 0': ['phase', creditFrame(0, 100)],
+    'a second order on a stream': ['phase', opened(order(1))],
+    'an order on a stream that was closed': ['phase', opened(text('{"type":"release"}', 1), order(1))],
+    'credit of zero': ['credit', opened(creditFrame(1, 0))],
+    'more credit than a stream may hold': ['credit', opened(creditFrame(1, 0xffffffff))],
+    'credit that adds up to more': [
+      'credit',
+      opened(...Array.from({length: 17}, () => creditFrame(1, limits.credit / 16))),
+    ],
+  };
+  for (const [what, [code, bytes]] of Object.entries(attempts)) {
+    const client = await hostileClient(lab, alice);
+    await client.message(0, 'welcome');
+    client.write(bytes);
+    t.like(await client.fault(), {code}, what);
+  }
+  t.is(await bystander.ping().then(() => 'answers'), 'answers');
+  t.is((await bystander.status()).gate.restarts, 0);
+  await bystander.cancel(job.id);
+  t.is((await job).reason, 'cancelled');
+  t.false('a' in {});
+});
+
+test('frames that come byte by byte, or many in one piece, are the same frames', async t => {
+  const lab = await startLab(t);
+  const alice = lab.authority.user('alice', {groups: ['ops']});
+  const order = (stream: number, word: string) =>
+    Buffer.concat([
+      controlFrame(
+        stream,
+        orderMessage(alice.key, {action: 'run', command: 'echo', params: {words: [word]}}),
+      ),
+      creditFrame(stream, 100_000),
+    ]);
+  const slow = await hostileClient(lab, alice);
+  await slow.message(0, 'welcome');
+  slow.socket.setNoDelay(true);
+  for (const byte of order(1, 'slowly')) {
+    slow.socket.write(Buffer.from([byte]));
+    await new Promise(resolve => void setImmediate(resolve));
+  }
+  t.like((await slow.message(1, 'ended')).outcome, {exit: 0});
+  t.is(String(slow.output.get(1)?.[0]), 'slowly');
+  slow.write(Buffer.concat(Array.from({length: 20}, (_, index) => order(index + 2, `word-${index}`))));
+  for (let stream = 2; stream < 22; stream++) {
+    await slow.message(stream, 'ended');
+    t.is(Buffer.concat(slow.output.get(stream) ?? []).toString(), `word-${stream - 2}`);
+  }
+  slow.socket.destroy();
+});
+
+test('half a frame and silence, a frame that drips, and plain silence end within the idle limit', async t => {
+  const lab = await startLab(t, {server: 'limits: { idle: 1s }'});
+  const alice = lab.authority.user('alice', {groups: ['ops']});
+  const half = await hostileClient(lab, alice);
+  const drip = await hostileClient(lab, alice);
+  const quiet = await hostileClient(lab, alice);
+  half.write(Buffer.concat([header(1000, 0), Buffer.from('{"type":')]));
+  drip.write(header(200_000, 0));
+  const dripping = setInterval(() => drip.write(Buffer.from(' ')), 50);
+  t.teardown(() => clearInterval(dripping));
+  t.like(await half.fault(), {code: 'timeout'});
+  const said = await drip.fault();
+  t.like(said, {code: 'timeout'});
+  t.regex(said?.message ?? '', /a frame was not whole/);
+  t.like(await quiet.fault(), {code: 'timeout'});
+  for (const {closed} of [half, drip, quiet]) t.true((await closed) < 8000);
+});
+
+test('who says goodbye and stays, or half-closes and stays, is closed on all the same', async t => {
+  const lab = await startLab(t);
+  const alice = lab.authority.user('alice', {groups: ['ops']});
+  const goodbye = await hostileClient(lab, alice, {allowHalfOpen: true} as object);
+  await goodbye.message(0, 'welcome');
+  goodbye.write(controlFrame(0, {type: 'fault', code: 'bye', message: 'bye'}));
+  const keepTalking = setInterval(() => goodbye.write(Buffer.alloc(100)), 100);
+  t.teardown(() => clearInterval(keepTalking));
+  t.true((await goodbye.closed) < 10_000);
+  const host = await lab.connect();
+  t.is((await host.status()).gate.restarts, 0);
+});

@@ -1,0 +1,147 @@
+// The gate was taken over: the executor gets what it likes to send, and nothing runs without a valid order.
+import {randomUUID, sign} from 'node:crypto';
+import test from 'ava';
+import {payloadType, preAuthEncoding} from '../../src/identity/order.ts';
+import {newOrderId} from '../../src/identity/order-id.ts';
+import type {Minted} from '../fixtures/certificates.ts';
+import {makeAuthority, selfSigned} from '../fixtures/certificates.ts';
+import {orderMessage} from '../fixtures/hostile-client.ts';
+import type {Envelope} from '../fixtures/hostile-gate.ts';
+import {der, runOrder, takenOver} from '../fixtures/hostile-gate.ts';
+
+function flipped(envelope: Envelope, change: (payload: Buffer, signature: Buffer) => unknown): Envelope {
+  const payload = Buffer.from(envelope.payload, 'base64');
+  const signature = Buffer.from(envelope.signatures[0].sig, 'base64');
+  change(payload, signature);
+  return {
+    ...envelope,
+    payload: payload.toString('base64'),
+    signatures: [{sig: signature.toString('base64')}],
+  };
+}
+
+test('forged, altered, stale, foreign and replayed orders start nothing, each is refused with its code, and the account has no word of them', async t => {
+  const {lab, gate, alice, submitter} = await takenOver(t);
+  const bob = lab.authority.user('bob');
+  const ago = (ms: number) => newOrderId(Date.now() - ms);
+  const good = runOrder(alice.key);
+  const attempts: Record<string, [code: string, certificate: string, envelope: Envelope]> = {
+    'signed by another key': ['order-signature', der(alice), runOrder(bob.key)],
+    "brought with somebody else's certificate": ['order-signature', der(bob), good],
+    'one bit of the payload changed': [
+      'order-signature',
+      der(alice),
+      flipped(good, payload => payload.writeUInt8(payload.readUInt8(20) ^ 1, 20)),
+    ],
+    'one bit of the signature changed': [
+      'order-signature',
+      der(alice),
+      flipped(good, (_, signature) => signature.writeUInt8(signature.readUInt8(20) ^ 1, 20)),
+    ],
+    'no signature': ['order-signature', der(alice), {...good, signatures: [{sig: 'AAAA'}]}],
+    'another payload under the signature': [
+      'order-signature',
+      der(alice),
+      {...good, payload: runOrder(alice.key).payload},
+    ],
+    'base64 with spare bits': [
+      'order-malformed',
+      der(alice),
+      {...good, payload: `${good.payload.slice(0, -4)}AB==`},
+    ],
+    'for another host': ['order-host', der(alice), runOrder(alice.key, {host: 'lab-02'})],
+    'six minutes old': ['order-time', der(alice), runOrder(alice.key, {id: ago(6 * 60_000)})],
+    'from the future': ['order-time', der(alice), runOrder(alice.key, {id: ago(-6 * 60_000)})],
+    'with a field too many': ['order-malformed', der(alice), runOrder(alice.key, {sudo: true})],
+    'of an unknown action': ['order-malformed', der(alice), runOrder(alice.key, {action: 'shell'})],
+    'without an id': ['order-malformed', der(alice), runOrder(alice.key, {id: randomUUID()})],
+    "by a host's certificate": ['certificate-usage', ...signedBy(lab.authority.host('alice'))],
+    'self-signed': ['certificate-untrusted', ...signedBy(selfSigned('alice'))],
+    'of another CA of the same name': [
+      'certificate-untrusted',
+      ...signedBy(makeAuthority().user('alice', {groups: ['ops']})),
+    ],
+    expired: [
+      'certificate-expired',
+      ...signedBy(lab.authority.user('alice', {notBefore: Date.now() - 9e9, notAfter: Date.now() - 1000})),
+    ],
+    'not a certificate': ['certificate-malformed', 'AAAA', good],
+    "the CA's own certificate": ['certificate-untrusted', ...signedBy(lab.authority)],
+  };
+  const before = lab.entries().length;
+  for (const [what, [code, certificate, envelope]] of Object.entries(attempts)) {
+    const answer = await submitter.submit(certificate, envelope);
+    if (what === "the CA's own certificate") t.regex(answer.code, /^certificate-/);
+    else t.like(answer, {type: 'refused', code}, what);
+  }
+  // Of all that, only what alice did sign may be held against her: two whose time was wrong.
+  const entries = lab.entries().slice(before);
+  t.deepEqual(
+    entries.map(entry => [entry.event, 'code' in entry ? entry.code : '']),
+    [
+      ['denial', 'order-time'],
+      ['denial', 'order-time'],
+    ],
+  );
+  // And a good one runs, once, however often it is brought, and nobody else can bring it.
+  t.like(await submitter.submit(der(alice), good), {type: 'follow', attached: false});
+  for (let again = 0; again < 3; again++)
+    t.like(await submitter.submit(der(alice), good), {type: 'follow', attached: true});
+  t.like(await submitter.submit(der(bob), good), {code: 'order-signature'});
+  const {id} = JSON.parse(Buffer.from(good.payload, 'base64').toString());
+  t.like(await submitter.submit(der(alice), runOrder(alice.key, {id, params: {words: ['y']}})), {
+    code: 'id-conflict',
+  });
+  t.like(await submitter.submit(der(bob), runOrder(bob.key, {id})), {code: 'id-conflict'});
+  await gate.hears(({type}) => type === 'finished');
+  t.is(lab.entries().filter(({event}) => event === 'job-start').length, 1);
+
+  function signedBy(minted: Minted): [string, Envelope] {
+    return [der(minted), runOrder(minted.key)];
+  }
+});
+
+test('JSON that two readers could read differently is no order, though it is signed', async t => {
+  const {lab, alice, submitter} = await takenOver(t);
+  const id = () => newOrderId(Date.now());
+  const payloads: Record<string, string | Buffer> = {
+    'a duplicate key': `{"id":"${id()}","host":"lab-01","action":"run","command":"true","command":"echo"}`,
+    'a duplicate key, escaped': `{"id":"${id()}","host":"lab-01","action":"run","command":"true","\\u0063ommand":"echo"}`,
+    'the key __proto__': `{"id":"${id()}","host":"lab-01","action":"run","command":"echo","params":{"__proto__":{"words":["x"]}}}`,
+    'the key constructor': `{"id":"${id()}","host":"lab-01","action":"run","command":"echo","params":{"constructor":{"words":["x"]}}}`,
+    'deep nesting': `{"id":"${id()}","host":"lab-01","action":"run","command":"echo","params":{"words":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`,
+    'a lone surrogate': `{"id":"${id()}","host":"lab-01","action":"run","command":"echo","params":{"words":["\\udc00"]}}`,
+    '1e400': `{"id":"${id()}","host":"lab-01","action":"run","command":"sleep","params":{"seconds":1e400}}`,
+    'invalid UTF-8': Buffer.concat([
+      Buffer.from(`{"id":"${id()}","host":"lab-01","action":"run","command":"echo","params":{"words":["`),
+      Buffer.from([0xc3, 0x28]),
+      Buffer.from('"]}}'),
+    ]),
+    'a byte order mark': `\ufeff{"id":"${id()}","host":"lab-01","action":"run","command":"true"}`,
+    'text after it': `{"id":"${id()}","host":"lab-01","action":"run","command":"true"}{}`,
+    'no object': '"run"',
+  };
+  for (const [what, text] of Object.entries(payloads)) {
+    const bytes = Buffer.from(text);
+    const sig = sign('sha256', preAuthEncoding(payloadType, bytes), alice.key).toString('base64');
+    const envelope = {payloadType, payload: bytes.toString('base64'), signatures: [{sig}]} as Envelope;
+    t.like(await submitter.submit(der(alice), envelope), {type: 'refused', code: 'order-malformed'}, what);
+  }
+  t.is(lab.entries().filter(({event}) => event === 'job-start').length, 0);
+  t.is(({} as {words?: unknown}).words, undefined);
+});
+
+test('orders that a gate held back or brings in another order do nothing that was not ordered', async t => {
+  const {lab, gate, alice, submitter} = await takenOver(t);
+  const order = runOrder(alice.key);
+  const {id: job} = JSON.parse(Buffer.from(order.payload, 'base64').toString());
+  const cancel = orderMessage(alice.key, {action: 'cancel', job}).envelope;
+  t.like(await submitter.submit(der(alice), cancel), {code: 'unknown-job'});
+  t.like(await submitter.submit(der(alice), order), {type: 'follow'});
+  await gate.hears(({type}) => type === 'finished');
+  t.like(await submitter.submit(der(alice), cancel), {type: 'answer'});
+  // An id is an id, whatever the action: a run cannot come under that of the cancel.
+  const {id} = JSON.parse(Buffer.from(cancel.payload, 'base64').toString());
+  t.like(await submitter.submit(der(alice), runOrder(alice.key, {id})), {code: 'id-conflict'});
+  t.is(lab.entries().filter(({event}) => event === 'job-start').length, 1);
+});
