@@ -1,0 +1,59 @@
+// The whole program, from nothing: `reeve run HOST true` and what else there is to run `true` on another host.
+import type {Bench} from './bench.ts';
+import {startBareServer} from './floors.ts';
+import type {Contender} from './measure.ts';
+import {alternate} from './measure.ts';
+import {startNrpe} from './nrpe.ts';
+import {bareClient, reeve} from './places.ts';
+import {findProgram, timeProgram} from './processes.ts';
+import type {Report} from './report.ts';
+import {latencyRows, ratioAim} from './report.ts';
+import {startSsh} from './ssh.ts';
+
+export const coldCli: Bench = {
+  name: 'cold-cli',
+  title: '`reeve run HOST true`, the whole process',
+  async run({lab}): Promise<Report> {
+    const program = findProgram('/usr/bin/true', '/bin/true') ?? 'true';
+    const {cert, key, ca} = lab.user;
+    await using bare = await startBareServer(lab);
+    await using ssh = await startSsh(lab.folder, [program]);
+    await using nrpe = await startNrpe(lab);
+    const node = process.execPath;
+    const contenders = [
+      contender('node -e 0', [node, '-e', '0']),
+      contender('bare Node client', [node, bareClient, String(bare.port), cert, key, ca, program]),
+      contender('reeve', [node, reeve, 'run', '--config', lab.config, 'lab-01', 'true']),
+    ];
+    // With nothing printed, check_nrpe says that the output could not be read, and exits with 3.
+    if (nrpe) contenders.push(contender('check_nrpe', nrpe.argv, 3));
+    if (ssh) contenders.push(contender('ssh', ssh.argv(program, 'cold')));
+    const found = await alternate(contenders, {rounds: 40, batch: 1, warmUp: 3});
+    const p50 = (name: string) => found.get(name)?.p50 ?? Number.NaN;
+    return {
+      rows: latencyRows(found, 'bare Node client'),
+      aims: [
+        ratioAim('at most 1.2 times the bare client (p50)', p50('reeve'), p50('bare Node client'), 1.2),
+        ...(ssh ? [ratioAim('ahead of ssh (p50)', p50('reeve'), p50('ssh'), 1)] : []),
+        ...(nrpe
+          ? [ratioAim('ahead of check_nrpe, if it can be done (p50)', p50('reeve'), p50('check_nrpe'), 1)]
+          : []),
+      ],
+      notes: [
+        ...(ssh ? [] : ['ssh: not installed']),
+        ...(nrpe ? [] : ['check_nrpe and nrpe: not installed']),
+      ],
+    };
+  },
+};
+
+function contender(name: string, argv: readonly [string, ...string[]], expected = 0): Contender {
+  return {
+    name,
+    async once() {
+      const {ms, status} = await timeProgram(argv);
+      if (status !== expected) throw new Error(`${argv.join(' ')} exited with ${status}`);
+      return ms;
+    },
+  };
+}

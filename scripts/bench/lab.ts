@@ -1,0 +1,133 @@
+// A lab to measure in: a CA, a host, a user, and a server with raised limits in its own processes, in a temporary folder.
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {createInterface} from 'node:readline';
+import {execa} from 'execa';
+import {createAuthority} from '../../src/pki/authority.ts';
+import {issueHost, issueUser} from '../../src/pki/issue.ts';
+import {paths} from '../../src/pki/layout.ts';
+import {reeve} from './places.ts';
+
+/** Files of a certificate, its key and the CA; what both ends of every TLS contender use. */
+export interface Certificates {
+  readonly cert: string;
+  readonly key: string;
+  readonly ca: string;
+}
+
+export interface Lab extends AsyncDisposable {
+  readonly folder: string;
+  readonly port: number;
+  /** The client.yaml of alice, who may run everything. */
+  readonly config: string;
+  readonly host: Certificates;
+  readonly user: Certificates;
+  readonly executorPid: number;
+  readonly gatePid: number;
+}
+
+const catalogue = `
+commands:
+  "true": { about: Does nothing, argv: ["true"] }
+  zeros:
+    about: Prints zeros
+    argv: [head, -c, "{bytes}", /dev/zero]
+    params: { bytes: { type: integer, minimum: 0 } }
+access:
+  - who: [group:ops]
+    run: ["*"]
+`;
+
+const serverFile = `
+host: lab-01
+listen: 127.0.0.1:0
+tls:
+  cert: certs/hosts/lab-01/cert.pem
+  key: certs/hosts/lab-01/key.pem
+  ca: certs/ca.pem
+  crl: certs/crl.pem
+catalogue: catalogue.yaml
+data: data
+logs: { dir: logs, level: info }
+limits:
+  { connections: 20000, perAddress: 20000, perPrincipal: 20000, jobs: 4096, idle: 1h, handshake: 60s }
+`;
+
+/** Starts a server that is ready; all of it is gone when the lab is disposed of. */
+export async function openLab(options: {nodeOptions?: string} = {}): Promise<Lab> {
+  const folder = await mkdtemp(join(tmpdir(), 'reeve-bench-'));
+  const certificates = await makeCertificates(join(folder, 'certs'));
+  const defaults = process.getuid?.() === 0 ? 'defaults: { user: root }\n' : '';
+  await writeFile(join(folder, 'catalogue.yaml'), defaults + catalogue, {mode: 0o600});
+  await writeFile(join(folder, 'server.yaml'), serverFile, {mode: 0o600});
+  const env = options.nodeOptions === undefined ? {} : {NODE_OPTIONS: options.nodeOptions};
+  const server = runServer(join(folder, 'server.yaml'), env);
+  const port = await listeningPort(server);
+  const config = join(folder, 'client.yaml');
+  await writeFile(config, clientFile(port));
+  const executorPid = server.pid as number;
+  return {
+    folder,
+    port,
+    config,
+    ...certificates,
+    executorPid,
+    gatePid: await gateOf(executorPid),
+    async [Symbol.asyncDispose]() {
+      server.kill('SIGTERM');
+      await server;
+      await rm(folder, {recursive: true, force: true, maxRetries: 5});
+    },
+  };
+}
+
+const clientFile = (port: number) => `
+identity: { cert: certs/users/alice/cert.pem, key: certs/users/alice/key.pem, ca: certs/ca.pem, crl: certs/crl.pem }
+hosts:
+  lab-01: { address: 127.0.0.1:${port} }
+`;
+
+async function makeCertificates(dir: string): Promise<{host: Certificates; user: Certificates}> {
+  const now = Date.now();
+  const authority = await createAuthority({dir, now, passphrase: undefined});
+  await issueHost(authority, {name: 'lab-01', dns: ['localhost'], ip: ['127.0.0.1']}, now);
+  await issueUser(authority, {name: 'alice', groups: ['ops']}, now);
+  const files = (holder: {kind: 'host' | 'user'; name: string}) => ({
+    cert: paths.certificate(dir, holder),
+    key: paths.key(dir, holder),
+    ca: paths.caCertificate(dir),
+  });
+  return {host: files({kind: 'host', name: 'lab-01'}), user: files({kind: 'user', name: 'alice'})};
+}
+
+const runServer = (config: string, env: Record<string, string>) =>
+  execa(process.execPath, [reeve, 'serve', '--config', config], {
+    reject: false,
+    stdin: 'ignore',
+    stdout: 'ignore',
+    buffer: false,
+    env,
+  });
+
+/** The port that the server says it listens on, in its log. */
+async function listeningPort(server: ReturnType<typeof runServer>): Promise<number> {
+  const {promise, resolve, reject} = Promise.withResolvers<number>();
+  let log = '';
+  createInterface(server.stderr).on('line', line => {
+    log = `${log}${line}\n`.slice(-10_000);
+    const [, port] = /"addresses":\["[^"]*:(\d+)"/.exec(line) ?? [];
+    if (port !== undefined) resolve(Number(port));
+  });
+  void server.then(() => reject(new Error(`the server ended:\n${log}`)));
+  return promise;
+}
+
+async function gateOf(executorPid: number): Promise<number> {
+  const children = await readFile(`/proc/${executorPid}/task/${executorPid}/children`, 'utf8');
+  for (const pid of children.trim().split(' ')) {
+    const title = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    if (title.startsWith('reeve gate')) return Number(pid);
+  }
+  throw new Error(`no gate among the children of ${executorPid}: ${children}`);
+}
