@@ -15,8 +15,9 @@ export async function runAs(user: string | undefined, tools: SystemTools): Promi
   if (user === undefined) return {prefix: []};
   const account = await findUser(user, tools);
   if (!account) return {message: `this host has no user ${quote(user)}`};
+  // Whom the server runs as already needs no wrapper; each costs every run.
+  if (account.uid === process.getuid?.()) return {prefix: []};
   if (process.getuid?.() !== 0) {
-    if (account.uid === process.getuid?.()) return {prefix: []};
     return {message: `cannot run as user ${quote(user)}: the server does not run as root`};
   }
   if (!tools.setpriv)
