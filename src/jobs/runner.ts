@@ -66,7 +66,8 @@ async function runJob(id: string, invocation: Invocation, run: Run): Promise<Out
   try {
     const user = await runAs(invocation.user, run.containment.tools);
     if ('message' in user) return await notStarted(run, user.message);
-    const cell = await run.containment.open(id);
+    const cell = await openCell(id, run);
+    if ('message' in cell) return await notStarted(run, cell.message);
     try {
       return await runInCell(invocation, cell, user.prefix, run);
     } catch (error) {
@@ -77,6 +78,15 @@ async function runJob(id: string, invocation: Invocation, run: Run): Promise<Out
     }
   } catch (error) {
     return await outcome(run, {state: 'lost', reason: 'lost', message: messageOf(error)});
+  }
+}
+
+/** A cell, or why there is none: then nothing was started. */
+async function openCell(id: string, {containment}: Run): Promise<Cell | {message: string}> {
+  try {
+    return await containment.open(id);
+  } catch (error) {
+    return {message: `its processes cannot be held together: ${messageOf(error)}`};
   }
 }
 
