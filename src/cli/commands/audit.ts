@@ -1,19 +1,11 @@
 import type {Command} from 'commander';
 import type {AuditFilter} from '../../client/host.ts';
+import type {FilterWords} from '../audit-filter.ts';
 import type {CommonOptions} from '../speak.ts';
 import {print, table} from '../speak.ts';
 import {withHost} from '../with-host.ts';
 
-interface LogOptions extends CommonOptions {
-  readonly person?: string;
-  readonly command?: string;
-  readonly event?: string;
-  readonly outcome?: string;
-  readonly job?: string;
-  readonly since?: string;
-  readonly until?: string;
-  readonly limit: string;
-}
+type LogOptions = CommonOptions & FilterWords;
 
 export function register(program: Command): void {
   const audit = program.command('audit').description('read the account of what happened');
