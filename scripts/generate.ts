@@ -14,6 +14,7 @@ const owners: Record<string, {room: string; validators: string[]}> = {
       'welcome',
       'fault',
       'refused',
+      'queued',
       'started',
       'answer',
       'gap',
@@ -24,7 +25,7 @@ const owners: Record<string, {room: string; validators: string[]}> = {
       'release',
     ],
   },
-  answer: {room: 'protocol', validators: ['commands', 'describe', 'status', 'cancel']},
+  answer: {room: 'protocol', validators: ['commands', 'describe', 'status', 'cancel', 'jobs']},
   link: {
     room: 'link',
     validators: [
@@ -37,6 +38,7 @@ const owners: Record<string, {room: string; validators: string[]}> = {
       'ready',
       'submit',
       'consumed',
+      'left',
       'report',
       'strangers',
       'census',

@@ -1,4 +1,4 @@
-import type {AccountRead, Attach, Cancel, Entry, JobEnd, JobStart} from './generated/entry.ts';
+import type {AccountRead, Attach, Cancel, Entry, JobEnd, JobQueued, JobStart} from './generated/entry.ts';
 import {linesBackward} from './lines.ts';
 import {requireEntry} from './parse-entry.ts';
 import {AccountParts} from './parts.ts';
@@ -10,7 +10,7 @@ export interface SeenOrder {
   digest: string;
   /** Of the certificate that signed it. */
   fingerprint: string;
-  entry: JobStart | Attach | Cancel | AccountRead;
+  entry: JobQueued | JobStart | Attach | Cancel | AccountRead;
   /** How its job ended, if it did. */
   end: JobEnd | undefined;
 }

@@ -20,6 +20,7 @@ export function summarize(entry: Entry): EntrySummary {
 
 function describe(entry: Entry): {what: string; outcome: string} {
   switch (entry.event) {
+    case 'job-queued':
     case 'job-start':
       return {what: entry.argv.join(' '), outcome: ''};
     case 'job-end':

@@ -57,6 +57,10 @@ export function statusOfOutcome({reason, exit, signal}: Pick<Outcome, 'reason' |
     case 'idle-timeout':
     case 'output-limit':
     case 'memory-limit':
+    case 'cpu-limit':
+    case 'process-limit':
+    case 'open-files-limit':
+    case 'file-size-limit':
       return exitStatus.limit;
     case 'not-started':
     case 'never-started':

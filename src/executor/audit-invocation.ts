@@ -15,6 +15,10 @@ export function auditInvocation(
     idleTimeoutMs: undefined,
     maxOutput: undefined,
     window: 64 * 1024 * 1024,
+    overflow: 'wait',
     strays: 'end',
+    stdin: 'none',
+    terminal: undefined,
+    limits: {},
   };
 }

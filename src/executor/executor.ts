@@ -38,6 +38,7 @@ export class Executor {
   /** What the system chose where port 0 was asked for: every later gate listens there too. */
   #ports: readonly number[] = [];
   #undecided = 0;
+  #follows = 0;
   readonly #words = new GateWords(() => this.#parts.office.clock.monotonic());
 
   constructor(parts: ExecutorParts) {
@@ -154,16 +155,18 @@ export class Executor {
       answer: body => link.send({type: 'reply', connection, stream, message: {type: 'answer', body}}),
       follow: (job, {from, submitter, attached}) => {
         const start = Math.min(from, job.end);
+        const {id, end, window} = job;
         link.send({
           type: 'follow',
           connection,
           stream,
-          job: job.id,
+          number: ++this.#follows,
+          job: id,
           from: start,
-          end: job.end,
-          submitter,
-          attached,
-          window: job.window,
+          end,
+          window,
+          claim: submitter ? 'take' : 'none',
+          started: {type: 'started', job: id, from: start, attached, window},
         });
         this.#parts.feed.followed(job.id);
         if (job.outcome) this.#parts.feed.finished(job.id, job.end, job.outcome);

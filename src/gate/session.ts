@@ -6,7 +6,7 @@ import type {Principal} from '../identity/certificate.ts';
 import type {Follow, Submit} from '../link/generated/link.ts';
 import {SendCredit} from '../protocol/credit.ts';
 import {ProtocolError} from '../protocol/errors.ts';
-import type {Envelope, Welcome} from '../protocol/generated/wire.ts';
+import type {Envelope, Started, Welcome} from '../protocol/generated/wire.ts';
 import {limits} from '../protocol/limits.ts';
 import type {ServerMessage} from '../protocol/messages.ts';
 import {readClientMessage} from '../protocol/messages.ts';
@@ -98,8 +98,8 @@ export class Session implements ConnectionOwner {
     if (stream.phase === 'closed') this.#drop(number, stream);
   }
 
-  follow({stream: number, job, from, end, submitter, attached, window}: Follow): void {
-    this.reply(number, {type: 'started', job, from, attached, window});
+  follow({stream: number, job, from, end, claim, window, started}: Follow): void {
+    this.reply(number, started as unknown as Started);
     const stream = this.#streams?.get(number);
     if (!stream) return;
     const port = {
@@ -115,7 +115,7 @@ export class Session implements ConnectionOwner {
       ended: () => this.#drop(number, stream),
       failed: (error: unknown) => this.#connection.fail(codedFrom(error)),
     };
-    const tellConsumed = submitter ? (offset: number) => this.#owner.consumed(job, offset) : undefined;
+    const tellConsumed = claim !== 'none' ? (offset: number) => this.#owner.consumed(job, offset) : undefined;
     stream.log = new LogStream(port, {job, from, end, window, tellConsumed});
     this.#owner.followed(this, stream.log);
   }

@@ -10,7 +10,7 @@ import {CodedError} from '../base/errors.ts';
  * - `certificate-extension`: a critical extension that reeve does not understand, or one given twice
  * - `certificate-revoked`: on the revocation list of its CA
  * - `certificate-name`: a host's certificate that does not hold the name that was asked for
- * - `order-*`: see order.ts; `crl-*`: see revocation-list.ts; `credentials-*`: see load-credentials.ts
+ * - `order-*`: see order.ts and secrets.ts; `crl-*`: see revocation-list.ts; `credentials-*`: see load-credentials.ts
  */
 export type IdentityErrorCode =
   | 'certificate-malformed'
@@ -26,6 +26,7 @@ export type IdentityErrorCode =
   | 'order-malformed'
   | 'order-host'
   | 'order-time'
+  | 'order-secrets'
   | 'crl-malformed'
   | 'crl-untrusted'
   | 'crl-older'

@@ -11,6 +11,7 @@ import type {
   Finished,
   Follow,
   Grown,
+  Left,
   Ready,
   Reply,
   Report,
@@ -22,14 +23,14 @@ import type {
 import * as guards from './generated/link-validators.js';
 
 export type ToGate = Setup | Trust | Reply | Follow | Grown | Finished;
-export type ToExecutor = Ready | Submit | Consumed | Report | Strangers | Census;
+export type ToExecutor = Ready | Submit | Consumed | Left | Report | Strangers | Census;
 
 type Guards<Message extends {type: string}> = Readonly<Record<Message['type'], guards.Validator>>;
 
-const {setup, trust, reply, follow, grown, finished, ready, submit, consumed, report, strangers, census} =
-  guards;
+const {setup, trust, reply, follow, grown, finished} = guards;
+const {ready, submit, consumed, left, report, strangers, census} = guards;
 const toGate: Guards<ToGate> = {setup, trust, reply, follow, grown, finished};
-const toExecutor: Guards<ToExecutor> = {ready, submit, consumed, report, strangers, census};
+const toExecutor: Guards<ToExecutor> = {ready, submit, consumed, left, report, strangers, census};
 
 /** What may wait for the other end before it is given up: an end that does not read is as good as dead. */
 const mostWaiting = limits.linkControl + 16 * 1024 * 1024;

@@ -1,4 +1,5 @@
 import {quote} from '../base/quote.ts';
+import type {Terminal} from '../identity/generated/order.ts';
 import type {Order} from '../identity/order.ts';
 import {ruleFor} from './access.ts';
 import type {Catalogue, Command} from './catalogue.ts';
@@ -27,7 +28,26 @@ export interface Invocation {
   maxOutput: number | undefined;
   /** Bytes of output kept on disk at most. */
   window: number;
+  /** What happens when the window is full of what its submitter has not consumed. */
+  overflow: 'wait' | 'drop-oldest' | 'end';
   strays: 'end' | 'keep';
+  /** Nothing, what the caller sends, or this text. */
+  stdin: 'none' | 'stream' | {readonly text: string};
+  /** The terminal that the command gets; its output is then recorded with it. */
+  terminal: Terminal | undefined;
+  limits: ResourceLimits;
+}
+
+/** Of all processes of a job together, but `openFiles` and `fileSize`, which are of each. What is undefined is not limited. */
+export interface ResourceLimits {
+  /** Bytes. */
+  readonly memory?: number;
+  /** Milliseconds of processor time. */
+  readonly cpuMs?: number;
+  readonly processes?: number;
+  readonly openFiles?: number;
+  /** Bytes. */
+  readonly fileSize?: number;
 }
 
 /** An order that the catalogue and its rules allow. Minted here and nowhere else. */
@@ -40,6 +60,10 @@ export type AuthorizedOrder = {
   /** The access rule that allowed it, `FILE:LINE`. */
   readonly rule: string;
   readonly reason?: string;
+  /** What it may have to wait for. */
+  readonly turn: {readonly concurrency: number | undefined; readonly lock: string | undefined};
+  /** Milliseconds after which a job that its owner lost the connection to is cancelled. */
+  readonly orphanMs: number | undefined;
 } & {readonly [authorized]: true};
 
 /**
@@ -89,6 +113,8 @@ function mint(
     redactedArgv: invocation.argv,
     rule,
     ...(reason !== undefined && {reason}),
+    turn: {concurrency: undefined, lock: undefined},
+    orphanMs: undefined,
   };
   return decided as typeof decided & {readonly [authorized]: true};
 }
@@ -123,5 +149,19 @@ function requireExecutable(command: Command, {executable}: CommandDefinition): s
 
 function invocationOf(definition: CommandDefinition, argv: readonly [string, ...string[]]): Invocation {
   const {env, cwd, otherUser, timeoutMs, idleTimeoutMs, maxOutput, window, strays} = definition;
-  return {argv, env, cwd, user: otherUser, timeoutMs, idleTimeoutMs, maxOutput, window, strays};
+  return {
+    argv,
+    env,
+    cwd,
+    user: otherUser,
+    timeoutMs,
+    idleTimeoutMs,
+    maxOutput,
+    window,
+    overflow: 'wait',
+    strays,
+    stdin: 'none',
+    terminal: undefined,
+    limits: {},
+  };
 }

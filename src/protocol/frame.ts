@@ -5,7 +5,7 @@ import {limits} from './limits.ts';
 export const frameType = {control: 0, data: 1, credit: 2} as const;
 
 /** Channels of a data frame. */
-export const channel = {stdin: 0, stdout: 1, stderr: 2, file: 3} as const;
+export const channel = {stdin: 0, stdout: 1, stderr: 2, file: 3, terminalSize: 4} as const;
 
 /** Bytes before the payload of a frame, the length among them. */
 export const headerSize = 9;
@@ -45,7 +45,10 @@ function writeHeader(frame: Buffer, type: number, stream: number, payload: numbe
   frame.writeUInt32BE(stream, 5);
 }
 
-/** Where a decoder hands what it read. `data` may come in several pieces of one frame, each at its own offset. */
+/**
+ * Where a decoder hands what it read. `data` may come in several pieces of one frame, each at its own offset, unless
+ * the decoder keeps frames whole.
+ */
 export interface FrameSink {
   control(stream: number, payload: Buffer): void;
   data(stream: number, channelNumber: number, offset: number, bytes: Buffer): void;
@@ -69,15 +72,18 @@ interface PassingData {
 export class FrameDecoder {
   readonly #sink: FrameSink;
   readonly #maxControl: number;
+  readonly #keepsWhole: boolean;
   /** The beginning of a frame that is not whole; grows with what came, not with what was announced. */
   #partial = Buffer.alloc(0);
   #held = 0;
   #passing: PassingData | undefined;
   #begun = 0;
 
-  constructor(sink: FrameSink, maxControl: number = limits.control) {
+  /** @param keepsWhole whether a data frame is handed over in one piece, for who has to check it as a whole */
+  constructor(sink: FrameSink, maxControl: number = limits.control, keepsWhole = false) {
     this.#sink = sink;
     this.#maxControl = maxControl;
+    this.#keepsWhole = keepsWhole;
   }
 
   /** How many frames were begun so far. */
@@ -155,7 +161,7 @@ export class FrameDecoder {
         return headerSize + payload;
       case frameType.data:
         if (payload < 10 || payload > 9 + limits.data) throw badLength('data', payload, 9 + limits.data);
-        return dataHeaderSize;
+        return this.#keepsWhole ? headerSize + payload : dataHeaderSize;
       case frameType.credit:
         if (payload !== 4) throw badLength('credit', payload, 4);
         return headerSize + payload;
@@ -174,8 +180,14 @@ export class FrameDecoder {
         this.#sink.credit(stream, frame.readUInt32BE(headerSize));
         break;
       default:
-        this.#passing = passingData(frame, stream);
+        this.#data(passingData(frame, stream), frame);
     }
+  }
+
+  #data(data: PassingData, frame: Buffer): void {
+    if (this.#keepsWhole)
+      this.#sink.data(data.stream, data.channel, data.offset, frame.subarray(dataHeaderSize));
+    else this.#passing = data;
   }
 }
 

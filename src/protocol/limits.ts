@@ -14,6 +14,8 @@ export const limits = {
   streams: 256,
   /** Most credit a stream may hold; more is a protocol error. */
   credit: 64 * 1024 * 1024,
+  /** Bytes of input of one stream that may be on their way to the command. */
+  inputWindow: 256 * 1024,
   /** What the client grants when it opens a stream; at least `data`. */
   initialCredit: 4 * 1024 * 1024,
   /** Nesting of arrays and objects in JSON. */

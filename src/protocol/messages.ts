@@ -8,6 +8,7 @@ import type {
   OrderMessage,
   Ping,
   Pong,
+  Queued,
   Refused,
   Release,
   Started,
@@ -16,13 +17,24 @@ import type {
 import * as guards from './generated/wire-validators.js';
 import {parseStrict} from './strict-json.ts';
 
-export type ServerMessage = Welcome | Fault | Refused | Started | Answer | Gap | Ended | Ping | Pong;
+export type ServerMessage = Welcome | Fault | Refused | Queued | Started | Answer | Gap | Ended | Ping | Pong;
 export type ClientMessage = OrderMessage | Release | Fault | Ping | Pong;
 
 type Guards<Message extends {type: string}> = Readonly<Record<Message['type'], guards.Validator>>;
 
-const {welcome, fault, refused, started, answer, gap, ended, ping, pong, order, release} = guards;
-const fromServer: Guards<ServerMessage> = {welcome, fault, refused, started, answer, gap, ended, ping, pong};
+const {welcome, fault, refused, queued, started, answer, gap, ended, ping, pong, order, release} = guards;
+const fromServer: Guards<ServerMessage> = {
+  welcome,
+  fault,
+  refused,
+  queued,
+  started,
+  answer,
+  gap,
+  ended,
+  ping,
+  pong,
+};
 const fromClient: Guards<ClientMessage> = {order, release, fault, ping, pong};
 
 /**

@@ -8,9 +8,9 @@ export type Phase = 'greeting' | 'session' | 'fresh' | 'ordered' | 'flowing' | '
 
 interface PhaseRule {
   /** What may come from the server, and the phase it leads to. */
-  readonly server: Partial<Record<MessageType | 'data', Phase>>;
+  readonly server: Partial<Record<MessageType | 'data' | 'credit', Phase>>;
   /** What may come from the client, and the phase it leads to. */
-  readonly client: Partial<Record<MessageType | 'credit', Phase>>;
+  readonly client: Partial<Record<MessageType | 'data' | 'credit', Phase>>;
 }
 
 /**
@@ -26,25 +26,28 @@ export const phases: Readonly<Record<Phase, PhaseRule>> = {
   },
   fresh: {server: {}, client: {order: 'ordered'}},
   ordered: {
-    server: {refused: 'closed', answer: 'closed', started: 'flowing'},
+    server: {refused: 'closed', answer: 'closed', queued: 'ordered', started: 'flowing'},
     client: {credit: 'ordered', release: 'closed'},
   },
   flowing: {
-    server: {data: 'flowing', gap: 'flowing', ended: 'closed'},
-    client: {credit: 'flowing', release: 'closed'},
+    // Input of the client that is not what was ordered is refused.
+    server: {data: 'flowing', gap: 'flowing', credit: 'flowing', ended: 'closed', refused: 'closed'},
+    client: {data: 'flowing', credit: 'flowing', release: 'closed'},
   },
   closed: {
-    // A client that has not yet seen the end may still give credit back or release the stream; a server that has
+    // A client that has not yet seen the end may still send input, give credit back or release the stream; a server that has
     // not yet seen the release may still send.
     server: {
       data: 'closed',
       gap: 'closed',
+      credit: 'closed',
+      queued: 'closed',
       ended: 'closed',
       started: 'closed',
       refused: 'closed',
       answer: 'closed',
     },
-    client: {credit: 'closed', release: 'closed'},
+    client: {data: 'closed', credit: 'closed', release: 'closed'},
   },
 };
 

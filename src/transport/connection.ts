@@ -24,6 +24,8 @@ export interface ConnectionOptions {
    * one end only: with both, two full sockets would wait for each other for ever.
    */
   readonly pausesForDrain?: boolean;
+  /** Whether data frames are handed over whole, as who checks their signatures needs them. */
+  readonly keepsWhole?: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ export class Connection {
   constructor(socket: Duplex, owner: ConnectionOwner, options: ConnectionOptions = {}) {
     this.socket = socket;
     this.#owner = owner;
-    this.#decoder = new FrameDecoder(owner, options.maxControl);
+    this.#decoder = new FrameDecoder(owner, options.maxControl, options.keepsWhole);
     this.#frameMs = options.frameMs ?? limits.frameMs;
     this.#pausesForDrain = options.pausesForDrain ?? false;
     socket.on('data', (chunk: Buffer) => this.#receive(chunk));

@@ -116,7 +116,11 @@ export function recordedOrder(
     idleTimeoutMs: undefined,
     maxOutput: undefined,
     window: 64 * 1024 * 1024,
+    overflow: 'wait',
     strays: 'end',
+    stdin: 'none',
+    terminal: undefined,
+    limits: {},
     ...invocation,
   };
   const order = {payload: {id: randomUUID(), action: 'run'}};

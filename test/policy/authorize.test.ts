@@ -66,7 +66,11 @@ test('an authorised order says by which rule, and everything that its process ne
     idleTimeoutMs: undefined,
     maxOutput: undefined,
     window: 64 * 2 ** 20,
+    overflow: 'wait',
     strays: 'end',
+    stdin: 'none',
+    terminal: undefined,
+    limits: {},
   });
 });
 

@@ -6,6 +6,7 @@ const messages = [
   'welcome',
   'fault',
   'refused',
+  'queued',
   'started',
   'answer',
   'gap',
@@ -32,17 +33,24 @@ client session fault closed
 client fresh order ordered
 server ordered refused closed
 server ordered answer closed
+server ordered queued ordered
 server ordered started flowing
 client ordered credit ordered
 client ordered release closed
 server flowing data flowing
 server flowing gap flowing
+server flowing credit flowing
 server flowing ended closed
+server flowing refused closed
+client flowing data flowing
 client flowing credit flowing
 client flowing release closed
 server closed data closed
 server closed gap closed
+server closed credit closed
+server closed queued closed
 server closed ended closed
+client closed data closed
 server closed started closed
 server closed refused closed
 server closed answer closed

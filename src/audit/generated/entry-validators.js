@@ -1,7 +1,7 @@
 // Generated from schemas/entry.json by scripts/generate.ts. Do not edit.
 "use strict";
 export const entry = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:entry","title":"Entry","description":"One line of the account (data/audit/). Format version 1.","type":"object","required":["event"],"discriminator":{"propertyName":"event"},"oneOf":[{"$ref":"#/$defs/server-start"},{"$ref":"#/$defs/server-stop"},{"$ref":"#/$defs/job-start"},{"$ref":"#/$defs/job-end"},{"$ref":"#/$defs/denial"},{"$ref":"#/$defs/attach"},{"$ref":"#/$defs/cancel"},{"$ref":"#/$defs/reload"},{"$ref":"#/$defs/account-read"},{"$ref":"#/$defs/strangers"}],"$defs":{"level":{"title":"Level","description":"As pino's: 30 info, 40 warn","type":"integer","minimum":10,"maximum":60},"time":{"title":"Time","description":"Milliseconds since 1970-01-01 UTC, by the host's clock","type":"number","minimum":0,"maximum":8640000000000000},"seq":{"title":"Seq","description":"Counts the entries of a host from 0, without gaps","type":"integer","minimum":0,"maximum":9007199254740991},"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"host":{"title":"Host","description":"The name in this host's certificate","type":"string","minLength":1,"maxLength":64},"job":{"title":"Job","description":"The id of the order that started it","type":"string","maxLength":36,"pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},"code":{"type":"string","maxLength":64,"pattern":"^[a-z][a-z-]*$"},"text":{"type":"string","maxLength":4096},"command":{"type":"string","minLength":1,"maxLength":64},"address":{"title":"Address","description":"IP address and port of the caller","type":"string","maxLength":64},"rule":{"title":"Rule","description":"FILE:LINE of the access rule that allowed it","type":"string","maxLength":4096},"sha256":{"type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"},"principal":{"title":"Caller","description":"Who, by the certificate","type":"object","additionalProperties":false,"required":["name","groups"],"properties":{"name":{"type":"string","maxLength":64},"groups":{"type":"array","maxItems":256,"items":{"type":"string","maxLength":64}}}},"certificate":{"title":"CallerCertificate","type":"object","additionalProperties":false,"required":["fingerprint","serial"],"properties":{"fingerprint":{"description":"SHA-256 of the DER, lower-case hex","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"},"serial":{"type":"string","maxLength":64}}},"order":{"title":"SignedOrder","type":"object","additionalProperties":false,"required":["id","digest"],"properties":{"id":{"$ref":"#/$defs/job"},"digest":{"description":"SHA-256 of the payload's bytes, lower-case hex","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"},"envelope":{"description":"As it came, signature and all; left out of a denial where it is long","$ref":"reeve:wire#/$defs/envelope"}}},"server-start":{"title":"ServerStart","description":"The executor began to take orders; what it found unended is recorded as lost before this","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","version","pid","lost"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"server-start"},"host":{"$ref":"#/$defs/host"},"version":{"type":"string","maxLength":64},"pid":{"$ref":"#/$defs/count"},"lost":{"description":"Jobs that the server before did not see end","$ref":"#/$defs/count"},"repaired":{"description":"Bytes of a torn last line that were cut off the account","$ref":"#/$defs/count"}}},"server-stop":{"title":"ServerStop","description":"The executor ended in good order","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","reason"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"server-stop"},"host":{"$ref":"#/$defs/host"},"reason":{"$ref":"#/$defs/text"}}},"job-start":{"title":"JobStart","description":"The intent to start a job, on disk before anything is started","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","certificate","address","job","order","rule","command","argv"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"job-start"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"job":{"$ref":"#/$defs/job"},"order":{"$ref":"#/$defs/order"},"rule":{"$ref":"#/$defs/rule"},"command":{"$ref":"#/$defs/command"},"argv":{"description":"What is executed, without secrets","type":"array","maxItems":65536,"items":{"type":"string","maxLength":1048576}},"user":{"description":"The system's user it runs as, where it is another","type":"string","maxLength":256},"cwd":{"type":"string","maxLength":4096},"reason":{"description":"In the caller's words","type":"string","maxLength":1024}}},"job-end":{"title":"JobEnd","description":"A job ended, or was found lost","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","job","principal","command","start","outcome"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"job-end"},"host":{"$ref":"#/$defs/host"},"job":{"$ref":"#/$defs/job"},"principal":{"$ref":"#/$defs/principal"},"command":{"$ref":"#/$defs/command"},"start":{"description":"The sequence number of its job-start","$ref":"#/$defs/seq"},"outcome":{"$ref":"reeve:wire#/$defs/outcome"}}},"denial":{"title":"Denial","description":"An order that was not carried out","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","code","message"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"denial"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"order":{"$ref":"#/$defs/order"},"command":{"$ref":"#/$defs/command"},"job":{"$ref":"#/$defs/job"},"code":{"$ref":"#/$defs/code"},"message":{"$ref":"#/$defs/text"},"suppressed":{"description":"Further denials of this person before this entry that have none of their own","$ref":"#/$defs/count"}}},"attach":{"title":"Attach","description":"Somebody follows a job's output","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","certificate","address","job","order","from"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"attach"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"job":{"$ref":"#/$defs/job"},"order":{"$ref":"#/$defs/order"},"rule":{"$ref":"#/$defs/rule"},"from":{"$ref":"#/$defs/count"}}},"cancel":{"title":"Cancel","description":"Somebody ended a job","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","certificate","address","job","order"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"cancel"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"job":{"$ref":"#/$defs/job"},"order":{"$ref":"#/$defs/order"},"rule":{"$ref":"#/$defs/rule"}}},"reload":{"title":"Reload","description":"Configuration, catalogue or certificates were read again","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","what","ok"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"reload"},"host":{"$ref":"#/$defs/host"},"what":{"enum":["configuration","catalogue","certificates","revocations"]},"ok":{"type":"boolean"},"message":{"$ref":"#/$defs/text"},"digest":{"description":"SHA-256 of what was taken over","$ref":"#/$defs/sha256"}}},"account-read":{"title":"AccountRead","description":"Somebody read this account","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","certificate","address","order","filter"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"account-read"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"job":{"$ref":"#/$defs/job"},"order":{"$ref":"#/$defs/order"},"rule":{"$ref":"#/$defs/rule"},"filter":{"description":"As the order gave it","type":"object","maxProperties":32,"additionalProperties":true}}},"strangers":{"title":"Strangers","description":"Peers that were turned away before anybody knew them, at most once a minute","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","counts"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"strangers"},"host":{"$ref":"#/$defs/host"},"counts":{"description":"By reason","type":"object","maxProperties":32,"propertyNames":{"maxLength":64,"pattern":"^[a-z][a-z-]*$"},"additionalProperties":{"$ref":"#/$defs/count"}}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:entry","title":"Entry","description":"One line of the account (data/audit/). Format version 1.","type":"object","required":["event"],"discriminator":{"propertyName":"event"},"oneOf":[{"$ref":"#/$defs/server-start"},{"$ref":"#/$defs/server-stop"},{"$ref":"#/$defs/job-queued"},{"$ref":"#/$defs/job-start"},{"$ref":"#/$defs/job-end"},{"$ref":"#/$defs/denial"},{"$ref":"#/$defs/attach"},{"$ref":"#/$defs/cancel"},{"$ref":"#/$defs/reload"},{"$ref":"#/$defs/account-read"},{"$ref":"#/$defs/strangers"}],"$defs":{"level":{"title":"Level","description":"As pino's: 30 info, 40 warn","type":"integer","minimum":10,"maximum":60},"time":{"title":"Time","description":"Milliseconds since 1970-01-01 UTC, by the host's clock","type":"number","minimum":0,"maximum":8640000000000000},"seq":{"title":"Seq","description":"Counts the entries of a host from 0, without gaps","type":"integer","minimum":0,"maximum":9007199254740991},"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"host":{"title":"Host","description":"The name in this host's certificate","type":"string","minLength":1,"maxLength":64},"job":{"title":"Job","description":"The id of the order that started it","type":"string","maxLength":36,"pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},"code":{"type":"string","maxLength":64,"pattern":"^[a-z][a-z-]*$"},"text":{"type":"string","maxLength":4096},"command":{"type":"string","minLength":1,"maxLength":64},"address":{"title":"Address","description":"IP address and port of the caller","type":"string","maxLength":64},"rule":{"title":"Rule","description":"FILE:LINE of the access rule that allowed it","type":"string","maxLength":4096},"sha256":{"type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"},"principal":{"title":"Caller","description":"Who, by the certificate","type":"object","additionalProperties":false,"required":["name","groups"],"properties":{"name":{"type":"string","maxLength":64},"groups":{"type":"array","maxItems":256,"items":{"type":"string","maxLength":64}}}},"certificate":{"title":"CallerCertificate","type":"object","additionalProperties":false,"required":["fingerprint","serial"],"properties":{"fingerprint":{"description":"SHA-256 of the DER, lower-case hex","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"},"serial":{"type":"string","maxLength":64}}},"order":{"title":"SignedOrder","type":"object","additionalProperties":false,"required":["id","digest"],"properties":{"id":{"$ref":"#/$defs/job"},"digest":{"description":"SHA-256 of the payload's bytes, lower-case hex","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"},"envelope":{"description":"As it came, signature and all; left out of a denial where it is long","$ref":"reeve:wire#/$defs/envelope"}}},"server-start":{"title":"ServerStart","description":"The executor began to take orders; what it found unended is recorded as lost before this","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","version","pid","lost"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"server-start"},"host":{"$ref":"#/$defs/host"},"version":{"type":"string","maxLength":64},"pid":{"$ref":"#/$defs/count"},"lost":{"description":"Jobs that the server before did not see end","$ref":"#/$defs/count"},"repaired":{"description":"Bytes of a torn last line that were cut off the account","$ref":"#/$defs/count"}}},"server-stop":{"title":"ServerStop","description":"The executor ended in good order","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","reason"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"server-stop"},"host":{"$ref":"#/$defs/host"},"reason":{"$ref":"#/$defs/text"}}},"job-queued":{"title":"JobQueued","description":"An order was taken that has to wait for its turn; job-start follows, or a job-end that says why not","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","certificate","address","job","order","rule","command","argv"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"job-queued"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"job":{"$ref":"#/$defs/job"},"order":{"$ref":"#/$defs/order"},"rule":{"$ref":"#/$defs/rule"},"command":{"$ref":"#/$defs/command"},"argv":{"description":"What is executed, without secrets","type":"array","maxItems":65536,"items":{"type":"string","maxLength":1048576}},"user":{"description":"The system's user it runs as, where it is another","type":"string","maxLength":256},"cwd":{"type":"string","maxLength":4096},"reason":{"description":"In the caller's words","type":"string","maxLength":1024}}},"job-start":{"title":"JobStart","description":"The intent to start a job, on disk before anything is started","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","certificate","address","job","order","rule","command","argv"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"job-start"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"job":{"$ref":"#/$defs/job"},"order":{"$ref":"#/$defs/order"},"rule":{"$ref":"#/$defs/rule"},"command":{"$ref":"#/$defs/command"},"argv":{"description":"What is executed, without secrets","type":"array","maxItems":65536,"items":{"type":"string","maxLength":1048576}},"user":{"description":"The system's user it runs as, where it is another","type":"string","maxLength":256},"cwd":{"type":"string","maxLength":4096},"reason":{"description":"In the caller's words","type":"string","maxLength":1024}}},"job-end":{"title":"JobEnd","description":"A job ended, or was found lost","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","job","principal","command","start","outcome"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"job-end"},"host":{"$ref":"#/$defs/host"},"job":{"$ref":"#/$defs/job"},"principal":{"$ref":"#/$defs/principal"},"command":{"$ref":"#/$defs/command"},"start":{"description":"The sequence number of its job-start; of its job-queued where it never started","$ref":"#/$defs/seq"},"outcome":{"$ref":"reeve:wire#/$defs/outcome"}}},"denial":{"title":"Denial","description":"An order that was not carried out","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","code","message"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"denial"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"order":{"$ref":"#/$defs/order"},"command":{"$ref":"#/$defs/command"},"job":{"$ref":"#/$defs/job"},"code":{"$ref":"#/$defs/code"},"message":{"$ref":"#/$defs/text"},"suppressed":{"description":"Further denials of this person before this entry that have none of their own","$ref":"#/$defs/count"}}},"attach":{"title":"Attach","description":"Somebody follows a job's output","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","certificate","address","job","order","from"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"attach"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"job":{"$ref":"#/$defs/job"},"order":{"$ref":"#/$defs/order"},"rule":{"$ref":"#/$defs/rule"},"from":{"$ref":"#/$defs/count"}}},"cancel":{"title":"Cancel","description":"Somebody ended a job","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","certificate","address","job","order"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"cancel"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"job":{"$ref":"#/$defs/job"},"order":{"$ref":"#/$defs/order"},"rule":{"$ref":"#/$defs/rule"},"signal":{"description":"It was sent this signal, instead of being ended","type":"string","maxLength":16}}},"reload":{"title":"Reload","description":"Configuration, catalogue or certificates were read again","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","what","ok"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"reload"},"host":{"$ref":"#/$defs/host"},"what":{"enum":["configuration","catalogue","certificates","revocations"]},"ok":{"type":"boolean"},"message":{"$ref":"#/$defs/text"},"digest":{"description":"SHA-256 of what was taken over","$ref":"#/$defs/sha256"}}},"account-read":{"title":"AccountRead","description":"Somebody read this account","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","certificate","address","order","filter"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"account-read"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"job":{"$ref":"#/$defs/job"},"order":{"$ref":"#/$defs/order"},"rule":{"$ref":"#/$defs/rule"},"filter":{"description":"As the order gave it","type":"object","maxProperties":32,"additionalProperties":true}}},"strangers":{"title":"Strangers","description":"Peers that were turned away before anybody knew them, at most once a minute","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","counts"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"strangers"},"host":{"$ref":"#/$defs/host"},"counts":{"description":"By reason","type":"object","maxProperties":32,"propertyNames":{"maxLength":64,"pattern":"^[a-z][a-z-]*$"},"additionalProperties":{"$ref":"#/$defs/count"}}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const schema32 = {"title":"ServerStart","description":"The executor began to take orders; what it found unended is recorded as lost before this","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","version","pid","lost"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"server-start"},"host":{"$ref":"#/$defs/host"},"version":{"type":"string","maxLength":64},"pid":{"$ref":"#/$defs/count"},"lost":{"description":"Jobs that the server before did not see end","$ref":"#/$defs/count"},"repaired":{"description":"Bytes of a torn last line that were cut off the account","$ref":"#/$defs/count"}}};
 const schema33 = {"title":"Level","description":"As pino's: 30 info, 40 warn","type":"integer","minimum":10,"maximum":60};
@@ -507,18 +507,18 @@ return errors === 0;
 }
 validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema46 = {"title":"JobStart","description":"The intent to start a job, on disk before anything is started","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","certificate","address","job","order","rule","command","argv"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"job-start"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"job":{"$ref":"#/$defs/job"},"order":{"$ref":"#/$defs/order"},"rule":{"$ref":"#/$defs/rule"},"command":{"$ref":"#/$defs/command"},"argv":{"description":"What is executed, without secrets","type":"array","maxItems":65536,"items":{"type":"string","maxLength":1048576}},"user":{"description":"The system's user it runs as, where it is another","type":"string","maxLength":256},"cwd":{"type":"string","maxLength":4096},"reason":{"description":"In the caller's words","type":"string","maxLength":1024}}};
+const schema46 = {"title":"JobQueued","description":"An order was taken that has to wait for its turn; job-start follows, or a job-end that says why not","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","certificate","address","job","order","rule","command","argv"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"job-queued"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"job":{"$ref":"#/$defs/job"},"order":{"$ref":"#/$defs/order"},"rule":{"$ref":"#/$defs/rule"},"command":{"$ref":"#/$defs/command"},"argv":{"description":"What is executed, without secrets","type":"array","maxItems":65536,"items":{"type":"string","maxLength":1048576}},"user":{"description":"The system's user it runs as, where it is another","type":"string","maxLength":256},"cwd":{"type":"string","maxLength":4096},"reason":{"description":"In the caller's words","type":"string","maxLength":1024}}};
 const schema51 = {"title":"Caller","description":"Who, by the certificate","type":"object","additionalProperties":false,"required":["name","groups"],"properties":{"name":{"type":"string","maxLength":64},"groups":{"type":"array","maxItems":256,"items":{"type":"string","maxLength":64}}}};
 const schema52 = {"title":"CallerCertificate","type":"object","additionalProperties":false,"required":["fingerprint","serial"],"properties":{"fingerprint":{"description":"SHA-256 of the DER, lower-case hex","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"},"serial":{"type":"string","maxLength":64}}};
 const schema53 = {"title":"Address","description":"IP address and port of the caller","type":"string","maxLength":64};
 const schema54 = {"title":"Job","description":"The id of the order that started it","type":"string","maxLength":36,"pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"};
-const schema89 = {"title":"Rule","description":"FILE:LINE of the access rule that allowed it","type":"string","maxLength":4096};
-const schema90 = {"type":"string","minLength":1,"maxLength":64};
+const schema96 = {"title":"Rule","description":"FILE:LINE of the access rule that allowed it","type":"string","maxLength":4096};
+const schema97 = {"type":"string","minLength":1,"maxLength":64};
 const pattern4 = new RegExp("^[0-9a-f]{64}$", "u");
 const pattern5 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", "u");
 const schema55 = {"title":"SignedOrder","type":"object","additionalProperties":false,"required":["id","digest"],"properties":{"id":{"$ref":"#/$defs/job"},"digest":{"description":"SHA-256 of the payload's bytes, lower-case hex","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"},"envelope":{"description":"As it came, signature and all; left out of a denial where it is long","$ref":"reeve:wire#/$defs/envelope"}}};
-const schema86 = {"title":"Envelope","description":"A DSSE v1 envelope that holds one order","type":"object","additionalProperties":false,"required":["payloadType","payload","signatures"],"properties":{"payloadType":{"const":"application/vnd.reeve.order.v1+json"},"payload":{"type":"string","minLength":4,"maxLength":196608,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"signatures":{"type":"array","minItems":1,"maxItems":1,"items":{"title":"Signature","type":"object","additionalProperties":false,"required":["sig"],"properties":{"sig":{"type":"string","minLength":4,"maxLength":256,"pattern":"^[A-Za-z0-9+/]+={0,2}$"}}}}}};
-const pattern14 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
+const schema92 = {"title":"Envelope","description":"A DSSE v1 envelope that holds one order","type":"object","additionalProperties":false,"required":["payloadType","payload","signatures"],"properties":{"payloadType":{"const":"application/vnd.reeve.order.v1+json"},"payload":{"type":"string","minLength":4,"maxLength":196608,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"signatures":{"type":"array","minItems":1,"maxItems":1,"items":{"title":"Signature","type":"object","additionalProperties":false,"required":["sig"],"properties":{"sig":{"type":"string","minLength":4,"maxLength":256,"pattern":"^[A-Za-z0-9+/]+={0,2}$"}}}}}};
+const pattern15 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -650,7 +650,7 @@ validate24.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"
 return false;
 }
 else {
-if(!pattern14.test(data4)){
+if(!pattern15.test(data4)){
 validate24.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"reeve:wire#/$defs/envelope/properties/payload/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }
@@ -720,7 +720,7 @@ validate24.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/s
 return false;
 }
 else {
-if(!pattern14.test(data7)){
+if(!pattern15.test(data7)){
 validate24.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/items/properties/sig/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }
@@ -915,8 +915,8 @@ var valid0 = true;
 if(valid0){
 if(data.event !== undefined && func0.call(data, "event")){
 const _errs12 = errors;
-if("job-start" !== data.event){
-validate23.errors = [{instancePath:instancePath+"/event",schemaPath:"#/properties/event/const",keyword:"const",params:{allowedValue: "job-start"},message:"must be equal to constant"}];
+if("job-queued" !== data.event){
+validate23.errors = [{instancePath:instancePath+"/event",schemaPath:"#/properties/event/const",keyword:"const",params:{allowedValue: "job-queued"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -1385,18 +1385,615 @@ return errors === 0;
 }
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema91 = {"title":"JobEnd","description":"A job ended, or was found lost","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","job","principal","command","start","outcome"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"job-end"},"host":{"$ref":"#/$defs/host"},"job":{"$ref":"#/$defs/job"},"principal":{"$ref":"#/$defs/principal"},"command":{"$ref":"#/$defs/command"},"start":{"description":"The sequence number of its job-start","$ref":"#/$defs/seq"},"outcome":{"$ref":"reeve:wire#/$defs/outcome"}}};
-const schema75 = {"title":"Outcome","description":"How a job ended","type":"object","additionalProperties":false,"required":["state","reason","exit","signal","startedAt","endedAt","stdout","stderr"],"properties":{"state":{"enum":["ended","lost"]},"reason":{"title":"EndReason","enum":["exited","signaled","not-started","timeout","idle-timeout","output-limit","memory-limit","cancelled","server-stopped","never-started","lost"]},"exit":{"description":"The exit status, null where there is none","anyOf":[{"type":"integer","minimum":0,"maximum":4294967295},{"type":"null"}]},"signal":{"description":"The signal that ended the main process, as SIGTERM, null where none did","anyOf":[{"type":"string","maxLength":16,"pattern":"^SIG[A-Z0-9+-]+$"},{"type":"null"}]},"message":{"description":"What went wrong, for not-started and lost","$ref":"#/$defs/text"},"startedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"endedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"stdout":{"$ref":"#/$defs/channelEnd"},"stderr":{"$ref":"#/$defs/channelEnd"},"uncounted":{"description":"Bytes read while the job was being ended that the log did not keep; they are in no digest","$ref":"#/$defs/offset"}}};
+const schema98 = {"title":"JobStart","description":"The intent to start a job, on disk before anything is started","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","certificate","address","job","order","rule","command","argv"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"job-start"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"job":{"$ref":"#/$defs/job"},"order":{"$ref":"#/$defs/order"},"rule":{"$ref":"#/$defs/rule"},"command":{"$ref":"#/$defs/command"},"argv":{"description":"What is executed, without secrets","type":"array","maxItems":65536,"items":{"type":"string","maxLength":1048576}},"user":{"description":"The system's user it runs as, where it is another","type":"string","maxLength":256},"cwd":{"type":"string","maxLength":4096},"reason":{"description":"In the caller's words","type":"string","maxLength":1024}}};
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate51.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((((((((data.level === undefined) || (!(func0.call(data, "level")))) && (missing0 = "level")) || (((data.time === undefined) || (!(func0.call(data, "time")))) && (missing0 = "time"))) || (((data.v === undefined) || (!(func0.call(data, "v")))) && (missing0 = "v"))) || (((data.seq === undefined) || (!(func0.call(data, "seq")))) && (missing0 = "seq"))) || (((data.event === undefined) || (!(func0.call(data, "event")))) && (missing0 = "event"))) || (((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host"))) || (((data.principal === undefined) || (!(func0.call(data, "principal")))) && (missing0 = "principal"))) || (((data.certificate === undefined) || (!(func0.call(data, "certificate")))) && (missing0 = "certificate"))) || (((data.address === undefined) || (!(func0.call(data, "address")))) && (missing0 = "address"))) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.order === undefined) || (!(func0.call(data, "order")))) && (missing0 = "order"))) || (((data.rule === undefined) || (!(func0.call(data, "rule")))) && (missing0 = "rule"))) || (((data.command === undefined) || (!(func0.call(data, "command")))) && (missing0 = "command"))) || (((data.argv === undefined) || (!(func0.call(data, "argv")))) && (missing0 = "argv"))){
+validate51.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema98.properties, key0))){
+validate51.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.level !== undefined && func0.call(data, "level")){
+let data0 = data.level;
+const _errs2 = errors;
+const _errs3 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+validate51.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 60 || isNaN(data0)){
+validate51.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"}];
+return false;
+}
+else {
+if(data0 < 10 || isNaN(data0)){
+validate51.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.time !== undefined && func0.call(data, "time")){
+let data1 = data.time;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 8640000000000000 || isNaN(data1)){
+validate51.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+return false;
+}
+else {
+if(data1 < 0 || isNaN(data1)){
+validate51.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.v !== undefined && func0.call(data, "v")){
+const _errs8 = errors;
+if(1 !== data.v){
+validate51.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seq !== undefined && func0.call(data, "seq")){
+let data3 = data.seq;
+const _errs9 = errors;
+const _errs10 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate51.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs10){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 9007199254740991 || isNaN(data3)){
+validate51.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data3 < 0 || isNaN(data3)){
+validate51.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.event !== undefined && func0.call(data, "event")){
+const _errs12 = errors;
+if("job-start" !== data.event){
+validate51.errors = [{instancePath:instancePath+"/event",schemaPath:"#/properties/event/const",keyword:"const",params:{allowedValue: "job-start"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.host !== undefined && func0.call(data, "host")){
+let data5 = data.host;
+const _errs13 = errors;
+const _errs14 = errors;
+if(errors === _errs14){
+if(typeof data5 === "string"){
+if(func77(data5) > 64){
+validate51.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(func77(data5) < 1){
+validate51.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.principal !== undefined && func0.call(data, "principal")){
+let data6 = data.principal;
+const _errs16 = errors;
+const _errs17 = errors;
+if(errors === _errs17){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+let missing1;
+if((((data6.name === undefined) || (!(func0.call(data6, "name")))) && (missing1 = "name")) || (((data6.groups === undefined) || (!(func0.call(data6, "groups")))) && (missing1 = "groups"))){
+validate51.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs19 = errors;
+for(const key1 of Object.keys(data6)){
+if(!((key1 === "name") || (key1 === "groups"))){
+validate51.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs19 === errors){
+if(data6.name !== undefined && func0.call(data6, "name")){
+let data7 = data6.name;
+const _errs20 = errors;
+if(errors === _errs20){
+if(typeof data7 === "string"){
+if(func77(data7) > 64){
+validate51.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid6 = _errs20 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data6.groups !== undefined && func0.call(data6, "groups")){
+let data8 = data6.groups;
+const _errs22 = errors;
+if(errors === _errs22){
+if(Array.isArray(data8)){
+if(data8.length > 256){
+validate51.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
+return false;
+}
+else {
+var valid7 = true;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+const _errs24 = errors;
+if(errors === _errs24){
+if(typeof data9 === "string"){
+if(func77(data9) > 64){
+validate51.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid7 = _errs24 === errors;
+if(!valid7){
+break;
+}
+}
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid6 = _errs22 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.certificate !== undefined && func0.call(data, "certificate")){
+let data10 = data.certificate;
+const _errs26 = errors;
+const _errs27 = errors;
+if(errors === _errs27){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+let missing2;
+if((((data10.fingerprint === undefined) || (!(func0.call(data10, "fingerprint")))) && (missing2 = "fingerprint")) || (((data10.serial === undefined) || (!(func0.call(data10, "serial")))) && (missing2 = "serial"))){
+validate51.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+const _errs29 = errors;
+for(const key2 of Object.keys(data10)){
+if(!((key2 === "fingerprint") || (key2 === "serial"))){
+validate51.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs29 === errors){
+if(data10.fingerprint !== undefined && func0.call(data10, "fingerprint")){
+let data11 = data10.fingerprint;
+const _errs30 = errors;
+if(errors === _errs30){
+if(typeof data11 === "string"){
+if(func77(data11) > 64){
+validate51.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(!pattern4.test(data11)){
+validate51.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid9 = _errs30 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data10.serial !== undefined && func0.call(data10, "serial")){
+let data12 = data10.serial;
+const _errs32 = errors;
+if(errors === _errs32){
+if(typeof data12 === "string"){
+if(func77(data12) > 64){
+validate51.errors = [{instancePath:instancePath+"/certificate/serial",schemaPath:"#/$defs/certificate/properties/serial/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/certificate/serial",schemaPath:"#/$defs/certificate/properties/serial/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid9 = _errs32 === errors;
+}
+else {
+var valid9 = true;
+}
+}
+}
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined && func0.call(data, "address")){
+let data13 = data.address;
+const _errs34 = errors;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data13 === "string"){
+if(func77(data13) > 64){
+validate51.errors = [{instancePath:instancePath+"/address",schemaPath:"#/$defs/address/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/address",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.job !== undefined && func0.call(data, "job")){
+let data14 = data.job;
+const _errs37 = errors;
+const _errs38 = errors;
+if(errors === _errs38){
+if(typeof data14 === "string"){
+if(func77(data14) > 36){
+validate51.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
+return false;
+}
+else {
+if(!pattern5.test(data14)){
+validate51.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs37 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.order !== undefined && func0.call(data, "order")){
+const _errs40 = errors;
+if(!(validate24(data.order, {instancePath:instancePath+"/order",parentData:data,parentDataProperty:"order",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs40 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.rule !== undefined && func0.call(data, "rule")){
+let data16 = data.rule;
+const _errs41 = errors;
+const _errs42 = errors;
+if(errors === _errs42){
+if(typeof data16 === "string"){
+if(func77(data16) > 4096){
+validate51.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/$defs/rule/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
+return false;
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/$defs/rule/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs41 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.command !== undefined && func0.call(data, "command")){
+let data17 = data.command;
+const _errs44 = errors;
+const _errs45 = errors;
+if(errors === _errs45){
+if(typeof data17 === "string"){
+if(func77(data17) > 64){
+validate51.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/command/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(func77(data17) < 1){
+validate51.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/command/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/command/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.argv !== undefined && func0.call(data, "argv")){
+let data18 = data.argv;
+const _errs47 = errors;
+if(errors === _errs47){
+if(Array.isArray(data18)){
+if(data18.length > 65536){
+validate51.errors = [{instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/maxItems",keyword:"maxItems",params:{limit: 65536},message:"must NOT have more than 65536 items"}];
+return false;
+}
+else {
+var valid14 = true;
+const len1 = data18.length;
+for(let i1=0; i1<len1; i1++){
+let data19 = data18[i1];
+const _errs49 = errors;
+if(errors === _errs49){
+if(typeof data19 === "string"){
+if(func77(data19) > 1048576){
+validate51.errors = [{instancePath:instancePath+"/argv/" + i1,schemaPath:"#/properties/argv/items/maxLength",keyword:"maxLength",params:{limit: 1048576},message:"must NOT have more than 1048576 characters"}];
+return false;
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/argv/" + i1,schemaPath:"#/properties/argv/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid14 = _errs49 === errors;
+if(!valid14){
+break;
+}
+}
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs47 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.user !== undefined && func0.call(data, "user")){
+let data20 = data.user;
+const _errs51 = errors;
+if(errors === _errs51){
+if(typeof data20 === "string"){
+if(func77(data20) > 256){
+validate51.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+return false;
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs51 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cwd !== undefined && func0.call(data, "cwd")){
+let data21 = data.cwd;
+const _errs53 = errors;
+if(errors === _errs53){
+if(typeof data21 === "string"){
+if(func77(data21) > 4096){
+validate51.errors = [{instancePath:instancePath+"/cwd",schemaPath:"#/properties/cwd/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
+return false;
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/cwd",schemaPath:"#/properties/cwd/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs53 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined && func0.call(data, "reason")){
+let data22 = data.reason;
+const _errs55 = errors;
+if(errors === _errs55){
+if(typeof data22 === "string"){
+if(func77(data22) > 1024){
+validate51.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
+return false;
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs55 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate51.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate51.errors = vErrors;
+return errors === 0;
+}
+validate51.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema109 = {"title":"JobEnd","description":"A job ended, or was found lost","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","job","principal","command","start","outcome"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"job-end"},"host":{"$ref":"#/$defs/host"},"job":{"$ref":"#/$defs/job"},"principal":{"$ref":"#/$defs/principal"},"command":{"$ref":"#/$defs/command"},"start":{"description":"The sequence number of its job-start; of its job-queued where it never started","$ref":"#/$defs/seq"},"outcome":{"$ref":"reeve:wire#/$defs/outcome"}}};
+const schema79 = {"title":"Outcome","description":"How a job ended","type":"object","additionalProperties":false,"required":["state","reason","exit","signal","startedAt","endedAt","stdout","stderr"],"properties":{"state":{"enum":["ended","lost"]},"reason":{"title":"EndReason","enum":["exited","signaled","not-started","timeout","idle-timeout","output-limit","memory-limit","cpu-limit","process-limit","open-files-limit","file-size-limit","cancelled","server-stopped","never-started","lost"]},"exit":{"description":"The exit status, null where there is none","anyOf":[{"type":"integer","minimum":0,"maximum":4294967295},{"type":"null"}]},"signal":{"description":"The signal that ended the main process, as SIGTERM, null where none did","anyOf":[{"type":"string","maxLength":16,"pattern":"^SIG[A-Z0-9+-]+$"},{"type":"null"}]},"message":{"description":"What went wrong, for not-started and lost","$ref":"#/$defs/text"},"startedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"endedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"stdout":{"$ref":"#/$defs/channelEnd"},"stderr":{"$ref":"#/$defs/channelEnd"},"stdin":{"description":"What the command was given on stdin, where it takes any","$ref":"#/$defs/channelEnd"},"usage":{"title":"Usage","description":"What all processes of the job together used, where the system tells it","type":"object","additionalProperties":false,"properties":{"cpuMs":{"description":"Processor time, milliseconds","$ref":"#/$defs/offset"},"peakMemory":{"description":"Most memory at once, bytes","$ref":"#/$defs/offset"}}},"uncounted":{"description":"Bytes read while the job was being ended that the log did not keep; they are in no digest","$ref":"#/$defs/offset"}}};
 const schema62 = {"title":"Text","type":"string","maxLength":4096};
 const schema59 = {"title":"Time","description":"Milliseconds since 1970-01-01 UTC","type":"number","minimum":0,"maximum":8640000000000000};
 const schema68 = {"title":"Offset","type":"integer","minimum":0,"maximum":9007199254740991};
-const pattern12 = new RegExp("^SIG[A-Z0-9+-]+$", "u");
-const schema79 = {"title":"ChannelEnd","type":"object","additionalProperties":false,"required":["bytes","sha256"],"properties":{"bytes":{"$ref":"#/$defs/offset"},"sha256":{"description":"Of the bytes of this channel in order, lower-case hex","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}};
+const pattern13 = new RegExp("^SIG[A-Z0-9+-]+$", "u");
+const schema83 = {"title":"ChannelEnd","type":"object","additionalProperties":false,"required":["bytes","sha256"],"properties":{"bytes":{"$ref":"#/$defs/offset"},"sha256":{"description":"Of the bytes of this channel in order, lower-case hex","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate38.evaluated;
+const evaluated0 = validate40.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1407,14 +2004,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.bytes === undefined) || (!(func0.call(data, "bytes")))) && (missing0 = "bytes")) || (((data.sha256 === undefined) || (!(func0.call(data, "sha256")))) && (missing0 = "sha256"))){
-validate38.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate40.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!((key0 === "bytes") || (key0 === "sha256"))){
-validate38.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate40.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1425,18 +2022,18 @@ let data0 = data.bytes;
 const _errs2 = errors;
 const _errs3 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate38.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate40.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs3){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-validate38.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate40.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate38.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate40.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1454,18 +2051,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data1 === "string"){
 if(func77(data1) > 64){
-validate38.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+validate40.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
 if(!pattern4.test(data1)){
-validate38.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+validate40.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate38.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate40.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1479,20 +2076,20 @@ var valid0 = true;
 }
 }
 else {
-validate38.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate38.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
-validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate49.evaluated;
+const evaluated0 = validate54.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1503,14 +2100,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.state === undefined) || (!(func0.call(data, "state")))) && (missing0 = "state")) || (((data.reason === undefined) || (!(func0.call(data, "reason")))) && (missing0 = "reason"))) || (((data.exit === undefined) || (!(func0.call(data, "exit")))) && (missing0 = "exit"))) || (((data.signal === undefined) || (!(func0.call(data, "signal")))) && (missing0 = "signal"))) || (((data.startedAt === undefined) || (!(func0.call(data, "startedAt")))) && (missing0 = "startedAt"))) || (((data.endedAt === undefined) || (!(func0.call(data, "endedAt")))) && (missing0 = "endedAt"))) || (((data.stdout === undefined) || (!(func0.call(data, "stdout")))) && (missing0 = "stdout"))) || (((data.stderr === undefined) || (!(func0.call(data, "stderr")))) && (missing0 = "stderr"))){
-validate49.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate54.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema75.properties, key0))){
-validate49.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func0.call(schema79.properties, key0))){
+validate54.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1520,7 +2117,7 @@ if(data.state !== undefined && func0.call(data, "state")){
 let data0 = data.state;
 const _errs2 = errors;
 if(!((data0 === "ended") || (data0 === "lost"))){
-validate49.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema75.properties.state.enum},message:"must be equal to one of the allowed values"}];
+validate54.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema79.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -1532,8 +2129,8 @@ if(valid0){
 if(data.reason !== undefined && func0.call(data, "reason")){
 let data1 = data.reason;
 const _errs3 = errors;
-if(!(((((((((((data1 === "exited") || (data1 === "signaled")) || (data1 === "not-started")) || (data1 === "timeout")) || (data1 === "idle-timeout")) || (data1 === "output-limit")) || (data1 === "memory-limit")) || (data1 === "cancelled")) || (data1 === "server-stopped")) || (data1 === "never-started")) || (data1 === "lost"))){
-validate49.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema75.properties.reason.enum},message:"must be equal to one of the allowed values"}];
+if(!(((((((((((((((data1 === "exited") || (data1 === "signaled")) || (data1 === "not-started")) || (data1 === "timeout")) || (data1 === "idle-timeout")) || (data1 === "output-limit")) || (data1 === "memory-limit")) || (data1 === "cpu-limit")) || (data1 === "process-limit")) || (data1 === "open-files-limit")) || (data1 === "file-size-limit")) || (data1 === "cancelled")) || (data1 === "server-stopped")) || (data1 === "never-started")) || (data1 === "lost"))){
+validate54.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema79.properties.reason.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -1608,7 +2205,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate49.errors = vErrors;
+validate54.errors = vErrors;
 return false;
 }
 else {
@@ -1647,7 +2244,7 @@ vErrors.push(err5);
 errors++;
 }
 else {
-if(!pattern12.test(data3)){
+if(!pattern13.test(data3)){
 const err6 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^SIG[A-Z0-9+-]+$"},message:"must match pattern \""+"^SIG[A-Z0-9+-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -1694,7 +2291,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate49.errors = vErrors;
+validate54.errors = vErrors;
 return false;
 }
 else {
@@ -1721,12 +2318,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data4 === "string"){
 if(func77(data4) > 4096){
-validate49.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
+validate54.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
 return false;
 }
 }
 else {
-validate49.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1803,7 +2400,7 @@ else {
 vErrors.push(err14);
 }
 errors++;
-validate49.errors = vErrors;
+validate54.errors = vErrors;
 return false;
 }
 else {
@@ -1890,7 +2487,7 @@ else {
 vErrors.push(err19);
 }
 errors++;
-validate49.errors = vErrors;
+validate54.errors = vErrors;
 return false;
 }
 else {
@@ -1912,8 +2509,8 @@ var valid0 = true;
 if(valid0){
 if(data.stdout !== undefined && func0.call(data, "stdout")){
 const _errs33 = errors;
-if(!(validate38(data.stdout, {instancePath:instancePath+"/stdout",parentData:data,parentDataProperty:"stdout",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate40(data.stdout, {instancePath:instancePath+"/stdout",parentData:data,parentDataProperty:"stdout",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs33 === errors;
@@ -1924,8 +2521,8 @@ var valid0 = true;
 if(valid0){
 if(data.stderr !== undefined && func0.call(data, "stderr")){
 const _errs34 = errors;
-if(!(validate38(data.stderr, {instancePath:instancePath+"/stderr",parentData:data,parentDataProperty:"stderr",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate40(data.stderr, {instancePath:instancePath+"/stderr",parentData:data,parentDataProperty:"stderr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs34 === errors;
@@ -1934,408 +2531,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.uncounted !== undefined && func0.call(data, "uncounted")){
-let data9 = data.uncounted;
+if(data.stdin !== undefined && func0.call(data, "stdin")){
 const _errs35 = errors;
-const _errs36 = errors;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate49.errors = [{instancePath:instancePath+"/uncounted",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs36){
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 9007199254740991 || isNaN(data9)){
-validate49.errors = [{instancePath:instancePath+"/uncounted",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data9 < 0 || isNaN(data9)){
-validate49.errors = [{instancePath:instancePath+"/uncounted",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs35 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate49.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate49.errors = vErrors;
-return errors === 0;
-}
-validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate48.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((((((((data.level === undefined) || (!(func0.call(data, "level")))) && (missing0 = "level")) || (((data.time === undefined) || (!(func0.call(data, "time")))) && (missing0 = "time"))) || (((data.v === undefined) || (!(func0.call(data, "v")))) && (missing0 = "v"))) || (((data.seq === undefined) || (!(func0.call(data, "seq")))) && (missing0 = "seq"))) || (((data.event === undefined) || (!(func0.call(data, "event")))) && (missing0 = "event"))) || (((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host"))) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.principal === undefined) || (!(func0.call(data, "principal")))) && (missing0 = "principal"))) || (((data.command === undefined) || (!(func0.call(data, "command")))) && (missing0 = "command"))) || (((data.start === undefined) || (!(func0.call(data, "start")))) && (missing0 = "start"))) || (((data.outcome === undefined) || (!(func0.call(data, "outcome")))) && (missing0 = "outcome"))){
-validate48.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 of Object.keys(data)){
-if(!(func0.call(schema91.properties, key0))){
-validate48.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.level !== undefined && func0.call(data, "level")){
-let data0 = data.level;
-const _errs2 = errors;
-const _errs3 = errors;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate48.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs3){
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 60 || isNaN(data0)){
-validate48.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"}];
-return false;
-}
-else {
-if(data0 < 10 || isNaN(data0)){
-validate48.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.time !== undefined && func0.call(data, "time")){
-let data1 = data.time;
-const _errs5 = errors;
-const _errs6 = errors;
-if(errors === _errs6){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 8640000000000000 || isNaN(data1)){
-validate48.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
-return false;
-}
-else {
-if(data1 < 0 || isNaN(data1)){
-validate48.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-else {
-validate48.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.v !== undefined && func0.call(data, "v")){
-const _errs8 = errors;
-if(1 !== data.v){
-validate48.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.seq !== undefined && func0.call(data, "seq")){
-let data3 = data.seq;
-const _errs9 = errors;
-const _errs10 = errors;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate48.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs10){
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 9007199254740991 || isNaN(data3)){
-validate48.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data3 < 0 || isNaN(data3)){
-validate48.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.event !== undefined && func0.call(data, "event")){
-const _errs12 = errors;
-if("job-end" !== data.event){
-validate48.errors = [{instancePath:instancePath+"/event",schemaPath:"#/properties/event/const",keyword:"const",params:{allowedValue: "job-end"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.host !== undefined && func0.call(data, "host")){
-let data5 = data.host;
-const _errs13 = errors;
-const _errs14 = errors;
-if(errors === _errs14){
-if(typeof data5 === "string"){
-if(func77(data5) > 64){
-validate48.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-else {
-if(func77(data5) < 1){
-validate48.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate48.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.job !== undefined && func0.call(data, "job")){
-let data6 = data.job;
-const _errs16 = errors;
-const _errs17 = errors;
-if(errors === _errs17){
-if(typeof data6 === "string"){
-if(func77(data6) > 36){
-validate48.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
-return false;
-}
-else {
-if(!pattern5.test(data6)){
-validate48.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate48.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.principal !== undefined && func0.call(data, "principal")){
-let data7 = data.principal;
-const _errs19 = errors;
-const _errs20 = errors;
-if(errors === _errs20){
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-let missing1;
-if((((data7.name === undefined) || (!(func0.call(data7, "name")))) && (missing1 = "name")) || (((data7.groups === undefined) || (!(func0.call(data7, "groups")))) && (missing1 = "groups"))){
-validate48.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-const _errs22 = errors;
-for(const key1 of Object.keys(data7)){
-if(!((key1 === "name") || (key1 === "groups"))){
-validate48.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs22 === errors){
-if(data7.name !== undefined && func0.call(data7, "name")){
-let data8 = data7.name;
-const _errs23 = errors;
-if(errors === _errs23){
-if(typeof data8 === "string"){
-if(func77(data8) > 64){
-validate48.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-}
-else {
-validate48.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid7 = _errs23 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data7.groups !== undefined && func0.call(data7, "groups")){
-let data9 = data7.groups;
-const _errs25 = errors;
-if(errors === _errs25){
-if(Array.isArray(data9)){
-if(data9.length > 256){
-validate48.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
-return false;
-}
-else {
-var valid8 = true;
-const len0 = data9.length;
-for(let i0=0; i0<len0; i0++){
-let data10 = data9[i0];
-const _errs27 = errors;
-if(errors === _errs27){
-if(typeof data10 === "string"){
-if(func77(data10) > 64){
-validate48.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-}
-else {
-validate48.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid8 = _errs27 === errors;
-if(!valid8){
-break;
-}
-}
-}
-}
-else {
-validate48.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid7 = _errs25 === errors;
-}
-else {
-var valid7 = true;
-}
-}
-}
-}
-}
-else {
-validate48.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.command !== undefined && func0.call(data, "command")){
-let data11 = data.command;
-const _errs29 = errors;
-const _errs30 = errors;
-if(errors === _errs30){
-if(typeof data11 === "string"){
-if(func77(data11) > 64){
-validate48.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/command/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-else {
-if(func77(data11) < 1){
-validate48.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/command/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate48.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/command/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs29 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.start !== undefined && func0.call(data, "start")){
-let data12 = data.start;
-const _errs32 = errors;
-const _errs33 = errors;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate48.errors = [{instancePath:instancePath+"/start",schemaPath:"#/$defs/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs33){
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 > 9007199254740991 || isNaN(data12)){
-validate48.errors = [{instancePath:instancePath+"/start",schemaPath:"#/$defs/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data12 < 0 || isNaN(data12)){
-validate48.errors = [{instancePath:instancePath+"/start",schemaPath:"#/$defs/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs32 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.outcome !== undefined && func0.call(data, "outcome")){
-const _errs35 = errors;
-if(!(validate49(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate40(data.stdin, {instancePath:instancePath+"/stdin",parentData:data,parentDataProperty:"stdin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs35 === errors;
@@ -2343,6 +2542,118 @@ var valid0 = _errs35 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.usage !== undefined && func0.call(data, "usage")){
+let data10 = data.usage;
+const _errs36 = errors;
+if(errors === _errs36){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+const _errs38 = errors;
+for(const key1 of Object.keys(data10)){
+if(!((key1 === "cpuMs") || (key1 === "peakMemory"))){
+validate54.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs38 === errors){
+if(data10.cpuMs !== undefined && func0.call(data10, "cpuMs")){
+let data11 = data10.cpuMs;
+const _errs39 = errors;
+const _errs40 = errors;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+validate54.errors = [{instancePath:instancePath+"/usage/cpuMs",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs40){
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 9007199254740991 || isNaN(data11)){
+validate54.errors = [{instancePath:instancePath+"/usage/cpuMs",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data11 < 0 || isNaN(data11)){
+validate54.errors = [{instancePath:instancePath+"/usage/cpuMs",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid8 = _errs39 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data10.peakMemory !== undefined && func0.call(data10, "peakMemory")){
+let data12 = data10.peakMemory;
+const _errs42 = errors;
+const _errs43 = errors;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+validate54.errors = [{instancePath:instancePath+"/usage/peakMemory",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs43){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 9007199254740991 || isNaN(data12)){
+validate54.errors = [{instancePath:instancePath+"/usage/peakMemory",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data12 < 0 || isNaN(data12)){
+validate54.errors = [{instancePath:instancePath+"/usage/peakMemory",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid8 = _errs42 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+else {
+validate54.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.uncounted !== undefined && func0.call(data, "uncounted")){
+let data13 = data.uncounted;
+const _errs45 = errors;
+const _errs46 = errors;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+validate54.errors = [{instancePath:instancePath+"/uncounted",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs46){
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 9007199254740991 || isNaN(data13)){
+validate54.errors = [{instancePath:instancePath+"/uncounted",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data13 < 0 || isNaN(data13)){
+validate54.errors = [{instancePath:instancePath+"/uncounted",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs45 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -2357,18 +2668,15 @@ var valid0 = true;
 }
 }
 else {
-validate48.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate54.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate48.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
-validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema105 = {"title":"Denial","description":"An order that was not carried out","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","code","message"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"denial"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"order":{"$ref":"#/$defs/order"},"command":{"$ref":"#/$defs/command"},"job":{"$ref":"#/$defs/job"},"code":{"$ref":"#/$defs/code"},"message":{"$ref":"#/$defs/text"},"suppressed":{"description":"Further denials of this person before this entry that have none of their own","$ref":"#/$defs/count"}}};
-const schema115 = {"type":"string","maxLength":64,"pattern":"^[a-z][a-z-]*$"};
-const pattern8 = new RegExp("^[a-z][a-z-]*$", "u");
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2383,14 +2691,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((((((data.level === undefined) || (!(func0.call(data, "level")))) && (missing0 = "level")) || (((data.time === undefined) || (!(func0.call(data, "time")))) && (missing0 = "time"))) || (((data.v === undefined) || (!(func0.call(data, "v")))) && (missing0 = "v"))) || (((data.seq === undefined) || (!(func0.call(data, "seq")))) && (missing0 = "seq"))) || (((data.event === undefined) || (!(func0.call(data, "event")))) && (missing0 = "event"))) || (((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host"))) || (((data.principal === undefined) || (!(func0.call(data, "principal")))) && (missing0 = "principal"))) || (((data.code === undefined) || (!(func0.call(data, "code")))) && (missing0 = "code"))) || (((data.message === undefined) || (!(func0.call(data, "message")))) && (missing0 = "message"))){
+if(((((((((((((data.level === undefined) || (!(func0.call(data, "level")))) && (missing0 = "level")) || (((data.time === undefined) || (!(func0.call(data, "time")))) && (missing0 = "time"))) || (((data.v === undefined) || (!(func0.call(data, "v")))) && (missing0 = "v"))) || (((data.seq === undefined) || (!(func0.call(data, "seq")))) && (missing0 = "seq"))) || (((data.event === undefined) || (!(func0.call(data, "event")))) && (missing0 = "event"))) || (((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host"))) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.principal === undefined) || (!(func0.call(data, "principal")))) && (missing0 = "principal"))) || (((data.command === undefined) || (!(func0.call(data, "command")))) && (missing0 = "command"))) || (((data.start === undefined) || (!(func0.call(data, "start")))) && (missing0 = "start"))) || (((data.outcome === undefined) || (!(func0.call(data, "outcome")))) && (missing0 = "outcome"))){
 validate53.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema105.properties, key0))){
+if(!(func0.call(schema109.properties, key0))){
 validate53.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -2495,8 +2803,8 @@ var valid0 = true;
 if(valid0){
 if(data.event !== undefined && func0.call(data, "event")){
 const _errs12 = errors;
-if("denial" !== data.event){
-validate53.errors = [{instancePath:instancePath+"/event",schemaPath:"#/properties/event/const",keyword:"const",params:{allowedValue: "denial"},message:"must be equal to constant"}];
+if("job-end" !== data.event){
+validate53.errors = [{instancePath:instancePath+"/event",schemaPath:"#/properties/event/const",keyword:"const",params:{allowedValue: "job-end"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -2533,264 +2841,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.principal !== undefined && func0.call(data, "principal")){
-let data6 = data.principal;
+if(data.job !== undefined && func0.call(data, "job")){
+let data6 = data.job;
 const _errs16 = errors;
 const _errs17 = errors;
 if(errors === _errs17){
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-let missing1;
-if((((data6.name === undefined) || (!(func0.call(data6, "name")))) && (missing1 = "name")) || (((data6.groups === undefined) || (!(func0.call(data6, "groups")))) && (missing1 = "groups"))){
-validate53.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-const _errs19 = errors;
-for(const key1 of Object.keys(data6)){
-if(!((key1 === "name") || (key1 === "groups"))){
-validate53.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs19 === errors){
-if(data6.name !== undefined && func0.call(data6, "name")){
-let data7 = data6.name;
-const _errs20 = errors;
-if(errors === _errs20){
-if(typeof data7 === "string"){
-if(func77(data7) > 64){
-validate53.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-}
-else {
-validate53.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid6 = _errs20 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data6.groups !== undefined && func0.call(data6, "groups")){
-let data8 = data6.groups;
-const _errs22 = errors;
-if(errors === _errs22){
-if(Array.isArray(data8)){
-if(data8.length > 256){
-validate53.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
-return false;
-}
-else {
-var valid7 = true;
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-const _errs24 = errors;
-if(errors === _errs24){
-if(typeof data9 === "string"){
-if(func77(data9) > 64){
-validate53.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-}
-else {
-validate53.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid7 = _errs24 === errors;
-if(!valid7){
-break;
-}
-}
-}
-}
-else {
-validate53.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid6 = _errs22 === errors;
-}
-else {
-var valid6 = true;
-}
-}
-}
-}
-}
-else {
-validate53.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.certificate !== undefined && func0.call(data, "certificate")){
-let data10 = data.certificate;
-const _errs26 = errors;
-const _errs27 = errors;
-if(errors === _errs27){
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-let missing2;
-if((((data10.fingerprint === undefined) || (!(func0.call(data10, "fingerprint")))) && (missing2 = "fingerprint")) || (((data10.serial === undefined) || (!(func0.call(data10, "serial")))) && (missing2 = "serial"))){
-validate53.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
-return false;
-}
-else {
-const _errs29 = errors;
-for(const key2 of Object.keys(data10)){
-if(!((key2 === "fingerprint") || (key2 === "serial"))){
-validate53.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs29 === errors){
-if(data10.fingerprint !== undefined && func0.call(data10, "fingerprint")){
-let data11 = data10.fingerprint;
-const _errs30 = errors;
-if(errors === _errs30){
-if(typeof data11 === "string"){
-if(func77(data11) > 64){
-validate53.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-else {
-if(!pattern4.test(data11)){
-validate53.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate53.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid9 = _errs30 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data10.serial !== undefined && func0.call(data10, "serial")){
-let data12 = data10.serial;
-const _errs32 = errors;
-if(errors === _errs32){
-if(typeof data12 === "string"){
-if(func77(data12) > 64){
-validate53.errors = [{instancePath:instancePath+"/certificate/serial",schemaPath:"#/$defs/certificate/properties/serial/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-}
-else {
-validate53.errors = [{instancePath:instancePath+"/certificate/serial",schemaPath:"#/$defs/certificate/properties/serial/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid9 = _errs32 === errors;
-}
-else {
-var valid9 = true;
-}
-}
-}
-}
-}
-else {
-validate53.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs26 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.address !== undefined && func0.call(data, "address")){
-let data13 = data.address;
-const _errs34 = errors;
-const _errs35 = errors;
-if(errors === _errs35){
-if(typeof data13 === "string"){
-if(func77(data13) > 64){
-validate53.errors = [{instancePath:instancePath+"/address",schemaPath:"#/$defs/address/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-}
-else {
-validate53.errors = [{instancePath:instancePath+"/address",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs34 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.order !== undefined && func0.call(data, "order")){
-const _errs37 = errors;
-if(!(validate24(data.order, {instancePath:instancePath+"/order",parentData:data,parentDataProperty:"order",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs37 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.command !== undefined && func0.call(data, "command")){
-let data15 = data.command;
-const _errs38 = errors;
-const _errs39 = errors;
-if(errors === _errs39){
-if(typeof data15 === "string"){
-if(func77(data15) > 64){
-validate53.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/command/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-else {
-if(func77(data15) < 1){
-validate53.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/command/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate53.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/command/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs38 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.job !== undefined && func0.call(data, "job")){
-let data16 = data.job;
-const _errs41 = errors;
-const _errs42 = errors;
-if(errors === _errs42){
-if(typeof data16 === "string"){
-if(func77(data16) > 36){
+if(typeof data6 === "string"){
+if(func77(data6) > 36){
 validate53.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
 return false;
 }
 else {
-if(!pattern5.test(data16)){
+if(!pattern5.test(data6)){
 validate53.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
 return false;
 }
@@ -2801,92 +2863,179 @@ validate53.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/t
 return false;
 }
 }
-var valid0 = _errs41 === errors;
+var valid0 = _errs16 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.code !== undefined && func0.call(data, "code")){
-let data17 = data.code;
-const _errs44 = errors;
-const _errs45 = errors;
-if(errors === _errs45){
-if(typeof data17 === "string"){
-if(func77(data17) > 64){
-validate53.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/code/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+if(data.principal !== undefined && func0.call(data, "principal")){
+let data7 = data.principal;
+const _errs19 = errors;
+const _errs20 = errors;
+if(errors === _errs20){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+let missing1;
+if((((data7.name === undefined) || (!(func0.call(data7, "name")))) && (missing1 = "name")) || (((data7.groups === undefined) || (!(func0.call(data7, "groups")))) && (missing1 = "groups"))){
+validate53.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
-if(!pattern8.test(data17)){
-validate53.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]*$"},message:"must match pattern \""+"^[a-z][a-z-]*$"+"\""}];
+const _errs22 = errors;
+for(const key1 of Object.keys(data7)){
+if(!((key1 === "name") || (key1 === "groups"))){
+validate53.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
+break;
+}
+}
+if(_errs22 === errors){
+if(data7.name !== undefined && func0.call(data7, "name")){
+let data8 = data7.name;
+const _errs23 = errors;
+if(errors === _errs23){
+if(typeof data8 === "string"){
+if(func77(data8) > 64){
+validate53.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate53.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid7 = _errs23 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data7.groups !== undefined && func0.call(data7, "groups")){
+let data9 = data7.groups;
+const _errs25 = errors;
+if(errors === _errs25){
+if(Array.isArray(data9)){
+if(data9.length > 256){
+validate53.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
+return false;
+}
+else {
+var valid8 = true;
+const len0 = data9.length;
+for(let i0=0; i0<len0; i0++){
+let data10 = data9[i0];
+const _errs27 = errors;
+if(errors === _errs27){
+if(typeof data10 === "string"){
+if(func77(data10) > 64){
+validate53.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate53.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid8 = _errs27 === errors;
+if(!valid8){
+break;
+}
 }
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate53.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid0 = _errs44 === errors;
+var valid7 = _errs25 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+else {
+validate53.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs19 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.message !== undefined && func0.call(data, "message")){
-let data18 = data.message;
-const _errs47 = errors;
-const _errs48 = errors;
-if(errors === _errs48){
-if(typeof data18 === "string"){
-if(func77(data18) > 4096){
-validate53.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
+if(data.command !== undefined && func0.call(data, "command")){
+let data11 = data.command;
+const _errs29 = errors;
+const _errs30 = errors;
+if(errors === _errs30){
+if(typeof data11 === "string"){
+if(func77(data11) > 64){
+validate53.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/command/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
+}
+else {
+if(func77(data11) < 1){
+validate53.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/command/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate53.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/command/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
-var valid0 = _errs47 === errors;
+var valid0 = _errs29 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.suppressed !== undefined && func0.call(data, "suppressed")){
-let data19 = data.suppressed;
-const _errs50 = errors;
-const _errs51 = errors;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate53.errors = [{instancePath:instancePath+"/suppressed",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(data.start !== undefined && func0.call(data, "start")){
+let data12 = data.start;
+const _errs32 = errors;
+const _errs33 = errors;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+validate53.errors = [{instancePath:instancePath+"/start",schemaPath:"#/$defs/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs51){
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 9007199254740991 || isNaN(data19)){
-validate53.errors = [{instancePath:instancePath+"/suppressed",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+if(errors === _errs33){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 9007199254740991 || isNaN(data12)){
+validate53.errors = [{instancePath:instancePath+"/start",schemaPath:"#/$defs/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
-if(data19 < 0 || isNaN(data19)){
-validate53.errors = [{instancePath:instancePath+"/suppressed",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if(data12 < 0 || isNaN(data12)){
+validate53.errors = [{instancePath:instancePath+"/start",schemaPath:"#/$defs/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs50 === errors;
+var valid0 = _errs32 === errors;
 }
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.outcome !== undefined && func0.call(data, "outcome")){
+const _errs35 = errors;
+if(!(validate54(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
 }
+var valid0 = _errs35 === errors;
 }
-}
+else {
+var valid0 = true;
 }
 }
 }
@@ -2911,949 +3060,9 @@ return errors === 0;
 }
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema118 = {"title":"Attach","description":"Somebody follows a job's output","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","certificate","address","job","order","from"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"attach"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"job":{"$ref":"#/$defs/job"},"order":{"$ref":"#/$defs/order"},"rule":{"$ref":"#/$defs/rule"},"from":{"$ref":"#/$defs/count"}}};
-
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate55.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((((((((data.level === undefined) || (!(func0.call(data, "level")))) && (missing0 = "level")) || (((data.time === undefined) || (!(func0.call(data, "time")))) && (missing0 = "time"))) || (((data.v === undefined) || (!(func0.call(data, "v")))) && (missing0 = "v"))) || (((data.seq === undefined) || (!(func0.call(data, "seq")))) && (missing0 = "seq"))) || (((data.event === undefined) || (!(func0.call(data, "event")))) && (missing0 = "event"))) || (((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host"))) || (((data.principal === undefined) || (!(func0.call(data, "principal")))) && (missing0 = "principal"))) || (((data.certificate === undefined) || (!(func0.call(data, "certificate")))) && (missing0 = "certificate"))) || (((data.address === undefined) || (!(func0.call(data, "address")))) && (missing0 = "address"))) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.order === undefined) || (!(func0.call(data, "order")))) && (missing0 = "order"))) || (((data.from === undefined) || (!(func0.call(data, "from")))) && (missing0 = "from"))){
-validate55.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 of Object.keys(data)){
-if(!(func0.call(schema118.properties, key0))){
-validate55.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.level !== undefined && func0.call(data, "level")){
-let data0 = data.level;
-const _errs2 = errors;
-const _errs3 = errors;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate55.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs3){
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 60 || isNaN(data0)){
-validate55.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"}];
-return false;
-}
-else {
-if(data0 < 10 || isNaN(data0)){
-validate55.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.time !== undefined && func0.call(data, "time")){
-let data1 = data.time;
-const _errs5 = errors;
-const _errs6 = errors;
-if(errors === _errs6){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 8640000000000000 || isNaN(data1)){
-validate55.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
-return false;
-}
-else {
-if(data1 < 0 || isNaN(data1)){
-validate55.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-else {
-validate55.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.v !== undefined && func0.call(data, "v")){
-const _errs8 = errors;
-if(1 !== data.v){
-validate55.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.seq !== undefined && func0.call(data, "seq")){
-let data3 = data.seq;
-const _errs9 = errors;
-const _errs10 = errors;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate55.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs10){
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 9007199254740991 || isNaN(data3)){
-validate55.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data3 < 0 || isNaN(data3)){
-validate55.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.event !== undefined && func0.call(data, "event")){
-const _errs12 = errors;
-if("attach" !== data.event){
-validate55.errors = [{instancePath:instancePath+"/event",schemaPath:"#/properties/event/const",keyword:"const",params:{allowedValue: "attach"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.host !== undefined && func0.call(data, "host")){
-let data5 = data.host;
-const _errs13 = errors;
-const _errs14 = errors;
-if(errors === _errs14){
-if(typeof data5 === "string"){
-if(func77(data5) > 64){
-validate55.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-else {
-if(func77(data5) < 1){
-validate55.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate55.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.principal !== undefined && func0.call(data, "principal")){
-let data6 = data.principal;
-const _errs16 = errors;
-const _errs17 = errors;
-if(errors === _errs17){
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-let missing1;
-if((((data6.name === undefined) || (!(func0.call(data6, "name")))) && (missing1 = "name")) || (((data6.groups === undefined) || (!(func0.call(data6, "groups")))) && (missing1 = "groups"))){
-validate55.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-const _errs19 = errors;
-for(const key1 of Object.keys(data6)){
-if(!((key1 === "name") || (key1 === "groups"))){
-validate55.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs19 === errors){
-if(data6.name !== undefined && func0.call(data6, "name")){
-let data7 = data6.name;
-const _errs20 = errors;
-if(errors === _errs20){
-if(typeof data7 === "string"){
-if(func77(data7) > 64){
-validate55.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-}
-else {
-validate55.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid6 = _errs20 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data6.groups !== undefined && func0.call(data6, "groups")){
-let data8 = data6.groups;
-const _errs22 = errors;
-if(errors === _errs22){
-if(Array.isArray(data8)){
-if(data8.length > 256){
-validate55.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
-return false;
-}
-else {
-var valid7 = true;
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-const _errs24 = errors;
-if(errors === _errs24){
-if(typeof data9 === "string"){
-if(func77(data9) > 64){
-validate55.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-}
-else {
-validate55.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid7 = _errs24 === errors;
-if(!valid7){
-break;
-}
-}
-}
-}
-else {
-validate55.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid6 = _errs22 === errors;
-}
-else {
-var valid6 = true;
-}
-}
-}
-}
-}
-else {
-validate55.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.certificate !== undefined && func0.call(data, "certificate")){
-let data10 = data.certificate;
-const _errs26 = errors;
-const _errs27 = errors;
-if(errors === _errs27){
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-let missing2;
-if((((data10.fingerprint === undefined) || (!(func0.call(data10, "fingerprint")))) && (missing2 = "fingerprint")) || (((data10.serial === undefined) || (!(func0.call(data10, "serial")))) && (missing2 = "serial"))){
-validate55.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
-return false;
-}
-else {
-const _errs29 = errors;
-for(const key2 of Object.keys(data10)){
-if(!((key2 === "fingerprint") || (key2 === "serial"))){
-validate55.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs29 === errors){
-if(data10.fingerprint !== undefined && func0.call(data10, "fingerprint")){
-let data11 = data10.fingerprint;
-const _errs30 = errors;
-if(errors === _errs30){
-if(typeof data11 === "string"){
-if(func77(data11) > 64){
-validate55.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-else {
-if(!pattern4.test(data11)){
-validate55.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate55.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid9 = _errs30 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data10.serial !== undefined && func0.call(data10, "serial")){
-let data12 = data10.serial;
-const _errs32 = errors;
-if(errors === _errs32){
-if(typeof data12 === "string"){
-if(func77(data12) > 64){
-validate55.errors = [{instancePath:instancePath+"/certificate/serial",schemaPath:"#/$defs/certificate/properties/serial/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-}
-else {
-validate55.errors = [{instancePath:instancePath+"/certificate/serial",schemaPath:"#/$defs/certificate/properties/serial/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid9 = _errs32 === errors;
-}
-else {
-var valid9 = true;
-}
-}
-}
-}
-}
-else {
-validate55.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs26 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.address !== undefined && func0.call(data, "address")){
-let data13 = data.address;
-const _errs34 = errors;
-const _errs35 = errors;
-if(errors === _errs35){
-if(typeof data13 === "string"){
-if(func77(data13) > 64){
-validate55.errors = [{instancePath:instancePath+"/address",schemaPath:"#/$defs/address/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-}
-else {
-validate55.errors = [{instancePath:instancePath+"/address",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs34 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.job !== undefined && func0.call(data, "job")){
-let data14 = data.job;
-const _errs37 = errors;
-const _errs38 = errors;
-if(errors === _errs38){
-if(typeof data14 === "string"){
-if(func77(data14) > 36){
-validate55.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
-return false;
-}
-else {
-if(!pattern5.test(data14)){
-validate55.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate55.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs37 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.order !== undefined && func0.call(data, "order")){
-const _errs40 = errors;
-if(!(validate24(data.order, {instancePath:instancePath+"/order",parentData:data,parentDataProperty:"order",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs40 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.rule !== undefined && func0.call(data, "rule")){
-let data16 = data.rule;
-const _errs41 = errors;
-const _errs42 = errors;
-if(errors === _errs42){
-if(typeof data16 === "string"){
-if(func77(data16) > 4096){
-validate55.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/$defs/rule/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
-return false;
-}
-}
-else {
-validate55.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/$defs/rule/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs41 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.from !== undefined && func0.call(data, "from")){
-let data17 = data.from;
-const _errs44 = errors;
-const _errs45 = errors;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate55.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs45){
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 9007199254740991 || isNaN(data17)){
-validate55.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data17 < 0 || isNaN(data17)){
-validate55.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs44 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate55.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate55.errors = vErrors;
-return errors === 0;
-}
-validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema129 = {"title":"Cancel","description":"Somebody ended a job","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","certificate","address","job","order"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"cancel"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"job":{"$ref":"#/$defs/job"},"order":{"$ref":"#/$defs/order"},"rule":{"$ref":"#/$defs/rule"}}};
-
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate57.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((((((((data.level === undefined) || (!(func0.call(data, "level")))) && (missing0 = "level")) || (((data.time === undefined) || (!(func0.call(data, "time")))) && (missing0 = "time"))) || (((data.v === undefined) || (!(func0.call(data, "v")))) && (missing0 = "v"))) || (((data.seq === undefined) || (!(func0.call(data, "seq")))) && (missing0 = "seq"))) || (((data.event === undefined) || (!(func0.call(data, "event")))) && (missing0 = "event"))) || (((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host"))) || (((data.principal === undefined) || (!(func0.call(data, "principal")))) && (missing0 = "principal"))) || (((data.certificate === undefined) || (!(func0.call(data, "certificate")))) && (missing0 = "certificate"))) || (((data.address === undefined) || (!(func0.call(data, "address")))) && (missing0 = "address"))) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.order === undefined) || (!(func0.call(data, "order")))) && (missing0 = "order"))){
-validate57.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 of Object.keys(data)){
-if(!(func0.call(schema129.properties, key0))){
-validate57.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.level !== undefined && func0.call(data, "level")){
-let data0 = data.level;
-const _errs2 = errors;
-const _errs3 = errors;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate57.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs3){
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 60 || isNaN(data0)){
-validate57.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"}];
-return false;
-}
-else {
-if(data0 < 10 || isNaN(data0)){
-validate57.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.time !== undefined && func0.call(data, "time")){
-let data1 = data.time;
-const _errs5 = errors;
-const _errs6 = errors;
-if(errors === _errs6){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 8640000000000000 || isNaN(data1)){
-validate57.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
-return false;
-}
-else {
-if(data1 < 0 || isNaN(data1)){
-validate57.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-else {
-validate57.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.v !== undefined && func0.call(data, "v")){
-const _errs8 = errors;
-if(1 !== data.v){
-validate57.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.seq !== undefined && func0.call(data, "seq")){
-let data3 = data.seq;
-const _errs9 = errors;
-const _errs10 = errors;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate57.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs10){
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 9007199254740991 || isNaN(data3)){
-validate57.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data3 < 0 || isNaN(data3)){
-validate57.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.event !== undefined && func0.call(data, "event")){
-const _errs12 = errors;
-if("cancel" !== data.event){
-validate57.errors = [{instancePath:instancePath+"/event",schemaPath:"#/properties/event/const",keyword:"const",params:{allowedValue: "cancel"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.host !== undefined && func0.call(data, "host")){
-let data5 = data.host;
-const _errs13 = errors;
-const _errs14 = errors;
-if(errors === _errs14){
-if(typeof data5 === "string"){
-if(func77(data5) > 64){
-validate57.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-else {
-if(func77(data5) < 1){
-validate57.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate57.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.principal !== undefined && func0.call(data, "principal")){
-let data6 = data.principal;
-const _errs16 = errors;
-const _errs17 = errors;
-if(errors === _errs17){
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-let missing1;
-if((((data6.name === undefined) || (!(func0.call(data6, "name")))) && (missing1 = "name")) || (((data6.groups === undefined) || (!(func0.call(data6, "groups")))) && (missing1 = "groups"))){
-validate57.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-const _errs19 = errors;
-for(const key1 of Object.keys(data6)){
-if(!((key1 === "name") || (key1 === "groups"))){
-validate57.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs19 === errors){
-if(data6.name !== undefined && func0.call(data6, "name")){
-let data7 = data6.name;
-const _errs20 = errors;
-if(errors === _errs20){
-if(typeof data7 === "string"){
-if(func77(data7) > 64){
-validate57.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-}
-else {
-validate57.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid6 = _errs20 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data6.groups !== undefined && func0.call(data6, "groups")){
-let data8 = data6.groups;
-const _errs22 = errors;
-if(errors === _errs22){
-if(Array.isArray(data8)){
-if(data8.length > 256){
-validate57.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
-return false;
-}
-else {
-var valid7 = true;
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-const _errs24 = errors;
-if(errors === _errs24){
-if(typeof data9 === "string"){
-if(func77(data9) > 64){
-validate57.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-}
-else {
-validate57.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid7 = _errs24 === errors;
-if(!valid7){
-break;
-}
-}
-}
-}
-else {
-validate57.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid6 = _errs22 === errors;
-}
-else {
-var valid6 = true;
-}
-}
-}
-}
-}
-else {
-validate57.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.certificate !== undefined && func0.call(data, "certificate")){
-let data10 = data.certificate;
-const _errs26 = errors;
-const _errs27 = errors;
-if(errors === _errs27){
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-let missing2;
-if((((data10.fingerprint === undefined) || (!(func0.call(data10, "fingerprint")))) && (missing2 = "fingerprint")) || (((data10.serial === undefined) || (!(func0.call(data10, "serial")))) && (missing2 = "serial"))){
-validate57.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
-return false;
-}
-else {
-const _errs29 = errors;
-for(const key2 of Object.keys(data10)){
-if(!((key2 === "fingerprint") || (key2 === "serial"))){
-validate57.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs29 === errors){
-if(data10.fingerprint !== undefined && func0.call(data10, "fingerprint")){
-let data11 = data10.fingerprint;
-const _errs30 = errors;
-if(errors === _errs30){
-if(typeof data11 === "string"){
-if(func77(data11) > 64){
-validate57.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-else {
-if(!pattern4.test(data11)){
-validate57.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate57.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid9 = _errs30 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data10.serial !== undefined && func0.call(data10, "serial")){
-let data12 = data10.serial;
-const _errs32 = errors;
-if(errors === _errs32){
-if(typeof data12 === "string"){
-if(func77(data12) > 64){
-validate57.errors = [{instancePath:instancePath+"/certificate/serial",schemaPath:"#/$defs/certificate/properties/serial/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-}
-else {
-validate57.errors = [{instancePath:instancePath+"/certificate/serial",schemaPath:"#/$defs/certificate/properties/serial/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid9 = _errs32 === errors;
-}
-else {
-var valid9 = true;
-}
-}
-}
-}
-}
-else {
-validate57.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs26 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.address !== undefined && func0.call(data, "address")){
-let data13 = data.address;
-const _errs34 = errors;
-const _errs35 = errors;
-if(errors === _errs35){
-if(typeof data13 === "string"){
-if(func77(data13) > 64){
-validate57.errors = [{instancePath:instancePath+"/address",schemaPath:"#/$defs/address/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-}
-else {
-validate57.errors = [{instancePath:instancePath+"/address",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs34 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.job !== undefined && func0.call(data, "job")){
-let data14 = data.job;
-const _errs37 = errors;
-const _errs38 = errors;
-if(errors === _errs38){
-if(typeof data14 === "string"){
-if(func77(data14) > 36){
-validate57.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
-return false;
-}
-else {
-if(!pattern5.test(data14)){
-validate57.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate57.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs37 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.order !== undefined && func0.call(data, "order")){
-const _errs40 = errors;
-if(!(validate24(data.order, {instancePath:instancePath+"/order",parentData:data,parentDataProperty:"order",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs40 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.rule !== undefined && func0.call(data, "rule")){
-let data16 = data.rule;
-const _errs41 = errors;
-const _errs42 = errors;
-if(errors === _errs42){
-if(typeof data16 === "string"){
-if(func77(data16) > 4096){
-validate57.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/$defs/rule/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
-return false;
-}
-}
-else {
-validate57.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/$defs/rule/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs41 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate57.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate57.errors = vErrors;
-return errors === 0;
-}
-validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema139 = {"title":"Reload","description":"Configuration, catalogue or certificates were read again","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","what","ok"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"reload"},"host":{"$ref":"#/$defs/host"},"what":{"enum":["configuration","catalogue","certificates","revocations"]},"ok":{"type":"boolean"},"message":{"$ref":"#/$defs/text"},"digest":{"description":"SHA-256 of what was taken over","$ref":"#/$defs/sha256"}}};
-const schema145 = {"type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"};
+const schema125 = {"title":"Denial","description":"An order that was not carried out","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","code","message"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"denial"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"order":{"$ref":"#/$defs/order"},"command":{"$ref":"#/$defs/command"},"job":{"$ref":"#/$defs/job"},"code":{"$ref":"#/$defs/code"},"message":{"$ref":"#/$defs/text"},"suppressed":{"description":"Further denials of this person before this entry that have none of their own","$ref":"#/$defs/count"}}};
+const schema135 = {"type":"string","maxLength":64,"pattern":"^[a-z][a-z-]*$"};
+const pattern8 = new RegExp("^[a-z][a-z-]*$", "u");
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3868,14 +3077,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((((data.level === undefined) || (!(func0.call(data, "level")))) && (missing0 = "level")) || (((data.time === undefined) || (!(func0.call(data, "time")))) && (missing0 = "time"))) || (((data.v === undefined) || (!(func0.call(data, "v")))) && (missing0 = "v"))) || (((data.seq === undefined) || (!(func0.call(data, "seq")))) && (missing0 = "seq"))) || (((data.event === undefined) || (!(func0.call(data, "event")))) && (missing0 = "event"))) || (((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host"))) || (((data.what === undefined) || (!(func0.call(data, "what")))) && (missing0 = "what"))) || (((data.ok === undefined) || (!(func0.call(data, "ok")))) && (missing0 = "ok"))){
+if(((((((((((data.level === undefined) || (!(func0.call(data, "level")))) && (missing0 = "level")) || (((data.time === undefined) || (!(func0.call(data, "time")))) && (missing0 = "time"))) || (((data.v === undefined) || (!(func0.call(data, "v")))) && (missing0 = "v"))) || (((data.seq === undefined) || (!(func0.call(data, "seq")))) && (missing0 = "seq"))) || (((data.event === undefined) || (!(func0.call(data, "event")))) && (missing0 = "event"))) || (((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host"))) || (((data.principal === undefined) || (!(func0.call(data, "principal")))) && (missing0 = "principal"))) || (((data.code === undefined) || (!(func0.call(data, "code")))) && (missing0 = "code"))) || (((data.message === undefined) || (!(func0.call(data, "message")))) && (missing0 = "message"))){
 validate59.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema139.properties, key0))){
+if(!(func0.call(schema125.properties, key0))){
 validate59.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -3980,8 +3189,8 @@ var valid0 = true;
 if(valid0){
 if(data.event !== undefined && func0.call(data, "event")){
 const _errs12 = errors;
-if("reload" !== data.event){
-validate59.errors = [{instancePath:instancePath+"/event",schemaPath:"#/properties/event/const",keyword:"const",params:{allowedValue: "reload"},message:"must be equal to constant"}];
+if("denial" !== data.event){
+validate59.errors = [{instancePath:instancePath+"/event",schemaPath:"#/properties/event/const",keyword:"const",params:{allowedValue: "denial"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -4018,12 +3227,100 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.what !== undefined && func0.call(data, "what")){
-let data6 = data.what;
+if(data.principal !== undefined && func0.call(data, "principal")){
+let data6 = data.principal;
 const _errs16 = errors;
-if(!((((data6 === "configuration") || (data6 === "catalogue")) || (data6 === "certificates")) || (data6 === "revocations"))){
-validate59.errors = [{instancePath:instancePath+"/what",schemaPath:"#/properties/what/enum",keyword:"enum",params:{allowedValues: schema139.properties.what.enum},message:"must be equal to one of the allowed values"}];
+const _errs17 = errors;
+if(errors === _errs17){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+let missing1;
+if((((data6.name === undefined) || (!(func0.call(data6, "name")))) && (missing1 = "name")) || (((data6.groups === undefined) || (!(func0.call(data6, "groups")))) && (missing1 = "groups"))){
+validate59.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
+}
+else {
+const _errs19 = errors;
+for(const key1 of Object.keys(data6)){
+if(!((key1 === "name") || (key1 === "groups"))){
+validate59.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs19 === errors){
+if(data6.name !== undefined && func0.call(data6, "name")){
+let data7 = data6.name;
+const _errs20 = errors;
+if(errors === _errs20){
+if(typeof data7 === "string"){
+if(func77(data7) > 64){
+validate59.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid6 = _errs20 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data6.groups !== undefined && func0.call(data6, "groups")){
+let data8 = data6.groups;
+const _errs22 = errors;
+if(errors === _errs22){
+if(Array.isArray(data8)){
+if(data8.length > 256){
+validate59.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
+return false;
+}
+else {
+var valid7 = true;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+const _errs24 = errors;
+if(errors === _errs24){
+if(typeof data9 === "string"){
+if(func77(data9) > 64){
+validate59.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid7 = _errs24 === errors;
+if(!valid7){
+break;
+}
+}
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid6 = _errs22 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
 }
 var valid0 = _errs16 === errors;
 }
@@ -4031,25 +3328,214 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.ok !== undefined && func0.call(data, "ok")){
-const _errs17 = errors;
-if(typeof data.ok !== "boolean"){
-validate59.errors = [{instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+if(data.certificate !== undefined && func0.call(data, "certificate")){
+let data10 = data.certificate;
+const _errs26 = errors;
+const _errs27 = errors;
+if(errors === _errs27){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+let missing2;
+if((((data10.fingerprint === undefined) || (!(func0.call(data10, "fingerprint")))) && (missing2 = "fingerprint")) || (((data10.serial === undefined) || (!(func0.call(data10, "serial")))) && (missing2 = "serial"))){
+validate59.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
-var valid0 = _errs17 === errors;
+else {
+const _errs29 = errors;
+for(const key2 of Object.keys(data10)){
+if(!((key2 === "fingerprint") || (key2 === "serial"))){
+validate59.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs29 === errors){
+if(data10.fingerprint !== undefined && func0.call(data10, "fingerprint")){
+let data11 = data10.fingerprint;
+const _errs30 = errors;
+if(errors === _errs30){
+if(typeof data11 === "string"){
+if(func77(data11) > 64){
+validate59.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(!pattern4.test(data11)){
+validate59.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid9 = _errs30 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data10.serial !== undefined && func0.call(data10, "serial")){
+let data12 = data10.serial;
+const _errs32 = errors;
+if(errors === _errs32){
+if(typeof data12 === "string"){
+if(func77(data12) > 64){
+validate59.errors = [{instancePath:instancePath+"/certificate/serial",schemaPath:"#/$defs/certificate/properties/serial/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/certificate/serial",schemaPath:"#/$defs/certificate/properties/serial/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid9 = _errs32 === errors;
+}
+else {
+var valid9 = true;
+}
+}
+}
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined && func0.call(data, "address")){
+let data13 = data.address;
+const _errs34 = errors;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data13 === "string"){
+if(func77(data13) > 64){
+validate59.errors = [{instancePath:instancePath+"/address",schemaPath:"#/$defs/address/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/address",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.order !== undefined && func0.call(data, "order")){
+const _errs37 = errors;
+if(!(validate24(data.order, {instancePath:instancePath+"/order",parentData:data,parentDataProperty:"order",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs37 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.command !== undefined && func0.call(data, "command")){
+let data15 = data.command;
+const _errs38 = errors;
+const _errs39 = errors;
+if(errors === _errs39){
+if(typeof data15 === "string"){
+if(func77(data15) > 64){
+validate59.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/command/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(func77(data15) < 1){
+validate59.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/command/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/command/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.job !== undefined && func0.call(data, "job")){
+let data16 = data.job;
+const _errs41 = errors;
+const _errs42 = errors;
+if(errors === _errs42){
+if(typeof data16 === "string"){
+if(func77(data16) > 36){
+validate59.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
+return false;
+}
+else {
+if(!pattern5.test(data16)){
+validate59.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs41 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.code !== undefined && func0.call(data, "code")){
+let data17 = data.code;
+const _errs44 = errors;
+const _errs45 = errors;
+if(errors === _errs45){
+if(typeof data17 === "string"){
+if(func77(data17) > 64){
+validate59.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/code/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(!pattern8.test(data17)){
+validate59.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]*$"},message:"must match pattern \""+"^[a-z][a-z-]*$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs44 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.message !== undefined && func0.call(data, "message")){
-let data8 = data.message;
-const _errs19 = errors;
-const _errs20 = errors;
-if(errors === _errs20){
-if(typeof data8 === "string"){
-if(func77(data8) > 4096){
+let data18 = data.message;
+const _errs47 = errors;
+const _errs48 = errors;
+if(errors === _errs48){
+if(typeof data18 === "string"){
+if(func77(data18) > 4096){
 validate59.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
 return false;
 }
@@ -4059,38 +3545,43 @@ validate59.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/t
 return false;
 }
 }
-var valid0 = _errs19 === errors;
+var valid0 = _errs47 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.digest !== undefined && func0.call(data, "digest")){
-let data9 = data.digest;
-const _errs22 = errors;
-const _errs23 = errors;
-if(errors === _errs23){
-if(typeof data9 === "string"){
-if(func77(data9) > 64){
-validate59.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/$defs/sha256/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+if(data.suppressed !== undefined && func0.call(data, "suppressed")){
+let data19 = data.suppressed;
+const _errs50 = errors;
+const _errs51 = errors;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+validate59.errors = [{instancePath:instancePath+"/suppressed",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs51){
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 9007199254740991 || isNaN(data19)){
+validate59.errors = [{instancePath:instancePath+"/suppressed",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
-if(!pattern4.test(data9)){
-validate59.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/$defs/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+if(data19 < 0 || isNaN(data19)){
+validate59.errors = [{instancePath:instancePath+"/suppressed",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-else {
-validate59.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/$defs/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
 }
-}
-var valid0 = _errs22 === errors;
+var valid0 = _errs50 === errors;
 }
 else {
 var valid0 = true;
+}
+}
+}
+}
+}
 }
 }
 }
@@ -4114,12 +3605,12 @@ return errors === 0;
 }
 validate59.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema146 = {"title":"AccountRead","description":"Somebody read this account","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","certificate","address","order","filter"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"account-read"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"job":{"$ref":"#/$defs/job"},"order":{"$ref":"#/$defs/order"},"rule":{"$ref":"#/$defs/rule"},"filter":{"description":"As the order gave it","type":"object","maxProperties":32,"additionalProperties":true}}};
+const schema138 = {"title":"Attach","description":"Somebody follows a job's output","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","certificate","address","job","order","from"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"attach"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"job":{"$ref":"#/$defs/job"},"order":{"$ref":"#/$defs/order"},"rule":{"$ref":"#/$defs/rule"},"from":{"$ref":"#/$defs/count"}}};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate60.evaluated;
+const evaluated0 = validate61.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4129,15 +3620,15 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((((((((data.level === undefined) || (!(func0.call(data, "level")))) && (missing0 = "level")) || (((data.time === undefined) || (!(func0.call(data, "time")))) && (missing0 = "time"))) || (((data.v === undefined) || (!(func0.call(data, "v")))) && (missing0 = "v"))) || (((data.seq === undefined) || (!(func0.call(data, "seq")))) && (missing0 = "seq"))) || (((data.event === undefined) || (!(func0.call(data, "event")))) && (missing0 = "event"))) || (((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host"))) || (((data.principal === undefined) || (!(func0.call(data, "principal")))) && (missing0 = "principal"))) || (((data.certificate === undefined) || (!(func0.call(data, "certificate")))) && (missing0 = "certificate"))) || (((data.address === undefined) || (!(func0.call(data, "address")))) && (missing0 = "address"))) || (((data.order === undefined) || (!(func0.call(data, "order")))) && (missing0 = "order"))) || (((data.filter === undefined) || (!(func0.call(data, "filter")))) && (missing0 = "filter"))){
-validate60.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+if((((((((((((((data.level === undefined) || (!(func0.call(data, "level")))) && (missing0 = "level")) || (((data.time === undefined) || (!(func0.call(data, "time")))) && (missing0 = "time"))) || (((data.v === undefined) || (!(func0.call(data, "v")))) && (missing0 = "v"))) || (((data.seq === undefined) || (!(func0.call(data, "seq")))) && (missing0 = "seq"))) || (((data.event === undefined) || (!(func0.call(data, "event")))) && (missing0 = "event"))) || (((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host"))) || (((data.principal === undefined) || (!(func0.call(data, "principal")))) && (missing0 = "principal"))) || (((data.certificate === undefined) || (!(func0.call(data, "certificate")))) && (missing0 = "certificate"))) || (((data.address === undefined) || (!(func0.call(data, "address")))) && (missing0 = "address"))) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.order === undefined) || (!(func0.call(data, "order")))) && (missing0 = "order"))) || (((data.from === undefined) || (!(func0.call(data, "from")))) && (missing0 = "from"))){
+validate61.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema146.properties, key0))){
-validate60.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func0.call(schema138.properties, key0))){
+validate61.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4148,18 +3639,18 @@ let data0 = data.level;
 const _errs2 = errors;
 const _errs3 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate60.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate61.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs3){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 60 || isNaN(data0)){
-validate60.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"}];
+validate61.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"}];
 return false;
 }
 else {
 if(data0 < 10 || isNaN(data0)){
-validate60.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10"}];
+validate61.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10"}];
 return false;
 }
 }
@@ -4178,18 +3669,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 8640000000000000 || isNaN(data1)){
-validate60.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+validate61.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate60.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate61.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate60.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate61.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -4202,7 +3693,7 @@ if(valid0){
 if(data.v !== undefined && func0.call(data, "v")){
 const _errs8 = errors;
 if(1 !== data.v){
-validate60.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"}];
+validate61.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -4216,18 +3707,18 @@ let data3 = data.seq;
 const _errs9 = errors;
 const _errs10 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate60.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate61.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs10){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 9007199254740991 || isNaN(data3)){
-validate60.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate61.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate60.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate61.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -4241,8 +3732,8 @@ var valid0 = true;
 if(valid0){
 if(data.event !== undefined && func0.call(data, "event")){
 const _errs12 = errors;
-if("account-read" !== data.event){
-validate60.errors = [{instancePath:instancePath+"/event",schemaPath:"#/properties/event/const",keyword:"const",params:{allowedValue: "account-read"},message:"must be equal to constant"}];
+if("attach" !== data.event){
+validate61.errors = [{instancePath:instancePath+"/event",schemaPath:"#/properties/event/const",keyword:"const",params:{allowedValue: "attach"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -4258,18 +3749,18 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data5 === "string"){
 if(func77(data5) > 64){
-validate60.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+validate61.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
 if(func77(data5) < 1){
-validate60.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate61.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate60.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate61.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4287,14 +3778,14 @@ if(errors === _errs17){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing1;
 if((((data6.name === undefined) || (!(func0.call(data6, "name")))) && (missing1 = "name")) || (((data6.groups === undefined) || (!(func0.call(data6, "groups")))) && (missing1 = "groups"))){
-validate60.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate61.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs19 = errors;
 for(const key1 of Object.keys(data6)){
 if(!((key1 === "name") || (key1 === "groups"))){
-validate60.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate61.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4306,12 +3797,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data7 === "string"){
 if(func77(data7) > 64){
-validate60.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+validate61.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 }
 else {
-validate60.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate61.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4327,7 +3818,7 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(Array.isArray(data8)){
 if(data8.length > 256){
-validate60.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
+validate61.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
 return false;
 }
 else {
@@ -4339,12 +3830,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data9 === "string"){
 if(func77(data9) > 64){
-validate60.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+validate61.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 }
 else {
-validate60.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate61.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4356,7 +3847,7 @@ break;
 }
 }
 else {
-validate60.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate61.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4370,7 +3861,7 @@ var valid6 = true;
 }
 }
 else {
-validate60.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate61.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4388,14 +3879,14 @@ if(errors === _errs27){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing2;
 if((((data10.fingerprint === undefined) || (!(func0.call(data10, "fingerprint")))) && (missing2 = "fingerprint")) || (((data10.serial === undefined) || (!(func0.call(data10, "serial")))) && (missing2 = "serial"))){
-validate60.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate61.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs29 = errors;
 for(const key2 of Object.keys(data10)){
 if(!((key2 === "fingerprint") || (key2 === "serial"))){
-validate60.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate61.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4407,18 +3898,18 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data11 === "string"){
 if(func77(data11) > 64){
-validate60.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+validate61.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
 if(!pattern4.test(data11)){
-validate60.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+validate61.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate60.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate61.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4434,12 +3925,12 @@ const _errs32 = errors;
 if(errors === _errs32){
 if(typeof data12 === "string"){
 if(func77(data12) > 64){
-validate60.errors = [{instancePath:instancePath+"/certificate/serial",schemaPath:"#/$defs/certificate/properties/serial/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+validate61.errors = [{instancePath:instancePath+"/certificate/serial",schemaPath:"#/$defs/certificate/properties/serial/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 }
 else {
-validate60.errors = [{instancePath:instancePath+"/certificate/serial",schemaPath:"#/$defs/certificate/properties/serial/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate61.errors = [{instancePath:instancePath+"/certificate/serial",schemaPath:"#/$defs/certificate/properties/serial/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4453,7 +3944,7 @@ var valid9 = true;
 }
 }
 else {
-validate60.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate61.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4470,12 +3961,12 @@ const _errs35 = errors;
 if(errors === _errs35){
 if(typeof data13 === "string"){
 if(func77(data13) > 64){
-validate60.errors = [{instancePath:instancePath+"/address",schemaPath:"#/$defs/address/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+validate61.errors = [{instancePath:instancePath+"/address",schemaPath:"#/$defs/address/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 }
 else {
-validate60.errors = [{instancePath:instancePath+"/address",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate61.errors = [{instancePath:instancePath+"/address",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4492,18 +3983,18 @@ const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data14 === "string"){
 if(func77(data14) > 36){
-validate60.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
+validate61.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
 return false;
 }
 else {
 if(!pattern5.test(data14)){
-validate60.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
+validate61.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate60.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate61.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4532,12 +4023,12 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data16 === "string"){
 if(func77(data16) > 4096){
-validate60.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/$defs/rule/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
+validate61.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/$defs/rule/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
 return false;
 }
 }
 else {
-validate60.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/$defs/rule/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate61.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/$defs/rule/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4547,18 +4038,503 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.filter !== undefined && func0.call(data, "filter")){
-let data17 = data.filter;
+if(data.from !== undefined && func0.call(data, "from")){
+let data17 = data.from;
 const _errs44 = errors;
-if(errors === _errs44){
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(Object.keys(data17).length > 32){
-validate60.errors = [{instancePath:instancePath+"/filter",schemaPath:"#/properties/filter/maxProperties",keyword:"maxProperties",params:{limit: 32},message:"must NOT have more than 32 properties"}];
+const _errs45 = errors;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+validate61.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs45){
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 9007199254740991 || isNaN(data17)){
+validate61.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data17 < 0 || isNaN(data17)){
+validate61.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate61.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate61.errors = vErrors;
+return errors === 0;
+}
+validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema149 = {"title":"Cancel","description":"Somebody ended a job","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","certificate","address","job","order"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"cancel"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"job":{"$ref":"#/$defs/job"},"order":{"$ref":"#/$defs/order"},"rule":{"$ref":"#/$defs/rule"},"signal":{"description":"It was sent this signal, instead of being ended","type":"string","maxLength":16}}};
+
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate63.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((((((data.level === undefined) || (!(func0.call(data, "level")))) && (missing0 = "level")) || (((data.time === undefined) || (!(func0.call(data, "time")))) && (missing0 = "time"))) || (((data.v === undefined) || (!(func0.call(data, "v")))) && (missing0 = "v"))) || (((data.seq === undefined) || (!(func0.call(data, "seq")))) && (missing0 = "seq"))) || (((data.event === undefined) || (!(func0.call(data, "event")))) && (missing0 = "event"))) || (((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host"))) || (((data.principal === undefined) || (!(func0.call(data, "principal")))) && (missing0 = "principal"))) || (((data.certificate === undefined) || (!(func0.call(data, "certificate")))) && (missing0 = "certificate"))) || (((data.address === undefined) || (!(func0.call(data, "address")))) && (missing0 = "address"))) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.order === undefined) || (!(func0.call(data, "order")))) && (missing0 = "order"))){
+validate63.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema149.properties, key0))){
+validate63.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.level !== undefined && func0.call(data, "level")){
+let data0 = data.level;
+const _errs2 = errors;
+const _errs3 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+validate63.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 60 || isNaN(data0)){
+validate63.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"}];
+return false;
+}
+else {
+if(data0 < 10 || isNaN(data0)){
+validate63.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.time !== undefined && func0.call(data, "time")){
+let data1 = data.time;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 8640000000000000 || isNaN(data1)){
+validate63.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+return false;
+}
+else {
+if(data1 < 0 || isNaN(data1)){
+validate63.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.v !== undefined && func0.call(data, "v")){
+const _errs8 = errors;
+if(1 !== data.v){
+validate63.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seq !== undefined && func0.call(data, "seq")){
+let data3 = data.seq;
+const _errs9 = errors;
+const _errs10 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate63.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs10){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 9007199254740991 || isNaN(data3)){
+validate63.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data3 < 0 || isNaN(data3)){
+validate63.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.event !== undefined && func0.call(data, "event")){
+const _errs12 = errors;
+if("cancel" !== data.event){
+validate63.errors = [{instancePath:instancePath+"/event",schemaPath:"#/properties/event/const",keyword:"const",params:{allowedValue: "cancel"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.host !== undefined && func0.call(data, "host")){
+let data5 = data.host;
+const _errs13 = errors;
+const _errs14 = errors;
+if(errors === _errs14){
+if(typeof data5 === "string"){
+if(func77(data5) > 64){
+validate63.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(func77(data5) < 1){
+validate63.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.principal !== undefined && func0.call(data, "principal")){
+let data6 = data.principal;
+const _errs16 = errors;
+const _errs17 = errors;
+if(errors === _errs17){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+let missing1;
+if((((data6.name === undefined) || (!(func0.call(data6, "name")))) && (missing1 = "name")) || (((data6.groups === undefined) || (!(func0.call(data6, "groups")))) && (missing1 = "groups"))){
+validate63.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs19 = errors;
+for(const key1 of Object.keys(data6)){
+if(!((key1 === "name") || (key1 === "groups"))){
+validate63.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs19 === errors){
+if(data6.name !== undefined && func0.call(data6, "name")){
+let data7 = data6.name;
+const _errs20 = errors;
+if(errors === _errs20){
+if(typeof data7 === "string"){
+if(func77(data7) > 64){
+validate63.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 }
 else {
-validate60.errors = [{instancePath:instancePath+"/filter",schemaPath:"#/properties/filter/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate63.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid6 = _errs20 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data6.groups !== undefined && func0.call(data6, "groups")){
+let data8 = data6.groups;
+const _errs22 = errors;
+if(errors === _errs22){
+if(Array.isArray(data8)){
+if(data8.length > 256){
+validate63.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
+return false;
+}
+else {
+var valid7 = true;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+const _errs24 = errors;
+if(errors === _errs24){
+if(typeof data9 === "string"){
+if(func77(data9) > 64){
+validate63.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid7 = _errs24 === errors;
+if(!valid7){
+break;
+}
+}
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid6 = _errs22 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.certificate !== undefined && func0.call(data, "certificate")){
+let data10 = data.certificate;
+const _errs26 = errors;
+const _errs27 = errors;
+if(errors === _errs27){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+let missing2;
+if((((data10.fingerprint === undefined) || (!(func0.call(data10, "fingerprint")))) && (missing2 = "fingerprint")) || (((data10.serial === undefined) || (!(func0.call(data10, "serial")))) && (missing2 = "serial"))){
+validate63.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+const _errs29 = errors;
+for(const key2 of Object.keys(data10)){
+if(!((key2 === "fingerprint") || (key2 === "serial"))){
+validate63.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs29 === errors){
+if(data10.fingerprint !== undefined && func0.call(data10, "fingerprint")){
+let data11 = data10.fingerprint;
+const _errs30 = errors;
+if(errors === _errs30){
+if(typeof data11 === "string"){
+if(func77(data11) > 64){
+validate63.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(!pattern4.test(data11)){
+validate63.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid9 = _errs30 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data10.serial !== undefined && func0.call(data10, "serial")){
+let data12 = data10.serial;
+const _errs32 = errors;
+if(errors === _errs32){
+if(typeof data12 === "string"){
+if(func77(data12) > 64){
+validate63.errors = [{instancePath:instancePath+"/certificate/serial",schemaPath:"#/$defs/certificate/properties/serial/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/certificate/serial",schemaPath:"#/$defs/certificate/properties/serial/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid9 = _errs32 === errors;
+}
+else {
+var valid9 = true;
+}
+}
+}
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined && func0.call(data, "address")){
+let data13 = data.address;
+const _errs34 = errors;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data13 === "string"){
+if(func77(data13) > 64){
+validate63.errors = [{instancePath:instancePath+"/address",schemaPath:"#/$defs/address/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/address",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.job !== undefined && func0.call(data, "job")){
+let data14 = data.job;
+const _errs37 = errors;
+const _errs38 = errors;
+if(errors === _errs38){
+if(typeof data14 === "string"){
+if(func77(data14) > 36){
+validate63.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
+return false;
+}
+else {
+if(!pattern5.test(data14)){
+validate63.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs37 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.order !== undefined && func0.call(data, "order")){
+const _errs40 = errors;
+if(!(validate24(data.order, {instancePath:instancePath+"/order",parentData:data,parentDataProperty:"order",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs40 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.rule !== undefined && func0.call(data, "rule")){
+let data16 = data.rule;
+const _errs41 = errors;
+const _errs42 = errors;
+if(errors === _errs42){
+if(typeof data16 === "string"){
+if(func77(data16) > 4096){
+validate63.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/$defs/rule/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
+return false;
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/$defs/rule/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs41 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.signal !== undefined && func0.call(data, "signal")){
+let data17 = data.signal;
+const _errs44 = errors;
+if(errors === _errs44){
+if(typeof data17 === "string"){
+if(func77(data17) > 16){
+validate63.errors = [{instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"}];
+return false;
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4583,21 +4559,22 @@ var valid0 = true;
 }
 }
 else {
-validate60.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate63.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate60.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
-validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate63.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema156 = {"title":"Strangers","description":"Peers that were turned away before anybody knew them, at most once a minute","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","counts"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"strangers"},"host":{"$ref":"#/$defs/host"},"counts":{"description":"By reason","type":"object","maxProperties":32,"propertyNames":{"maxLength":64,"pattern":"^[a-z][a-z-]*$"},"additionalProperties":{"$ref":"#/$defs/count"}}}};
+const schema159 = {"title":"Reload","description":"Configuration, catalogue or certificates were read again","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","what","ok"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"reload"},"host":{"$ref":"#/$defs/host"},"what":{"enum":["configuration","catalogue","certificates","revocations"]},"ok":{"type":"boolean"},"message":{"$ref":"#/$defs/text"},"digest":{"description":"SHA-256 of what was taken over","$ref":"#/$defs/sha256"}}};
+const schema165 = {"type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"};
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate62.evaluated;
+const evaluated0 = validate65.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4607,15 +4584,15 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((((data.level === undefined) || (!(func0.call(data, "level")))) && (missing0 = "level")) || (((data.time === undefined) || (!(func0.call(data, "time")))) && (missing0 = "time"))) || (((data.v === undefined) || (!(func0.call(data, "v")))) && (missing0 = "v"))) || (((data.seq === undefined) || (!(func0.call(data, "seq")))) && (missing0 = "seq"))) || (((data.event === undefined) || (!(func0.call(data, "event")))) && (missing0 = "event"))) || (((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host"))) || (((data.counts === undefined) || (!(func0.call(data, "counts")))) && (missing0 = "counts"))){
-validate62.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+if((((((((((data.level === undefined) || (!(func0.call(data, "level")))) && (missing0 = "level")) || (((data.time === undefined) || (!(func0.call(data, "time")))) && (missing0 = "time"))) || (((data.v === undefined) || (!(func0.call(data, "v")))) && (missing0 = "v"))) || (((data.seq === undefined) || (!(func0.call(data, "seq")))) && (missing0 = "seq"))) || (((data.event === undefined) || (!(func0.call(data, "event")))) && (missing0 = "event"))) || (((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host"))) || (((data.what === undefined) || (!(func0.call(data, "what")))) && (missing0 = "what"))) || (((data.ok === undefined) || (!(func0.call(data, "ok")))) && (missing0 = "ok"))){
+validate65.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(((((((key0 === "level") || (key0 === "time")) || (key0 === "v")) || (key0 === "seq")) || (key0 === "event")) || (key0 === "host")) || (key0 === "counts"))){
-validate62.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func0.call(schema159.properties, key0))){
+validate65.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4626,18 +4603,18 @@ let data0 = data.level;
 const _errs2 = errors;
 const _errs3 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate62.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate65.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs3){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 60 || isNaN(data0)){
-validate62.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"}];
+validate65.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"}];
 return false;
 }
 else {
 if(data0 < 10 || isNaN(data0)){
-validate62.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10"}];
+validate65.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10"}];
 return false;
 }
 }
@@ -4656,18 +4633,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 8640000000000000 || isNaN(data1)){
-validate62.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+validate65.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate62.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate65.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate62.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate65.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -4680,7 +4657,7 @@ if(valid0){
 if(data.v !== undefined && func0.call(data, "v")){
 const _errs8 = errors;
 if(1 !== data.v){
-validate62.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"}];
+validate65.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -4694,18 +4671,18 @@ let data3 = data.seq;
 const _errs9 = errors;
 const _errs10 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate62.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate65.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs10){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 9007199254740991 || isNaN(data3)){
-validate62.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate65.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate62.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate65.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -4719,8 +4696,8 @@ var valid0 = true;
 if(valid0){
 if(data.event !== undefined && func0.call(data, "event")){
 const _errs12 = errors;
-if("strangers" !== data.event){
-validate62.errors = [{instancePath:instancePath+"/event",schemaPath:"#/properties/event/const",keyword:"const",params:{allowedValue: "strangers"},message:"must be equal to constant"}];
+if("reload" !== data.event){
+validate65.errors = [{instancePath:instancePath+"/event",schemaPath:"#/properties/event/const",keyword:"const",params:{allowedValue: "reload"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -4736,18 +4713,757 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data5 === "string"){
 if(func77(data5) > 64){
-validate62.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+validate65.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
 if(func77(data5) < 1){
-validate62.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate65.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate62.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate65.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.what !== undefined && func0.call(data, "what")){
+let data6 = data.what;
+const _errs16 = errors;
+if(!((((data6 === "configuration") || (data6 === "catalogue")) || (data6 === "certificates")) || (data6 === "revocations"))){
+validate65.errors = [{instancePath:instancePath+"/what",schemaPath:"#/properties/what/enum",keyword:"enum",params:{allowedValues: schema159.properties.what.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ok !== undefined && func0.call(data, "ok")){
+const _errs17 = errors;
+if(typeof data.ok !== "boolean"){
+validate65.errors = [{instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.message !== undefined && func0.call(data, "message")){
+let data8 = data.message;
+const _errs19 = errors;
+const _errs20 = errors;
+if(errors === _errs20){
+if(typeof data8 === "string"){
+if(func77(data8) > 4096){
+validate65.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
+return false;
+}
+}
+else {
+validate65.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.digest !== undefined && func0.call(data, "digest")){
+let data9 = data.digest;
+const _errs22 = errors;
+const _errs23 = errors;
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(func77(data9) > 64){
+validate65.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/$defs/sha256/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(!pattern4.test(data9)){
+validate65.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/$defs/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate65.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/$defs/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate65.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate65.errors = vErrors;
+return errors === 0;
+}
+validate65.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema166 = {"title":"AccountRead","description":"Somebody read this account","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","principal","certificate","address","order","filter"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"account-read"},"host":{"$ref":"#/$defs/host"},"principal":{"$ref":"#/$defs/principal"},"certificate":{"$ref":"#/$defs/certificate"},"address":{"$ref":"#/$defs/address"},"job":{"$ref":"#/$defs/job"},"order":{"$ref":"#/$defs/order"},"rule":{"$ref":"#/$defs/rule"},"filter":{"description":"As the order gave it","type":"object","maxProperties":32,"additionalProperties":true}}};
+
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate66.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((((((data.level === undefined) || (!(func0.call(data, "level")))) && (missing0 = "level")) || (((data.time === undefined) || (!(func0.call(data, "time")))) && (missing0 = "time"))) || (((data.v === undefined) || (!(func0.call(data, "v")))) && (missing0 = "v"))) || (((data.seq === undefined) || (!(func0.call(data, "seq")))) && (missing0 = "seq"))) || (((data.event === undefined) || (!(func0.call(data, "event")))) && (missing0 = "event"))) || (((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host"))) || (((data.principal === undefined) || (!(func0.call(data, "principal")))) && (missing0 = "principal"))) || (((data.certificate === undefined) || (!(func0.call(data, "certificate")))) && (missing0 = "certificate"))) || (((data.address === undefined) || (!(func0.call(data, "address")))) && (missing0 = "address"))) || (((data.order === undefined) || (!(func0.call(data, "order")))) && (missing0 = "order"))) || (((data.filter === undefined) || (!(func0.call(data, "filter")))) && (missing0 = "filter"))){
+validate66.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema166.properties, key0))){
+validate66.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.level !== undefined && func0.call(data, "level")){
+let data0 = data.level;
+const _errs2 = errors;
+const _errs3 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+validate66.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 60 || isNaN(data0)){
+validate66.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"}];
+return false;
+}
+else {
+if(data0 < 10 || isNaN(data0)){
+validate66.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.time !== undefined && func0.call(data, "time")){
+let data1 = data.time;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 8640000000000000 || isNaN(data1)){
+validate66.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+return false;
+}
+else {
+if(data1 < 0 || isNaN(data1)){
+validate66.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+else {
+validate66.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.v !== undefined && func0.call(data, "v")){
+const _errs8 = errors;
+if(1 !== data.v){
+validate66.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seq !== undefined && func0.call(data, "seq")){
+let data3 = data.seq;
+const _errs9 = errors;
+const _errs10 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate66.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs10){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 9007199254740991 || isNaN(data3)){
+validate66.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data3 < 0 || isNaN(data3)){
+validate66.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.event !== undefined && func0.call(data, "event")){
+const _errs12 = errors;
+if("account-read" !== data.event){
+validate66.errors = [{instancePath:instancePath+"/event",schemaPath:"#/properties/event/const",keyword:"const",params:{allowedValue: "account-read"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.host !== undefined && func0.call(data, "host")){
+let data5 = data.host;
+const _errs13 = errors;
+const _errs14 = errors;
+if(errors === _errs14){
+if(typeof data5 === "string"){
+if(func77(data5) > 64){
+validate66.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(func77(data5) < 1){
+validate66.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate66.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.principal !== undefined && func0.call(data, "principal")){
+let data6 = data.principal;
+const _errs16 = errors;
+const _errs17 = errors;
+if(errors === _errs17){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+let missing1;
+if((((data6.name === undefined) || (!(func0.call(data6, "name")))) && (missing1 = "name")) || (((data6.groups === undefined) || (!(func0.call(data6, "groups")))) && (missing1 = "groups"))){
+validate66.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs19 = errors;
+for(const key1 of Object.keys(data6)){
+if(!((key1 === "name") || (key1 === "groups"))){
+validate66.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs19 === errors){
+if(data6.name !== undefined && func0.call(data6, "name")){
+let data7 = data6.name;
+const _errs20 = errors;
+if(errors === _errs20){
+if(typeof data7 === "string"){
+if(func77(data7) > 64){
+validate66.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate66.errors = [{instancePath:instancePath+"/principal/name",schemaPath:"#/$defs/principal/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid6 = _errs20 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data6.groups !== undefined && func0.call(data6, "groups")){
+let data8 = data6.groups;
+const _errs22 = errors;
+if(errors === _errs22){
+if(Array.isArray(data8)){
+if(data8.length > 256){
+validate66.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
+return false;
+}
+else {
+var valid7 = true;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+const _errs24 = errors;
+if(errors === _errs24){
+if(typeof data9 === "string"){
+if(func77(data9) > 64){
+validate66.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate66.errors = [{instancePath:instancePath+"/principal/groups/" + i0,schemaPath:"#/$defs/principal/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid7 = _errs24 === errors;
+if(!valid7){
+break;
+}
+}
+}
+}
+else {
+validate66.errors = [{instancePath:instancePath+"/principal/groups",schemaPath:"#/$defs/principal/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid6 = _errs22 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+else {
+validate66.errors = [{instancePath:instancePath+"/principal",schemaPath:"#/$defs/principal/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.certificate !== undefined && func0.call(data, "certificate")){
+let data10 = data.certificate;
+const _errs26 = errors;
+const _errs27 = errors;
+if(errors === _errs27){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+let missing2;
+if((((data10.fingerprint === undefined) || (!(func0.call(data10, "fingerprint")))) && (missing2 = "fingerprint")) || (((data10.serial === undefined) || (!(func0.call(data10, "serial")))) && (missing2 = "serial"))){
+validate66.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+const _errs29 = errors;
+for(const key2 of Object.keys(data10)){
+if(!((key2 === "fingerprint") || (key2 === "serial"))){
+validate66.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs29 === errors){
+if(data10.fingerprint !== undefined && func0.call(data10, "fingerprint")){
+let data11 = data10.fingerprint;
+const _errs30 = errors;
+if(errors === _errs30){
+if(typeof data11 === "string"){
+if(func77(data11) > 64){
+validate66.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(!pattern4.test(data11)){
+validate66.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate66.errors = [{instancePath:instancePath+"/certificate/fingerprint",schemaPath:"#/$defs/certificate/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid9 = _errs30 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data10.serial !== undefined && func0.call(data10, "serial")){
+let data12 = data10.serial;
+const _errs32 = errors;
+if(errors === _errs32){
+if(typeof data12 === "string"){
+if(func77(data12) > 64){
+validate66.errors = [{instancePath:instancePath+"/certificate/serial",schemaPath:"#/$defs/certificate/properties/serial/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate66.errors = [{instancePath:instancePath+"/certificate/serial",schemaPath:"#/$defs/certificate/properties/serial/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid9 = _errs32 === errors;
+}
+else {
+var valid9 = true;
+}
+}
+}
+}
+}
+else {
+validate66.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/$defs/certificate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined && func0.call(data, "address")){
+let data13 = data.address;
+const _errs34 = errors;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data13 === "string"){
+if(func77(data13) > 64){
+validate66.errors = [{instancePath:instancePath+"/address",schemaPath:"#/$defs/address/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate66.errors = [{instancePath:instancePath+"/address",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.job !== undefined && func0.call(data, "job")){
+let data14 = data.job;
+const _errs37 = errors;
+const _errs38 = errors;
+if(errors === _errs38){
+if(typeof data14 === "string"){
+if(func77(data14) > 36){
+validate66.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
+return false;
+}
+else {
+if(!pattern5.test(data14)){
+validate66.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate66.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs37 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.order !== undefined && func0.call(data, "order")){
+const _errs40 = errors;
+if(!(validate24(data.order, {instancePath:instancePath+"/order",parentData:data,parentDataProperty:"order",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs40 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.rule !== undefined && func0.call(data, "rule")){
+let data16 = data.rule;
+const _errs41 = errors;
+const _errs42 = errors;
+if(errors === _errs42){
+if(typeof data16 === "string"){
+if(func77(data16) > 4096){
+validate66.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/$defs/rule/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
+return false;
+}
+}
+else {
+validate66.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/$defs/rule/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs41 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.filter !== undefined && func0.call(data, "filter")){
+let data17 = data.filter;
+const _errs44 = errors;
+if(errors === _errs44){
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(Object.keys(data17).length > 32){
+validate66.errors = [{instancePath:instancePath+"/filter",schemaPath:"#/properties/filter/maxProperties",keyword:"maxProperties",params:{limit: 32},message:"must NOT have more than 32 properties"}];
+return false;
+}
+}
+else {
+validate66.errors = [{instancePath:instancePath+"/filter",schemaPath:"#/properties/filter/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate66.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate66.errors = vErrors;
+return errors === 0;
+}
+validate66.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema176 = {"title":"Strangers","description":"Peers that were turned away before anybody knew them, at most once a minute","type":"object","additionalProperties":false,"required":["level","time","v","seq","event","host","counts"],"properties":{"level":{"$ref":"#/$defs/level"},"time":{"$ref":"#/$defs/time"},"v":{"const":1},"seq":{"$ref":"#/$defs/seq"},"event":{"const":"strangers"},"host":{"$ref":"#/$defs/host"},"counts":{"description":"By reason","type":"object","maxProperties":32,"propertyNames":{"maxLength":64,"pattern":"^[a-z][a-z-]*$"},"additionalProperties":{"$ref":"#/$defs/count"}}}};
+
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate68.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((data.level === undefined) || (!(func0.call(data, "level")))) && (missing0 = "level")) || (((data.time === undefined) || (!(func0.call(data, "time")))) && (missing0 = "time"))) || (((data.v === undefined) || (!(func0.call(data, "v")))) && (missing0 = "v"))) || (((data.seq === undefined) || (!(func0.call(data, "seq")))) && (missing0 = "seq"))) || (((data.event === undefined) || (!(func0.call(data, "event")))) && (missing0 = "event"))) || (((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host"))) || (((data.counts === undefined) || (!(func0.call(data, "counts")))) && (missing0 = "counts"))){
+validate68.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(((((((key0 === "level") || (key0 === "time")) || (key0 === "v")) || (key0 === "seq")) || (key0 === "event")) || (key0 === "host")) || (key0 === "counts"))){
+validate68.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.level !== undefined && func0.call(data, "level")){
+let data0 = data.level;
+const _errs2 = errors;
+const _errs3 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+validate68.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 60 || isNaN(data0)){
+validate68.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"}];
+return false;
+}
+else {
+if(data0 < 10 || isNaN(data0)){
+validate68.errors = [{instancePath:instancePath+"/level",schemaPath:"#/$defs/level/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.time !== undefined && func0.call(data, "time")){
+let data1 = data.time;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 8640000000000000 || isNaN(data1)){
+validate68.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+return false;
+}
+else {
+if(data1 < 0 || isNaN(data1)){
+validate68.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+else {
+validate68.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.v !== undefined && func0.call(data, "v")){
+const _errs8 = errors;
+if(1 !== data.v){
+validate68.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seq !== undefined && func0.call(data, "seq")){
+let data3 = data.seq;
+const _errs9 = errors;
+const _errs10 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate68.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs10){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 9007199254740991 || isNaN(data3)){
+validate68.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data3 < 0 || isNaN(data3)){
+validate68.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/$defs/seq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.event !== undefined && func0.call(data, "event")){
+const _errs12 = errors;
+if("strangers" !== data.event){
+validate68.errors = [{instancePath:instancePath+"/event",schemaPath:"#/properties/event/const",keyword:"const",params:{allowedValue: "strangers"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.host !== undefined && func0.call(data, "host")){
+let data5 = data.host;
+const _errs13 = errors;
+const _errs14 = errors;
+if(errors === _errs14){
+if(typeof data5 === "string"){
+if(func77(data5) > 64){
+validate68.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(func77(data5) < 1){
+validate68.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate68.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4763,7 +5479,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(Object.keys(data6).length > 32){
-validate62.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/maxProperties",keyword:"maxProperties",params:{limit: 32},message:"must NOT have more than 32 properties"}];
+validate68.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/maxProperties",keyword:"maxProperties",params:{limit: 32},message:"must NOT have more than 32 properties"}];
 return false;
 }
 else {
@@ -4803,7 +5519,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate62.errors = vErrors;
+validate68.errors = vErrors;
 return false;
 break;
 }
@@ -4814,18 +5530,18 @@ let data7 = data6[key2];
 const _errs20 = errors;
 const _errs21 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate62.errors = [{instancePath:instancePath+"/counts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate68.errors = [{instancePath:instancePath+"/counts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 9007199254740991 || isNaN(data7)){
-validate62.errors = [{instancePath:instancePath+"/counts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate68.errors = [{instancePath:instancePath+"/counts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate62.errors = [{instancePath:instancePath+"/counts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate68.errors = [{instancePath:instancePath+"/counts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -4840,7 +5556,7 @@ break;
 }
 }
 else {
-validate62.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate68.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4859,14 +5575,14 @@ var valid0 = true;
 }
 }
 else {
-validate62.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate68.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate62.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
-validate62.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate68.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4906,7 +5622,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "job-start"){
+else if(tag0 === "job-queued"){
 if(!(validate23(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
@@ -4915,16 +5631,16 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "job-end"){
-if(!(validate48(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+else if(tag0 === "job-start"){
+if(!(validate51(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "denial"){
+else if(tag0 === "job-end"){
 if(!(validate53(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
@@ -4933,25 +5649,7 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else if(tag0 === "attach"){
-if(!(validate55(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "cancel"){
-if(!(validate57(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "reload"){
+else if(tag0 === "denial"){
 if(!(validate59(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 errors = vErrors.length;
@@ -4960,9 +5658,36 @@ if(props0 !== true){
 props0 = true;
 }
 }
+else if(tag0 === "attach"){
+if(!(validate61(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "cancel"){
+if(!(validate63(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "reload"){
+if(!(validate65(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
 else if(tag0 === "account-read"){
-if(!(validate60(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(!(validate66(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -4970,8 +5695,8 @@ props0 = true;
 }
 }
 else if(tag0 === "strangers"){
-if(!(validate62(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate68(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){

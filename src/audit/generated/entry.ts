@@ -3,7 +3,17 @@
  * One line of the account (data/audit/). Format version 1.
  */
 export type Entry =
-  ServerStart | ServerStop | JobStart | JobEnd | Denial | Attach | Cancel | Reload | AccountRead | Strangers;
+  | ServerStart
+  | ServerStop
+  | JobQueued
+  | JobStart
+  | JobEnd
+  | Denial
+  | Attach
+  | Cancel
+  | Reload
+  | AccountRead
+  | Strangers;
 /**
  * As pino's: 30 info, 40 warn
  */
@@ -47,6 +57,10 @@ export type EndReason =
   | 'idle-timeout'
   | 'output-limit'
   | 'memory-limit'
+  | 'cpu-limit'
+  | 'process-limit'
+  | 'open-files-limit'
+  | 'file-size-limit'
   | 'cancelled'
   | 'server-stopped'
   | 'never-started'
@@ -61,9 +75,17 @@ export type Text1 = string;
 export type Time1 = number;
 export type Offset = number;
 /**
- * Bytes read while the job was being ended that the log did not keep; they are in no digest
+ * Processor time, milliseconds
  */
 export type Offset1 = number;
+/**
+ * Most memory at once, bytes
+ */
+export type Offset2 = number;
+/**
+ * Bytes read while the job was being ended that the log did not keep; they are in no digest
+ */
+export type Offset3 = number;
 export type Code = string;
 
 /**
@@ -100,14 +122,14 @@ export interface ServerStop {
   reason: Text;
 }
 /**
- * The intent to start a job, on disk before anything is started
+ * An order was taken that has to wait for its turn; job-start follows, or a job-end that says why not
  */
-export interface JobStart {
+export interface JobQueued {
   level: Level;
   time: Time;
   v: 1;
   seq: Seq;
-  event: 'job-start';
+  event: 'job-queued';
   host: Host;
   principal: Caller;
   certificate: CallerCertificate;
@@ -173,6 +195,39 @@ export interface Signature {
   sig: string;
 }
 /**
+ * The intent to start a job, on disk before anything is started
+ */
+export interface JobStart {
+  level: Level;
+  time: Time;
+  v: 1;
+  seq: Seq;
+  event: 'job-start';
+  host: Host;
+  principal: Caller;
+  certificate: CallerCertificate;
+  address: Address;
+  job: Job;
+  order: SignedOrder;
+  rule: Rule;
+  command: Command;
+  /**
+   * What is executed, without secrets
+   *
+   * @maxItems 65536
+   */
+  argv: string[];
+  /**
+   * The system's user it runs as, where it is another
+   */
+  user?: string;
+  cwd?: string;
+  /**
+   * In the caller's words
+   */
+  reason?: string;
+}
+/**
  * A job ended, or was found lost
  */
 export interface JobEnd {
@@ -207,7 +262,9 @@ export interface Outcome {
   endedAt: Time1 | null;
   stdout: ChannelEnd;
   stderr: ChannelEnd;
-  uncounted?: Offset1;
+  stdin?: ChannelEnd1;
+  usage?: Usage;
+  uncounted?: Offset3;
 }
 export interface ChannelEnd {
   bytes: Offset;
@@ -215,6 +272,23 @@ export interface ChannelEnd {
    * Of the bytes of this channel in order, lower-case hex
    */
   sha256: string;
+}
+/**
+ * What the command was given on stdin, where it takes any
+ */
+export interface ChannelEnd1 {
+  bytes: Offset;
+  /**
+   * Of the bytes of this channel in order, lower-case hex
+   */
+  sha256: string;
+}
+/**
+ * What all processes of the job together used, where the system tells it
+ */
+export interface Usage {
+  cpuMs?: Offset1;
+  peakMemory?: Offset2;
 }
 /**
  * An order that was not carried out
@@ -273,6 +347,10 @@ export interface Cancel {
   job: Job;
   order: SignedOrder;
   rule?: Rule;
+  /**
+   * It was sent this signal, instead of being ended
+   */
+  signal?: string;
 }
 /**
  * Configuration, catalogue or certificates were read again

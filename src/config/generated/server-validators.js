@@ -1,7 +1,7 @@
 // Generated from schemas/server.json by scripts/generate.ts. Do not edit.
 "use strict";
 export const server = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:server","title":"ServerFile","description":"a map of settings, such as host, listen and tls","type":"object","additionalProperties":false,"required":["host","listen","tls","catalogue","data"],"properties":{"host":{"description":"a name of letters, digits, dots and hyphens: that in the certificate of this host","type":"string","maxLength":64,"pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"},"listen":{"description":"an address such as 127.0.0.1:7433 or [::1]:7433, or a list of them","anyOf":[{"$ref":"#/$defs/address"},{"description":"a list of addresses","type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/$defs/address"}}]},"tls":{"title":"ServerTls","description":"a map with the files cert, key, ca and perhaps crl","type":"object","additionalProperties":false,"required":["cert","key","ca"],"properties":{"cert":{"$ref":"#/$defs/path","description":"the file of this host's certificate"},"key":{"$ref":"#/$defs/path","description":"the file of its private key"},"ca":{"$ref":"#/$defs/path","description":"the file of the CA certificates to trust"},"crl":{"$ref":"#/$defs/path","description":"the file of the revocation lists"}}},"catalogue":{"$ref":"#/$defs/path","description":"the catalogue: a file or a folder of files"},"data":{"$ref":"#/$defs/path","description":"the folder for the account and the output of jobs"},"logs":{"title":"ServerLogs","description":"a map with dir and level","type":"object","additionalProperties":false,"properties":{"dir":{"$ref":"#/$defs/path","description":"the folder for log files"},"level":{"$ref":"#/$defs/level"}}},"limits":{"title":"ServerLimits","description":"a map of limits, such as connections and jobs","type":"object","additionalProperties":false,"properties":{"connections":{"$ref":"#/$defs/count","description":"how many connections may be open at once"},"jobs":{"description":"a whole number from 1 to 65536: how many jobs may run at once","type":"integer","minimum":1,"maximum":65536},"perAddress":{"$ref":"#/$defs/count","description":"how many connections may come from one address at once"},"perPrincipal":{"$ref":"#/$defs/count","description":"how many connections one person may have at once"},"handshake":{"$ref":"#/$defs/duration","description":"how long a handshake may take"},"idle":{"$ref":"#/$defs/duration","description":"how long a connection may say nothing"}}},"gate":{"title":"ServerGate","description":"a map with user","type":"object","additionalProperties":false,"properties":{"user":{"description":"the name of the user that the gate becomes when reeve is started as root","type":"string","maxLength":64,"pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"}}},"grace":{"$ref":"#/$defs/duration","description":"how long a job that is being ended has between SIGTERM and SIGKILL"},"retain":{"title":"ServerRetain","description":"a map with age and size","type":"object","additionalProperties":false,"properties":{"age":{"$ref":"#/$defs/duration","description":"how long the output of a finished job is kept"},"size":{"$ref":"#/$defs/size","description":"how much output of finished jobs is kept in all"}}}},"$defs":{"path":{"description":"a path, relative to this file unless it begins with /","type":"string","minLength":1,"maxLength":4096,"pattern":"^\\P{Cc}+$"},"address":{"description":"an address such as 127.0.0.1:7433 or [::1]:7433","type":"string","minLength":1,"maxLength":300},"count":{"description":"a whole number from 1 to 1000000","type":"integer","minimum":1,"maximum":1000000},"duration":{"description":"a duration such as 500ms, 30s, 5m, 1h or 7d","type":"string","maxLength":32,"pattern":"^[0-9]{1,9}(ms|s|m|h|d)$"},"size":{"description":"a size such as 64MiB or 10GiB, or a number of bytes","type":["string","integer"],"minimum":0,"maximum":9007199254740991,"maxLength":32,"pattern":"^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$"},"level":{"title":"LogLevel","description":"debug, info, warn or error","enum":["debug","info","warn","error"]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:server","title":"ServerFile","description":"a map of settings, such as host, listen and tls","type":"object","additionalProperties":false,"required":["host","listen","tls","catalogue","data"],"properties":{"host":{"description":"a name of letters, digits, dots and hyphens: that in the certificate of this host","type":"string","maxLength":64,"pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"},"listen":{"description":"an address such as 127.0.0.1:7433 or [::1]:7433, or a list of them","anyOf":[{"$ref":"#/$defs/address"},{"description":"a list of addresses","type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/$defs/address"}}]},"tls":{"title":"ServerTls","description":"a map with the files cert, key, ca and perhaps crl","type":"object","additionalProperties":false,"required":["cert","key","ca"],"properties":{"cert":{"$ref":"#/$defs/path","description":"the file of this host's certificate"},"key":{"$ref":"#/$defs/path","description":"the file of its private key"},"ca":{"$ref":"#/$defs/path","description":"the file of the CA certificates to trust"},"crl":{"$ref":"#/$defs/path","description":"the file of the revocation lists"}}},"catalogue":{"$ref":"#/$defs/path","description":"the catalogue: a file or a folder of files"},"data":{"$ref":"#/$defs/path","description":"the folder for the account and the output of jobs"},"logs":{"title":"ServerLogs","description":"a map with dir and level","type":"object","additionalProperties":false,"properties":{"dir":{"$ref":"#/$defs/path","description":"the folder for log files"},"level":{"$ref":"#/$defs/level"}}},"limits":{"title":"ServerLimits","description":"a map of limits, such as connections and jobs","type":"object","additionalProperties":false,"properties":{"connections":{"$ref":"#/$defs/count","description":"how many connections may be open at once"},"jobs":{"description":"a whole number from 1 to 65536: how many jobs may run at once","type":"integer","minimum":1,"maximum":65536},"queue":{"description":"a whole number from 0 to 4096: how many orders of one person may wait for their turn","type":"integer","minimum":0,"maximum":4096},"perAddress":{"$ref":"#/$defs/count","description":"how many connections may come from one address at once"},"perPrincipal":{"$ref":"#/$defs/count","description":"how many connections one person may have at once"},"handshake":{"$ref":"#/$defs/duration","description":"how long a handshake may take"},"idle":{"$ref":"#/$defs/duration","description":"how long a connection may say nothing"}}},"gate":{"title":"ServerGate","description":"a map with user","type":"object","additionalProperties":false,"properties":{"user":{"description":"the name of the user that the gate becomes when reeve is started as root","type":"string","maxLength":64,"pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"}}},"grace":{"$ref":"#/$defs/duration","description":"how long a job that is being ended has between SIGTERM and SIGKILL"},"retain":{"title":"ServerRetain","description":"a map with age and size","type":"object","additionalProperties":false,"properties":{"age":{"$ref":"#/$defs/duration","description":"how long the output of a finished job is kept"},"size":{"$ref":"#/$defs/size","description":"how much output of finished jobs is kept in all"}}}},"$defs":{"path":{"description":"a path, relative to this file unless it begins with /","type":"string","minLength":1,"maxLength":4096,"pattern":"^\\P{Cc}+$"},"address":{"description":"an address such as 127.0.0.1:7433 or [::1]:7433","type":"string","minLength":1,"maxLength":300},"count":{"description":"a whole number from 1 to 1000000","type":"integer","minimum":1,"maximum":1000000},"duration":{"description":"a duration such as 500ms, 30s, 5m, 1h or 7d","type":"string","maxLength":32,"pattern":"^[0-9]{1,9}(ms|s|m|h|d)$"},"size":{"description":"a size such as 64MiB or 10GiB, or a number of bytes","type":["string","integer"],"minimum":0,"maximum":9007199254740991,"maxLength":32,"pattern":"^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$"},"level":{"title":"LogLevel","description":"debug, info, warn or error","enum":["debug","info","warn","error"]}}};
 const schema32 = {"description":"an address such as 127.0.0.1:7433 or [::1]:7433","type":"string","minLength":1,"maxLength":300};
 const schema34 = {"description":"a path, relative to this file unless it begins with /","type":"string","minLength":1,"maxLength":4096,"pattern":"^\\P{Cc}+$"};
 const schema41 = {"title":"LogLevel","description":"debug, info, warn or error","enum":["debug","info","warn","error"]};
@@ -674,7 +674,7 @@ if(data.limits !== undefined && func0.call(data, "limits")){
 let data13 = data.limits;
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 for(const key3 of Object.keys(data13)){
-if(!((((((key3 === "connections") || (key3 === "jobs")) || (key3 === "perAddress")) || (key3 === "perPrincipal")) || (key3 === "handshake")) || (key3 === "idle"))){
+if(!(((((((key3 === "connections") || (key3 === "jobs")) || (key3 === "queue")) || (key3 === "perAddress")) || (key3 === "perPrincipal")) || (key3 === "handshake")) || (key3 === "idle"))){
 const err55 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.limits,data:data13};
 if(vErrors === null){
 vErrors = [err55];
@@ -755,10 +755,10 @@ errors++;
 }
 }
 }
-if(data13.perAddress !== undefined && func0.call(data13, "perAddress")){
-let data16 = data13.perAddress;
+if(data13.queue !== undefined && func0.call(data13, "queue")){
+let data16 = data13.queue;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err62 = {instancePath:instancePath+"/limits/perAddress",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.type,parentSchema:schema42,data:data16};
+const err62 = {instancePath:instancePath+"/limits/queue",schemaPath:"#/properties/limits/properties/queue/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.queue.type,parentSchema:schema31.properties.limits.properties.queue,data:data16};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -768,8 +768,8 @@ vErrors.push(err62);
 errors++;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 1000000 || isNaN(data16)){
-const err63 = {instancePath:instancePath+"/limits/perAddress",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema42,data:data16};
+if(data16 > 4096 || isNaN(data16)){
+const err63 = {instancePath:instancePath+"/limits/queue",schemaPath:"#/properties/limits/properties/queue/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema31.properties.limits.properties.queue,data:data16};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -778,8 +778,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-if(data16 < 1 || isNaN(data16)){
-const err64 = {instancePath:instancePath+"/limits/perAddress",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema42,data:data16};
+if(data16 < 0 || isNaN(data16)){
+const err64 = {instancePath:instancePath+"/limits/queue",schemaPath:"#/properties/limits/properties/queue/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.limits.properties.queue,data:data16};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -790,10 +790,10 @@ errors++;
 }
 }
 }
-if(data13.perPrincipal !== undefined && func0.call(data13, "perPrincipal")){
-let data17 = data13.perPrincipal;
+if(data13.perAddress !== undefined && func0.call(data13, "perAddress")){
+let data17 = data13.perAddress;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err65 = {instancePath:instancePath+"/limits/perPrincipal",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.type,parentSchema:schema42,data:data17};
+const err65 = {instancePath:instancePath+"/limits/perAddress",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.type,parentSchema:schema42,data:data17};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -804,7 +804,7 @@ errors++;
 }
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 1000000 || isNaN(data17)){
-const err66 = {instancePath:instancePath+"/limits/perPrincipal",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema42,data:data17};
+const err66 = {instancePath:instancePath+"/limits/perAddress",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema42,data:data17};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -814,7 +814,7 @@ vErrors.push(err66);
 errors++;
 }
 if(data17 < 1 || isNaN(data17)){
-const err67 = {instancePath:instancePath+"/limits/perPrincipal",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema42,data:data17};
+const err67 = {instancePath:instancePath+"/limits/perAddress",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema42,data:data17};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -825,11 +825,10 @@ errors++;
 }
 }
 }
-if(data13.handshake !== undefined && func0.call(data13, "handshake")){
-let data18 = data13.handshake;
-if(typeof data18 === "string"){
-if(func67(data18) > 32){
-const err68 = {instancePath:instancePath+"/limits/handshake",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema45,data:data18};
+if(data13.perPrincipal !== undefined && func0.call(data13, "perPrincipal")){
+let data18 = data13.perPrincipal;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err68 = {instancePath:instancePath+"/limits/perPrincipal",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.type,parentSchema:schema42,data:data18};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -838,8 +837,9 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(!pattern12.test(data18)){
-const err69 = {instancePath:instancePath+"/limits/handshake",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m|h|d)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m|h|d)$",parentSchema:schema45,data:data18};
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 1000000 || isNaN(data18)){
+const err69 = {instancePath:instancePath+"/limits/perPrincipal",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema42,data:data18};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -848,9 +848,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-else {
-const err70 = {instancePath:instancePath+"/limits/handshake",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data18};
+if(data18 < 1 || isNaN(data18)){
+const err70 = {instancePath:instancePath+"/limits/perPrincipal",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema42,data:data18};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -860,11 +859,12 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data13.idle !== undefined && func0.call(data13, "idle")){
-let data19 = data13.idle;
+}
+if(data13.handshake !== undefined && func0.call(data13, "handshake")){
+let data19 = data13.handshake;
 if(typeof data19 === "string"){
 if(func67(data19) > 32){
-const err71 = {instancePath:instancePath+"/limits/idle",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema45,data:data19};
+const err71 = {instancePath:instancePath+"/limits/handshake",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema45,data:data19};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -874,7 +874,7 @@ vErrors.push(err71);
 errors++;
 }
 if(!pattern12.test(data19)){
-const err72 = {instancePath:instancePath+"/limits/idle",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m|h|d)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m|h|d)$",parentSchema:schema45,data:data19};
+const err72 = {instancePath:instancePath+"/limits/handshake",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m|h|d)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m|h|d)$",parentSchema:schema45,data:data19};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -885,7 +885,7 @@ errors++;
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/limits/idle",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data19};
+const err73 = {instancePath:instancePath+"/limits/handshake",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data19};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -895,9 +895,11 @@ vErrors.push(err73);
 errors++;
 }
 }
-}
-else {
-const err74 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.limits.type,parentSchema:schema31.properties.limits,data:data13};
+if(data13.idle !== undefined && func0.call(data13, "idle")){
+let data20 = data13.idle;
+if(typeof data20 === "string"){
+if(func67(data20) > 32){
+const err74 = {instancePath:instancePath+"/limits/idle",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema45,data:data20};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -906,13 +908,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-if(data.gate !== undefined && func0.call(data, "gate")){
-let data20 = data.gate;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-for(const key4 of Object.keys(data20)){
-if(!(key4 === "user")){
-const err75 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.gate,data:data20};
+if(!pattern12.test(data20)){
+const err75 = {instancePath:instancePath+"/limits/idle",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m|h|d)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m|h|d)$",parentSchema:schema45,data:data20};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -922,11 +919,8 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data20.user !== undefined && func0.call(data20, "user")){
-let data21 = data20.user;
-if(typeof data21 === "string"){
-if(func67(data21) > 64){
-const err76 = {instancePath:instancePath+"/gate/user",schemaPath:"#/properties/gate/properties/user/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema31.properties.gate.properties.user,data:data21};
+else {
+const err76 = {instancePath:instancePath+"/limits/idle",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data20};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -935,8 +929,10 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(!pattern14.test(data21)){
-const err77 = {instancePath:instancePath+"/gate/user",schemaPath:"#/properties/gate/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]*$",parentSchema:schema31.properties.gate.properties.user,data:data21};
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.limits.type,parentSchema:schema31.properties.limits,data:data13};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -946,8 +942,12 @@ vErrors.push(err77);
 errors++;
 }
 }
-else {
-const err78 = {instancePath:instancePath+"/gate/user",schemaPath:"#/properties/gate/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.user.type,parentSchema:schema31.properties.gate.properties.user,data:data21};
+if(data.gate !== undefined && func0.call(data, "gate")){
+let data21 = data.gate;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+for(const key4 of Object.keys(data21)){
+if(!(key4 === "user")){
+const err78 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.gate,data:data21};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -957,9 +957,11 @@ vErrors.push(err78);
 errors++;
 }
 }
-}
-else {
-const err79 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.gate.type,parentSchema:schema31.properties.gate,data:data20};
+if(data21.user !== undefined && func0.call(data21, "user")){
+let data22 = data21.user;
+if(typeof data22 === "string"){
+if(func67(data22) > 64){
+const err79 = {instancePath:instancePath+"/gate/user",schemaPath:"#/properties/gate/properties/user/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema31.properties.gate.properties.user,data:data22};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -968,12 +970,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-if(data.grace !== undefined && func0.call(data, "grace")){
-let data22 = data.grace;
-if(typeof data22 === "string"){
-if(func67(data22) > 32){
-const err80 = {instancePath:instancePath+"/grace",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema45,data:data22};
+if(!pattern14.test(data22)){
+const err80 = {instancePath:instancePath+"/gate/user",schemaPath:"#/properties/gate/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]*$",parentSchema:schema31.properties.gate.properties.user,data:data22};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -982,8 +980,9 @@ vErrors.push(err80);
 }
 errors++;
 }
-if(!pattern12.test(data22)){
-const err81 = {instancePath:instancePath+"/grace",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m|h|d)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m|h|d)$",parentSchema:schema45,data:data22};
+}
+else {
+const err81 = {instancePath:instancePath+"/gate/user",schemaPath:"#/properties/gate/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.user.type,parentSchema:schema31.properties.gate.properties.user,data:data22};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -993,8 +992,9 @@ vErrors.push(err81);
 errors++;
 }
 }
+}
 else {
-const err82 = {instancePath:instancePath+"/grace",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data22};
+const err82 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.gate.type,parentSchema:schema31.properties.gate,data:data21};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1004,12 +1004,11 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data.retain !== undefined && func0.call(data, "retain")){
-let data23 = data.retain;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-for(const key5 of Object.keys(data23)){
-if(!((key5 === "age") || (key5 === "size"))){
-const err83 = {instancePath:instancePath+"/retain",schemaPath:"#/properties/retain/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.retain,data:data23};
+if(data.grace !== undefined && func0.call(data, "grace")){
+let data23 = data.grace;
+if(typeof data23 === "string"){
+if(func67(data23) > 32){
+const err83 = {instancePath:instancePath+"/grace",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema45,data:data23};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1018,12 +1017,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-if(data23.age !== undefined && func0.call(data23, "age")){
-let data24 = data23.age;
-if(typeof data24 === "string"){
-if(func67(data24) > 32){
-const err84 = {instancePath:instancePath+"/retain/age",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema45,data:data24};
+if(!pattern12.test(data23)){
+const err84 = {instancePath:instancePath+"/grace",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m|h|d)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m|h|d)$",parentSchema:schema45,data:data23};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1032,8 +1027,9 @@ vErrors.push(err84);
 }
 errors++;
 }
-if(!pattern12.test(data24)){
-const err85 = {instancePath:instancePath+"/retain/age",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m|h|d)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m|h|d)$",parentSchema:schema45,data:data24};
+}
+else {
+const err85 = {instancePath:instancePath+"/grace",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data23};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1043,8 +1039,12 @@ vErrors.push(err85);
 errors++;
 }
 }
-else {
-const err86 = {instancePath:instancePath+"/retain/age",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data24};
+if(data.retain !== undefined && func0.call(data, "retain")){
+let data24 = data.retain;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+for(const key5 of Object.keys(data24)){
+if(!((key5 === "age") || (key5 === "size"))){
+const err86 = {instancePath:instancePath+"/retain",schemaPath:"#/properties/retain/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.retain,data:data24};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1054,10 +1054,11 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data23.size !== undefined && func0.call(data23, "size")){
-let data25 = data23.size;
-if((typeof data25 !== "string") && (!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25))))){
-const err87 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/type",keyword:"type",params:{type: schema49.type},message:"must be string,integer",schema:schema49.type,parentSchema:schema49,data:data25};
+if(data24.age !== undefined && func0.call(data24, "age")){
+let data25 = data24.age;
+if(typeof data25 === "string"){
+if(func67(data25) > 32){
+const err87 = {instancePath:instancePath+"/retain/age",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema45,data:data25};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1066,9 +1067,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 > 9007199254740991 || isNaN(data25)){
-const err88 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema49,data:data25};
+if(!pattern12.test(data25)){
+const err88 = {instancePath:instancePath+"/retain/age",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m|h|d)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m|h|d)$",parentSchema:schema45,data:data25};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1077,8 +1077,9 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(data25 < 0 || isNaN(data25)){
-const err89 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema49,data:data25};
+}
+else {
+const err89 = {instancePath:instancePath+"/retain/age",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data25};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1088,9 +1089,10 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(typeof data25 === "string"){
-if(func67(data25) > 32){
-const err90 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema49,data:data25};
+if(data24.size !== undefined && func0.call(data24, "size")){
+let data26 = data24.size;
+if((typeof data26 !== "string") && (!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26))))){
+const err90 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/type",keyword:"type",params:{type: schema49.type},message:"must be string,integer",schema:schema49.type,parentSchema:schema49,data:data26};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1099,8 +1101,9 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(!pattern17.test(data25)){
-const err91 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$"},message:"must match pattern \""+"^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$"+"\"",schema:"^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$",parentSchema:schema49,data:data25};
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 9007199254740991 || isNaN(data26)){
+const err91 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema49,data:data26};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1109,11 +1112,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err92 = {instancePath:instancePath+"/retain",schemaPath:"#/properties/retain/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.retain.type,parentSchema:schema31.properties.retain,data:data23};
+if(data26 < 0 || isNaN(data26)){
+const err92 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema49,data:data26};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1123,14 +1123,49 @@ vErrors.push(err92);
 errors++;
 }
 }
-}
-else {
-const err93 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(typeof data26 === "string"){
+if(func67(data26) > 32){
+const err93 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema49,data:data26};
 if(vErrors === null){
 vErrors = [err93];
 }
 else {
 vErrors.push(err93);
+}
+errors++;
+}
+if(!pattern17.test(data26)){
+const err94 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$"},message:"must match pattern \""+"^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$"+"\"",schema:"^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$",parentSchema:schema49,data:data26};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err95 = {instancePath:instancePath+"/retain",schemaPath:"#/properties/retain/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.retain.type,parentSchema:schema31.properties.retain,data:data24};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+}
+else {
+const err96 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
 }
 errors++;
 }

@@ -116,6 +116,10 @@ export interface ServerLimits {
    */
   jobs?: number;
   /**
+   * a whole number from 0 to 4096: how many orders of one person may wait for their turn
+   */
+  queue?: number;
+  /**
    * how many connections may come from one address at once
    */
   perAddress?: number;

@@ -1,17 +1,23 @@
 // Generated from schemas/order.json by scripts/generate.ts. Do not edit.
 "use strict";
 export const order = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:order","title":"OrderPayload","description":"The payload of an order: what is to be done, on which host, by which words. Signed by the caller.","type":"object","required":["id","host","action"],"discriminator":{"propertyName":"action"},"oneOf":[{"$ref":"#/$defs/run"},{"$ref":"#/$defs/cancel"},{"$ref":"#/$defs/attach"},{"$ref":"#/$defs/commands"},{"$ref":"#/$defs/describe"},{"$ref":"#/$defs/status"},{"$ref":"#/$defs/audit-log"}],"$defs":{"id":{"description":"A UUIDv7 in lower case; its time is the time of issue; of a run it names the job","type":"string","maxLength":36,"pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},"host":{"description":"The name in the certificate of the host that answered","type":"string","minLength":1,"maxLength":64},"command":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[a-z0-9][a-z0-9._-]*$"},"reason":{"description":"Why, in the caller's words; kept in the account","type":"string","minLength":1,"maxLength":1024},"offset":{"type":"integer","minimum":0,"maximum":9007199254740991},"run":{"title":"RunOrder","type":"object","additionalProperties":false,"required":["id","host","action","command"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"run"},"command":{"$ref":"#/$defs/command"},"params":{"description":"Typed parameters by name","type":"object","maxProperties":256,"additionalProperties":true},"args":{"description":"The words as typed, to be turned into parameters by the host","type":"array","maxItems":4096,"items":{"type":"string","maxLength":131072}},"reason":{"$ref":"#/$defs/reason"}},"not":{"required":["params","args"]}},"cancel":{"title":"CancelOrder","type":"object","additionalProperties":false,"required":["id","host","action","job"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"cancel"},"job":{"$ref":"#/$defs/id"}}},"attach":{"title":"AttachOrder","type":"object","additionalProperties":false,"required":["id","host","action","job","from"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"attach"},"job":{"$ref":"#/$defs/id"},"from":{"$ref":"#/$defs/offset"}}},"commands":{"title":"CommandsOrder","type":"object","additionalProperties":false,"required":["id","host","action"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"commands"}}},"describe":{"title":"DescribeOrder","type":"object","additionalProperties":false,"required":["id","host","action","command"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"describe"},"command":{"$ref":"#/$defs/command"}}},"status":{"title":"StatusOrder","type":"object","additionalProperties":false,"required":["id","host","action"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"status"}}},"audit-log":{"title":"AuditLogOrder","description":"A built-in job: its standard output is the entries, one JSON object a line","type":"object","additionalProperties":false,"required":["id","host","action","filter"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"audit-log"},"filter":{"title":"AuditFilter","description":"Entries that match all that is given, oldest first, at most the last `limit`","type":"object","additionalProperties":false,"properties":{"since":{"description":"Milliseconds since 1970","type":"number","minimum":0,"maximum":8640000000000000},"until":{"description":"Milliseconds since 1970","type":"number","minimum":0,"maximum":8640000000000000},"person":{"type":"string","minLength":1,"maxLength":64},"command":{"type":"string","minLength":1,"maxLength":64},"event":{"type":"string","minLength":1,"maxLength":64},"outcome":{"description":"A reason that jobs end for, or ok, failed, denied","type":"string","minLength":1,"maxLength":64},"job":{"$ref":"#/$defs/id"},"limit":{"type":"integer","minimum":1,"maximum":1000000}}}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:order","title":"OrderPayload","description":"The payload of an order: what is to be done, on which host, by which words. Signed by the caller.","type":"object","required":["id","host","action"],"discriminator":{"propertyName":"action"},"oneOf":[{"$ref":"#/$defs/run"},{"$ref":"#/$defs/cancel"},{"$ref":"#/$defs/attach"},{"$ref":"#/$defs/commands"},{"$ref":"#/$defs/describe"},{"$ref":"#/$defs/status"},{"$ref":"#/$defs/audit-log"},{"$ref":"#/$defs/jobs"}],"$defs":{"id":{"description":"A UUIDv7 in lower case; its time is the time of issue; of a run it names the job","type":"string","maxLength":36,"pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},"host":{"description":"The name in the certificate of the host that answered","type":"string","minLength":1,"maxLength":64},"command":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[a-z0-9][a-z0-9._-]*$"},"reason":{"description":"Why, in the caller's words; kept in the account","type":"string","minLength":1,"maxLength":1024},"offset":{"type":"integer","minimum":0,"maximum":9007199254740991},"input":{"description":"The raw Ed25519 public key (32 bytes, base64) that signs each frame of stdin","type":"string","maxLength":44,"pattern":"^[A-Za-z0-9+/]{43}=$"},"terminal":{"title":"Terminal","description":"The caller's terminal","type":"object","additionalProperties":false,"required":["columns","rows"],"properties":{"columns":{"type":"integer","minimum":1,"maximum":4096},"rows":{"type":"integer","minimum":1,"maximum":4096},"term":{"description":"Its kind, as $TERM has it","type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9+._-]*$"}}},"run":{"title":"RunOrder","type":"object","additionalProperties":false,"required":["id","host","action","command"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"run"},"command":{"$ref":"#/$defs/command"},"params":{"description":"Typed parameters by name","type":"object","maxProperties":256,"additionalProperties":true},"args":{"description":"The words as typed, to be turned into parameters by the host","type":"array","maxItems":4096,"items":{"type":"string","maxLength":131072}},"reason":{"$ref":"#/$defs/reason"},"input":{"$ref":"#/$defs/input"},"terminal":{"$ref":"#/$defs/terminal"},"secrets":{"description":"HMAC-SHA256 (hex) of each secret's name, a NUL and its value, under a key that goes beside the order","type":"object","maxProperties":64,"propertyNames":{"maxLength":64,"pattern":"^[A-Za-z][A-Za-z0-9_-]*$"},"additionalProperties":{"type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}},"not":{"required":["params","args"]}},"cancel":{"title":"CancelOrder","type":"object","additionalProperties":false,"required":["id","host","action","job"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"cancel"},"job":{"$ref":"#/$defs/id"},"signal":{"title":"JobSignal","description":"Sent to every process of the job, instead of ending it","enum":["SIGHUP","SIGINT","SIGQUIT","SIGUSR1","SIGUSR2","SIGTERM","SIGCONT","SIGSTOP","SIGWINCH","SIGKILL"]}}},"attach":{"title":"AttachOrder","type":"object","additionalProperties":false,"required":["id","host","action","job","from"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"attach"},"job":{"$ref":"#/$defs/id"},"from":{"$ref":"#/$defs/offset"},"claim":{"description":"Follow it as its submitter, instead of whoever does: what is consumed here makes room. Its owner's alone","const":true},"input":{"description":"Send its stdin from here from now on. Its owner's alone","$ref":"#/$defs/input"}}},"commands":{"title":"CommandsOrder","type":"object","additionalProperties":false,"required":["id","host","action"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"commands"}}},"describe":{"title":"DescribeOrder","type":"object","additionalProperties":false,"required":["id","host","action","command"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"describe"},"command":{"$ref":"#/$defs/command"}}},"status":{"title":"StatusOrder","type":"object","additionalProperties":false,"required":["id","host","action"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"status"}}},"audit-log":{"title":"AuditLogOrder","description":"A built-in job: its standard output is the entries, one JSON object a line","type":"object","additionalProperties":false,"required":["id","host","action","filter"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"audit-log"},"filter":{"title":"AuditFilter","description":"Entries that match all that is given, oldest first, at most the last `limit`","type":"object","additionalProperties":false,"properties":{"since":{"description":"Milliseconds since 1970","type":"number","minimum":0,"maximum":8640000000000000},"until":{"description":"Milliseconds since 1970","type":"number","minimum":0,"maximum":8640000000000000},"person":{"type":"string","minLength":1,"maxLength":64},"command":{"type":"string","minLength":1,"maxLength":64},"event":{"type":"string","minLength":1,"maxLength":64},"outcome":{"description":"A reason that jobs end for, or ok, failed, denied","type":"string","minLength":1,"maxLength":64},"job":{"$ref":"#/$defs/id"},"limit":{"type":"integer","minimum":1,"maximum":1000000}}}}},"jobs":{"title":"JobsOrder","type":"object","additionalProperties":false,"required":["id","host","action"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"jobs"},"person":{"description":"Only the jobs of this person; else of all whose jobs the caller may see","type":"string","minLength":1,"maxLength":64},"state":{"description":"Only those that wait or run, or only those that ended","enum":["running","ended"]},"limit":{"description":"The newest so many (50)","type":"integer","minimum":1,"maximum":200},"before":{"description":"Only jobs older than this one","$ref":"#/$defs/id"}}}}};
 const func0 = Object.prototype.hasOwnProperty;
-const schema32 = {"title":"RunOrder","type":"object","additionalProperties":false,"required":["id","host","action","command"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"run"},"command":{"$ref":"#/$defs/command"},"params":{"description":"Typed parameters by name","type":"object","maxProperties":256,"additionalProperties":true},"args":{"description":"The words as typed, to be turned into parameters by the host","type":"array","maxItems":4096,"items":{"type":"string","maxLength":131072}},"reason":{"$ref":"#/$defs/reason"}},"not":{"required":["params","args"]}};
+const schema32 = {"title":"RunOrder","type":"object","additionalProperties":false,"required":["id","host","action","command"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"run"},"command":{"$ref":"#/$defs/command"},"params":{"description":"Typed parameters by name","type":"object","maxProperties":256,"additionalProperties":true},"args":{"description":"The words as typed, to be turned into parameters by the host","type":"array","maxItems":4096,"items":{"type":"string","maxLength":131072}},"reason":{"$ref":"#/$defs/reason"},"input":{"$ref":"#/$defs/input"},"terminal":{"$ref":"#/$defs/terminal"},"secrets":{"description":"HMAC-SHA256 (hex) of each secret's name, a NUL and its value, under a key that goes beside the order","type":"object","maxProperties":64,"propertyNames":{"maxLength":64,"pattern":"^[A-Za-z][A-Za-z0-9_-]*$"},"additionalProperties":{"type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}},"not":{"required":["params","args"]}};
 const schema33 = {"description":"A UUIDv7 in lower case; its time is the time of issue; of a run it names the job","type":"string","maxLength":36,"pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"};
 const schema34 = {"description":"The name in the certificate of the host that answered","type":"string","minLength":1,"maxLength":64};
 const schema35 = {"type":"string","minLength":1,"maxLength":64,"pattern":"^[a-z0-9][a-z0-9._-]*$"};
 const schema36 = {"description":"Why, in the caller's words; kept in the account","type":"string","minLength":1,"maxLength":1024};
-import func70Module from 'ajv/dist/runtime/ucs2length.js';
-const func70 = func70Module.default;
+const schema37 = {"description":"The raw Ed25519 public key (32 bytes, base64) that signs each frame of stdin","type":"string","maxLength":44,"pattern":"^[A-Za-z0-9+/]{43}=$"};
+const schema38 = {"title":"Terminal","description":"The caller's terminal","type":"object","additionalProperties":false,"required":["columns","rows"],"properties":{"columns":{"type":"integer","minimum":1,"maximum":4096},"rows":{"type":"integer","minimum":1,"maximum":4096},"term":{"description":"Its kind, as $TERM has it","type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9+._-]*$"}}};
+import func71Module from 'ajv/dist/runtime/ucs2length.js';
+const func71 = func71Module.default;
 const pattern4 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", "u");
 const pattern5 = new RegExp("^[a-z0-9][a-z0-9._-]*$", "u");
+const pattern6 = new RegExp("^[A-Za-z0-9+/]{43}=$", "u");
+const pattern7 = new RegExp("^[A-Za-z0-9][A-Za-z0-9+._-]*$", "u");
+const pattern8 = new RegExp("^[A-Za-z][A-Za-z0-9_-]*$", "u");
+const pattern9 = new RegExp("^[0-9a-f]{64}$", "u");
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -64,7 +70,7 @@ return false;
 else {
 const _errs3 = errors;
 for(const key0 of Object.keys(data)){
-if(!(((((((key0 === "id") || (key0 === "host")) || (key0 === "action")) || (key0 === "command")) || (key0 === "params")) || (key0 === "args")) || (key0 === "reason"))){
+if(!(func0.call(schema32.properties, key0))){
 validate21.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -77,7 +83,7 @@ const _errs4 = errors;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data0 === "string"){
-if(func70(data0) > 36){
+if(func71(data0) > 36){
 validate21.errors = [{instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
 return false;
 }
@@ -105,12 +111,12 @@ const _errs7 = errors;
 const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data1 === "string"){
-if(func70(data1) > 64){
+if(func71(data1) > 64){
 validate21.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
-if(func70(data1) < 1){
+if(func71(data1) < 1){
 validate21.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -145,12 +151,12 @@ const _errs11 = errors;
 const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data3 === "string"){
-if(func70(data3) > 64){
+if(func71(data3) > 64){
 validate21.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/command/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
-if(func70(data3) < 1){
+if(func71(data3) < 1){
 validate21.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/command/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -211,7 +217,7 @@ let data6 = data5[i0];
 const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data6 === "string"){
-if(func70(data6) > 131072){
+if(func71(data6) > 131072){
 validate21.errors = [{instancePath:instancePath+"/args/" + i0,schemaPath:"#/properties/args/items/maxLength",keyword:"maxLength",params:{limit: 131072},message:"must NOT have more than 131072 characters"}];
 return false;
 }
@@ -245,12 +251,12 @@ const _errs21 = errors;
 const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data7 === "string"){
-if(func70(data7) > 1024){
+if(func71(data7) > 1024){
 validate21.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/$defs/reason/maxLength",keyword:"maxLength",params:{limit: 1024},message:"must NOT have more than 1024 characters"}];
 return false;
 }
 else {
-if(func70(data7) < 1){
+if(func71(data7) < 1){
 validate21.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/$defs/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -265,6 +271,246 @@ var valid1 = _errs21 === errors;
 }
 else {
 var valid1 = true;
+}
+if(valid1){
+if(data.input !== undefined && func0.call(data, "input")){
+let data8 = data.input;
+const _errs24 = errors;
+const _errs25 = errors;
+if(errors === _errs25){
+if(typeof data8 === "string"){
+if(func71(data8) > 44){
+validate21.errors = [{instancePath:instancePath+"/input",schemaPath:"#/$defs/input/maxLength",keyword:"maxLength",params:{limit: 44},message:"must NOT have more than 44 characters"}];
+return false;
+}
+else {
+if(!pattern6.test(data8)){
+validate21.errors = [{instancePath:instancePath+"/input",schemaPath:"#/$defs/input/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{43}=$"},message:"must match pattern \""+"^[A-Za-z0-9+/]{43}=$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/input",schemaPath:"#/$defs/input/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid1 = _errs24 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.terminal !== undefined && func0.call(data, "terminal")){
+let data9 = data.terminal;
+const _errs27 = errors;
+const _errs28 = errors;
+if(errors === _errs28){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+let missing2;
+if((((data9.columns === undefined) || (!(func0.call(data9, "columns")))) && (missing2 = "columns")) || (((data9.rows === undefined) || (!(func0.call(data9, "rows")))) && (missing2 = "rows"))){
+validate21.errors = [{instancePath:instancePath+"/terminal",schemaPath:"#/$defs/terminal/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+const _errs30 = errors;
+for(const key1 of Object.keys(data9)){
+if(!(((key1 === "columns") || (key1 === "rows")) || (key1 === "term"))){
+validate21.errors = [{instancePath:instancePath+"/terminal",schemaPath:"#/$defs/terminal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs30 === errors){
+if(data9.columns !== undefined && func0.call(data9, "columns")){
+let data10 = data9.columns;
+const _errs31 = errors;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+validate21.errors = [{instancePath:instancePath+"/terminal/columns",schemaPath:"#/$defs/terminal/properties/columns/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs31){
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 4096 || isNaN(data10)){
+validate21.errors = [{instancePath:instancePath+"/terminal/columns",schemaPath:"#/$defs/terminal/properties/columns/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096"}];
+return false;
+}
+else {
+if(data10 < 1 || isNaN(data10)){
+validate21.errors = [{instancePath:instancePath+"/terminal/columns",schemaPath:"#/$defs/terminal/properties/columns/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid9 = _errs31 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data9.rows !== undefined && func0.call(data9, "rows")){
+let data11 = data9.rows;
+const _errs33 = errors;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+validate21.errors = [{instancePath:instancePath+"/terminal/rows",schemaPath:"#/$defs/terminal/properties/rows/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs33){
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 4096 || isNaN(data11)){
+validate21.errors = [{instancePath:instancePath+"/terminal/rows",schemaPath:"#/$defs/terminal/properties/rows/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096"}];
+return false;
+}
+else {
+if(data11 < 1 || isNaN(data11)){
+validate21.errors = [{instancePath:instancePath+"/terminal/rows",schemaPath:"#/$defs/terminal/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid9 = _errs33 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data9.term !== undefined && func0.call(data9, "term")){
+let data12 = data9.term;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data12 === "string"){
+if(func71(data12) > 64){
+validate21.errors = [{instancePath:instancePath+"/terminal/term",schemaPath:"#/$defs/terminal/properties/term/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(!pattern7.test(data12)){
+validate21.errors = [{instancePath:instancePath+"/terminal/term",schemaPath:"#/$defs/terminal/properties/term/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9+._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9+._-]*$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/terminal/term",schemaPath:"#/$defs/terminal/properties/term/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid9 = _errs35 === errors;
+}
+else {
+var valid9 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/terminal",schemaPath:"#/$defs/terminal/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs27 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.secrets !== undefined && func0.call(data, "secrets")){
+let data13 = data.secrets;
+const _errs37 = errors;
+if(errors === _errs37){
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(Object.keys(data13).length > 64){
+validate21.errors = [{instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/maxProperties",keyword:"maxProperties",params:{limit: 64},message:"must NOT have more than 64 properties"}];
+return false;
+}
+else {
+for(const key2 of Object.keys(data13)){
+const _errs39 = errors;
+if(typeof key2 === "string"){
+if(func71(key2) > 64){
+const err1 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",propertyName:key2};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+if(!pattern8.test(key2)){
+const err2 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",propertyName:key2};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid10 = _errs39 === errors;
+if(!valid10){
+const err3 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate21.errors = vErrors;
+return false;
+break;
+}
+}
+if(valid10){
+for(const key3 of Object.keys(data13)){
+let data14 = data13[key3];
+const _errs41 = errors;
+if(errors === _errs41){
+if(typeof data14 === "string"){
+if(func71(data14) > 64){
+validate21.errors = [{instancePath:instancePath+"/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(!pattern9.test(data14)){
+validate21.errors = [{instancePath:instancePath+"/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/secrets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/secrets/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid11 = _errs41 === errors;
+if(!valid11){
+break;
+}
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs37 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
 }
 }
 }
@@ -285,7 +531,7 @@ return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema37 = {"title":"CancelOrder","type":"object","additionalProperties":false,"required":["id","host","action","job"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"cancel"},"job":{"$ref":"#/$defs/id"}}};
+const schema39 = {"title":"CancelOrder","type":"object","additionalProperties":false,"required":["id","host","action","job"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"cancel"},"job":{"$ref":"#/$defs/id"},"signal":{"title":"JobSignal","description":"Sent to every process of the job, instead of ending it","enum":["SIGHUP","SIGINT","SIGQUIT","SIGUSR1","SIGUSR2","SIGTERM","SIGCONT","SIGSTOP","SIGWINCH","SIGKILL"]}}};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -307,7 +553,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!((((key0 === "id") || (key0 === "host")) || (key0 === "action")) || (key0 === "job"))){
+if(!(((((key0 === "id") || (key0 === "host")) || (key0 === "action")) || (key0 === "job")) || (key0 === "signal"))){
 validate22.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -320,7 +566,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func70(data0) > 36){
+if(func71(data0) > 36){
 validate22.errors = [{instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
 return false;
 }
@@ -348,12 +594,12 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(func70(data1) > 64){
+if(func71(data1) > 64){
 validate22.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
-if(func70(data1) < 1){
+if(func71(data1) < 1){
 validate22.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -388,7 +634,7 @@ const _errs9 = errors;
 const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data3 === "string"){
-if(func70(data3) > 36){
+if(func71(data3) > 36){
 validate22.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
 return false;
 }
@@ -409,6 +655,20 @@ var valid0 = _errs9 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.signal !== undefined && func0.call(data, "signal")){
+let data4 = data.signal;
+const _errs12 = errors;
+if(!((((((((((data4 === "SIGHUP") || (data4 === "SIGINT")) || (data4 === "SIGQUIT")) || (data4 === "SIGUSR1")) || (data4 === "SIGUSR2")) || (data4 === "SIGTERM")) || (data4 === "SIGCONT")) || (data4 === "SIGSTOP")) || (data4 === "SIGWINCH")) || (data4 === "SIGKILL"))){
+validate22.errors = [{instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/enum",keyword:"enum",params:{allowedValues: schema39.properties.signal.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -425,8 +685,8 @@ return errors === 0;
 }
 validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema41 = {"title":"AttachOrder","type":"object","additionalProperties":false,"required":["id","host","action","job","from"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"attach"},"job":{"$ref":"#/$defs/id"},"from":{"$ref":"#/$defs/offset"}}};
-const schema45 = {"type":"integer","minimum":0,"maximum":9007199254740991};
+const schema43 = {"title":"AttachOrder","type":"object","additionalProperties":false,"required":["id","host","action","job","from"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"attach"},"job":{"$ref":"#/$defs/id"},"from":{"$ref":"#/$defs/offset"},"claim":{"description":"Follow it as its submitter, instead of whoever does: what is consumed here makes room. Its owner's alone","const":true},"input":{"description":"Send its stdin from here from now on. Its owner's alone","$ref":"#/$defs/input"}}};
+const schema47 = {"type":"integer","minimum":0,"maximum":9007199254740991};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -448,7 +708,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(((((key0 === "id") || (key0 === "host")) || (key0 === "action")) || (key0 === "job")) || (key0 === "from"))){
+if(!(((((((key0 === "id") || (key0 === "host")) || (key0 === "action")) || (key0 === "job")) || (key0 === "from")) || (key0 === "claim")) || (key0 === "input"))){
 validate23.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -461,7 +721,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func70(data0) > 36){
+if(func71(data0) > 36){
 validate23.errors = [{instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
 return false;
 }
@@ -489,12 +749,12 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(func70(data1) > 64){
+if(func71(data1) > 64){
 validate23.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
-if(func70(data1) < 1){
+if(func71(data1) < 1){
 validate23.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -529,7 +789,7 @@ const _errs9 = errors;
 const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data3 === "string"){
-if(func70(data3) > 36){
+if(func71(data3) > 36){
 validate23.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
 return false;
 }
@@ -578,6 +838,48 @@ var valid0 = _errs12 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.claim !== undefined && func0.call(data, "claim")){
+const _errs15 = errors;
+if(true !== data.claim){
+validate23.errors = [{instancePath:instancePath+"/claim",schemaPath:"#/properties/claim/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.input !== undefined && func0.call(data, "input")){
+let data6 = data.input;
+const _errs16 = errors;
+const _errs17 = errors;
+if(errors === _errs17){
+if(typeof data6 === "string"){
+if(func71(data6) > 44){
+validate23.errors = [{instancePath:instancePath+"/input",schemaPath:"#/$defs/input/maxLength",keyword:"maxLength",params:{limit: 44},message:"must NOT have more than 44 characters"}];
+return false;
+}
+else {
+if(!pattern6.test(data6)){
+validate23.errors = [{instancePath:instancePath+"/input",schemaPath:"#/$defs/input/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{43}=$"},message:"must match pattern \""+"^[A-Za-z0-9+/]{43}=$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate23.errors = [{instancePath:instancePath+"/input",schemaPath:"#/$defs/input/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 }
@@ -595,7 +897,7 @@ return errors === 0;
 }
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema46 = {"title":"CommandsOrder","type":"object","additionalProperties":false,"required":["id","host","action"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"commands"}}};
+const schema49 = {"title":"CommandsOrder","type":"object","additionalProperties":false,"required":["id","host","action"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"commands"}}};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -630,7 +932,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func70(data0) > 36){
+if(func71(data0) > 36){
 validate24.errors = [{instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
 return false;
 }
@@ -658,12 +960,12 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(func70(data1) > 64){
+if(func71(data1) > 64){
 validate24.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
-if(func70(data1) < 1){
+if(func71(data1) < 1){
 validate24.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -706,7 +1008,7 @@ return errors === 0;
 }
 validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema49 = {"title":"DescribeOrder","type":"object","additionalProperties":false,"required":["id","host","action","command"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"describe"},"command":{"$ref":"#/$defs/command"}}};
+const schema52 = {"title":"DescribeOrder","type":"object","additionalProperties":false,"required":["id","host","action","command"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"describe"},"command":{"$ref":"#/$defs/command"}}};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -741,7 +1043,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func70(data0) > 36){
+if(func71(data0) > 36){
 validate25.errors = [{instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
 return false;
 }
@@ -769,12 +1071,12 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(func70(data1) > 64){
+if(func71(data1) > 64){
 validate25.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
-if(func70(data1) < 1){
+if(func71(data1) < 1){
 validate25.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -809,12 +1111,12 @@ const _errs9 = errors;
 const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data3 === "string"){
-if(func70(data3) > 64){
+if(func71(data3) > 64){
 validate25.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/command/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
-if(func70(data3) < 1){
+if(func71(data3) < 1){
 validate25.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/command/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -852,7 +1154,7 @@ return errors === 0;
 }
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"title":"StatusOrder","type":"object","additionalProperties":false,"required":["id","host","action"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"status"}}};
+const schema56 = {"title":"StatusOrder","type":"object","additionalProperties":false,"required":["id","host","action"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"status"}}};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -887,7 +1189,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func70(data0) > 36){
+if(func71(data0) > 36){
 validate26.errors = [{instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
 return false;
 }
@@ -915,12 +1217,12 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(func70(data1) > 64){
+if(func71(data1) > 64){
 validate26.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
-if(func70(data1) < 1){
+if(func71(data1) < 1){
 validate26.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -963,7 +1265,7 @@ return errors === 0;
 }
 validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema56 = {"title":"AuditLogOrder","description":"A built-in job: its standard output is the entries, one JSON object a line","type":"object","additionalProperties":false,"required":["id","host","action","filter"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"audit-log"},"filter":{"title":"AuditFilter","description":"Entries that match all that is given, oldest first, at most the last `limit`","type":"object","additionalProperties":false,"properties":{"since":{"description":"Milliseconds since 1970","type":"number","minimum":0,"maximum":8640000000000000},"until":{"description":"Milliseconds since 1970","type":"number","minimum":0,"maximum":8640000000000000},"person":{"type":"string","minLength":1,"maxLength":64},"command":{"type":"string","minLength":1,"maxLength":64},"event":{"type":"string","minLength":1,"maxLength":64},"outcome":{"description":"A reason that jobs end for, or ok, failed, denied","type":"string","minLength":1,"maxLength":64},"job":{"$ref":"#/$defs/id"},"limit":{"type":"integer","minimum":1,"maximum":1000000}}}}};
+const schema59 = {"title":"AuditLogOrder","description":"A built-in job: its standard output is the entries, one JSON object a line","type":"object","additionalProperties":false,"required":["id","host","action","filter"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"audit-log"},"filter":{"title":"AuditFilter","description":"Entries that match all that is given, oldest first, at most the last `limit`","type":"object","additionalProperties":false,"properties":{"since":{"description":"Milliseconds since 1970","type":"number","minimum":0,"maximum":8640000000000000},"until":{"description":"Milliseconds since 1970","type":"number","minimum":0,"maximum":8640000000000000},"person":{"type":"string","minLength":1,"maxLength":64},"command":{"type":"string","minLength":1,"maxLength":64},"event":{"type":"string","minLength":1,"maxLength":64},"outcome":{"description":"A reason that jobs end for, or ok, failed, denied","type":"string","minLength":1,"maxLength":64},"job":{"$ref":"#/$defs/id"},"limit":{"type":"integer","minimum":1,"maximum":1000000}}}}};
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -998,7 +1300,7 @@ const _errs2 = errors;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func70(data0) > 36){
+if(func71(data0) > 36){
 validate27.errors = [{instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
 return false;
 }
@@ -1026,12 +1328,12 @@ const _errs5 = errors;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
-if(func70(data1) > 64){
+if(func71(data1) > 64){
 validate27.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
-if(func70(data1) < 1){
+if(func71(data1) < 1){
 validate27.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1133,12 +1435,12 @@ let data6 = data3.person;
 const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data6 === "string"){
-if(func70(data6) > 64){
+if(func71(data6) > 64){
 validate27.errors = [{instancePath:instancePath+"/filter/person",schemaPath:"#/properties/filter/properties/person/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
-if(func70(data6) < 1){
+if(func71(data6) < 1){
 validate27.errors = [{instancePath:instancePath+"/filter/person",schemaPath:"#/properties/filter/properties/person/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1160,12 +1462,12 @@ let data7 = data3.command;
 const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data7 === "string"){
-if(func70(data7) > 64){
+if(func71(data7) > 64){
 validate27.errors = [{instancePath:instancePath+"/filter/command",schemaPath:"#/properties/filter/properties/command/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
-if(func70(data7) < 1){
+if(func71(data7) < 1){
 validate27.errors = [{instancePath:instancePath+"/filter/command",schemaPath:"#/properties/filter/properties/command/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1187,12 +1489,12 @@ let data8 = data3.event;
 const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data8 === "string"){
-if(func70(data8) > 64){
+if(func71(data8) > 64){
 validate27.errors = [{instancePath:instancePath+"/filter/event",schemaPath:"#/properties/filter/properties/event/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
-if(func70(data8) < 1){
+if(func71(data8) < 1){
 validate27.errors = [{instancePath:instancePath+"/filter/event",schemaPath:"#/properties/filter/properties/event/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1214,12 +1516,12 @@ let data9 = data3.outcome;
 const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data9 === "string"){
-if(func70(data9) > 64){
+if(func71(data9) > 64){
 validate27.errors = [{instancePath:instancePath+"/filter/outcome",schemaPath:"#/properties/filter/properties/outcome/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
-if(func70(data9) < 1){
+if(func71(data9) < 1){
 validate27.errors = [{instancePath:instancePath+"/filter/outcome",schemaPath:"#/properties/filter/properties/outcome/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1242,7 +1544,7 @@ const _errs24 = errors;
 const _errs25 = errors;
 if(errors === _errs25){
 if(typeof data10 === "string"){
-if(func70(data10) > 36){
+if(func71(data10) > 36){
 validate27.errors = [{instancePath:instancePath+"/filter/job",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
 return false;
 }
@@ -1325,6 +1627,216 @@ return errors === 0;
 }
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema63 = {"title":"JobsOrder","type":"object","additionalProperties":false,"required":["id","host","action"],"properties":{"id":{"$ref":"#/$defs/id"},"host":{"$ref":"#/$defs/host"},"action":{"const":"jobs"},"person":{"description":"Only the jobs of this person; else of all whose jobs the caller may see","type":"string","minLength":1,"maxLength":64},"state":{"description":"Only those that wait or run, or only those that ended","enum":["running","ended"]},"limit":{"description":"The newest so many (50)","type":"integer","minimum":1,"maximum":200},"before":{"description":"Only jobs older than this one","$ref":"#/$defs/id"}}};
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate28.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.id === undefined) || (!(func0.call(data, "id")))) && (missing0 = "id")) || (((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host"))) || (((data.action === undefined) || (!(func0.call(data, "action")))) && (missing0 = "action"))){
+validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(((((((key0 === "id") || (key0 === "host")) || (key0 === "action")) || (key0 === "person")) || (key0 === "state")) || (key0 === "limit")) || (key0 === "before"))){
+validate28.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.id !== undefined && func0.call(data, "id")){
+let data0 = data.id;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data0 === "string"){
+if(func71(data0) > 36){
+validate28.errors = [{instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
+return false;
+}
+else {
+if(!pattern4.test(data0)){
+validate28.errors = [{instancePath:instancePath+"/id",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate28.errors = [{instancePath:instancePath+"/id",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.host !== undefined && func0.call(data, "host")){
+let data1 = data.host;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(func71(data1) > 64){
+validate28.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(func71(data1) < 1){
+validate28.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate28.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.action !== undefined && func0.call(data, "action")){
+const _errs8 = errors;
+if("jobs" !== data.action){
+validate28.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properties/action/const",keyword:"const",params:{allowedValue: "jobs"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.person !== undefined && func0.call(data, "person")){
+let data3 = data.person;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(func71(data3) > 64){
+validate28.errors = [{instancePath:instancePath+"/person",schemaPath:"#/properties/person/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(func71(data3) < 1){
+validate28.errors = [{instancePath:instancePath+"/person",schemaPath:"#/properties/person/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate28.errors = [{instancePath:instancePath+"/person",schemaPath:"#/properties/person/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.state !== undefined && func0.call(data, "state")){
+let data4 = data.state;
+const _errs11 = errors;
+if(!((data4 === "running") || (data4 === "ended"))){
+validate28.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema63.properties.state.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.limit !== undefined && func0.call(data, "limit")){
+let data5 = data.limit;
+const _errs12 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate28.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs12){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 200 || isNaN(data5)){
+validate28.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 200},message:"must be <= 200"}];
+return false;
+}
+else {
+if(data5 < 1 || isNaN(data5)){
+validate28.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.before !== undefined && func0.call(data, "before")){
+let data6 = data.before;
+const _errs14 = errors;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data6 === "string"){
+if(func71(data6) > 36){
+validate28.errors = [{instancePath:instancePath+"/before",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
+return false;
+}
+else {
+if(!pattern4.test(data6)){
+validate28.errors = [{instancePath:instancePath+"/before",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate28.errors = [{instancePath:instancePath+"/before",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="reeve:order" */;
@@ -1402,6 +1914,15 @@ props0 = true;
 else if(tag0 === "audit-log"){
 if(!(validate27(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else if(tag0 === "jobs"){
+if(!(validate28(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){

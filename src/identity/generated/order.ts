@@ -3,7 +3,14 @@
  * The payload of an order: what is to be done, on which host, by which words. Signed by the caller.
  */
 export type OrderPayload =
-  RunOrder | CancelOrder | AttachOrder | CommandsOrder | DescribeOrder | StatusOrder | AuditLogOrder;
+  | RunOrder
+  | CancelOrder
+  | AttachOrder
+  | CommandsOrder
+  | DescribeOrder
+  | StatusOrder
+  | AuditLogOrder
+  | JobsOrder;
 /**
  * A UUIDv7 in lower case; its time is the time of issue; of a run it names the job
  */
@@ -17,6 +24,24 @@ export type Command = string;
  * Why, in the caller's words; kept in the account
  */
 export type Reason = string;
+/**
+ * The raw Ed25519 public key (32 bytes, base64) that signs each frame of stdin
+ */
+export type Input = string;
+/**
+ * Sent to every process of the job, instead of ending it
+ */
+export type JobSignal =
+  | 'SIGHUP'
+  | 'SIGINT'
+  | 'SIGQUIT'
+  | 'SIGUSR1'
+  | 'SIGUSR2'
+  | 'SIGTERM'
+  | 'SIGCONT'
+  | 'SIGSTOP'
+  | 'SIGWINCH'
+  | 'SIGKILL';
 export type Offset = number;
 
 export interface RunOrder {
@@ -37,12 +62,32 @@ export interface RunOrder {
    */
   args?: string[];
   reason?: Reason;
+  input?: Input;
+  terminal?: Terminal;
+  /**
+   * HMAC-SHA256 (hex) of each secret's name, a NUL and its value, under a key that goes beside the order
+   */
+  secrets?: {
+    [k: string]: string;
+  };
+}
+/**
+ * The caller's terminal
+ */
+export interface Terminal {
+  columns: number;
+  rows: number;
+  /**
+   * Its kind, as $TERM has it
+   */
+  term?: string;
 }
 export interface CancelOrder {
   id: Id;
   host: Host;
   action: 'cancel';
   job: Id;
+  signal?: JobSignal;
 }
 export interface AttachOrder {
   id: Id;
@@ -50,6 +95,14 @@ export interface AttachOrder {
   action: 'attach';
   job: Id;
   from: Offset;
+  /**
+   * Follow it as its submitter, instead of whoever does: what is consumed here makes room. Its owner's alone
+   */
+  claim?: true;
+  /**
+   * The raw Ed25519 public key (32 bytes, base64) that signs each frame of stdin
+   */
+  input?: string;
 }
 export interface CommandsOrder {
   id: Id;
@@ -97,4 +150,25 @@ export interface AuditFilter {
   outcome?: string;
   job?: Id;
   limit?: number;
+}
+export interface JobsOrder {
+  id: Id;
+  host: Host;
+  action: 'jobs';
+  /**
+   * Only the jobs of this person; else of all whose jobs the caller may see
+   */
+  person?: string;
+  /**
+   * Only those that wait or run, or only those that ended
+   */
+  state?: 'running' | 'ended';
+  /**
+   * The newest so many (50)
+   */
+  limit?: number;
+  /**
+   * A UUIDv7 in lower case; its time is the time of issue; of a run it names the job
+   */
+  before?: string;
 }

@@ -11,6 +11,7 @@ export declare const finished: Validator;
 export declare const ready: Validator;
 export declare const submit: Validator;
 export declare const consumed: Validator;
+export declare const left: Validator;
 export declare const report: Validator;
 export declare const strangers: Validator;
 export declare const census: Validator;

@@ -3,13 +3,29 @@
  * What executor and gate say to each other over the inherited socket. Both ends are of one version.
  */
 export type LinkMessage =
-  Setup | Trust | Reply | Follow | Grown | Finished | Ready | Submit | Consumed | Report | Strangers | Census;
+  | Setup
+  | Trust
+  | Reply
+  | Follow
+  | Grown
+  | Finished
+  | Ready
+  | Submit
+  | Consumed
+  | Left
+  | Report
+  | Strangers
+  | Census;
 export type Count = number;
 /**
  * A stream of a connection
  */
 export type StreamOf = number;
 export type Job = string;
+/**
+ * Whether what this reader consumes makes room in the log: instead of the one that does so far (take), where no other one does (spare), or never (none)
+ */
+export type Claim = 'take' | 'spare' | 'none';
 
 /**
  * executor to gate, first
@@ -100,6 +116,10 @@ export interface Follow {
   type: 'follow';
   connection: Count;
   stream: StreamOf;
+  /**
+   * Of this `follow`: they count up
+   */
+  number: number;
   job: Job;
   from: Count;
   /**
@@ -107,14 +127,20 @@ export interface Follow {
    */
   end: number;
   /**
-   * What this reader consumed may be dropped from the log
-   */
-  submitter: boolean;
-  attached: boolean;
-  /**
    * Bytes of output that are kept on disk at most
    */
   window: number;
+  claim: Claim;
+  /**
+   * A stream of a connection
+   */
+  input?: number;
+  /**
+   * The wire message to begin with
+   */
+  started: {
+    [k: string]: unknown;
+  };
 }
 /**
  * executor to gate: the log of a job now holds offsets below `end`
@@ -163,6 +189,7 @@ export interface Submit {
    */
   certificate: string;
   envelope: Envelope;
+  secrets?: Secrets;
 }
 /**
  * A DSSE v1 envelope that holds one order
@@ -180,12 +207,42 @@ export interface Signature {
   sig: string;
 }
 /**
+ * Values that may not be in the order, which is kept; the order has their HMACs under `key`
+ */
+export interface Secrets {
+  /**
+   * 32 random bytes, base64; new for every order
+   */
+  key: string;
+  /**
+   * By the name of their parameters
+   */
+  values: {
+    [k: string]: string;
+  };
+}
+/**
  * gate to executor: the submitter's reader of a job has consumed the bytes below `offset`
  */
 export interface Consumed {
   type: 'consumed';
   job: Job;
   offset: Count;
+}
+/**
+ * gate to executor: of the streams that could claim a job (`take`, `spare`) the last one is gone
+ */
+export interface Left {
+  type: 'left';
+  job: Job;
+  /**
+   * Of the last `follow` of this job that the gate heard of
+   */
+  number: number;
+  /**
+   * Its connection was lost; else the client released it
+   */
+  lost: boolean;
 }
 /**
  * gate to executor: a line for the server log

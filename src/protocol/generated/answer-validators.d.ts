@@ -6,3 +6,4 @@ export declare const commands: Validator;
 export declare const describe: Validator;
 export declare const status: Validator;
 export declare const cancel: Validator;
+export declare const jobs: Validator;

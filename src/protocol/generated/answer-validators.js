@@ -1,8 +1,8 @@
 // Generated from schemas/answer.json by scripts/generate.ts. Do not edit.
 "use strict";
 export const answer = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:answer","title":"AnswerBody","description":"The bodies of answers, by the action of the order. Times are milliseconds, sizes bytes.","oneOf":[{"$ref":"#/$defs/commands"},{"$ref":"#/$defs/describe"},{"$ref":"#/$defs/status"},{"$ref":"#/$defs/cancel"}],"$defs":{"text":{"type":"string","maxLength":65536},"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"time":{"description":"Milliseconds since 1970","type":"number","minimum":0,"maximum":8640000000000000},"commands":{"title":"CommandsAnswer","type":"object","additionalProperties":false,"required":["commands"],"properties":{"commands":{"type":"array","maxItems":512,"items":{"$ref":"#/$defs/summary"}}}},"summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["command","about","available"],"properties":{"command":{"$ref":"#/$defs/text"},"about":{"$ref":"#/$defs/text"},"available":{"description":"Whether it can be run on this host","type":"boolean"}}},"describe":{"title":"DescribeAnswer","type":"object","additionalProperties":false,"required":["command","about","available","argv","params","reason","user","cwd","limits","strays"],"properties":{"command":{"$ref":"#/$defs/text"},"about":{"$ref":"#/$defs/text"},"available":{"type":"boolean"},"unavailable":{"description":"Why it is not available","$ref":"#/$defs/text"},"argv":{"description":"The template; a nested list is there only if its parameters are given","type":"array","maxItems":4096,"items":{"anyOf":[{"$ref":"#/$defs/text"},{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}]}},"params":{"description":"In the order in which positional words fill them","type":"array","maxItems":256,"items":{"title":"ParamDescription","type":"object","additionalProperties":false,"required":["name","required","schema"],"properties":{"name":{"$ref":"#/$defs/text"},"required":{"type":"boolean"},"schema":{"description":"A JSON Schema (2020-12)","type":"object","additionalProperties":true}}}},"reason":{"enum":["required","optional"]},"user":{"$ref":"#/$defs/text"},"cwd":{"$ref":"#/$defs/text"},"limits":{"type":"object","additionalProperties":false,"required":["timeout","idleTimeout","maxOutput","window"],"properties":{"timeout":{"$ref":"#/$defs/count"},"idleTimeout":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"maxOutput":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"window":{"$ref":"#/$defs/count"}}},"strays":{"enum":["end","keep"]}}},"status":{"title":"StatusAnswer","type":"object","additionalProperties":false,"required":["host","version","pid","upMs","jobs","gate","executor","account","catalogue","containment","certificate","warnings"],"properties":{"host":{"$ref":"#/$defs/text"},"version":{"$ref":"#/$defs/text"},"pid":{"$ref":"#/$defs/count"},"upMs":{"$ref":"#/$defs/count"},"jobs":{"type":"object","additionalProperties":false,"required":["running","most"],"properties":{"running":{"$ref":"#/$defs/count"},"most":{"$ref":"#/$defs/count"}}},"gate":{"type":"object","additionalProperties":false,"required":["pid","restarts","connections","resident"],"properties":{"pid":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"restarts":{"$ref":"#/$defs/count"},"connections":{"$ref":"#/$defs/count"},"resident":{"$ref":"#/$defs/count"}}},"executor":{"type":"object","additionalProperties":false,"required":["resident"],"properties":{"resident":{"$ref":"#/$defs/count"}}},"account":{"type":"object","additionalProperties":false,"required":["canStart"],"properties":{"canStart":{"description":"Whether starts can be recorded, and so happen","type":"boolean"}}},"catalogue":{"type":"object","additionalProperties":false,"required":["commands","loadedAt"],"properties":{"commands":{"$ref":"#/$defs/count"},"loadedAt":{"$ref":"#/$defs/time"}}},"containment":{"type":"object","additionalProperties":false,"required":["kind","complete"],"properties":{"kind":{"$ref":"#/$defs/text"},"complete":{"type":"boolean"}}},"certificate":{"type":"object","additionalProperties":false,"required":["notAfter"],"properties":{"notAfter":{"$ref":"#/$defs/time"}}},"warnings":{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}}},"cancel":{"title":"CancelAnswer","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"type":"string","maxLength":36}}}}};
-const schema66 = {"title":"CancelAnswer","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"type":"string","maxLength":36}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:answer","title":"AnswerBody","description":"The bodies of answers, by the action of the order. Times are milliseconds, sizes bytes.","oneOf":[{"$ref":"#/$defs/commands"},{"$ref":"#/$defs/describe"},{"$ref":"#/$defs/status"},{"$ref":"#/$defs/cancel"},{"$ref":"#/$defs/jobs"}],"$defs":{"text":{"type":"string","maxLength":65536},"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"time":{"description":"Milliseconds since 1970","type":"number","minimum":0,"maximum":8640000000000000},"commands":{"title":"CommandsAnswer","type":"object","additionalProperties":false,"required":["commands"],"properties":{"commands":{"type":"array","maxItems":512,"items":{"$ref":"#/$defs/summary"}}}},"summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["command","about","available"],"properties":{"command":{"$ref":"#/$defs/text"},"about":{"$ref":"#/$defs/text"},"available":{"description":"Whether it can be run on this host","type":"boolean"}}},"describe":{"title":"DescribeAnswer","type":"object","additionalProperties":false,"required":["command","about","available","argv","params","reason","user","cwd","limits","strays"],"properties":{"command":{"$ref":"#/$defs/text"},"about":{"$ref":"#/$defs/text"},"available":{"type":"boolean"},"unavailable":{"description":"Why it is not available","$ref":"#/$defs/text"},"argv":{"description":"The template; a nested list is there only if its parameters are given","type":"array","maxItems":4096,"items":{"anyOf":[{"$ref":"#/$defs/text"},{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}]}},"params":{"description":"In the order in which positional words fill them","type":"array","maxItems":256,"items":{"title":"ParamDescription","type":"object","additionalProperties":false,"required":["name","required","schema"],"properties":{"name":{"$ref":"#/$defs/text"},"required":{"type":"boolean"},"schema":{"description":"A JSON Schema (2020-12)","type":"object","additionalProperties":true}}}},"reason":{"enum":["required","optional"]},"user":{"$ref":"#/$defs/text"},"cwd":{"$ref":"#/$defs/text"},"limits":{"type":"object","additionalProperties":false,"required":["timeout","idleTimeout","maxOutput","window"],"properties":{"timeout":{"$ref":"#/$defs/count"},"idleTimeout":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"maxOutput":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"window":{"$ref":"#/$defs/count"}}},"strays":{"enum":["end","keep"]}}},"status":{"title":"StatusAnswer","type":"object","additionalProperties":false,"required":["host","version","pid","upMs","jobs","gate","executor","account","catalogue","containment","certificate","warnings"],"properties":{"host":{"$ref":"#/$defs/text"},"version":{"$ref":"#/$defs/text"},"pid":{"$ref":"#/$defs/count"},"upMs":{"$ref":"#/$defs/count"},"jobs":{"type":"object","additionalProperties":false,"required":["running","queued","most"],"properties":{"running":{"$ref":"#/$defs/count"},"queued":{"$ref":"#/$defs/count"},"most":{"$ref":"#/$defs/count"}}},"gate":{"type":"object","additionalProperties":false,"required":["pid","restarts","connections","resident"],"properties":{"pid":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"restarts":{"$ref":"#/$defs/count"},"connections":{"$ref":"#/$defs/count"},"resident":{"$ref":"#/$defs/count"}}},"executor":{"type":"object","additionalProperties":false,"required":["resident"],"properties":{"resident":{"$ref":"#/$defs/count"}}},"account":{"type":"object","additionalProperties":false,"required":["canStart"],"properties":{"canStart":{"description":"Whether starts can be recorded, and so happen","type":"boolean"}}},"catalogue":{"type":"object","additionalProperties":false,"required":["commands","loadedAt"],"properties":{"commands":{"$ref":"#/$defs/count"},"loadedAt":{"$ref":"#/$defs/time"}}},"containment":{"type":"object","additionalProperties":false,"required":["kind","complete"],"properties":{"kind":{"$ref":"#/$defs/text"},"complete":{"type":"boolean"}}},"certificate":{"type":"object","additionalProperties":false,"required":["notAfter"],"properties":{"notAfter":{"$ref":"#/$defs/time"}}},"warnings":{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}}},"cancel":{"title":"CancelAnswer","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"type":"string","maxLength":36}}},"jobs":{"title":"JobsAnswer","type":"object","additionalProperties":false,"required":["jobs","more"],"properties":{"jobs":{"description":"Newest first","type":"array","maxItems":200,"items":{"title":"JobSummary","type":"object","additionalProperties":false,"required":["job","command","owner","state","orderedAt","startedAt","endedAt","reason","exit","signal","bytes"],"properties":{"job":{"type":"string","maxLength":36},"command":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/text"},"state":{"title":"JobState","enum":["queued","running","ended","lost"]},"orderedAt":{"description":"By the time in its id","$ref":"#/$defs/time"},"startedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"endedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"reason":{"description":"Why it ended, null while it has not","anyOf":[{"type":"string","maxLength":64},{"type":"null"}]},"exit":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"signal":{"anyOf":[{"type":"string","maxLength":16},{"type":"null"}]},"bytes":{"description":"Of its output so far","$ref":"#/$defs/count"}}}},"more":{"description":"There are older ones","type":"boolean"}}}}};
+const schema67 = {"title":"CancelAnswer","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"type":"string","maxLength":36}}};
 const schema32 = {"title":"CommandsAnswer","type":"object","additionalProperties":false,"required":["commands"],"properties":{"commands":{"type":"array","maxItems":512,"items":{"$ref":"#/$defs/summary"}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const schema33 = {"title":"Summary","type":"object","additionalProperties":false,"required":["command","about","available"],"properties":{"command":{"$ref":"#/$defs/text"},"about":{"$ref":"#/$defs/text"},"available":{"description":"Whether it can be run on this host","type":"boolean"}}};
@@ -905,8 +905,8 @@ return errors === 0;
 }
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema49 = {"title":"StatusAnswer","type":"object","additionalProperties":false,"required":["host","version","pid","upMs","jobs","gate","executor","account","catalogue","containment","certificate","warnings"],"properties":{"host":{"$ref":"#/$defs/text"},"version":{"$ref":"#/$defs/text"},"pid":{"$ref":"#/$defs/count"},"upMs":{"$ref":"#/$defs/count"},"jobs":{"type":"object","additionalProperties":false,"required":["running","most"],"properties":{"running":{"$ref":"#/$defs/count"},"most":{"$ref":"#/$defs/count"}}},"gate":{"type":"object","additionalProperties":false,"required":["pid","restarts","connections","resident"],"properties":{"pid":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"restarts":{"$ref":"#/$defs/count"},"connections":{"$ref":"#/$defs/count"},"resident":{"$ref":"#/$defs/count"}}},"executor":{"type":"object","additionalProperties":false,"required":["resident"],"properties":{"resident":{"$ref":"#/$defs/count"}}},"account":{"type":"object","additionalProperties":false,"required":["canStart"],"properties":{"canStart":{"description":"Whether starts can be recorded, and so happen","type":"boolean"}}},"catalogue":{"type":"object","additionalProperties":false,"required":["commands","loadedAt"],"properties":{"commands":{"$ref":"#/$defs/count"},"loadedAt":{"$ref":"#/$defs/time"}}},"containment":{"type":"object","additionalProperties":false,"required":["kind","complete"],"properties":{"kind":{"$ref":"#/$defs/text"},"complete":{"type":"boolean"}}},"certificate":{"type":"object","additionalProperties":false,"required":["notAfter"],"properties":{"notAfter":{"$ref":"#/$defs/time"}}},"warnings":{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}}};
-const schema62 = {"description":"Milliseconds since 1970","type":"number","minimum":0,"maximum":8640000000000000};
+const schema49 = {"title":"StatusAnswer","type":"object","additionalProperties":false,"required":["host","version","pid","upMs","jobs","gate","executor","account","catalogue","containment","certificate","warnings"],"properties":{"host":{"$ref":"#/$defs/text"},"version":{"$ref":"#/$defs/text"},"pid":{"$ref":"#/$defs/count"},"upMs":{"$ref":"#/$defs/count"},"jobs":{"type":"object","additionalProperties":false,"required":["running","queued","most"],"properties":{"running":{"$ref":"#/$defs/count"},"queued":{"$ref":"#/$defs/count"},"most":{"$ref":"#/$defs/count"}}},"gate":{"type":"object","additionalProperties":false,"required":["pid","restarts","connections","resident"],"properties":{"pid":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"restarts":{"$ref":"#/$defs/count"},"connections":{"$ref":"#/$defs/count"},"resident":{"$ref":"#/$defs/count"}}},"executor":{"type":"object","additionalProperties":false,"required":["resident"],"properties":{"resident":{"$ref":"#/$defs/count"}}},"account":{"type":"object","additionalProperties":false,"required":["canStart"],"properties":{"canStart":{"description":"Whether starts can be recorded, and so happen","type":"boolean"}}},"catalogue":{"type":"object","additionalProperties":false,"required":["commands","loadedAt"],"properties":{"commands":{"$ref":"#/$defs/count"},"loadedAt":{"$ref":"#/$defs/time"}}},"containment":{"type":"object","additionalProperties":false,"required":["kind","complete"],"properties":{"kind":{"$ref":"#/$defs/text"},"complete":{"type":"boolean"}}},"certificate":{"type":"object","additionalProperties":false,"required":["notAfter"],"properties":{"notAfter":{"$ref":"#/$defs/time"}}},"warnings":{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}}};
+const schema63 = {"description":"Milliseconds since 1970","type":"number","minimum":0,"maximum":8640000000000000};
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1041,14 +1041,14 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
-if((((data4.running === undefined) || (!(func0.call(data4, "running")))) && (missing1 = "running")) || (((data4.most === undefined) || (!(func0.call(data4, "most")))) && (missing1 = "most"))){
+if(((((data4.running === undefined) || (!(func0.call(data4, "running")))) && (missing1 = "running")) || (((data4.queued === undefined) || (!(func0.call(data4, "queued")))) && (missing1 = "queued"))) || (((data4.most === undefined) || (!(func0.call(data4, "most")))) && (missing1 = "most"))){
 validate27.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs16 = errors;
 for(const key1 of Object.keys(data4)){
-if(!((key1 === "running") || (key1 === "most"))){
+if(!(((key1 === "running") || (key1 === "queued")) || (key1 === "most"))){
 validate27.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -1083,23 +1083,23 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data4.most !== undefined && func0.call(data4, "most")){
-let data6 = data4.most;
+if(data4.queued !== undefined && func0.call(data4, "queued")){
+let data6 = data4.queued;
 const _errs20 = errors;
 const _errs21 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate27.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate27.errors = [{instancePath:instancePath+"/jobs/queued",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 9007199254740991 || isNaN(data6)){
-validate27.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate27.errors = [{instancePath:instancePath+"/jobs/queued",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate27.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate27.errors = [{instancePath:instancePath+"/jobs/queued",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1109,6 +1109,35 @@ var valid5 = _errs20 === errors;
 }
 else {
 var valid5 = true;
+}
+if(valid5){
+if(data4.most !== undefined && func0.call(data4, "most")){
+let data7 = data4.most;
+const _errs23 = errors;
+const _errs24 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate27.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs24){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 9007199254740991 || isNaN(data7)){
+validate27.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data7 < 0 || isNaN(data7)){
+validate27.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid5 = _errs23 === errors;
+}
+else {
+var valid5 = true;
+}
 }
 }
 }
@@ -1126,33 +1155,33 @@ var valid0 = true;
 }
 if(valid0){
 if(data.gate !== undefined && func0.call(data, "gate")){
-let data7 = data.gate;
-const _errs23 = errors;
-if(errors === _errs23){
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+let data8 = data.gate;
+const _errs26 = errors;
+if(errors === _errs26){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing2;
-if((((((data7.pid === undefined) || (!(func0.call(data7, "pid")))) && (missing2 = "pid")) || (((data7.restarts === undefined) || (!(func0.call(data7, "restarts")))) && (missing2 = "restarts"))) || (((data7.connections === undefined) || (!(func0.call(data7, "connections")))) && (missing2 = "connections"))) || (((data7.resident === undefined) || (!(func0.call(data7, "resident")))) && (missing2 = "resident"))){
+if((((((data8.pid === undefined) || (!(func0.call(data8, "pid")))) && (missing2 = "pid")) || (((data8.restarts === undefined) || (!(func0.call(data8, "restarts")))) && (missing2 = "restarts"))) || (((data8.connections === undefined) || (!(func0.call(data8, "connections")))) && (missing2 = "connections"))) || (((data8.resident === undefined) || (!(func0.call(data8, "resident")))) && (missing2 = "resident"))){
 validate27.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
-const _errs25 = errors;
-for(const key2 of Object.keys(data7)){
+const _errs28 = errors;
+for(const key2 of Object.keys(data8)){
 if(!((((key2 === "pid") || (key2 === "restarts")) || (key2 === "connections")) || (key2 === "resident"))){
 validate27.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs25 === errors){
-if(data7.pid !== undefined && func0.call(data7, "pid")){
-let data8 = data7.pid;
-const _errs26 = errors;
-const _errs27 = errors;
-let valid9 = false;
-const _errs28 = errors;
+if(_errs28 === errors){
+if(data8.pid !== undefined && func0.call(data8, "pid")){
+let data9 = data8.pid;
 const _errs29 = errors;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const _errs30 = errors;
+let valid10 = false;
+const _errs31 = errors;
+const _errs32 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
 const err0 = {instancePath:instancePath+"/gate/pid",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err0];
@@ -1162,9 +1191,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(errors === _errs29){
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 9007199254740991 || isNaN(data8)){
+if(errors === _errs32){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 9007199254740991 || isNaN(data9)){
 const err1 = {instancePath:instancePath+"/gate/pid",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
 if(vErrors === null){
 vErrors = [err1];
@@ -1175,7 +1204,7 @@ vErrors.push(err1);
 errors++;
 }
 else {
-if(data8 < 0 || isNaN(data8)){
+if(data9 < 0 || isNaN(data9)){
 const err2 = {instancePath:instancePath+"/gate/pid",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err2];
@@ -1188,10 +1217,10 @@ errors++;
 }
 }
 }
-var _valid0 = _errs28 === errors;
-valid9 = valid9 || _valid0;
-const _errs31 = errors;
-if(data8 !== null){
+var _valid0 = _errs31 === errors;
+valid10 = valid10 || _valid0;
+const _errs34 = errors;
+if(data9 !== null){
 const err3 = {instancePath:instancePath+"/gate/pid",schemaPath:"#/properties/gate/properties/pid/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err3];
@@ -1201,9 +1230,9 @@ vErrors.push(err3);
 }
 errors++;
 }
-var _valid0 = _errs31 === errors;
-valid9 = valid9 || _valid0;
-if(!valid9){
+var _valid0 = _errs34 === errors;
+valid10 = valid10 || _valid0;
+if(!valid10){
 const err4 = {instancePath:instancePath+"/gate/pid",schemaPath:"#/properties/gate/properties/pid/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err4];
@@ -1216,104 +1245,104 @@ validate27.errors = vErrors;
 return false;
 }
 else {
-errors = _errs27;
+errors = _errs30;
 if(vErrors !== null){
-if(_errs27){
-vErrors.length = _errs27;
+if(_errs30){
+vErrors.length = _errs30;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid8 = _errs26 === errors;
+var valid9 = _errs29 === errors;
 }
 else {
-var valid8 = true;
+var valid9 = true;
 }
-if(valid8){
-if(data7.restarts !== undefined && func0.call(data7, "restarts")){
-let data9 = data7.restarts;
-const _errs33 = errors;
-const _errs34 = errors;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+if(valid9){
+if(data8.restarts !== undefined && func0.call(data8, "restarts")){
+let data10 = data8.restarts;
+const _errs36 = errors;
+const _errs37 = errors;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
 validate27.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs34){
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 9007199254740991 || isNaN(data9)){
+if(errors === _errs37){
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 9007199254740991 || isNaN(data10)){
 validate27.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
-if(data9 < 0 || isNaN(data9)){
+if(data10 < 0 || isNaN(data10)){
 validate27.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs33 === errors;
+var valid9 = _errs36 === errors;
 }
 else {
-var valid8 = true;
+var valid9 = true;
 }
-if(valid8){
-if(data7.connections !== undefined && func0.call(data7, "connections")){
-let data10 = data7.connections;
-const _errs36 = errors;
-const _errs37 = errors;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+if(valid9){
+if(data8.connections !== undefined && func0.call(data8, "connections")){
+let data11 = data8.connections;
+const _errs39 = errors;
+const _errs40 = errors;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
 validate27.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs37){
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 9007199254740991 || isNaN(data10)){
+if(errors === _errs40){
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 9007199254740991 || isNaN(data11)){
 validate27.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
-if(data10 < 0 || isNaN(data10)){
+if(data11 < 0 || isNaN(data11)){
 validate27.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs36 === errors;
+var valid9 = _errs39 === errors;
 }
 else {
-var valid8 = true;
+var valid9 = true;
 }
-if(valid8){
-if(data7.resident !== undefined && func0.call(data7, "resident")){
-let data11 = data7.resident;
-const _errs39 = errors;
-const _errs40 = errors;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+if(valid9){
+if(data8.resident !== undefined && func0.call(data8, "resident")){
+let data12 = data8.resident;
+const _errs42 = errors;
+const _errs43 = errors;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
 validate27.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs40){
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 9007199254740991 || isNaN(data11)){
+if(errors === _errs43){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 9007199254740991 || isNaN(data12)){
 validate27.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
-if(data11 < 0 || isNaN(data11)){
+if(data12 < 0 || isNaN(data12)){
 validate27.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
-var valid8 = _errs39 === errors;
+var valid9 = _errs42 === errors;
 }
 else {
-var valid8 = true;
+var valid9 = true;
 }
 }
 }
@@ -1326,47 +1355,47 @@ validate27.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs23 === errors;
+var valid0 = _errs26 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.executor !== undefined && func0.call(data, "executor")){
-let data12 = data.executor;
-const _errs42 = errors;
-if(errors === _errs42){
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+let data13 = data.executor;
+const _errs45 = errors;
+if(errors === _errs45){
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 let missing3;
-if(((data12.resident === undefined) || (!(func0.call(data12, "resident")))) && (missing3 = "resident")){
+if(((data13.resident === undefined) || (!(func0.call(data13, "resident")))) && (missing3 = "resident")){
 validate27.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
-const _errs44 = errors;
-for(const key3 of Object.keys(data12)){
+const _errs47 = errors;
+for(const key3 of Object.keys(data13)){
 if(!(key3 === "resident")){
 validate27.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs44 === errors){
-if(data12.resident !== undefined && func0.call(data12, "resident")){
-let data13 = data12.resident;
-const _errs46 = errors;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+if(_errs47 === errors){
+if(data13.resident !== undefined && func0.call(data13, "resident")){
+let data14 = data13.resident;
+const _errs49 = errors;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
 validate27.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs46){
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 9007199254740991 || isNaN(data13)){
+if(errors === _errs49){
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 9007199254740991 || isNaN(data14)){
 validate27.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
-if(data13 < 0 || isNaN(data13)){
+if(data14 < 0 || isNaN(data14)){
 validate27.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
@@ -1382,34 +1411,34 @@ validate27.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs42 === errors;
+var valid0 = _errs45 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.account !== undefined && func0.call(data, "account")){
-let data14 = data.account;
-const _errs48 = errors;
-if(errors === _errs48){
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+let data15 = data.account;
+const _errs51 = errors;
+if(errors === _errs51){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 let missing4;
-if(((data14.canStart === undefined) || (!(func0.call(data14, "canStart")))) && (missing4 = "canStart")){
+if(((data15.canStart === undefined) || (!(func0.call(data15, "canStart")))) && (missing4 = "canStart")){
 validate27.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
-const _errs50 = errors;
-for(const key4 of Object.keys(data14)){
+const _errs53 = errors;
+for(const key4 of Object.keys(data15)){
 if(!(key4 === "canStart")){
 validate27.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs50 === errors){
-if(data14.canStart !== undefined && func0.call(data14, "canStart")){
-if(typeof data14.canStart !== "boolean"){
+if(_errs53 === errors){
+if(data15.canStart !== undefined && func0.call(data15, "canStart")){
+if(typeof data15.canStart !== "boolean"){
 validate27.errors = [{instancePath:instancePath+"/account/canStart",schemaPath:"#/properties/account/properties/canStart/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
@@ -1422,72 +1451,72 @@ validate27.errors = [{instancePath:instancePath+"/account",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs48 === errors;
+var valid0 = _errs51 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.catalogue !== undefined && func0.call(data, "catalogue")){
-let data16 = data.catalogue;
-const _errs53 = errors;
-if(errors === _errs53){
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+let data17 = data.catalogue;
+const _errs56 = errors;
+if(errors === _errs56){
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 let missing5;
-if((((data16.commands === undefined) || (!(func0.call(data16, "commands")))) && (missing5 = "commands")) || (((data16.loadedAt === undefined) || (!(func0.call(data16, "loadedAt")))) && (missing5 = "loadedAt"))){
+if((((data17.commands === undefined) || (!(func0.call(data17, "commands")))) && (missing5 = "commands")) || (((data17.loadedAt === undefined) || (!(func0.call(data17, "loadedAt")))) && (missing5 = "loadedAt"))){
 validate27.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
 return false;
 }
 else {
-const _errs55 = errors;
-for(const key5 of Object.keys(data16)){
+const _errs58 = errors;
+for(const key5 of Object.keys(data17)){
 if(!((key5 === "commands") || (key5 === "loadedAt"))){
 validate27.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs55 === errors){
-if(data16.commands !== undefined && func0.call(data16, "commands")){
-let data17 = data16.commands;
-const _errs56 = errors;
-const _errs57 = errors;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+if(_errs58 === errors){
+if(data17.commands !== undefined && func0.call(data17, "commands")){
+let data18 = data17.commands;
+const _errs59 = errors;
+const _errs60 = errors;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
 validate27.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs57){
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 9007199254740991 || isNaN(data17)){
+if(errors === _errs60){
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 9007199254740991 || isNaN(data18)){
 validate27.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
-if(data17 < 0 || isNaN(data17)){
+if(data18 < 0 || isNaN(data18)){
 validate27.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
-var valid17 = _errs56 === errors;
+var valid18 = _errs59 === errors;
 }
 else {
-var valid17 = true;
+var valid18 = true;
 }
-if(valid17){
-if(data16.loadedAt !== undefined && func0.call(data16, "loadedAt")){
-let data18 = data16.loadedAt;
-const _errs59 = errors;
-const _errs60 = errors;
-if(errors === _errs60){
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 8640000000000000 || isNaN(data18)){
+if(valid18){
+if(data17.loadedAt !== undefined && func0.call(data17, "loadedAt")){
+let data19 = data17.loadedAt;
+const _errs62 = errors;
+const _errs63 = errors;
+if(errors === _errs63){
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 8640000000000000 || isNaN(data19)){
 validate27.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
 return false;
 }
 else {
-if(data18 < 0 || isNaN(data18)){
+if(data19 < 0 || isNaN(data19)){
 validate27.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
@@ -1498,10 +1527,10 @@ validate27.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath
 return false;
 }
 }
-var valid17 = _errs59 === errors;
+var valid18 = _errs62 === errors;
 }
 else {
-var valid17 = true;
+var valid18 = true;
 }
 }
 }
@@ -1512,39 +1541,39 @@ validate27.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs53 === errors;
+var valid0 = _errs56 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.containment !== undefined && func0.call(data, "containment")){
-let data19 = data.containment;
-const _errs62 = errors;
-if(errors === _errs62){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+let data20 = data.containment;
+const _errs65 = errors;
+if(errors === _errs65){
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 let missing6;
-if((((data19.kind === undefined) || (!(func0.call(data19, "kind")))) && (missing6 = "kind")) || (((data19.complete === undefined) || (!(func0.call(data19, "complete")))) && (missing6 = "complete"))){
+if((((data20.kind === undefined) || (!(func0.call(data20, "kind")))) && (missing6 = "kind")) || (((data20.complete === undefined) || (!(func0.call(data20, "complete")))) && (missing6 = "complete"))){
 validate27.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
 return false;
 }
 else {
-const _errs64 = errors;
-for(const key6 of Object.keys(data19)){
+const _errs67 = errors;
+for(const key6 of Object.keys(data20)){
 if(!((key6 === "kind") || (key6 === "complete"))){
 validate27.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs64 === errors){
-if(data19.kind !== undefined && func0.call(data19, "kind")){
-let data20 = data19.kind;
-const _errs65 = errors;
-const _errs66 = errors;
-if(errors === _errs66){
-if(typeof data20 === "string"){
-if(func66(data20) > 65536){
+if(_errs67 === errors){
+if(data20.kind !== undefined && func0.call(data20, "kind")){
+let data21 = data20.kind;
+const _errs68 = errors;
+const _errs69 = errors;
+if(errors === _errs69){
+if(typeof data21 === "string"){
+if(func66(data21) > 65536){
 validate27.errors = [{instancePath:instancePath+"/containment/kind",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
@@ -1554,22 +1583,22 @@ validate27.errors = [{instancePath:instancePath+"/containment/kind",schemaPath:"
 return false;
 }
 }
-var valid20 = _errs65 === errors;
+var valid21 = _errs68 === errors;
 }
 else {
-var valid20 = true;
+var valid21 = true;
 }
-if(valid20){
-if(data19.complete !== undefined && func0.call(data19, "complete")){
-const _errs68 = errors;
-if(typeof data19.complete !== "boolean"){
+if(valid21){
+if(data20.complete !== undefined && func0.call(data20, "complete")){
+const _errs71 = errors;
+if(typeof data20.complete !== "boolean"){
 validate27.errors = [{instancePath:instancePath+"/containment/complete",schemaPath:"#/properties/containment/properties/complete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid20 = _errs68 === errors;
+var valid21 = _errs71 === errors;
 }
 else {
-var valid20 = true;
+var valid21 = true;
 }
 }
 }
@@ -1580,43 +1609,43 @@ validate27.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs62 === errors;
+var valid0 = _errs65 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.certificate !== undefined && func0.call(data, "certificate")){
-let data22 = data.certificate;
-const _errs70 = errors;
-if(errors === _errs70){
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+let data23 = data.certificate;
+const _errs73 = errors;
+if(errors === _errs73){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 let missing7;
-if(((data22.notAfter === undefined) || (!(func0.call(data22, "notAfter")))) && (missing7 = "notAfter")){
+if(((data23.notAfter === undefined) || (!(func0.call(data23, "notAfter")))) && (missing7 = "notAfter")){
 validate27.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
 return false;
 }
 else {
-const _errs72 = errors;
-for(const key7 of Object.keys(data22)){
+const _errs75 = errors;
+for(const key7 of Object.keys(data23)){
 if(!(key7 === "notAfter")){
 validate27.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs72 === errors){
-if(data22.notAfter !== undefined && func0.call(data22, "notAfter")){
-let data23 = data22.notAfter;
-const _errs74 = errors;
-if(errors === _errs74){
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 > 8640000000000000 || isNaN(data23)){
+if(_errs75 === errors){
+if(data23.notAfter !== undefined && func0.call(data23, "notAfter")){
+let data24 = data23.notAfter;
+const _errs77 = errors;
+if(errors === _errs77){
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 8640000000000000 || isNaN(data24)){
 validate27.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
 return false;
 }
 else {
-if(data23 < 0 || isNaN(data23)){
+if(data24 < 0 || isNaN(data24)){
 validate27.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
@@ -1636,31 +1665,31 @@ validate27.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs70 === errors;
+var valid0 = _errs73 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.warnings !== undefined && func0.call(data, "warnings")){
-let data24 = data.warnings;
-const _errs76 = errors;
-if(errors === _errs76){
-if(Array.isArray(data24)){
-if(data24.length > 4096){
+let data25 = data.warnings;
+const _errs79 = errors;
+if(errors === _errs79){
+if(Array.isArray(data25)){
+if(data25.length > 4096){
 validate27.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/maxItems",keyword:"maxItems",params:{limit: 4096},message:"must NOT have more than 4096 items"}];
 return false;
 }
 else {
-var valid24 = true;
-const len0 = data24.length;
+var valid25 = true;
+const len0 = data25.length;
 for(let i0=0; i0<len0; i0++){
-let data25 = data24[i0];
-const _errs78 = errors;
-const _errs79 = errors;
-if(errors === _errs79){
-if(typeof data25 === "string"){
-if(func66(data25) > 65536){
+let data26 = data25[i0];
+const _errs81 = errors;
+const _errs82 = errors;
+if(errors === _errs82){
+if(typeof data26 === "string"){
+if(func66(data26) > 65536){
 validate27.errors = [{instancePath:instancePath+"/warnings/" + i0,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
@@ -1670,8 +1699,8 @@ validate27.errors = [{instancePath:instancePath+"/warnings/" + i0,schemaPath:"#/
 return false;
 }
 }
-var valid24 = _errs78 === errors;
-if(!valid24){
+var valid25 = _errs81 === errors;
+if(!valid25){
 break;
 }
 }
@@ -1682,7 +1711,7 @@ validate27.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs76 === errors;
+var valid0 = _errs79 === errors;
 }
 else {
 var valid0 = true;
@@ -1710,6 +1739,670 @@ validate27.errors = vErrors;
 return errors === 0;
 }
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema68 = {"title":"JobsAnswer","type":"object","additionalProperties":false,"required":["jobs","more"],"properties":{"jobs":{"description":"Newest first","type":"array","maxItems":200,"items":{"title":"JobSummary","type":"object","additionalProperties":false,"required":["job","command","owner","state","orderedAt","startedAt","endedAt","reason","exit","signal","bytes"],"properties":{"job":{"type":"string","maxLength":36},"command":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/text"},"state":{"title":"JobState","enum":["queued","running","ended","lost"]},"orderedAt":{"description":"By the time in its id","$ref":"#/$defs/time"},"startedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"endedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"reason":{"description":"Why it ended, null while it has not","anyOf":[{"type":"string","maxLength":64},{"type":"null"}]},"exit":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"signal":{"anyOf":[{"type":"string","maxLength":16},{"type":"null"}]},"bytes":{"description":"Of its output so far","$ref":"#/$defs/count"}}}},"more":{"description":"There are older ones","type":"boolean"}}};
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate29.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.jobs === undefined) || (!(func0.call(data, "jobs")))) && (missing0 = "jobs")) || (((data.more === undefined) || (!(func0.call(data, "more")))) && (missing0 = "more"))){
+validate29.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!((key0 === "jobs") || (key0 === "more"))){
+validate29.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.jobs !== undefined && func0.call(data, "jobs")){
+let data0 = data.jobs;
+const _errs2 = errors;
+if(errors === _errs2){
+if(Array.isArray(data0)){
+if(data0.length > 200){
+validate29.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs4 = errors;
+if(errors === _errs4){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if(((((((((((((data1.job === undefined) || (!(func0.call(data1, "job")))) && (missing1 = "job")) || (((data1.command === undefined) || (!(func0.call(data1, "command")))) && (missing1 = "command"))) || (((data1.owner === undefined) || (!(func0.call(data1, "owner")))) && (missing1 = "owner"))) || (((data1.state === undefined) || (!(func0.call(data1, "state")))) && (missing1 = "state"))) || (((data1.orderedAt === undefined) || (!(func0.call(data1, "orderedAt")))) && (missing1 = "orderedAt"))) || (((data1.startedAt === undefined) || (!(func0.call(data1, "startedAt")))) && (missing1 = "startedAt"))) || (((data1.endedAt === undefined) || (!(func0.call(data1, "endedAt")))) && (missing1 = "endedAt"))) || (((data1.reason === undefined) || (!(func0.call(data1, "reason")))) && (missing1 = "reason"))) || (((data1.exit === undefined) || (!(func0.call(data1, "exit")))) && (missing1 = "exit"))) || (((data1.signal === undefined) || (!(func0.call(data1, "signal")))) && (missing1 = "signal"))) || (((data1.bytes === undefined) || (!(func0.call(data1, "bytes")))) && (missing1 = "bytes"))){
+validate29.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs6 = errors;
+for(const key1 of Object.keys(data1)){
+if(!(func0.call(schema68.properties.jobs.items.properties, key1))){
+validate29.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs6 === errors){
+if(data1.job !== undefined && func0.call(data1, "job")){
+let data2 = data1.job;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data2 === "string"){
+if(func66(data2) > 36){
+validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/job",schemaPath:"#/properties/jobs/items/properties/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
+return false;
+}
+}
+else {
+validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/job",schemaPath:"#/properties/jobs/items/properties/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.command !== undefined && func0.call(data1, "command")){
+let data3 = data1.command;
+const _errs9 = errors;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data3 === "string"){
+if(func66(data3) > 65536){
+validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/command",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+return false;
+}
+}
+else {
+validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/command",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs9 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.owner !== undefined && func0.call(data1, "owner")){
+let data4 = data1.owner;
+const _errs12 = errors;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data4 === "string"){
+if(func66(data4) > 65536){
+validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/owner",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+return false;
+}
+}
+else {
+validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/owner",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.state !== undefined && func0.call(data1, "state")){
+let data5 = data1.state;
+const _errs15 = errors;
+if(!((((data5 === "queued") || (data5 === "running")) || (data5 === "ended")) || (data5 === "lost"))){
+validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/state",schemaPath:"#/properties/jobs/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema68.properties.jobs.items.properties.state.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.orderedAt !== undefined && func0.call(data1, "orderedAt")){
+let data6 = data1.orderedAt;
+const _errs16 = errors;
+const _errs17 = errors;
+if(errors === _errs17){
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 8640000000000000 || isNaN(data6)){
+validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/orderedAt",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+return false;
+}
+else {
+if(data6 < 0 || isNaN(data6)){
+validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/orderedAt",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+else {
+validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/orderedAt",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid2 = _errs16 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.startedAt !== undefined && func0.call(data1, "startedAt")){
+let data7 = data1.startedAt;
+const _errs19 = errors;
+const _errs20 = errors;
+let valid6 = false;
+const _errs21 = errors;
+const _errs22 = errors;
+if(errors === _errs22){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 8640000000000000 || isNaN(data7)){
+const err0 = {instancePath:instancePath+"/jobs/" + i0+"/startedAt",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+if(data7 < 0 || isNaN(data7)){
+const err1 = {instancePath:instancePath+"/jobs/" + i0+"/startedAt",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/jobs/" + i0+"/startedAt",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs21 === errors;
+valid6 = valid6 || _valid0;
+const _errs24 = errors;
+if(data7 !== null){
+const err3 = {instancePath:instancePath+"/jobs/" + i0+"/startedAt",schemaPath:"#/properties/jobs/items/properties/startedAt/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid0 = _errs24 === errors;
+valid6 = valid6 || _valid0;
+if(!valid6){
+const err4 = {instancePath:instancePath+"/jobs/" + i0+"/startedAt",schemaPath:"#/properties/jobs/items/properties/startedAt/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+validate29.errors = vErrors;
+return false;
+}
+else {
+errors = _errs20;
+if(vErrors !== null){
+if(_errs20){
+vErrors.length = _errs20;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs19 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.endedAt !== undefined && func0.call(data1, "endedAt")){
+let data8 = data1.endedAt;
+const _errs26 = errors;
+const _errs27 = errors;
+let valid8 = false;
+const _errs28 = errors;
+const _errs29 = errors;
+if(errors === _errs29){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 8640000000000000 || isNaN(data8)){
+const err5 = {instancePath:instancePath+"/jobs/" + i0+"/endedAt",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+if(data8 < 0 || isNaN(data8)){
+const err6 = {instancePath:instancePath+"/jobs/" + i0+"/endedAt",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/jobs/" + i0+"/endedAt",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+var _valid1 = _errs28 === errors;
+valid8 = valid8 || _valid1;
+const _errs31 = errors;
+if(data8 !== null){
+const err8 = {instancePath:instancePath+"/jobs/" + i0+"/endedAt",schemaPath:"#/properties/jobs/items/properties/endedAt/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid1 = _errs31 === errors;
+valid8 = valid8 || _valid1;
+if(!valid8){
+const err9 = {instancePath:instancePath+"/jobs/" + i0+"/endedAt",schemaPath:"#/properties/jobs/items/properties/endedAt/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+validate29.errors = vErrors;
+return false;
+}
+else {
+errors = _errs27;
+if(vErrors !== null){
+if(_errs27){
+vErrors.length = _errs27;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs26 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.reason !== undefined && func0.call(data1, "reason")){
+let data9 = data1.reason;
+const _errs33 = errors;
+const _errs34 = errors;
+let valid10 = false;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data9 === "string"){
+if(func66(data9) > 64){
+const err10 = {instancePath:instancePath+"/jobs/" + i0+"/reason",schemaPath:"#/properties/jobs/items/properties/reason/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/jobs/" + i0+"/reason",schemaPath:"#/properties/jobs/items/properties/reason/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+var _valid2 = _errs35 === errors;
+valid10 = valid10 || _valid2;
+const _errs37 = errors;
+if(data9 !== null){
+const err12 = {instancePath:instancePath+"/jobs/" + i0+"/reason",schemaPath:"#/properties/jobs/items/properties/reason/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var _valid2 = _errs37 === errors;
+valid10 = valid10 || _valid2;
+if(!valid10){
+const err13 = {instancePath:instancePath+"/jobs/" + i0+"/reason",schemaPath:"#/properties/jobs/items/properties/reason/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+validate29.errors = vErrors;
+return false;
+}
+else {
+errors = _errs34;
+if(vErrors !== null){
+if(_errs34){
+vErrors.length = _errs34;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs33 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.exit !== undefined && func0.call(data1, "exit")){
+let data10 = data1.exit;
+const _errs39 = errors;
+const _errs40 = errors;
+let valid11 = false;
+const _errs41 = errors;
+const _errs42 = errors;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err14 = {instancePath:instancePath+"/jobs/" + i0+"/exit",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(errors === _errs42){
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 9007199254740991 || isNaN(data10)){
+const err15 = {instancePath:instancePath+"/jobs/" + i0+"/exit",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+else {
+if(data10 < 0 || isNaN(data10)){
+const err16 = {instancePath:instancePath+"/jobs/" + i0+"/exit",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+}
+var _valid3 = _errs41 === errors;
+valid11 = valid11 || _valid3;
+const _errs44 = errors;
+if(data10 !== null){
+const err17 = {instancePath:instancePath+"/jobs/" + i0+"/exit",schemaPath:"#/properties/jobs/items/properties/exit/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+var _valid3 = _errs44 === errors;
+valid11 = valid11 || _valid3;
+if(!valid11){
+const err18 = {instancePath:instancePath+"/jobs/" + i0+"/exit",schemaPath:"#/properties/jobs/items/properties/exit/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+validate29.errors = vErrors;
+return false;
+}
+else {
+errors = _errs40;
+if(vErrors !== null){
+if(_errs40){
+vErrors.length = _errs40;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs39 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.signal !== undefined && func0.call(data1, "signal")){
+let data11 = data1.signal;
+const _errs46 = errors;
+const _errs47 = errors;
+let valid13 = false;
+const _errs48 = errors;
+if(errors === _errs48){
+if(typeof data11 === "string"){
+if(func66(data11) > 16){
+const err19 = {instancePath:instancePath+"/jobs/" + i0+"/signal",schemaPath:"#/properties/jobs/items/properties/signal/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/jobs/" + i0+"/signal",schemaPath:"#/properties/jobs/items/properties/signal/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+var _valid4 = _errs48 === errors;
+valid13 = valid13 || _valid4;
+const _errs50 = errors;
+if(data11 !== null){
+const err21 = {instancePath:instancePath+"/jobs/" + i0+"/signal",schemaPath:"#/properties/jobs/items/properties/signal/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+var _valid4 = _errs50 === errors;
+valid13 = valid13 || _valid4;
+if(!valid13){
+const err22 = {instancePath:instancePath+"/jobs/" + i0+"/signal",schemaPath:"#/properties/jobs/items/properties/signal/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+validate29.errors = vErrors;
+return false;
+}
+else {
+errors = _errs47;
+if(vErrors !== null){
+if(_errs47){
+vErrors.length = _errs47;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs46 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.bytes !== undefined && func0.call(data1, "bytes")){
+let data12 = data1.bytes;
+const _errs52 = errors;
+const _errs53 = errors;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/bytes",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs53){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 9007199254740991 || isNaN(data12)){
+validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/bytes",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data12 < 0 || isNaN(data12)){
+validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/bytes",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid2 = _errs52 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate29.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs4 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate29.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.more !== undefined && func0.call(data, "more")){
+const _errs55 = errors;
+if(typeof data.more !== "boolean"){
+validate29.errors = [{instancePath:instancePath+"/more",schemaPath:"#/properties/more/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs55 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate29.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate29.errors = vErrors;
+return errors === 0;
+}
+validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1859,6 +2552,25 @@ if(props0 !== true){
 props0 = true;
 }
 }
+const _errs10 = errors;
+if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs10 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 4];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 4;
+if(props0 !== true){
+props0 = true;
+}
+}
+}
 }
 }
 }
@@ -1891,12 +2603,12 @@ return errors === 0;
 }
 validate20.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-export const commands = validate29;
+export const commands = validate31;
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate29.evaluated;
+const evaluated0 = validate31.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1907,14 +2619,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commands === undefined) || (!(func0.call(data, "commands")))) && (missing0 = "commands")){
-validate29.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate31.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!(key0 === "commands")){
-validate29.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate31.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1926,7 +2638,7 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length > 512){
-validate29.errors = [{instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/maxItems",keyword:"maxItems",params:{limit: 512},message:"must NOT have more than 512 items"}];
+validate31.errors = [{instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/maxItems",keyword:"maxItems",params:{limit: 512},message:"must NOT have more than 512 items"}];
 return false;
 }
 else {
@@ -1946,7 +2658,7 @@ break;
 }
 }
 else {
-validate29.errors = [{instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate31.errors = [{instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1955,21 +2667,21 @@ return false;
 }
 }
 else {
-validate29.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate29.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
-validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const describe = validate31;
+export const describe = validate33;
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate31.evaluated;
+const evaluated0 = validate33.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1980,14 +2692,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.command === undefined) || (!(func0.call(data, "command")))) && (missing0 = "command")) || (((data.about === undefined) || (!(func0.call(data, "about")))) && (missing0 = "about"))) || (((data.available === undefined) || (!(func0.call(data, "available")))) && (missing0 = "available"))) || (((data.argv === undefined) || (!(func0.call(data, "argv")))) && (missing0 = "argv"))) || (((data.params === undefined) || (!(func0.call(data, "params")))) && (missing0 = "params"))) || (((data.reason === undefined) || (!(func0.call(data, "reason")))) && (missing0 = "reason"))) || (((data.user === undefined) || (!(func0.call(data, "user")))) && (missing0 = "user"))) || (((data.cwd === undefined) || (!(func0.call(data, "cwd")))) && (missing0 = "cwd"))) || (((data.limits === undefined) || (!(func0.call(data, "limits")))) && (missing0 = "limits"))) || (((data.strays === undefined) || (!(func0.call(data, "strays")))) && (missing0 = "strays"))){
-validate31.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate33.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!(func0.call(schema36.properties, key0))){
-validate31.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate33.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2000,12 +2712,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func66(data0) > 65536){
-validate31.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate33.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate33.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2022,12 +2734,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(func66(data1) > 65536){
-validate31.errors = [{instancePath:instancePath+"/about",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate33.errors = [{instancePath:instancePath+"/about",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/about",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate33.errors = [{instancePath:instancePath+"/about",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2040,7 +2752,7 @@ if(valid0){
 if(data.available !== undefined && func0.call(data, "available")){
 const _errs8 = errors;
 if(typeof data.available !== "boolean"){
-validate31.errors = [{instancePath:instancePath+"/available",schemaPath:"#/properties/available/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate33.errors = [{instancePath:instancePath+"/available",schemaPath:"#/properties/available/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -2056,12 +2768,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
 if(func66(data3) > 65536){
-validate31.errors = [{instancePath:instancePath+"/unavailable",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate33.errors = [{instancePath:instancePath+"/unavailable",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/unavailable",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate33.errors = [{instancePath:instancePath+"/unavailable",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2077,7 +2789,7 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(Array.isArray(data4)){
 if(data4.length > 4096){
-validate31.errors = [{instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/maxItems",keyword:"maxItems",params:{limit: 4096},message:"must NOT have more than 4096 items"}];
+validate33.errors = [{instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/maxItems",keyword:"maxItems",params:{limit: 4096},message:"must NOT have more than 4096 items"}];
 return false;
 }
 else {
@@ -2189,7 +2901,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate31.errors = vErrors;
+validate33.errors = vErrors;
 return false;
 }
 else {
@@ -2211,7 +2923,7 @@ break;
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate33.errors = [{instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2227,7 +2939,7 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(Array.isArray(data7)){
 if(data7.length > 256){
-validate31.errors = [{instancePath:instancePath+"/params",schemaPath:"#/properties/params/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
+validate33.errors = [{instancePath:instancePath+"/params",schemaPath:"#/properties/params/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
 return false;
 }
 else {
@@ -2240,14 +2952,14 @@ if(errors === _errs27){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing1;
 if(((((data8.name === undefined) || (!(func0.call(data8, "name")))) && (missing1 = "name")) || (((data8.required === undefined) || (!(func0.call(data8, "required")))) && (missing1 = "required"))) || (((data8.schema === undefined) || (!(func0.call(data8, "schema")))) && (missing1 = "schema"))){
-validate31.errors = [{instancePath:instancePath+"/params/" + i2,schemaPath:"#/properties/params/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate33.errors = [{instancePath:instancePath+"/params/" + i2,schemaPath:"#/properties/params/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs29 = errors;
 for(const key1 of Object.keys(data8)){
 if(!(((key1 === "name") || (key1 === "required")) || (key1 === "schema"))){
-validate31.errors = [{instancePath:instancePath+"/params/" + i2,schemaPath:"#/properties/params/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate33.errors = [{instancePath:instancePath+"/params/" + i2,schemaPath:"#/properties/params/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2260,12 +2972,12 @@ const _errs31 = errors;
 if(errors === _errs31){
 if(typeof data9 === "string"){
 if(func66(data9) > 65536){
-validate31.errors = [{instancePath:instancePath+"/params/" + i2+"/name",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate33.errors = [{instancePath:instancePath+"/params/" + i2+"/name",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/params/" + i2+"/name",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate33.errors = [{instancePath:instancePath+"/params/" + i2+"/name",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2278,7 +2990,7 @@ if(valid10){
 if(data8.required !== undefined && func0.call(data8, "required")){
 const _errs33 = errors;
 if(typeof data8.required !== "boolean"){
-validate31.errors = [{instancePath:instancePath+"/params/" + i2+"/required",schemaPath:"#/properties/params/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate33.errors = [{instancePath:instancePath+"/params/" + i2+"/required",schemaPath:"#/properties/params/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid10 = _errs33 === errors;
@@ -2294,7 +3006,7 @@ if(errors === _errs35){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/params/" + i2+"/schema",schemaPath:"#/properties/params/items/properties/schema/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate33.errors = [{instancePath:instancePath+"/params/" + i2+"/schema",schemaPath:"#/properties/params/items/properties/schema/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2309,7 +3021,7 @@ var valid10 = true;
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/params/" + i2,schemaPath:"#/properties/params/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate33.errors = [{instancePath:instancePath+"/params/" + i2,schemaPath:"#/properties/params/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2321,7 +3033,7 @@ break;
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate33.errors = [{instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2335,7 +3047,7 @@ if(data.reason !== undefined && func0.call(data, "reason")){
 let data12 = data.reason;
 const _errs38 = errors;
 if(!((data12 === "required") || (data12 === "optional"))){
-validate31.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema36.properties.reason.enum},message:"must be equal to one of the allowed values"}];
+validate33.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema36.properties.reason.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs38 === errors;
@@ -2351,12 +3063,12 @@ const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data13 === "string"){
 if(func66(data13) > 65536){
-validate31.errors = [{instancePath:instancePath+"/user",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate33.errors = [{instancePath:instancePath+"/user",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/user",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate33.errors = [{instancePath:instancePath+"/user",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2373,12 +3085,12 @@ const _errs43 = errors;
 if(errors === _errs43){
 if(typeof data14 === "string"){
 if(func66(data14) > 65536){
-validate31.errors = [{instancePath:instancePath+"/cwd",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate33.errors = [{instancePath:instancePath+"/cwd",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/cwd",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate33.errors = [{instancePath:instancePath+"/cwd",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2395,14 +3107,14 @@ if(errors === _errs45){
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 let missing2;
 if((((((data15.timeout === undefined) || (!(func0.call(data15, "timeout")))) && (missing2 = "timeout")) || (((data15.idleTimeout === undefined) || (!(func0.call(data15, "idleTimeout")))) && (missing2 = "idleTimeout"))) || (((data15.maxOutput === undefined) || (!(func0.call(data15, "maxOutput")))) && (missing2 = "maxOutput"))) || (((data15.window === undefined) || (!(func0.call(data15, "window")))) && (missing2 = "window"))){
-validate31.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate33.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs47 = errors;
 for(const key2 of Object.keys(data15)){
 if(!((((key2 === "timeout") || (key2 === "idleTimeout")) || (key2 === "maxOutput")) || (key2 === "window"))){
-validate31.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate33.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2413,18 +3125,18 @@ let data16 = data15.timeout;
 const _errs48 = errors;
 const _errs49 = errors;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate31.errors = [{instancePath:instancePath+"/limits/timeout",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate33.errors = [{instancePath:instancePath+"/limits/timeout",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs49){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 9007199254740991 || isNaN(data16)){
-validate31.errors = [{instancePath:instancePath+"/limits/timeout",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate33.errors = [{instancePath:instancePath+"/limits/timeout",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data16 < 0 || isNaN(data16)){
-validate31.errors = [{instancePath:instancePath+"/limits/timeout",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate33.errors = [{instancePath:instancePath+"/limits/timeout",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -2503,7 +3215,7 @@ else {
 vErrors.push(err11);
 }
 errors++;
-validate31.errors = vErrors;
+validate33.errors = vErrors;
 return false;
 }
 else {
@@ -2590,7 +3302,7 @@ else {
 vErrors.push(err16);
 }
 errors++;
-validate31.errors = vErrors;
+validate33.errors = vErrors;
 return false;
 }
 else {
@@ -2615,18 +3327,18 @@ let data19 = data15.window;
 const _errs65 = errors;
 const _errs66 = errors;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate31.errors = [{instancePath:instancePath+"/limits/window",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate33.errors = [{instancePath:instancePath+"/limits/window",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs66){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 9007199254740991 || isNaN(data19)){
-validate31.errors = [{instancePath:instancePath+"/limits/window",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate33.errors = [{instancePath:instancePath+"/limits/window",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data19 < 0 || isNaN(data19)){
-validate31.errors = [{instancePath:instancePath+"/limits/window",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate33.errors = [{instancePath:instancePath+"/limits/window",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -2644,7 +3356,7 @@ var valid14 = true;
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate33.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2658,7 +3370,7 @@ if(data.strays !== undefined && func0.call(data, "strays")){
 let data20 = data.strays;
 const _errs68 = errors;
 if(!((data20 === "end") || (data20 === "keep"))){
-validate31.errors = [{instancePath:instancePath+"/strays",schemaPath:"#/properties/strays/enum",keyword:"enum",params:{allowedValues: schema36.properties.strays.enum},message:"must be equal to one of the allowed values"}];
+validate33.errors = [{instancePath:instancePath+"/strays",schemaPath:"#/properties/strays/enum",keyword:"enum",params:{allowedValues: schema36.properties.strays.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs68 === errors;
@@ -2680,21 +3392,21 @@ var valid0 = true;
 }
 }
 else {
-validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate33.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate31.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
-validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const status = validate32;
+export const status = validate34;
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate32.evaluated;
+const evaluated0 = validate34.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2705,14 +3417,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host")) || (((data.version === undefined) || (!(func0.call(data, "version")))) && (missing0 = "version"))) || (((data.pid === undefined) || (!(func0.call(data, "pid")))) && (missing0 = "pid"))) || (((data.upMs === undefined) || (!(func0.call(data, "upMs")))) && (missing0 = "upMs"))) || (((data.jobs === undefined) || (!(func0.call(data, "jobs")))) && (missing0 = "jobs"))) || (((data.gate === undefined) || (!(func0.call(data, "gate")))) && (missing0 = "gate"))) || (((data.executor === undefined) || (!(func0.call(data, "executor")))) && (missing0 = "executor"))) || (((data.account === undefined) || (!(func0.call(data, "account")))) && (missing0 = "account"))) || (((data.catalogue === undefined) || (!(func0.call(data, "catalogue")))) && (missing0 = "catalogue"))) || (((data.containment === undefined) || (!(func0.call(data, "containment")))) && (missing0 = "containment"))) || (((data.certificate === undefined) || (!(func0.call(data, "certificate")))) && (missing0 = "certificate"))) || (((data.warnings === undefined) || (!(func0.call(data, "warnings")))) && (missing0 = "warnings"))){
-validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate34.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!(func0.call(schema49.properties, key0))){
-validate32.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate34.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2725,12 +3437,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func66(data0) > 65536){
-validate32.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate34.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate32.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate34.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2747,12 +3459,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(func66(data1) > 65536){
-validate32.errors = [{instancePath:instancePath+"/version",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate34.errors = [{instancePath:instancePath+"/version",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate32.errors = [{instancePath:instancePath+"/version",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate34.errors = [{instancePath:instancePath+"/version",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2767,18 +3479,18 @@ let data2 = data.pid;
 const _errs8 = errors;
 const _errs9 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate32.errors = [{instancePath:instancePath+"/pid",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate34.errors = [{instancePath:instancePath+"/pid",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-validate32.errors = [{instancePath:instancePath+"/pid",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate34.errors = [{instancePath:instancePath+"/pid",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate32.errors = [{instancePath:instancePath+"/pid",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate34.errors = [{instancePath:instancePath+"/pid",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -2795,18 +3507,18 @@ let data3 = data.upMs;
 const _errs11 = errors;
 const _errs12 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate32.errors = [{instancePath:instancePath+"/upMs",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate34.errors = [{instancePath:instancePath+"/upMs",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 9007199254740991 || isNaN(data3)){
-validate32.errors = [{instancePath:instancePath+"/upMs",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate34.errors = [{instancePath:instancePath+"/upMs",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate32.errors = [{instancePath:instancePath+"/upMs",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate34.errors = [{instancePath:instancePath+"/upMs",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -2824,15 +3536,15 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
-if((((data4.running === undefined) || (!(func0.call(data4, "running")))) && (missing1 = "running")) || (((data4.most === undefined) || (!(func0.call(data4, "most")))) && (missing1 = "most"))){
-validate32.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+if(((((data4.running === undefined) || (!(func0.call(data4, "running")))) && (missing1 = "running")) || (((data4.queued === undefined) || (!(func0.call(data4, "queued")))) && (missing1 = "queued"))) || (((data4.most === undefined) || (!(func0.call(data4, "most")))) && (missing1 = "most"))){
+validate34.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs16 = errors;
 for(const key1 of Object.keys(data4)){
-if(!((key1 === "running") || (key1 === "most"))){
-validate32.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+if(!(((key1 === "running") || (key1 === "queued")) || (key1 === "most"))){
+validate34.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2843,18 +3555,18 @@ let data5 = data4.running;
 const _errs17 = errors;
 const _errs18 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate32.errors = [{instancePath:instancePath+"/jobs/running",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate34.errors = [{instancePath:instancePath+"/jobs/running",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs18){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 9007199254740991 || isNaN(data5)){
-validate32.errors = [{instancePath:instancePath+"/jobs/running",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate34.errors = [{instancePath:instancePath+"/jobs/running",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate32.errors = [{instancePath:instancePath+"/jobs/running",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate34.errors = [{instancePath:instancePath+"/jobs/running",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -2866,23 +3578,23 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data4.most !== undefined && func0.call(data4, "most")){
-let data6 = data4.most;
+if(data4.queued !== undefined && func0.call(data4, "queued")){
+let data6 = data4.queued;
 const _errs20 = errors;
 const _errs21 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate32.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate34.errors = [{instancePath:instancePath+"/jobs/queued",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 9007199254740991 || isNaN(data6)){
-validate32.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate34.errors = [{instancePath:instancePath+"/jobs/queued",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate32.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate34.errors = [{instancePath:instancePath+"/jobs/queued",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -2893,12 +3605,41 @@ var valid5 = _errs20 === errors;
 else {
 var valid5 = true;
 }
+if(valid5){
+if(data4.most !== undefined && func0.call(data4, "most")){
+let data7 = data4.most;
+const _errs23 = errors;
+const _errs24 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate34.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs24){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 9007199254740991 || isNaN(data7)){
+validate34.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data7 < 0 || isNaN(data7)){
+validate34.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid5 = _errs23 === errors;
+}
+else {
+var valid5 = true;
+}
+}
 }
 }
 }
 }
 else {
-validate32.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate34.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2909,33 +3650,33 @@ var valid0 = true;
 }
 if(valid0){
 if(data.gate !== undefined && func0.call(data, "gate")){
-let data7 = data.gate;
-const _errs23 = errors;
-if(errors === _errs23){
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+let data8 = data.gate;
+const _errs26 = errors;
+if(errors === _errs26){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing2;
-if((((((data7.pid === undefined) || (!(func0.call(data7, "pid")))) && (missing2 = "pid")) || (((data7.restarts === undefined) || (!(func0.call(data7, "restarts")))) && (missing2 = "restarts"))) || (((data7.connections === undefined) || (!(func0.call(data7, "connections")))) && (missing2 = "connections"))) || (((data7.resident === undefined) || (!(func0.call(data7, "resident")))) && (missing2 = "resident"))){
-validate32.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+if((((((data8.pid === undefined) || (!(func0.call(data8, "pid")))) && (missing2 = "pid")) || (((data8.restarts === undefined) || (!(func0.call(data8, "restarts")))) && (missing2 = "restarts"))) || (((data8.connections === undefined) || (!(func0.call(data8, "connections")))) && (missing2 = "connections"))) || (((data8.resident === undefined) || (!(func0.call(data8, "resident")))) && (missing2 = "resident"))){
+validate34.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
-const _errs25 = errors;
-for(const key2 of Object.keys(data7)){
+const _errs28 = errors;
+for(const key2 of Object.keys(data8)){
 if(!((((key2 === "pid") || (key2 === "restarts")) || (key2 === "connections")) || (key2 === "resident"))){
-validate32.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate34.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs25 === errors){
-if(data7.pid !== undefined && func0.call(data7, "pid")){
-let data8 = data7.pid;
-const _errs26 = errors;
-const _errs27 = errors;
-let valid9 = false;
-const _errs28 = errors;
+if(_errs28 === errors){
+if(data8.pid !== undefined && func0.call(data8, "pid")){
+let data9 = data8.pid;
 const _errs29 = errors;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const _errs30 = errors;
+let valid10 = false;
+const _errs31 = errors;
+const _errs32 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
 const err0 = {instancePath:instancePath+"/gate/pid",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err0];
@@ -2945,9 +3686,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(errors === _errs29){
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 9007199254740991 || isNaN(data8)){
+if(errors === _errs32){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 9007199254740991 || isNaN(data9)){
 const err1 = {instancePath:instancePath+"/gate/pid",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
 if(vErrors === null){
 vErrors = [err1];
@@ -2958,7 +3699,7 @@ vErrors.push(err1);
 errors++;
 }
 else {
-if(data8 < 0 || isNaN(data8)){
+if(data9 < 0 || isNaN(data9)){
 const err2 = {instancePath:instancePath+"/gate/pid",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err2];
@@ -2971,10 +3712,10 @@ errors++;
 }
 }
 }
-var _valid0 = _errs28 === errors;
-valid9 = valid9 || _valid0;
-const _errs31 = errors;
-if(data8 !== null){
+var _valid0 = _errs31 === errors;
+valid10 = valid10 || _valid0;
+const _errs34 = errors;
+if(data9 !== null){
 const err3 = {instancePath:instancePath+"/gate/pid",schemaPath:"#/properties/gate/properties/pid/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err3];
@@ -2984,9 +3725,9 @@ vErrors.push(err3);
 }
 errors++;
 }
-var _valid0 = _errs31 === errors;
-valid9 = valid9 || _valid0;
-if(!valid9){
+var _valid0 = _errs34 === errors;
+valid10 = valid10 || _valid0;
+if(!valid10){
 const err4 = {instancePath:instancePath+"/gate/pid",schemaPath:"#/properties/gate/properties/pid/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err4];
@@ -2995,7 +3736,885 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate32.errors = vErrors;
+validate34.errors = vErrors;
+return false;
+}
+else {
+errors = _errs30;
+if(vErrors !== null){
+if(_errs30){
+vErrors.length = _errs30;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid9 = _errs29 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data8.restarts !== undefined && func0.call(data8, "restarts")){
+let data10 = data8.restarts;
+const _errs36 = errors;
+const _errs37 = errors;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+validate34.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs37){
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 9007199254740991 || isNaN(data10)){
+validate34.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data10 < 0 || isNaN(data10)){
+validate34.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid9 = _errs36 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data8.connections !== undefined && func0.call(data8, "connections")){
+let data11 = data8.connections;
+const _errs39 = errors;
+const _errs40 = errors;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+validate34.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs40){
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 9007199254740991 || isNaN(data11)){
+validate34.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data11 < 0 || isNaN(data11)){
+validate34.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid9 = _errs39 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data8.resident !== undefined && func0.call(data8, "resident")){
+let data12 = data8.resident;
+const _errs42 = errors;
+const _errs43 = errors;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+validate34.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs43){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 9007199254740991 || isNaN(data12)){
+validate34.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data12 < 0 || isNaN(data12)){
+validate34.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid9 = _errs42 === errors;
+}
+else {
+var valid9 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.executor !== undefined && func0.call(data, "executor")){
+let data13 = data.executor;
+const _errs45 = errors;
+if(errors === _errs45){
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+let missing3;
+if(((data13.resident === undefined) || (!(func0.call(data13, "resident")))) && (missing3 = "resident")){
+validate34.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+return false;
+}
+else {
+const _errs47 = errors;
+for(const key3 of Object.keys(data13)){
+if(!(key3 === "resident")){
+validate34.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs47 === errors){
+if(data13.resident !== undefined && func0.call(data13, "resident")){
+let data14 = data13.resident;
+const _errs49 = errors;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+validate34.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs49){
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 9007199254740991 || isNaN(data14)){
+validate34.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data14 < 0 || isNaN(data14)){
+validate34.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs45 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.account !== undefined && func0.call(data, "account")){
+let data15 = data.account;
+const _errs51 = errors;
+if(errors === _errs51){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+let missing4;
+if(((data15.canStart === undefined) || (!(func0.call(data15, "canStart")))) && (missing4 = "canStart")){
+validate34.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+return false;
+}
+else {
+const _errs53 = errors;
+for(const key4 of Object.keys(data15)){
+if(!(key4 === "canStart")){
+validate34.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs53 === errors){
+if(data15.canStart !== undefined && func0.call(data15, "canStart")){
+if(typeof data15.canStart !== "boolean"){
+validate34.errors = [{instancePath:instancePath+"/account/canStart",schemaPath:"#/properties/account/properties/canStart/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs51 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.catalogue !== undefined && func0.call(data, "catalogue")){
+let data17 = data.catalogue;
+const _errs56 = errors;
+if(errors === _errs56){
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+let missing5;
+if((((data17.commands === undefined) || (!(func0.call(data17, "commands")))) && (missing5 = "commands")) || (((data17.loadedAt === undefined) || (!(func0.call(data17, "loadedAt")))) && (missing5 = "loadedAt"))){
+validate34.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
+return false;
+}
+else {
+const _errs58 = errors;
+for(const key5 of Object.keys(data17)){
+if(!((key5 === "commands") || (key5 === "loadedAt"))){
+validate34.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs58 === errors){
+if(data17.commands !== undefined && func0.call(data17, "commands")){
+let data18 = data17.commands;
+const _errs59 = errors;
+const _errs60 = errors;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+validate34.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs60){
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 9007199254740991 || isNaN(data18)){
+validate34.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data18 < 0 || isNaN(data18)){
+validate34.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid18 = _errs59 === errors;
+}
+else {
+var valid18 = true;
+}
+if(valid18){
+if(data17.loadedAt !== undefined && func0.call(data17, "loadedAt")){
+let data19 = data17.loadedAt;
+const _errs62 = errors;
+const _errs63 = errors;
+if(errors === _errs63){
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 8640000000000000 || isNaN(data19)){
+validate34.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+return false;
+}
+else {
+if(data19 < 0 || isNaN(data19)){
+validate34.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid18 = _errs62 === errors;
+}
+else {
+var valid18 = true;
+}
+}
+}
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs56 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.containment !== undefined && func0.call(data, "containment")){
+let data20 = data.containment;
+const _errs65 = errors;
+if(errors === _errs65){
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+let missing6;
+if((((data20.kind === undefined) || (!(func0.call(data20, "kind")))) && (missing6 = "kind")) || (((data20.complete === undefined) || (!(func0.call(data20, "complete")))) && (missing6 = "complete"))){
+validate34.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
+return false;
+}
+else {
+const _errs67 = errors;
+for(const key6 of Object.keys(data20)){
+if(!((key6 === "kind") || (key6 === "complete"))){
+validate34.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs67 === errors){
+if(data20.kind !== undefined && func0.call(data20, "kind")){
+let data21 = data20.kind;
+const _errs68 = errors;
+const _errs69 = errors;
+if(errors === _errs69){
+if(typeof data21 === "string"){
+if(func66(data21) > 65536){
+validate34.errors = [{instancePath:instancePath+"/containment/kind",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+return false;
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/containment/kind",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid21 = _errs68 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data20.complete !== undefined && func0.call(data20, "complete")){
+const _errs71 = errors;
+if(typeof data20.complete !== "boolean"){
+validate34.errors = [{instancePath:instancePath+"/containment/complete",schemaPath:"#/properties/containment/properties/complete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid21 = _errs71 === errors;
+}
+else {
+var valid21 = true;
+}
+}
+}
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs65 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.certificate !== undefined && func0.call(data, "certificate")){
+let data23 = data.certificate;
+const _errs73 = errors;
+if(errors === _errs73){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+let missing7;
+if(((data23.notAfter === undefined) || (!(func0.call(data23, "notAfter")))) && (missing7 = "notAfter")){
+validate34.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
+return false;
+}
+else {
+const _errs75 = errors;
+for(const key7 of Object.keys(data23)){
+if(!(key7 === "notAfter")){
+validate34.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs75 === errors){
+if(data23.notAfter !== undefined && func0.call(data23, "notAfter")){
+let data24 = data23.notAfter;
+const _errs77 = errors;
+if(errors === _errs77){
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 8640000000000000 || isNaN(data24)){
+validate34.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+return false;
+}
+else {
+if(data24 < 0 || isNaN(data24)){
+validate34.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs73 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.warnings !== undefined && func0.call(data, "warnings")){
+let data25 = data.warnings;
+const _errs79 = errors;
+if(errors === _errs79){
+if(Array.isArray(data25)){
+if(data25.length > 4096){
+validate34.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/maxItems",keyword:"maxItems",params:{limit: 4096},message:"must NOT have more than 4096 items"}];
+return false;
+}
+else {
+var valid25 = true;
+const len0 = data25.length;
+for(let i0=0; i0<len0; i0++){
+let data26 = data25[i0];
+const _errs81 = errors;
+const _errs82 = errors;
+if(errors === _errs82){
+if(typeof data26 === "string"){
+if(func66(data26) > 65536){
+validate34.errors = [{instancePath:instancePath+"/warnings/" + i0,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+return false;
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/warnings/" + i0,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid25 = _errs81 === errors;
+if(!valid25){
+break;
+}
+}
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs79 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate34.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const cancel = validate35;
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate35.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job")){
+validate35.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(key0 === "job")){
+validate35.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.job !== undefined && func0.call(data, "job")){
+let data0 = data.job;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func66(data0) > 36){
+validate35.errors = [{instancePath:instancePath+"/job",schemaPath:"#/properties/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
+return false;
+}
+}
+else {
+validate35.errors = [{instancePath:instancePath+"/job",schemaPath:"#/properties/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate35.errors = vErrors;
+return errors === 0;
+}
+validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const jobs = validate36;
+
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate36.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.jobs === undefined) || (!(func0.call(data, "jobs")))) && (missing0 = "jobs")) || (((data.more === undefined) || (!(func0.call(data, "more")))) && (missing0 = "more"))){
+validate36.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!((key0 === "jobs") || (key0 === "more"))){
+validate36.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.jobs !== undefined && func0.call(data, "jobs")){
+let data0 = data.jobs;
+const _errs2 = errors;
+if(errors === _errs2){
+if(Array.isArray(data0)){
+if(data0.length > 200){
+validate36.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs4 = errors;
+if(errors === _errs4){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if(((((((((((((data1.job === undefined) || (!(func0.call(data1, "job")))) && (missing1 = "job")) || (((data1.command === undefined) || (!(func0.call(data1, "command")))) && (missing1 = "command"))) || (((data1.owner === undefined) || (!(func0.call(data1, "owner")))) && (missing1 = "owner"))) || (((data1.state === undefined) || (!(func0.call(data1, "state")))) && (missing1 = "state"))) || (((data1.orderedAt === undefined) || (!(func0.call(data1, "orderedAt")))) && (missing1 = "orderedAt"))) || (((data1.startedAt === undefined) || (!(func0.call(data1, "startedAt")))) && (missing1 = "startedAt"))) || (((data1.endedAt === undefined) || (!(func0.call(data1, "endedAt")))) && (missing1 = "endedAt"))) || (((data1.reason === undefined) || (!(func0.call(data1, "reason")))) && (missing1 = "reason"))) || (((data1.exit === undefined) || (!(func0.call(data1, "exit")))) && (missing1 = "exit"))) || (((data1.signal === undefined) || (!(func0.call(data1, "signal")))) && (missing1 = "signal"))) || (((data1.bytes === undefined) || (!(func0.call(data1, "bytes")))) && (missing1 = "bytes"))){
+validate36.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs6 = errors;
+for(const key1 of Object.keys(data1)){
+if(!(func0.call(schema68.properties.jobs.items.properties, key1))){
+validate36.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs6 === errors){
+if(data1.job !== undefined && func0.call(data1, "job")){
+let data2 = data1.job;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data2 === "string"){
+if(func66(data2) > 36){
+validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/job",schemaPath:"#/properties/jobs/items/properties/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
+return false;
+}
+}
+else {
+validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/job",schemaPath:"#/properties/jobs/items/properties/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.command !== undefined && func0.call(data1, "command")){
+let data3 = data1.command;
+const _errs9 = errors;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data3 === "string"){
+if(func66(data3) > 65536){
+validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/command",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+return false;
+}
+}
+else {
+validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/command",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs9 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.owner !== undefined && func0.call(data1, "owner")){
+let data4 = data1.owner;
+const _errs12 = errors;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data4 === "string"){
+if(func66(data4) > 65536){
+validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/owner",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+return false;
+}
+}
+else {
+validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/owner",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.state !== undefined && func0.call(data1, "state")){
+let data5 = data1.state;
+const _errs15 = errors;
+if(!((((data5 === "queued") || (data5 === "running")) || (data5 === "ended")) || (data5 === "lost"))){
+validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/state",schemaPath:"#/properties/jobs/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema68.properties.jobs.items.properties.state.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.orderedAt !== undefined && func0.call(data1, "orderedAt")){
+let data6 = data1.orderedAt;
+const _errs16 = errors;
+const _errs17 = errors;
+if(errors === _errs17){
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 8640000000000000 || isNaN(data6)){
+validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/orderedAt",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+return false;
+}
+else {
+if(data6 < 0 || isNaN(data6)){
+validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/orderedAt",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+else {
+validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/orderedAt",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid2 = _errs16 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.startedAt !== undefined && func0.call(data1, "startedAt")){
+let data7 = data1.startedAt;
+const _errs19 = errors;
+const _errs20 = errors;
+let valid6 = false;
+const _errs21 = errors;
+const _errs22 = errors;
+if(errors === _errs22){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 8640000000000000 || isNaN(data7)){
+const err0 = {instancePath:instancePath+"/jobs/" + i0+"/startedAt",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+if(data7 < 0 || isNaN(data7)){
+const err1 = {instancePath:instancePath+"/jobs/" + i0+"/startedAt",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/jobs/" + i0+"/startedAt",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs21 === errors;
+valid6 = valid6 || _valid0;
+const _errs24 = errors;
+if(data7 !== null){
+const err3 = {instancePath:instancePath+"/jobs/" + i0+"/startedAt",schemaPath:"#/properties/jobs/items/properties/startedAt/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid0 = _errs24 === errors;
+valid6 = valid6 || _valid0;
+if(!valid6){
+const err4 = {instancePath:instancePath+"/jobs/" + i0+"/startedAt",schemaPath:"#/properties/jobs/items/properties/startedAt/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+validate36.errors = vErrors;
+return false;
+}
+else {
+errors = _errs20;
+if(vErrors !== null){
+if(_errs20){
+vErrors.length = _errs20;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs19 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.endedAt !== undefined && func0.call(data1, "endedAt")){
+let data8 = data1.endedAt;
+const _errs26 = errors;
+const _errs27 = errors;
+let valid8 = false;
+const _errs28 = errors;
+const _errs29 = errors;
+if(errors === _errs29){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 8640000000000000 || isNaN(data8)){
+const err5 = {instancePath:instancePath+"/jobs/" + i0+"/endedAt",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+if(data8 < 0 || isNaN(data8)){
+const err6 = {instancePath:instancePath+"/jobs/" + i0+"/endedAt",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/jobs/" + i0+"/endedAt",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+var _valid1 = _errs28 === errors;
+valid8 = valid8 || _valid1;
+const _errs31 = errors;
+if(data8 !== null){
+const err8 = {instancePath:instancePath+"/jobs/" + i0+"/endedAt",schemaPath:"#/properties/jobs/items/properties/endedAt/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid1 = _errs31 === errors;
+valid8 = valid8 || _valid1;
+if(!valid8){
+const err9 = {instancePath:instancePath+"/jobs/" + i0+"/endedAt",schemaPath:"#/properties/jobs/items/properties/endedAt/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+validate36.errors = vErrors;
 return false;
 }
 else {
@@ -3009,463 +4628,317 @@ vErrors = null;
 }
 }
 }
-var valid8 = _errs26 === errors;
+var valid2 = _errs26 === errors;
 }
 else {
-var valid8 = true;
+var valid2 = true;
 }
-if(valid8){
-if(data7.restarts !== undefined && func0.call(data7, "restarts")){
-let data9 = data7.restarts;
+if(valid2){
+if(data1.reason !== undefined && func0.call(data1, "reason")){
+let data9 = data1.reason;
 const _errs33 = errors;
 const _errs34 = errors;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate32.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs34){
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 9007199254740991 || isNaN(data9)){
-validate32.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data9 < 0 || isNaN(data9)){
-validate32.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid8 = _errs33 === errors;
+let valid10 = false;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data9 === "string"){
+if(func66(data9) > 64){
+const err10 = {instancePath:instancePath+"/jobs/" + i0+"/reason",schemaPath:"#/properties/jobs/items/properties/reason/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(vErrors === null){
+vErrors = [err10];
 }
 else {
-var valid8 = true;
+vErrors.push(err10);
 }
-if(valid8){
-if(data7.connections !== undefined && func0.call(data7, "connections")){
-let data10 = data7.connections;
-const _errs36 = errors;
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/jobs/" + i0+"/reason",schemaPath:"#/properties/jobs/items/properties/reason/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+var _valid2 = _errs35 === errors;
+valid10 = valid10 || _valid2;
 const _errs37 = errors;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate32.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(data9 !== null){
+const err12 = {instancePath:instancePath+"/jobs/" + i0+"/reason",schemaPath:"#/properties/jobs/items/properties/reason/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var _valid2 = _errs37 === errors;
+valid10 = valid10 || _valid2;
+if(!valid10){
+const err13 = {instancePath:instancePath+"/jobs/" + i0+"/reason",schemaPath:"#/properties/jobs/items/properties/reason/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+validate36.errors = vErrors;
 return false;
 }
-if(errors === _errs37){
+else {
+errors = _errs34;
+if(vErrors !== null){
+if(_errs34){
+vErrors.length = _errs34;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs33 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.exit !== undefined && func0.call(data1, "exit")){
+let data10 = data1.exit;
+const _errs39 = errors;
+const _errs40 = errors;
+let valid11 = false;
+const _errs41 = errors;
+const _errs42 = errors;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err14 = {instancePath:instancePath+"/jobs/" + i0+"/exit",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(errors === _errs42){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 9007199254740991 || isNaN(data10)){
-validate32.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
+const err15 = {instancePath:instancePath+"/jobs/" + i0+"/exit",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate32.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid8 = _errs36 === errors;
+const err16 = {instancePath:instancePath+"/jobs/" + i0+"/exit",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err16];
 }
 else {
-var valid8 = true;
+vErrors.push(err16);
 }
-if(valid8){
-if(data7.resident !== undefined && func0.call(data7, "resident")){
-let data11 = data7.resident;
-const _errs39 = errors;
-const _errs40 = errors;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate32.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs40){
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 9007199254740991 || isNaN(data11)){
-validate32.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data11 < 0 || isNaN(data11)){
-validate32.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
+errors++;
 }
 }
 }
 }
-var valid8 = _errs39 === errors;
-}
-else {
-var valid8 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate32.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs23 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.executor !== undefined && func0.call(data, "executor")){
-let data12 = data.executor;
-const _errs42 = errors;
-if(errors === _errs42){
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-let missing3;
-if(((data12.resident === undefined) || (!(func0.call(data12, "resident")))) && (missing3 = "resident")){
-validate32.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
-return false;
-}
-else {
+var _valid3 = _errs41 === errors;
+valid11 = valid11 || _valid3;
 const _errs44 = errors;
-for(const key3 of Object.keys(data12)){
-if(!(key3 === "resident")){
-validate32.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+if(data10 !== null){
+const err17 = {instancePath:instancePath+"/jobs/" + i0+"/exit",schemaPath:"#/properties/jobs/items/properties/exit/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+var _valid3 = _errs44 === errors;
+valid11 = valid11 || _valid3;
+if(!valid11){
+const err18 = {instancePath:instancePath+"/jobs/" + i0+"/exit",schemaPath:"#/properties/jobs/items/properties/exit/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+validate36.errors = vErrors;
 return false;
-break;
+}
+else {
+errors = _errs40;
+if(vErrors !== null){
+if(_errs40){
+vErrors.length = _errs40;
+}
+else {
+vErrors = null;
 }
 }
-if(_errs44 === errors){
-if(data12.resident !== undefined && func0.call(data12, "resident")){
-let data13 = data12.resident;
+}
+var valid2 = _errs39 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.signal !== undefined && func0.call(data1, "signal")){
+let data11 = data1.signal;
 const _errs46 = errors;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-validate32.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs46){
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 9007199254740991 || isNaN(data13)){
-validate32.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data13 < 0 || isNaN(data13)){
-validate32.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate32.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs42 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.account !== undefined && func0.call(data, "account")){
-let data14 = data.account;
+const _errs47 = errors;
+let valid13 = false;
 const _errs48 = errors;
 if(errors === _errs48){
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-let missing4;
-if(((data14.canStart === undefined) || (!(func0.call(data14, "canStart")))) && (missing4 = "canStart")){
-validate32.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
-return false;
+if(typeof data11 === "string"){
+if(func66(data11) > 16){
+const err19 = {instancePath:instancePath+"/jobs/" + i0+"/signal",schemaPath:"#/properties/jobs/items/properties/signal/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 16},message:"must NOT have more than 16 characters"};
+if(vErrors === null){
+vErrors = [err19];
 }
 else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/jobs/" + i0+"/signal",schemaPath:"#/properties/jobs/items/properties/signal/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+var _valid4 = _errs48 === errors;
+valid13 = valid13 || _valid4;
 const _errs50 = errors;
-for(const key4 of Object.keys(data14)){
-if(!(key4 === "canStart")){
-validate32.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs50 === errors){
-if(data14.canStart !== undefined && func0.call(data14, "canStart")){
-if(typeof data14.canStart !== "boolean"){
-validate32.errors = [{instancePath:instancePath+"/account/canStart",schemaPath:"#/properties/account/properties/canStart/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-}
-}
-}
+if(data11 !== null){
+const err21 = {instancePath:instancePath+"/jobs/" + i0+"/signal",schemaPath:"#/properties/jobs/items/properties/signal/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err21];
 }
 else {
-validate32.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
+vErrors.push(err21);
 }
+errors++;
 }
-var valid0 = _errs48 === errors;
+var _valid4 = _errs50 === errors;
+valid13 = valid13 || _valid4;
+if(!valid13){
+const err22 = {instancePath:instancePath+"/jobs/" + i0+"/signal",schemaPath:"#/properties/jobs/items/properties/signal/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err22];
 }
 else {
-var valid0 = true;
+vErrors.push(err22);
 }
-if(valid0){
-if(data.catalogue !== undefined && func0.call(data, "catalogue")){
-let data16 = data.catalogue;
+errors++;
+validate36.errors = vErrors;
+return false;
+}
+else {
+errors = _errs47;
+if(vErrors !== null){
+if(_errs47){
+vErrors.length = _errs47;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs46 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.bytes !== undefined && func0.call(data1, "bytes")){
+let data12 = data1.bytes;
+const _errs52 = errors;
 const _errs53 = errors;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/bytes",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
 if(errors === _errs53){
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-let missing5;
-if((((data16.commands === undefined) || (!(func0.call(data16, "commands")))) && (missing5 = "commands")) || (((data16.loadedAt === undefined) || (!(func0.call(data16, "loadedAt")))) && (missing5 = "loadedAt"))){
-validate32.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 9007199254740991 || isNaN(data12)){
+validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/bytes",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
+if(data12 < 0 || isNaN(data12)){
+validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/bytes",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid2 = _errs52 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate36.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs4 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate36.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.more !== undefined && func0.call(data, "more")){
 const _errs55 = errors;
-for(const key5 of Object.keys(data16)){
-if(!((key5 === "commands") || (key5 === "loadedAt"))){
-validate32.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs55 === errors){
-if(data16.commands !== undefined && func0.call(data16, "commands")){
-let data17 = data16.commands;
-const _errs56 = errors;
-const _errs57 = errors;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate32.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(typeof data.more !== "boolean"){
+validate36.errors = [{instancePath:instancePath+"/more",schemaPath:"#/properties/more/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-if(errors === _errs57){
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 9007199254740991 || isNaN(data17)){
-validate32.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data17 < 0 || isNaN(data17)){
-validate32.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid17 = _errs56 === errors;
-}
-else {
-var valid17 = true;
-}
-if(valid17){
-if(data16.loadedAt !== undefined && func0.call(data16, "loadedAt")){
-let data18 = data16.loadedAt;
-const _errs59 = errors;
-const _errs60 = errors;
-if(errors === _errs60){
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 8640000000000000 || isNaN(data18)){
-validate32.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
-return false;
-}
-else {
-if(data18 < 0 || isNaN(data18)){
-validate32.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-else {
-validate32.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-}
-var valid17 = _errs59 === errors;
-}
-else {
-var valid17 = true;
-}
-}
-}
-}
-}
-else {
-validate32.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs53 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.containment !== undefined && func0.call(data, "containment")){
-let data19 = data.containment;
-const _errs62 = errors;
-if(errors === _errs62){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-let missing6;
-if((((data19.kind === undefined) || (!(func0.call(data19, "kind")))) && (missing6 = "kind")) || (((data19.complete === undefined) || (!(func0.call(data19, "complete")))) && (missing6 = "complete"))){
-validate32.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
-return false;
-}
-else {
-const _errs64 = errors;
-for(const key6 of Object.keys(data19)){
-if(!((key6 === "kind") || (key6 === "complete"))){
-validate32.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs64 === errors){
-if(data19.kind !== undefined && func0.call(data19, "kind")){
-let data20 = data19.kind;
-const _errs65 = errors;
-const _errs66 = errors;
-if(errors === _errs66){
-if(typeof data20 === "string"){
-if(func66(data20) > 65536){
-validate32.errors = [{instancePath:instancePath+"/containment/kind",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
-return false;
-}
-}
-else {
-validate32.errors = [{instancePath:instancePath+"/containment/kind",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid20 = _errs65 === errors;
-}
-else {
-var valid20 = true;
-}
-if(valid20){
-if(data19.complete !== undefined && func0.call(data19, "complete")){
-const _errs68 = errors;
-if(typeof data19.complete !== "boolean"){
-validate32.errors = [{instancePath:instancePath+"/containment/complete",schemaPath:"#/properties/containment/properties/complete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid20 = _errs68 === errors;
-}
-else {
-var valid20 = true;
-}
-}
-}
-}
-}
-else {
-validate32.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs62 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.certificate !== undefined && func0.call(data, "certificate")){
-let data22 = data.certificate;
-const _errs70 = errors;
-if(errors === _errs70){
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-let missing7;
-if(((data22.notAfter === undefined) || (!(func0.call(data22, "notAfter")))) && (missing7 = "notAfter")){
-validate32.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
-return false;
-}
-else {
-const _errs72 = errors;
-for(const key7 of Object.keys(data22)){
-if(!(key7 === "notAfter")){
-validate32.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs72 === errors){
-if(data22.notAfter !== undefined && func0.call(data22, "notAfter")){
-let data23 = data22.notAfter;
-const _errs74 = errors;
-if(errors === _errs74){
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 > 8640000000000000 || isNaN(data23)){
-validate32.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
-return false;
-}
-else {
-if(data23 < 0 || isNaN(data23)){
-validate32.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-else {
-validate32.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-}
-}
-}
-}
-}
-else {
-validate32.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs70 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.warnings !== undefined && func0.call(data, "warnings")){
-let data24 = data.warnings;
-const _errs76 = errors;
-if(errors === _errs76){
-if(Array.isArray(data24)){
-if(data24.length > 4096){
-validate32.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/maxItems",keyword:"maxItems",params:{limit: 4096},message:"must NOT have more than 4096 items"}];
-return false;
-}
-else {
-var valid24 = true;
-const len0 = data24.length;
-for(let i0=0; i0<len0; i0++){
-let data25 = data24[i0];
-const _errs78 = errors;
-const _errs79 = errors;
-if(errors === _errs79){
-if(typeof data25 === "string"){
-if(func66(data25) > 65536){
-validate32.errors = [{instancePath:instancePath+"/warnings/" + i0,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
-return false;
-}
-}
-else {
-validate32.errors = [{instancePath:instancePath+"/warnings/" + i0,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid24 = _errs78 === errors;
-if(!valid24){
-break;
-}
-}
-}
-}
-else {
-validate32.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs76 === errors;
+var valid0 = _errs55 === errors;
 }
 else {
 var valid0 = true;
@@ -3474,80 +4947,12 @@ var valid0 = true;
 }
 }
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 else {
-validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate36.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate32.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
-validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const cancel = validate33;
-
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate33.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job")){
-validate33.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 of Object.keys(data)){
-if(!(key0 === "job")){
-validate33.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.job !== undefined && func0.call(data, "job")){
-let data0 = data.job;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func66(data0) > 36){
-validate33.errors = [{instancePath:instancePath+"/job",schemaPath:"#/properties/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
-return false;
-}
-}
-else {
-validate33.errors = [{instancePath:instancePath+"/job",schemaPath:"#/properties/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-}
-}
-}
-else {
-validate33.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate33.errors = vErrors;
-return errors === 0;
-}
-validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate36.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};

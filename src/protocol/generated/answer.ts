@@ -2,13 +2,14 @@
 /**
  * The bodies of answers, by the action of the order. Times are milliseconds, sizes bytes.
  */
-export type AnswerBody = CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer;
+export type AnswerBody = CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer | JobsAnswer;
 export type Text = string;
 export type Count = number;
 /**
  * Milliseconds since 1970
  */
 export type Time = number;
+export type JobState = 'queued' | 'running' | 'ended' | 'lost';
 
 export interface CommandsAnswer {
   /**
@@ -72,6 +73,7 @@ export interface StatusAnswer {
   upMs: Count;
   jobs: {
     running: Count;
+    queued: Count;
     most: Count;
   };
   gate: {
@@ -107,4 +109,38 @@ export interface StatusAnswer {
 }
 export interface CancelAnswer {
   job: string;
+}
+export interface JobsAnswer {
+  /**
+   * Newest first
+   *
+   * @maxItems 200
+   */
+  jobs: JobSummary[];
+  /**
+   * There are older ones
+   */
+  more: boolean;
+}
+export interface JobSummary {
+  job: string;
+  command: Text;
+  owner: Text;
+  state: JobState;
+  /**
+   * Milliseconds since 1970
+   */
+  orderedAt: number;
+  startedAt: Time | null;
+  endedAt: Time | null;
+  /**
+   * Why it ended, null while it has not
+   */
+  reason: string | null;
+  exit: Count | null;
+  signal: string | null;
+  /**
+   * Of its output so far
+   */
+  bytes: number;
 }

@@ -5,6 +5,7 @@ export declare const wire: Validator;
 export declare const welcome: Validator;
 export declare const fault: Validator;
 export declare const refused: Validator;
+export declare const queued: Validator;
 export declare const started: Validator;
 export declare const answer: Validator;
 export declare const gap: Validator;

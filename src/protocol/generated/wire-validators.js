@@ -1,10 +1,10 @@
 // Generated from schemas/wire.json by scripts/generate.ts. Do not edit.
 "use strict";
 export const wire = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:wire","title":"WireMessage","description":"What the payload of a control frame (type 0) may be, in either direction. docs/protocol.md says which may follow which.","oneOf":[{"$ref":"#/$defs/welcome"},{"$ref":"#/$defs/fault"},{"$ref":"#/$defs/refused"},{"$ref":"#/$defs/started"},{"$ref":"#/$defs/answer"},{"$ref":"#/$defs/gap"},{"$ref":"#/$defs/ended"},{"$ref":"#/$defs/ping"},{"$ref":"#/$defs/pong"},{"$ref":"#/$defs/order"},{"$ref":"#/$defs/release"}],"$defs":{"jobId":{"title":"JobId","description":"A UUIDv7 in lower case","type":"string","maxLength":36,"pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},"offset":{"title":"Offset","type":"integer","minimum":0,"maximum":9007199254740991},"time":{"title":"Time","description":"Milliseconds since 1970-01-01 UTC","type":"number","minimum":0,"maximum":8640000000000000},"code":{"title":"Code","type":"string","maxLength":64,"pattern":"^[a-z][a-z-]*$"},"text":{"title":"Text","type":"string","maxLength":4096},"welcome":{"title":"Welcome","description":"The server's first message, on stream 0","type":"object","additionalProperties":false,"required":["type","protocol","host","version","time","limits"],"properties":{"type":{"const":"welcome"},"protocol":{"const":1},"host":{"type":"string","maxLength":64},"version":{"type":"string","maxLength":64},"time":{"$ref":"#/$defs/time"},"limits":{"type":"object","additionalProperties":false,"required":["control","data","streams","idle"],"properties":{"control":{"description":"Longest control payload, bytes","type":"integer","minimum":1024,"maximum":16777216},"data":{"description":"Most bytes of output in one data frame","type":"integer","minimum":1024,"maximum":16777216},"streams":{"description":"Streams that may be open at once","type":"integer","minimum":1,"maximum":65536},"idle":{"description":"Milliseconds of silence after which the server closes","type":"integer","minimum":1,"maximum":86400000}}}}},"fault":{"title":"Fault","description":"Why this end closes the connection; always its last message, on stream 0","type":"object","additionalProperties":false,"required":["type","code","message"],"properties":{"type":{"const":"fault"},"code":{"$ref":"#/$defs/code"},"message":{"$ref":"#/$defs/text"}}},"envelope":{"title":"Envelope","description":"A DSSE v1 envelope that holds one order","type":"object","additionalProperties":false,"required":["payloadType","payload","signatures"],"properties":{"payloadType":{"const":"application/vnd.reeve.order.v1+json"},"payload":{"type":"string","minLength":4,"maxLength":196608,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"signatures":{"type":"array","minItems":1,"maxItems":1,"items":{"title":"Signature","type":"object","additionalProperties":false,"required":["sig"],"properties":{"sig":{"type":"string","minLength":4,"maxLength":256,"pattern":"^[A-Za-z0-9+/]+={0,2}$"}}}}}},"order":{"title":"OrderMessage","description":"Opens a stream with an order that the key of this connection's certificate signed","type":"object","additionalProperties":false,"required":["type","envelope"],"properties":{"type":{"const":"order"},"envelope":{"$ref":"#/$defs/envelope"}}},"release":{"title":"Release","description":"The client wants nothing more from this stream; the job goes on","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"release"}}},"refused":{"title":"Refused","description":"The order was not carried out; ends the stream","type":"object","additionalProperties":false,"required":["type","code","message"],"properties":{"type":{"const":"refused"},"code":{"$ref":"#/$defs/code"},"message":{"$ref":"#/$defs/text"}}},"started":{"title":"Started","description":"The job runs (or ran: then its log and its end follow); data frames follow from offset `from`","type":"object","additionalProperties":false,"required":["type","job","from","attached","window"],"properties":{"type":{"const":"started"},"job":{"$ref":"#/$defs/jobId"},"from":{"$ref":"#/$defs/offset"},"attached":{"description":"True where the job was there before this order came","type":"boolean"},"window":{"description":"Bytes of output that the host keeps; credit is to be given back at least every quarter of it","type":"integer","minimum":1,"maximum":9007199254740991}}},"answer":{"title":"Answer","description":"What an order that runs nothing asked for; ends the stream","type":"object","additionalProperties":false,"required":["type","body"],"properties":{"type":{"const":"answer"},"body":{"type":"object","additionalProperties":true}}},"gap":{"title":"Gap","description":"The bytes from offset `from` up to `to` are no longer held","type":"object","additionalProperties":false,"required":["type","from","to"],"properties":{"type":{"const":"gap"},"from":{"$ref":"#/$defs/offset"},"to":{"$ref":"#/$defs/offset"}}},"channelEnd":{"title":"ChannelEnd","type":"object","additionalProperties":false,"required":["bytes","sha256"],"properties":{"bytes":{"$ref":"#/$defs/offset"},"sha256":{"description":"Of the bytes of this channel in order, lower-case hex","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}},"outcome":{"title":"Outcome","description":"How a job ended","type":"object","additionalProperties":false,"required":["state","reason","exit","signal","startedAt","endedAt","stdout","stderr"],"properties":{"state":{"enum":["ended","lost"]},"reason":{"title":"EndReason","enum":["exited","signaled","not-started","timeout","idle-timeout","output-limit","memory-limit","cancelled","server-stopped","never-started","lost"]},"exit":{"description":"The exit status, null where there is none","anyOf":[{"type":"integer","minimum":0,"maximum":4294967295},{"type":"null"}]},"signal":{"description":"The signal that ended the main process, as SIGTERM, null where none did","anyOf":[{"type":"string","maxLength":16,"pattern":"^SIG[A-Z0-9+-]+$"},{"type":"null"}]},"message":{"description":"What went wrong, for not-started and lost","$ref":"#/$defs/text"},"startedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"endedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"stdout":{"$ref":"#/$defs/channelEnd"},"stderr":{"$ref":"#/$defs/channelEnd"},"uncounted":{"description":"Bytes read while the job was being ended that the log did not keep; they are in no digest","$ref":"#/$defs/offset"}}},"ended":{"title":"Ended","description":"The job ended and all its output was sent; ends the stream","type":"object","additionalProperties":false,"required":["type","job","outcome"],"properties":{"type":{"const":"ended"},"job":{"$ref":"#/$defs/jobId"},"outcome":{"$ref":"#/$defs/outcome"}}},"ping":{"title":"Ping","type":"object","additionalProperties":false,"required":["type","nonce"],"properties":{"type":{"const":"ping"},"nonce":{"type":"string","maxLength":64}}},"pong":{"title":"Pong","type":"object","additionalProperties":false,"required":["type","nonce","time"],"properties":{"type":{"const":"pong"},"nonce":{"type":"string","maxLength":64},"time":{"$ref":"#/$defs/time"}}}}};
-const schema43 = {"title":"Answer","description":"What an order that runs nothing asked for; ends the stream","type":"object","additionalProperties":false,"required":["type","body"],"properties":{"type":{"const":"answer"},"body":{"type":"object","additionalProperties":true}}};
-const schema56 = {"title":"Ping","type":"object","additionalProperties":false,"required":["type","nonce"],"properties":{"type":{"const":"ping"},"nonce":{"type":"string","maxLength":64}}};
-const schema61 = {"title":"Release","description":"The client wants nothing more from this stream; the job goes on","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"release"}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:wire","title":"WireMessage","description":"What the payload of a control frame (type 0) may be, in either direction. docs/protocol.md says which may follow which.","oneOf":[{"$ref":"#/$defs/welcome"},{"$ref":"#/$defs/fault"},{"$ref":"#/$defs/refused"},{"$ref":"#/$defs/queued"},{"$ref":"#/$defs/started"},{"$ref":"#/$defs/answer"},{"$ref":"#/$defs/gap"},{"$ref":"#/$defs/ended"},{"$ref":"#/$defs/ping"},{"$ref":"#/$defs/pong"},{"$ref":"#/$defs/order"},{"$ref":"#/$defs/release"}],"$defs":{"jobId":{"title":"JobId","description":"A UUIDv7 in lower case","type":"string","maxLength":36,"pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},"offset":{"title":"Offset","type":"integer","minimum":0,"maximum":9007199254740991},"time":{"title":"Time","description":"Milliseconds since 1970-01-01 UTC","type":"number","minimum":0,"maximum":8640000000000000},"code":{"title":"Code","type":"string","maxLength":64,"pattern":"^[a-z][a-z-]*$"},"text":{"title":"Text","type":"string","maxLength":4096},"welcome":{"title":"Welcome","description":"The server's first message, on stream 0","type":"object","additionalProperties":false,"required":["type","protocol","host","version","time","limits"],"properties":{"type":{"const":"welcome"},"protocol":{"const":1},"host":{"type":"string","maxLength":64},"version":{"type":"string","maxLength":64},"time":{"$ref":"#/$defs/time"},"limits":{"type":"object","additionalProperties":false,"required":["control","data","streams","idle"],"properties":{"control":{"description":"Longest control payload, bytes","type":"integer","minimum":1024,"maximum":16777216},"data":{"description":"Most bytes of output in one data frame","type":"integer","minimum":1024,"maximum":16777216},"streams":{"description":"Streams that may be open at once","type":"integer","minimum":1,"maximum":65536},"idle":{"description":"Milliseconds of silence after which the server closes","type":"integer","minimum":1,"maximum":86400000}}}}},"fault":{"title":"Fault","description":"Why this end closes the connection; always its last message, on stream 0","type":"object","additionalProperties":false,"required":["type","code","message"],"properties":{"type":{"const":"fault"},"code":{"$ref":"#/$defs/code"},"message":{"$ref":"#/$defs/text"}}},"envelope":{"title":"Envelope","description":"A DSSE v1 envelope that holds one order","type":"object","additionalProperties":false,"required":["payloadType","payload","signatures"],"properties":{"payloadType":{"const":"application/vnd.reeve.order.v1+json"},"payload":{"type":"string","minLength":4,"maxLength":196608,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"signatures":{"type":"array","minItems":1,"maxItems":1,"items":{"title":"Signature","type":"object","additionalProperties":false,"required":["sig"],"properties":{"sig":{"type":"string","minLength":4,"maxLength":256,"pattern":"^[A-Za-z0-9+/]+={0,2}$"}}}}}},"secrets":{"title":"Secrets","description":"Values that may not be in the order, which is kept; the order has their HMACs under `key`","type":"object","additionalProperties":false,"required":["key","values"],"properties":{"key":{"description":"32 random bytes, base64; new for every order","type":"string","maxLength":44,"pattern":"^[A-Za-z0-9+/]{43}=$"},"values":{"description":"By the name of their parameters","type":"object","maxProperties":64,"propertyNames":{"maxLength":64,"pattern":"^[A-Za-z][A-Za-z0-9_-]*$"},"additionalProperties":{"type":"string","maxLength":65536}}}},"order":{"title":"OrderMessage","description":"Opens a stream with an order that the key of this connection's certificate signed","type":"object","additionalProperties":false,"required":["type","envelope"],"properties":{"type":{"const":"order"},"envelope":{"$ref":"#/$defs/envelope"},"secrets":{"$ref":"#/$defs/secrets"}}},"release":{"title":"Release","description":"The client wants nothing more from this stream; the job goes on","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"release"}}},"refused":{"title":"Refused","description":"The order was not carried out; ends the stream","type":"object","additionalProperties":false,"required":["type","code","message"],"properties":{"type":{"const":"refused"},"code":{"$ref":"#/$defs/code"},"message":{"$ref":"#/$defs/text"}}},"queued":{"title":"Queued","description":"The order was taken and waits for its turn; may come again. `started` follows in any case","type":"object","additionalProperties":false,"required":["type","job","ahead","why"],"properties":{"type":{"const":"queued"},"job":{"$ref":"#/$defs/jobId"},"ahead":{"description":"Orders of the same person that come first","$ref":"#/$defs/offset"},"why":{"title":"QueuedFor","description":"What it waits for: a place among the jobs of the host, of its command, or the lock","enum":["jobs","concurrency","lock"]}}},"started":{"title":"Started","description":"The job runs (or ran: then its log and its end follow); data frames follow from offset `from`","type":"object","additionalProperties":false,"required":["type","job","from","attached","window"],"properties":{"type":{"const":"started"},"job":{"$ref":"#/$defs/jobId"},"from":{"$ref":"#/$defs/offset"},"attached":{"description":"True where the job was there before this order came","type":"boolean"},"window":{"description":"Bytes of output that the host keeps; credit is to be given back at least every quarter of it","type":"integer","minimum":1,"maximum":9007199254740991},"input":{"description":"Present where this stream may send input: the offset of stdin that is due, everything below it was taken. Credit for it follows","$ref":"#/$defs/offset"},"terminal":{"description":"The command has a terminal: its stdout is a recording of it in asciicast v3","const":true},"overflow":{"description":"Output may be dropped before anybody saw it: that the command keeps running goes first","const":"drop-oldest"}}},"answer":{"title":"Answer","description":"What an order that runs nothing asked for; ends the stream","type":"object","additionalProperties":false,"required":["type","body"],"properties":{"type":{"const":"answer"},"body":{"type":"object","additionalProperties":true}}},"gap":{"title":"Gap","description":"The bytes from offset `from` up to `to` are no longer held","type":"object","additionalProperties":false,"required":["type","from","to"],"properties":{"type":{"const":"gap"},"from":{"$ref":"#/$defs/offset"},"to":{"$ref":"#/$defs/offset"}}},"channelEnd":{"title":"ChannelEnd","type":"object","additionalProperties":false,"required":["bytes","sha256"],"properties":{"bytes":{"$ref":"#/$defs/offset"},"sha256":{"description":"Of the bytes of this channel in order, lower-case hex","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}},"outcome":{"title":"Outcome","description":"How a job ended","type":"object","additionalProperties":false,"required":["state","reason","exit","signal","startedAt","endedAt","stdout","stderr"],"properties":{"state":{"enum":["ended","lost"]},"reason":{"title":"EndReason","enum":["exited","signaled","not-started","timeout","idle-timeout","output-limit","memory-limit","cpu-limit","process-limit","open-files-limit","file-size-limit","cancelled","server-stopped","never-started","lost"]},"exit":{"description":"The exit status, null where there is none","anyOf":[{"type":"integer","minimum":0,"maximum":4294967295},{"type":"null"}]},"signal":{"description":"The signal that ended the main process, as SIGTERM, null where none did","anyOf":[{"type":"string","maxLength":16,"pattern":"^SIG[A-Z0-9+-]+$"},{"type":"null"}]},"message":{"description":"What went wrong, for not-started and lost","$ref":"#/$defs/text"},"startedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"endedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"stdout":{"$ref":"#/$defs/channelEnd"},"stderr":{"$ref":"#/$defs/channelEnd"},"stdin":{"description":"What the command was given on stdin, where it takes any","$ref":"#/$defs/channelEnd"},"usage":{"title":"Usage","description":"What all processes of the job together used, where the system tells it","type":"object","additionalProperties":false,"properties":{"cpuMs":{"description":"Processor time, milliseconds","$ref":"#/$defs/offset"},"peakMemory":{"description":"Most memory at once, bytes","$ref":"#/$defs/offset"}}},"uncounted":{"description":"Bytes read while the job was being ended that the log did not keep; they are in no digest","$ref":"#/$defs/offset"}}},"ended":{"title":"Ended","description":"The job ended and all its output was sent; ends the stream","type":"object","additionalProperties":false,"required":["type","job","outcome"],"properties":{"type":{"const":"ended"},"job":{"$ref":"#/$defs/jobId"},"outcome":{"$ref":"#/$defs/outcome"}}},"ping":{"title":"Ping","type":"object","additionalProperties":false,"required":["type","nonce"],"properties":{"type":{"const":"ping"},"nonce":{"type":"string","maxLength":64}}},"pong":{"title":"Pong","type":"object","additionalProperties":false,"required":["type","nonce","time"],"properties":{"type":{"const":"pong"},"nonce":{"type":"string","maxLength":64},"time":{"$ref":"#/$defs/time"}}}}};
+const schema47 = {"title":"Answer","description":"What an order that runs nothing asked for; ends the stream","type":"object","additionalProperties":false,"required":["type","body"],"properties":{"type":{"const":"answer"},"body":{"type":"object","additionalProperties":true}}};
+const schema62 = {"title":"Ping","type":"object","additionalProperties":false,"required":["type","nonce"],"properties":{"type":{"const":"ping"},"nonce":{"type":"string","maxLength":64}}};
+const schema68 = {"title":"Release","description":"The client wants nothing more from this stream; the job goes on","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"release"}}};
 const schema32 = {"title":"Welcome","description":"The server's first message, on stream 0","type":"object","additionalProperties":false,"required":["type","protocol","host","version","time","limits"],"properties":{"type":{"const":"welcome"},"protocol":{"const":1},"host":{"type":"string","maxLength":64},"version":{"type":"string","maxLength":64},"time":{"$ref":"#/$defs/time"},"limits":{"type":"object","additionalProperties":false,"required":["control","data","streams","idle"],"properties":{"control":{"description":"Longest control payload, bytes","type":"integer","minimum":1024,"maximum":16777216},"data":{"description":"Most bytes of output in one data frame","type":"integer","minimum":1024,"maximum":16777216},"streams":{"description":"Streams that may be open at once","type":"integer","minimum":1,"maximum":65536},"idle":{"description":"Milliseconds of silence after which the server closes","type":"integer","minimum":1,"maximum":86400000}}}}};
 const schema33 = {"title":"Time","description":"Milliseconds since 1970-01-01 UTC","type":"number","minimum":0,"maximum":8640000000000000};
 const func0 = Object.prototype.hasOwnProperty;
@@ -506,7 +506,7 @@ return errors === 0;
 }
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema40 = {"title":"Started","description":"The job runs (or ran: then its log and its end follow); data frames follow from offset `from`","type":"object","additionalProperties":false,"required":["type","job","from","attached","window"],"properties":{"type":{"const":"started"},"job":{"$ref":"#/$defs/jobId"},"from":{"$ref":"#/$defs/offset"},"attached":{"description":"True where the job was there before this order came","type":"boolean"},"window":{"description":"Bytes of output that the host keeps; credit is to be given back at least every quarter of it","type":"integer","minimum":1,"maximum":9007199254740991}}};
+const schema40 = {"title":"Queued","description":"The order was taken and waits for its turn; may come again. `started` follows in any case","type":"object","additionalProperties":false,"required":["type","job","ahead","why"],"properties":{"type":{"const":"queued"},"job":{"$ref":"#/$defs/jobId"},"ahead":{"description":"Orders of the same person that come first","$ref":"#/$defs/offset"},"why":{"title":"QueuedFor","description":"What it waits for: a place among the jobs of the host, of its command, or the lock","enum":["jobs","concurrency","lock"]}}};
 const schema41 = {"title":"JobId","description":"A UUIDv7 in lower case","type":"string","maxLength":36,"pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"};
 const schema42 = {"title":"Offset","type":"integer","minimum":0,"maximum":9007199254740991};
 const pattern6 = new RegExp("^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", "u");
@@ -524,14 +524,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.from === undefined) || (!(func0.call(data, "from")))) && (missing0 = "from"))) || (((data.attached === undefined) || (!(func0.call(data, "attached")))) && (missing0 = "attached"))) || (((data.window === undefined) || (!(func0.call(data, "window")))) && (missing0 = "window"))){
+if((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.ahead === undefined) || (!(func0.call(data, "ahead")))) && (missing0 = "ahead"))) || (((data.why === undefined) || (!(func0.call(data, "why")))) && (missing0 = "why"))){
 validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(((((key0 === "type") || (key0 === "job")) || (key0 === "from")) || (key0 === "attached")) || (key0 === "window"))){
+if(!((((key0 === "type") || (key0 === "job")) || (key0 === "ahead")) || (key0 === "why"))){
 validate27.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -540,8 +540,8 @@ break;
 if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
-if("started" !== data.type){
-validate27.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "started"},message:"must be equal to constant"}];
+if("queued" !== data.type){
+validate27.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "queued"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -578,23 +578,23 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.from !== undefined && func0.call(data, "from")){
-let data2 = data.from;
+if(data.ahead !== undefined && func0.call(data, "ahead")){
+let data2 = data.ahead;
 const _errs6 = errors;
 const _errs7 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate27.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate27.errors = [{instancePath:instancePath+"/ahead",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-validate27.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate27.errors = [{instancePath:instancePath+"/ahead",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate27.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate27.errors = [{instancePath:instancePath+"/ahead",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -606,44 +606,17 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.attached !== undefined && func0.call(data, "attached")){
+if(data.why !== undefined && func0.call(data, "why")){
+let data3 = data.why;
 const _errs9 = errors;
-if(typeof data.attached !== "boolean"){
-validate27.errors = [{instancePath:instancePath+"/attached",schemaPath:"#/properties/attached/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+if(!(((data3 === "jobs") || (data3 === "concurrency")) || (data3 === "lock"))){
+validate27.errors = [{instancePath:instancePath+"/why",schemaPath:"#/properties/why/enum",keyword:"enum",params:{allowedValues: schema40.properties.why.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.window !== undefined && func0.call(data, "window")){
-let data4 = data.window;
-const _errs11 = errors;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate27.errors = [{instancePath:instancePath+"/window",schemaPath:"#/properties/window/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs11){
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 9007199254740991 || isNaN(data4)){
-validate27.errors = [{instancePath:instancePath+"/window",schemaPath:"#/properties/window/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data4 < 1 || isNaN(data4)){
-validate27.errors = [{instancePath:instancePath+"/window",schemaPath:"#/properties/window/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -661,7 +634,7 @@ return errors === 0;
 }
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema44 = {"title":"Gap","description":"The bytes from offset `from` up to `to` are no longer held","type":"object","additionalProperties":false,"required":["type","from","to"],"properties":{"type":{"const":"gap"},"from":{"$ref":"#/$defs/offset"},"to":{"$ref":"#/$defs/offset"}}};
+const schema43 = {"title":"Started","description":"The job runs (or ran: then its log and its end follow); data frames follow from offset `from`","type":"object","additionalProperties":false,"required":["type","job","from","attached","window"],"properties":{"type":{"const":"started"},"job":{"$ref":"#/$defs/jobId"},"from":{"$ref":"#/$defs/offset"},"attached":{"description":"True where the job was there before this order came","type":"boolean"},"window":{"description":"Bytes of output that the host keeps; credit is to be given back at least every quarter of it","type":"integer","minimum":1,"maximum":9007199254740991},"input":{"description":"Present where this stream may send input: the offset of stdin that is due, everything below it was taken. Credit for it follows","$ref":"#/$defs/offset"},"terminal":{"description":"The command has a terminal: its stdout is a recording of it in asciicast v3","const":true},"overflow":{"description":"Output may be dropped before anybody saw it: that the command keeps running goes first","const":"drop-oldest"}}};
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -676,14 +649,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.from === undefined) || (!(func0.call(data, "from")))) && (missing0 = "from"))) || (((data.to === undefined) || (!(func0.call(data, "to")))) && (missing0 = "to"))){
+if(((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.from === undefined) || (!(func0.call(data, "from")))) && (missing0 = "from"))) || (((data.attached === undefined) || (!(func0.call(data, "attached")))) && (missing0 = "attached"))) || (((data.window === undefined) || (!(func0.call(data, "window")))) && (missing0 = "window"))){
 validate29.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(((key0 === "type") || (key0 === "from")) || (key0 === "to"))){
+if(!((((((((key0 === "type") || (key0 === "job")) || (key0 === "from")) || (key0 === "attached")) || (key0 === "window")) || (key0 === "input")) || (key0 === "terminal")) || (key0 === "overflow"))){
 validate29.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -692,8 +665,8 @@ break;
 if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
-if("gap" !== data.type){
-validate29.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "gap"},message:"must be equal to constant"}];
+if("started" !== data.type){
+validate29.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "started"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -702,26 +675,26 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.from !== undefined && func0.call(data, "from")){
-let data1 = data.from;
+if(data.job !== undefined && func0.call(data, "job")){
+let data1 = data.job;
 const _errs3 = errors;
 const _errs4 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate29.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
 if(errors === _errs4){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 9007199254740991 || isNaN(data1)){
-validate29.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+if(typeof data1 === "string"){
+if(func69(data1) > 36){
+validate29.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/jobId/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
 return false;
 }
 else {
-if(data1 < 0 || isNaN(data1)){
-validate29.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if(!pattern6.test(data1)){
+validate29.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/jobId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
 return false;
 }
 }
+}
+else {
+validate29.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/jobId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
 }
 }
 var valid0 = _errs3 === errors;
@@ -730,23 +703,23 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.to !== undefined && func0.call(data, "to")){
-let data2 = data.to;
+if(data.from !== undefined && func0.call(data, "from")){
+let data2 = data.from;
 const _errs6 = errors;
 const _errs7 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate29.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate29.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-validate29.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate29.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate29.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate29.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -756,6 +729,102 @@ var valid0 = _errs6 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.attached !== undefined && func0.call(data, "attached")){
+const _errs9 = errors;
+if(typeof data.attached !== "boolean"){
+validate29.errors = [{instancePath:instancePath+"/attached",schemaPath:"#/properties/attached/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.window !== undefined && func0.call(data, "window")){
+let data4 = data.window;
+const _errs11 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+validate29.errors = [{instancePath:instancePath+"/window",schemaPath:"#/properties/window/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs11){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 9007199254740991 || isNaN(data4)){
+validate29.errors = [{instancePath:instancePath+"/window",schemaPath:"#/properties/window/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data4 < 1 || isNaN(data4)){
+validate29.errors = [{instancePath:instancePath+"/window",schemaPath:"#/properties/window/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.input !== undefined && func0.call(data, "input")){
+let data5 = data.input;
+const _errs13 = errors;
+const _errs14 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate29.errors = [{instancePath:instancePath+"/input",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs14){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 9007199254740991 || isNaN(data5)){
+validate29.errors = [{instancePath:instancePath+"/input",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data5 < 0 || isNaN(data5)){
+validate29.errors = [{instancePath:instancePath+"/input",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.terminal !== undefined && func0.call(data, "terminal")){
+const _errs16 = errors;
+if(true !== data.terminal){
+validate29.errors = [{instancePath:instancePath+"/terminal",schemaPath:"#/properties/terminal/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.overflow !== undefined && func0.call(data, "overflow")){
+const _errs17 = errors;
+if("drop-oldest" !== data.overflow){
+validate29.errors = [{instancePath:instancePath+"/overflow",schemaPath:"#/properties/overflow/const",keyword:"const",params:{allowedValue: "drop-oldest"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
 }
 }
 }
@@ -772,16 +841,127 @@ return errors === 0;
 }
 validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema47 = {"title":"Ended","description":"The job ended and all its output was sent; ends the stream","type":"object","additionalProperties":false,"required":["type","job","outcome"],"properties":{"type":{"const":"ended"},"job":{"$ref":"#/$defs/jobId"},"outcome":{"$ref":"#/$defs/outcome"}}};
-const schema49 = {"title":"Outcome","description":"How a job ended","type":"object","additionalProperties":false,"required":["state","reason","exit","signal","startedAt","endedAt","stdout","stderr"],"properties":{"state":{"enum":["ended","lost"]},"reason":{"title":"EndReason","enum":["exited","signaled","not-started","timeout","idle-timeout","output-limit","memory-limit","cancelled","server-stopped","never-started","lost"]},"exit":{"description":"The exit status, null where there is none","anyOf":[{"type":"integer","minimum":0,"maximum":4294967295},{"type":"null"}]},"signal":{"description":"The signal that ended the main process, as SIGTERM, null where none did","anyOf":[{"type":"string","maxLength":16,"pattern":"^SIG[A-Z0-9+-]+$"},{"type":"null"}]},"message":{"description":"What went wrong, for not-started and lost","$ref":"#/$defs/text"},"startedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"endedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"stdout":{"$ref":"#/$defs/channelEnd"},"stderr":{"$ref":"#/$defs/channelEnd"},"uncounted":{"description":"Bytes read while the job was being ended that the log did not keep; they are in no digest","$ref":"#/$defs/offset"}}};
-const pattern8 = new RegExp("^SIG[A-Z0-9+-]+$", "u");
-const schema53 = {"title":"ChannelEnd","type":"object","additionalProperties":false,"required":["bytes","sha256"],"properties":{"bytes":{"$ref":"#/$defs/offset"},"sha256":{"description":"Of the bytes of this channel in order, lower-case hex","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}};
-const pattern9 = new RegExp("^[0-9a-f]{64}$", "u");
+const schema48 = {"title":"Gap","description":"The bytes from offset `from` up to `to` are no longer held","type":"object","additionalProperties":false,"required":["type","from","to"],"properties":{"type":{"const":"gap"},"from":{"$ref":"#/$defs/offset"},"to":{"$ref":"#/$defs/offset"}}};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate33.evaluated;
+const evaluated0 = validate31.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.from === undefined) || (!(func0.call(data, "from")))) && (missing0 = "from"))) || (((data.to === undefined) || (!(func0.call(data, "to")))) && (missing0 = "to"))){
+validate31.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "type") || (key0 === "from")) || (key0 === "to"))){
+validate31.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.type !== undefined && func0.call(data, "type")){
+const _errs2 = errors;
+if("gap" !== data.type){
+validate31.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "gap"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.from !== undefined && func0.call(data, "from")){
+let data1 = data.from;
+const _errs3 = errors;
+const _errs4 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate31.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs4){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 9007199254740991 || isNaN(data1)){
+validate31.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data1 < 0 || isNaN(data1)){
+validate31.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.to !== undefined && func0.call(data, "to")){
+let data2 = data.to;
+const _errs6 = errors;
+const _errs7 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate31.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs7){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 9007199254740991 || isNaN(data2)){
+validate31.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data2 < 0 || isNaN(data2)){
+validate31.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate31.errors = vErrors;
+return errors === 0;
+}
+validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema51 = {"title":"Ended","description":"The job ended and all its output was sent; ends the stream","type":"object","additionalProperties":false,"required":["type","job","outcome"],"properties":{"type":{"const":"ended"},"job":{"$ref":"#/$defs/jobId"},"outcome":{"$ref":"#/$defs/outcome"}}};
+const schema53 = {"title":"Outcome","description":"How a job ended","type":"object","additionalProperties":false,"required":["state","reason","exit","signal","startedAt","endedAt","stdout","stderr"],"properties":{"state":{"enum":["ended","lost"]},"reason":{"title":"EndReason","enum":["exited","signaled","not-started","timeout","idle-timeout","output-limit","memory-limit","cpu-limit","process-limit","open-files-limit","file-size-limit","cancelled","server-stopped","never-started","lost"]},"exit":{"description":"The exit status, null where there is none","anyOf":[{"type":"integer","minimum":0,"maximum":4294967295},{"type":"null"}]},"signal":{"description":"The signal that ended the main process, as SIGTERM, null where none did","anyOf":[{"type":"string","maxLength":16,"pattern":"^SIG[A-Z0-9+-]+$"},{"type":"null"}]},"message":{"description":"What went wrong, for not-started and lost","$ref":"#/$defs/text"},"startedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"endedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"stdout":{"$ref":"#/$defs/channelEnd"},"stderr":{"$ref":"#/$defs/channelEnd"},"stdin":{"description":"What the command was given on stdin, where it takes any","$ref":"#/$defs/channelEnd"},"usage":{"title":"Usage","description":"What all processes of the job together used, where the system tells it","type":"object","additionalProperties":false,"properties":{"cpuMs":{"description":"Processor time, milliseconds","$ref":"#/$defs/offset"},"peakMemory":{"description":"Most memory at once, bytes","$ref":"#/$defs/offset"}}},"uncounted":{"description":"Bytes read while the job was being ended that the log did not keep; they are in no digest","$ref":"#/$defs/offset"}}};
+const pattern9 = new RegExp("^SIG[A-Z0-9+-]+$", "u");
+const schema57 = {"title":"ChannelEnd","type":"object","additionalProperties":false,"required":["bytes","sha256"],"properties":{"bytes":{"$ref":"#/$defs/offset"},"sha256":{"description":"Of the bytes of this channel in order, lower-case hex","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}};
+const pattern10 = new RegExp("^[0-9a-f]{64}$", "u");
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate35.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -792,14 +972,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.bytes === undefined) || (!(func0.call(data, "bytes")))) && (missing0 = "bytes")) || (((data.sha256 === undefined) || (!(func0.call(data, "sha256")))) && (missing0 = "sha256"))){
-validate33.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate35.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!((key0 === "bytes") || (key0 === "sha256"))){
-validate33.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate35.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -810,18 +990,18 @@ let data0 = data.bytes;
 const _errs2 = errors;
 const _errs3 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate33.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate35.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs3){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-validate33.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate35.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate33.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate35.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -839,18 +1019,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data1 === "string"){
 if(func69(data1) > 64){
-validate33.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+validate35.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
-if(!pattern9.test(data1)){
-validate33.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+if(!pattern10.test(data1)){
+validate35.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate35.errors = [{instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -864,20 +1044,20 @@ var valid0 = true;
 }
 }
 else {
-validate33.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate33.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
-validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate32.evaluated;
+const evaluated0 = validate34.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -888,14 +1068,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.state === undefined) || (!(func0.call(data, "state")))) && (missing0 = "state")) || (((data.reason === undefined) || (!(func0.call(data, "reason")))) && (missing0 = "reason"))) || (((data.exit === undefined) || (!(func0.call(data, "exit")))) && (missing0 = "exit"))) || (((data.signal === undefined) || (!(func0.call(data, "signal")))) && (missing0 = "signal"))) || (((data.startedAt === undefined) || (!(func0.call(data, "startedAt")))) && (missing0 = "startedAt"))) || (((data.endedAt === undefined) || (!(func0.call(data, "endedAt")))) && (missing0 = "endedAt"))) || (((data.stdout === undefined) || (!(func0.call(data, "stdout")))) && (missing0 = "stdout"))) || (((data.stderr === undefined) || (!(func0.call(data, "stderr")))) && (missing0 = "stderr"))){
-validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate34.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema49.properties, key0))){
-validate32.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func0.call(schema53.properties, key0))){
+validate34.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -905,7 +1085,7 @@ if(data.state !== undefined && func0.call(data, "state")){
 let data0 = data.state;
 const _errs2 = errors;
 if(!((data0 === "ended") || (data0 === "lost"))){
-validate32.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema49.properties.state.enum},message:"must be equal to one of the allowed values"}];
+validate34.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema53.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -917,8 +1097,8 @@ if(valid0){
 if(data.reason !== undefined && func0.call(data, "reason")){
 let data1 = data.reason;
 const _errs3 = errors;
-if(!(((((((((((data1 === "exited") || (data1 === "signaled")) || (data1 === "not-started")) || (data1 === "timeout")) || (data1 === "idle-timeout")) || (data1 === "output-limit")) || (data1 === "memory-limit")) || (data1 === "cancelled")) || (data1 === "server-stopped")) || (data1 === "never-started")) || (data1 === "lost"))){
-validate32.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema49.properties.reason.enum},message:"must be equal to one of the allowed values"}];
+if(!(((((((((((((((data1 === "exited") || (data1 === "signaled")) || (data1 === "not-started")) || (data1 === "timeout")) || (data1 === "idle-timeout")) || (data1 === "output-limit")) || (data1 === "memory-limit")) || (data1 === "cpu-limit")) || (data1 === "process-limit")) || (data1 === "open-files-limit")) || (data1 === "file-size-limit")) || (data1 === "cancelled")) || (data1 === "server-stopped")) || (data1 === "never-started")) || (data1 === "lost"))){
+validate34.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema53.properties.reason.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -993,7 +1173,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate32.errors = vErrors;
+validate34.errors = vErrors;
 return false;
 }
 else {
@@ -1032,7 +1212,7 @@ vErrors.push(err5);
 errors++;
 }
 else {
-if(!pattern8.test(data3)){
+if(!pattern9.test(data3)){
 const err6 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^SIG[A-Z0-9+-]+$"},message:"must match pattern \""+"^SIG[A-Z0-9+-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -1079,7 +1259,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate32.errors = vErrors;
+validate34.errors = vErrors;
 return false;
 }
 else {
@@ -1106,12 +1286,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data4 === "string"){
 if(func69(data4) > 4096){
-validate32.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
+validate34.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
 return false;
 }
 }
 else {
-validate32.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate34.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1188,7 +1368,7 @@ else {
 vErrors.push(err14);
 }
 errors++;
-validate32.errors = vErrors;
+validate34.errors = vErrors;
 return false;
 }
 else {
@@ -1275,7 +1455,7 @@ else {
 vErrors.push(err19);
 }
 errors++;
-validate32.errors = vErrors;
+validate34.errors = vErrors;
 return false;
 }
 else {
@@ -1297,8 +1477,8 @@ var valid0 = true;
 if(valid0){
 if(data.stdout !== undefined && func0.call(data, "stdout")){
 const _errs33 = errors;
-if(!(validate33(data.stdout, {instancePath:instancePath+"/stdout",parentData:data,parentDataProperty:"stdout",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate35(data.stdout, {instancePath:instancePath+"/stdout",parentData:data,parentDataProperty:"stdout",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs33 === errors;
@@ -1309,8 +1489,8 @@ var valid0 = true;
 if(valid0){
 if(data.stderr !== undefined && func0.call(data, "stderr")){
 const _errs34 = errors;
-if(!(validate33(data.stderr, {instancePath:instancePath+"/stderr",parentData:data,parentDataProperty:"stderr",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate35(data.stderr, {instancePath:instancePath+"/stderr",parentData:data,parentDataProperty:"stderr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs34 === errors;
@@ -1319,29 +1499,124 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.uncounted !== undefined && func0.call(data, "uncounted")){
-let data9 = data.uncounted;
+if(data.stdin !== undefined && func0.call(data, "stdin")){
 const _errs35 = errors;
+if(!(validate35(data.stdin, {instancePath:instancePath+"/stdin",parentData:data,parentDataProperty:"stdin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs35 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.usage !== undefined && func0.call(data, "usage")){
+let data10 = data.usage;
 const _errs36 = errors;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate32.errors = [{instancePath:instancePath+"/uncounted",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(errors === _errs36){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+const _errs38 = errors;
+for(const key1 of Object.keys(data10)){
+if(!((key1 === "cpuMs") || (key1 === "peakMemory"))){
+validate34.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs38 === errors){
+if(data10.cpuMs !== undefined && func0.call(data10, "cpuMs")){
+let data11 = data10.cpuMs;
+const _errs39 = errors;
+const _errs40 = errors;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+validate34.errors = [{instancePath:instancePath+"/usage/cpuMs",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs36){
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 9007199254740991 || isNaN(data9)){
-validate32.errors = [{instancePath:instancePath+"/uncounted",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+if(errors === _errs40){
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 9007199254740991 || isNaN(data11)){
+validate34.errors = [{instancePath:instancePath+"/usage/cpuMs",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
-if(data9 < 0 || isNaN(data9)){
-validate32.errors = [{instancePath:instancePath+"/uncounted",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if(data11 < 0 || isNaN(data11)){
+validate34.errors = [{instancePath:instancePath+"/usage/cpuMs",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs35 === errors;
+var valid8 = _errs39 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data10.peakMemory !== undefined && func0.call(data10, "peakMemory")){
+let data12 = data10.peakMemory;
+const _errs42 = errors;
+const _errs43 = errors;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+validate34.errors = [{instancePath:instancePath+"/usage/peakMemory",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs43){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 9007199254740991 || isNaN(data12)){
+validate34.errors = [{instancePath:instancePath+"/usage/peakMemory",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data12 < 0 || isNaN(data12)){
+validate34.errors = [{instancePath:instancePath+"/usage/peakMemory",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid8 = _errs42 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/usage",schemaPath:"#/properties/usage/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.uncounted !== undefined && func0.call(data, "uncounted")){
+let data13 = data.uncounted;
+const _errs45 = errors;
+const _errs46 = errors;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+validate34.errors = [{instancePath:instancePath+"/uncounted",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs46){
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 9007199254740991 || isNaN(data13)){
+validate34.errors = [{instancePath:instancePath+"/uncounted",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data13 < 0 || isNaN(data13)){
+validate34.errors = [{instancePath:instancePath+"/uncounted",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs45 === errors;
 }
 else {
 var valid0 = true;
@@ -1358,21 +1633,23 @@ var valid0 = true;
 }
 }
 }
+}
+}
 else {
-validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate34.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate32.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
-validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate31.evaluated;
+const evaluated0 = validate33.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1383,14 +1660,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.outcome === undefined) || (!(func0.call(data, "outcome")))) && (missing0 = "outcome"))){
-validate31.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate33.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "type") || (key0 === "job")) || (key0 === "outcome"))){
-validate31.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate33.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1399,7 +1676,7 @@ if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
 if("ended" !== data.type){
-validate31.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "ended"},message:"must be equal to constant"}];
+validate33.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "ended"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -1415,18 +1692,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func69(data1) > 36){
-validate31.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/jobId/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
+validate33.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/jobId/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
 return false;
 }
 else {
 if(!pattern6.test(data1)){
-validate31.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/jobId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
+validate33.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/jobId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
 return false;
 }
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/jobId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate33.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/jobId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1438,8 +1715,8 @@ var valid0 = true;
 if(valid0){
 if(data.outcome !== undefined && func0.call(data, "outcome")){
 const _errs6 = errors;
-if(!(validate32(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+if(!(validate34(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -1453,21 +1730,21 @@ var valid0 = true;
 }
 }
 else {
-validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate33.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate31.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
-validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema57 = {"title":"Pong","type":"object","additionalProperties":false,"required":["type","nonce","time"],"properties":{"type":{"const":"pong"},"nonce":{"type":"string","maxLength":64},"time":{"$ref":"#/$defs/time"}}};
+const schema63 = {"title":"Pong","type":"object","additionalProperties":false,"required":["type","nonce","time"],"properties":{"type":{"const":"pong"},"nonce":{"type":"string","maxLength":64},"time":{"$ref":"#/$defs/time"}}};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate38.evaluated;
+const evaluated0 = validate41.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1478,14 +1755,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.nonce === undefined) || (!(func0.call(data, "nonce")))) && (missing0 = "nonce"))) || (((data.time === undefined) || (!(func0.call(data, "time")))) && (missing0 = "time"))){
-validate38.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate41.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "type") || (key0 === "nonce")) || (key0 === "time"))){
-validate38.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate41.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1494,7 +1771,7 @@ if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
 if("pong" !== data.type){
-validate38.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "pong"},message:"must be equal to constant"}];
+validate41.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "pong"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -1509,12 +1786,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func69(data1) > 64){
-validate38.errors = [{instancePath:instancePath+"/nonce",schemaPath:"#/properties/nonce/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+validate41.errors = [{instancePath:instancePath+"/nonce",schemaPath:"#/properties/nonce/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 }
 else {
-validate38.errors = [{instancePath:instancePath+"/nonce",schemaPath:"#/properties/nonce/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate41.errors = [{instancePath:instancePath+"/nonce",schemaPath:"#/properties/nonce/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1531,18 +1808,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 8640000000000000 || isNaN(data2)){
-validate38.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+validate41.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate38.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate41.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate38.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate41.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -1557,23 +1834,26 @@ var valid0 = true;
 }
 }
 else {
-validate38.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate41.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate38.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
-validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate41.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema59 = {"title":"OrderMessage","description":"Opens a stream with an order that the key of this connection's certificate signed","type":"object","additionalProperties":false,"required":["type","envelope"],"properties":{"type":{"const":"order"},"envelope":{"$ref":"#/$defs/envelope"}}};
-const schema60 = {"title":"Envelope","description":"A DSSE v1 envelope that holds one order","type":"object","additionalProperties":false,"required":["payloadType","payload","signatures"],"properties":{"payloadType":{"const":"application/vnd.reeve.order.v1+json"},"payload":{"type":"string","minLength":4,"maxLength":196608,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"signatures":{"type":"array","minItems":1,"maxItems":1,"items":{"title":"Signature","type":"object","additionalProperties":false,"required":["sig"],"properties":{"sig":{"type":"string","minLength":4,"maxLength":256,"pattern":"^[A-Za-z0-9+/]+={0,2}$"}}}}}};
-const pattern10 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
+const schema65 = {"title":"OrderMessage","description":"Opens a stream with an order that the key of this connection's certificate signed","type":"object","additionalProperties":false,"required":["type","envelope"],"properties":{"type":{"const":"order"},"envelope":{"$ref":"#/$defs/envelope"},"secrets":{"$ref":"#/$defs/secrets"}}};
+const schema66 = {"title":"Envelope","description":"A DSSE v1 envelope that holds one order","type":"object","additionalProperties":false,"required":["payloadType","payload","signatures"],"properties":{"payloadType":{"const":"application/vnd.reeve.order.v1+json"},"payload":{"type":"string","minLength":4,"maxLength":196608,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"signatures":{"type":"array","minItems":1,"maxItems":1,"items":{"title":"Signature","type":"object","additionalProperties":false,"required":["sig"],"properties":{"sig":{"type":"string","minLength":4,"maxLength":256,"pattern":"^[A-Za-z0-9+/]+={0,2}$"}}}}}};
+const schema67 = {"title":"Secrets","description":"Values that may not be in the order, which is kept; the order has their HMACs under `key`","type":"object","additionalProperties":false,"required":["key","values"],"properties":{"key":{"description":"32 random bytes, base64; new for every order","type":"string","maxLength":44,"pattern":"^[A-Za-z0-9+/]{43}=$"},"values":{"description":"By the name of their parameters","type":"object","maxProperties":64,"propertyNames":{"maxLength":64,"pattern":"^[A-Za-z][A-Za-z0-9_-]*$"},"additionalProperties":{"type":"string","maxLength":65536}}}};
+const pattern11 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
+const pattern13 = new RegExp("^[A-Za-z0-9+/]{43}=$", "u");
+const pattern14 = new RegExp("^[A-Za-z][A-Za-z0-9_-]*$", "u");
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate40.evaluated;
+const evaluated0 = validate43.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1584,14 +1864,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.envelope === undefined) || (!(func0.call(data, "envelope")))) && (missing0 = "envelope"))){
-validate40.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate43.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!((key0 === "type") || (key0 === "envelope"))){
-validate40.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(((key0 === "type") || (key0 === "envelope")) || (key0 === "secrets"))){
+validate43.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1600,7 +1880,7 @@ if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
 if("order" !== data.type){
-validate40.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "order"},message:"must be equal to constant"}];
+validate43.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "order"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -1617,14 +1897,14 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if(((((data1.payloadType === undefined) || (!(func0.call(data1, "payloadType")))) && (missing1 = "payloadType")) || (((data1.payload === undefined) || (!(func0.call(data1, "payload")))) && (missing1 = "payload"))) || (((data1.signatures === undefined) || (!(func0.call(data1, "signatures")))) && (missing1 = "signatures"))){
-validate40.errors = [{instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate43.errors = [{instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs6 = errors;
 for(const key1 of Object.keys(data1)){
 if(!(((key1 === "payloadType") || (key1 === "payload")) || (key1 === "signatures"))){
-validate40.errors = [{instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate43.errors = [{instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1633,7 +1913,7 @@ if(_errs6 === errors){
 if(data1.payloadType !== undefined && func0.call(data1, "payloadType")){
 const _errs7 = errors;
 if("application/vnd.reeve.order.v1+json" !== data1.payloadType){
-validate40.errors = [{instancePath:instancePath+"/envelope/payloadType",schemaPath:"#/$defs/envelope/properties/payloadType/const",keyword:"const",params:{allowedValue: "application/vnd.reeve.order.v1+json"},message:"must be equal to constant"}];
+validate43.errors = [{instancePath:instancePath+"/envelope/payloadType",schemaPath:"#/$defs/envelope/properties/payloadType/const",keyword:"const",params:{allowedValue: "application/vnd.reeve.order.v1+json"},message:"must be equal to constant"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -1648,24 +1928,24 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func69(data3) > 196608){
-validate40.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/maxLength",keyword:"maxLength",params:{limit: 196608},message:"must NOT have more than 196608 characters"}];
+validate43.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/maxLength",keyword:"maxLength",params:{limit: 196608},message:"must NOT have more than 196608 characters"}];
 return false;
 }
 else {
 if(func69(data3) < 4){
-validate40.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"}];
+validate43.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"}];
 return false;
 }
 else {
-if(!pattern10.test(data3)){
-validate40.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
+if(!pattern11.test(data3)){
+validate43.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }
 }
 }
 }
 else {
-validate40.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate43.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1681,12 +1961,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(Array.isArray(data4)){
 if(data4.length > 1){
-validate40.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"}];
+validate43.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"}];
 return false;
 }
 else {
 if(data4.length < 1){
-validate40.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate43.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -1699,14 +1979,14 @@ if(errors === _errs12){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing2;
 if(((data5.sig === undefined) || (!(func0.call(data5, "sig")))) && (missing2 = "sig")){
-validate40.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate43.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs14 = errors;
 for(const key2 of Object.keys(data5)){
 if(!(key2 === "sig")){
-validate40.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate43.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1718,33 +1998,33 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data6 === "string"){
 if(func69(data6) > 256){
-validate40.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+validate43.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
 return false;
 }
 else {
 if(func69(data6) < 4){
-validate40.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"}];
+validate43.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"}];
 return false;
 }
 else {
-if(!pattern10.test(data6)){
-validate40.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
-return false;
-}
-}
-}
-}
-else {
-validate40.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(!pattern11.test(data6)){
+validate43.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }
 }
 }
 }
+else {
+validate43.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
 }
 }
 else {
-validate40.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate43.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1757,7 +2037,7 @@ break;
 }
 }
 else {
-validate40.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate43.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1772,7 +2052,7 @@ var valid2 = true;
 }
 }
 else {
-validate40.errors = [{instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate43.errors = [{instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1781,19 +2061,168 @@ var valid0 = _errs3 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.secrets !== undefined && func0.call(data, "secrets")){
+let data7 = data.secrets;
+const _errs17 = errors;
+const _errs18 = errors;
+if(errors === _errs18){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+let missing3;
+if((((data7.key === undefined) || (!(func0.call(data7, "key")))) && (missing3 = "key")) || (((data7.values === undefined) || (!(func0.call(data7, "values")))) && (missing3 = "values"))){
+validate43.errors = [{instancePath:instancePath+"/secrets",schemaPath:"#/$defs/secrets/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+return false;
+}
+else {
+const _errs20 = errors;
+for(const key3 of Object.keys(data7)){
+if(!((key3 === "key") || (key3 === "values"))){
+validate43.errors = [{instancePath:instancePath+"/secrets",schemaPath:"#/$defs/secrets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs20 === errors){
+if(data7.key !== undefined && func0.call(data7, "key")){
+let data8 = data7.key;
+const _errs21 = errors;
+if(errors === _errs21){
+if(typeof data8 === "string"){
+if(func69(data8) > 44){
+validate43.errors = [{instancePath:instancePath+"/secrets/key",schemaPath:"#/$defs/secrets/properties/key/maxLength",keyword:"maxLength",params:{limit: 44},message:"must NOT have more than 44 characters"}];
+return false;
+}
+else {
+if(!pattern13.test(data8)){
+validate43.errors = [{instancePath:instancePath+"/secrets/key",schemaPath:"#/$defs/secrets/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{43}=$"},message:"must match pattern \""+"^[A-Za-z0-9+/]{43}=$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate43.errors = [{instancePath:instancePath+"/secrets/key",schemaPath:"#/$defs/secrets/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid6 = _errs21 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data7.values !== undefined && func0.call(data7, "values")){
+let data9 = data7.values;
+const _errs23 = errors;
+if(errors === _errs23){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(Object.keys(data9).length > 64){
+validate43.errors = [{instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/maxProperties",keyword:"maxProperties",params:{limit: 64},message:"must NOT have more than 64 properties"}];
+return false;
+}
+else {
+for(const key4 of Object.keys(data9)){
+const _errs25 = errors;
+if(typeof key4 === "string"){
+if(func69(key4) > 64){
+const err0 = {instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/propertyNames/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",propertyName:key4};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+if(!pattern14.test(key4)){
+const err1 = {instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",propertyName:key4};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+var valid7 = _errs25 === errors;
+if(!valid7){
+const err2 = {instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate43.errors = vErrors;
+return false;
+break;
+}
+}
+if(valid7){
+for(const key5 of Object.keys(data9)){
+let data10 = data9[key5];
+const _errs27 = errors;
+if(errors === _errs27){
+if(typeof data10 === "string"){
+if(func69(data10) > 65536){
+validate43.errors = [{instancePath:instancePath+"/secrets/values/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secrets/properties/values/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+return false;
+}
+}
+else {
+validate43.errors = [{instancePath:instancePath+"/secrets/values/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secrets/properties/values/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid8 = _errs27 === errors;
+if(!valid8){
+break;
+}
 }
 }
 }
 }
 else {
-validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate43.errors = [{instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate40.errors = vErrors;
+var valid6 = _errs23 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+else {
+validate43.errors = [{instancePath:instancePath+"/secrets",schemaPath:"#/$defs/secrets/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate43.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate43.errors = vErrors;
 return errors === 0;
 }
-validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1876,8 +2305,26 @@ props0 = true;
 }
 }
 const _errs5 = errors;
+if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 4];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 4;
+if(props0 !== true){
+props0 = true;
+}
+}
 const _errs6 = errors;
-if(errors === _errs6){
+const _errs7 = errors;
+if(errors === _errs7){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.body === undefined) || (!(func0.call(data, "body")))) && (missing0 = "body"))){
@@ -1891,7 +2338,7 @@ vErrors.push(err0);
 errors++;
 }
 else {
-const _errs8 = errors;
+const _errs9 = errors;
 for(const key0 of Object.keys(data)){
 if(!((key0 === "type") || (key0 === "body"))){
 const err1 = {instancePath,schemaPath:"#/$defs/answer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
@@ -1905,9 +2352,9 @@ errors++;
 break;
 }
 }
-if(_errs8 === errors){
+if(_errs9 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
-const _errs9 = errors;
+const _errs10 = errors;
 if("answer" !== data.type){
 const err2 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/answer/properties/type/const",keyword:"const",params:{allowedValue: "answer"},message:"must be equal to constant"};
 if(vErrors === null){
@@ -1918,7 +2365,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-var valid2 = _errs9 === errors;
+var valid2 = _errs10 === errors;
 }
 else {
 var valid2 = true;
@@ -1926,8 +2373,8 @@ var valid2 = true;
 if(valid2){
 if(data.body !== undefined && func0.call(data, "body")){
 let data1 = data.body;
-const _errs10 = errors;
-if(errors === _errs10){
+const _errs11 = errors;
+if(errors === _errs11){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 }
 else {
@@ -1941,7 +2388,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-var valid2 = _errs10 === errors;
+var valid2 = _errs11 === errors;
 }
 else {
 var valid2 = true;
@@ -1961,25 +2408,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-var _valid0 = _errs5 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 4];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 4;
-if(props0 !== true){
-props0 = true;
-}
-}
-const _errs13 = errors;
-if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs13 === errors;
+var _valid0 = _errs6 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 5];
@@ -2011,8 +2440,26 @@ props0 = true;
 }
 }
 const _errs15 = errors;
+if(!(validate33(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs15 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 7];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 7;
+if(props0 !== true){
+props0 = true;
+}
+}
 const _errs16 = errors;
-if(errors === _errs16){
+const _errs17 = errors;
+if(errors === _errs17){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
 if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing1 = "type")) || (((data.nonce === undefined) || (!(func0.call(data, "nonce")))) && (missing1 = "nonce"))){
@@ -2026,7 +2473,7 @@ vErrors.push(err5);
 errors++;
 }
 else {
-const _errs18 = errors;
+const _errs19 = errors;
 for(const key1 of Object.keys(data)){
 if(!((key1 === "type") || (key1 === "nonce"))){
 const err6 = {instancePath,schemaPath:"#/$defs/ping/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
@@ -2040,9 +2487,9 @@ errors++;
 break;
 }
 }
-if(_errs18 === errors){
+if(_errs19 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
-const _errs19 = errors;
+const _errs20 = errors;
 if("ping" !== data.type){
 const err7 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/ping/properties/type/const",keyword:"const",params:{allowedValue: "ping"},message:"must be equal to constant"};
 if(vErrors === null){
@@ -2053,7 +2500,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-var valid4 = _errs19 === errors;
+var valid4 = _errs20 === errors;
 }
 else {
 var valid4 = true;
@@ -2061,8 +2508,8 @@ var valid4 = true;
 if(valid4){
 if(data.nonce !== undefined && func0.call(data, "nonce")){
 let data3 = data.nonce;
-const _errs20 = errors;
-if(errors === _errs20){
+const _errs21 = errors;
+if(errors === _errs21){
 if(typeof data3 === "string"){
 if(func69(data3) > 64){
 const err8 = {instancePath:instancePath+"/nonce",schemaPath:"#/$defs/ping/properties/nonce/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
@@ -2086,7 +2533,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-var valid4 = _errs20 === errors;
+var valid4 = _errs21 === errors;
 }
 else {
 var valid4 = true;
@@ -2106,25 +2553,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-var _valid0 = _errs15 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 7];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 7;
-if(props0 !== true){
-props0 = true;
-}
-}
-const _errs22 = errors;
-if(!(validate38(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs22 === errors;
+var _valid0 = _errs16 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 8];
@@ -2138,8 +2567,8 @@ props0 = true;
 }
 }
 const _errs23 = errors;
-if(!(validate40(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate41(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs23 === errors;
@@ -2156,8 +2585,26 @@ props0 = true;
 }
 }
 const _errs24 = errors;
+if(!(validate43(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs24 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 10];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 10;
+if(props0 !== true){
+props0 = true;
+}
+}
 const _errs25 = errors;
-if(errors === _errs25){
+const _errs26 = errors;
+if(errors === _errs26){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if(((data.type === undefined) || (!(func0.call(data, "type")))) && (missing2 = "type")){
@@ -2171,7 +2618,7 @@ vErrors.push(err11);
 errors++;
 }
 else {
-const _errs27 = errors;
+const _errs28 = errors;
 for(const key2 of Object.keys(data)){
 if(!(key2 === "type")){
 const err12 = {instancePath,schemaPath:"#/$defs/release/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
@@ -2185,7 +2632,7 @@ errors++;
 break;
 }
 }
-if(_errs27 === errors){
+if(_errs28 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 if("release" !== data.type){
 const err13 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/release/properties/type/const",keyword:"const",params:{allowedValue: "release"},message:"must be equal to constant"};
@@ -2212,17 +2659,18 @@ vErrors.push(err14);
 errors++;
 }
 }
-var _valid0 = _errs24 === errors;
+var _valid0 = _errs25 === errors;
 if(_valid0 && valid0){
 valid0 = false;
-passing0 = [passing0, 10];
+passing0 = [passing0, 11];
 }
 else {
 if(_valid0){
 valid0 = true;
-passing0 = 10;
+passing0 = 11;
 if(props0 !== true){
 props0 = true;
+}
 }
 }
 }
@@ -2264,12 +2712,12 @@ return errors === 0;
 }
 validate20.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-export const welcome = validate42;
+export const welcome = validate45;
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate42.evaluated;
+const evaluated0 = validate45.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2280,14 +2728,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.protocol === undefined) || (!(func0.call(data, "protocol")))) && (missing0 = "protocol"))) || (((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host"))) || (((data.version === undefined) || (!(func0.call(data, "version")))) && (missing0 = "version"))) || (((data.time === undefined) || (!(func0.call(data, "time")))) && (missing0 = "time"))) || (((data.limits === undefined) || (!(func0.call(data, "limits")))) && (missing0 = "limits"))){
-validate42.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate45.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "type") || (key0 === "protocol")) || (key0 === "host")) || (key0 === "version")) || (key0 === "time")) || (key0 === "limits"))){
-validate42.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate45.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2296,7 +2744,7 @@ if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
 if("welcome" !== data.type){
-validate42.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "welcome"},message:"must be equal to constant"}];
+validate45.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "welcome"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2308,7 +2756,7 @@ if(valid0){
 if(data.protocol !== undefined && func0.call(data, "protocol")){
 const _errs3 = errors;
 if(1 !== data.protocol){
-validate42.errors = [{instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"}];
+validate45.errors = [{instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -2323,12 +2771,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data2 === "string"){
 if(func69(data2) > 64){
-validate42.errors = [{instancePath:instancePath+"/host",schemaPath:"#/properties/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+validate45.errors = [{instancePath:instancePath+"/host",schemaPath:"#/properties/host/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 }
 else {
-validate42.errors = [{instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate45.errors = [{instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2344,12 +2792,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data3 === "string"){
 if(func69(data3) > 64){
-validate42.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+validate45.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 }
 else {
-validate42.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate45.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2366,18 +2814,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 8640000000000000 || isNaN(data4)){
-validate42.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+validate45.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate42.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate45.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate42.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate45.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -2394,14 +2842,14 @@ if(errors === _errs11){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if((((((data5.control === undefined) || (!(func0.call(data5, "control")))) && (missing1 = "control")) || (((data5.data === undefined) || (!(func0.call(data5, "data")))) && (missing1 = "data"))) || (((data5.streams === undefined) || (!(func0.call(data5, "streams")))) && (missing1 = "streams"))) || (((data5.idle === undefined) || (!(func0.call(data5, "idle")))) && (missing1 = "idle"))){
-validate42.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate45.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs13 = errors;
 for(const key1 of Object.keys(data5)){
 if(!((((key1 === "control") || (key1 === "data")) || (key1 === "streams")) || (key1 === "idle"))){
-validate42.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate45.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2411,18 +2859,18 @@ if(data5.control !== undefined && func0.call(data5, "control")){
 let data6 = data5.control;
 const _errs14 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate42.errors = [{instancePath:instancePath+"/limits/control",schemaPath:"#/properties/limits/properties/control/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate45.errors = [{instancePath:instancePath+"/limits/control",schemaPath:"#/properties/limits/properties/control/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 16777216 || isNaN(data6)){
-validate42.errors = [{instancePath:instancePath+"/limits/control",schemaPath:"#/properties/limits/properties/control/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},message:"must be <= 16777216"}];
+validate45.errors = [{instancePath:instancePath+"/limits/control",schemaPath:"#/properties/limits/properties/control/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},message:"must be <= 16777216"}];
 return false;
 }
 else {
 if(data6 < 1024 || isNaN(data6)){
-validate42.errors = [{instancePath:instancePath+"/limits/control",schemaPath:"#/properties/limits/properties/control/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"}];
+validate45.errors = [{instancePath:instancePath+"/limits/control",schemaPath:"#/properties/limits/properties/control/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"}];
 return false;
 }
 }
@@ -2438,18 +2886,18 @@ if(data5.data !== undefined && func0.call(data5, "data")){
 let data7 = data5.data;
 const _errs16 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate42.errors = [{instancePath:instancePath+"/limits/data",schemaPath:"#/properties/limits/properties/data/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate45.errors = [{instancePath:instancePath+"/limits/data",schemaPath:"#/properties/limits/properties/data/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs16){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 16777216 || isNaN(data7)){
-validate42.errors = [{instancePath:instancePath+"/limits/data",schemaPath:"#/properties/limits/properties/data/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},message:"must be <= 16777216"}];
+validate45.errors = [{instancePath:instancePath+"/limits/data",schemaPath:"#/properties/limits/properties/data/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},message:"must be <= 16777216"}];
 return false;
 }
 else {
 if(data7 < 1024 || isNaN(data7)){
-validate42.errors = [{instancePath:instancePath+"/limits/data",schemaPath:"#/properties/limits/properties/data/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"}];
+validate45.errors = [{instancePath:instancePath+"/limits/data",schemaPath:"#/properties/limits/properties/data/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"}];
 return false;
 }
 }
@@ -2465,18 +2913,18 @@ if(data5.streams !== undefined && func0.call(data5, "streams")){
 let data8 = data5.streams;
 const _errs18 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate42.errors = [{instancePath:instancePath+"/limits/streams",schemaPath:"#/properties/limits/properties/streams/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate45.errors = [{instancePath:instancePath+"/limits/streams",schemaPath:"#/properties/limits/properties/streams/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs18){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 65536 || isNaN(data8)){
-validate42.errors = [{instancePath:instancePath+"/limits/streams",schemaPath:"#/properties/limits/properties/streams/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},message:"must be <= 65536"}];
+validate45.errors = [{instancePath:instancePath+"/limits/streams",schemaPath:"#/properties/limits/properties/streams/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},message:"must be <= 65536"}];
 return false;
 }
 else {
 if(data8 < 1 || isNaN(data8)){
-validate42.errors = [{instancePath:instancePath+"/limits/streams",schemaPath:"#/properties/limits/properties/streams/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate45.errors = [{instancePath:instancePath+"/limits/streams",schemaPath:"#/properties/limits/properties/streams/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -2492,18 +2940,18 @@ if(data5.idle !== undefined && func0.call(data5, "idle")){
 let data9 = data5.idle;
 const _errs20 = errors;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate42.errors = [{instancePath:instancePath+"/limits/idle",schemaPath:"#/properties/limits/properties/idle/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate45.errors = [{instancePath:instancePath+"/limits/idle",schemaPath:"#/properties/limits/properties/idle/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs20){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 86400000 || isNaN(data9)){
-validate42.errors = [{instancePath:instancePath+"/limits/idle",schemaPath:"#/properties/limits/properties/idle/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400000},message:"must be <= 86400000"}];
+validate45.errors = [{instancePath:instancePath+"/limits/idle",schemaPath:"#/properties/limits/properties/idle/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400000},message:"must be <= 86400000"}];
 return false;
 }
 else {
 if(data9 < 1 || isNaN(data9)){
-validate42.errors = [{instancePath:instancePath+"/limits/idle",schemaPath:"#/properties/limits/properties/idle/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate45.errors = [{instancePath:instancePath+"/limits/idle",schemaPath:"#/properties/limits/properties/idle/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -2521,7 +2969,7 @@ var valid2 = true;
 }
 }
 else {
-validate42.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate45.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2530,368 +2978,6 @@ var valid0 = _errs11 === errors;
 else {
 var valid0 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate42.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate42.errors = vErrors;
-return errors === 0;
-}
-validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const fault = validate43;
-
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate43.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.code === undefined) || (!(func0.call(data, "code")))) && (missing0 = "code"))) || (((data.message === undefined) || (!(func0.call(data, "message")))) && (missing0 = "message"))){
-validate43.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 of Object.keys(data)){
-if(!(((key0 === "type") || (key0 === "code")) || (key0 === "message"))){
-validate43.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.type !== undefined && func0.call(data, "type")){
-const _errs2 = errors;
-if("fault" !== data.type){
-validate43.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "fault"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.code !== undefined && func0.call(data, "code")){
-let data1 = data.code;
-const _errs3 = errors;
-const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(func69(data1) > 64){
-validate43.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/code/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-else {
-if(!pattern4.test(data1)){
-validate43.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]*$"},message:"must match pattern \""+"^[a-z][a-z-]*$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate43.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.message !== undefined && func0.call(data, "message")){
-let data2 = data.message;
-const _errs6 = errors;
-const _errs7 = errors;
-if(errors === _errs7){
-if(typeof data2 === "string"){
-if(func69(data2) > 4096){
-validate43.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
-return false;
-}
-}
-else {
-validate43.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate43.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate43.errors = vErrors;
-return errors === 0;
-}
-validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const refused = validate44;
-
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate44.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.code === undefined) || (!(func0.call(data, "code")))) && (missing0 = "code"))) || (((data.message === undefined) || (!(func0.call(data, "message")))) && (missing0 = "message"))){
-validate44.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 of Object.keys(data)){
-if(!(((key0 === "type") || (key0 === "code")) || (key0 === "message"))){
-validate44.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.type !== undefined && func0.call(data, "type")){
-const _errs2 = errors;
-if("refused" !== data.type){
-validate44.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "refused"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.code !== undefined && func0.call(data, "code")){
-let data1 = data.code;
-const _errs3 = errors;
-const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(func69(data1) > 64){
-validate44.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/code/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-else {
-if(!pattern4.test(data1)){
-validate44.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]*$"},message:"must match pattern \""+"^[a-z][a-z-]*$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate44.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.message !== undefined && func0.call(data, "message")){
-let data2 = data.message;
-const _errs6 = errors;
-const _errs7 = errors;
-if(errors === _errs7){
-if(typeof data2 === "string"){
-if(func69(data2) > 4096){
-validate44.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
-return false;
-}
-}
-else {
-validate44.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate44.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate44.errors = vErrors;
-return errors === 0;
-}
-validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const started = validate45;
-
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate45.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.from === undefined) || (!(func0.call(data, "from")))) && (missing0 = "from"))) || (((data.attached === undefined) || (!(func0.call(data, "attached")))) && (missing0 = "attached"))) || (((data.window === undefined) || (!(func0.call(data, "window")))) && (missing0 = "window"))){
-validate45.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 of Object.keys(data)){
-if(!(((((key0 === "type") || (key0 === "job")) || (key0 === "from")) || (key0 === "attached")) || (key0 === "window"))){
-validate45.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.type !== undefined && func0.call(data, "type")){
-const _errs2 = errors;
-if("started" !== data.type){
-validate45.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "started"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.job !== undefined && func0.call(data, "job")){
-let data1 = data.job;
-const _errs3 = errors;
-const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(func69(data1) > 36){
-validate45.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/jobId/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
-return false;
-}
-else {
-if(!pattern6.test(data1)){
-validate45.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/jobId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate45.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/jobId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.from !== undefined && func0.call(data, "from")){
-let data2 = data.from;
-const _errs6 = errors;
-const _errs7 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate45.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs7){
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 9007199254740991 || isNaN(data2)){
-validate45.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data2 < 0 || isNaN(data2)){
-validate45.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.attached !== undefined && func0.call(data, "attached")){
-const _errs9 = errors;
-if(typeof data.attached !== "boolean"){
-validate45.errors = [{instancePath:instancePath+"/attached",schemaPath:"#/properties/attached/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.window !== undefined && func0.call(data, "window")){
-let data4 = data.window;
-const _errs11 = errors;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate45.errors = [{instancePath:instancePath+"/window",schemaPath:"#/properties/window/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs11){
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 9007199254740991 || isNaN(data4)){
-validate45.errors = [{instancePath:instancePath+"/window",schemaPath:"#/properties/window/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data4 < 1 || isNaN(data4)){
-validate45.errors = [{instancePath:instancePath+"/window",schemaPath:"#/properties/window/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
 }
 }
 }
@@ -2910,7 +2996,7 @@ return errors === 0;
 }
 validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const answer = validate46;
+export const fault = validate46;
 
 function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2925,14 +3011,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.body === undefined) || (!(func0.call(data, "body")))) && (missing0 = "body"))){
+if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.code === undefined) || (!(func0.call(data, "code")))) && (missing0 = "code"))) || (((data.message === undefined) || (!(func0.call(data, "message")))) && (missing0 = "message"))){
 validate46.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!((key0 === "type") || (key0 === "body"))){
+if(!(((key0 === "type") || (key0 === "code")) || (key0 === "message"))){
 validate46.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -2941,8 +3027,8 @@ break;
 if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
-if("answer" !== data.type){
-validate46.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "answer"},message:"must be equal to constant"}];
+if("fault" !== data.type){
+validate46.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "fault"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2951,14 +3037,25 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.body !== undefined && func0.call(data, "body")){
-let data1 = data.body;
+if(data.code !== undefined && func0.call(data, "code")){
+let data1 = data.code;
 const _errs3 = errors;
-if(errors === _errs3){
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(func69(data1) > 64){
+validate46.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/code/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
 }
 else {
-validate46.errors = [{instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+if(!pattern4.test(data1)){
+validate46.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]*$"},message:"must match pattern \""+"^[a-z][a-z-]*$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate46.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2966,6 +3063,29 @@ var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.message !== undefined && func0.call(data, "message")){
+let data2 = data.message;
+const _errs6 = errors;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data2 === "string"){
+if(func69(data2) > 4096){
+validate46.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
+return false;
+}
+}
+else {
+validate46.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -2981,7 +3101,7 @@ return errors === 0;
 }
 validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const gap = validate47;
+export const refused = validate47;
 
 function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2996,14 +3116,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.from === undefined) || (!(func0.call(data, "from")))) && (missing0 = "from"))) || (((data.to === undefined) || (!(func0.call(data, "to")))) && (missing0 = "to"))){
+if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.code === undefined) || (!(func0.call(data, "code")))) && (missing0 = "code"))) || (((data.message === undefined) || (!(func0.call(data, "message")))) && (missing0 = "message"))){
 validate47.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(((key0 === "type") || (key0 === "from")) || (key0 === "to"))){
+if(!(((key0 === "type") || (key0 === "code")) || (key0 === "message"))){
 validate47.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -3012,8 +3132,8 @@ break;
 if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
-if("gap" !== data.type){
-validate47.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "gap"},message:"must be equal to constant"}];
+if("refused" !== data.type){
+validate47.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "refused"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3022,26 +3142,26 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.from !== undefined && func0.call(data, "from")){
-let data1 = data.from;
+if(data.code !== undefined && func0.call(data, "code")){
+let data1 = data.code;
 const _errs3 = errors;
 const _errs4 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate47.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
 if(errors === _errs4){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 9007199254740991 || isNaN(data1)){
-validate47.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+if(typeof data1 === "string"){
+if(func69(data1) > 64){
+validate47.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/code/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
-if(data1 < 0 || isNaN(data1)){
-validate47.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if(!pattern4.test(data1)){
+validate47.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/code/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z-]*$"},message:"must match pattern \""+"^[a-z][a-z-]*$"+"\""}];
 return false;
 }
 }
+}
+else {
+validate47.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
 }
 }
 var valid0 = _errs3 === errors;
@@ -3050,26 +3170,20 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.to !== undefined && func0.call(data, "to")){
-let data2 = data.to;
+if(data.message !== undefined && func0.call(data, "message")){
+let data2 = data.message;
 const _errs6 = errors;
 const _errs7 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate47.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(errors === _errs7){
+if(typeof data2 === "string"){
+if(func69(data2) > 4096){
+validate47.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
 return false;
 }
-if(errors === _errs7){
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 9007199254740991 || isNaN(data2)){
-validate47.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
 }
 else {
-if(data2 < 0 || isNaN(data2)){
-validate47.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate47.errors = [{instancePath:instancePath+"/message",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-}
 }
 }
 var valid0 = _errs6 === errors;
@@ -3092,7 +3206,7 @@ return errors === 0;
 }
 validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ended = validate48;
+export const queued = validate48;
 
 function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3107,14 +3221,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.outcome === undefined) || (!(func0.call(data, "outcome")))) && (missing0 = "outcome"))){
+if((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.ahead === undefined) || (!(func0.call(data, "ahead")))) && (missing0 = "ahead"))) || (((data.why === undefined) || (!(func0.call(data, "why")))) && (missing0 = "why"))){
 validate48.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(((key0 === "type") || (key0 === "job")) || (key0 === "outcome"))){
+if(!((((key0 === "type") || (key0 === "job")) || (key0 === "ahead")) || (key0 === "why"))){
 validate48.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -3123,8 +3237,8 @@ break;
 if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
-if("ended" !== data.type){
-validate48.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "ended"},message:"must be equal to constant"}];
+if("queued" !== data.type){
+validate48.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "queued"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3161,16 +3275,46 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.outcome !== undefined && func0.call(data, "outcome")){
+if(data.ahead !== undefined && func0.call(data, "ahead")){
+let data2 = data.ahead;
 const _errs6 = errors;
-if(!(validate32(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
+const _errs7 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate48.errors = [{instancePath:instancePath+"/ahead",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs7){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 9007199254740991 || isNaN(data2)){
+validate48.errors = [{instancePath:instancePath+"/ahead",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data2 < 0 || isNaN(data2)){
+validate48.errors = [{instancePath:instancePath+"/ahead",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
 }
 var valid0 = _errs6 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.why !== undefined && func0.call(data, "why")){
+let data3 = data.why;
+const _errs9 = errors;
+if(!(((data3 === "jobs") || (data3 === "concurrency")) || (data3 === "lock"))){
+validate48.errors = [{instancePath:instancePath+"/why",schemaPath:"#/properties/why/enum",keyword:"enum",params:{allowedValues: schema40.properties.why.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -3187,7 +3331,214 @@ return errors === 0;
 }
 validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const ping = validate50;
+export const started = validate49;
+
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate49.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.from === undefined) || (!(func0.call(data, "from")))) && (missing0 = "from"))) || (((data.attached === undefined) || (!(func0.call(data, "attached")))) && (missing0 = "attached"))) || (((data.window === undefined) || (!(func0.call(data, "window")))) && (missing0 = "window"))){
+validate49.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!((((((((key0 === "type") || (key0 === "job")) || (key0 === "from")) || (key0 === "attached")) || (key0 === "window")) || (key0 === "input")) || (key0 === "terminal")) || (key0 === "overflow"))){
+validate49.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.type !== undefined && func0.call(data, "type")){
+const _errs2 = errors;
+if("started" !== data.type){
+validate49.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "started"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.job !== undefined && func0.call(data, "job")){
+let data1 = data.job;
+const _errs3 = errors;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(func69(data1) > 36){
+validate49.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/jobId/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
+return false;
+}
+else {
+if(!pattern6.test(data1)){
+validate49.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/jobId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate49.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/jobId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.from !== undefined && func0.call(data, "from")){
+let data2 = data.from;
+const _errs6 = errors;
+const _errs7 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate49.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs7){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 9007199254740991 || isNaN(data2)){
+validate49.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data2 < 0 || isNaN(data2)){
+validate49.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.attached !== undefined && func0.call(data, "attached")){
+const _errs9 = errors;
+if(typeof data.attached !== "boolean"){
+validate49.errors = [{instancePath:instancePath+"/attached",schemaPath:"#/properties/attached/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.window !== undefined && func0.call(data, "window")){
+let data4 = data.window;
+const _errs11 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+validate49.errors = [{instancePath:instancePath+"/window",schemaPath:"#/properties/window/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs11){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 9007199254740991 || isNaN(data4)){
+validate49.errors = [{instancePath:instancePath+"/window",schemaPath:"#/properties/window/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data4 < 1 || isNaN(data4)){
+validate49.errors = [{instancePath:instancePath+"/window",schemaPath:"#/properties/window/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.input !== undefined && func0.call(data, "input")){
+let data5 = data.input;
+const _errs13 = errors;
+const _errs14 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate49.errors = [{instancePath:instancePath+"/input",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs14){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 9007199254740991 || isNaN(data5)){
+validate49.errors = [{instancePath:instancePath+"/input",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data5 < 0 || isNaN(data5)){
+validate49.errors = [{instancePath:instancePath+"/input",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.terminal !== undefined && func0.call(data, "terminal")){
+const _errs16 = errors;
+if(true !== data.terminal){
+validate49.errors = [{instancePath:instancePath+"/terminal",schemaPath:"#/properties/terminal/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.overflow !== undefined && func0.call(data, "overflow")){
+const _errs17 = errors;
+if("drop-oldest" !== data.overflow){
+validate49.errors = [{instancePath:instancePath+"/overflow",schemaPath:"#/properties/overflow/const",keyword:"const",params:{allowedValue: "drop-oldest"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate49.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate49.errors = vErrors;
+return errors === 0;
+}
+validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const answer = validate50;
 
 function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3202,14 +3553,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.nonce === undefined) || (!(func0.call(data, "nonce")))) && (missing0 = "nonce"))){
+if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.body === undefined) || (!(func0.call(data, "body")))) && (missing0 = "body"))){
 validate50.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!((key0 === "type") || (key0 === "nonce"))){
+if(!((key0 === "type") || (key0 === "body"))){
 validate50.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -3218,8 +3569,8 @@ break;
 if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
-if("ping" !== data.type){
-validate50.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "ping"},message:"must be equal to constant"}];
+if("answer" !== data.type){
+validate50.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "answer"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3228,18 +3579,14 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.nonce !== undefined && func0.call(data, "nonce")){
-let data1 = data.nonce;
+if(data.body !== undefined && func0.call(data, "body")){
+let data1 = data.body;
 const _errs3 = errors;
 if(errors === _errs3){
-if(typeof data1 === "string"){
-if(func69(data1) > 64){
-validate50.errors = [{instancePath:instancePath+"/nonce",schemaPath:"#/properties/nonce/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 }
 else {
-validate50.errors = [{instancePath:instancePath+"/nonce",schemaPath:"#/properties/nonce/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate50.errors = [{instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3262,7 +3609,7 @@ return errors === 0;
 }
 validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const pong = validate51;
+export const gap = validate51;
 
 function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3277,14 +3624,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.nonce === undefined) || (!(func0.call(data, "nonce")))) && (missing0 = "nonce"))) || (((data.time === undefined) || (!(func0.call(data, "time")))) && (missing0 = "time"))){
+if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.from === undefined) || (!(func0.call(data, "from")))) && (missing0 = "from"))) || (((data.to === undefined) || (!(func0.call(data, "to")))) && (missing0 = "to"))){
 validate51.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(((key0 === "type") || (key0 === "nonce")) || (key0 === "time"))){
+if(!(((key0 === "type") || (key0 === "from")) || (key0 === "to"))){
 validate51.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -3293,8 +3640,8 @@ break;
 if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
-if("pong" !== data.type){
-validate51.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "pong"},message:"must be equal to constant"}];
+if("gap" !== data.type){
+validate51.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "gap"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3303,19 +3650,26 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.nonce !== undefined && func0.call(data, "nonce")){
-let data1 = data.nonce;
+if(data.from !== undefined && func0.call(data, "from")){
+let data1 = data.from;
 const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(func69(data1) > 64){
-validate51.errors = [{instancePath:instancePath+"/nonce",schemaPath:"#/properties/nonce/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+const _errs4 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate51.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
+if(errors === _errs4){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 9007199254740991 || isNaN(data1)){
+validate51.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
 }
 else {
-validate51.errors = [{instancePath:instancePath+"/nonce",schemaPath:"#/properties/nonce/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data1 < 0 || isNaN(data1)){
+validate51.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
+}
+}
 }
 }
 var valid0 = _errs3 === errors;
@@ -3324,29 +3678,29 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.time !== undefined && func0.call(data, "time")){
-let data2 = data.time;
-const _errs5 = errors;
+if(data.to !== undefined && func0.call(data, "to")){
+let data2 = data.to;
 const _errs6 = errors;
-if(errors === _errs6){
+const _errs7 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate51.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs7){
 if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 8640000000000000 || isNaN(data2)){
-validate51.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+if(data2 > 9007199254740991 || isNaN(data2)){
+validate51.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate51.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate51.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-else {
-validate51.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
 }
-}
-var valid0 = _errs5 === errors;
+var valid0 = _errs6 === errors;
 }
 else {
 var valid0 = true;
@@ -3366,7 +3720,7 @@ return errors === 0;
 }
 validate51.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const order = validate52;
+export const ended = validate52;
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3381,14 +3735,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.envelope === undefined) || (!(func0.call(data, "envelope")))) && (missing0 = "envelope"))){
+if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.outcome === undefined) || (!(func0.call(data, "outcome")))) && (missing0 = "outcome"))){
 validate52.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!((key0 === "type") || (key0 === "envelope"))){
+if(!(((key0 === "type") || (key0 === "job")) || (key0 === "outcome"))){
 validate52.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -3397,8 +3751,282 @@ break;
 if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
+if("ended" !== data.type){
+validate52.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "ended"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.job !== undefined && func0.call(data, "job")){
+let data1 = data.job;
+const _errs3 = errors;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(func69(data1) > 36){
+validate52.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/jobId/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
+return false;
+}
+else {
+if(!pattern6.test(data1)){
+validate52.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/jobId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate52.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/jobId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.outcome !== undefined && func0.call(data, "outcome")){
+const _errs6 = errors;
+if(!(validate34(data.outcome, {instancePath:instancePath+"/outcome",parentData:data,parentDataProperty:"outcome",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate52.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate52.errors = vErrors;
+return errors === 0;
+}
+validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const ping = validate54;
+
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate54.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.nonce === undefined) || (!(func0.call(data, "nonce")))) && (missing0 = "nonce"))){
+validate54.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!((key0 === "type") || (key0 === "nonce"))){
+validate54.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.type !== undefined && func0.call(data, "type")){
+const _errs2 = errors;
+if("ping" !== data.type){
+validate54.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "ping"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nonce !== undefined && func0.call(data, "nonce")){
+let data1 = data.nonce;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(func69(data1) > 64){
+validate54.errors = [{instancePath:instancePath+"/nonce",schemaPath:"#/properties/nonce/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate54.errors = [{instancePath:instancePath+"/nonce",schemaPath:"#/properties/nonce/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate54.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate54.errors = vErrors;
+return errors === 0;
+}
+validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const pong = validate55;
+
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate55.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.nonce === undefined) || (!(func0.call(data, "nonce")))) && (missing0 = "nonce"))) || (((data.time === undefined) || (!(func0.call(data, "time")))) && (missing0 = "time"))){
+validate55.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "type") || (key0 === "nonce")) || (key0 === "time"))){
+validate55.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.type !== undefined && func0.call(data, "type")){
+const _errs2 = errors;
+if("pong" !== data.type){
+validate55.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "pong"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nonce !== undefined && func0.call(data, "nonce")){
+let data1 = data.nonce;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(func69(data1) > 64){
+validate55.errors = [{instancePath:instancePath+"/nonce",schemaPath:"#/properties/nonce/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate55.errors = [{instancePath:instancePath+"/nonce",schemaPath:"#/properties/nonce/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.time !== undefined && func0.call(data, "time")){
+let data2 = data.time;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 8640000000000000 || isNaN(data2)){
+validate55.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+return false;
+}
+else {
+if(data2 < 0 || isNaN(data2)){
+validate55.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+else {
+validate55.errors = [{instancePath:instancePath+"/time",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate55.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const order = validate56;
+
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate56.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.envelope === undefined) || (!(func0.call(data, "envelope")))) && (missing0 = "envelope"))){
+validate56.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "type") || (key0 === "envelope")) || (key0 === "secrets"))){
+validate56.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.type !== undefined && func0.call(data, "type")){
+const _errs2 = errors;
 if("order" !== data.type){
-validate52.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "order"},message:"must be equal to constant"}];
+validate56.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "order"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3415,14 +4043,14 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if(((((data1.payloadType === undefined) || (!(func0.call(data1, "payloadType")))) && (missing1 = "payloadType")) || (((data1.payload === undefined) || (!(func0.call(data1, "payload")))) && (missing1 = "payload"))) || (((data1.signatures === undefined) || (!(func0.call(data1, "signatures")))) && (missing1 = "signatures"))){
-validate52.errors = [{instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate56.errors = [{instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs6 = errors;
 for(const key1 of Object.keys(data1)){
 if(!(((key1 === "payloadType") || (key1 === "payload")) || (key1 === "signatures"))){
-validate52.errors = [{instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate56.errors = [{instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3431,7 +4059,7 @@ if(_errs6 === errors){
 if(data1.payloadType !== undefined && func0.call(data1, "payloadType")){
 const _errs7 = errors;
 if("application/vnd.reeve.order.v1+json" !== data1.payloadType){
-validate52.errors = [{instancePath:instancePath+"/envelope/payloadType",schemaPath:"#/$defs/envelope/properties/payloadType/const",keyword:"const",params:{allowedValue: "application/vnd.reeve.order.v1+json"},message:"must be equal to constant"}];
+validate56.errors = [{instancePath:instancePath+"/envelope/payloadType",schemaPath:"#/$defs/envelope/properties/payloadType/const",keyword:"const",params:{allowedValue: "application/vnd.reeve.order.v1+json"},message:"must be equal to constant"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -3446,24 +4074,24 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func69(data3) > 196608){
-validate52.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/maxLength",keyword:"maxLength",params:{limit: 196608},message:"must NOT have more than 196608 characters"}];
+validate56.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/maxLength",keyword:"maxLength",params:{limit: 196608},message:"must NOT have more than 196608 characters"}];
 return false;
 }
 else {
 if(func69(data3) < 4){
-validate52.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"}];
+validate56.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"}];
 return false;
 }
 else {
-if(!pattern10.test(data3)){
-validate52.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
+if(!pattern11.test(data3)){
+validate56.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }
 }
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate56.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3479,12 +4107,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(Array.isArray(data4)){
 if(data4.length > 1){
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"}];
+validate56.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"}];
 return false;
 }
 else {
 if(data4.length < 1){
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate56.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -3497,14 +4125,14 @@ if(errors === _errs12){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing2;
 if(((data5.sig === undefined) || (!(func0.call(data5, "sig")))) && (missing2 = "sig")){
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate56.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs14 = errors;
 for(const key2 of Object.keys(data5)){
 if(!(key2 === "sig")){
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate56.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3516,33 +4144,33 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data6 === "string"){
 if(func69(data6) > 256){
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+validate56.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
 return false;
 }
 else {
 if(func69(data6) < 4){
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"}];
+validate56.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"}];
 return false;
 }
 else {
-if(!pattern10.test(data6)){
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
-return false;
-}
-}
-}
-}
-else {
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(!pattern11.test(data6)){
+validate56.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }
 }
 }
 }
+else {
+validate56.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate56.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3555,7 +4183,7 @@ break;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate56.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -3570,7 +4198,7 @@ var valid2 = true;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate56.errors = [{instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3579,26 +4207,175 @@ var valid0 = _errs3 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.secrets !== undefined && func0.call(data, "secrets")){
+let data7 = data.secrets;
+const _errs17 = errors;
+const _errs18 = errors;
+if(errors === _errs18){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+let missing3;
+if((((data7.key === undefined) || (!(func0.call(data7, "key")))) && (missing3 = "key")) || (((data7.values === undefined) || (!(func0.call(data7, "values")))) && (missing3 = "values"))){
+validate56.errors = [{instancePath:instancePath+"/secrets",schemaPath:"#/$defs/secrets/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+return false;
+}
+else {
+const _errs20 = errors;
+for(const key3 of Object.keys(data7)){
+if(!((key3 === "key") || (key3 === "values"))){
+validate56.errors = [{instancePath:instancePath+"/secrets",schemaPath:"#/$defs/secrets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs20 === errors){
+if(data7.key !== undefined && func0.call(data7, "key")){
+let data8 = data7.key;
+const _errs21 = errors;
+if(errors === _errs21){
+if(typeof data8 === "string"){
+if(func69(data8) > 44){
+validate56.errors = [{instancePath:instancePath+"/secrets/key",schemaPath:"#/$defs/secrets/properties/key/maxLength",keyword:"maxLength",params:{limit: 44},message:"must NOT have more than 44 characters"}];
+return false;
+}
+else {
+if(!pattern13.test(data8)){
+validate56.errors = [{instancePath:instancePath+"/secrets/key",schemaPath:"#/$defs/secrets/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{43}=$"},message:"must match pattern \""+"^[A-Za-z0-9+/]{43}=$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate56.errors = [{instancePath:instancePath+"/secrets/key",schemaPath:"#/$defs/secrets/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid6 = _errs21 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data7.values !== undefined && func0.call(data7, "values")){
+let data9 = data7.values;
+const _errs23 = errors;
+if(errors === _errs23){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(Object.keys(data9).length > 64){
+validate56.errors = [{instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/maxProperties",keyword:"maxProperties",params:{limit: 64},message:"must NOT have more than 64 properties"}];
+return false;
+}
+else {
+for(const key4 of Object.keys(data9)){
+const _errs25 = errors;
+if(typeof key4 === "string"){
+if(func69(key4) > 64){
+const err0 = {instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/propertyNames/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",propertyName:key4};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+if(!pattern14.test(key4)){
+const err1 = {instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",propertyName:key4};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+var valid7 = _errs25 === errors;
+if(!valid7){
+const err2 = {instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate56.errors = vErrors;
+return false;
+break;
+}
+}
+if(valid7){
+for(const key5 of Object.keys(data9)){
+let data10 = data9[key5];
+const _errs27 = errors;
+if(errors === _errs27){
+if(typeof data10 === "string"){
+if(func69(data10) > 65536){
+validate56.errors = [{instancePath:instancePath+"/secrets/values/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secrets/properties/values/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+return false;
+}
+}
+else {
+validate56.errors = [{instancePath:instancePath+"/secrets/values/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secrets/properties/values/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid8 = _errs27 === errors;
+if(!valid8){
+break;
+}
 }
 }
 }
 }
 else {
-validate52.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate56.errors = [{instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate52.errors = vErrors;
+var valid6 = _errs23 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+else {
+validate56.errors = [{instancePath:instancePath+"/secrets",schemaPath:"#/$defs/secrets/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate56.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate56.errors = vErrors;
 return errors === 0;
 }
-validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const release = validate53;
+export const release = validate57;
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate53.evaluated;
+const evaluated0 = validate57.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3609,14 +4386,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")){
-validate53.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate57.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!(key0 === "type")){
-validate53.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate57.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3624,7 +4401,7 @@ break;
 if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 if("release" !== data.type){
-validate53.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "release"},message:"must be equal to constant"}];
+validate57.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "release"},message:"must be equal to constant"}];
 return false;
 }
 }
@@ -3632,11 +4409,11 @@ return false;
 }
 }
 else {
-validate53.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate57.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate53.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
-validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};

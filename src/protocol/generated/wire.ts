@@ -3,7 +3,7 @@
  * What the payload of a control frame (type 0) may be, in either direction. docs/protocol.md says which may follow which.
  */
 export type WireMessage =
-  Welcome | Fault | Refused | Started | Answer | Gap | Ended | Ping | Pong | OrderMessage | Release;
+  Welcome | Fault | Refused | Queued | Started | Answer | Gap | Ended | Ping | Pong | OrderMessage | Release;
 /**
  * Milliseconds since 1970-01-01 UTC
  */
@@ -14,7 +14,19 @@ export type Text = string;
  * A UUIDv7 in lower case
  */
 export type JobId = string;
+/**
+ * Orders of the same person that come first
+ */
 export type Offset = number;
+/**
+ * What it waits for: a place among the jobs of the host, of its command, or the lock
+ */
+export type QueuedFor = 'jobs' | 'concurrency' | 'lock';
+export type Offset1 = number;
+/**
+ * Present where this stream may send input: the offset of stdin that is due, everything below it was taken. Credit for it follows
+ */
+export type Offset2 = number;
 export type EndReason =
   | 'exited'
   | 'signaled'
@@ -23,6 +35,10 @@ export type EndReason =
   | 'idle-timeout'
   | 'output-limit'
   | 'memory-limit'
+  | 'cpu-limit'
+  | 'process-limit'
+  | 'open-files-limit'
+  | 'file-size-limit'
   | 'cancelled'
   | 'server-stopped'
   | 'never-started'
@@ -32,9 +48,17 @@ export type EndReason =
  */
 export type Text1 = string;
 /**
+ * Processor time, milliseconds
+ */
+export type Offset3 = number;
+/**
+ * Most memory at once, bytes
+ */
+export type Offset4 = number;
+/**
  * Bytes read while the job was being ended that the log did not keep; they are in no digest
  */
-export type Offset1 = number;
+export type Offset5 = number;
 
 /**
  * The server's first message, on stream 0
@@ -81,12 +105,21 @@ export interface Refused {
   message: Text;
 }
 /**
+ * The order was taken and waits for its turn; may come again. `started` follows in any case
+ */
+export interface Queued {
+  type: 'queued';
+  job: JobId;
+  ahead: Offset;
+  why: QueuedFor;
+}
+/**
  * The job runs (or ran: then its log and its end follow); data frames follow from offset `from`
  */
 export interface Started {
   type: 'started';
   job: JobId;
-  from: Offset;
+  from: Offset1;
   /**
    * True where the job was there before this order came
    */
@@ -95,6 +128,15 @@ export interface Started {
    * Bytes of output that the host keeps; credit is to be given back at least every quarter of it
    */
   window: number;
+  input?: Offset2;
+  /**
+   * The command has a terminal: its stdout is a recording of it in asciicast v3
+   */
+  terminal?: true;
+  /**
+   * Output may be dropped before anybody saw it: that the command keeps running goes first
+   */
+  overflow?: 'drop-oldest';
 }
 /**
  * What an order that runs nothing asked for; ends the stream
@@ -110,8 +152,8 @@ export interface Answer {
  */
 export interface Gap {
   type: 'gap';
-  from: Offset;
-  to: Offset;
+  from: Offset1;
+  to: Offset1;
 }
 /**
  * The job ended and all its output was sent; ends the stream
@@ -140,14 +182,33 @@ export interface Outcome {
   endedAt: Time | null;
   stdout: ChannelEnd;
   stderr: ChannelEnd;
-  uncounted?: Offset1;
+  stdin?: ChannelEnd1;
+  usage?: Usage;
+  uncounted?: Offset5;
 }
 export interface ChannelEnd {
-  bytes: Offset;
+  bytes: Offset1;
   /**
    * Of the bytes of this channel in order, lower-case hex
    */
   sha256: string;
+}
+/**
+ * What the command was given on stdin, where it takes any
+ */
+export interface ChannelEnd1 {
+  bytes: Offset1;
+  /**
+   * Of the bytes of this channel in order, lower-case hex
+   */
+  sha256: string;
+}
+/**
+ * What all processes of the job together used, where the system tells it
+ */
+export interface Usage {
+  cpuMs?: Offset3;
+  peakMemory?: Offset4;
 }
 export interface Ping {
   type: 'ping';
@@ -164,6 +225,7 @@ export interface Pong {
 export interface OrderMessage {
   type: 'order';
   envelope: Envelope;
+  secrets?: Secrets;
 }
 /**
  * A DSSE v1 envelope that holds one order
@@ -179,6 +241,21 @@ export interface Envelope {
 }
 export interface Signature {
   sig: string;
+}
+/**
+ * Values that may not be in the order, which is kept; the order has their HMACs under `key`
+ */
+export interface Secrets {
+  /**
+   * 32 random bytes, base64; new for every order
+   */
+  key: string;
+  /**
+   * By the name of their parameters
+   */
+  values: {
+    [k: string]: string;
+  };
 }
 /**
  * The client wants nothing more from this stream; the job goes on

@@ -1,0 +1,50 @@
+import {createHmac, randomBytes, timingSafeEqual} from 'node:crypto';
+import type {Secrets} from '../protocol/generated/wire.ts';
+import {IdentityError} from './errors.ts';
+
+/** HMACs in hex, by the name of the secret: what a signed order carries instead of the values. */
+export type SecretMarks = Readonly<Record<string, string>>;
+
+/** What goes into an order for secret values, and what goes beside it. */
+export function sealSecrets(values: Readonly<Record<string, string>>): {
+  marks: SecretMarks;
+  secrets: Secrets;
+} {
+  const key = randomBytes(32);
+  const marks = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, markOf(key, name, value).toString('hex')]),
+  );
+  return {marks, secrets: {key: key.toString('base64'), values: {...values}}};
+}
+
+/**
+ * The secret values that came beside an order, which are those that its signer meant.
+ *
+ * @throws {IdentityError} `order-secrets` where one is missing, unasked for, or another than was signed for
+ */
+export function openSecrets(
+  marks: SecretMarks = {},
+  secrets: Secrets | undefined,
+): ReadonlyMap<string, string> {
+  const values = new Map(Object.entries(secrets?.values ?? {}));
+  const key = Buffer.from(secrets?.key ?? '', 'base64');
+  for (const [name, mark] of Object.entries(marks)) {
+    const value = values.get(name);
+    if (value === undefined || !timingSafeEqual(markOf(key, name, value), Buffer.from(mark, 'hex'))) {
+      throw new IdentityError(
+        'order-secrets',
+        `the secret ${name} that came beside the order is not the one that was signed for`,
+      );
+    }
+  }
+  for (const name of values.keys()) {
+    if (!Object.hasOwn(marks, name))
+      throw new IdentityError('order-secrets', `the order says nothing of a secret ${name}`);
+  }
+  return values;
+}
+
+/** HMAC-SHA256 (RFC 2104) over the name, a NUL and the value. */
+function markOf(key: Buffer, name: string, value: string): Buffer {
+  return createHmac('sha256', key).update(`${name}\0${value}`).digest();
+}
