@@ -14,8 +14,10 @@ export interface Authorized {
   readonly reason?: string | undefined;
 }
 
+type JobStartEvent = Extract<AuditEvent, {event: 'job-start'}>;
+
 /** The intent to start a job. */
-export function jobStart(authorized: Authorized, address: string): AuditEvent {
+export function jobStart(authorized: Authorized, address: string): JobStartEvent {
   const {order, command, invocation, redactedArgv, rule, reason} = authorized;
   return {
     event: 'job-start',
@@ -29,6 +31,15 @@ export function jobStart(authorized: Authorized, address: string): AuditEvent {
     ...(invocation.user !== undefined && {user: invocation.user}),
     ...(reason !== undefined && {reason}),
   };
+}
+
+/** An order that was taken and has to wait for its turn. */
+export function jobQueued(
+  authorized: Authorized,
+  address: string,
+): Exclude<AuditEvent, {event: 'job-start'}> {
+  const {event: _, ...taken} = jobStart(authorized, address);
+  return {event: 'job-queued', ...taken};
 }
 
 /** Who brought an order, and from where, as entries have it. */

@@ -18,8 +18,9 @@ import type {
 import {auditInvocation} from './audit-invocation.ts';
 import {ExecutorError} from './errors.ts';
 import {hasBusiness} from './has-business.ts';
-import type {JobTable, TableJob} from './job-table.ts';
+import type {JobTable} from './job-table.ts';
 import type {OrderBook} from './order-book.ts';
+import type {TableJob} from './table-job.ts';
 import type {Trust} from './trust.ts';
 
 /** What carrying out an order needs. The composition root gives it; configuration and catalogue may be replaced meanwhile. */
@@ -46,8 +47,15 @@ export interface Submitter {
   readonly address: string;
   /** Answers an order that starts nothing. */
   answer(body: CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer): void;
-  /** Serves the output of a job from an offset on. */
-  follow(job: TableJob, options: {from: number; submitter: boolean; attached: boolean}): void;
+  /** Serves the output of a job from an offset on, once its turn has come; until then tells its place. */
+  follow(job: TableJob, options: FollowOptions): void;
+}
+
+export interface FollowOptions {
+  readonly from: number;
+  readonly submitter: boolean;
+  /** The job was there before. */
+  readonly attached: boolean;
 }
 
 /**
@@ -72,12 +80,13 @@ export async function carryOut(submit: Submit, office: Office, submitter: Submit
       ? authorize(order, office.catalogue)
       : authorizeAudit(order, office.catalogue, auditInvocation(office, order.payload.filter));
   book.take(order, clock.now());
-  const started = jobs.start(order, async () => {
+  const {address} = submitter;
+  const record = async () => {
     if (order.payload.action === 'audit-log')
       await recordRead(order, order.payload.filter, authorized.rule, office, submitter);
-    return account.record(authorized, submitter.address);
-  });
-  const job = await started.catch((error: unknown) => {
+    return account.record(authorized, address);
+  };
+  const job = await jobs.start({authorized, address, record}).catch((error: unknown) => {
     book.giveBack(order);
     throw error;
   });
@@ -106,8 +115,11 @@ async function answer(order: Order, office: Office, submitter: Submitter): Promi
     case 'cancel': {
       const job = await office.jobs.get(payload.job);
       const rule = requireRight(mayEnd(principal, job.owner, catalogue), job, 'end');
-      await recordOnce(order, office, {event: 'cancel', job: job.id, rule, ...signedBy(order, submitter)});
-      job.cancel();
+      const {signal} = payload;
+      const what = {event: 'cancel', job: job.id, rule, ...(signal !== undefined && {signal})} as const;
+      await recordOnce(order, office, {...what, ...signedBy(order, submitter)});
+      if (signal === undefined) job.cancel();
+      else job.signal(signal);
       return submitter.answer({job: job.id});
     }
     case 'attach': {

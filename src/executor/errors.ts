@@ -11,7 +11,7 @@ import {CodedError} from '../base/errors.ts';
  * - `held-lists-damaged`: what says which revocation lists were in force cannot be read
  * - `needs-restart`: a setting that cannot change while the server runs
  * - `not-running`: no server runs with this data folder
- * - `busy`: too much is being decided at once
+ * - `busy`: too much waits or is being decided
  */
 export type ExecutorErrorCode =
   | 'id-conflict'

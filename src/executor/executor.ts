@@ -7,7 +7,7 @@ import {splitAddress} from '../config/address.ts';
 import type {Setup, Submit} from '../link/generated/link.ts';
 import type {LinkEnd, ToExecutor, ToGate} from '../link/link.ts';
 import type {Logger} from '../logs/logger.ts';
-import type {Office, Submitter} from './carry-out.ts';
+import type {FollowOptions, Office, Submitter} from './carry-out.ts';
 import {carryOut} from './carry-out.ts';
 import {ExecutorError} from './errors.ts';
 import type {GateOptions} from './gate-process.ts';
@@ -16,6 +16,8 @@ import {GateWords} from './gate-words.ts';
 import type {JobFeed} from './job-feed.ts';
 import {recordDenial} from './record-denial.ts';
 import type {StatusBoard} from './status-board.ts';
+import type {TableJob} from './table-job.ts';
+import type {Place} from './turns.ts';
 
 /** Orders that may be between their arrival and their start or refusal. */
 const mostUndecided = 4096;
@@ -59,12 +61,16 @@ export class Executor {
   /** Tells the gate whom to believe from now on. */
   trustChanged(): void {
     const {trust, jobs} = this.#parts.office;
-    jobs.endOrderedBy(serial => trust.isCompromised(serial));
+    jobs.endOrderedBy(
+      serial => trust.isRevoked(serial),
+      serial => trust.isCompromised(serial),
+    );
     this.#link?.send(this.#parts.office.trust.message());
   }
 
   /** Tells the gate where to listen and what its limits are; of a gate that listens, only the limits change. */
   configChanged(): void {
+    this.#parts.office.jobs.advance();
     const {host, listen, limits} = this.#parts.office.config;
     const {connections, perAddress, perPrincipal, handshakeMs, idleMs} = limits;
     const gateLimits = {connections, perAddress, perPrincipal, handshakeMs, idleMs};
@@ -78,7 +84,8 @@ export class Executor {
   async stop(reason: string, graceMs: number, hurry: AbortSignal): Promise<void> {
     const {office, log} = this.#parts;
     office.isStopping = true;
-    log.info({reason, running: office.jobs.running}, 'stopping');
+    log.info({reason, running: office.jobs.running, waiting: office.jobs.waiting}, 'stopping');
+    await office.jobs.endWaiting();
     const patience = AbortSignal.any([hurry, AbortSignal.timeout(graceMs)]);
     const {promise: impatient, resolve} = Promise.withResolvers<void>();
     patience.addEventListener('abort', () => resolve());
@@ -149,29 +156,51 @@ export class Executor {
     }
   }
 
-  #submitter({connection, stream, address}: Submit, link: LinkEnd<ToGate>): Submitter {
+  #submitter(submit: Submit, link: LinkEnd<ToGate>): Submitter {
+    const {connection, stream, address} = submit;
     return {
       address,
       answer: body => link.send({type: 'reply', connection, stream, message: {type: 'answer', body}}),
-      follow: (job, {from, submitter, attached}) => {
-        const start = Math.min(from, job.end);
-        const {id, end, window} = job;
-        link.send({
-          type: 'follow',
-          connection,
-          stream,
-          number: ++this.#follows,
-          job: id,
-          from: start,
-          end,
-          window,
-          claim: submitter ? 'take' : 'none',
-          started: {type: 'started', job: id, from: start, attached, window},
-        });
-        this.#parts.feed.followed(job.id);
-        if (job.outcome) this.#parts.feed.finished(job.id, job.end, job.outcome);
-      },
+      follow: (job, options) => this.#followInTurn(job, options, submit, link),
     };
+  }
+
+  #followInTurn(job: TableJob, options: FollowOptions, submit: Submit, link: LinkEnd<ToGate>): void {
+    const {queue} = job;
+    if (!queue) {
+      this.#follow(job, options, submit, link);
+      return;
+    }
+    const {connection, stream} = submit;
+    const tell = ({ahead, why}: Place) =>
+      link.send({type: 'reply', connection, stream, message: {type: 'queued', job: job.id, ahead, why}});
+    tell(queue.place);
+    queue.onMoved(tell);
+    void queue.turn.then(started => this.#follow(started, options, submit, link));
+  }
+
+  #follow(
+    job: TableJob,
+    {from, submitter, attached}: FollowOptions,
+    {connection, stream}: Submit,
+    link: LinkEnd<ToGate>,
+  ): void {
+    const start = Math.min(from, job.end);
+    const {id, end, window} = job;
+    link.send({
+      type: 'follow',
+      connection,
+      stream,
+      number: ++this.#follows,
+      job: id,
+      from: start,
+      end,
+      window,
+      claim: submitter ? 'take' : 'none',
+      started: {type: 'started', job: id, from: start, attached, window},
+    });
+    this.#parts.feed.followed(job.id);
+    if (job.outcome) this.#parts.feed.finished(job.id, job.end, job.outcome);
   }
 
   /** A refusal is told to the caller, and recorded where the caller is known. */

@@ -1,31 +1,24 @@
 import type {Account, RecordedOrder} from '../audit/account.ts';
+import {jobQueued} from '../audit/job-start.ts';
 import type {Clock} from '../base/clock.ts';
-import type {Order} from '../identity/order.ts';
+import {messageOf} from '../base/errors.ts';
 import type {Containment} from '../jobs/containment.ts';
-import type {RunningJob} from '../jobs/runner.ts';
 import {startJob} from '../jobs/runner.ts';
 import {OutputWriter} from '../output/writer.ts';
 import type {AuthorizedOrder} from '../policy/authorize.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
-import {limits} from '../protocol/limits.ts';
+import type {Candidate} from './candidate.ts';
+import {factsOf, turnOf} from './candidate.ts';
+import type {Ended} from './ended-job.ts';
+import {EndedJob} from './ended-job.ts';
 import {ExecutorError} from './errors.ts';
 import type {JobFeed} from './job-feed.ts';
-
-/** A job that runs, or ended while it was still of interest. */
-export interface TableJob {
-  readonly id: string;
-  /** Who ordered it. */
-  readonly owner: string;
-  /** The offset after the last byte of its output so far. */
-  readonly end: number;
-  /** Bytes of its output that are kept on disk at most. */
-  readonly window: number;
-  /** How it ended, once that is on disk. */
-  readonly outcome: Outcome | undefined;
-  cancel(): void;
-  /** The reader of whoever submitted it has consumed what is below. */
-  consumed(offset: number): void;
-}
+import {LiveJob} from './live-job.ts';
+import {QueuedJob} from './queued-job.ts';
+import {neverStarted, recordEnd, unrecorded} from './record-end.ts';
+import type {TableJob} from './table-job.ts';
+import type {Turn} from './turns.ts';
+import {Turns} from './turns.ts';
 
 export interface JobTableOptions {
   readonly account: Account;
@@ -34,6 +27,8 @@ export interface JobTableOptions {
   readonly feed: JobFeed;
   readonly outputFolder: string;
   readonly mostRunning: () => number;
+  /** Of one person. */
+  readonly mostWaiting: () => number;
   readonly graceMs: () => number;
   /** The end of a job could not be recorded. */
   readonly failed: (error: unknown) => void;
@@ -45,21 +40,29 @@ const drainMs = 150;
 /** Jobs that ended and can still be asked for by their id. */
 const mostEnded = 4096;
 
-/** The jobs of this executor, from the intent to the recorded end. */
+/** The jobs of this executor, from the order that was taken to the recorded end. */
 export class JobTable {
   readonly #options: JobTableOptions;
-  readonly #jobs = new Map<string, Promise<LiveJob | EndedJob>>();
+  readonly #turns: Turns;
+  readonly #jobs = new Map<string, Promise<TableJob>>();
+  /** Jobs that wait for their turn, and what starts each. */
+  readonly #waiting = new Map<string, {job: QueuedJob; candidate: Candidate; seq: Promise<number>}>();
   readonly #running = new Set<LiveJob>();
-  /** Jobs whose intent is being recorded. */
-  readonly #starting = new Set<Promise<LiveJob>>();
+  /** Jobs whose intent, or whose end before the start, is being recorded. */
+  readonly #pending = new Set<Promise<unknown>>();
   #isEnding = false;
 
   constructor(options: JobTableOptions) {
     this.#options = options;
+    this.#turns = new Turns(options.mostRunning);
   }
 
   get running(): number {
-    return this.#running.size + this.#starting.size;
+    return this.#running.size + this.#pending.size;
+  }
+
+  get waiting(): number {
+    return this.#waiting.size;
   }
 
   has(id: string): boolean {
@@ -79,39 +82,37 @@ export class JobTable {
   }
 
   /** Keeps a job that ended, of this run of the server or, known from the account, of an earlier one. */
-  remember(job: {id: string; owner: string; end: number; outcome: Outcome}): void {
+  remember(ended: Ended): EndedJob {
+    const job = new EndedJob(ended);
     this.#jobs.delete(job.id);
-    this.#jobs.set(job.id, Promise.resolve(new EndedJob(job)));
-    if (this.#jobs.size - this.running > mostEnded) this.#forgetOldest();
+    this.#jobs.set(job.id, Promise.resolve(job));
+    if (this.#jobs.size - this.running - this.waiting > mostEnded) this.#forgetOldest();
+    return job;
   }
 
   /**
-   * Starts the job that `record` recorded. Whoever asks for it meanwhile waits. If it could not be recorded nothing
-   * is started, and its id is free again.
+   * Starts a job, or lets it wait for its turn. Whoever asks for it before its intent is on disk waits. If that cannot
+   * be recorded nothing is started, and its id is free again.
    *
    * @throws {ExecutorError} `busy`; and what `record` throws
    */
-  async start(
-    {payload: {id}, principal}: Order,
-    record: () => Promise<RecordedOrder<AuthorizedOrder>>,
-  ): Promise<TableJob> {
-    if (this.running >= this.#options.mostRunning()) {
-      throw new ExecutorError(
-        'busy',
-        `${this.running} jobs run already, which is the limit; try again later`,
-      );
-    }
-    const started = record().then(recorded => this.#spawn(recorded, principal.name));
-    this.#starting.add(started);
-    this.#jobs.set(id, started);
+  async start(candidate: Candidate): Promise<TableJob> {
+    const turn = turnOf(candidate);
+    const job = this.#turns.start(turn) ? this.#begin(turn.id, candidate) : this.#queue(turn, candidate);
+    this.#jobs.set(turn.id, job);
     try {
-      return await started;
+      return await job;
     } catch (error) {
-      this.#jobs.delete(id);
+      this.#jobs.delete(turn.id);
       throw error;
-    } finally {
-      this.#starting.delete(started);
     }
+  }
+
+  /** Gives places to those whose turn it is; to be called when there are more places. */
+  advance(): void {
+    if (this.#waiting.size === 0) return;
+    for (const {id} of this.#turns.advance()) void this.#takeTurn(id);
+    for (const [id, place] of this.#turns.places()) this.#waiting.get(id)?.job.moved(place);
   }
 
   /** What the gate says of a reader; it cannot know whether the job is still there. */
@@ -119,9 +120,20 @@ export class JobTable {
     for (const job of this.#running) if (job.id === id) job.consumed(offset);
   }
 
-  /** Ends the jobs that were ordered with a certificate of which `isCompromised` says so. */
-  endOrderedBy(isCompromised: (serial: string) => boolean): void {
-    for (const job of this.#running) if (isCompromised(job.serial)) job.revoked();
+  /**
+   * Ends what was ordered with certificates that are no longer good: what waits, where `isRevoked` says so; what
+   * runs, where `isCompromised` does.
+   */
+  endOrderedBy(isRevoked: (serial: string) => boolean, isCompromised: (serial: string) => boolean): void {
+    const message = 'the certificate that ordered it was revoked';
+    for (const {job} of this.#waiting.values()) if (isRevoked(job.serial)) job.cancel(message);
+    for (const job of this.#running) if (isCompromised(job.serial)) job.cancel(message);
+  }
+
+  /** What waits for its turn will not get one. */
+  async endWaiting(): Promise<void> {
+    const message = 'the server was stopped before its turn came; nothing ran';
+    await Promise.all([...this.#waiting.keys()].map(id => this.#giveUp(id, 'never-started', message)));
   }
 
   /** Ends all jobs because the server stops, also those that are about to start, and waits until their ends are recorded. */
@@ -134,7 +146,7 @@ export class JobTable {
   /** Waits until nothing runs or is about to. */
   async idle(): Promise<void> {
     while (this.running > 0) {
-      await Promise.allSettled([...this.#starting, ...[...this.#running].map(job => job.recorded)]);
+      await Promise.allSettled([...this.#pending, ...[...this.#running].map(job => job.recorded)]);
     }
   }
 
@@ -142,17 +154,100 @@ export class JobTable {
   #forgetOldest(): void {
     const running = new Set([...this.#running].map(job => job.id));
     for (const id of this.#jobs.keys()) {
-      if (running.has(id)) continue;
+      if (running.has(id) || this.#waiting.has(id)) continue;
       this.#jobs.delete(id);
       return;
     }
   }
 
-  #spawn(recorded: RecordedOrder<AuthorizedOrder>, owner: string): LiveJob {
+  async #queue(turn: Turn, candidate: Candidate): Promise<TableJob> {
+    const waiting = this.#turns.waitingOf(turn.person);
+    if (waiting >= this.#options.mostWaiting()) throw tooManyWait(waiting);
+    const {account} = this.#options;
+    const place = this.#turns.wait(turn);
+    const job = new QueuedJob(factsOf(candidate), place, message => {
+      void this.#giveUp(turn.id, 'cancelled', message);
+    });
+    const seq = account.append(jobQueued(candidate.authorized, candidate.address)).then(entry => entry.seq);
+    this.#waiting.set(turn.id, {job, candidate, seq});
+    try {
+      await seq;
+      return job;
+    } catch (error) {
+      this.#waiting.delete(turn.id);
+      this.#leave(turn.id);
+      throw error;
+    }
+  }
+
+  /** Its turn came. */
+  async #takeTurn(id: string): Promise<void> {
+    const waiting = this.#waiting.get(id);
+    if (!waiting) return;
+    this.#waiting.delete(id);
+    const {job, candidate, seq} = waiting;
+    const began = this.#begin(id, candidate, seq).catch(error =>
+      this.#recordUnstarted(candidate, seq, 'never-started', messageOf(error)),
+    );
+    this.#jobs.set(id, began);
+    job.became(await began);
+  }
+
+  /** It waits no longer: nothing ran. */
+  async #giveUp(id: string, reason: 'cancelled' | 'never-started', message?: string): Promise<void> {
+    const waiting = this.#waiting.get(id);
+    if (!waiting) return;
+    this.#waiting.delete(id);
+    const {job, candidate, seq} = waiting;
+    const ended = this.#recordUnstarted(candidate, seq, reason, message);
+    this.#jobs.set(id, ended);
+    this.#leave(id);
+    job.became(await ended);
+  }
+
+  async #recordUnstarted(
+    candidate: Candidate,
+    seq: Promise<number>,
+    reason: 'cancelled' | 'never-started',
+    message: string | undefined,
+  ): Promise<TableJob> {
+    const outcome = neverStarted(reason, this.#options.clock.now(), message);
+    const recorded = seq.then(
+      start => recordEnd(candidate.authorized, start, outcome, this.#options),
+      () => unrecorded(outcome),
+    );
+    return this.remember({...factsOf(candidate), end: 0, outcome: await this.#during(recorded)});
+  }
+
+  /** Records the intent, after what `before` waits for, and spawns. */
+  async #begin(id: string, candidate: Candidate, before?: Promise<unknown>): Promise<LiveJob> {
+    try {
+      if (before) await before;
+      return await this.#during(candidate.record().then(recorded => this.#spawn(recorded, candidate)));
+    } catch (error) {
+      this.#leave(id);
+      throw error;
+    }
+  }
+
+  async #during<Value>(work: Promise<Value>): Promise<Value> {
+    this.#pending.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#pending.delete(work);
+    }
+  }
+
+  #leave(id: string): void {
+    this.#turns.leave(id);
+    this.advance();
+  }
+
+  #spawn(recorded: RecordedOrder<AuthorizedOrder>, candidate: Candidate): LiveJob {
     const {outputFolder, containment, clock, graceMs, feed} = this.#options;
-    const {order, invocation} = recorded.authorized;
-    const {id} = order.payload;
-    const {window} = invocation;
+    const facts = factsOf(candidate);
+    const {id, window} = facts;
     const writer = OutputWriter.create(outputFolder, id, {window});
     const running = startJob(recorded, {
       writer,
@@ -162,9 +257,7 @@ export class JobTable {
       drainMs,
       onGrown: () => feed.grown(id, writer.end),
     });
-    const job = new LiveJob({id, owner, serial: order.principal.serial, window}, running, writer, outcome =>
-      this.#ended(job, recorded, outcome),
-    );
+    const job = new LiveJob(facts, running, writer, outcome => this.#ended(job, recorded, outcome));
     this.#running.add(job);
     if (this.#isEnding) job.stop();
     return job;
@@ -176,104 +269,18 @@ export class JobTable {
     {authorized, seq}: RecordedOrder<AuthorizedOrder>,
     outcome: Outcome,
   ): Promise<void> {
-    const {order, command} = authorized;
-    const {name, groups} = order.principal;
-    let told = outcome;
-    try {
-      await this.#options.account.append({
-        event: 'job-end',
-        job: job.id,
-        principal: {name, groups: [...groups]},
-        command,
-        start: seq,
-        outcome,
-      });
-    } catch (error) {
-      this.#options.failed(error);
-      told = unrecorded(outcome);
-    }
+    const told = await recordEnd(authorized, seq, outcome, this.#options);
     this.#running.delete(job);
     job.outcome = told;
-    this.remember({id: job.id, owner: job.owner, end: job.end, outcome: told});
-    this.#options.feed.finished(job.id, job.end, told);
+    const {id, owner, command, end} = job;
+    this.remember({id, owner, command, end, outcome: told});
+    this.#options.feed.finished(id, end, told);
+    this.#leave(id);
   }
 }
 
-/** Nobody may be told that a job ended so or so when the account cannot say the same. */
-function unrecorded(outcome: Outcome): Outcome {
-  const how = outcome.signal ?? `status ${outcome.exit}`;
-  return {
-    ...outcome,
-    state: 'lost',
-    reason: 'lost',
-    message: `it ended (${outcome.reason}, ${how}), but the account could not be written`,
-  };
-}
-
-class LiveJob implements TableJob {
-  readonly id: string;
-  readonly owner: string;
-  /** Of the certificate that ordered it. */
-  readonly serial: string;
-  readonly window: number;
-  outcome: Outcome | undefined;
-  /** Settles when the job's end was recorded, or could not be. */
-  readonly recorded: Promise<void>;
-  readonly #running: RunningJob;
-  readonly #writer: OutputWriter;
-
-  constructor(
-    order: {id: string; owner: string; serial: string; window: number},
-    running: RunningJob,
-    writer: OutputWriter,
-    ended: (outcome: Outcome) => Promise<void>,
-  ) {
-    this.id = order.id;
-    this.owner = order.owner;
-    this.serial = order.serial;
-    this.window = order.window;
-    this.#running = running;
-    this.#writer = writer;
-    this.recorded = running.ended.then(ended);
-  }
-
-  get end(): number {
-    return this.#writer.end;
-  }
-
-  cancel(): void {
-    this.#running.cancel('cancelled');
-  }
-
-  revoked(): void {
-    this.#running.cancel('cancelled', 'the certificate that ordered it was revoked');
-  }
-
-  stop(): void {
-    this.#running.cancel('server-stopped');
-  }
-
-  consumed(offset: number): void {
-    this.#running.consumed(offset);
-  }
-}
-
-class EndedJob implements TableJob {
-  readonly id: string;
-  readonly owner: string;
-  readonly end: number;
-  /** Nothing is dropped from a log that is whole. */
-  readonly window = limits.credit;
-  readonly outcome: Outcome;
-
-  constructor({id, owner, end, outcome}: {id: string; owner: string; end: number; outcome: Outcome}) {
-    this.id = id;
-    this.owner = owner;
-    this.end = end;
-    this.outcome = outcome;
-  }
-
-  cancel(): void {}
-
-  consumed(): void {}
+function tooManyWait(waiting: number): ExecutorError {
+  const what =
+    waiting === 0 ? 'no place is free, and none may wait' : `${waiting} of your orders wait already`;
+  return new ExecutorError('busy', `${what}; try again when a job has ended`);
 }

@@ -22,6 +22,7 @@ export async function settleLost(
     jobs.remember({
       id: end.job,
       owner: entry.principal.name,
+      command: end.command,
       end: stdout.bytes + stderr.bytes,
       outcome: end.outcome,
     });
@@ -52,7 +53,7 @@ async function settle(
     stderr,
   };
   await account.append({event: 'job-end', job, principal, command, start: seq, outcome});
-  jobs.remember({id: job, owner: principal.name, end, outcome});
+  jobs.remember({id: job, owner: principal.name, command, end, outcome});
 }
 
 const nothing = {bytes: 0, sha256: emptySha256};

@@ -77,6 +77,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     feed,
     outputFolder,
     mostRunning: () => office.config.limits.jobs,
+    mostWaiting: () => office.config.limits.queue,
     graceMs: () => office.config.graceMs,
     failed: error => log.logger.error({err: error}, 'the end of a job could not be recorded'),
   });

@@ -24,7 +24,7 @@ export class StatusBoard {
       version,
       pid: process.pid,
       upMs: Math.round(performance.now() - this.#startedAt),
-      jobs: {running: jobs.running, queued: 0, most: config.limits.jobs},
+      jobs: {running: jobs.running, queued: jobs.waiting, most: config.limits.jobs},
       gate: {pid: this.gate.pid ?? null, restarts: this.gate.restarts, connections, resident},
       executor: {resident: process.memoryUsage.rss()},
       account: {canStart: account.canStart},

@@ -102,6 +102,10 @@ export class Trust {
     return this.#revocations.some(({compromised}) => compromised.has(serial));
   }
 
+  isRevoked(serial: string): boolean {
+    return this.#revocations.some(({serials}) => serials.has(serial));
+  }
+
   /** The end of the host's own certificate, milliseconds since 1970. */
   get notAfter(): number {
     return this.#credentials.certificate.validToDate.getTime();

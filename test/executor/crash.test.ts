@@ -110,7 +110,7 @@ test('an order that is repeated is not run twice, also after a restart in good o
 });
 
 test('an order that was refused because the host was busy may come again and is then run', async t => {
-  const lab = await startLab(t, {commands: shell('sh'), server: 'limits: { jobs: 1 }'});
+  const lab = await startLab(t, {commands: shell('sh'), server: 'limits: { jobs: 1, queue: 0 }'});
   const host = await lab.connect();
   const running = host.run('sh', {script: 'exec sleep 1000'});
   await running.started;
@@ -124,7 +124,7 @@ test('an order that was refused because the host was busy may come again and is 
   t.like(await caller.submit(message), [{type: 'refused', code: 'busy'}]);
   const refused = await lab.reeve(['run', 'lab-01', 'sh', 'exit 0']);
   t.is(refused.exitCode, 250);
-  t.regex(refused.stderr, /1 jobs? runs? already, which is the limit; try again later/);
+  t.regex(refused.stderr, /no place is free, and none may wait; try again when a job has ended/);
   await host.cancel(running.id);
   await running;
   const heard = await caller.submit(message);

@@ -1,0 +1,115 @@
+/** What an order has to wait for: a place among the jobs of the host, of its command, or the lock. */
+export type Obstacle = 'jobs' | 'concurrency' | 'lock';
+
+/** An order that wants to become a job. */
+export interface Turn {
+  /** Of the job. */
+  readonly id: string;
+  readonly person: string;
+  readonly command: string;
+  /** How many jobs of this command may run at once. */
+  readonly concurrency: number | undefined;
+  /** Jobs that share it never overlap. */
+  readonly lock: string | undefined;
+}
+
+/** Where a turn stands. */
+export interface Place {
+  /** Turns of the same person that come first. */
+  readonly ahead: number;
+  readonly why: Obstacle;
+}
+
+/**
+ * Who may start now, and who comes next. Each person has a queue, and persons take turns, so that a thousand orders of
+ * one hold up another's by no more than one. Within a queue the order is that of arrival, except that what waits for
+ * a lock does not hold up what needs none. Pure.
+ */
+export class Turns {
+  readonly #mostRunning: () => number;
+  readonly #running = new Map<string, Turn>();
+  /** Whoever was served last stands last. */
+  readonly #queues = new Map<string, Turn[]>();
+
+  constructor(mostRunning: () => number) {
+    this.#mostRunning = mostRunning;
+  }
+
+  get waiting(): number {
+    let count = 0;
+    for (const queue of this.#queues.values()) count += queue.length;
+    return count;
+  }
+
+  /** How many orders of this person wait. */
+  waitingOf(person: string): number {
+    return this.#queues.get(person)?.length ?? 0;
+  }
+
+  /** Takes a place where there is one: nobody who waits could have it. */
+  start(turn: Turn): boolean {
+    if (this.#obstacleTo(turn) !== undefined) return false;
+    this.#running.set(turn.id, turn);
+    return true;
+  }
+
+  /** Waits behind the others of the same person. */
+  wait(turn: Turn): Place {
+    const queue = this.#queues.get(turn.person) ?? [];
+    this.#queues.set(turn.person, queue);
+    queue.push(turn);
+    return this.#placeOf(turn, queue.length - 1);
+  }
+
+  /** It ended, or waits no longer. */
+  leave(id: string): void {
+    if (this.#running.delete(id)) return;
+    for (const [person, queue] of this.#queues) {
+      const index = queue.findIndex(turn => turn.id === id);
+      if (index >= 0) queue.splice(index, 1);
+      if (queue.length === 0) this.#queues.delete(person);
+    }
+  }
+
+  /** Gives places to those whose turn it is; they are running from now on. */
+  advance(): Turn[] {
+    const started: Turn[] = [];
+    for (let next = this.#next(); next; next = this.#next()) started.push(next);
+    return started;
+  }
+
+  /** Every turn that waits, with where it stands. */
+  *places(): Generator<[id: string, Place]> {
+    for (const queue of this.#queues.values())
+      for (const [index, turn] of queue.entries()) yield [turn.id, this.#placeOf(turn, index)];
+  }
+
+  #next(): Turn | undefined {
+    if (this.#running.size >= this.#mostRunning()) return undefined;
+    for (const [person, queue] of this.#queues) {
+      const turn = queue.find(candidate => this.#obstacleTo(candidate) === undefined);
+      if (!turn) continue;
+      this.leave(turn.id);
+      this.#running.set(turn.id, turn);
+      // To the back, if there is more of the same person.
+      if (this.#queues.delete(person)) this.#queues.set(person, queue);
+      return turn;
+    }
+    return undefined;
+  }
+
+  #placeOf(turn: Turn, ahead: number): Place {
+    return {ahead, why: this.#obstacleTo(turn) ?? 'jobs'};
+  }
+
+  #obstacleTo({command, concurrency, lock}: Turn): Obstacle | undefined {
+    if (this.#running.size >= this.#mostRunning()) return 'jobs';
+    if (concurrency === undefined && lock === undefined) return undefined;
+    let ofCommand = 0;
+    for (const other of this.#running.values()) {
+      if (lock !== undefined && other.lock === lock) return 'lock';
+      if (other.command === command) ofCommand++;
+    }
+    return concurrency !== undefined && ofCommand >= concurrency ? 'concurrency' : undefined;
+  }
+}
