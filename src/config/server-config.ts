@@ -25,6 +25,8 @@ export interface ServerConfig {
   limits: {
     connections: number;
     jobs: number;
+    /** Orders of one person that may wait for their turn. */
+    queue: number;
     perAddress: number;
     perPrincipal: number;
     handshakeMs: number;
@@ -76,6 +78,7 @@ export async function loadServerConfig(path: string): Promise<ServerConfig> {
     limits: {
       connections: limits?.connections ?? 10_000,
       jobs: limits?.jobs ?? 64,
+      queue: limits?.queue ?? 64,
       perAddress: limits?.perAddress ?? 256,
       perPrincipal: limits?.perPrincipal ?? 256,
       handshakeMs: duration(limits?.handshake, 10_000),

@@ -6,8 +6,8 @@ import type {ServerConfig} from '../config/server-config.ts';
 import {loadServerConfig} from '../config/server-config.ts';
 import {loadCredentials, loadRevocations} from '../identity/load-credentials.ts';
 import {openContainment} from '../jobs/open-containment.ts';
-import {loadCatalogue} from '../policy/load-catalogue.ts';
 import {gateUser} from './gate-process.ts';
+import {loadHostCatalogue} from './host-catalogue.ts';
 import {Trust} from './trust.ts';
 import {requireTrustedFiles} from './trusted-files.ts';
 
@@ -34,7 +34,7 @@ export async function checkServer(configFile: string): Promise<CheckReport> {
   };
   const config = await attempt(() => loadServerConfig(configFile));
   if (!config) return {errors, warnings, facts};
-  const catalogue = await attempt(() => loadCatalogue(config.catalogue));
+  const catalogue = await attempt(() => loadHostCatalogue(config.catalogue));
   if (catalogue) {
     warnings.push(...catalogue.warnings);
     facts.push(`${catalogue.commands.size} commands, ${catalogue.rules.length} access rules`);

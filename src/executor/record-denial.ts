@@ -1,10 +1,13 @@
 import type {DenialLimit} from '../audit/denial-limit.ts';
+import type {SignedOrder} from '../audit/generated/entry.ts';
 import {callerOf, evidenceOf} from '../audit/job-start.ts';
 import type {CodedError} from '../base/errors.ts';
 import type {Order} from '../identity/order.ts';
 import {verifyOrder} from '../identity/order.ts';
 import type {Submit} from '../link/generated/link.ts';
 import type {Logger} from '../logs/logger.ts';
+import type {Catalogue} from '../policy/catalogue.ts';
+import {mayHoldSecret} from '../policy/may-hold-secret.ts';
 import type {Office} from './carry-out.ts';
 import type {Trust} from './trust.ts';
 
@@ -15,7 +18,7 @@ import type {Trust} from './trust.ts';
 export async function recordDenial(
   submit: Submit,
   {code, message}: CodedError,
-  {host, trust, clock, account}: Office,
+  {host, trust, clock, account, catalogue}: Office,
   {denials, log}: {denials: DenialLimit; log: Logger},
 ): Promise<void> {
   const order = orderOf(submit, host, trust, clock.now());
@@ -34,7 +37,7 @@ export async function recordDenial(
   await account.append({
     event: 'denial',
     ...callerOf(order, submit.address),
-    order: shortEvidence(order),
+    order: evidenceOfDenied(order, catalogue),
     ...('command' in order.payload ? {command: order.payload.command} : {}),
     ...('job' in order.payload ? {job: order.payload.job} : {}),
     code,
@@ -55,10 +58,12 @@ function orderOf({certificate: der, envelope}: Submit, host: string, trust: Trus
   }
 }
 
-/** A refused order that is long is kept as its digest alone: refusals must not fill the disk. */
-function shortEvidence(order: Order) {
-  const {id, digest, envelope} = evidenceOf(order);
-  return order.envelope.payload.length > 8192 || envelope === undefined
-    ? {id, digest}
-    : {id, digest, envelope};
+/**
+ * A refused order that is long is kept as its digest alone: refusals must not fill the disk. So is one in which
+ * somebody may have written a secret where it does not belong.
+ */
+function evidenceOfDenied(order: Order, catalogue: Catalogue): SignedOrder {
+  const {id, digest} = evidenceOf(order);
+  const isShort = order.envelope.payload.length <= 8192;
+  return isShort && !mayHoldSecret(order.payload, catalogue) ? evidenceOf(order) : {id, digest};
 }

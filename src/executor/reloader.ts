@@ -3,10 +3,10 @@ import type {ServerConfig} from '../config/server-config.ts';
 import {loadServerConfig} from '../config/server-config.ts';
 import {loadCredentials} from '../identity/load-credentials.ts';
 import type {Logger} from '../logs/logger.ts';
-import {loadCatalogue} from '../policy/load-catalogue.ts';
 import type {Office} from './carry-out.ts';
 import {ExecutorError} from './errors.ts';
 import {writeHeldLists} from './held-lists.ts';
+import {loadHostCatalogue} from './host-catalogue.ts';
 import {readRevocations} from './revocations.ts';
 import {requireTrustedFiles} from './trusted-files.ts';
 
@@ -49,7 +49,7 @@ export class Reloader {
       const {office, log, trustTaken, configTaken} = this.#options;
       const config = await loadServerConfig(office.config.file);
       refuseFixed(office.config, config);
-      const catalogue = await loadCatalogue(config.catalogue);
+      const catalogue = await loadHostCatalogue(config.catalogue);
       await this.#takeCredentials(config);
       for (const warning of catalogue.warnings) log.warn(warning);
       office.catalogue = catalogue;

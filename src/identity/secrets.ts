@@ -1,4 +1,5 @@
 import {createHmac, randomBytes, timingSafeEqual} from 'node:crypto';
+import {quote} from '../base/quote.ts';
 import type {Secrets} from '../protocol/generated/wire.ts';
 import {IdentityError} from './errors.ts';
 
@@ -30,18 +31,24 @@ export function openSecrets(
   const key = Buffer.from(secrets?.key ?? '', 'base64');
   for (const [name, mark] of Object.entries(marks)) {
     const value = values.get(name);
-    if (value === undefined || !timingSafeEqual(markOf(key, name, value), Buffer.from(mark, 'hex'))) {
+    if (value === undefined || !isMarkOf(mark, key, name, value)) {
       throw new IdentityError(
         'order-secrets',
-        `the secret ${name} that came beside the order is not the one that was signed for`,
+        `the secret ${quote(name)} that came beside the order is not the one that was signed for`,
       );
     }
   }
   for (const name of values.keys()) {
     if (!Object.hasOwn(marks, name))
-      throw new IdentityError('order-secrets', `the order says nothing of a secret ${name}`);
+      throw new IdentityError('order-secrets', `the order says nothing of a secret ${quote(name)}`);
   }
   return values;
+}
+
+function isMarkOf(mark: string, key: Buffer, name: string, value: string): boolean {
+  const given = Buffer.from(mark, 'hex');
+  const due = markOf(key, name, value);
+  return given.length === due.length && timingSafeEqual(given, due);
 }
 
 /** HMAC-SHA256 (RFC 2104) over the name, a NUL and the value. */

@@ -35,6 +35,9 @@ export function partsOf(yaml: YamlFile): CatalogueParts {
   };
 }
 
+/** Besides argv, what parameters can stand in. */
+const feeds = new Set(['env', 'stdin']);
+
 function variantsOf(name: string, value: unknown): {definition: Definition; path: Path}[] {
   const variants = Array.isArray(value)
     ? value.map((variant: unknown, index) => ({variant, path: ['commands', name, index]}))
@@ -50,8 +53,8 @@ function withoutRefused(variant: unknown, errors: readonly ErrorObject[]): unkno
   const rest = {...mapOf(variant)};
   for (const {instancePath, params} of errors) {
     const key = instancePath.split('/')[1] ?? String(params.additionalProperty);
-    // Neither makes sense with half of the other.
-    if (key === 'argv' || key === 'params') return undefined;
+    // Parameters, and what uses them, do not make sense with half of one another.
+    if (key === 'argv' || key === 'params' || (feeds.has(key) && rest.params !== undefined)) return undefined;
     delete rest[key];
   }
   return definition(rest) ? rest : undefined;

@@ -1,15 +1,18 @@
 import {quote} from '../base/quote.ts';
 import type {Path} from '../config/yaml-file.ts';
+import type {FedText} from './fed-text.ts';
+import {checkFedText} from './fed-text.ts';
 import type {Definition} from './generated/catalogue.ts';
 import type {Parameter} from './parameter.ts';
+import {paramsOf} from './parts.ts';
 import type {Use} from './template.ts';
 
 type Report = (path: Path, message: string, part?: 'value' | 'key') => void;
 
-/** Reports where `argv` and `params` do not fit together. */
+/** Reports where `params` and what uses them, `argv`, `env` and `stdin`, do not fit together. */
 export function checkUses(
   {params = {}}: Definition,
-  uses: readonly Use[],
+  {uses, fed}: {uses: readonly Use[]; fed: readonly FedText[]},
   parameters: ReadonlyMap<string, Parameter>,
   report: Report,
 ): void {
@@ -24,13 +27,17 @@ export function checkUses(
       report(['params', use.param, 'default'], `params.${use.param}.default: begins with "-"; ${advice}`);
     }
   }
-  for (const name of Object.keys(params)) {
+  for (const text of fed) checkFedText(text, parameters, name => Object.hasOwn(params, name), report);
+  for (const [name, {writeOnly}] of Object.entries(params)) {
     if (uses.some(({param}) => param === name)) continue;
-    report(['params', name], `params.${name}: is used nowhere in argv; expected {${name}} there`, 'key');
+    if (fed.some(({parts}) => paramsOf(parts).includes(name))) continue;
+    const where = writeOnly === true ? 'env and stdin' : 'argv';
+    report(['params', name], `params.${name}: is used nowhere in ${where}; expected {${name}} there`, 'key');
   }
 }
 
-function misuse({kind, nested}: Use, {name, type}: Parameter): string | undefined {
+function misuse({kind, nested}: Use, {name, type, secret}: Parameter): string | undefined {
+  if (secret) return `{${name}} is a secret, and everybody on the host can read argv; use it in env or stdin`;
   if (kind === 'condition' && type !== 'boolean') {
     return `{${name}?} stands for a boolean, but ${quote(name)} is of type ${type}`;
   }

@@ -3,13 +3,21 @@ import {messageOf} from '../base/errors.ts';
 import {FileTrustError} from '../base/file-trust.ts';
 import {quote} from '../base/quote.ts';
 import {requireTrustedPath} from '../base/trusted-path.ts';
-import {parseDuration, parseSize} from '../config/units.ts';
 import type {Path} from '../config/yaml-file.ts';
 import {checkUses} from './check-uses.ts';
+import type {Environment} from './environment.ts';
 import {environmentOf} from './environment.ts';
 import {findExecutable} from './executable.ts';
-import type {Defaults, Definition, TemplateElement} from './generated/catalogue.ts';
+import type {FedText} from './fed-text.ts';
+import type {Definition, Overflow, TemplateElement} from './generated/catalogue.ts';
 import type {Parameter, ParameterCompiler} from './parameter.ts';
+import {literalOf} from './parts.ts';
+import type {ResourceLimits, Settings} from './settings.ts';
+import {readSettings} from './settings.ts';
+import type {ShowValue} from './shown-value.ts';
+import {showValuesOf} from './shown-value.ts';
+import type {StandardInput} from './standard-input.ts';
+import {standardInputOf} from './standard-input.ts';
 import type {Account, System} from './system.ts';
 import type {Template} from './template.ts';
 import {parseTemplate, usesOf} from './template.ts';
@@ -25,7 +33,11 @@ export interface CommandDefinition {
   program: string;
   /** Absolute; undefined where the program was not found when the catalogue was loaded. */
   executable: string | undefined;
-  env: Readonly<Record<string, string>>;
+  env: Environment;
+  /** `stream` with a terminal, too. */
+  stdin: StandardInput;
+  /** Whether it gets a terminal. */
+  tty: boolean;
   cwd: string;
   /** Whom it runs as. */
   user: string;
@@ -35,14 +47,26 @@ export interface CommandDefinition {
   idleTimeoutMs: number | undefined;
   maxOutput: number | undefined;
   window: number;
+  overflow: Overflow;
+  limits: ResourceLimits;
+  turn: {readonly concurrency: number | undefined; readonly lock: string | undefined};
+  /** After how long without its owner it is cancelled; undefined for never. */
+  orphanMs: number | undefined;
   reasonRequired: boolean;
   strays: 'end' | 'keep';
+  /** How messages name what a caller gave. */
+  showValue: ShowValue;
+}
+
+/** What holds for commands that do not say it themselves. */
+export interface CommandDefaults extends Settings {
+  user: string | undefined;
 }
 
 /** What a definition is checked against, and where to say what is wrong with it. Paths begin at the definition. */
 export interface Workshop {
   compiler: ParameterCompiler;
-  defaults: Defaults;
+  defaults: CommandDefaults;
   system: System;
   /** Whether the command is for this system: its program and its user are then looked up. */
   here: boolean;
@@ -50,66 +74,58 @@ export interface Workshop {
   warn: (path: Path, message: string) => void;
 }
 
-/** A longer time than this overflows Node's timers. */
-const longestMs = 24 * 86_400_000;
-const leastWindow = 1024 * 1024;
-const mostWindow = 2 ** 40;
-
 /** Checks a definition and fills in what it leaves out. Everything that is wrong is reported. */
 export async function compileDefinition(
   definition: Definition,
   workshop: Workshop,
 ): Promise<CommandDefinition> {
-  const {defaults, report} = workshop;
+  const {defaults, system, here, report} = workshop;
   const {program, template} = readTemplate(definition, report);
-  const parameters = compileParameters(definition, template, workshop);
   const {account, otherUser} = await resolveUser(definition, workshop);
-  const env = environmentOf(workshop.system.platform, account, definition.env);
+  const env = environmentOf(system.platform, account, definition.env ?? {}, report);
+  const stdin = standardInputOf(definition, report);
+  const tty = definition.tty === true;
+  if (here && tty && system.can.terminal !== true)
+    report(['tty'], `tty: this system cannot give a terminal: ${system.can.terminal}`);
+  const fed = [...env.secret.map(({text}) => text), ...(typeof stdin === 'string' ? [] : [stdin])];
+  const parameters = compileParameters(definition, {template, fed}, workshop);
   const cwd = definition.cwd ?? '/';
-  if (definition.cwd !== undefined && !isAbsolute(cwd) && workshop.here) {
+  if (definition.cwd !== undefined && !isAbsolute(cwd) && here) {
     report(['cwd'], `cwd: found ${quote(cwd)}, expected an absolute path`);
   }
-  const time = (key: 'timeout' | 'idleTimeout') => {
-    const text = definition[key] ?? defaults[key];
-    const value = text === undefined ? undefined : parseDuration(text);
-    if (value !== undefined && (value < 1 || value > longestMs))
-      report([key], `${key}: found ${text}, expected 1ms to 24d`);
-    return value;
-  };
-  const size = (key: 'maxOutput' | 'window') => {
-    const text = definition[key] ?? defaults[key];
-    const value = text === undefined ? undefined : parseSize(text);
-    if (text !== undefined && value === undefined)
-      report([key], `${key}: found ${text}, expected a smaller size`);
-    return value;
-  };
-  const window = size('window') ?? 64 * 2 ** 20;
-  if (window < leastWindow || window > mostWindow) report(['window'], 'window: expected 1MiB to 1TiB');
+  const own = readSettings(definition, here ? system.can.limits : undefined, report);
+  const orphan = own.orphan ?? defaults.orphan ?? 'keep';
   return {
     about: definition.about ?? '',
     argv: definition.argv,
     template: template.slice(1),
     parameters,
     program,
-    executable: workshop.here ? await resolveProgram(program, env.PATH ?? '', workshop) : undefined,
+    executable: here ? await resolveProgram(program, env.fixed.PATH ?? '', workshop) : undefined,
     env,
+    stdin,
+    tty,
     cwd,
     user: account.name,
     otherUser,
-    timeoutMs: time('timeout') ?? 3_600_000,
-    idleTimeoutMs: time('idleTimeout'),
-    maxOutput: size('maxOutput'),
-    window,
+    timeoutMs: own.timeoutMs ?? defaults.timeoutMs ?? 3_600_000,
+    idleTimeoutMs: own.idleTimeoutMs ?? defaults.idleTimeoutMs,
+    maxOutput: own.maxOutput ?? defaults.maxOutput,
+    window: own.window ?? defaults.window ?? 64 * 2 ** 20,
+    overflow: own.overflow ?? defaults.overflow ?? 'wait',
+    limits: {...defaults.limits, ...own.limits},
+    turn: {concurrency: definition.concurrency, lock: definition.lock},
+    orphanMs: orphan === 'keep' ? undefined : orphan.cancelAfterMs,
     reasonRequired: definition.reason === 'required',
     strays: definition.strays ?? 'end',
+    showValue: showValuesOf(parameters),
   };
 }
 
 function readTemplate({argv}: Definition, report: Workshop['report']): {program: string; template: Template} {
   const template = parseTemplate(argv, (path, message) => report(['argv', ...path], message));
   const [first] = template;
-  const [part] = first?.kind === 'text' && first.parts.length === 1 ? first.parts : [];
-  const program = part !== undefined && 'literal' in part ? part.literal : '';
+  const program = (first?.kind === 'text' ? literalOf(first.parts) : undefined) ?? '';
   // A variant for Windows is checked wherever the catalogue is loaded.
   const named =
     program !== '' && (isAbsolute(program) || /^[A-Za-z]:\\/.test(program) || !/[/\\]/.test(program));
@@ -126,7 +142,7 @@ const shown = (element: TemplateElement | undefined) =>
 
 function compileParameters(
   definition: Definition,
-  template: Template,
+  {template, fed}: {template: Template; fed: readonly FedText[]},
   {compiler, report}: Workshop,
 ): Map<string, Parameter> {
   const uses = usesOf(template);
@@ -139,7 +155,7 @@ function compileParameters(
       report(['params', name], `params.${name}: ${messageOf(error)}`, 'key');
     }
   }
-  checkUses(definition, uses, parameters, report);
+  checkUses(definition, {uses, fed}, parameters, report);
   return parameters;
 }
 

@@ -2,9 +2,9 @@ import type {Problem} from '../config/problem.ts';
 import type {Path} from '../config/yaml-file.ts';
 import type {Command} from './catalogue.ts';
 import type {CatalogueParts, CommandPart} from './catalogue-parts.ts';
-import type {CommandDefinition} from './command.ts';
+import type {CommandDefaults, CommandDefinition} from './command.ts';
 import {compileDefinition} from './command.ts';
-import type {Defaults, Definition} from './generated/catalogue.ts';
+import type {Definition} from './generated/catalogue.ts';
 import {ParameterCompiler} from './parameter.ts';
 import type {System} from './system.ts';
 
@@ -19,7 +19,7 @@ const mostCommands = 512;
 /** Checks the commands of all files and takes for each the variant of this system. */
 export async function compileCommands(
   files: readonly CatalogueParts[],
-  defaults: Defaults,
+  defaults: CommandDefaults,
   system: System,
   notes: Notes,
 ): Promise<Map<string, Command>> {

@@ -2,8 +2,10 @@ import type {Problem} from '../config/problem.ts';
 import type {Person} from './access.ts';
 import {ruleFor} from './access.ts';
 import type {Catalogue, Command} from './catalogue.ts';
+import type {CommandDefinition} from './command.ts';
 import type {ParameterSchema, TemplateElement} from './generated/catalogue.ts';
 import {requireAllowed} from './require-allowed.ts';
+import type {ResourceLimits} from './settings.ts';
 
 /** A command as `reeve commands` shows it. */
 export interface CommandSummary {
@@ -23,8 +25,25 @@ export interface CommandDescription extends CommandSummary {
   reason: 'required' | 'optional';
   user: string;
   cwd: string;
-  limits: {timeout: number; idleTimeout: number | null; maxOutput: number | null; window: number};
+  limits: DescribedLimits;
   strays: 'end' | 'keep';
+  /** `stream` with a terminal, too. */
+  stdin: 'none' | 'stream' | 'text';
+  tty: boolean;
+  overflow: 'wait' | 'drop-oldest' | 'end';
+  /** After how long without its owner it is cancelled. */
+  orphan: number | null;
+  concurrency: number | null;
+  lock: string | null;
+}
+
+/** null: no limit. */
+export interface DescribedLimits extends Record<Exclude<keyof ResourceLimits, 'cpuMs'>, number | null> {
+  timeout: number;
+  idleTimeout: number | null;
+  maxOutput: number | null;
+  window: number;
+  cpu: number | null;
 }
 
 /** The commands that a person may run, by name. */
@@ -59,13 +78,29 @@ function descriptionOf(command: Command): CommandDescription {
     reason: definition?.reasonRequired === true ? 'required' : 'optional',
     user: definition?.user ?? '',
     cwd: definition?.cwd ?? '',
-    limits: {
-      timeout: definition?.timeoutMs ?? 0,
-      idleTimeout: definition?.idleTimeoutMs ?? null,
-      maxOutput: definition?.maxOutput ?? null,
-      window: definition?.window ?? 0,
-    },
+    limits: limitsOf(definition),
     strays: definition?.strays ?? 'end',
+    stdin: typeof definition?.stdin === 'object' ? 'text' : (definition?.stdin ?? 'none'),
+    tty: definition?.tty ?? false,
+    overflow: definition?.overflow ?? 'wait',
+    orphan: definition?.orphanMs ?? null,
+    concurrency: definition?.turn.concurrency ?? null,
+    lock: definition?.turn.lock ?? null,
+  };
+}
+
+function limitsOf(definition: CommandDefinition | undefined): DescribedLimits {
+  const {memory, cpuMs, processes, openFiles, fileSize} = definition?.limits ?? {};
+  return {
+    timeout: definition?.timeoutMs ?? 0,
+    idleTimeout: definition?.idleTimeoutMs ?? null,
+    maxOutput: definition?.maxOutput ?? null,
+    window: definition?.window ?? 0,
+    memory: memory ?? null,
+    cpu: cpuMs ?? null,
+    processes: processes ?? null,
+    openFiles: openFiles ?? null,
+    fileSize: fileSize ?? null,
   };
 }
 

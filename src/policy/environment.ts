@@ -1,4 +1,14 @@
+import type {Path} from '../config/yaml-file.ts';
+import type {FedText} from './fed-text.ts';
+import {parseFedText} from './fed-text.ts';
+import {literalOf} from './parts.ts';
 import type {Account} from './system.ts';
+
+/** The environment of a command: what is the same for every run, and what holds secrets. */
+export interface Environment {
+  fixed: Readonly<Record<string, string>>;
+  secret: readonly {variable: string; text: FedText}[];
+}
 
 const posixPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const windowsPath =
@@ -6,21 +16,42 @@ const windowsPath =
 
 /**
  * The whole environment of a command, built from nothing: neither the caller's nor the server's own variables are in
- * it. What the catalogue says comes last and wins.
+ * it. What the catalogue says comes last and wins. What is wrong with it is reported.
  */
 export function environmentOf(
   platform: NodeJS.Platform,
   {name, home}: Account,
-  catalogue: Readonly<Record<string, string>> = {},
-): Record<string, string> {
+  catalogue: Readonly<Record<string, string>>,
+  report: (path: Path, message: string) => void,
+): Environment {
   const windows = platform === 'win32';
-  return {
+  const fixed: Record<string, string> = {
     PATH: windows ? windowsPath : posixPath,
     // Without it Windows programs cannot open a socket.
     ...(windows && {SystemRoot: 'C:\\Windows'}),
     HOME: home,
     LANG: 'C.UTF-8',
     USER: name,
-    ...catalogue,
   };
+  const secret: Environment['secret'][number][] = [];
+  for (const [variable, value] of Object.entries(catalogue)) {
+    const text = parseFedText(value, ['env', variable], report);
+    const literal = literalOf(text.parts);
+    if (literal !== undefined) {
+      fixed[variable] = literal;
+      continue;
+    }
+    delete fixed[variable];
+    secret.push({variable, text});
+    if (choosesCode.test(variable))
+      report(
+        text.path,
+        `env.${variable}: says which code is run, so a caller may not set it, not even in part`,
+      );
+  }
+  return {fixed, secret};
 }
+
+/** Variables by which loaders, shells and interpreters are told of code to run. */
+const choosesCode =
+  /^(PATH|HOME|ENV|BASH_ENV|SHELLOPTS|IFS|(LD|DYLD)_.*|NODE_(OPTIONS|PATH)|PYTHON(PATH|HOME|STARTUP)|PERL5?(LIB|OPT)|RUBY(LIB|OPT)|JAVA_TOOL_OPTIONS)$/i;

@@ -3,6 +3,10 @@ import {CodedError} from '../base/errors.ts';
 export type PolicyErrorCode =
   | 'unknown-command'
   | 'bad-parameter'
+  /** The order holds a secret in the clear. */
+  | 'secret-in-order'
+  /** The caller wants to send input that the command does not take. */
+  | 'no-stdin'
   | 'denied'
   | 'reason-required'
   /** The catalogue has the command for other systems only. */

@@ -1,7 +1,7 @@
 import {quote} from '../base/quote.ts';
 import type {Person} from './access.ts';
 import {ruleFor} from './access.ts';
-import type {Catalogue} from './catalogue.ts';
+import type {Catalogue, Command} from './catalogue.ts';
 import {whyUnavailable} from './describe.ts';
 import {PolicyError} from './errors.ts';
 
@@ -19,6 +19,8 @@ export interface ExplainedCommand {
   rule: string | null;
   /** Why it could not be run here all the same. */
   unavailable?: string;
+  /** What running it takes besides parameters, in words; left out where it takes nothing. */
+  takes?: readonly string[];
 }
 
 /**
@@ -53,7 +55,13 @@ export function explain(person: Person, catalogue: Catalogue, name?: string): Ex
     .map(command => {
       const unavailable = whyUnavailable(command);
       const rule = ruleFor(person, rules, {run: command.name}) ?? null;
-      return {command: command.name, rule, ...(unavailable !== undefined && {unavailable})};
+      const takes = whatItTakes(command);
+      return {
+        command: command.name,
+        rule,
+        ...(unavailable !== undefined && {unavailable}),
+        ...(takes.length > 0 && {takes}),
+      };
     });
   return {
     who: {name: person.name, groups: person.groups},
@@ -61,4 +69,16 @@ export function explain(person: Person, catalogue: Catalogue, name?: string): Ex
     audit: ruleFor(person, rules, 'audit') ?? null,
     jobs: {see: ruleFor(person, rules, 'see-all') ?? null, end: ruleFor(person, rules, 'end-all') ?? null},
   };
+}
+
+function whatItTakes({definition}: Command): string[] {
+  if (definition === undefined) return [];
+  const {reasonRequired, parameters, tty, stdin, turn} = definition;
+  const secrets = [...parameters.values()].flatMap(({name, secret}) => (secret ? [name] : []));
+  return [
+    ...(reasonRequired ? ['a reason'] : []),
+    ...secrets.map(name => `the secret ${name}`),
+    ...(tty ? ['a terminal'] : stdin === 'stream' ? ['standard input'] : []),
+    ...(turn.lock === undefined ? [] : [`the lock ${turn.lock}`]),
+  ];
 }

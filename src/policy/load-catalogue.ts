@@ -9,19 +9,19 @@ import type {Catalogue, Command} from './catalogue.ts';
 import {catalogueFiles} from './catalogue-files.ts';
 import type {CatalogueParts} from './catalogue-parts.ts';
 import {partsOf} from './catalogue-parts.ts';
+import type {CommandDefaults} from './command.ts';
 import type {Notes} from './compile-commands.ts';
 import {compileCommands} from './compile-commands.ts';
 import {checkAnswers} from './describe.ts';
-import type {Defaults} from './generated/catalogue.ts';
 import {catalogue as validate} from './generated/catalogue-validators.js';
+import {readSettings} from './settings.ts';
 import type {System} from './system.ts';
-import {currentSystem} from './system.ts';
 
 /**
- * Loads a catalogue from a file or a folder of files. Throws ConfigError whose message names everything that is wrong
+ * Loads a catalogue from a file or a folder of files, for `system`: what that cannot do is an error. Throws ConfigError whose message names everything that is wrong
  * in any of the files, by file, line and column.
  */
-export async function loadCatalogue(path: string, system: System = currentSystem()): Promise<Catalogue> {
+export async function loadCatalogue(path: string, system: System): Promise<Catalogue> {
   const files = await catalogueFiles(path);
   const notes: Notes = {problems: [], warnings: []};
   const parts: CatalogueParts[] = [];
@@ -34,7 +34,7 @@ export async function loadCatalogue(path: string, system: System = currentSystem
     notes.problems.push(...allProblems(yaml, validate));
     parts.push(partsOf(yaml));
   }
-  const defaults = oneDefaults(parts, notes.problems);
+  const defaults = oneDefaults(parts, system, notes.problems);
   const commands = await compileCommands(parts, defaults, system, notes);
   const rules = compileRules(parts, commands, notes.warnings);
   checkAnswers(commands, notes.problems);
@@ -49,7 +49,7 @@ function inOrder(problems: readonly Problem[], files: readonly string[]): Proble
 }
 
 /** What commands leave out is said in one place, so that nobody has to look for it in every file. */
-function oneDefaults(parts: readonly CatalogueParts[], problems: Problem[]): Defaults {
+function oneDefaults(parts: readonly CatalogueParts[], {can}: System, problems: Problem[]): CommandDefaults {
   const [first, ...others] = parts.filter(({defaults}) => defaults !== undefined);
   for (const {yaml} of others) {
     const {file, line} = first?.yaml.place(['defaults'], 'key') ?? {};
@@ -58,7 +58,12 @@ function oneDefaults(parts: readonly CatalogueParts[], problems: Problem[]): Def
       message: `defaults: are there already, at ${file}:${line}`,
     });
   }
-  return first?.defaults ?? {};
+  const written = first?.defaults ?? {};
+  const settings = readSettings(written, can.limits, (path, message) => {
+    if (first !== undefined)
+      problems.push({...first.yaml.place(['defaults', ...path]), message: `defaults: ${message}`});
+  });
+  return {...settings, user: written.user};
 }
 
 function compileRules(

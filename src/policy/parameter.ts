@@ -2,8 +2,9 @@ import type {ValidateFunction} from 'ajv';
 import {Ajv2020} from 'ajv/dist/2020.js';
 import {messageOf} from '../base/errors.ts';
 import {describeValue, expectation} from '../config/expectation.ts';
-import type {ItemType, ParameterSchema, ParameterType} from './generated/catalogue.ts';
+import type {ConstraintSchema, ItemType, ParameterSchema, ParameterType} from './generated/catalogue.ts';
 import {linearPattern} from './linear-pattern.ts';
+import type {ShowValue} from './shown-value.ts';
 
 /** A parameter of a command, ready to check values. */
 export interface Parameter {
@@ -14,10 +15,12 @@ export interface Parameter {
   /** As written, for people and programs that want to know. */
   schema: ParameterSchema;
   allowDash: boolean;
-  /** Whether a run must give it: it has no default and stands outside of nested lists. */
+  /** Whether a run must give it: it is a secret, or has no default and stands outside of nested lists. */
   required: boolean;
+  /** Its values come beside the order, and are written down nowhere. */
+  secret: boolean;
   /** undefined if the value is right, else `found ..., expected ...`. */
-  wrong(value: unknown): string | undefined;
+  wrong(value: unknown, show?: ShowValue): string | undefined;
 }
 
 /** Compiles parameter schemas; one for all of a catalogue, so that equal patterns are kept once. */
@@ -41,22 +44,34 @@ export class ParameterCompiler {
   /** Throws an Error whose message says what is wrong with the schema. */
   compile(name: string, schema: ParameterSchema, required: boolean): Parameter {
     const validate = this.#compile(schema);
-    const wrong = (value: unknown): string | undefined => {
+    const wrong = (value: unknown, show: ShowValue = describeValue): string | undefined => {
       if (validate(value)) return undefined;
       const error = validate.errors?.[0];
       // ajv keeps the last errors, and they the value.
       validate.errors = null;
-      if (error === undefined) return `found ${describeValue(value)}`;
-      return `found ${describeValue(error.data)}, expected ${expectation(error, true)}`;
+      if (error === undefined) return `found ${show(value)}`;
+      return `found ${show(error.data)}, expected ${expectation(error, true)}`;
     };
     if (schema.type === 'array' && schema.items === undefined)
       throw new Error('"items" is missing; expected a JSON Schema of one element');
+    const secret = schema.writeOnly === true;
+    if (secret) refuseWritten(schema);
     if (schema.default !== undefined) {
       const problem = wrong(schema.default);
       if (problem !== undefined) throw new Error(`default: ${problem}`);
     }
     const itemType = schema.type === 'array' ? schema.items?.type : undefined;
-    return {name, type: schema.type, itemType, schema, allowDash: schema.allowDash === true, required, wrong};
+    const allowDash = schema.allowDash === true;
+    return {
+      name,
+      type: schema.type,
+      itemType,
+      schema,
+      allowDash,
+      required: required || secret,
+      secret,
+      wrong,
+    };
   }
 
   #compile(schema: ParameterSchema): ValidateFunction {
@@ -70,4 +85,20 @@ export class ParameterCompiler {
       });
     }
   }
+}
+
+/** The catalogue, which many may read, is no place for the value of a secret. */
+function refuseWritten(schema: ParameterSchema): void {
+  if (schema.type !== 'string') throw new Error('writeOnly: is for type string only');
+  if (schema.allowDash !== undefined) throw new Error('allowDash: a secret is never an argument');
+  const written = ['default', 'const', 'enum', 'examples'] as const;
+  const visit = (constraint: ConstraintSchema): void => {
+    for (const key of written) {
+      if (Object.hasOwn(constraint, key))
+        throw new Error(`${key}: says a value of a secret, which only its caller may know`);
+    }
+    const {allOf = [], anyOf = [], oneOf = [], not} = constraint;
+    for (const inner of [...allOf, ...anyOf, ...oneOf, ...(not === undefined ? [] : [not])]) visit(inner);
+  };
+  visit(schema);
 }

@@ -1,7 +1,11 @@
 import {quote} from '../base/quote.ts';
+import {describeValue} from '../config/expectation.ts';
 import {PolicyError} from './errors.ts';
 import type {Parameter} from './parameter.ts';
-import type {Element, Part, Template} from './template.ts';
+import type {Part} from './parts.ts';
+import {fillParts, paramsOf} from './parts.ts';
+import type {ShowValue} from './shown-value.ts';
+import type {Element, Template} from './template.ts';
 import {isDoubleDash} from './template.ts';
 
 /** Checked values of parameters by name; one that is not there was not given. */
@@ -21,15 +25,16 @@ export function renderArgv(
   template: Template,
   params: Params,
   parameters: ReadonlyMap<string, Parameter>,
+  show: ShowValue = describeValue,
 ): string[] {
   const argv: string[] = [];
   let dashesSeen = false;
   let total = 0;
 
   const push = (text: string, parts: readonly Part[]) => {
-    if (text.startsWith('-') && !dashesSeen) refuseDash(text, parts, params, parameters);
+    if (text.startsWith('-') && !dashesSeen) refuseDash(text, parts, params, parameters, show);
     const bytes = Buffer.byteLength(text);
-    const name = parts.flatMap(part => ('param' in part ? [part.param] : [])).join(', ');
+    const name = paramsOf(parts).join(', ');
     if (bytes > longestElement) {
       throw new PolicyError(
         'bad-parameter',
@@ -51,9 +56,7 @@ export function renderArgv(
           push(textOf(element.param, value), [{param: element.param}]);
       } else {
         push(
-          element.parts
-            .map(part => ('param' in part ? textOf(part.param, params.get(part.param)) : part.literal))
-            .join(''),
+          fillParts(element.parts, name => textOf(name, params.get(name))),
           element.parts,
         );
         if (isDoubleDash(element)) dashesSeen = true;
@@ -108,6 +111,7 @@ function refuseDash(
   parts: readonly Part[],
   params: Params,
   parameters: ReadonlyMap<string, Parameter>,
+  show: ShowValue,
 ): void {
   for (const part of parts) {
     if ('literal' in part) return;
@@ -115,7 +119,7 @@ function refuseDash(
       const hint = 'it would be taken for an option';
       throw new PolicyError(
         'bad-parameter',
-        `parameter ${quote(part.param)}: ${quote(text)} begins with "-"; ${hint}`,
+        `parameter ${quote(part.param)}: ${show(text)} begins with "-"; ${hint}`,
       );
     }
     const value = params.get(part.param);

@@ -2,11 +2,19 @@ import {execFile} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
 import {userInfo} from 'node:os';
 import {promisify} from 'node:util';
+import type {Enforceable} from './settings.ts';
 
 /** A user of this system. */
 export interface Account {
   name: string;
   home: string;
+}
+
+/** What a system can do for a command beyond running it; where it cannot, why. */
+export interface Capabilities {
+  limits: Enforceable;
+  /** Whether it can give a command a terminal. */
+  terminal: true | string;
 }
 
 /** The system that commands will run on. */
@@ -16,13 +24,15 @@ export interface System {
   root: boolean;
   /** Whom this process runs as. */
   self: Account;
+  /** What can be enforced on a job here. */
+  can: Capabilities;
   /** Looks up a user; undefined if there is no such user. */
   findAccount(name: string): Promise<Account | undefined>;
 }
 
 /** The system that this process runs on. */
-export function currentSystem(): System {
-  return {platform: process.platform, root: process.getuid?.() === 0, self: self(), findAccount};
+export function currentSystem(can: Capabilities): System {
+  return {platform: process.platform, root: process.getuid?.() === 0, self: self(), can, findAccount};
 }
 
 function self(): Account {

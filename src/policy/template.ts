@@ -1,8 +1,7 @@
 import {quote} from '../base/quote.ts';
 import type {TemplateElement} from './generated/catalogue.ts';
-
-/** A piece of one argv element: text as it stands, or the value of a parameter. */
-export type Part = {literal: string} | {param: string};
+import type {Part} from './parts.ts';
+import {literalOf, parseParts} from './parts.ts';
 
 /** A parsed `argv` of the catalogue; its first element is the program. */
 export type Template = readonly Element[];
@@ -44,41 +43,13 @@ export function parseTemplate(
 function parseText(text: string, report: (message: string) => void): Element | undefined {
   const whole = /^\{([A-Za-z][A-Za-z0-9_-]*)(\.\.\.|\?)\}$/.exec(text);
   if (whole !== null) return {kind: whole[2] === '?' ? 'condition' : 'spread', param: whole[1] ?? ''};
-  const parts: Part[] = [];
-  let literal = '';
-  for (let at = 0; at < text.length; ) {
-    const pair = text.slice(at, at + 2);
-    if (pair === '{{' || pair === '}}') {
-      literal += pair[0];
-      at += 2;
-      continue;
-    }
-    const character = text[at] ?? '';
-    if (character === '{') {
-      const match = /^\{([A-Za-z][A-Za-z0-9_-]*)\}/.exec(text.slice(at, at + 80));
-      if (match === null) {
-        const most = text.slice(at, at + 80);
-        const suffixed = /^\{[A-Za-z][A-Za-z0-9_-]*(\.\.\.|\?)\}/.exec(most);
-        if (suffixed === null)
-          report(`found "{" in ${quote(text)}, expected {NAME}; write {{ for a brace itself`);
-        else report(`found ${quote(suffixed[0])} inside ${quote(text)}, expected it to be the whole element`);
-        return undefined;
-      }
-      if (literal !== '') parts.push({literal});
-      literal = '';
-      parts.push({param: match[1] ?? ''});
-      at += match[0].length;
-      continue;
-    }
-    if (character === '}') {
-      report(`found "}" in ${quote(text)} without its "{"; write }} for a brace itself`);
-      return undefined;
-    }
-    literal += character;
-    at++;
-  }
-  if (literal !== '' || parts.length === 0) parts.push({literal});
-  return {kind: 'text', parts};
+  const parts = parseParts(text);
+  if (!('found' in parts)) return {kind: 'text', parts};
+  const {found} = parts;
+  if (found === '{') report(`found "{" in ${quote(text)}, expected {NAME}; write {{ for a brace itself`);
+  else if (found === '}') report(`found "}" in ${quote(text)} without its "{"; write }} for a brace itself`);
+  else report(`found ${quote(found)} inside ${quote(text)}, expected it to be the whole element`);
+  return undefined;
 }
 
 /** How a template uses a parameter. */
@@ -120,7 +91,5 @@ export function usesOf(template: Template): Use[] {
 
 /** Whether the element is a `--` that the catalogue wrote. */
 export function isDoubleDash(element: Element): boolean {
-  if (element.kind !== 'text' || element.parts.length !== 1) return false;
-  const [part] = element.parts;
-  return part !== undefined && 'literal' in part && part.literal === '--';
+  return element.kind === 'text' && literalOf(element.parts) === '--';
 }

@@ -39,6 +39,7 @@ test('a server’s configuration has its defaults filled in and its paths made a
     limits: {
       connections: 10_000,
       jobs: 64,
+      queue: 64,
       perAddress: 256,
       perPrincipal: 256,
       handshakeMs: 10_000,
@@ -54,7 +55,7 @@ test('what a server’s configuration says is taken', async t => {
   const {file} = await fileOf(
     t,
     `${server.replace(/listen: .*/, 'listen: ["[::]:0", "lab-01:80"]')}logs: { dir: /var/log/reeve, level: debug }
-limits: { connections: 5, jobs: 6, perAddress: 7, perPrincipal: 8, handshake: 1s, idle: 2m }
+limits: { connections: 5, jobs: 6, queue: 0, perAddress: 7, perPrincipal: 8, handshake: 1s, idle: 2m }
 gate: { user: reeve }
 grace: 250ms
 retain: { age: 1d, size: 10MiB }
@@ -69,6 +70,7 @@ retain: { age: 1d, size: 10MiB }
   t.deepEqual(limits, {
     connections: 5,
     jobs: 6,
+    queue: 0,
     perAddress: 7,
     perPrincipal: 8,
     handshakeMs: 1000,

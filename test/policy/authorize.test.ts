@@ -199,8 +199,24 @@ test('people see the commands that they may run, and how', async t => {
     reason: 'optional',
     user: 'tester',
     cwd: '/',
-    limits: {timeout: 30_000, idleTimeout: null, maxOutput: null, window: 67_108_864},
+    limits: {
+      timeout: 30_000,
+      idleTimeout: null,
+      maxOutput: null,
+      window: 67_108_864,
+      memory: null,
+      cpu: null,
+      processes: null,
+      openFiles: null,
+      fileSize: null,
+    },
     strays: 'end',
+    stdin: 'none',
+    tty: false,
+    overflow: 'wait',
+    orphan: null,
+    concurrency: null,
+    lock: null,
   });
   t.is(describeCommand(alice, catalogue, 'careful').reason, 'required');
   t.regex(describeCommand(alice, catalogue, 'absent').unavailable ?? '', /no-such-program/);

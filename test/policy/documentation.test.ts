@@ -56,6 +56,8 @@ test('every key of the schema is in docs/catalogue.md, and every code of a refus
   const codes = [
     'unknown-command',
     'bad-parameter',
+    'secret-in-order',
+    'no-stdin',
     'denied',
     'reason-required',
     'command-unavailable',

@@ -2,6 +2,7 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
+import type {RunOrder} from '../../src/identity/generated/order.ts';
 import type {Order} from '../../src/identity/order.ts';
 import type {Person} from '../../src/policy/access.ts';
 import type {Catalogue} from '../../src/policy/catalogue.ts';
@@ -20,6 +21,10 @@ export const plainSystem: System = {
   platform: 'linux',
   root: false,
   self: {name: 'tester', home: '/home/tester'},
+  can: {
+    limits: {memory: true, cpuMs: true, processes: true, openFiles: true, fileSize: true},
+    terminal: true,
+  },
   findAccount: async name => (name === 'ghost' ? undefined : {name, home: `/home/${name}`}),
 };
 
@@ -55,7 +60,7 @@ export const bob: Person = {name: 'bob', groups: ['students']};
 export function runOrder(
   {name, groups}: Person,
   command: string,
-  rest: {params?: Record<string, unknown>; args?: string[]; reason?: string} = {},
+  rest: Partial<Omit<RunOrder, 'id' | 'host' | 'action' | 'command'>> = {},
 ): Order {
   const payload = {
     id: '01900000-0000-7000-8000-000000000000',

@@ -68,7 +68,7 @@ test('keys of later versions and of JSON Schema that commands have no use for ar
   for (const schema of [
     '{ $ref: "http://x/" }',
     '{ type: string, pattern: { $data: "1/a" } }',
-    '{ type: string, writeOnly: true }',
+    '{ type: string, readOnly: true }',
     '{ type: object }',
     '{ type: [string, "null"] }',
     '{ type: string, $id: x }',

@@ -25,8 +25,8 @@ test('as root every command says whom it runs as, itself or by the defaults', as
     root,
   );
   const [a, b] = ['a', 'b'].map(name => commands.get(name)?.definition);
-  t.deepEqual([a?.otherUser, a?.env.HOME, a?.env.USER], ['nobody', '/home/nobody', 'nobody']);
-  t.deepEqual([b?.otherUser, b?.user, b?.env.HOME], [undefined, 'root', '/root']);
+  t.deepEqual([a?.otherUser, a?.env.fixed.HOME, a?.env.fixed.USER], ['nobody', '/home/nobody', 'nobody']);
+  t.deepEqual([b?.otherUser, b?.user, b?.env.fixed.HOME], [undefined, 'root', '/root']);
 });
 
 test('an ordinary user cannot run a command as somebody else, and the catalogue that says so is refused', async t => {

@@ -10,25 +10,25 @@ export function register(program: Command): void {
     .option('--config <file>', 'server.yaml', 'server.yaml')
     .option('--json', 'output for programs')
     .action(async (who: string, name: string | undefined, _options, command: Command) => {
-      const [{loadServerConfig}, {loadCatalogue}, {explain, parseWho}] = await Promise.all([
+      const [{loadServerConfig}, {loadHostCatalogue}, {explain, parseWho}] = await Promise.all([
         import('../../config/server-config.ts'),
-        import('../../policy/load-catalogue.ts'),
+        import('../../executor/host-catalogue.ts'),
         import('../../policy/explain.ts'),
       ]);
       const {config, json}: CommonOptions & {config: string} = command.optsWithGlobals();
       const {catalogue} = await loadServerConfig(config);
-      const explanation = explain(parseWho(who), await loadCatalogue(catalogue), name);
+      const explanation = explain(parseWho(who), await loadHostCatalogue(catalogue), name);
       if (json) printJson(explanation);
       else print(inWords(explanation));
     });
 }
 
 function inWords({commands, audit, jobs}: Explanation): string {
-  const rows = commands.map(({command, rule, unavailable}) => [
+  const rows = commands.map(({command, rule, unavailable, takes}) => [
     command,
     rule === null
       ? 'no: no rule allows it'
-      : `yes: ${rule}${unavailable === undefined ? '' : `, but ${unavailable}`}`,
+      : `yes: ${rule}${unavailable === undefined ? '' : `, but ${unavailable}`}${takes === undefined ? '' : `; takes ${takes.join(', ')}`}`,
   ]);
   const rights = [
     ['(read the account)', audit],

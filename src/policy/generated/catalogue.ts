@@ -21,6 +21,20 @@ export type Duration = string;
  */
 export type Size = string | number;
 /**
+ * wait, drop-oldest or end
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "overflow".
+ */
+export type Overflow = 'wait' | 'drop-oldest' | 'end';
+/**
+ * keep, or a text such as "cancel after 5m"
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "orphan".
+ */
+export type Orphan = string;
+/**
  * one line of text, at most 200 characters
  *
  * This interface was referenced by `CatalogueFile`'s JSON-Schema
@@ -132,6 +146,28 @@ export interface Defaults {
   idleTimeout?: Duration;
   maxOutput?: Size;
   window?: Size;
+  overflow?: Overflow;
+  orphan?: Orphan;
+  limits?: Limits;
+}
+/**
+ * a map with memory, cpu, processes, openFiles and fileSize, or some of them
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "limits".
+ */
+export interface Limits {
+  memory?: Size;
+  cpu?: Duration;
+  /**
+   * a whole number from 1 to 4194304
+   */
+  processes?: number;
+  /**
+   * a whole number from 8 to 1048576
+   */
+  openFiles?: number;
+  fileSize?: Size;
 }
 /**
  * a command: a map with argv
@@ -162,6 +198,25 @@ export interface Definition {
   idleTimeout?: Duration;
   maxOutput?: Size;
   window?: Size;
+  overflow?: Overflow;
+  orphan?: Orphan;
+  limits?: Limits;
+  /**
+   * a whole number from 1 to 65536
+   */
+  concurrency?: number;
+  /**
+   * a name: at most 64 letters, digits, dots, underscores and hyphens
+   */
+  lock?: string;
+  /**
+   * none, stream, or text of at most 65536 characters
+   */
+  stdin?: string;
+  /**
+   * true or false: whether it gets a terminal
+   */
+  tty?: boolean;
   user?: User;
   /**
    * an absolute path
@@ -194,6 +249,10 @@ export interface ParameterSchema {
    * true or false: whether a value may begin an element of argv with -
    */
   allowDash?: boolean;
+  /**
+   * true or false: whether it is a secret
+   */
+  writeOnly?: boolean;
   title?: Text;
   description?: Text;
   /**

@@ -1,8 +1,8 @@
 // Generated from schemas/answer.json by scripts/generate.ts. Do not edit.
 "use strict";
 export const answer = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:answer","title":"AnswerBody","description":"The bodies of answers, by the action of the order. Times are milliseconds, sizes bytes.","oneOf":[{"$ref":"#/$defs/commands"},{"$ref":"#/$defs/describe"},{"$ref":"#/$defs/status"},{"$ref":"#/$defs/cancel"},{"$ref":"#/$defs/jobs"}],"$defs":{"text":{"type":"string","maxLength":65536},"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"time":{"description":"Milliseconds since 1970","type":"number","minimum":0,"maximum":8640000000000000},"commands":{"title":"CommandsAnswer","type":"object","additionalProperties":false,"required":["commands"],"properties":{"commands":{"type":"array","maxItems":512,"items":{"$ref":"#/$defs/summary"}}}},"summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["command","about","available"],"properties":{"command":{"$ref":"#/$defs/text"},"about":{"$ref":"#/$defs/text"},"available":{"description":"Whether it can be run on this host","type":"boolean"}}},"describe":{"title":"DescribeAnswer","type":"object","additionalProperties":false,"required":["command","about","available","argv","params","reason","user","cwd","limits","strays"],"properties":{"command":{"$ref":"#/$defs/text"},"about":{"$ref":"#/$defs/text"},"available":{"type":"boolean"},"unavailable":{"description":"Why it is not available","$ref":"#/$defs/text"},"argv":{"description":"The template; a nested list is there only if its parameters are given","type":"array","maxItems":4096,"items":{"anyOf":[{"$ref":"#/$defs/text"},{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}]}},"params":{"description":"In the order in which positional words fill them","type":"array","maxItems":256,"items":{"title":"ParamDescription","type":"object","additionalProperties":false,"required":["name","required","schema"],"properties":{"name":{"$ref":"#/$defs/text"},"required":{"type":"boolean"},"schema":{"description":"A JSON Schema (2020-12)","type":"object","additionalProperties":true}}}},"reason":{"enum":["required","optional"]},"user":{"$ref":"#/$defs/text"},"cwd":{"$ref":"#/$defs/text"},"limits":{"type":"object","additionalProperties":false,"required":["timeout","idleTimeout","maxOutput","window"],"properties":{"timeout":{"$ref":"#/$defs/count"},"idleTimeout":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"maxOutput":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"window":{"$ref":"#/$defs/count"}}},"strays":{"enum":["end","keep"]}}},"status":{"title":"StatusAnswer","type":"object","additionalProperties":false,"required":["host","version","pid","upMs","jobs","gate","executor","account","catalogue","containment","certificate","warnings"],"properties":{"host":{"$ref":"#/$defs/text"},"version":{"$ref":"#/$defs/text"},"pid":{"$ref":"#/$defs/count"},"upMs":{"$ref":"#/$defs/count"},"jobs":{"type":"object","additionalProperties":false,"required":["running","queued","most"],"properties":{"running":{"$ref":"#/$defs/count"},"queued":{"$ref":"#/$defs/count"},"most":{"$ref":"#/$defs/count"}}},"gate":{"type":"object","additionalProperties":false,"required":["pid","restarts","connections","resident"],"properties":{"pid":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"restarts":{"$ref":"#/$defs/count"},"connections":{"$ref":"#/$defs/count"},"resident":{"$ref":"#/$defs/count"}}},"executor":{"type":"object","additionalProperties":false,"required":["resident"],"properties":{"resident":{"$ref":"#/$defs/count"}}},"account":{"type":"object","additionalProperties":false,"required":["canStart"],"properties":{"canStart":{"description":"Whether starts can be recorded, and so happen","type":"boolean"}}},"catalogue":{"type":"object","additionalProperties":false,"required":["commands","loadedAt"],"properties":{"commands":{"$ref":"#/$defs/count"},"loadedAt":{"$ref":"#/$defs/time"}}},"containment":{"type":"object","additionalProperties":false,"required":["kind","complete"],"properties":{"kind":{"$ref":"#/$defs/text"},"complete":{"type":"boolean"}}},"certificate":{"type":"object","additionalProperties":false,"required":["notAfter"],"properties":{"notAfter":{"$ref":"#/$defs/time"}}},"warnings":{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}}},"cancel":{"title":"CancelAnswer","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"type":"string","maxLength":36}}},"jobs":{"title":"JobsAnswer","type":"object","additionalProperties":false,"required":["jobs","more"],"properties":{"jobs":{"description":"Newest first","type":"array","maxItems":200,"items":{"title":"JobSummary","type":"object","additionalProperties":false,"required":["job","command","owner","state","orderedAt","startedAt","endedAt","reason","exit","signal","bytes"],"properties":{"job":{"type":"string","maxLength":36},"command":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/text"},"state":{"title":"JobState","enum":["queued","running","ended","lost"]},"orderedAt":{"description":"By the time in its id","$ref":"#/$defs/time"},"startedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"endedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"reason":{"description":"Why it ended, null while it has not","anyOf":[{"type":"string","maxLength":64},{"type":"null"}]},"exit":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"signal":{"anyOf":[{"type":"string","maxLength":16},{"type":"null"}]},"bytes":{"description":"Of its output so far","$ref":"#/$defs/count"}}}},"more":{"description":"There are older ones","type":"boolean"}}}}};
-const schema67 = {"title":"CancelAnswer","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"type":"string","maxLength":36}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:answer","title":"AnswerBody","description":"The bodies of answers, by the action of the order. Times are milliseconds, sizes bytes.","oneOf":[{"$ref":"#/$defs/commands"},{"$ref":"#/$defs/describe"},{"$ref":"#/$defs/status"},{"$ref":"#/$defs/cancel"},{"$ref":"#/$defs/jobs"}],"$defs":{"text":{"type":"string","maxLength":65536},"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"limit":{"description":"null: no limit","anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"time":{"description":"Milliseconds since 1970","type":"number","minimum":0,"maximum":8640000000000000},"commands":{"title":"CommandsAnswer","type":"object","additionalProperties":false,"required":["commands"],"properties":{"commands":{"type":"array","maxItems":512,"items":{"$ref":"#/$defs/summary"}}}},"summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["command","about","available"],"properties":{"command":{"$ref":"#/$defs/text"},"about":{"$ref":"#/$defs/text"},"available":{"description":"Whether it can be run on this host","type":"boolean"}}},"describe":{"title":"DescribeAnswer","type":"object","additionalProperties":false,"required":["command","about","available","argv","params","reason","user","cwd","limits","strays","stdin","tty","overflow","orphan","concurrency","lock"],"properties":{"command":{"$ref":"#/$defs/text"},"about":{"$ref":"#/$defs/text"},"available":{"type":"boolean"},"unavailable":{"description":"Why it is not available","$ref":"#/$defs/text"},"argv":{"description":"The template; a nested list is there only if its parameters are given","type":"array","maxItems":4096,"items":{"anyOf":[{"$ref":"#/$defs/text"},{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}]}},"params":{"description":"In the order in which positional words fill them","type":"array","maxItems":256,"items":{"title":"ParamDescription","type":"object","additionalProperties":false,"required":["name","required","schema"],"properties":{"name":{"$ref":"#/$defs/text"},"required":{"type":"boolean"},"schema":{"description":"A JSON Schema (2020-12)","type":"object","additionalProperties":true}}}},"reason":{"enum":["required","optional"]},"user":{"$ref":"#/$defs/text"},"cwd":{"$ref":"#/$defs/text"},"limits":{"type":"object","additionalProperties":false,"required":["timeout","idleTimeout","maxOutput","window","memory","cpu","processes","openFiles","fileSize"],"properties":{"timeout":{"$ref":"#/$defs/count"},"idleTimeout":{"$ref":"#/$defs/limit"},"maxOutput":{"$ref":"#/$defs/limit"},"window":{"$ref":"#/$defs/count"},"memory":{"$ref":"#/$defs/limit"},"cpu":{"$ref":"#/$defs/limit"},"processes":{"$ref":"#/$defs/limit"},"openFiles":{"$ref":"#/$defs/limit"},"fileSize":{"$ref":"#/$defs/limit"}}},"strays":{"enum":["end","keep"]},"stdin":{"description":"Whether it reads nothing, what its caller sends, or a text of the catalogue","enum":["none","stream","text"]},"tty":{"description":"Whether it gets a terminal","type":"boolean"},"overflow":{"enum":["wait","drop-oldest","end"]},"orphan":{"description":"Milliseconds after which it is cancelled when its owner has lost the connection; null: it goes on","$ref":"#/$defs/limit"},"concurrency":{"description":"How many of it run at once","$ref":"#/$defs/limit"},"lock":{"description":"Commands with the same one never overlap","anyOf":[{"$ref":"#/$defs/text"},{"type":"null"}]}}},"status":{"title":"StatusAnswer","type":"object","additionalProperties":false,"required":["host","version","pid","upMs","jobs","gate","executor","account","catalogue","containment","certificate","warnings"],"properties":{"host":{"$ref":"#/$defs/text"},"version":{"$ref":"#/$defs/text"},"pid":{"$ref":"#/$defs/count"},"upMs":{"$ref":"#/$defs/count"},"jobs":{"type":"object","additionalProperties":false,"required":["running","queued","most"],"properties":{"running":{"$ref":"#/$defs/count"},"queued":{"$ref":"#/$defs/count"},"most":{"$ref":"#/$defs/count"}}},"gate":{"type":"object","additionalProperties":false,"required":["pid","restarts","connections","resident"],"properties":{"pid":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"restarts":{"$ref":"#/$defs/count"},"connections":{"$ref":"#/$defs/count"},"resident":{"$ref":"#/$defs/count"}}},"executor":{"type":"object","additionalProperties":false,"required":["resident"],"properties":{"resident":{"$ref":"#/$defs/count"}}},"account":{"type":"object","additionalProperties":false,"required":["canStart"],"properties":{"canStart":{"description":"Whether starts can be recorded, and so happen","type":"boolean"}}},"catalogue":{"type":"object","additionalProperties":false,"required":["commands","loadedAt"],"properties":{"commands":{"$ref":"#/$defs/count"},"loadedAt":{"$ref":"#/$defs/time"}}},"containment":{"type":"object","additionalProperties":false,"required":["kind","complete"],"properties":{"kind":{"$ref":"#/$defs/text"},"complete":{"type":"boolean"}}},"certificate":{"type":"object","additionalProperties":false,"required":["notAfter"],"properties":{"notAfter":{"$ref":"#/$defs/time"}}},"warnings":{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}}},"cancel":{"title":"CancelAnswer","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"type":"string","maxLength":36}}},"jobs":{"title":"JobsAnswer","type":"object","additionalProperties":false,"required":["jobs","more"],"properties":{"jobs":{"description":"Newest first","type":"array","maxItems":200,"items":{"title":"JobSummary","type":"object","additionalProperties":false,"required":["job","command","owner","state","orderedAt","startedAt","endedAt","reason","exit","signal","bytes"],"properties":{"job":{"type":"string","maxLength":36},"command":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/text"},"state":{"title":"JobState","enum":["queued","running","ended","lost"]},"orderedAt":{"description":"By the time in its id","$ref":"#/$defs/time"},"startedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"endedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"reason":{"description":"Why it ended, null while it has not","anyOf":[{"type":"string","maxLength":64},{"type":"null"}]},"exit":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"signal":{"anyOf":[{"type":"string","maxLength":16},{"type":"null"}]},"bytes":{"description":"Of its output so far","$ref":"#/$defs/count"}}}},"more":{"description":"There are older ones","type":"boolean"}}}}};
+const schema68 = {"title":"CancelAnswer","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"type":"string","maxLength":36}}};
 const schema32 = {"title":"CommandsAnswer","type":"object","additionalProperties":false,"required":["commands"],"properties":{"commands":{"type":"array","maxItems":512,"items":{"$ref":"#/$defs/summary"}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const schema33 = {"title":"Summary","type":"object","additionalProperties":false,"required":["command","about","available"],"properties":{"command":{"$ref":"#/$defs/text"},"about":{"$ref":"#/$defs/text"},"available":{"description":"Whether it can be run on this host","type":"boolean"}}};
@@ -179,8 +179,103 @@ return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema36 = {"title":"DescribeAnswer","type":"object","additionalProperties":false,"required":["command","about","available","argv","params","reason","user","cwd","limits","strays"],"properties":{"command":{"$ref":"#/$defs/text"},"about":{"$ref":"#/$defs/text"},"available":{"type":"boolean"},"unavailable":{"description":"Why it is not available","$ref":"#/$defs/text"},"argv":{"description":"The template; a nested list is there only if its parameters are given","type":"array","maxItems":4096,"items":{"anyOf":[{"$ref":"#/$defs/text"},{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}]}},"params":{"description":"In the order in which positional words fill them","type":"array","maxItems":256,"items":{"title":"ParamDescription","type":"object","additionalProperties":false,"required":["name","required","schema"],"properties":{"name":{"$ref":"#/$defs/text"},"required":{"type":"boolean"},"schema":{"description":"A JSON Schema (2020-12)","type":"object","additionalProperties":true}}}},"reason":{"enum":["required","optional"]},"user":{"$ref":"#/$defs/text"},"cwd":{"$ref":"#/$defs/text"},"limits":{"type":"object","additionalProperties":false,"required":["timeout","idleTimeout","maxOutput","window"],"properties":{"timeout":{"$ref":"#/$defs/count"},"idleTimeout":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"maxOutput":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"window":{"$ref":"#/$defs/count"}}},"strays":{"enum":["end","keep"]}}};
+const schema36 = {"title":"DescribeAnswer","type":"object","additionalProperties":false,"required":["command","about","available","argv","params","reason","user","cwd","limits","strays","stdin","tty","overflow","orphan","concurrency","lock"],"properties":{"command":{"$ref":"#/$defs/text"},"about":{"$ref":"#/$defs/text"},"available":{"type":"boolean"},"unavailable":{"description":"Why it is not available","$ref":"#/$defs/text"},"argv":{"description":"The template; a nested list is there only if its parameters are given","type":"array","maxItems":4096,"items":{"anyOf":[{"$ref":"#/$defs/text"},{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}]}},"params":{"description":"In the order in which positional words fill them","type":"array","maxItems":256,"items":{"title":"ParamDescription","type":"object","additionalProperties":false,"required":["name","required","schema"],"properties":{"name":{"$ref":"#/$defs/text"},"required":{"type":"boolean"},"schema":{"description":"A JSON Schema (2020-12)","type":"object","additionalProperties":true}}}},"reason":{"enum":["required","optional"]},"user":{"$ref":"#/$defs/text"},"cwd":{"$ref":"#/$defs/text"},"limits":{"type":"object","additionalProperties":false,"required":["timeout","idleTimeout","maxOutput","window","memory","cpu","processes","openFiles","fileSize"],"properties":{"timeout":{"$ref":"#/$defs/count"},"idleTimeout":{"$ref":"#/$defs/limit"},"maxOutput":{"$ref":"#/$defs/limit"},"window":{"$ref":"#/$defs/count"},"memory":{"$ref":"#/$defs/limit"},"cpu":{"$ref":"#/$defs/limit"},"processes":{"$ref":"#/$defs/limit"},"openFiles":{"$ref":"#/$defs/limit"},"fileSize":{"$ref":"#/$defs/limit"}}},"strays":{"enum":["end","keep"]},"stdin":{"description":"Whether it reads nothing, what its caller sends, or a text of the catalogue","enum":["none","stream","text"]},"tty":{"description":"Whether it gets a terminal","type":"boolean"},"overflow":{"enum":["wait","drop-oldest","end"]},"orphan":{"description":"Milliseconds after which it is cancelled when its owner has lost the connection; null: it goes on","$ref":"#/$defs/limit"},"concurrency":{"description":"How many of it run at once","$ref":"#/$defs/limit"},"lock":{"description":"Commands with the same one never overlap","anyOf":[{"$ref":"#/$defs/text"},{"type":"null"}]}}};
 const schema45 = {"type":"integer","minimum":0,"maximum":9007199254740991};
+const schema46 = {"description":"null: no limit","anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]};
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate26.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+const _errs2 = errors;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(errors === _errs2){
+if((typeof data == "number") && (isFinite(data))){
+if(data > 9007199254740991 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+const _errs4 = errors;
+if(data !== null){
+const err3 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const err4 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+validate26.errors = vErrors;
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+validate26.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -195,7 +290,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((((((data.command === undefined) || (!(func0.call(data, "command")))) && (missing0 = "command")) || (((data.about === undefined) || (!(func0.call(data, "about")))) && (missing0 = "about"))) || (((data.available === undefined) || (!(func0.call(data, "available")))) && (missing0 = "available"))) || (((data.argv === undefined) || (!(func0.call(data, "argv")))) && (missing0 = "argv"))) || (((data.params === undefined) || (!(func0.call(data, "params")))) && (missing0 = "params"))) || (((data.reason === undefined) || (!(func0.call(data, "reason")))) && (missing0 = "reason"))) || (((data.user === undefined) || (!(func0.call(data, "user")))) && (missing0 = "user"))) || (((data.cwd === undefined) || (!(func0.call(data, "cwd")))) && (missing0 = "cwd"))) || (((data.limits === undefined) || (!(func0.call(data, "limits")))) && (missing0 = "limits"))) || (((data.strays === undefined) || (!(func0.call(data, "strays")))) && (missing0 = "strays"))){
+if((((((((((((((((((data.command === undefined) || (!(func0.call(data, "command")))) && (missing0 = "command")) || (((data.about === undefined) || (!(func0.call(data, "about")))) && (missing0 = "about"))) || (((data.available === undefined) || (!(func0.call(data, "available")))) && (missing0 = "available"))) || (((data.argv === undefined) || (!(func0.call(data, "argv")))) && (missing0 = "argv"))) || (((data.params === undefined) || (!(func0.call(data, "params")))) && (missing0 = "params"))) || (((data.reason === undefined) || (!(func0.call(data, "reason")))) && (missing0 = "reason"))) || (((data.user === undefined) || (!(func0.call(data, "user")))) && (missing0 = "user"))) || (((data.cwd === undefined) || (!(func0.call(data, "cwd")))) && (missing0 = "cwd"))) || (((data.limits === undefined) || (!(func0.call(data, "limits")))) && (missing0 = "limits"))) || (((data.strays === undefined) || (!(func0.call(data, "strays")))) && (missing0 = "strays"))) || (((data.stdin === undefined) || (!(func0.call(data, "stdin")))) && (missing0 = "stdin"))) || (((data.tty === undefined) || (!(func0.call(data, "tty")))) && (missing0 = "tty"))) || (((data.overflow === undefined) || (!(func0.call(data, "overflow")))) && (missing0 = "overflow"))) || (((data.orphan === undefined) || (!(func0.call(data, "orphan")))) && (missing0 = "orphan"))) || (((data.concurrency === undefined) || (!(func0.call(data, "concurrency")))) && (missing0 = "concurrency"))) || (((data.lock === undefined) || (!(func0.call(data, "lock")))) && (missing0 = "lock"))){
 validate25.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -610,14 +705,14 @@ const _errs45 = errors;
 if(errors === _errs45){
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 let missing2;
-if((((((data15.timeout === undefined) || (!(func0.call(data15, "timeout")))) && (missing2 = "timeout")) || (((data15.idleTimeout === undefined) || (!(func0.call(data15, "idleTimeout")))) && (missing2 = "idleTimeout"))) || (((data15.maxOutput === undefined) || (!(func0.call(data15, "maxOutput")))) && (missing2 = "maxOutput"))) || (((data15.window === undefined) || (!(func0.call(data15, "window")))) && (missing2 = "window"))){
+if(((((((((((data15.timeout === undefined) || (!(func0.call(data15, "timeout")))) && (missing2 = "timeout")) || (((data15.idleTimeout === undefined) || (!(func0.call(data15, "idleTimeout")))) && (missing2 = "idleTimeout"))) || (((data15.maxOutput === undefined) || (!(func0.call(data15, "maxOutput")))) && (missing2 = "maxOutput"))) || (((data15.window === undefined) || (!(func0.call(data15, "window")))) && (missing2 = "window"))) || (((data15.memory === undefined) || (!(func0.call(data15, "memory")))) && (missing2 = "memory"))) || (((data15.cpu === undefined) || (!(func0.call(data15, "cpu")))) && (missing2 = "cpu"))) || (((data15.processes === undefined) || (!(func0.call(data15, "processes")))) && (missing2 = "processes"))) || (((data15.openFiles === undefined) || (!(func0.call(data15, "openFiles")))) && (missing2 = "openFiles"))) || (((data15.fileSize === undefined) || (!(func0.call(data15, "fileSize")))) && (missing2 = "fileSize"))){
 validate25.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs47 = errors;
 for(const key2 of Object.keys(data15)){
-if(!((((key2 === "timeout") || (key2 === "idleTimeout")) || (key2 === "maxOutput")) || (key2 === "window"))){
+if(!(func0.call(schema36.properties.limits.properties, key2))){
 validate25.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -653,85 +748,10 @@ var valid14 = true;
 }
 if(valid14){
 if(data15.idleTimeout !== undefined && func0.call(data15, "idleTimeout")){
-let data17 = data15.idleTimeout;
 const _errs51 = errors;
-const _errs52 = errors;
-let valid16 = false;
-const _errs53 = errors;
-const _errs54 = errors;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err7 = {instancePath:instancePath+"/limits/idleTimeout",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(errors === _errs54){
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 9007199254740991 || isNaN(data17)){
-const err8 = {instancePath:instancePath+"/limits/idleTimeout",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-else {
-if(data17 < 0 || isNaN(data17)){
-const err9 = {instancePath:instancePath+"/limits/idleTimeout",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-}
-var _valid1 = _errs53 === errors;
-valid16 = valid16 || _valid1;
-const _errs56 = errors;
-if(data17 !== null){
-const err10 = {instancePath:instancePath+"/limits/idleTimeout",schemaPath:"#/properties/limits/properties/idleTimeout/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-var _valid1 = _errs56 === errors;
-valid16 = valid16 || _valid1;
-if(!valid16){
-const err11 = {instancePath:instancePath+"/limits/idleTimeout",schemaPath:"#/properties/limits/properties/idleTimeout/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-validate25.errors = vErrors;
-return false;
-}
-else {
-errors = _errs52;
-if(vErrors !== null){
-if(_errs52){
-vErrors.length = _errs52;
-}
-else {
-vErrors = null;
-}
-}
+if(!(validate26(data15.idleTimeout, {instancePath:instancePath+"/limits/idleTimeout",parentData:data15,parentDataProperty:"idleTimeout",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
 }
 var valid14 = _errs51 === errors;
 }
@@ -740,87 +760,12 @@ var valid14 = true;
 }
 if(valid14){
 if(data15.maxOutput !== undefined && func0.call(data15, "maxOutput")){
-let data18 = data15.maxOutput;
-const _errs58 = errors;
-const _errs59 = errors;
-let valid18 = false;
-const _errs60 = errors;
-const _errs61 = errors;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err12 = {instancePath:instancePath+"/limits/maxOutput",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err12];
+const _errs52 = errors;
+if(!(validate26(data15.maxOutput, {instancePath:instancePath+"/limits/maxOutput",parentData:data15,parentDataProperty:"maxOutput",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
 }
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(errors === _errs61){
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 9007199254740991 || isNaN(data18)){
-const err13 = {instancePath:instancePath+"/limits/maxOutput",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-else {
-if(data18 < 0 || isNaN(data18)){
-const err14 = {instancePath:instancePath+"/limits/maxOutput",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-}
-var _valid2 = _errs60 === errors;
-valid18 = valid18 || _valid2;
-const _errs63 = errors;
-if(data18 !== null){
-const err15 = {instancePath:instancePath+"/limits/maxOutput",schemaPath:"#/properties/limits/properties/maxOutput/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-var _valid2 = _errs63 === errors;
-valid18 = valid18 || _valid2;
-if(!valid18){
-const err16 = {instancePath:instancePath+"/limits/maxOutput",schemaPath:"#/properties/limits/properties/maxOutput/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-validate25.errors = vErrors;
-return false;
-}
-else {
-errors = _errs59;
-if(vErrors !== null){
-if(_errs59){
-vErrors.length = _errs59;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid14 = _errs58 === errors;
+var valid14 = _errs52 === errors;
 }
 else {
 var valid14 = true;
@@ -828,13 +773,13 @@ var valid14 = true;
 if(valid14){
 if(data15.window !== undefined && func0.call(data15, "window")){
 let data19 = data15.window;
-const _errs65 = errors;
-const _errs66 = errors;
+const _errs53 = errors;
+const _errs54 = errors;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
 validate25.errors = [{instancePath:instancePath+"/limits/window",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs66){
+if(errors === _errs54){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 9007199254740991 || isNaN(data19)){
 validate25.errors = [{instancePath:instancePath+"/limits/window",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
@@ -848,10 +793,75 @@ return false;
 }
 }
 }
-var valid14 = _errs65 === errors;
+var valid14 = _errs53 === errors;
 }
 else {
 var valid14 = true;
+}
+if(valid14){
+if(data15.memory !== undefined && func0.call(data15, "memory")){
+const _errs56 = errors;
+if(!(validate26(data15.memory, {instancePath:instancePath+"/limits/memory",parentData:data15,parentDataProperty:"memory",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid14 = _errs56 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data15.cpu !== undefined && func0.call(data15, "cpu")){
+const _errs57 = errors;
+if(!(validate26(data15.cpu, {instancePath:instancePath+"/limits/cpu",parentData:data15,parentDataProperty:"cpu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid14 = _errs57 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data15.processes !== undefined && func0.call(data15, "processes")){
+const _errs58 = errors;
+if(!(validate26(data15.processes, {instancePath:instancePath+"/limits/processes",parentData:data15,parentDataProperty:"processes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid14 = _errs58 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data15.openFiles !== undefined && func0.call(data15, "openFiles")){
+const _errs59 = errors;
+if(!(validate26(data15.openFiles, {instancePath:instancePath+"/limits/openFiles",parentData:data15,parentDataProperty:"openFiles",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid14 = _errs59 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data15.fileSize !== undefined && func0.call(data15, "fileSize")){
+const _errs60 = errors;
+if(!(validate26(data15.fileSize, {instancePath:instancePath+"/limits/fileSize",parentData:data15,parentDataProperty:"fileSize",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid14 = _errs60 === errors;
+}
+else {
+var valid14 = true;
+}
+}
+}
+}
+}
 }
 }
 }
@@ -871,16 +881,159 @@ var valid0 = true;
 }
 if(valid0){
 if(data.strays !== undefined && func0.call(data, "strays")){
-let data20 = data.strays;
-const _errs68 = errors;
-if(!((data20 === "end") || (data20 === "keep"))){
+let data25 = data.strays;
+const _errs61 = errors;
+if(!((data25 === "end") || (data25 === "keep"))){
 validate25.errors = [{instancePath:instancePath+"/strays",schemaPath:"#/properties/strays/enum",keyword:"enum",params:{allowedValues: schema36.properties.strays.enum},message:"must be equal to one of the allowed values"}];
 return false;
+}
+var valid0 = _errs61 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stdin !== undefined && func0.call(data, "stdin")){
+let data26 = data.stdin;
+const _errs62 = errors;
+if(!(((data26 === "none") || (data26 === "stream")) || (data26 === "text"))){
+validate25.errors = [{instancePath:instancePath+"/stdin",schemaPath:"#/properties/stdin/enum",keyword:"enum",params:{allowedValues: schema36.properties.stdin.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs62 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tty !== undefined && func0.call(data, "tty")){
+const _errs63 = errors;
+if(typeof data.tty !== "boolean"){
+validate25.errors = [{instancePath:instancePath+"/tty",schemaPath:"#/properties/tty/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs63 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.overflow !== undefined && func0.call(data, "overflow")){
+let data28 = data.overflow;
+const _errs65 = errors;
+if(!(((data28 === "wait") || (data28 === "drop-oldest")) || (data28 === "end"))){
+validate25.errors = [{instancePath:instancePath+"/overflow",schemaPath:"#/properties/overflow/enum",keyword:"enum",params:{allowedValues: schema36.properties.overflow.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs65 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.orphan !== undefined && func0.call(data, "orphan")){
+const _errs66 = errors;
+if(!(validate26(data.orphan, {instancePath:instancePath+"/orphan",parentData:data,parentDataProperty:"orphan",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs66 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.concurrency !== undefined && func0.call(data, "concurrency")){
+const _errs67 = errors;
+if(!(validate26(data.concurrency, {instancePath:instancePath+"/concurrency",parentData:data,parentDataProperty:"concurrency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs67 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.lock !== undefined && func0.call(data, "lock")){
+let data31 = data.lock;
+const _errs68 = errors;
+const _errs69 = errors;
+let valid17 = false;
+const _errs70 = errors;
+const _errs71 = errors;
+if(errors === _errs71){
+if(typeof data31 === "string"){
+if(func66(data31) > 65536){
+const err7 = {instancePath:instancePath+"/lock",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/lock",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+var _valid1 = _errs70 === errors;
+valid17 = valid17 || _valid1;
+const _errs73 = errors;
+if(data31 !== null){
+const err9 = {instancePath:instancePath+"/lock",schemaPath:"#/properties/lock/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var _valid1 = _errs73 === errors;
+valid17 = valid17 || _valid1;
+if(!valid17){
+const err10 = {instancePath:instancePath+"/lock",schemaPath:"#/properties/lock/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+validate25.errors = vErrors;
+return false;
+}
+else {
+errors = _errs69;
+if(vErrors !== null){
+if(_errs69){
+vErrors.length = _errs69;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid0 = _errs68 === errors;
 }
 else {
 var valid0 = true;
+}
+}
+}
+}
+}
+}
 }
 }
 }
@@ -905,13 +1058,13 @@ return errors === 0;
 }
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema49 = {"title":"StatusAnswer","type":"object","additionalProperties":false,"required":["host","version","pid","upMs","jobs","gate","executor","account","catalogue","containment","certificate","warnings"],"properties":{"host":{"$ref":"#/$defs/text"},"version":{"$ref":"#/$defs/text"},"pid":{"$ref":"#/$defs/count"},"upMs":{"$ref":"#/$defs/count"},"jobs":{"type":"object","additionalProperties":false,"required":["running","queued","most"],"properties":{"running":{"$ref":"#/$defs/count"},"queued":{"$ref":"#/$defs/count"},"most":{"$ref":"#/$defs/count"}}},"gate":{"type":"object","additionalProperties":false,"required":["pid","restarts","connections","resident"],"properties":{"pid":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"restarts":{"$ref":"#/$defs/count"},"connections":{"$ref":"#/$defs/count"},"resident":{"$ref":"#/$defs/count"}}},"executor":{"type":"object","additionalProperties":false,"required":["resident"],"properties":{"resident":{"$ref":"#/$defs/count"}}},"account":{"type":"object","additionalProperties":false,"required":["canStart"],"properties":{"canStart":{"description":"Whether starts can be recorded, and so happen","type":"boolean"}}},"catalogue":{"type":"object","additionalProperties":false,"required":["commands","loadedAt"],"properties":{"commands":{"$ref":"#/$defs/count"},"loadedAt":{"$ref":"#/$defs/time"}}},"containment":{"type":"object","additionalProperties":false,"required":["kind","complete"],"properties":{"kind":{"$ref":"#/$defs/text"},"complete":{"type":"boolean"}}},"certificate":{"type":"object","additionalProperties":false,"required":["notAfter"],"properties":{"notAfter":{"$ref":"#/$defs/time"}}},"warnings":{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}}};
-const schema63 = {"description":"Milliseconds since 1970","type":"number","minimum":0,"maximum":8640000000000000};
+const schema50 = {"title":"StatusAnswer","type":"object","additionalProperties":false,"required":["host","version","pid","upMs","jobs","gate","executor","account","catalogue","containment","certificate","warnings"],"properties":{"host":{"$ref":"#/$defs/text"},"version":{"$ref":"#/$defs/text"},"pid":{"$ref":"#/$defs/count"},"upMs":{"$ref":"#/$defs/count"},"jobs":{"type":"object","additionalProperties":false,"required":["running","queued","most"],"properties":{"running":{"$ref":"#/$defs/count"},"queued":{"$ref":"#/$defs/count"},"most":{"$ref":"#/$defs/count"}}},"gate":{"type":"object","additionalProperties":false,"required":["pid","restarts","connections","resident"],"properties":{"pid":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"restarts":{"$ref":"#/$defs/count"},"connections":{"$ref":"#/$defs/count"},"resident":{"$ref":"#/$defs/count"}}},"executor":{"type":"object","additionalProperties":false,"required":["resident"],"properties":{"resident":{"$ref":"#/$defs/count"}}},"account":{"type":"object","additionalProperties":false,"required":["canStart"],"properties":{"canStart":{"description":"Whether starts can be recorded, and so happen","type":"boolean"}}},"catalogue":{"type":"object","additionalProperties":false,"required":["commands","loadedAt"],"properties":{"commands":{"$ref":"#/$defs/count"},"loadedAt":{"$ref":"#/$defs/time"}}},"containment":{"type":"object","additionalProperties":false,"required":["kind","complete"],"properties":{"kind":{"$ref":"#/$defs/text"},"complete":{"type":"boolean"}}},"certificate":{"type":"object","additionalProperties":false,"required":["notAfter"],"properties":{"notAfter":{"$ref":"#/$defs/time"}}},"warnings":{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}}};
+const schema64 = {"description":"Milliseconds since 1970","type":"number","minimum":0,"maximum":8640000000000000};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate27.evaluated;
+const evaluated0 = validate37.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -922,14 +1075,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host")) || (((data.version === undefined) || (!(func0.call(data, "version")))) && (missing0 = "version"))) || (((data.pid === undefined) || (!(func0.call(data, "pid")))) && (missing0 = "pid"))) || (((data.upMs === undefined) || (!(func0.call(data, "upMs")))) && (missing0 = "upMs"))) || (((data.jobs === undefined) || (!(func0.call(data, "jobs")))) && (missing0 = "jobs"))) || (((data.gate === undefined) || (!(func0.call(data, "gate")))) && (missing0 = "gate"))) || (((data.executor === undefined) || (!(func0.call(data, "executor")))) && (missing0 = "executor"))) || (((data.account === undefined) || (!(func0.call(data, "account")))) && (missing0 = "account"))) || (((data.catalogue === undefined) || (!(func0.call(data, "catalogue")))) && (missing0 = "catalogue"))) || (((data.containment === undefined) || (!(func0.call(data, "containment")))) && (missing0 = "containment"))) || (((data.certificate === undefined) || (!(func0.call(data, "certificate")))) && (missing0 = "certificate"))) || (((data.warnings === undefined) || (!(func0.call(data, "warnings")))) && (missing0 = "warnings"))){
-validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate37.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema49.properties, key0))){
-validate27.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func0.call(schema50.properties, key0))){
+validate37.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -942,12 +1095,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func66(data0) > 65536){
-validate27.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate37.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate37.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -964,12 +1117,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(func66(data1) > 65536){
-validate27.errors = [{instancePath:instancePath+"/version",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate37.errors = [{instancePath:instancePath+"/version",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/version",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate37.errors = [{instancePath:instancePath+"/version",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -984,18 +1137,18 @@ let data2 = data.pid;
 const _errs8 = errors;
 const _errs9 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate27.errors = [{instancePath:instancePath+"/pid",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate37.errors = [{instancePath:instancePath+"/pid",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-validate27.errors = [{instancePath:instancePath+"/pid",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate37.errors = [{instancePath:instancePath+"/pid",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate27.errors = [{instancePath:instancePath+"/pid",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate37.errors = [{instancePath:instancePath+"/pid",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1012,18 +1165,18 @@ let data3 = data.upMs;
 const _errs11 = errors;
 const _errs12 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate27.errors = [{instancePath:instancePath+"/upMs",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate37.errors = [{instancePath:instancePath+"/upMs",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 9007199254740991 || isNaN(data3)){
-validate27.errors = [{instancePath:instancePath+"/upMs",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate37.errors = [{instancePath:instancePath+"/upMs",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate27.errors = [{instancePath:instancePath+"/upMs",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate37.errors = [{instancePath:instancePath+"/upMs",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1042,14 +1195,14 @@ if(errors === _errs14){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((((data4.running === undefined) || (!(func0.call(data4, "running")))) && (missing1 = "running")) || (((data4.queued === undefined) || (!(func0.call(data4, "queued")))) && (missing1 = "queued"))) || (((data4.most === undefined) || (!(func0.call(data4, "most")))) && (missing1 = "most"))){
-validate27.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate37.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs16 = errors;
 for(const key1 of Object.keys(data4)){
 if(!(((key1 === "running") || (key1 === "queued")) || (key1 === "most"))){
-validate27.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate37.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1060,18 +1213,18 @@ let data5 = data4.running;
 const _errs17 = errors;
 const _errs18 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate27.errors = [{instancePath:instancePath+"/jobs/running",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate37.errors = [{instancePath:instancePath+"/jobs/running",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs18){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 9007199254740991 || isNaN(data5)){
-validate27.errors = [{instancePath:instancePath+"/jobs/running",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate37.errors = [{instancePath:instancePath+"/jobs/running",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate27.errors = [{instancePath:instancePath+"/jobs/running",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate37.errors = [{instancePath:instancePath+"/jobs/running",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1088,18 +1241,18 @@ let data6 = data4.queued;
 const _errs20 = errors;
 const _errs21 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate27.errors = [{instancePath:instancePath+"/jobs/queued",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate37.errors = [{instancePath:instancePath+"/jobs/queued",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 9007199254740991 || isNaN(data6)){
-validate27.errors = [{instancePath:instancePath+"/jobs/queued",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate37.errors = [{instancePath:instancePath+"/jobs/queued",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate27.errors = [{instancePath:instancePath+"/jobs/queued",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate37.errors = [{instancePath:instancePath+"/jobs/queued",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1116,18 +1269,18 @@ let data7 = data4.most;
 const _errs23 = errors;
 const _errs24 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate27.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate37.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs24){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 9007199254740991 || isNaN(data7)){
-validate27.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate37.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate27.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate37.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1144,7 +1297,7 @@ var valid5 = true;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate37.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1161,14 +1314,14 @@ if(errors === _errs26){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing2;
 if((((((data8.pid === undefined) || (!(func0.call(data8, "pid")))) && (missing2 = "pid")) || (((data8.restarts === undefined) || (!(func0.call(data8, "restarts")))) && (missing2 = "restarts"))) || (((data8.connections === undefined) || (!(func0.call(data8, "connections")))) && (missing2 = "connections"))) || (((data8.resident === undefined) || (!(func0.call(data8, "resident")))) && (missing2 = "resident"))){
-validate27.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate37.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs28 = errors;
 for(const key2 of Object.keys(data8)){
 if(!((((key2 === "pid") || (key2 === "restarts")) || (key2 === "connections")) || (key2 === "resident"))){
-validate27.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate37.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1241,7 +1394,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate27.errors = vErrors;
+validate37.errors = vErrors;
 return false;
 }
 else {
@@ -1266,18 +1419,18 @@ let data10 = data8.restarts;
 const _errs36 = errors;
 const _errs37 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate27.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate37.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs37){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 9007199254740991 || isNaN(data10)){
-validate27.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate37.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate27.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate37.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1294,18 +1447,18 @@ let data11 = data8.connections;
 const _errs39 = errors;
 const _errs40 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate27.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate37.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs40){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 9007199254740991 || isNaN(data11)){
-validate27.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate37.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-validate27.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate37.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1322,18 +1475,18 @@ let data12 = data8.resident;
 const _errs42 = errors;
 const _errs43 = errors;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate27.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate37.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs43){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 9007199254740991 || isNaN(data12)){
-validate27.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate37.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate27.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate37.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1351,7 +1504,7 @@ var valid9 = true;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate37.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1368,14 +1521,14 @@ if(errors === _errs45){
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 let missing3;
 if(((data13.resident === undefined) || (!(func0.call(data13, "resident")))) && (missing3 = "resident")){
-validate27.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate37.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 const _errs47 = errors;
 for(const key3 of Object.keys(data13)){
 if(!(key3 === "resident")){
-validate27.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate37.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1385,18 +1538,18 @@ if(data13.resident !== undefined && func0.call(data13, "resident")){
 let data14 = data13.resident;
 const _errs49 = errors;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate27.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate37.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs49){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 9007199254740991 || isNaN(data14)){
-validate27.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate37.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data14 < 0 || isNaN(data14)){
-validate27.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate37.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1407,7 +1560,7 @@ return false;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate37.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1424,14 +1577,14 @@ if(errors === _errs51){
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 let missing4;
 if(((data15.canStart === undefined) || (!(func0.call(data15, "canStart")))) && (missing4 = "canStart")){
-validate27.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+validate37.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
 const _errs53 = errors;
 for(const key4 of Object.keys(data15)){
 if(!(key4 === "canStart")){
-validate27.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
+validate37.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1439,7 +1592,7 @@ break;
 if(_errs53 === errors){
 if(data15.canStart !== undefined && func0.call(data15, "canStart")){
 if(typeof data15.canStart !== "boolean"){
-validate27.errors = [{instancePath:instancePath+"/account/canStart",schemaPath:"#/properties/account/properties/canStart/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate37.errors = [{instancePath:instancePath+"/account/canStart",schemaPath:"#/properties/account/properties/canStart/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 }
@@ -1447,7 +1600,7 @@ return false;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate37.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1464,14 +1617,14 @@ if(errors === _errs56){
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 let missing5;
 if((((data17.commands === undefined) || (!(func0.call(data17, "commands")))) && (missing5 = "commands")) || (((data17.loadedAt === undefined) || (!(func0.call(data17, "loadedAt")))) && (missing5 = "loadedAt"))){
-validate27.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
+validate37.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
 return false;
 }
 else {
 const _errs58 = errors;
 for(const key5 of Object.keys(data17)){
 if(!((key5 === "commands") || (key5 === "loadedAt"))){
-validate27.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
+validate37.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1482,18 +1635,18 @@ let data18 = data17.commands;
 const _errs59 = errors;
 const _errs60 = errors;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-validate27.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate37.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs60){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 9007199254740991 || isNaN(data18)){
-validate27.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate37.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data18 < 0 || isNaN(data18)){
-validate27.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate37.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1512,18 +1665,18 @@ const _errs63 = errors;
 if(errors === _errs63){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 8640000000000000 || isNaN(data19)){
-validate27.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+validate37.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
 return false;
 }
 else {
 if(data19 < 0 || isNaN(data19)){
-validate27.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate37.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate37.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -1537,7 +1690,7 @@ var valid18 = true;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate37.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1554,14 +1707,14 @@ if(errors === _errs65){
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 let missing6;
 if((((data20.kind === undefined) || (!(func0.call(data20, "kind")))) && (missing6 = "kind")) || (((data20.complete === undefined) || (!(func0.call(data20, "complete")))) && (missing6 = "complete"))){
-validate27.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
+validate37.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
 return false;
 }
 else {
 const _errs67 = errors;
 for(const key6 of Object.keys(data20)){
 if(!((key6 === "kind") || (key6 === "complete"))){
-validate27.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
+validate37.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1574,12 +1727,12 @@ const _errs69 = errors;
 if(errors === _errs69){
 if(typeof data21 === "string"){
 if(func66(data21) > 65536){
-validate27.errors = [{instancePath:instancePath+"/containment/kind",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate37.errors = [{instancePath:instancePath+"/containment/kind",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/containment/kind",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate37.errors = [{instancePath:instancePath+"/containment/kind",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1592,7 +1745,7 @@ if(valid21){
 if(data20.complete !== undefined && func0.call(data20, "complete")){
 const _errs71 = errors;
 if(typeof data20.complete !== "boolean"){
-validate27.errors = [{instancePath:instancePath+"/containment/complete",schemaPath:"#/properties/containment/properties/complete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate37.errors = [{instancePath:instancePath+"/containment/complete",schemaPath:"#/properties/containment/properties/complete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid21 = _errs71 === errors;
@@ -1605,7 +1758,7 @@ var valid21 = true;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate37.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1622,14 +1775,14 @@ if(errors === _errs73){
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 let missing7;
 if(((data23.notAfter === undefined) || (!(func0.call(data23, "notAfter")))) && (missing7 = "notAfter")){
-validate27.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
+validate37.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
 return false;
 }
 else {
 const _errs75 = errors;
 for(const key7 of Object.keys(data23)){
 if(!(key7 === "notAfter")){
-validate27.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
+validate37.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1641,18 +1794,18 @@ const _errs77 = errors;
 if(errors === _errs77){
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 > 8640000000000000 || isNaN(data24)){
-validate27.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+validate37.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
 return false;
 }
 else {
 if(data24 < 0 || isNaN(data24)){
-validate27.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate37.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate37.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -1661,7 +1814,7 @@ return false;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate37.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1677,7 +1830,7 @@ const _errs79 = errors;
 if(errors === _errs79){
 if(Array.isArray(data25)){
 if(data25.length > 4096){
-validate27.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/maxItems",keyword:"maxItems",params:{limit: 4096},message:"must NOT have more than 4096 items"}];
+validate37.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/maxItems",keyword:"maxItems",params:{limit: 4096},message:"must NOT have more than 4096 items"}];
 return false;
 }
 else {
@@ -1690,12 +1843,12 @@ const _errs82 = errors;
 if(errors === _errs82){
 if(typeof data26 === "string"){
 if(func66(data26) > 65536){
-validate27.errors = [{instancePath:instancePath+"/warnings/" + i0,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate37.errors = [{instancePath:instancePath+"/warnings/" + i0,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/warnings/" + i0,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate37.errors = [{instancePath:instancePath+"/warnings/" + i0,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1707,7 +1860,7 @@ break;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate37.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1731,21 +1884,21 @@ var valid0 = true;
 }
 }
 else {
-validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate37.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate27.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
-validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema68 = {"title":"JobsAnswer","type":"object","additionalProperties":false,"required":["jobs","more"],"properties":{"jobs":{"description":"Newest first","type":"array","maxItems":200,"items":{"title":"JobSummary","type":"object","additionalProperties":false,"required":["job","command","owner","state","orderedAt","startedAt","endedAt","reason","exit","signal","bytes"],"properties":{"job":{"type":"string","maxLength":36},"command":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/text"},"state":{"title":"JobState","enum":["queued","running","ended","lost"]},"orderedAt":{"description":"By the time in its id","$ref":"#/$defs/time"},"startedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"endedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"reason":{"description":"Why it ended, null while it has not","anyOf":[{"type":"string","maxLength":64},{"type":"null"}]},"exit":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"signal":{"anyOf":[{"type":"string","maxLength":16},{"type":"null"}]},"bytes":{"description":"Of its output so far","$ref":"#/$defs/count"}}}},"more":{"description":"There are older ones","type":"boolean"}}};
+const schema69 = {"title":"JobsAnswer","type":"object","additionalProperties":false,"required":["jobs","more"],"properties":{"jobs":{"description":"Newest first","type":"array","maxItems":200,"items":{"title":"JobSummary","type":"object","additionalProperties":false,"required":["job","command","owner","state","orderedAt","startedAt","endedAt","reason","exit","signal","bytes"],"properties":{"job":{"type":"string","maxLength":36},"command":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/text"},"state":{"title":"JobState","enum":["queued","running","ended","lost"]},"orderedAt":{"description":"By the time in its id","$ref":"#/$defs/time"},"startedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"endedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"reason":{"description":"Why it ended, null while it has not","anyOf":[{"type":"string","maxLength":64},{"type":"null"}]},"exit":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"signal":{"anyOf":[{"type":"string","maxLength":16},{"type":"null"}]},"bytes":{"description":"Of its output so far","$ref":"#/$defs/count"}}}},"more":{"description":"There are older ones","type":"boolean"}}};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate29.evaluated;
+const evaluated0 = validate39.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1756,14 +1909,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.jobs === undefined) || (!(func0.call(data, "jobs")))) && (missing0 = "jobs")) || (((data.more === undefined) || (!(func0.call(data, "more")))) && (missing0 = "more"))){
-validate29.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate39.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!((key0 === "jobs") || (key0 === "more"))){
-validate29.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate39.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1775,7 +1928,7 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length > 200){
-validate29.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"}];
+validate39.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"}];
 return false;
 }
 else {
@@ -1788,14 +1941,14 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if(((((((((((((data1.job === undefined) || (!(func0.call(data1, "job")))) && (missing1 = "job")) || (((data1.command === undefined) || (!(func0.call(data1, "command")))) && (missing1 = "command"))) || (((data1.owner === undefined) || (!(func0.call(data1, "owner")))) && (missing1 = "owner"))) || (((data1.state === undefined) || (!(func0.call(data1, "state")))) && (missing1 = "state"))) || (((data1.orderedAt === undefined) || (!(func0.call(data1, "orderedAt")))) && (missing1 = "orderedAt"))) || (((data1.startedAt === undefined) || (!(func0.call(data1, "startedAt")))) && (missing1 = "startedAt"))) || (((data1.endedAt === undefined) || (!(func0.call(data1, "endedAt")))) && (missing1 = "endedAt"))) || (((data1.reason === undefined) || (!(func0.call(data1, "reason")))) && (missing1 = "reason"))) || (((data1.exit === undefined) || (!(func0.call(data1, "exit")))) && (missing1 = "exit"))) || (((data1.signal === undefined) || (!(func0.call(data1, "signal")))) && (missing1 = "signal"))) || (((data1.bytes === undefined) || (!(func0.call(data1, "bytes")))) && (missing1 = "bytes"))){
-validate29.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate39.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs6 = errors;
 for(const key1 of Object.keys(data1)){
-if(!(func0.call(schema68.properties.jobs.items.properties, key1))){
-validate29.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+if(!(func0.call(schema69.properties.jobs.items.properties, key1))){
+validate39.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1807,12 +1960,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
 if(func66(data2) > 36){
-validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/job",schemaPath:"#/properties/jobs/items/properties/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
+validate39.errors = [{instancePath:instancePath+"/jobs/" + i0+"/job",schemaPath:"#/properties/jobs/items/properties/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
 return false;
 }
 }
 else {
-validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/job",schemaPath:"#/properties/jobs/items/properties/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate39.errors = [{instancePath:instancePath+"/jobs/" + i0+"/job",schemaPath:"#/properties/jobs/items/properties/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1829,12 +1982,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data3 === "string"){
 if(func66(data3) > 65536){
-validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/command",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate39.errors = [{instancePath:instancePath+"/jobs/" + i0+"/command",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/command",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate39.errors = [{instancePath:instancePath+"/jobs/" + i0+"/command",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1851,12 +2004,12 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data4 === "string"){
 if(func66(data4) > 65536){
-validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/owner",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate39.errors = [{instancePath:instancePath+"/jobs/" + i0+"/owner",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/owner",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate39.errors = [{instancePath:instancePath+"/jobs/" + i0+"/owner",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1870,7 +2023,7 @@ if(data1.state !== undefined && func0.call(data1, "state")){
 let data5 = data1.state;
 const _errs15 = errors;
 if(!((((data5 === "queued") || (data5 === "running")) || (data5 === "ended")) || (data5 === "lost"))){
-validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/state",schemaPath:"#/properties/jobs/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema68.properties.jobs.items.properties.state.enum},message:"must be equal to one of the allowed values"}];
+validate39.errors = [{instancePath:instancePath+"/jobs/" + i0+"/state",schemaPath:"#/properties/jobs/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema69.properties.jobs.items.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs15 === errors;
@@ -1886,18 +2039,18 @@ const _errs17 = errors;
 if(errors === _errs17){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 8640000000000000 || isNaN(data6)){
-validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/orderedAt",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+validate39.errors = [{instancePath:instancePath+"/jobs/" + i0+"/orderedAt",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/orderedAt",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate39.errors = [{instancePath:instancePath+"/jobs/" + i0+"/orderedAt",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/orderedAt",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate39.errors = [{instancePath:instancePath+"/jobs/" + i0+"/orderedAt",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -1974,7 +2127,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate29.errors = vErrors;
+validate39.errors = vErrors;
 return false;
 }
 else {
@@ -2061,7 +2214,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate29.errors = vErrors;
+validate39.errors = vErrors;
 return false;
 }
 else {
@@ -2135,7 +2288,7 @@ else {
 vErrors.push(err13);
 }
 errors++;
-validate29.errors = vErrors;
+validate39.errors = vErrors;
 return false;
 }
 else {
@@ -2222,7 +2375,7 @@ else {
 vErrors.push(err18);
 }
 errors++;
-validate29.errors = vErrors;
+validate39.errors = vErrors;
 return false;
 }
 else {
@@ -2296,7 +2449,7 @@ else {
 vErrors.push(err22);
 }
 errors++;
-validate29.errors = vErrors;
+validate39.errors = vErrors;
 return false;
 }
 else {
@@ -2321,18 +2474,18 @@ let data12 = data1.bytes;
 const _errs52 = errors;
 const _errs53 = errors;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/bytes",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate39.errors = [{instancePath:instancePath+"/jobs/" + i0+"/bytes",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs53){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 9007199254740991 || isNaN(data12)){
-validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/bytes",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate39.errors = [{instancePath:instancePath+"/jobs/" + i0+"/bytes",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate29.errors = [{instancePath:instancePath+"/jobs/" + i0+"/bytes",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate39.errors = [{instancePath:instancePath+"/jobs/" + i0+"/bytes",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -2357,7 +2510,7 @@ var valid2 = true;
 }
 }
 else {
-validate29.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate39.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2369,7 +2522,7 @@ break;
 }
 }
 else {
-validate29.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate39.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2382,7 +2535,7 @@ if(valid0){
 if(data.more !== undefined && func0.call(data, "more")){
 const _errs55 = errors;
 if(typeof data.more !== "boolean"){
-validate29.errors = [{instancePath:instancePath+"/more",schemaPath:"#/properties/more/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate39.errors = [{instancePath:instancePath+"/more",schemaPath:"#/properties/more/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs55 === errors;
@@ -2395,14 +2548,14 @@ var valid0 = true;
 }
 }
 else {
-validate29.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate39.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate29.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
-validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2449,8 +2602,8 @@ props0 = true;
 }
 }
 const _errs3 = errors;
-if(!(validate27(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate37(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -2553,8 +2706,8 @@ props0 = true;
 }
 }
 const _errs10 = errors;
-if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate39(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs10 === errors;
@@ -2603,12 +2756,12 @@ return errors === 0;
 }
 validate20.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-export const commands = validate31;
+export const commands = validate41;
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate31.evaluated;
+const evaluated0 = validate41.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2619,14 +2772,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.commands === undefined) || (!(func0.call(data, "commands")))) && (missing0 = "commands")){
-validate31.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate41.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!(key0 === "commands")){
-validate31.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate41.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2638,7 +2791,7 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length > 512){
-validate31.errors = [{instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/maxItems",keyword:"maxItems",params:{limit: 512},message:"must NOT have more than 512 items"}];
+validate41.errors = [{instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/maxItems",keyword:"maxItems",params:{limit: 512},message:"must NOT have more than 512 items"}];
 return false;
 }
 else {
@@ -2658,7 +2811,7 @@ break;
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate41.errors = [{instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2667,21 +2820,21 @@ return false;
 }
 }
 else {
-validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate41.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate31.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
-validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate41.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const describe = validate33;
+export const describe = validate43;
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate33.evaluated;
+const evaluated0 = validate43.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2691,15 +2844,15 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((((((data.command === undefined) || (!(func0.call(data, "command")))) && (missing0 = "command")) || (((data.about === undefined) || (!(func0.call(data, "about")))) && (missing0 = "about"))) || (((data.available === undefined) || (!(func0.call(data, "available")))) && (missing0 = "available"))) || (((data.argv === undefined) || (!(func0.call(data, "argv")))) && (missing0 = "argv"))) || (((data.params === undefined) || (!(func0.call(data, "params")))) && (missing0 = "params"))) || (((data.reason === undefined) || (!(func0.call(data, "reason")))) && (missing0 = "reason"))) || (((data.user === undefined) || (!(func0.call(data, "user")))) && (missing0 = "user"))) || (((data.cwd === undefined) || (!(func0.call(data, "cwd")))) && (missing0 = "cwd"))) || (((data.limits === undefined) || (!(func0.call(data, "limits")))) && (missing0 = "limits"))) || (((data.strays === undefined) || (!(func0.call(data, "strays")))) && (missing0 = "strays"))){
-validate33.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+if((((((((((((((((((data.command === undefined) || (!(func0.call(data, "command")))) && (missing0 = "command")) || (((data.about === undefined) || (!(func0.call(data, "about")))) && (missing0 = "about"))) || (((data.available === undefined) || (!(func0.call(data, "available")))) && (missing0 = "available"))) || (((data.argv === undefined) || (!(func0.call(data, "argv")))) && (missing0 = "argv"))) || (((data.params === undefined) || (!(func0.call(data, "params")))) && (missing0 = "params"))) || (((data.reason === undefined) || (!(func0.call(data, "reason")))) && (missing0 = "reason"))) || (((data.user === undefined) || (!(func0.call(data, "user")))) && (missing0 = "user"))) || (((data.cwd === undefined) || (!(func0.call(data, "cwd")))) && (missing0 = "cwd"))) || (((data.limits === undefined) || (!(func0.call(data, "limits")))) && (missing0 = "limits"))) || (((data.strays === undefined) || (!(func0.call(data, "strays")))) && (missing0 = "strays"))) || (((data.stdin === undefined) || (!(func0.call(data, "stdin")))) && (missing0 = "stdin"))) || (((data.tty === undefined) || (!(func0.call(data, "tty")))) && (missing0 = "tty"))) || (((data.overflow === undefined) || (!(func0.call(data, "overflow")))) && (missing0 = "overflow"))) || (((data.orphan === undefined) || (!(func0.call(data, "orphan")))) && (missing0 = "orphan"))) || (((data.concurrency === undefined) || (!(func0.call(data, "concurrency")))) && (missing0 = "concurrency"))) || (((data.lock === undefined) || (!(func0.call(data, "lock")))) && (missing0 = "lock"))){
+validate43.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!(func0.call(schema36.properties, key0))){
-validate33.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate43.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2712,12 +2865,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func66(data0) > 65536){
-validate33.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate43.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate43.errors = [{instancePath:instancePath+"/command",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2734,12 +2887,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(func66(data1) > 65536){
-validate33.errors = [{instancePath:instancePath+"/about",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate43.errors = [{instancePath:instancePath+"/about",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/about",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate43.errors = [{instancePath:instancePath+"/about",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2752,7 +2905,7 @@ if(valid0){
 if(data.available !== undefined && func0.call(data, "available")){
 const _errs8 = errors;
 if(typeof data.available !== "boolean"){
-validate33.errors = [{instancePath:instancePath+"/available",schemaPath:"#/properties/available/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate43.errors = [{instancePath:instancePath+"/available",schemaPath:"#/properties/available/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -2768,12 +2921,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data3 === "string"){
 if(func66(data3) > 65536){
-validate33.errors = [{instancePath:instancePath+"/unavailable",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate43.errors = [{instancePath:instancePath+"/unavailable",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/unavailable",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate43.errors = [{instancePath:instancePath+"/unavailable",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2789,7 +2942,7 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(Array.isArray(data4)){
 if(data4.length > 4096){
-validate33.errors = [{instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/maxItems",keyword:"maxItems",params:{limit: 4096},message:"must NOT have more than 4096 items"}];
+validate43.errors = [{instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/maxItems",keyword:"maxItems",params:{limit: 4096},message:"must NOT have more than 4096 items"}];
 return false;
 }
 else {
@@ -2901,7 +3054,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate33.errors = vErrors;
+validate43.errors = vErrors;
 return false;
 }
 else {
@@ -2923,7 +3076,7 @@ break;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate43.errors = [{instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2939,7 +3092,7 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(Array.isArray(data7)){
 if(data7.length > 256){
-validate33.errors = [{instancePath:instancePath+"/params",schemaPath:"#/properties/params/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
+validate43.errors = [{instancePath:instancePath+"/params",schemaPath:"#/properties/params/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items"}];
 return false;
 }
 else {
@@ -2952,14 +3105,14 @@ if(errors === _errs27){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing1;
 if(((((data8.name === undefined) || (!(func0.call(data8, "name")))) && (missing1 = "name")) || (((data8.required === undefined) || (!(func0.call(data8, "required")))) && (missing1 = "required"))) || (((data8.schema === undefined) || (!(func0.call(data8, "schema")))) && (missing1 = "schema"))){
-validate33.errors = [{instancePath:instancePath+"/params/" + i2,schemaPath:"#/properties/params/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate43.errors = [{instancePath:instancePath+"/params/" + i2,schemaPath:"#/properties/params/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs29 = errors;
 for(const key1 of Object.keys(data8)){
 if(!(((key1 === "name") || (key1 === "required")) || (key1 === "schema"))){
-validate33.errors = [{instancePath:instancePath+"/params/" + i2,schemaPath:"#/properties/params/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate43.errors = [{instancePath:instancePath+"/params/" + i2,schemaPath:"#/properties/params/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2972,12 +3125,12 @@ const _errs31 = errors;
 if(errors === _errs31){
 if(typeof data9 === "string"){
 if(func66(data9) > 65536){
-validate33.errors = [{instancePath:instancePath+"/params/" + i2+"/name",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate43.errors = [{instancePath:instancePath+"/params/" + i2+"/name",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/params/" + i2+"/name",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate43.errors = [{instancePath:instancePath+"/params/" + i2+"/name",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2990,7 +3143,7 @@ if(valid10){
 if(data8.required !== undefined && func0.call(data8, "required")){
 const _errs33 = errors;
 if(typeof data8.required !== "boolean"){
-validate33.errors = [{instancePath:instancePath+"/params/" + i2+"/required",schemaPath:"#/properties/params/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate43.errors = [{instancePath:instancePath+"/params/" + i2+"/required",schemaPath:"#/properties/params/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid10 = _errs33 === errors;
@@ -3006,7 +3159,7 @@ if(errors === _errs35){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/params/" + i2+"/schema",schemaPath:"#/properties/params/items/properties/schema/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate43.errors = [{instancePath:instancePath+"/params/" + i2+"/schema",schemaPath:"#/properties/params/items/properties/schema/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3021,7 +3174,7 @@ var valid10 = true;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/params/" + i2,schemaPath:"#/properties/params/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate43.errors = [{instancePath:instancePath+"/params/" + i2,schemaPath:"#/properties/params/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3033,7 +3186,7 @@ break;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate43.errors = [{instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -3047,7 +3200,7 @@ if(data.reason !== undefined && func0.call(data, "reason")){
 let data12 = data.reason;
 const _errs38 = errors;
 if(!((data12 === "required") || (data12 === "optional"))){
-validate33.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema36.properties.reason.enum},message:"must be equal to one of the allowed values"}];
+validate43.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema36.properties.reason.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs38 === errors;
@@ -3063,12 +3216,12 @@ const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data13 === "string"){
 if(func66(data13) > 65536){
-validate33.errors = [{instancePath:instancePath+"/user",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate43.errors = [{instancePath:instancePath+"/user",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/user",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate43.errors = [{instancePath:instancePath+"/user",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3085,12 +3238,12 @@ const _errs43 = errors;
 if(errors === _errs43){
 if(typeof data14 === "string"){
 if(func66(data14) > 65536){
-validate33.errors = [{instancePath:instancePath+"/cwd",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate43.errors = [{instancePath:instancePath+"/cwd",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/cwd",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate43.errors = [{instancePath:instancePath+"/cwd",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3106,15 +3259,15 @@ const _errs45 = errors;
 if(errors === _errs45){
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 let missing2;
-if((((((data15.timeout === undefined) || (!(func0.call(data15, "timeout")))) && (missing2 = "timeout")) || (((data15.idleTimeout === undefined) || (!(func0.call(data15, "idleTimeout")))) && (missing2 = "idleTimeout"))) || (((data15.maxOutput === undefined) || (!(func0.call(data15, "maxOutput")))) && (missing2 = "maxOutput"))) || (((data15.window === undefined) || (!(func0.call(data15, "window")))) && (missing2 = "window"))){
-validate33.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+if(((((((((((data15.timeout === undefined) || (!(func0.call(data15, "timeout")))) && (missing2 = "timeout")) || (((data15.idleTimeout === undefined) || (!(func0.call(data15, "idleTimeout")))) && (missing2 = "idleTimeout"))) || (((data15.maxOutput === undefined) || (!(func0.call(data15, "maxOutput")))) && (missing2 = "maxOutput"))) || (((data15.window === undefined) || (!(func0.call(data15, "window")))) && (missing2 = "window"))) || (((data15.memory === undefined) || (!(func0.call(data15, "memory")))) && (missing2 = "memory"))) || (((data15.cpu === undefined) || (!(func0.call(data15, "cpu")))) && (missing2 = "cpu"))) || (((data15.processes === undefined) || (!(func0.call(data15, "processes")))) && (missing2 = "processes"))) || (((data15.openFiles === undefined) || (!(func0.call(data15, "openFiles")))) && (missing2 = "openFiles"))) || (((data15.fileSize === undefined) || (!(func0.call(data15, "fileSize")))) && (missing2 = "fileSize"))){
+validate43.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs47 = errors;
 for(const key2 of Object.keys(data15)){
-if(!((((key2 === "timeout") || (key2 === "idleTimeout")) || (key2 === "maxOutput")) || (key2 === "window"))){
-validate33.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+if(!(func0.call(schema36.properties.limits.properties, key2))){
+validate43.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3125,18 +3278,18 @@ let data16 = data15.timeout;
 const _errs48 = errors;
 const _errs49 = errors;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate33.errors = [{instancePath:instancePath+"/limits/timeout",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate43.errors = [{instancePath:instancePath+"/limits/timeout",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs49){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 9007199254740991 || isNaN(data16)){
-validate33.errors = [{instancePath:instancePath+"/limits/timeout",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate43.errors = [{instancePath:instancePath+"/limits/timeout",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data16 < 0 || isNaN(data16)){
-validate33.errors = [{instancePath:instancePath+"/limits/timeout",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate43.errors = [{instancePath:instancePath+"/limits/timeout",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -3149,85 +3302,10 @@ var valid14 = true;
 }
 if(valid14){
 if(data15.idleTimeout !== undefined && func0.call(data15, "idleTimeout")){
-let data17 = data15.idleTimeout;
 const _errs51 = errors;
-const _errs52 = errors;
-let valid16 = false;
-const _errs53 = errors;
-const _errs54 = errors;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err7 = {instancePath:instancePath+"/limits/idleTimeout",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(errors === _errs54){
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 9007199254740991 || isNaN(data17)){
-const err8 = {instancePath:instancePath+"/limits/idleTimeout",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-else {
-if(data17 < 0 || isNaN(data17)){
-const err9 = {instancePath:instancePath+"/limits/idleTimeout",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-}
-var _valid1 = _errs53 === errors;
-valid16 = valid16 || _valid1;
-const _errs56 = errors;
-if(data17 !== null){
-const err10 = {instancePath:instancePath+"/limits/idleTimeout",schemaPath:"#/properties/limits/properties/idleTimeout/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-var _valid1 = _errs56 === errors;
-valid16 = valid16 || _valid1;
-if(!valid16){
-const err11 = {instancePath:instancePath+"/limits/idleTimeout",schemaPath:"#/properties/limits/properties/idleTimeout/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-validate33.errors = vErrors;
-return false;
-}
-else {
-errors = _errs52;
-if(vErrors !== null){
-if(_errs52){
-vErrors.length = _errs52;
-}
-else {
-vErrors = null;
-}
-}
+if(!(validate26(data15.idleTimeout, {instancePath:instancePath+"/limits/idleTimeout",parentData:data15,parentDataProperty:"idleTimeout",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
 }
 var valid14 = _errs51 === errors;
 }
@@ -3236,87 +3314,12 @@ var valid14 = true;
 }
 if(valid14){
 if(data15.maxOutput !== undefined && func0.call(data15, "maxOutput")){
-let data18 = data15.maxOutput;
-const _errs58 = errors;
-const _errs59 = errors;
-let valid18 = false;
-const _errs60 = errors;
-const _errs61 = errors;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err12 = {instancePath:instancePath+"/limits/maxOutput",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err12];
+const _errs52 = errors;
+if(!(validate26(data15.maxOutput, {instancePath:instancePath+"/limits/maxOutput",parentData:data15,parentDataProperty:"maxOutput",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
 }
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(errors === _errs61){
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 9007199254740991 || isNaN(data18)){
-const err13 = {instancePath:instancePath+"/limits/maxOutput",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-else {
-if(data18 < 0 || isNaN(data18)){
-const err14 = {instancePath:instancePath+"/limits/maxOutput",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-}
-var _valid2 = _errs60 === errors;
-valid18 = valid18 || _valid2;
-const _errs63 = errors;
-if(data18 !== null){
-const err15 = {instancePath:instancePath+"/limits/maxOutput",schemaPath:"#/properties/limits/properties/maxOutput/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-var _valid2 = _errs63 === errors;
-valid18 = valid18 || _valid2;
-if(!valid18){
-const err16 = {instancePath:instancePath+"/limits/maxOutput",schemaPath:"#/properties/limits/properties/maxOutput/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-validate33.errors = vErrors;
-return false;
-}
-else {
-errors = _errs59;
-if(vErrors !== null){
-if(_errs59){
-vErrors.length = _errs59;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid14 = _errs58 === errors;
+var valid14 = _errs52 === errors;
 }
 else {
 var valid14 = true;
@@ -3324,27 +3327,87 @@ var valid14 = true;
 if(valid14){
 if(data15.window !== undefined && func0.call(data15, "window")){
 let data19 = data15.window;
-const _errs65 = errors;
-const _errs66 = errors;
+const _errs53 = errors;
+const _errs54 = errors;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate33.errors = [{instancePath:instancePath+"/limits/window",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate43.errors = [{instancePath:instancePath+"/limits/window",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs66){
+if(errors === _errs54){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 9007199254740991 || isNaN(data19)){
-validate33.errors = [{instancePath:instancePath+"/limits/window",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate43.errors = [{instancePath:instancePath+"/limits/window",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data19 < 0 || isNaN(data19)){
-validate33.errors = [{instancePath:instancePath+"/limits/window",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate43.errors = [{instancePath:instancePath+"/limits/window",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
-var valid14 = _errs65 === errors;
+var valid14 = _errs53 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data15.memory !== undefined && func0.call(data15, "memory")){
+const _errs56 = errors;
+if(!(validate26(data15.memory, {instancePath:instancePath+"/limits/memory",parentData:data15,parentDataProperty:"memory",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid14 = _errs56 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data15.cpu !== undefined && func0.call(data15, "cpu")){
+const _errs57 = errors;
+if(!(validate26(data15.cpu, {instancePath:instancePath+"/limits/cpu",parentData:data15,parentDataProperty:"cpu",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid14 = _errs57 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data15.processes !== undefined && func0.call(data15, "processes")){
+const _errs58 = errors;
+if(!(validate26(data15.processes, {instancePath:instancePath+"/limits/processes",parentData:data15,parentDataProperty:"processes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid14 = _errs58 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data15.openFiles !== undefined && func0.call(data15, "openFiles")){
+const _errs59 = errors;
+if(!(validate26(data15.openFiles, {instancePath:instancePath+"/limits/openFiles",parentData:data15,parentDataProperty:"openFiles",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid14 = _errs59 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data15.fileSize !== undefined && func0.call(data15, "fileSize")){
+const _errs60 = errors;
+if(!(validate26(data15.fileSize, {instancePath:instancePath+"/limits/fileSize",parentData:data15,parentDataProperty:"fileSize",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid14 = _errs60 === errors;
 }
 else {
 var valid14 = true;
@@ -3355,8 +3418,13 @@ var valid14 = true;
 }
 }
 }
+}
+}
+}
+}
+}
 else {
-validate33.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate43.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3367,11 +3435,148 @@ var valid0 = true;
 }
 if(valid0){
 if(data.strays !== undefined && func0.call(data, "strays")){
-let data20 = data.strays;
-const _errs68 = errors;
-if(!((data20 === "end") || (data20 === "keep"))){
-validate33.errors = [{instancePath:instancePath+"/strays",schemaPath:"#/properties/strays/enum",keyword:"enum",params:{allowedValues: schema36.properties.strays.enum},message:"must be equal to one of the allowed values"}];
+let data25 = data.strays;
+const _errs61 = errors;
+if(!((data25 === "end") || (data25 === "keep"))){
+validate43.errors = [{instancePath:instancePath+"/strays",schemaPath:"#/properties/strays/enum",keyword:"enum",params:{allowedValues: schema36.properties.strays.enum},message:"must be equal to one of the allowed values"}];
 return false;
+}
+var valid0 = _errs61 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stdin !== undefined && func0.call(data, "stdin")){
+let data26 = data.stdin;
+const _errs62 = errors;
+if(!(((data26 === "none") || (data26 === "stream")) || (data26 === "text"))){
+validate43.errors = [{instancePath:instancePath+"/stdin",schemaPath:"#/properties/stdin/enum",keyword:"enum",params:{allowedValues: schema36.properties.stdin.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs62 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tty !== undefined && func0.call(data, "tty")){
+const _errs63 = errors;
+if(typeof data.tty !== "boolean"){
+validate43.errors = [{instancePath:instancePath+"/tty",schemaPath:"#/properties/tty/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs63 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.overflow !== undefined && func0.call(data, "overflow")){
+let data28 = data.overflow;
+const _errs65 = errors;
+if(!(((data28 === "wait") || (data28 === "drop-oldest")) || (data28 === "end"))){
+validate43.errors = [{instancePath:instancePath+"/overflow",schemaPath:"#/properties/overflow/enum",keyword:"enum",params:{allowedValues: schema36.properties.overflow.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs65 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.orphan !== undefined && func0.call(data, "orphan")){
+const _errs66 = errors;
+if(!(validate26(data.orphan, {instancePath:instancePath+"/orphan",parentData:data,parentDataProperty:"orphan",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs66 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.concurrency !== undefined && func0.call(data, "concurrency")){
+const _errs67 = errors;
+if(!(validate26(data.concurrency, {instancePath:instancePath+"/concurrency",parentData:data,parentDataProperty:"concurrency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs67 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.lock !== undefined && func0.call(data, "lock")){
+let data31 = data.lock;
+const _errs68 = errors;
+const _errs69 = errors;
+let valid17 = false;
+const _errs70 = errors;
+const _errs71 = errors;
+if(errors === _errs71){
+if(typeof data31 === "string"){
+if(func66(data31) > 65536){
+const err7 = {instancePath:instancePath+"/lock",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/lock",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+var _valid1 = _errs70 === errors;
+valid17 = valid17 || _valid1;
+const _errs73 = errors;
+if(data31 !== null){
+const err9 = {instancePath:instancePath+"/lock",schemaPath:"#/properties/lock/anyOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var _valid1 = _errs73 === errors;
+valid17 = valid17 || _valid1;
+if(!valid17){
+const err10 = {instancePath:instancePath+"/lock",schemaPath:"#/properties/lock/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+validate43.errors = vErrors;
+return false;
+}
+else {
+errors = _errs69;
+if(vErrors !== null){
+if(_errs69){
+vErrors.length = _errs69;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid0 = _errs68 === errors;
 }
@@ -3391,22 +3596,28 @@ var valid0 = true;
 }
 }
 }
+}
+}
+}
+}
+}
+}
 else {
-validate33.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate43.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate33.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
-validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const status = validate34;
+export const status = validate53;
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate34.evaluated;
+const evaluated0 = validate53.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3417,14 +3628,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((((data.host === undefined) || (!(func0.call(data, "host")))) && (missing0 = "host")) || (((data.version === undefined) || (!(func0.call(data, "version")))) && (missing0 = "version"))) || (((data.pid === undefined) || (!(func0.call(data, "pid")))) && (missing0 = "pid"))) || (((data.upMs === undefined) || (!(func0.call(data, "upMs")))) && (missing0 = "upMs"))) || (((data.jobs === undefined) || (!(func0.call(data, "jobs")))) && (missing0 = "jobs"))) || (((data.gate === undefined) || (!(func0.call(data, "gate")))) && (missing0 = "gate"))) || (((data.executor === undefined) || (!(func0.call(data, "executor")))) && (missing0 = "executor"))) || (((data.account === undefined) || (!(func0.call(data, "account")))) && (missing0 = "account"))) || (((data.catalogue === undefined) || (!(func0.call(data, "catalogue")))) && (missing0 = "catalogue"))) || (((data.containment === undefined) || (!(func0.call(data, "containment")))) && (missing0 = "containment"))) || (((data.certificate === undefined) || (!(func0.call(data, "certificate")))) && (missing0 = "certificate"))) || (((data.warnings === undefined) || (!(func0.call(data, "warnings")))) && (missing0 = "warnings"))){
-validate34.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate53.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(func0.call(schema49.properties, key0))){
-validate34.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func0.call(schema50.properties, key0))){
+validate53.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3437,12 +3648,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
 if(func66(data0) > 65536){
-validate34.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate53.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate53.errors = [{instancePath:instancePath+"/host",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3459,12 +3670,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data1 === "string"){
 if(func66(data1) > 65536){
-validate34.errors = [{instancePath:instancePath+"/version",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate53.errors = [{instancePath:instancePath+"/version",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/version",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate53.errors = [{instancePath:instancePath+"/version",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3479,18 +3690,18 @@ let data2 = data.pid;
 const _errs8 = errors;
 const _errs9 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate34.errors = [{instancePath:instancePath+"/pid",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate53.errors = [{instancePath:instancePath+"/pid",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-validate34.errors = [{instancePath:instancePath+"/pid",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate53.errors = [{instancePath:instancePath+"/pid",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate34.errors = [{instancePath:instancePath+"/pid",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate53.errors = [{instancePath:instancePath+"/pid",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -3507,18 +3718,18 @@ let data3 = data.upMs;
 const _errs11 = errors;
 const _errs12 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate34.errors = [{instancePath:instancePath+"/upMs",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate53.errors = [{instancePath:instancePath+"/upMs",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 9007199254740991 || isNaN(data3)){
-validate34.errors = [{instancePath:instancePath+"/upMs",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate53.errors = [{instancePath:instancePath+"/upMs",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate34.errors = [{instancePath:instancePath+"/upMs",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate53.errors = [{instancePath:instancePath+"/upMs",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -3537,14 +3748,14 @@ if(errors === _errs14){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((((data4.running === undefined) || (!(func0.call(data4, "running")))) && (missing1 = "running")) || (((data4.queued === undefined) || (!(func0.call(data4, "queued")))) && (missing1 = "queued"))) || (((data4.most === undefined) || (!(func0.call(data4, "most")))) && (missing1 = "most"))){
-validate34.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate53.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs16 = errors;
 for(const key1 of Object.keys(data4)){
 if(!(((key1 === "running") || (key1 === "queued")) || (key1 === "most"))){
-validate34.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate53.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3555,18 +3766,18 @@ let data5 = data4.running;
 const _errs17 = errors;
 const _errs18 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate34.errors = [{instancePath:instancePath+"/jobs/running",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate53.errors = [{instancePath:instancePath+"/jobs/running",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs18){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 9007199254740991 || isNaN(data5)){
-validate34.errors = [{instancePath:instancePath+"/jobs/running",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate53.errors = [{instancePath:instancePath+"/jobs/running",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate34.errors = [{instancePath:instancePath+"/jobs/running",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate53.errors = [{instancePath:instancePath+"/jobs/running",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -3583,18 +3794,18 @@ let data6 = data4.queued;
 const _errs20 = errors;
 const _errs21 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate34.errors = [{instancePath:instancePath+"/jobs/queued",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate53.errors = [{instancePath:instancePath+"/jobs/queued",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 9007199254740991 || isNaN(data6)){
-validate34.errors = [{instancePath:instancePath+"/jobs/queued",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate53.errors = [{instancePath:instancePath+"/jobs/queued",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate34.errors = [{instancePath:instancePath+"/jobs/queued",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate53.errors = [{instancePath:instancePath+"/jobs/queued",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -3611,18 +3822,18 @@ let data7 = data4.most;
 const _errs23 = errors;
 const _errs24 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate34.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate53.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs24){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 9007199254740991 || isNaN(data7)){
-validate34.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate53.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate34.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate53.errors = [{instancePath:instancePath+"/jobs/most",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -3639,7 +3850,7 @@ var valid5 = true;
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate53.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3656,14 +3867,14 @@ if(errors === _errs26){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing2;
 if((((((data8.pid === undefined) || (!(func0.call(data8, "pid")))) && (missing2 = "pid")) || (((data8.restarts === undefined) || (!(func0.call(data8, "restarts")))) && (missing2 = "restarts"))) || (((data8.connections === undefined) || (!(func0.call(data8, "connections")))) && (missing2 = "connections"))) || (((data8.resident === undefined) || (!(func0.call(data8, "resident")))) && (missing2 = "resident"))){
-validate34.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate53.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs28 = errors;
 for(const key2 of Object.keys(data8)){
 if(!((((key2 === "pid") || (key2 === "restarts")) || (key2 === "connections")) || (key2 === "resident"))){
-validate34.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate53.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3736,7 +3947,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate34.errors = vErrors;
+validate53.errors = vErrors;
 return false;
 }
 else {
@@ -3761,18 +3972,18 @@ let data10 = data8.restarts;
 const _errs36 = errors;
 const _errs37 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate34.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate53.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs37){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 9007199254740991 || isNaN(data10)){
-validate34.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate53.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate34.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate53.errors = [{instancePath:instancePath+"/gate/restarts",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -3789,18 +4000,18 @@ let data11 = data8.connections;
 const _errs39 = errors;
 const _errs40 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate34.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate53.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs40){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 9007199254740991 || isNaN(data11)){
-validate34.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate53.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-validate34.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate53.errors = [{instancePath:instancePath+"/gate/connections",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -3817,18 +4028,18 @@ let data12 = data8.resident;
 const _errs42 = errors;
 const _errs43 = errors;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate34.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate53.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs43){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 9007199254740991 || isNaN(data12)){
-validate34.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate53.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate34.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate53.errors = [{instancePath:instancePath+"/gate/resident",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -3846,7 +4057,7 @@ var valid9 = true;
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate53.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3863,14 +4074,14 @@ if(errors === _errs45){
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 let missing3;
 if(((data13.resident === undefined) || (!(func0.call(data13, "resident")))) && (missing3 = "resident")){
-validate34.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate53.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 const _errs47 = errors;
 for(const key3 of Object.keys(data13)){
 if(!(key3 === "resident")){
-validate34.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate53.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3880,18 +4091,18 @@ if(data13.resident !== undefined && func0.call(data13, "resident")){
 let data14 = data13.resident;
 const _errs49 = errors;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate34.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate53.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs49){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 9007199254740991 || isNaN(data14)){
-validate34.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate53.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data14 < 0 || isNaN(data14)){
-validate34.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate53.errors = [{instancePath:instancePath+"/executor/resident",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -3902,7 +4113,7 @@ return false;
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate53.errors = [{instancePath:instancePath+"/executor",schemaPath:"#/properties/executor/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3919,14 +4130,14 @@ if(errors === _errs51){
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 let missing4;
 if(((data15.canStart === undefined) || (!(func0.call(data15, "canStart")))) && (missing4 = "canStart")){
-validate34.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+validate53.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
 const _errs53 = errors;
 for(const key4 of Object.keys(data15)){
 if(!(key4 === "canStart")){
-validate34.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
+validate53.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3934,7 +4145,7 @@ break;
 if(_errs53 === errors){
 if(data15.canStart !== undefined && func0.call(data15, "canStart")){
 if(typeof data15.canStart !== "boolean"){
-validate34.errors = [{instancePath:instancePath+"/account/canStart",schemaPath:"#/properties/account/properties/canStart/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate53.errors = [{instancePath:instancePath+"/account/canStart",schemaPath:"#/properties/account/properties/canStart/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 }
@@ -3942,7 +4153,7 @@ return false;
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate53.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3959,14 +4170,14 @@ if(errors === _errs56){
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 let missing5;
 if((((data17.commands === undefined) || (!(func0.call(data17, "commands")))) && (missing5 = "commands")) || (((data17.loadedAt === undefined) || (!(func0.call(data17, "loadedAt")))) && (missing5 = "loadedAt"))){
-validate34.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
+validate53.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
 return false;
 }
 else {
 const _errs58 = errors;
 for(const key5 of Object.keys(data17)){
 if(!((key5 === "commands") || (key5 === "loadedAt"))){
-validate34.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
+validate53.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3977,18 +4188,18 @@ let data18 = data17.commands;
 const _errs59 = errors;
 const _errs60 = errors;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-validate34.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate53.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs60){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 9007199254740991 || isNaN(data18)){
-validate34.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate53.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data18 < 0 || isNaN(data18)){
-validate34.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate53.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -4007,18 +4218,18 @@ const _errs63 = errors;
 if(errors === _errs63){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 8640000000000000 || isNaN(data19)){
-validate34.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+validate53.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
 return false;
 }
 else {
 if(data19 < 0 || isNaN(data19)){
-validate34.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate53.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate53.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -4032,7 +4243,7 @@ var valid18 = true;
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate53.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4049,14 +4260,14 @@ if(errors === _errs65){
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 let missing6;
 if((((data20.kind === undefined) || (!(func0.call(data20, "kind")))) && (missing6 = "kind")) || (((data20.complete === undefined) || (!(func0.call(data20, "complete")))) && (missing6 = "complete"))){
-validate34.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
+validate53.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
 return false;
 }
 else {
 const _errs67 = errors;
 for(const key6 of Object.keys(data20)){
 if(!((key6 === "kind") || (key6 === "complete"))){
-validate34.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
+validate53.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4069,12 +4280,12 @@ const _errs69 = errors;
 if(errors === _errs69){
 if(typeof data21 === "string"){
 if(func66(data21) > 65536){
-validate34.errors = [{instancePath:instancePath+"/containment/kind",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate53.errors = [{instancePath:instancePath+"/containment/kind",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/containment/kind",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate53.errors = [{instancePath:instancePath+"/containment/kind",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4087,7 +4298,7 @@ if(valid21){
 if(data20.complete !== undefined && func0.call(data20, "complete")){
 const _errs71 = errors;
 if(typeof data20.complete !== "boolean"){
-validate34.errors = [{instancePath:instancePath+"/containment/complete",schemaPath:"#/properties/containment/properties/complete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate53.errors = [{instancePath:instancePath+"/containment/complete",schemaPath:"#/properties/containment/properties/complete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid21 = _errs71 === errors;
@@ -4100,7 +4311,7 @@ var valid21 = true;
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate53.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4117,14 +4328,14 @@ if(errors === _errs73){
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 let missing7;
 if(((data23.notAfter === undefined) || (!(func0.call(data23, "notAfter")))) && (missing7 = "notAfter")){
-validate34.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
+validate53.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
 return false;
 }
 else {
 const _errs75 = errors;
 for(const key7 of Object.keys(data23)){
 if(!(key7 === "notAfter")){
-validate34.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
+validate53.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4136,18 +4347,18 @@ const _errs77 = errors;
 if(errors === _errs77){
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 > 8640000000000000 || isNaN(data24)){
-validate34.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+validate53.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
 return false;
 }
 else {
 if(data24 < 0 || isNaN(data24)){
-validate34.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate53.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate53.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -4156,7 +4367,7 @@ return false;
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate53.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4172,7 +4383,7 @@ const _errs79 = errors;
 if(errors === _errs79){
 if(Array.isArray(data25)){
 if(data25.length > 4096){
-validate34.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/maxItems",keyword:"maxItems",params:{limit: 4096},message:"must NOT have more than 4096 items"}];
+validate53.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/maxItems",keyword:"maxItems",params:{limit: 4096},message:"must NOT have more than 4096 items"}];
 return false;
 }
 else {
@@ -4185,12 +4396,12 @@ const _errs82 = errors;
 if(errors === _errs82){
 if(typeof data26 === "string"){
 if(func66(data26) > 65536){
-validate34.errors = [{instancePath:instancePath+"/warnings/" + i0,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate53.errors = [{instancePath:instancePath+"/warnings/" + i0,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/warnings/" + i0,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate53.errors = [{instancePath:instancePath+"/warnings/" + i0,schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4202,7 +4413,7 @@ break;
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate53.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4226,21 +4437,21 @@ var valid0 = true;
 }
 }
 else {
-validate34.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate53.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate34.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
-validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const cancel = validate35;
+export const cancel = validate54;
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate35.evaluated;
+const evaluated0 = validate54.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4251,14 +4462,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job")){
-validate35.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate54.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!(key0 === "job")){
-validate35.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate54.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4270,12 +4481,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func66(data0) > 36){
-validate35.errors = [{instancePath:instancePath+"/job",schemaPath:"#/properties/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
+validate54.errors = [{instancePath:instancePath+"/job",schemaPath:"#/properties/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
 return false;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/job",schemaPath:"#/properties/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/job",schemaPath:"#/properties/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4284,21 +4495,21 @@ return false;
 }
 }
 else {
-validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate54.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate35.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
-validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const jobs = validate36;
+export const jobs = validate55;
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate36.evaluated;
+const evaluated0 = validate55.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4309,14 +4520,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.jobs === undefined) || (!(func0.call(data, "jobs")))) && (missing0 = "jobs")) || (((data.more === undefined) || (!(func0.call(data, "more")))) && (missing0 = "more"))){
-validate36.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate55.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
 if(!((key0 === "jobs") || (key0 === "more"))){
-validate36.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate55.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4328,7 +4539,7 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length > 200){
-validate36.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"}];
+validate55.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"}];
 return false;
 }
 else {
@@ -4341,14 +4552,14 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if(((((((((((((data1.job === undefined) || (!(func0.call(data1, "job")))) && (missing1 = "job")) || (((data1.command === undefined) || (!(func0.call(data1, "command")))) && (missing1 = "command"))) || (((data1.owner === undefined) || (!(func0.call(data1, "owner")))) && (missing1 = "owner"))) || (((data1.state === undefined) || (!(func0.call(data1, "state")))) && (missing1 = "state"))) || (((data1.orderedAt === undefined) || (!(func0.call(data1, "orderedAt")))) && (missing1 = "orderedAt"))) || (((data1.startedAt === undefined) || (!(func0.call(data1, "startedAt")))) && (missing1 = "startedAt"))) || (((data1.endedAt === undefined) || (!(func0.call(data1, "endedAt")))) && (missing1 = "endedAt"))) || (((data1.reason === undefined) || (!(func0.call(data1, "reason")))) && (missing1 = "reason"))) || (((data1.exit === undefined) || (!(func0.call(data1, "exit")))) && (missing1 = "exit"))) || (((data1.signal === undefined) || (!(func0.call(data1, "signal")))) && (missing1 = "signal"))) || (((data1.bytes === undefined) || (!(func0.call(data1, "bytes")))) && (missing1 = "bytes"))){
-validate36.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate55.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs6 = errors;
 for(const key1 of Object.keys(data1)){
-if(!(func0.call(schema68.properties.jobs.items.properties, key1))){
-validate36.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+if(!(func0.call(schema69.properties.jobs.items.properties, key1))){
+validate55.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4360,12 +4571,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
 if(func66(data2) > 36){
-validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/job",schemaPath:"#/properties/jobs/items/properties/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
+validate55.errors = [{instancePath:instancePath+"/jobs/" + i0+"/job",schemaPath:"#/properties/jobs/items/properties/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
 return false;
 }
 }
 else {
-validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/job",schemaPath:"#/properties/jobs/items/properties/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate55.errors = [{instancePath:instancePath+"/jobs/" + i0+"/job",schemaPath:"#/properties/jobs/items/properties/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4382,12 +4593,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data3 === "string"){
 if(func66(data3) > 65536){
-validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/command",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate55.errors = [{instancePath:instancePath+"/jobs/" + i0+"/command",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/command",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate55.errors = [{instancePath:instancePath+"/jobs/" + i0+"/command",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4404,12 +4615,12 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data4 === "string"){
 if(func66(data4) > 65536){
-validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/owner",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+validate55.errors = [{instancePath:instancePath+"/jobs/" + i0+"/owner",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 }
 else {
-validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/owner",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate55.errors = [{instancePath:instancePath+"/jobs/" + i0+"/owner",schemaPath:"#/$defs/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4423,7 +4634,7 @@ if(data1.state !== undefined && func0.call(data1, "state")){
 let data5 = data1.state;
 const _errs15 = errors;
 if(!((((data5 === "queued") || (data5 === "running")) || (data5 === "ended")) || (data5 === "lost"))){
-validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/state",schemaPath:"#/properties/jobs/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema68.properties.jobs.items.properties.state.enum},message:"must be equal to one of the allowed values"}];
+validate55.errors = [{instancePath:instancePath+"/jobs/" + i0+"/state",schemaPath:"#/properties/jobs/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema69.properties.jobs.items.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs15 === errors;
@@ -4439,18 +4650,18 @@ const _errs17 = errors;
 if(errors === _errs17){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 8640000000000000 || isNaN(data6)){
-validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/orderedAt",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
+validate55.errors = [{instancePath:instancePath+"/jobs/" + i0+"/orderedAt",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/orderedAt",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate55.errors = [{instancePath:instancePath+"/jobs/" + i0+"/orderedAt",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/orderedAt",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate55.errors = [{instancePath:instancePath+"/jobs/" + i0+"/orderedAt",schemaPath:"#/$defs/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -4527,7 +4738,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate36.errors = vErrors;
+validate55.errors = vErrors;
 return false;
 }
 else {
@@ -4614,7 +4825,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate36.errors = vErrors;
+validate55.errors = vErrors;
 return false;
 }
 else {
@@ -4688,7 +4899,7 @@ else {
 vErrors.push(err13);
 }
 errors++;
-validate36.errors = vErrors;
+validate55.errors = vErrors;
 return false;
 }
 else {
@@ -4775,7 +4986,7 @@ else {
 vErrors.push(err18);
 }
 errors++;
-validate36.errors = vErrors;
+validate55.errors = vErrors;
 return false;
 }
 else {
@@ -4849,7 +5060,7 @@ else {
 vErrors.push(err22);
 }
 errors++;
-validate36.errors = vErrors;
+validate55.errors = vErrors;
 return false;
 }
 else {
@@ -4874,18 +5085,18 @@ let data12 = data1.bytes;
 const _errs52 = errors;
 const _errs53 = errors;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/bytes",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate55.errors = [{instancePath:instancePath+"/jobs/" + i0+"/bytes",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs53){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 9007199254740991 || isNaN(data12)){
-validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/bytes",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate55.errors = [{instancePath:instancePath+"/jobs/" + i0+"/bytes",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data12 < 0 || isNaN(data12)){
-validate36.errors = [{instancePath:instancePath+"/jobs/" + i0+"/bytes",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate55.errors = [{instancePath:instancePath+"/jobs/" + i0+"/bytes",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -4910,7 +5121,7 @@ var valid2 = true;
 }
 }
 else {
-validate36.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate55.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4922,7 +5133,7 @@ break;
 }
 }
 else {
-validate36.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate55.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4935,7 +5146,7 @@ if(valid0){
 if(data.more !== undefined && func0.call(data, "more")){
 const _errs55 = errors;
 if(typeof data.more !== "boolean"){
-validate36.errors = [{instancePath:instancePath+"/more",schemaPath:"#/properties/more/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate55.errors = [{instancePath:instancePath+"/more",schemaPath:"#/properties/more/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs55 === errors;
@@ -4948,11 +5159,11 @@ var valid0 = true;
 }
 }
 else {
-validate36.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate55.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate36.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
-validate36.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};

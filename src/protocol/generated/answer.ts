@@ -6,6 +6,10 @@ export type AnswerBody = CommandsAnswer | DescribeAnswer | StatusAnswer | Cancel
 export type Text = string;
 export type Count = number;
 /**
+ * null: no limit
+ */
+export type Limit = Count | null;
+/**
  * Milliseconds since 1970
  */
 export type Time = number;
@@ -50,11 +54,37 @@ export interface DescribeAnswer {
   cwd: Text;
   limits: {
     timeout: Count;
-    idleTimeout: Count | null;
-    maxOutput: Count | null;
+    idleTimeout: Limit;
+    maxOutput: Limit;
     window: Count;
+    memory: Limit;
+    cpu: Limit;
+    processes: Limit;
+    openFiles: Limit;
+    fileSize: Limit;
   };
   strays: 'end' | 'keep';
+  /**
+   * Whether it reads nothing, what its caller sends, or a text of the catalogue
+   */
+  stdin: 'none' | 'stream' | 'text';
+  /**
+   * Whether it gets a terminal
+   */
+  tty: boolean;
+  overflow: 'wait' | 'drop-oldest' | 'end';
+  /**
+   * null: no limit
+   */
+  orphan: Count | null;
+  /**
+   * null: no limit
+   */
+  concurrency: Count | null;
+  /**
+   * Commands with the same one never overlap
+   */
+  lock: Text | null;
 }
 export interface ParamDescription {
   name: Text;

@@ -1,0 +1,21 @@
+import {enforceableLimits} from '../jobs/enforceable-limits.ts';
+import {whyNoTerminals} from '../jobs/hosted.ts';
+import {findSystemTools} from '../jobs/system-tools.ts';
+import type {Catalogue} from '../policy/catalogue.ts';
+import {loadCatalogue} from '../policy/load-catalogue.ts';
+import type {Capabilities} from '../policy/system.ts';
+import {currentSystem} from '../policy/system.ts';
+
+/**
+ * Loads a catalogue for this host: what it says is held against what jobs can be given here. Throws ConfigError.
+ */
+export function loadHostCatalogue(path: string): Promise<Catalogue> {
+  return loadCatalogue(path, currentSystem(capabilities()));
+}
+
+function capabilities(): Capabilities {
+  return {
+    limits: enforceableLimits({tools: findSystemTools()}),
+    terminal: whyNoTerminals(process.platform, process.arch) ?? true,
+  };
+}

@@ -1,0 +1,33 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import test from 'ava';
+import {loadHostCatalogue} from '../../src/executor/host-catalogue.ts';
+
+test('a catalogue is held against what this system can do: on Linux all of it, elsewhere none', async t => {
+  const folder = await mkdtemp(join(tmpdir(), 'reeve-host-catalogue-'));
+  t.teardown(() => rm(folder, {recursive: true, force: true}));
+  const file = join(folder, 'catalogue.yaml');
+  await writeFile(
+    file,
+    `${process.getuid?.() === 0 ? 'defaults: { user: root }' : ''}
+commands:
+  a: { argv: [sh], tty: true, limits: { memory: 1GiB, cpu: 1s, processes: 9, openFiles: 9, fileSize: 9 } }
+`,
+  );
+  if (process.platform === 'linux') {
+    const {commands} = await loadHostCatalogue(file);
+    t.deepEqual(commands.get('a')?.definition?.limits, {
+      memory: 2 ** 30,
+      cpuMs: 1000,
+      processes: 9,
+      openFiles: 9,
+      fileSize: 9,
+    });
+  } else {
+    await t.throwsAsync(loadHostCatalogue(file), {
+      code: 'config-invalid',
+      message: /cannot be enforced here: .*Linux/,
+    });
+  }
+});
