@@ -10,6 +10,7 @@ import {entryFormatter} from './format-entry.ts';
 import type {Entry} from './generated/entry.ts';
 import type {Authorized} from './job-start.ts';
 import {jobStart} from './job-start.ts';
+import {OpenJobs} from './open-jobs.ts';
 import type {Repair} from './recover.ts';
 import {recover} from './recover.ts';
 import {Reserve} from './reserve.ts';
@@ -70,6 +71,7 @@ export class Account implements AsyncDisposable {
   readonly #rotateBytes: number;
   readonly #file: AccountFile;
   readonly #reserve: Reserve;
+  readonly #openJobs: OpenJobs;
   readonly #format: (seq: number, event: AuditEvent) => FormattedEntry;
   #next: number;
   #waiting: Waiting[] = [];
@@ -102,6 +104,7 @@ export class Account implements AsyncDisposable {
     this.#clock = options.clock;
     this.#rotateBytes = options.rotateBytes ?? defaultRotateBytes;
     this.#reserve = new Reserve(dir, options.reserveBytes ?? defaultReserveBytes);
+    this.#openJobs = new OpenJobs(dir);
     this.#format = entryFormatter(options.host, options.clock);
     this.#file = state.file;
     this.#next = state.next;
@@ -169,7 +172,10 @@ export class Account implements AsyncDisposable {
 
   async #commit(group: Waiting[]): Promise<void> {
     try {
-      if (this.#file.size >= this.#rotateBytes) await this.#file.rotate(this.#next);
+      if (this.#file.size >= this.#rotateBytes) {
+        await this.#openJobs.save(this.#next);
+        await this.#file.rotate(this.#next);
+      }
       const written = this.#write(group);
       if (written.length === 0) return;
       // A crash before the sync ends may keep any of the lines, whole or torn. None was acknowledged.
@@ -196,6 +202,7 @@ export class Account implements AsyncDisposable {
       return this.#write(admitted);
     }
     this.#next += formatted.length;
+    for (const {entry} of formatted) this.#openJobs.note(entry);
     return formatted;
   }
 

@@ -1,80 +1,135 @@
-import type {AccountRead, Attach, Cancel, Entry, JobEnd, JobQueued, JobStart} from './generated/entry.ts';
+import type {EntryHead} from './entry-head.ts';
+import {headOf} from './entry-head.ts';
+import type {Entry, JobEnd} from './generated/entry.ts';
 import {linesBackward} from './lines.ts';
+import type {OpenJob, OpenJobsMark} from './open-jobs.ts';
+import {readOpenJobs} from './open-jobs.ts';
 import {requireEntry} from './parse-entry.ts';
 import {AccountParts} from './parts.ts';
 
-/** An order that was carried out not long ago: its id must not be used for anything else. */
+/** An order that was carried out: its id must not be used for anything else. */
 export interface SeenOrder {
   id: string;
   /** SHA-256 of its payload. */
   digest: string;
-  /** Of the certificate that signed it. */
-  fingerprint: string;
-  entry: JobQueued | JobStart | Attach | Cancel | AccountRead;
-  /** How its job ended, if it did. */
-  end: JobEnd | undefined;
+  /** Who signed it. */
+  person: string;
+}
+
+export interface Wanted {
+  /** Orders of entries since then, milliseconds since 1970. */
+  since: number;
+  /** Jobs that ended since then, and at most so many of them, the newest. */
+  endedSince: number;
+  mostEnded: number;
 }
 
 export interface Rebuilt {
-  /** Jobs that were started since the last server-start and of which no end was recorded, oldest first. */
-  unended: JobStart[];
-  /** The orders of entries since the time asked for, oldest first. */
+  /** Jobs of which no end was recorded. One that was queued and started is there as started. */
+  unended: OpenJob[];
+  /** Oldest first. */
   seen: SeenOrder[];
+  /** Oldest first. */
+  ended: JobEnd[];
 }
 
+/** How far back jobs that ended are looked for, bytes. */
+const mostBytes = 32 * 1024 * 1024;
+
 /**
- * Reads from the end of the account what a server that starts has to know. Looks back to `since` (milliseconds since
- * 1970), and to the last server-start: so a server that starts first records how each of `unended` was lost, and then its own
- * start. The account must be open, that is, recovered. Reads synchronously.
+ * Reads from the end of the account what a server that starts has to know. It looks no further back than it is asked to,
+ * and than the last server-start or the last mark of which jobs were open, whichever is later: so a server that starts first
+ * records how each of `unended` ended, and then its own start. The account must be open, that is, recovered. Reads
+ * synchronously.
  *
  * @throws {AuditError} `account-damaged`
  */
-export function rebuild(dir: string, since: number): Rebuilt {
+export function rebuild(dir: string, wanted: Wanted): Rebuilt {
   using account = new AccountParts(dir);
-  const found: Rebuilt = {unended: [], seen: []};
-  // Ends whose start was not met yet, by the sequence number of the start: no more than jobs can run at once.
-  const ends = new Map<number, JobEnd | undefined>();
-  let isThisRun = true;
+  const reading = new Reading(wanted, readOpenJobs(dir));
   for (const part of account.parts.toReversed()) {
-    for (const line of linesBackward(account.open(part), part.size)) {
-      const head = headOf(line.bytes);
-      const isRecent = head === undefined || head.time >= since;
-      if (!isRecent && !isThisRun) return oldestFirst(found);
-      if (!isRecent && head?.event === 'other') continue;
-      const entry = requireEntry(line.bytes, part.path, line.position);
-      if (entry.event === 'server-start') isThisRun = false;
-      else if (entry.event === 'job-end') ends.set(entry.start, isRecent ? entry : undefined);
-      else if (entry.event === 'job-start' && !ends.has(entry.seq) && isThisRun) found.unended.push(entry);
-      if (isRecent) addSeen(found.seen, entry, ends);
-      ends.delete(entry.seq);
+    for (const {bytes, position} of linesBackward(account.open(part), part.size)) {
+      const parse = () => requireEntry(bytes, part.path, position);
+      if (!reading.take(headOf(bytes) ?? parse(), bytes.length, parse)) return reading.finish();
     }
   }
-  return oldestFirst(found);
+  return reading.finish();
 }
 
-function oldestFirst({unended, seen}: Rebuilt): Rebuilt {
-  return {unended: unended.toReversed(), seen: seen.toReversed()};
+/** What was found so far, newest first. */
+class Reading {
+  readonly #wanted: Wanted;
+  readonly #found: Rebuilt = {unended: [], seen: [], ended: []};
+  /** Jobs of which a later entry was met. */
+  readonly #later = new Set<string>();
+  #mark: OpenJobsMark | undefined;
+  /** Whether the start of the server that ran last was not met yet. */
+  #isLastRun = true;
+  #isFirst = true;
+  #bytes = 0;
+
+  constructor(wanted: Wanted, mark: OpenJobsMark | undefined) {
+    this.#wanted = wanted;
+    this.#mark = mark;
+  }
+
+  /** Takes the entry before the one that it took last; false where nothing further back is wanted. */
+  take(head: EntryHead, bytes: number, parse: () => Entry): boolean {
+    // A mark that is ahead of the account is that of another.
+    if (this.#isFirst && this.#mark && this.#mark.seq > head.seq + 1) this.#mark = undefined;
+    this.#isFirst = false;
+    this.#bytes += bytes;
+    const mayBeOpen = this.#isLastRun && head.seq >= (this.#mark?.seq ?? 0);
+    const isRecent = head.time >= this.#wanted.since;
+    const isEndWanted = this.#isEndWanted(head);
+    if (!mayBeOpen && !isRecent && !isEndWanted) return false;
+    if (head.event === 'server-start' && mayBeOpen) this.#startOfRun();
+    const isOpen = mayBeOpen && head.event.startsWith('job-') && this.#isLastOf(head.job ?? jobOf(parse()));
+    const isEnd = head.event === 'job-end';
+    // Most lines of a long account need not be parsed.
+    if (!isRecent && !(isEnd ? isEndWanted : isOpen)) return true;
+    const entry = parse();
+    if (isOpen && (entry.event === 'job-queued' || entry.event === 'job-start'))
+      this.#found.unended.push(entry);
+    if (isRecent) this.#see(entry);
+    if (isEndWanted && entry.event === 'job-end') this.#found.ended.push(entry);
+    return true;
+  }
+
+  finish(): Rebuilt {
+    const {unended, seen, ended} = this.#found;
+    const before = this.#isFirst ? [] : (this.#mark?.jobs ?? []);
+    return {
+      unended: [...before.filter(({job}) => !this.#later.has(job)), ...unended.toReversed()],
+      seen: seen.toReversed(),
+      ended: ended.toReversed(),
+    };
+  }
+
+  #isEndWanted({time}: EntryHead): boolean {
+    const {endedSince, mostEnded} = this.#wanted;
+    return time >= endedSince && this.#found.ended.length < mostEnded && this.#bytes <= mostBytes;
+  }
+
+  /** What was open before it was settled, and so is a mark of before. */
+  #startOfRun(): void {
+    this.#isLastRun = false;
+    this.#mark = undefined;
+  }
+
+  /** Whether this is the last entry of a job. */
+  #isLastOf(job: string): boolean {
+    if (this.#later.has(job)) return false;
+    this.#later.add(job);
+    return true;
+  }
+
+  #see(entry: Entry): void {
+    // Neither a denial nor the intent to read the account uses up an id: nothing was done, or nothing yet.
+    if (!('order' in entry) || entry.event === 'denial' || entry.event === 'account-read') return;
+    const {order, principal} = entry;
+    this.#found.seen.push({id: order.id, digest: order.digest, person: principal.name});
+  }
 }
 
-function addSeen(seen: SeenOrder[], entry: Entry, ends: ReadonlyMap<number, JobEnd | undefined>): void {
-  // A denial uses up no id: nothing was done.
-  if (!('order' in entry) || entry.event === 'denial') return;
-  const {order, certificate} = entry;
-  seen.push({
-    id: order.id,
-    digest: order.digest,
-    fingerprint: certificate.fingerprint,
-    entry,
-    end: ends.get(entry.seq),
-  });
-}
-
-/** The time, and whether the event matters for `unended`, without parsing the line; undefined where that cannot be seen. */
-function headOf(line: Buffer): {time: number; event: 'job' | 'other'} | undefined {
-  const head = /^\{"level":\d+,"time":([\d.]+),"v":1,"seq":\d+,"event":"([a-z-]+)"/.exec(
-    line.toString('latin1', 0, 160),
-  );
-  if (!head) return undefined;
-  const matters = head[2] === 'job-start' || head[2] === 'job-end' || head[2] === 'server-start';
-  return {time: Number(head[1]), event: matters ? 'job' : 'other'};
-}
+const jobOf = (entry: Entry): string => ('job' in entry ? (entry.job ?? '') : '');

@@ -28,8 +28,9 @@ function describe(entry: Entry): {what: string; outcome: string} {
     case 'denial':
       return {what: entry.command ?? entry.message, outcome: entry.code};
     case 'attach':
-    case 'cancel':
       return {what: entry.job, outcome: ''};
+    case 'cancel':
+      return {what: entry.job, outcome: entry.signal ?? ''};
     case 'reload':
       return {what: entry.what, outcome: entry.ok ? 'ok' : (entry.message ?? 'refused')};
     case 'account-read':
@@ -48,7 +49,12 @@ function describe(entry: Entry): {what: string; outcome: string} {
   }
 }
 
-function summarizeOutcome({reason, exit, signal}: Outcome): string {
+/** How a job ended, in a word or two: `exit 0`, `SIGKILL`, `timeout`. */
+export function summarizeOutcome({
+  reason,
+  exit,
+  signal,
+}: Pick<Outcome, 'exit' | 'signal'> & {reason: string}): string {
   if (reason === 'exited') return `exit ${exit}`;
   if (reason === 'signaled') return signal ?? reason;
   return reason;

@@ -1,8 +1,11 @@
 // A helper's process: long or heavy work that has no place in the executor, which must stay small.
 //   helper crl CA-FILE CRL-FILE     the revocation lists as JSON, for the executor alone
 //   helper audit-log DIR FILTER     entries of the account, one JSON object a line
+//   helper find DIR ID              the order with this id in the account, or null, as JSON, for the executor alone
 import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
+import {constants, setPriority} from 'node:os';
+import {findOrder} from '../audit/find-order.ts';
 import {query} from '../audit/query.ts';
 import {CodedError} from '../base/errors.ts';
 import {loadRevocations, parseBundle} from '../identity/load-credentials.ts';
@@ -14,6 +17,7 @@ const [task, ...words] = process.argv.slice(2);
 try {
   if (task === 'crl') await parseLists(words);
   else if (task === 'audit-log') await auditLog(words);
+  else if (task === 'find') find(words);
   else throw new Error(`unknown task ${task}`);
 } catch (error) {
   const code = error instanceof CodedError ? error.code : 'internal';
@@ -25,6 +29,12 @@ async function parseLists([ca = '', crl = '']: string[]): Promise<void> {
   const bundle = parseBundle(await readFile(ca), ca);
   const sets = await loadRevocations(crl, bundle);
   process.stdout.write(JSON.stringify(sets.map(toRevocations)));
+}
+
+function find([dir = '', id = '']: string[]): void {
+  // Anybody may ask for what is not there. That must not take time from those who have work here.
+  setPriority(constants.priority.PRIORITY_LOW);
+  process.stdout.write(JSON.stringify(findOrder(dir, id) ?? null));
 }
 
 async function auditLog([dir = '', filter = '{}']: string[]): Promise<void> {

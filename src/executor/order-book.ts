@@ -7,8 +7,8 @@ import {ExecutorError} from './errors.ts';
 export interface KnownOrder {
   /** SHA-256 of its payload. */
   readonly digest: string;
-  /** Of the certificate that signed it. */
-  readonly fingerprint: string;
+  /** Who signed it. By name: a certificate may have been renewed since. */
+  readonly person: string;
 }
 
 /** How often ids that can no longer be new are forgotten: after so many new ones. */
@@ -16,20 +16,41 @@ const sweepEvery = 1024;
 
 /**
  * Which orders were taken: the same bytes from the same person are the same order, other bytes under a known id are
- * refused. An id is kept while an order of its time could still be taken for new, and as long as `isHeld` says.
+ * refused. An id is kept while an order of its time could still be taken for new, and as long as `isHeld` says. What
+ * it has forgotten is in the account; `mayHaveForgotten` says when to look there.
  */
 export class OrderBook {
   readonly #known = new Map<string, KnownOrder>();
   readonly #isHeld: (id: string) => boolean;
   #sinceSweep = 0;
+  /** Every order is known whose id is of this time or later, up to the time when one could be taken now. */
+  #completeFrom = Number.POSITIVE_INFINITY;
 
   constructor(isHeld: (id: string) => boolean) {
     this.#isHeld = isHeld;
   }
 
-  /** From the account, at the start. */
-  remember(id: string, order: KnownOrder): void {
-    this.#known.set(id, order);
+  /** From the account. */
+  remember(id: string, {digest, person}: KnownOrder): void {
+    this.#known.set(id, {digest, person});
+    this.#sinceSweep++;
+  }
+
+  /** Every order that was taken since then, by the host's clock, was remembered. */
+  begin(since: number): void {
+    // Their ids may be of a time a little later than when they were taken.
+    this.#completeFrom = since + issueWindowMs;
+  }
+
+  has(id: string): boolean {
+    return this.#known.has(id);
+  }
+
+  /** Whether an order of this id's time may have been taken that is not known here: only the account can tell. */
+  mayHaveForgotten(id: string, now: number): boolean {
+    const time = timeOfId(id);
+    // The clock, too, may have been set back or forth since.
+    return time < this.#completeFrom || time > now + issueWindowMs;
   }
 
   /**
@@ -40,7 +61,7 @@ export class OrderBook {
   knows({payload: {id}, digest, principal}: Order): boolean {
     const known = this.#known.get(id);
     if (!known) return false;
-    if (known.digest === digest && known.fingerprint === principal.fingerprint) return true;
+    if (known.digest === digest && known.person === principal.name) return true;
     throw new ExecutorError(
       'id-conflict',
       `another order has the id ${id}; give every order an id of its own`,
@@ -48,7 +69,7 @@ export class OrderBook {
   }
 
   take({payload: {id}, digest, principal}: Order, now: number): void {
-    this.#known.set(id, {digest, fingerprint: principal.fingerprint});
+    this.#known.set(id, {digest, person: principal.name});
     if (++this.#sinceSweep >= sweepEvery) this.#sweep(now);
   }
 
@@ -59,8 +80,10 @@ export class OrderBook {
 
   #sweep(now: number): void {
     this.#sinceSweep = 0;
+    const oldest = now - 2 * issueWindowMs;
+    this.#completeFrom = Math.max(this.#completeFrom, oldest);
     for (const id of this.#known.keys()) {
-      if (timeOfId(id) + 2 * issueWindowMs < now && !this.#isHeld(id)) this.#known.delete(id);
+      if (timeOfId(id) < oldest && !this.#isHeld(id)) this.#known.delete(id);
     }
   }
 }

@@ -1,60 +1,74 @@
-import type {Account} from '../audit/account.ts';
-import type {JobStart} from '../audit/generated/entry.ts';
-import type {Rebuilt} from '../audit/rebuild.ts';
+import type {OpenJob} from '../audit/open-jobs.ts';
 import {rebuild} from '../audit/rebuild.ts';
 import {issueWindowMs} from '../identity/order.ts';
 import {emptySha256} from '../output/digest.ts';
 import {surveyLog} from '../output/survey.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
-import type {JobTable} from './job-table.ts';
-import type {OrderBook} from './order-book.ts';
+import type {Office} from './carry-out.ts';
+import {pastJob} from './past-job.ts';
+import {lost, neverStarted} from './record-end.ts';
 
-/** What the last executor left behind: how many of its jobs are lost. Called before the first order is taken. */
-export async function settleLost(
-  {folder, outputFolder, now}: {folder: string; outputFolder: string; now: number},
-  {account, jobs, book}: {account: Account; jobs: JobTable; book: OrderBook},
-): Promise<number> {
-  const {unended, seen}: Rebuilt = rebuild(folder, now - 2 * issueWindowMs);
-  for (const {id, digest, fingerprint, entry, end} of seen) {
-    book.remember(id, {digest, fingerprint});
-    if (end === undefined) continue;
-    const {stdout, stderr} = end.outcome;
-    jobs.remember({
-      id: end.job,
-      owner: entry.principal.name,
-      command: end.command,
-      end: stdout.bytes + stderr.bytes,
-      outcome: end.outcome,
-    });
-  }
-  for (const start of unended) await settle(start, outputFolder, account, jobs);
-  return unended.length;
+/** What the last executor left behind. */
+export interface Settled {
+  /** Jobs that ran when it went: nobody knows how they ended. */
+  lost: number;
+  /** Jobs that waited for their turn. */
+  neverStarted: number;
+}
+
+/** Jobs that ended before this start and are remembered from it on. */
+const mostEnded = 1000;
+
+/**
+ * Reads what is to be known of the past, and records how the jobs ended that the last executor left behind. Called before
+ * the first order is taken.
+ */
+export async function settleLost(office: Office): Promise<Settled> {
+  const {accountFolder, outputFolder, account, book, jobs, clock, config} = office;
+  const now = clock.now();
+  const since = now - 2 * issueWindowMs;
+  const {unended, seen, ended} = rebuild(accountFolder, {
+    since,
+    endedSince: now - config.retain.ageMs,
+    mostEnded,
+  });
+  for (const {id, ...order} of seen) book.remember(id, order);
+  book.begin(since);
+  for (const {job: id, principal, command, outcome} of ended)
+    jobs.remember(await pastJob({id, owner: principal.name, command, outcome}, outputFolder));
+  const started = unended.filter(({event}) => event === 'job-start');
+  const waited = unended.filter(({event}) => event === 'job-queued');
+  const settled: Settlement[] = waited.map(open => ({open, end: 0, outcome: unstarted(now)}));
+  for (const open of started) settled.push({open, ...(await lostJob(open, outputFolder))});
+  // All at once: they share their syncs.
+  const recorded = settled.map(async ({open: {job, principal, command, seq}, end, outcome}) => {
+    await account.append({event: 'job-end', job, principal, command, start: seq, outcome});
+    jobs.remember({id: job, owner: principal.name, command, end, outcome});
+  });
+  await Promise.all(recorded);
+  return {lost: started.length, neverStarted: waited.length};
+}
+
+interface Settlement {
+  readonly open: OpenJob;
+  /** Of its output. */
+  readonly end: number;
+  readonly outcome: Outcome;
 }
 
 /** Nobody can know how it ended, so this is said: the outcome is unknown. What it printed is kept. */
-async function settle(
-  start: JobStart,
+async function lostJob(
+  {job, time: startedAt}: OpenJob,
   outputFolder: string,
-  account: Account,
-  jobs: JobTable,
-): Promise<void> {
-  const {job, principal, command, seq, time} = start;
+): Promise<{end: number; outcome: Outcome}> {
   // A power cut may leave a log that is none (zeros where bytes should be). That must not keep the server from starting.
   const {stdout, stderr, end} = await surveyLog(outputFolder, job).catch(() => unreadable);
-  const outcome: Outcome = {
-    state: 'lost',
-    reason: 'lost',
-    exit: null,
-    signal: null,
-    message: 'the server was not there when it ended; whether and how it ended is not known',
-    startedAt: time,
-    endedAt: null,
-    stdout,
-    stderr,
-  };
-  await account.append({event: 'job-end', job, principal, command, start: seq, outcome});
-  jobs.remember({id: job, owner: principal.name, command, end, outcome});
+  const message = 'the server was not there when it ended; whether and how it ended is not known';
+  return {end, outcome: {...lost(message), startedAt, stdout, stderr}};
 }
 
 const nothing = {bytes: 0, sha256: emptySha256};
 const unreadable = {end: 0, stdout: nothing, stderr: nothing};
+
+const unstarted = (now: number) =>
+  neverStarted('never-started', now, 'it waited for its turn when the server went; nothing ran');

@@ -37,6 +37,18 @@ export async function surveyLog(folder: string, job: string): Promise<LogSurvey>
   return {start, end, stdout: await stdout.finish(), stderr: await stderr.finish()};
 }
 
+/**
+ * Where the log of a job ends whose beginning was dropped; undefined where all of it is held, or nothing.
+ *
+ * @throws {OutputError} `output-damaged`
+ */
+export async function endOfCutLog(folder: string, job: string): Promise<number | undefined> {
+  const starts = listSegments(folder, job);
+  const last = starts.at(-1);
+  if (last === undefined || starts[0] === 0) return undefined;
+  return surveySegment(segmentPath(folder, job, last), last, () => {});
+}
+
 async function surveySegment(
   path: string,
   start: number,

@@ -1,5 +1,8 @@
+import {readdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
+import {jobQueued} from '../../src/audit/job-start.ts';
 import {rebuild} from '../../src/audit/rebuild.ts';
 import {
   authorized,
@@ -15,6 +18,7 @@ import {
 } from './fixtures.ts';
 
 const minute = 60_000;
+const wanted = (since: number) => ({since, endedSince: Number.POSITIVE_INFINITY, mostEnded: 0});
 
 test('jobs that never ended are found, however long ago they started, and those of an earlier server are not', async t => {
   const dir = temporaryFolder(t);
@@ -31,20 +35,20 @@ test('jobs that never ended are found, however long ago they started, and those 
     await account.append(jobEnd(n, seq));
   }
   await account.record(authorized(3), '192.0.2.1:1');
-  const {unended, seen} = rebuild(dir, clock.time - minute);
+  const {unended, seen} = rebuild(dir, wanted(clock.time - minute));
   t.deepEqual(
     unended.map(entry => entry.job),
     [jobId(2), jobId(3)],
   );
   t.is(unended[0]?.seq, old.seq);
-  t.deepEqual(rebuild(dir, 0).unended, unended);
+  t.deepEqual(rebuild(dir, wanted(0)).unended, unended);
   t.deepEqual(
     seen.map(({id}) => id),
     [jobId(3)],
   );
 });
 
-test('orders that were carried out are known for as long as was asked for, with how they ended', async t => {
+test('orders that were carried out are known for as long as was asked for', async t => {
   const dir = temporaryFolder(t);
   const clock = new SetClock();
   const account = await openAccount(t, dir, {clock});
@@ -65,7 +69,7 @@ test('orders that were carried out are known for as long as was asked for, with 
     typeof denial
   >);
   await account.append(serverStart());
-  const {unended, seen} = rebuild(dir, clock.time - 10 * minute);
+  const {unended, seen} = rebuild(dir, wanted(clock.time - 10 * minute));
   t.deepEqual(unended, []);
   t.deepEqual(
     seen.map(({id, digest}) => [id, digest]),
@@ -74,55 +78,132 @@ test('orders that were carried out are known for as long as was asked for, with 
       [jobId(77), 'a'.repeat(64)],
     ],
   );
-  t.is(seen[0]?.end?.outcome.exit, 3);
-  t.is(seen[0]?.fingerprint, '7'.padStart(64, '0'));
-  t.deepEqual(rebuild(dir, clock.time + 1), {unended: [], seen: []});
+  t.is(seen[0]?.person, 'alice');
+  t.deepEqual(rebuild(dir, wanted(clock.time + 1)), {unended: [], seen: [], ended: []});
 });
 
-test('whatever started, ended and restarted when, what is found is what reading everything would find', async t => {
-  const step = fc.constantFrom('start', 'start', 'end', 'end', 'wait', 'restart', 'denial');
+test('the jobs that ended last are found, so many and no older than was asked for', async t => {
+  const dir = temporaryFolder(t);
+  const clock = new SetClock();
+  const account = await openAccount(t, dir, {clock, rotateBytes: 3000});
+  for (let n = 0; n < 20; n++) {
+    const {seq} = await account.record(authorized(n), '192.0.2.1:1');
+    clock.time += minute;
+    await account.append(jobEnd(n, seq, n));
+    if (n % 7 === 0) await account.append(serverStart());
+  }
+  const exits = (since: number, endedSince: number, mostEnded: number) =>
+    rebuild(dir, {since, endedSince, mostEnded}).ended.map(({outcome}) => outcome.exit);
+  t.deepEqual(exits(clock.time, 0, 3), [17, 18, 19]);
+  t.deepEqual(exits(0, clock.time - 2 * minute, 10), [17, 18, 19]);
+  t.is(exits(clock.time, 0, 1000).length, 20);
+  t.deepEqual(exits(clock.time, clock.time + 1, 1000), []);
+});
+
+test('a start reads no further back than the last finished part, however long ago the server was started', async t => {
+  const dir = temporaryFolder(t);
+  const clock = new SetClock();
+  const account = await openAccount(t, dir, {clock, rotateBytes: 20_000});
+  await account.append(serverStart());
+  await account.append(jobQueued(authorized(1), '192.0.2.1:1'));
+  await account.record(authorized(2), '192.0.2.1:1');
+  const {seq} = await account.record(authorized(3), '192.0.2.1:1');
+  for (let n = 10; n < 60; n++)
+    await account.append(jobEnd(n, (await account.record(authorized(n), '192.0.2.1:1')).seq));
+  await account.append(jobEnd(3, seq));
+  const [first = '', ...others] = readdirSync(dir).filter(name => name.startsWith('account-'));
+  t.true(others.length > 1);
+  // What is damaged there would be noticed if it were read.
+  writeFileSync(join(dir, first), 'no entries\n'.repeat(1000));
+  const expected = [
+    [jobId(1), 'job-queued', 1],
+    [jobId(2), 'job-start', 2],
+  ];
+  const found = () =>
+    rebuild(dir, wanted(clock.time + 1)).unended.map(({job, event, seq}) => [job, event, seq]);
+  t.deepEqual(found(), expected);
+  // Without the mark it is read, and a mark that is none, or that of another account, is none.
+  const mark = join(dir, 'open-jobs.json');
+  for (const text of ['', '{"seq":', 'null', '{"seq":99999,"jobs":[]}']) {
+    writeFileSync(mark, text);
+    t.throws(found, {code: 'account-damaged'}, text);
+  }
+});
+
+type Step = 'start' | 'queue' | 'turn' | 'end' | 'give-up' | 'wait' | 'restart' | 'crash' | 'denial';
+
+test('whatever was queued, started, ended and restarted when, what is found is what reading everything would find', async t => {
+  const step = fc.constantFrom<Step[]>(
+    ...(['start', 'queue', 'turn', 'end', 'give-up', 'wait', 'restart', 'crash', 'denial'] as const),
+  );
   await fc.assert(
     fc.asyncProperty(
-      fc.array(step, {maxLength: 40}),
+      fc.array(step, {maxLength: 50}),
       fc.integer({min: 0, max: 60}),
       async (steps, window) => {
         const dir = temporaryFolder(t);
         const clock = new SetClock();
-        await using account = await openAccount(t, dir, {clock, rotateBytes: 2000});
-        let running: {n: number; seq: number}[] = [];
-        let recent: {id: string; time: number}[] = [];
+        const open = () => openAccount(t, dir, {clock, rotateBytes: 3000});
+        let account = await open();
+        const running = new Map<number, number>();
+        const waiting = new Map<number, number>();
+        const pick = (jobs: Map<number, number>, n: number) => [...jobs][n % Math.max(1, jobs.size)];
+        const settle = async () => {
+          for (const [n, seq] of [...running, ...waiting]) await account.append(jobEnd(n, seq));
+          running.clear();
+          waiting.clear();
+          await account.append(serverStart());
+        };
+        const check = () => {
+          const since = clock.time - window * minute;
+          const {unended, seen, ended} = rebuild(dir, {since, endedSince: since, mostEnded: 1000});
+          const entries = entriesIn(dir);
+          const recent = entries.filter(({time}) => time >= since);
+          const sorted = (jobs: Iterable<number>) => [...jobs].map(jobId).toSorted();
+          const jobs = (event: string) => unended.filter(open => open.event === event).map(({job}) => job);
+          t.deepEqual(jobs('job-start').toSorted(), sorted(running.keys()));
+          t.deepEqual(jobs('job-queued').toSorted(), sorted(waiting.keys()));
+          t.true(
+            unended.every(({job, seq}) =>
+              [...running, ...waiting].some(([n, s]) => jobId(n) === job && s === seq),
+            ),
+          );
+          t.deepEqual(
+            seen.map(({id}) => id),
+            recent.flatMap(entry =>
+              entry.event === 'job-start' || entry.event === 'job-queued' ? [entry.job] : [],
+            ),
+          );
+          t.deepEqual(
+            ended.map(({seq}) => seq),
+            recent.flatMap(entry => (entry.event === 'job-end' ? [entry.seq] : [])),
+          );
+        };
         for (const [n, step] of steps.entries()) {
-          if (step === 'start') {
-            running.push({n, seq: (await account.record(authorized(n), '192.0.2.1:1')).seq});
-            recent.push({id: jobId(n), time: clock.time});
+          if (step === 'start') running.set(n, (await account.record(authorized(n), '192.0.2.1:1')).seq);
+          if (step === 'queue')
+            waiting.set(n, (await account.append(jobQueued(authorized(n), '192.0.2.1:1'))).seq);
+          const from = step === 'end' ? running : step === 'turn' || step === 'give-up' ? waiting : undefined;
+          const [job, seq] = (from && pick(from, n)) ?? [];
+          if (job !== undefined && seq !== undefined) {
+            from?.delete(job);
+            if (step === 'turn') running.set(job, (await account.record(authorized(job), '192.0.2.1:1')).seq);
+            else await account.append(jobEnd(job, seq));
           }
-          const ending = step === 'end' ? running.splice(n % Math.max(1, running.length), 1)[0] : undefined;
-          if (ending) await account.append(jobEnd(ending.n, ending.seq));
           if (step === 'wait') clock.time += 10 * minute;
           if (step === 'denial') await account.append(denial('no'));
-          if (step === 'restart') {
-            for (const {n, seq} of running) await account.append(jobEnd(n, seq));
-            running = [];
-            await account.append(serverStart());
+          if (step === 'restart') await settle();
+          if (step === 'crash') {
+            await account.close();
+            account = await open();
+            check();
+            await settle();
           }
         }
-        const since = clock.time - window * minute;
-        recent = recent.filter(({time}) => time >= since);
-        const {unended, seen} = rebuild(dir, since);
-        t.deepEqual(
-          unended.map(entry => entry.job),
-          running.map(({n}) => jobId(n)),
-        );
-        t.deepEqual(
-          seen.map(({id}) => id),
-          recent.map(({id}) => id),
-        );
-        const ended = new Set(
-          entriesIn(dir).flatMap(entry => (entry.event === 'job-end' ? [entry.job] : [])),
-        );
-        t.true(seen.every(({id, end}) => ended.has(id) === (end !== undefined)));
+        check();
+        await account.close();
       },
     ),
-    {numRuns: 40},
+    {numRuns: 60},
   );
 });

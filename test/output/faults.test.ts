@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
 import {OutputReader} from '../../src/output/reader.ts';
-import {surveyLog} from '../../src/output/survey.ts';
+import {endOfCutLog, surveyLog} from '../../src/output/survey.ts';
 import {OutputWriter} from '../../src/output/writer.ts';
 import {Collector} from './collect.ts';
 import {temporaryFolder} from './temporary-folder.ts';
@@ -120,7 +120,11 @@ test('a log that lacks a segment is counted up to where it is missing', async t 
   writer.append(1, Buffer.alloc(500));
   rmSync(join(folder, job, '0000000000000200.log'));
   t.like(await surveyLog(folder, job), {start: 0, end: 200});
+  // It is not its beginning that is missing.
+  t.is(await endOfCutLog(folder, job), undefined);
   rmSync(join(folder, job, '0000000000000000.log'));
   rmSync(join(folder, job, '0000000000000100.log'));
   t.like(await surveyLog(folder, job), {start: 300, end: 500, stdout: {bytes: 200}});
+  t.is(await endOfCutLog(folder, job), 500);
+  t.is(await endOfCutLog(folder, '0190f5fe-7c00-7000-8000-00000000ffff'), undefined);
 });

@@ -1,0 +1,101 @@
+import {timeOfId} from '../identity/order-id.ts';
+import {headOf} from './entry-head.ts';
+import type {Entry, JobEnd} from './generated/entry.ts';
+import {linesForward} from './lines.ts';
+import {parseEntry} from './parse-entry.ts';
+import type {Part} from './parts.ts';
+import {AccountParts} from './parts.ts';
+import {linesWith} from './search.ts';
+
+/** An order that was carried out once. */
+export interface FoundOrder {
+  /** SHA-256 of its payload. */
+  digest: string;
+  /** Who signed it. */
+  person: string;
+  /** The command of the job that came of it; undefined for an order that starts none. */
+  command: string | undefined;
+  /** How that job ended, and the number of the entry that says so. */
+  end: Pick<JobEnd, 'seq' | 'outcome'> | undefined;
+}
+
+/** An order is taken within five minutes of the time in its id, and is on disk soon after. */
+const slackMs = 6 * 60_000;
+
+/**
+ * The order with this id, however long ago it was carried out. Looks first where the time in the id says, then, since a
+ * clock may have been set wrong, everywhere, the newest first. Reads synchronously: for a process of its own.
+ */
+export function findOrder(dir: string, id: string): FoundOrder | undefined {
+  using account = new AccountParts(dir);
+  const {parts} = account;
+  const search = new Search(account, id);
+  const likely = parts.filter(mayHold(account, timeOfId(id)));
+  const others = parts.filter(part => !likely.includes(part)).toReversed();
+  const first = [...likely, ...others].find(part => search.look(part));
+  // The end stands behind the start, how far behind nobody knows.
+  for (const part of first ? parts.slice(parts.indexOf(first)) : []) if (!search.isWhole) search.look(part);
+  return search.found;
+}
+
+class Search {
+  readonly #account: AccountParts;
+  readonly #id: string;
+  readonly #needle: Buffer;
+  readonly #looked = new Set<Part>();
+  #found: FoundOrder | undefined;
+  #end: FoundOrder['end'];
+
+  constructor(account: AccountParts, id: string) {
+    this.#account = account;
+    this.#id = id;
+    this.#needle = Buffer.from(JSON.stringify(id));
+  }
+
+  get found(): FoundOrder | undefined {
+    return this.#found && {...this.#found, end: this.#end};
+  }
+
+  /** Whether there is nothing more to find. */
+  get isWhole(): boolean {
+    return this.#found !== undefined && (this.#found.command === undefined || this.#end !== undefined);
+  }
+
+  /** Looks through a part, once. Returns whether the order was found by now. */
+  look(part: Part): boolean {
+    if (this.#looked.has(part)) return this.#found !== undefined;
+    this.#looked.add(part);
+    for (const {bytes} of linesWith(this.#account.open(part), this.#needle, part.size)) {
+      const entry = parseEntry(bytes);
+      if (entry) this.#note(entry);
+    }
+    return this.#found !== undefined;
+  }
+
+  #note(entry: Entry): void {
+    if (entry.event === 'job-end' && entry.job === this.#id) {
+      this.#end = {seq: entry.seq, outcome: entry.outcome};
+      return;
+    }
+    // Neither a denial nor the intent to read the account uses up an id: nothing was done, or nothing yet.
+    if (!('order' in entry) || entry.event === 'denial' || entry.event === 'account-read') return;
+    const {order, principal} = entry;
+    if (order.id !== this.#id) return;
+    const command = 'command' in entry ? entry.command : undefined;
+    this.#found ??= {digest: order.digest, person: principal.name, command, end: undefined};
+  }
+}
+
+/** Whether the entries of a part are of about that time, by the first of it and of the part after it. */
+function mayHold(account: AccountParts, time: number): (part: Part, index: number) => boolean {
+  const begins = account.parts.map(part => beginOf(account, part));
+  return (_part, index) =>
+    (begins[index] ?? 0) <= time + slackMs &&
+    (begins[index + 1] ?? Number.POSITIVE_INFINITY) >= time - slackMs;
+}
+
+/** The time of the first entry, where there is one that can be read. */
+function beginOf(account: AccountParts, part: Part): number | undefined {
+  const first = linesForward(account.open(part), 0, Math.min(part.size, 256)).next().value;
+  return first && headOf(first.bytes)?.time;
+}

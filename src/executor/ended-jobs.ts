@@ -1,0 +1,28 @@
+import type {Ended} from './ended-job.ts';
+import {EndedJob} from './ended-job.ts';
+
+/** Jobs that ended and can still be asked for without a look into the account. */
+const most = 4096;
+
+/** The jobs that are remembered after their end: so many, and no more. */
+export class EndedJobs {
+  readonly #jobs = new Map<string, EndedJob>();
+
+  get(id: string): EndedJob | undefined {
+    return this.#jobs.get(id);
+  }
+
+  all(): Iterable<EndedJob> {
+    return this.#jobs.values();
+  }
+
+  /** Instead of the one that was remembered first, where there are too many. */
+  remember(ended: Ended): EndedJob {
+    const job = new EndedJob(ended);
+    this.#jobs.delete(job.id);
+    this.#jobs.set(job.id, job);
+    const [oldest] = this.#jobs.keys();
+    if (this.#jobs.size > most && oldest !== undefined) this.#jobs.delete(oldest);
+    return job;
+  }
+}

@@ -1,0 +1,28 @@
+import test from 'ava';
+import type {AuditEvent} from '../../src/audit/format-entry.ts';
+import {jobQueued} from '../../src/audit/job-start.ts';
+import {summarize} from '../../src/audit/summarize.ts';
+import {neverStarted} from '../../src/executor/record-end.ts';
+import {authorized, jobEnd, jobId, openAccount, principal, temporaryFolder} from './fixtures.ts';
+
+test('each kind of entry is one row that says who, what and how it went', async t => {
+  const account = await openAccount(t, temporaryFolder(t));
+  const caller = {
+    principal: principal(),
+    certificate: {fingerprint: '7'.repeat(64), serial: '0A'},
+    address: '192.0.2.1:1',
+    order: {id: jobId(9), digest: 'a'.repeat(64)},
+    job: jobId(1),
+  };
+  const unstarted = neverStarted('never-started', 0, 'nothing ran');
+  const rows: [Exclude<AuditEvent, {event: 'job-start'}>, string, string][] = [
+    [jobQueued(authorized(1, {argv: ['/bin/df', '-h']}), '192.0.2.1:1'), '/bin/df -h', ''],
+    [{...jobEnd(1, 0), outcome: unstarted} as ReturnType<typeof jobEnd>, 'uptime', 'never-started'],
+    [jobEnd(1, 0, 3), 'uptime', 'exit 3'],
+    [{event: 'cancel', ...caller}, jobId(1), ''],
+    [{event: 'cancel', ...caller, signal: 'SIGHUP'}, jobId(1), 'SIGHUP'],
+    [{event: 'attach', ...caller, from: 0}, jobId(1), ''],
+  ];
+  for (const [event, what, outcome] of rows)
+    t.like(summarize(await account.append(event)), {event: event.event, who: 'alice', what, outcome});
+});
