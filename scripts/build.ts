@@ -1,5 +1,5 @@
 // Bundles src/ into dist/: the CLI and the library in chunks that are loaded when needed, the gate, the executor
-// and the helper as one file each. Every file is put in place in one step, so that two builds at once do no harm.
+// the helper and the terminal host as one file each, and beside them the addon that opens pseudo-terminals. Every file is put in place in one step, so that two builds at once do no harm.
 import {randomBytes} from 'node:crypto';
 import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
@@ -38,11 +38,11 @@ const results = await Promise.all([
     chunkNames: 'chunks/[name]-[hash]',
   }),
   ...['gate', 'executor'].map(name => build({...common, entryPoints: {[name]: `src/${name}/main.ts`}})),
-  build({...common, entryPoints: {helper: 'src/executor/helper.ts'}}),
+  build({...common, entryPoints: {helper: 'src/executor/helper.ts', terminal: 'src/jobs/terminal-host.ts'}}),
   build({...common, banner: {}, entryPoints: {reeve: 'src/cli/reeve.ts'}, external: ['./cli.js']}),
 ]);
 
-const files = results.flatMap(({outputFiles}) => outputFiles);
+const files = [...results.flatMap(({outputFiles}) => outputFiles), ...(await terminalAddons())];
 for (const {path, contents} of files) {
   if ((await readFile(path).catch(() => undefined))?.equals(contents)) continue;
   await mkdir(dirname(path), {recursive: true});
@@ -59,4 +59,18 @@ for (const name of await readdir(chunks)) {
   if (current.has(path)) continue;
   const {mtimeMs} = await stat(path).catch(() => ({mtimeMs: Number.POSITIVE_INFINITY}));
   if (Date.now() - mtimeMs > 10 * 60_000) await rm(path, {force: true});
+}
+
+/** zigpty's, for every Linux that a server gives terminals on: 30 kB each. */
+async function terminalAddons(): Promise<{path: string; contents: Buffer}[]> {
+  const source = join(root, 'node_modules', 'zigpty');
+  const addons = (await readdir(join(source, 'prebuilds')))
+    .filter(name => name.startsWith('zigpty.linux-'))
+    .map(name => join('prebuilds', name));
+  return Promise.all(
+    ['LICENSE', ...addons].map(async name => ({
+      path: join(outdir, 'pty', basename(name)),
+      contents: await readFile(join(source, name)),
+    })),
+  );
 }

@@ -1,7 +1,8 @@
 import {createHash} from 'node:crypto';
 import {mkdirSync, readFileSync, realpathSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import {isSystemError} from '../base/errors.ts';
+import {serverGroup} from './cgroup-controllers.ts';
 import {JobsError} from './errors.ts';
 
 /**
@@ -17,7 +18,9 @@ export function groupFolder(dataFolder: string): string {
     throw new JobsError('containment-unavailable', 'no cgroup v2 file system is mounted');
   }
   const hash = createHash('sha256').update(realpathSync(dataFolder)).digest('hex').slice(0, 16);
-  return join(mount, own, `reeve-${hash}`);
+  // The group that was given to us is the one above, where this server or who started it has moved already.
+  const home = basename(own) === serverGroup ? dirname(own) : own;
+  return join(mount, home, `reeve-${hash}`);
 }
 
 /** The mount point of cgroup v2 in the text of `/proc/self/mounts`; also where version 1 is mounted beside it. */

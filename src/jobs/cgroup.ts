@@ -3,9 +3,11 @@ import {join} from 'node:path';
 import {execa} from 'execa';
 import {messageOf} from '../base/errors.ts';
 import {quote} from '../base/quote.ts';
+import {takeControllers} from './cgroup-controllers.ts';
 import {isPopulated, killGroup, listProcesses, removeGroup, sweepGroups} from './cgroup-files.ts';
 import {groupFolder, rememberGroup} from './cgroup-home.ts';
-import type {Argv, Cell, Containment, OpenOptions, SpawnedProcess} from './containment.ts';
+import {GroupLimits} from './cgroup-limits.ts';
+import type {Argv, Cell, CellProcesses, Containment, OpenOptions, SpawnedProcess} from './containment.ts';
 import {JobsError} from './errors.ts';
 import {sendSignal} from './send-signal.ts';
 
@@ -23,12 +25,15 @@ const joinScript = 'echo 0 >"$0/cgroup.procs" && unset PWD OLDPWD SHLVL _ && exe
  *
  * @throws {JobsError} `containment-unavailable`
  */
-export async function openCgroups({dataFolder, tools}: OpenOptions): Promise<Containment> {
+export async function openCgroups(options: OpenOptions): Promise<Containment> {
+  const {dataFolder, tools} = options;
   const {sh} = tools;
   if (!sh) throw new JobsError('containment-unavailable', 'the system has no sh');
   const root = groupFolder(dataFolder);
+  let whyWatched: string | undefined;
   try {
     mkdirSync(root, {recursive: true});
+    whyWatched = await whyNoKernelLimits(root, sh, options);
     await rehearse(root, sh);
     rememberGroup(dataFolder, root);
   } catch (error) {
@@ -40,9 +45,12 @@ export async function openCgroups({dataFolder, tools}: OpenOptions): Promise<Con
   return {
     kind: 'cgroup',
     isComplete: true,
-    why: `every job has a cgroup below ${root}, ended with cgroup.kill`,
+    why: [
+      `every job has a cgroup below ${root}, ended with cgroup.kill`,
+      `limits of memory and processes are ${whyWatched === undefined ? 'held by the kernel' : `watched: ${whyWatched}`}`,
+    ].join('; '),
     tools,
-    open: job => openCell(root, job, sh),
+    open: job => openCell(root, job, sh, whyWatched === undefined),
     async [Symbol.asyncDispose]() {
       sweepGroups(root);
       removeGroup(root);
@@ -52,7 +60,7 @@ export async function openCgroups({dataFolder, tools}: OpenOptions): Promise<Con
 
 /** Lets a process join, kills it, and sees it die: what cannot do that here is of no use. */
 async function rehearse(root: string, sh: string): Promise<void> {
-  const cell = openCell(root, 'rehearsal', sh);
+  const cell = openCell(root, 'rehearsal', sh, false);
   try {
     if (!existsSync(join(root, 'rehearsal', 'cgroup.kill'))) {
       throw new JobsError('containment-unavailable', 'the kernel has no cgroup.kill (Linux 5.14 has)');
@@ -87,22 +95,60 @@ async function rehearse(root: string, sh: string): Promise<void> {
   }
 }
 
-function openCell(root: string, job: string, sh: string): Cell {
+/** Lets the kernel hold limits of memory and processes, where it can and does; else says why not. */
+async function whyNoKernelLimits(
+  root: string,
+  sh: string,
+  {mayMove, tools}: OpenOptions,
+): Promise<string | undefined> {
+  try {
+    await takeControllers(root, {mayMove, tools, pid: process.pid});
+    await rehearseLimits(root, sh);
+    return undefined;
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+/** Lets a process fork that may not. */
+async function rehearseLimits(root: string, sh: string): Promise<void> {
+  const cell = openCell(root, 'rehearsal', sh, true);
+  try {
+    const left = cell.kernel.hold({memory: 2 ** 28, processes: 1}, false);
+    if (left.memory !== undefined) throw new Error('a group has no limit of memory');
+    const [file, ...args] = cell.wrap([sh, '-c', '(:) & wait']);
+    await execa(file, args, {
+      cwd: '/',
+      extendEnv: false,
+      stdin: 'ignore',
+      reject: false,
+      timeout: 10_000,
+    });
+    if (cell.kernel.exceeded() !== 'processes') throw new Error('a limit of processes ended nothing');
+  } finally {
+    cell.kill();
+    cell.close();
+  }
+}
+
+function openCell(root: string, job: string, sh: string, holdsLimits: boolean): CgroupCell {
   const folder = join(root, job);
   mkdirSync(folder);
-  return new CgroupCell(folder, sh);
+  return new CgroupCell(folder, sh, new GroupLimits(folder, holdsLimits));
 }
 
 class CgroupCell implements Cell {
   readonly complaint: string;
+  readonly kernel: GroupLimits;
   readonly #folder: string;
   readonly #sh: string;
   #main: SpawnedProcess | undefined;
 
-  constructor(folder: string, sh: string) {
+  constructor(folder: string, sh: string, kernel: GroupLimits) {
     this.#folder = folder;
     this.#sh = sh;
     this.complaint = `${folder}: `;
+    this.kernel = kernel;
   }
 
   wrap(argv: Argv): Argv {
@@ -115,6 +161,10 @@ class CgroupCell implements Cell {
 
   exited(): void {
     this.#main = undefined;
+  }
+
+  processes(): CellProcesses {
+    return {main: this.#main?.pid, members: listProcesses(this.#folder), reapers: []};
   }
 
   signal(signal: NodeJS.Signals): void {

@@ -1,3 +1,5 @@
+import type {Invocation} from '../policy/authorize.ts';
+import type {Usage} from '../protocol/generated/wire.ts';
 import type {SystemTools} from './system-tools.ts';
 
 /** The ways to hold the processes of a job together, best first. */
@@ -30,12 +32,18 @@ export interface SpawnedProcess {
 export interface Cell {
   /** How the message begins that stands on stderr when a wrapper of this cell could not execute the program. */
   readonly complaint: string | undefined;
+  /** What the kernel limits and counts for the cell as a whole; undefined where it does neither. */
+  readonly kernel: KernelLimits | undefined;
   /** The argv that enters the cell before it becomes `argv`. */
   wrap(argv: Argv): Argv;
   /** Tells what was spawned, at once. */
   started(main: SpawnedProcess): void;
   /** The main process was reaped. */
   exited(): void;
+  /** Takes notice of what is in it now, where it is known later by having been seen. */
+  look?(): void;
+  /** The processes in it; where they are more than `most`, it is enough that more than that are given. */
+  processes(most: number): CellProcesses;
   /** Sends a signal to every process in the cell. */
   signal(signal: NodeJS.Signals): void;
   /** Kills what is in the cell. To be repeated until `isEmpty`. */
@@ -47,9 +55,36 @@ export interface Cell {
   close(): void;
 }
 
+/** By their ids outside; those that have ended and wait to be reaped may be among them. */
+export interface CellProcesses {
+  /** The first of them, as long as it is there. */
+  readonly main: number | undefined;
+  readonly members: readonly number[];
+  /** Processes outside, or of reeve's own, that reap members: what those used is found there in the end. */
+  readonly reapers: readonly number[];
+}
+
+type Limits = Invocation['limits'];
+
+/** The limits that the kernel holds a cell to, and what it has counted. */
+export interface KernelLimits {
+  /**
+   * Before anything is in the cell. `hasHost` makes room for the process of reeve's own that holds a terminal.
+   *
+   * @returns the limits that have to be watched nevertheless
+   */
+  hold(limits: Limits, hasHost: boolean): Limits;
+  /** What the kernel has seen the cell exceed. */
+  exceeded(): 'memory' | 'processes' | undefined;
+  /** Of all that ever was in the cell; empty where the kernel does not count. */
+  usage(): Usage;
+}
+
 export interface OpenOptions {
   readonly dataFolder: string;
   readonly tools: SystemTools;
+  /** Whether this process may move within the system's groups, so that the kernel takes over limits. */
+  readonly mayMove: boolean;
   /** Why the better ways do not work. */
   readonly instead: readonly string[];
 }

@@ -1,13 +1,15 @@
 import type {Cell} from './containment.ts';
 
 /**
- * Ends all that is in a cell: SIGTERM, then after the grace SIGKILL until nothing is left. Resolves when it is empty,
- * however long the kernel takes for a process that hangs in a device.
+ * Ends all that is in a cell: SIGTERM, then after the grace, or as soon as `isUrgent` says so, SIGKILL until nothing
+ * is left. Resolves when it is empty, however long the kernel takes for a process that hangs in a device.
  */
-export async function endCell(cell: Cell, graceMs: number): Promise<void> {
-  cell.signal('SIGTERM');
-  const deadline = performance.now() + graceMs;
-  await pollUntil(() => cell.isEmpty() || performance.now() >= deadline);
+export async function endCell(cell: Cell, graceMs: number, isUrgent = () => false): Promise<void> {
+  if (!isUrgent()) {
+    cell.signal('SIGTERM');
+    const deadline = performance.now() + graceMs;
+    await pollUntil(() => cell.isEmpty() || performance.now() >= deadline || isUrgent());
+  }
   await pollUntil(() => {
     if (cell.isEmpty()) return true;
     cell.kill();

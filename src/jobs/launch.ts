@@ -1,22 +1,38 @@
 import {once} from 'node:events';
-import type {Readable} from 'node:stream';
+import {basename} from 'node:path';
+import type {Readable, Writable} from 'node:stream';
 import {getSystemErrorMessage} from 'node:util';
 import {execa} from 'execa';
 import {isSystemError, messageOf} from '../base/errors.ts';
 import {quote} from '../base/quote.ts';
 import type {Invocation} from '../policy/authorize.ts';
 import type {Argv, Cell} from './containment.ts';
+import {encodeHostFrame, hostFrame} from './host-frames.ts';
+import {hosted} from './hosted.ts';
 import {prefixed} from './run-as.ts';
 import {whyNotStartable} from './startable.ts';
 
 /** A process that runs. */
 export interface Launched {
+  /** What the job's input goes into, where it takes any from its caller. */
+  readonly stdin: Writable | undefined;
   readonly stdout: Readable;
   readonly stderr: Readable;
   /** How the main process ended. Never rejects. */
   readonly exited: Promise<Exit>;
   /** How the message begins that the innermost wrapper leaves on stderr when it cannot execute the program. */
   readonly complaint: string | undefined;
+  /** Whether the main process is a terminal host, which runs the command. */
+  readonly isHosted: boolean;
+}
+
+export interface LaunchOptions {
+  /** What goes before everything that is the job's user's. */
+  readonly prefix: readonly string[];
+  /** What goes directly before the command. */
+  readonly limitPrefix: readonly string[];
+  /** The program that runs a command in a terminal. */
+  readonly terminalHost: string;
 }
 
 export interface Exit {
@@ -26,20 +42,24 @@ export interface Exit {
 
 /**
  * Spawns the command inside `cell`, with an environment made of nothing but the invocation's, in a session of its
- * own, without a shell of any kind in between that would read its words. Never rejects: what kept it from starting
- * comes back as a message.
+ * own, without a shell of any kind in between that would read its words; where it gets a terminal, `terminalHost` is
+ * spawned, and starts it. Never rejects: what kept it from starting comes back as a message.
  */
 export async function launch(
   invocation: Invocation,
   cell: Cell,
-  prefix: readonly string[],
+  {prefix, limitPrefix, terminalHost}: LaunchOptions,
 ): Promise<Launched | {message: string}> {
-  const {argv, env, cwd} = invocation;
+  const {argv, cwd, terminal} = invocation;
   const why = whyNotStartable(argv[0], cwd);
   if (why !== undefined) return {message: why};
-  const [file, ...args] = cell.wrap(prefixed(prefix, argv));
+  const limited = prefixed(limitPrefix, argv);
+  const command = terminal ? hosted(limited, limitPrefix.length, terminal, terminalHost) : limited;
+  const [file, ...args] = cell.wrap(prefixed(prefix, command));
+  const env = closedEnvironment(terminal ? {} : invocation.env);
+  const stdin = invocation.stdin === 'none' && !terminal ? 'ignore' : 'pipe';
   try {
-    const child = execa(file, args, {...spawnOptions, cwd, env: closedEnvironment(env)});
+    const child = execa(file, args, {...spawnOptions, stdin, cwd, env});
     const {nodeChildProcess: main, stdout, stderr} = child;
     // execa listens for the first error only; another, of a signal that was refused, must not end the executor.
     main.on('error', () => {});
@@ -52,15 +72,34 @@ export async function launch(
       cell.exited();
       return {code, signal} as Exit;
     });
-    return {stdout, stderr, exited, complaint: prefix.length > 0 ? 'setpriv: ' : cell.complaint};
+    return {
+      stdin: feed(child.stdin, invocation),
+      stdout,
+      stderr,
+      exited,
+      complaint: complaintOf(limitPrefix) ?? complaintOf(prefix) ?? cell.complaint,
+      isHosted: terminal !== undefined,
+    };
   } catch (error) {
     return {message: spawnMessage(argv, error)};
   }
 }
 
+/** Gives the command what it gets at once, and gives back what its caller's input goes into. */
+function feed(pipe: Writable | null, {stdin, terminal, env}: Invocation): Writable | undefined {
+  // A command may close it, or end, before it has read all.
+  pipe?.on('error', () => {});
+  if (terminal !== undefined) {
+    pipe?.write(encodeHostFrame(hostFrame.environment, Buffer.from(JSON.stringify(env))));
+  } else if (typeof stdin === 'object') {
+    pipe?.end(stdin.text);
+    return undefined;
+  }
+  return pipe ?? undefined;
+}
+
 const spawnOptions = {
   extendEnv: false,
-  stdin: 'ignore',
   stdout: 'pipe',
   stderr: 'pipe',
   encoding: 'buffer',
@@ -70,6 +109,11 @@ const spawnOptions = {
   cleanup: false,
   detached: true,
 } as const;
+
+/** How a wrapper of util-linux begins its messages: with its name. */
+function complaintOf([wrapper]: readonly string[]): string | undefined {
+  return wrapper === undefined ? undefined : `${basename(wrapper)}: `;
+}
 
 /** Node hands on some variables of its own process unless they are named here. */
 function closedEnvironment(env: Readonly<Record<string, string>>): Record<string, string | undefined> {

@@ -3,6 +3,9 @@ import {readFileSync} from 'node:fs';
 import type {ResultPromise} from 'execa';
 import {execa} from 'execa';
 import {isSystemError} from '../base/errors.ts';
+import {readProcess} from './process-table.ts';
+import {childrenOf} from './process-usage.ts';
+import {sendSignal} from './send-signal.ts';
 
 export interface NamespacePrograms {
   readonly sh: string;
@@ -13,11 +16,12 @@ export interface NamespacePrograms {
 /**
  * The first process of the namespace. It reaps the orphans it inherits, since that is what `wait` does besides; says
  * its process id as /proc has it; and ends, and the namespace with it, when its reader has read the end of stdin: on
- * our word, or because the executor is gone. A line on stdin makes it stay until nothing else is left.
+ * our word, or because the executor is gone. A line on stdin makes it stay until nothing else is left. The reader
+ * gets every signal that the job gets; by their numbers, since not every shell knows every name.
  */
 const script = `exec 3<&0 </dev/null
 read -r pid rest </proc/self/stat
-(trap '' HUP INT QUIT TERM; read -r word <&3 && exit 7) &
+(trap '' 1 2 3 4 5 6 7 8 10 11 12 13 14 15 16 20 21 22 23 24 25 26 27 28 29 30 31; read -r word <&3 && exit 7) &
 exec 3<&-
 echo "$pid"
 wait "$!"
@@ -43,7 +47,8 @@ export class NamespaceAnchor {
   /** Resolves when the anchor has ended, which is after every other process in the namespace was gone. */
   readonly ended: Promise<void>;
   readonly #unshare: ResultPromise<typeof options>;
-  readonly #pid: number;
+  /** Of the anchor, outside. */
+  readonly pid: number;
   #hasEnded = false;
   #isReleased = false;
 
@@ -69,7 +74,7 @@ export class NamespaceAnchor {
 
   private constructor(unshare: ResultPromise<typeof options>, pid: number) {
     this.#unshare = unshare;
-    this.#pid = pid;
+    this.pid = pid;
     this.folder = `/proc/${unshare.pid}/ns`;
     this.ended = new Promise(resolve => {
       unshare.nodeChildProcess.once('exit', () => {
@@ -88,7 +93,7 @@ export class NamespaceAnchor {
   isAlone(): boolean {
     if (this.#hasEnded) return true;
     try {
-      const children = readFileSync(`/proc/${this.#pid}/task/${this.#pid}/children`, 'latin1');
+      const children = readFileSync(`/proc/${this.pid}/task/${this.pid}/children`, 'latin1');
       // Its reader. Who enters is a child of somebody outside, and whoever it leaves becomes a child of the anchor.
       return children.trim().split(' ').length === 1;
     } catch (error) {
@@ -97,10 +102,18 @@ export class NamespaceAnchor {
     }
   }
 
+  /** The processes of the job whose parents have ended. */
+  adopted(): number[] {
+    // The oldest child is its reader.
+    return this.#hasEnded ? [] : childrenOf(this.pid).slice(1);
+  }
+
   /** Ends every process in the namespace, unless it was released. */
   async end(): Promise<void> {
     if (this.#isReleased) return;
     this.#unshare.stdin.destroy();
+    // Its reader may have been stopped, by the job itself too. Only while it is surely still who it was.
+    if (readProcess(this.pid)?.parent === this.#unshare.pid) sendSignal(this.pid, 'SIGKILL');
     await this.ended;
   }
 

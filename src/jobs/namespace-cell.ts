@@ -1,12 +1,20 @@
 import {execa} from 'execa';
-import type {Argv, Cell} from './containment.ts';
+import type {Argv, Cell, CellProcesses, SpawnedProcess} from './containment.ts';
 import type {NamespaceAnchor, NamespacePrograms} from './namespace-anchor.ts';
+import {childrenOf, descendantsOf} from './process-usage.ts';
+import {sendSignal} from './send-signal.ts';
 
-/** The processes of one job in a PID namespace of their own. */
+/**
+ * The processes of one job in a PID namespace of their own. The nsenter outside has the command's stdin open as well:
+ * whoever sends to a command that closed it and goes on waits until the command ends.
+ */
 export class NamespaceCell implements Cell {
   readonly complaint = 'nsenter: ';
+  readonly kernel = undefined;
   readonly #anchor: NamespaceAnchor;
   readonly #programs: NamespacePrograms;
+  /** Stands outside, waits for the command, and passes on how it ends: it is never signalled. */
+  #outside: number | undefined;
   #isMainGone = false;
   #isBeingKilled = false;
 
@@ -21,18 +29,26 @@ export class NamespaceCell implements Cell {
     return [this.#programs.nsenter, ...ownUser, `--pid=${folder}/pid_for_children`, '--', ...argv];
   }
 
-  started(): void {
-    // What was spawned stands outside and passes on how the command ends: it is never signalled.
+  started({pid}: SpawnedProcess): void {
+    this.#outside = pid;
   }
 
   exited(): void {
+    this.#outside = undefined;
     this.#isMainGone = true;
+  }
+
+  processes(most: number): CellProcesses {
+    const [main] = this.#outside === undefined ? [] : childrenOf(this.#outside);
+    const inside = this.#anchor.adopted();
+    const first = main === undefined ? inside : [main, ...inside];
+    const reapers = [...(this.#outside === undefined ? [] : [this.#outside]), this.#anchor.pid];
+    return {main, members: [...first, ...descendantsOf(first, most - first.length)], reapers};
   }
 
   signal(signal: NodeJS.Signals): void {
     if (this.#anchor.hasEnded) return;
-    // Process id -1 inside: all but the anchor and the shell itself. Once more where the command is about to enter.
-    const script = `kill -s ${signal.slice(3)} -- -1 || { sleep 0.1; kill -s ${signal.slice(3)} -- -1; }`;
+    const script = signalScript(signal, this.#isEntered());
     const [file, ...args] = this.wrap([this.#programs.sh, '-c', script]);
     // How it ends tells nothing: if there is still something to end, the kill reaches it.
     void execa(file, args, {
@@ -42,11 +58,13 @@ export class NamespaceCell implements Cell {
       stdio: 'ignore',
       reject: false,
     });
+    if (signal === 'SIGCONT') this.#continueOutside();
   }
 
   kill(): void {
     this.#isBeingKilled = true;
     void this.#anchor.end();
+    this.#continueOutside();
   }
 
   isEmpty(): boolean {
@@ -61,4 +79,23 @@ export class NamespaceCell implements Cell {
   close(): void {
     void this.#anchor.end();
   }
+
+  #isEntered(): boolean {
+    return this.#outside === undefined || childrenOf(this.#outside).length > 0;
+  }
+
+  /** When the command is stopped nsenter stops itself, and would never see it end. */
+  #continueOutside(): void {
+    if (this.#outside !== undefined) sendSignal(this.#outside, 'SIGCONT');
+  }
+}
+
+/**
+ * Process id -1 inside: all but the anchor and the shell itself. The anchor's reader, which it started first, is not
+ * to be stopped: it watches over the executor. A command that is about to enter is given the time.
+ */
+function signalScript(signal: NodeJS.Signals, isEntered: boolean): string {
+  const wait = isEntered ? '' : 'sleep 0.1; ';
+  const reader = signal === 'SIGSTOP' ? '; kill -s CONT 2' : '';
+  return `${wait}kill -s ${signal.slice(3)} -- -1${reader}`;
 }

@@ -10,6 +10,8 @@ export interface ContainmentOptions {
   dataFolder: string;
   /** Only this way, for tests and for who wants it. */
   only?: ContainmentKind | undefined;
+  /** Whether this process is a server, and may move within the system's groups so that the kernel takes over limits. */
+  mayMove?: boolean;
 }
 
 const openers = {
@@ -23,16 +25,20 @@ const openers = {
  *
  * @throws {JobsError} `containment-unavailable` when `only` was asked for and does not work
  */
-export async function openContainment({dataFolder, only}: ContainmentOptions): Promise<Containment> {
+export async function openContainment({
+  dataFolder,
+  only,
+  mayMove = false,
+}: ContainmentOptions): Promise<Containment> {
   const tools = findSystemTools();
-  if (only) return openers[only]({dataFolder, tools, instead: []});
+  if (only) return openers[only]({dataFolder, tools, mayMove, instead: []});
   const instead: string[] = [];
   for (const kind of ['cgroup', 'pid-namespace'] as const) {
     try {
-      return await openers[kind]({dataFolder, tools, instead});
+      return await openers[kind]({dataFolder, tools, mayMove, instead});
     } catch (error) {
       instead.push(`no ${kind}: ${messageOf(error)}`);
     }
   }
-  return openProcessTrees({dataFolder, tools, instead});
+  return openProcessTrees({dataFolder, tools, mayMove, instead});
 }

@@ -1,6 +1,7 @@
 import type {Readable} from 'node:stream';
 import {messageOf} from '../base/errors.ts';
 import type {OutputWriter} from '../output/writer.ts';
+import type {Invocation} from '../policy/authorize.ts';
 import {SilenceTimer} from './silence-timer.ts';
 import type {StopRequest} from './stop-request.ts';
 
@@ -10,6 +11,10 @@ export interface OutputPumpOptions {
   writer: OutputWriter;
   /** Bytes that the job may put out; what is beyond ends it. */
   maxOutput: number | undefined;
+  /** Bytes that the log may take on disk, for whoever is told that it is full. */
+  window: number;
+  /** What happens when it is; for `drop-oldest` the writer is never without room. */
+  overflow: Invocation['overflow'];
   stop: StopRequest;
   /** The log has grown; at most once a tick. */
   onGrown?: (() => void) | undefined;
@@ -17,12 +22,14 @@ export interface OutputPumpOptions {
 
 /**
  * Moves what a job puts out into its log, in the order in which it arrives. Without room in the log it stops reading,
- * so that the job's own writes wait; once the job is being ended it reads on and counts what does not fit. No promise
- * and no copy per chunk: a gigabyte goes through here.
+ * so that the job's own writes wait, unless `overflow` says otherwise; once the job is being ended it reads on and
+ * counts what does not fit. No promise and no copy per chunk: a gigabyte goes through here.
  */
 export class OutputPump {
   readonly #writer: OutputWriter;
   readonly #stop: StopRequest;
+  readonly #overflow: Invocation['overflow'];
+  readonly #window: number;
   readonly #onGrown: (() => void) | undefined;
   readonly #timers = new Set<SilenceTimer>();
   readonly #waiting: {channel: Channel; bytes: Uint8Array}[] = [];
@@ -40,9 +47,11 @@ export class OutputPump {
   /** The first chunk of stderr, where it is short. */
   #firstWords = '';
 
-  constructor({writer, maxOutput, stop, onGrown}: OutputPumpOptions) {
+  constructor({writer, maxOutput, window, overflow, stop, onGrown}: OutputPumpOptions) {
     this.#writer = writer;
     this.#quota = maxOutput ?? Number.POSITIVE_INFINITY;
+    this.#window = window;
+    this.#overflow = overflow;
     this.#stop = stop;
     this.#onGrown = onGrown;
   }
@@ -135,7 +144,7 @@ export class OutputPump {
     const rest = this.#keep(channel, chunk);
     if (rest) this.#waiting.push({channel, bytes: rest});
     else release(chunk);
-    if (rest || (this.#writer.room <= 0 && !this.#isEnding)) this.#pause();
+    if (rest || this.#isFull()) this.#pause();
   }
 
   /** Appends what fits, and gives back what has to wait. */
@@ -148,10 +157,22 @@ export class OutputPump {
     if (size > 0) this.#append(channel, size === chunk.length ? chunk : chunk.subarray(0, size));
     if (size === chunk.length) return undefined;
     const rest = chunk.subarray(size);
-    if (this.#quota > 0 && !this.#isEnding && !this.#isLeavingOut) return rest;
+    // What makes room for itself is only ever too little for one chunk.
+    if (this.#overflow === 'drop-oldest' && size > 0) return this.#keep(channel, rest);
+    if (this.#quota > 0 && this.#overflow === 'wait' && !this.#isEnding && !this.#isLeavingOut) return rest;
     this.#leaveOut(rest.length);
     if (this.#quota === 0) this.#stop.request('output-limit');
+    else if (this.#overflow === 'end') this.#stop.request('output-limit', this.#fullMessage());
     return undefined;
+  }
+
+  #fullMessage(): string {
+    return `its window of ${this.#window} bytes is full of output that its reader has not taken, and overflow is: end`;
+  }
+
+  /** Nothing can be kept before something was taken, and it has to wait for that. */
+  #isFull(): boolean {
+    return this.#overflow === 'wait' && this.#writer.room <= 0 && !this.#isEnding;
   }
 
   #append(channel: Channel, bytes: Uint8Array): void {
@@ -200,7 +221,7 @@ export class OutputPump {
       this.#waiting.shift();
       release(next.bytes);
     }
-    if (this.#writer.room <= 0 && !this.#isEnding) return;
+    if (this.#isFull()) return;
     this.#isPaused = false;
     for (const timer of this.#timers) timer.resume();
     for (const stream of this.#streams) stream.resume();

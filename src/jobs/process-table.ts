@@ -11,12 +11,20 @@ export interface ProcessEntry {
   readonly started: string;
 }
 
-/** The processes of this system that have not ended. A picture: they come and go while it is taken. */
-export function listProcessTable(): ProcessEntry[] {
-  if (process.platform !== 'linux') return fromPs();
-  return readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
-    .flatMap(name => readProcess(Number(name)) ?? []);
+/**
+ * The processes of this system that have not ended, the newest first as far as their ids show it. A picture: they come
+ * and go while it is taken.
+ */
+export function* eachProcess(): Generator<ProcessEntry> {
+  if (process.platform !== 'linux') {
+    yield* fromPs();
+    return;
+  }
+  const pids = readdirSync('/proc').map(Number).filter(Boolean);
+  for (const pid of pids.sort((a, b) => b - a)) {
+    const entry = readProcess(pid);
+    if (entry) yield entry;
+  }
 }
 
 /** One process, undefined when there is none of that id, or it has ended and waits to be reaped. */

@@ -1,8 +1,8 @@
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import type {Argv, Cell, Containment, OpenOptions, SpawnedProcess} from './containment.ts';
+import type {Argv, Cell, CellProcesses, Containment, OpenOptions, SpawnedProcess} from './containment.ts';
 import type {ProcessEntry} from './process-table.ts';
-import {listProcessTable, readProcess} from './process-table.ts';
+import {eachProcess, readProcess} from './process-table.ts';
 import {sendSignal} from './send-signal.ts';
 
 /**
@@ -30,6 +30,7 @@ export const recordPath = (folder: string, job: string) => join(folder, `${job}.
 
 class ProcessTreeCell implements Cell {
   readonly complaint = undefined;
+  readonly kernel = undefined;
   readonly #record: string;
   #main: SpawnedProcess | undefined;
   #tree: ProcessTree | undefined;
@@ -57,14 +58,24 @@ class ProcessTreeCell implements Cell {
     this.#isEmpty = this.#tree?.look().length === 0;
   }
 
+  processes(most: number): CellProcesses {
+    const members = (this.#tree?.look(most) ?? []).map(({pid}) => pid);
+    return {main: this.#main?.pid, members, reapers: []};
+  }
+
+  look(): void {
+    this.#tree?.look();
+  }
+
   signal(signal: NodeJS.Signals): void {
-    for (const {pid} of this.#tree?.look() ?? []) {
-      if (pid === this.#main?.pid) this.#main.kill(signal);
-      else sendSignal(pid, signal);
-    }
+    const members = this.#tree?.look() ?? [];
+    // First of all, so that it does not end by itself because a child of it was ended.
+    this.#main?.kill(signal);
+    for (const {pid} of members) if (pid !== this.#main?.pid) sendSignal(pid, signal);
   }
 
   kill(): void {
+    this.#tree?.killGroup();
     this.signal('SIGKILL');
     this.#main?.kill('SIGKILL');
   }
@@ -88,27 +99,54 @@ class ProcessTreeCell implements Cell {
 export class ProcessTree {
   readonly #root: number;
   #known = new Map<number, string>();
+  /** That members led, one of whom is still there: the command of a terminal leads one of its own. */
+  #sessions: ReadonlySet<number> = new Set();
 
   /** `root` is a process that leads its own session. */
   constructor(root: number) {
     this.#root = root;
   }
 
-  /** Takes a new picture, and gives the processes that have not ended. */
-  look(): ProcessEntry[] {
-    const table = listProcessTable();
+  /** Takes a new picture, and gives the processes that have not ended; not all of them where they are more than `most`. */
+  look(most = Number.POSITIVE_INFINITY): ProcessEntry[] {
+    const table: ProcessEntry[] = [];
     const members = new Map<number, ProcessEntry>();
-    for (const entry of table) if (this.#isMember(entry)) members.set(entry.pid, entry);
+    for (const entry of eachProcess()) {
+      table.push(entry);
+      if (!this.#isMember(entry)) continue;
+      members.set(entry.pid, entry);
+      // A storm grows faster than it is listed.
+      if (members.size > most) return [...members.values()];
+    }
     // Parents may stand behind their children in the table.
     for (let before = -1; before !== members.size; ) {
       before = members.size;
-      for (const entry of table) if (members.has(entry.parent)) members.set(entry.pid, entry);
+      for (const entry of table)
+        if (members.has(entry.parent) || members.has(entry.session)) members.set(entry.pid, entry);
     }
+    const sessions = [...members.values()].map(({session}) => session);
+    this.#sessions = new Set(sessions.filter(each => members.has(each) || this.#sessions.has(each)));
     this.#known = new Map([...members.values()].map(({pid, started}) => [pid, started]));
     return [...members.values()];
   }
 
+  /** Kills the process group of the root, if there is still one, before a process in it can fork another. */
+  killGroup(): void {
+    const [entry] = this.look(0);
+    if (entry?.group !== this.#root) return;
+    try {
+      process.kill(-this.#root, 'SIGKILL');
+    } catch {
+      // Who is in it has ended, or is not ours to signal.
+    }
+  }
+
   #isMember({pid, session, group, started}: ProcessEntry): boolean {
-    return session === this.#root || group === this.#root || this.#known.get(pid) === started;
+    return (
+      session === this.#root ||
+      group === this.#root ||
+      this.#known.get(pid) === started ||
+      this.#sessions.has(session)
+    );
   }
 }

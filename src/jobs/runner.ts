@@ -6,12 +6,19 @@ import type {AuthorizedOrder, Invocation} from '../policy/authorize.ts';
 import type {ChannelEnd, Outcome} from '../protocol/generated/wire.ts';
 import type {Cell, Containment} from './containment.ts';
 import {endCell} from './end-cell.ts';
+import {whyNotEnforceable} from './enforceable-limits.ts';
+import {whyNotHosted} from './hosted.ts';
+import type {JobInput} from './job-input.ts';
+import {InputPipe} from './job-input.ts';
+import {JobLimits} from './job-limits.ts';
+import {LateSignals} from './late-signals.ts';
 import type {Exit, Launched} from './launch.ts';
 import {launch} from './launch.ts';
 import {OutputPump} from './output-pump.ts';
 import {runAs} from './run-as.ts';
 import {startTimer} from './silence-timer.ts';
 import {StopRequest} from './stop-request.ts';
+import {whyNotBegun} from './why-not-begun.ts';
 
 export interface JobOptions {
   /** The job's output log; the job owns it from now on and finishes it. */
@@ -22,6 +29,10 @@ export interface JobOptions {
   graceMs: number;
   /** How long the pipes must be silent after the main process ended, where something else still holds them. */
   drainMs: number;
+  /** The bundled program that runs a command in a terminal: terminal-host.ts. */
+  terminalHost: string;
+  /** So many bytes of input were taken by the command's pipe, or thrown away since nobody reads it any more. */
+  onInput?: (bytes: number) => void;
   /** The log has grown; at most once a tick. Not called for a job that has ended. */
   onGrown?: () => void;
 }
@@ -33,6 +44,10 @@ export interface RunningJob extends AsyncDisposable {
   readonly ended: Promise<Outcome>;
   /** The submitter's reader has everything below `offset`: a job that waited for room in its window goes on. */
   consumed(offset: number): void;
+  /** Where the job takes input from its caller: `stdin: stream`, or a terminal. */
+  readonly input: JobInput | undefined;
+  /** Sends a signal to every process of the job, once there is one. What they make of it is their own affair. */
+  signal(signal: NodeJS.Signals): void;
   /** Ends it, unless it ended or is being ended already: the first cause stands. */
   cancel(reason: 'cancelled' | 'server-stopped', message?: string): void;
 }
@@ -42,13 +57,18 @@ export function startJob(recorded: RecordedOrder<AuthorizedOrder>, options: JobO
   const {order, invocation} = recorded.authorized;
   const stop = new StopRequest();
   const {writer, onGrown} = options;
-  const pump = new OutputPump({writer, maxOutput: invocation.maxOutput, stop, onGrown});
-  const ended = runJob(order.payload.id, invocation, {...options, stop, pump});
+  const {maxOutput, window, overflow} = invocation;
+  const pump = new OutputPump({writer, maxOutput, window, overflow, stop, onGrown});
+  const input = openInput(invocation, options);
+  const signals = new LateSignals();
+  const ended = runJob(order.payload.id, invocation, {...options, stop, pump, input, signals});
   const cancel: RunningJob['cancel'] = (reason, message) => stop.request(reason, message);
   return {
     id: order.payload.id,
     ended,
     cancel,
+    input,
+    signal: signal => signals.send(signal),
     consumed: offset => pump.consumed(offset),
     async [Symbol.asyncDispose]() {
       cancel('server-stopped');
@@ -60,19 +80,32 @@ export function startJob(recorded: RecordedOrder<AuthorizedOrder>, options: JobO
 interface Run extends JobOptions {
   readonly stop: StopRequest;
   readonly pump: OutputPump;
+  readonly input: InputPipe | undefined;
+  readonly signals: LateSignals;
+}
+
+function openInput({stdin, terminal}: Invocation, {onInput}: JobOptions): InputPipe | undefined {
+  const isTerminal = terminal !== undefined;
+  return isTerminal || stdin === 'stream' ? new InputPipe({isTerminal, onInput}) : undefined;
 }
 
 async function runJob(id: string, invocation: Invocation, run: Run): Promise<Outcome> {
   try {
+    const why = whyNotEnforceable(invocation.limits, run.containment);
+    if (why !== undefined) return await notStarted(run, why);
     const user = await runAs(invocation.user, run.containment.tools);
     if ('message' in user) return await notStarted(run, user.message);
+    if (invocation.terminal) {
+      const why = await whyNotHosted(user.prefix, run.terminalHost, run.containment.tools);
+      if (why !== undefined) return await notStarted(run, why);
+    }
     const cell = await openCell(id, run);
     if ('message' in cell) return await notStarted(run, cell.message);
     try {
       return await runInCell(invocation, cell, user.prefix, run);
     } catch (error) {
       // Not foreseen; and nothing may go on running that nobody watches.
-      await endCell(cell, 0);
+      await endCell(cell, 0, () => true);
       cell.close();
       throw error;
     }
@@ -97,21 +130,30 @@ async function runInCell(
   run: Run,
 ): Promise<Outcome> {
   const {stop, pump, clock} = run;
+  using limits = new JobLimits(invocation, cell, run.containment.tools, stop);
   // Cancelled while the cell was made.
-  const launched = stop.cause ? {message: ''} : await launch(invocation, cell, prefix);
+  const {terminalHost} = run;
+  const options = {prefix, limitPrefix: limits.prefix, terminalHost};
+  const launched = stop.cause ? {message: ''} : await launch(invocation, cell, options);
   if ('message' in launched) {
     cell.close();
     return notStarted(run, launched.message);
   }
   const startedAt = clock.now();
+  limits.watch();
   pump.read(launched.stdout, launched.stderr);
+  if (launched.stdin) run.input?.attach(launched.stdin);
+  // The command of a terminal is there, in a session of its own.
+  if (launched.isHosted) launched.stdout.once('data', () => cell.look?.());
+  run.signals.reach(cell);
   await firstEnd(invocation, launched, run);
-  await settleCell(invocation, cell, run);
+  await settleCell(invocation, cell, limits, run);
+  run.signals.close();
   const exit = await launched.exited;
   // Nobody is left to write, or only who was left on purpose; what was written is read.
   await pump.drained(run.drainMs);
   pump.close();
-  return report(run, launched, exit, startedAt);
+  return report(run, launched, {exit, startedAt, limits});
 }
 
 /** Until the job ends by itself, which is its main process and its output, or somebody or a limit wants it to end. */
@@ -132,49 +174,42 @@ async function firstEnd(
 }
 
 /** Leaves the cell empty and closed, or kept. */
-async function settleCell({strays}: Invocation, cell: Cell, {stop, pump, graceMs}: Run): Promise<void> {
+async function settleCell(
+  {strays}: Invocation,
+  cell: Cell,
+  limits: JobLimits,
+  {stop, pump, graceMs}: Run,
+): Promise<void> {
   if (!stop.cause && strays === 'keep' && !cell.isEmpty()) {
     pump.close();
+    limits.settle();
     cell.keep();
     return;
   }
   if (stop.cause || !cell.isEmpty()) {
     pump.readToTheEnd();
-    await endCell(cell, graceMs);
+    await endCell(cell, graceMs, () => limits.isUrgent);
   }
+  limits.settle();
   cell.close();
 }
 
 async function report(
   run: Run,
-  {complaint}: Launched,
-  {code, signal}: Exit,
-  startedAt: number,
+  launched: Launched,
+  {exit, startedAt, limits}: {exit: Exit; startedAt: number; limits: JobLimits},
 ): Promise<Outcome> {
-  const {cause} = run.stop;
-  const how = {exit: code, signal, startedAt};
+  const {code, signal} = exit;
+  const cause = run.stop.cause ?? limits.causeOf(exit);
+  const {usage} = limits;
+  const how = {exit: code, signal, startedAt, ...(usage && {usage})};
   if (cause) return outcome(run, {...how, ...cause});
   if (signal) return outcome(run, {...how, reason: 'signaled'});
   const ended = await outcome(run, {...how, reason: 'exited'});
-  const why = wrapperComplaint(complaint, ended, run.pump.firstWords);
-  return why === undefined
-    ? ended
-    : {...ended, reason: 'not-started', message: why, exit: null, startedAt: null};
-}
-
-/**
- * What a wrapper said when it could not execute the program: 126 or 127, and one line on stderr that begins as it
- * begins its messages, after nothing on stdout. A program that did all that by itself lied about itself alone.
- */
-function wrapperComplaint(
-  complaint: string | undefined,
-  {exit, stdout, stderr}: Outcome,
-  words: string,
-): string | undefined {
-  if (complaint === undefined || (exit !== 126 && exit !== 127) || stdout.bytes > 0) return undefined;
-  const isAll =
-    words.length === stderr.bytes && words.startsWith(complaint) && words.indexOf('\n') === words.length - 1;
-  return isAll ? words.slice(complaint.length).trim().slice(0, 1024) : undefined;
+  const why = whyNotBegun(launched, ended, run.pump.firstWords);
+  if (why === undefined) return ended;
+  const {usage: _, ...unused} = ended;
+  return {...unused, reason: 'not-started', message: why, exit: null, startedAt: null};
 }
 
 function notStarted(run: Run, message: string): Promise<Outcome> {
@@ -189,7 +224,7 @@ const nothing: ChannelEnd = {
 };
 
 async function outcome(
-  {writer, pump, clock}: Run,
+  {writer, pump, clock, input}: Run,
   how: Partial<Outcome> & Pick<Outcome, 'reason'>,
 ): Promise<Outcome> {
   const left = pump.uncounted > 0 ? {uncounted: pump.uncounted} : {};
@@ -200,6 +235,7 @@ async function outcome(
     startedAt: null,
     endedAt: clock.now(),
     ...left,
+    ...(input && {stdin: await input.finish()}),
     ...how,
   } as const;
   try {

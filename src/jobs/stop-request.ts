@@ -3,7 +3,16 @@ import type {EndReason} from '../protocol/generated/wire.ts';
 /** Why a job is ended before it ends by itself. */
 export type StopReason = Extract<
   EndReason,
-  'timeout' | 'idle-timeout' | 'output-limit' | 'cancelled' | 'server-stopped'
+  | 'timeout'
+  | 'idle-timeout'
+  | 'output-limit'
+  | 'memory-limit'
+  | 'cpu-limit'
+  | 'process-limit'
+  | 'open-files-limit'
+  | 'file-size-limit'
+  | 'cancelled'
+  | 'server-stopped'
 >;
 
 export interface StopCause {

@@ -7,6 +7,8 @@ export interface SystemTools {
   readonly unshare: string | undefined;
   readonly nsenter: string | undefined;
   readonly id: string | undefined;
+  readonly prlimit: string | undefined;
+  readonly systemctl: string | undefined;
 }
 
 /** Where the system keeps its own programs. PATH is not asked: whoever sets it would choose what runs as root. */
@@ -19,6 +21,8 @@ export function findSystemTools(): SystemTools {
     unshare: find('unshare'),
     nsenter: find('nsenter'),
     id: find('id'),
+    prlimit: find('prlimit'),
+    systemctl: find('systemctl'),
   };
 }
 

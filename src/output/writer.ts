@@ -21,6 +21,8 @@ import {segmentPath} from './segments.ts';
 export interface OutputWriterOptions {
   /** Most bytes on disk, headers counted; at least 4096. */
   window: number;
+  /** Whether segments that nobody has consumed are dropped as well when their room is needed. */
+  dropsOldest?: boolean;
   /** The group that may read the log; without it the files stay with the process's own group. */
   gid?: number;
   /** Where a new segment begins; 8 MiB, or less so that a window holds several. */
@@ -42,12 +44,14 @@ const maxSegmentBytes = 8 * 1024 * 1024;
 /**
  * Writes the output log of one job, which it owns. Everything but `finish` is synchronous and goes to the page
  * cache. Nothing is made on disk before the first byte. One reader at most reports what it consumed; segments below
- * that are unlinked when their room is needed, not before, so that others can still read them.
+ * that are unlinked when their room is needed, not before, so that others can still read them. With `dropsOldest`
+ * there is always room.
  */
 export class OutputWriter {
   readonly #folder: string;
   readonly #job: string;
   readonly #window: number;
+  readonly #dropsOldest: boolean;
   readonly #gid: number | undefined;
   readonly #segmentBytes: number;
   readonly #recordPayload: number;
@@ -70,6 +74,7 @@ export class OutputWriter {
     this.#folder = folder;
     this.#job = job;
     this.#window = options.window;
+    this.#dropsOldest = options.dropsOldest ?? false;
     this.#gid = options.gid;
     this.#segmentBytes = Math.min(
       options.segmentBytes ?? maxSegmentBytes,
@@ -110,9 +115,9 @@ export class OutputWriter {
     }
   }
 
-  /** The submitter's reader has everything below `offset`. */
+  /** The submitter's reader has everything below `offset`. One that took over may be behind the one before it. */
   consumed(offset: number): void {
-    this.#consumed = Math.max(this.#consumed, Math.min(offset, this.#end));
+    this.#consumed = Math.min(offset, this.#end);
   }
 
   /** Closes the log and tells what passed through each channel. The second call gives what the first gave. */
@@ -206,11 +211,11 @@ export class OutputWriter {
     this.#fd = undefined;
   }
 
-  /** Bytes on disk that the submitter's reader needs no longer: whole segments, never the last. */
+  /** Bytes on disk that may go: whole segments that the submitter's reader needs no longer, or any, but never the last. */
   #droppable(): number {
     let bytes = 0;
     for (let i = 0; i < this.#segments.length - 1; i++) {
-      if ((this.#segments[i + 1] as Segment).start > this.#consumed) break;
+      if (!this.#dropsOldest && (this.#segments[i + 1] as Segment).start > this.#consumed) break;
       bytes += (this.#segments[i] as Segment).bytes;
     }
     return bytes;

@@ -4,6 +4,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import type {ExecutionContext} from 'ava';
 import type {RecordedOrder} from '../../src/audit/account.ts';
 import {systemClock} from '../../src/base/clock.ts';
@@ -15,6 +16,9 @@ import {startJob} from '../../src/jobs/runner.ts';
 import {OutputReader} from '../../src/output/reader.ts';
 import {OutputWriter} from '../../src/output/writer.ts';
 import type {AuthorizedOrder, Invocation} from '../../src/policy/authorize.ts';
+
+/** The terminal host, as it was built. */
+export const builtTerminalHost = fileURLToPath(new URL('../../dist/terminal.js', import.meta.url));
 
 /** A data folder with a containment of one kind: what an executor has of this room. */
 export class Host {
@@ -39,15 +43,18 @@ export class Host {
 
   /** Starts `argv` as a job; ends it with the test, should it still run. */
   start(t: ExecutionContext, argv: readonly string[], extra: Extra = {}): StartedJob {
-    const {graceMs = 2000, drainMs = 250, onGrown, write, ...invocation} = extra;
+    const {graceMs = 2000, drainMs = 250, onGrown, onInput, write, ...rest} = extra;
+    const {terminalHost = builtTerminalHost, ...invocation} = rest;
     const recorded = recordedOrder(argv, invocation);
     const {id} = recorded.authorized.order.payload;
     const writer = OutputWriter.create(this.folder, id, {
       window: recorded.authorized.invocation.window,
+      dropsOldest: recorded.authorized.invocation.overflow === 'drop-oldest',
       ...(write && {write}),
     });
-    const options: JobOptions = {writer, containment: this.containment, clock: systemClock, graceMs, drainMs};
-    const job = startJob(recorded, {...options, ...(onGrown && {onGrown})});
+    const {containment} = this;
+    const options: JobOptions = {writer, containment, clock: systemClock, graceMs, drainMs, terminalHost};
+    const job = startJob(recorded, {...options, ...(onGrown && {onGrown}), ...(onInput && {onInput})});
     t.teardown(() => job[Symbol.asyncDispose]());
     return {job, writer, read: () => this.read(id, writer.end)};
   }
@@ -87,6 +94,8 @@ export type Extra = Partial<Invocation> & {
   graceMs?: number;
   drainMs?: number;
   onGrown?: () => void;
+  onInput?: (bytes: number) => void;
+  terminalHost?: string;
   write?: typeof writevSync;
 };
 

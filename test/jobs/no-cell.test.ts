@@ -2,7 +2,7 @@ import test from 'ava';
 import {systemClock} from '../../src/base/clock.ts';
 import {startJob} from '../../src/jobs/runner.ts';
 import {OutputWriter} from '../../src/output/writer.ts';
-import {openHosts, recordedOrder} from './harness.ts';
+import {builtTerminalHost, openHosts, recordedOrder} from './harness.ts';
 
 const hosts = await openHosts();
 test.after.always(async () => {
@@ -22,7 +22,14 @@ test('a job that cannot be held together is not started, and says so', async t =
       throw new Error('no room for another group');
     },
   };
-  await using job = startJob(recorded, {writer, containment, clock: systemClock, graceMs: 100, drainMs: 100});
+  await using job = startJob(recorded, {
+    writer,
+    containment,
+    clock: systemClock,
+    graceMs: 100,
+    drainMs: 100,
+    terminalHost: builtTerminalHost,
+  });
   const {message, ...outcome} = await job.ended;
   t.like(outcome, {state: 'ended', reason: 'not-started', exit: null, startedAt: null});
   t.is(message, 'its processes cannot be held together: no room for another group');

@@ -4,7 +4,7 @@ import type {ContainmentKind} from '../../src/jobs/containment.ts';
 import {openContainment} from '../../src/jobs/open-containment.ts';
 import {startJob} from '../../src/jobs/runner.ts';
 import {OutputWriter} from '../../src/output/writer.ts';
-import {recordedOrder, sh} from './harness.ts';
+import {builtTerminalHost, recordedOrder, sh} from './harness.ts';
 
 const [folder = '', kind = '', mark = ''] = process.argv.slice(2);
 const containment = await openContainment({dataFolder: folder, only: kind as ContainmentKind});
@@ -13,7 +13,14 @@ const jobs = [1, 2, 3].map(() => {
   const recorded = recordedOrder(sh(`trap '' TERM HUP; (${away} sleep "$1" &) ; exec sleep "$1"`, mark));
   const {id} = recorded.authorized.order.payload;
   const writer = OutputWriter.create(folder, id, {window: 1024 * 1024});
-  return startJob(recorded, {writer, containment, clock: systemClock, graceMs: 100, drainMs: 100});
+  return startJob(recorded, {
+    writer,
+    containment,
+    clock: systemClock,
+    graceMs: 100,
+    drainMs: 100,
+    terminalHost: builtTerminalHost,
+  });
 });
 process.stdout.write(JSON.stringify(jobs.map(job => job.id)));
 await Promise.all(jobs.map(job => job.ended));

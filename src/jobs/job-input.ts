@@ -1,0 +1,97 @@
+import type {Writable} from 'node:stream';
+import {ChannelDigest} from '../output/digest.ts';
+import type {ChannelEnd} from '../protocol/generated/wire.ts';
+import {encodeHostFrame, encodeSize, hostFrame} from './host-frames.ts';
+
+/** What a job takes from its caller while it runs. */
+export interface JobInput {
+  /**
+   * In order, and never blocks: what the command does not take yet is held, so that the caller writes no more than
+   * was given room for. `bytes` must not change until they were taken.
+   */
+  write(bytes: Uint8Array): void;
+  /** The end of stdin. To a terminal it means nothing: whoever is gone typed no end of file. */
+  end(): void;
+  /** A new size of the terminal. Without one it means nothing. */
+  resize(columns: number, rows: number): void;
+}
+
+export interface InputPipeOptions {
+  /** Whether a terminal host reads it. */
+  readonly isTerminal: boolean;
+  /** So many bytes were taken, or thrown away since nobody reads them any more. */
+  readonly onInput: ((bytes: number) => void) | undefined;
+}
+
+/** The way of a job's input into its process. Holds what comes before the process is there. */
+export class InputPipe implements JobInput {
+  readonly #isTerminal: boolean;
+  readonly #onInput: ((bytes: number) => void) | undefined;
+  readonly #digest = new ChannelDigest();
+  readonly #held: Uint8Array[] = [];
+  #stream: Writable | undefined;
+  /** The one that counts: those before it were never seen. */
+  #size: {columns: number; rows: number} | undefined;
+  #hasEnded = false;
+  #isFinished = false;
+
+  constructor({isTerminal, onInput}: InputPipeOptions) {
+    this.#isTerminal = isTerminal;
+    this.#onInput = onInput;
+  }
+
+  write(bytes: Uint8Array): void {
+    if (this.#isFinished || this.#hasEnded || bytes.length === 0) return;
+    this.#digest.update(bytes);
+    if (this.#stream) this.#pass(bytes, this.#stream);
+    else this.#held.push(bytes);
+  }
+
+  end(): void {
+    if (this.#isTerminal) return;
+    this.#hasEnded = true;
+    this.#stream?.end();
+  }
+
+  resize(columns: number, rows: number): void {
+    if (!this.#isTerminal || this.#isFinished) return;
+    const isWaiting = this.#size !== undefined;
+    this.#size = {columns, rows};
+    if (!isWaiting) this.#passSize();
+  }
+
+  /** The process is there; it reads from `stream`. */
+  attach(stream: Writable): void {
+    this.#stream = stream;
+    for (const bytes of this.#held.splice(0)) this.#pass(bytes, stream);
+    if (this.#size) this.#passSize();
+    if (this.#hasEnded) stream.end();
+  }
+
+  /** The job has ended. What was written, taken or not; to be called once. */
+  finish(): Promise<ChannelEnd> {
+    this.#isFinished = true;
+    this.#held.length = 0;
+    return this.#digest.finish();
+  }
+
+  #pass(bytes: Uint8Array, stream: Writable): void {
+    const frame = this.#isTerminal ? encodeHostFrame(hostFrame.typed, bytes) : bytes;
+    // Also called where the command has closed its end, or is gone.
+    stream.write(frame, () => {
+      if (!this.#isFinished) this.#onInput?.(bytes.length);
+    });
+  }
+
+  /** Once there is room: whoever drags a window's corner sends many. */
+  #passSize(): void {
+    const stream = this.#stream;
+    if (!stream || !this.#size) return;
+    if (stream.writableNeedDrain) {
+      stream.once('drain', () => this.#passSize());
+      return;
+    }
+    stream.write(encodeSize(this.#size.columns, this.#size.rows));
+    this.#size = undefined;
+  }
+}

@@ -1,0 +1,121 @@
+import type {Invocation} from '../policy/authorize.ts';
+import type {Usage} from '../protocol/generated/wire.ts';
+import type {Cell} from './containment.ts';
+import type {Exit} from './launch.ts';
+import type {Limit} from './limit-cause.ts';
+import {limitCause, limitOfExit} from './limit-cause.ts';
+import {LimitLook} from './limit-look.ts';
+import {rlimitOptions} from './resource-rlimits.ts';
+import type {StopCause, StopRequest} from './stop-request.ts';
+import type {SystemTools} from './system-tools.ts';
+
+type Limits = Invocation['limits'];
+
+/**
+ * The limits of one job: what the kernel is told of them, and a watch over what it cannot be told. A job without
+ * limits costs nothing here.
+ */
+export class JobLimits implements Disposable {
+  readonly #limits: Limits;
+  readonly #cell: Cell;
+  readonly #stop: StopRequest;
+  /** What goes directly before the command, inside of everything that reeve needs itself to start it. */
+  readonly prefix: readonly string[];
+  readonly #look: LimitLook | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #isUrgent = false;
+  #isOver = false;
+  #kernelLimit: Limit | undefined;
+  #usage: Usage | undefined;
+
+  /** Before the job starts. */
+  constructor({limits, terminal}: Invocation, cell: Cell, tools: SystemTools, stop: StopRequest) {
+    this.#limits = limits;
+    this.#cell = cell;
+    this.#stop = stop;
+    const hasHost = terminal !== undefined;
+    const watched = isEmpty(limits) ? limits : (cell.kernel?.hold(limits, hasHost) ?? limits);
+    this.#look = isEmpty(watched) ? undefined : new LimitLook(watched, cell, hasHost);
+    const options = isEmpty(limits) ? [] : rlimitOptions(withoutKernels(limits, watched));
+    this.prefix = options.length > 0 && tools.prlimit ? [tools.prlimit, ...options, '--'] : [];
+  }
+
+  /** The job runs: looks at it from now on. */
+  watch(): void {
+    if (this.#look) this.#timer = setTimeout(() => this.#watch(0, shortestPause), shortestPause / 4);
+  }
+
+  /** Whether every moment that it goes on costs the rest of the host: then there is no grace. */
+  get isUrgent(): boolean {
+    return this.#isUrgent;
+  }
+
+  /** The job has ended; to be called before the cell is closed. Looks no more, and reads what the kernel counted. */
+  settle(): void {
+    this[Symbol.dispose]();
+    const {kernel} = this.#cell;
+    this.#kernelLimit = kernel?.exceeded();
+    const peakMemory = this.#look?.peakMemory;
+    const usage = {...(peakMemory !== undefined && {peakMemory}), ...kernel?.usage()};
+    if (Object.keys(usage).length > 0) this.#usage = usage;
+  }
+
+  /** What the job used, once it is settled, as far as the kernel or the watch knows. */
+  get usage(): Usage | undefined {
+    return this.#usage;
+  }
+
+  /** Which limit ended a job that nobody else ended, once it is settled. */
+  causeOf(exit: Exit): StopCause | undefined {
+    const limit = this.#kernelLimit ?? limitOfExit(exit, this.#limits);
+    return limit && limitCause(limit, this.#limits);
+  }
+
+  /** Looks no more. */
+  [Symbol.dispose](): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#isOver = true;
+  }
+
+  /** Often while more and more is used, seldom while nothing changes; longer where a look takes long. */
+  #watch(before: number, pause: number): void {
+    const look = this.#look as LimitLook;
+    const began = performance.now();
+    const limit = lookAt(look);
+    if (limit) this.#exceeded(limit);
+    if (this.#isOver || this.#isUrgent) return;
+    const {pressure} = look;
+    const cost = performance.now() - began;
+    const isGrowing = pressure > before + 1 / 32;
+    const next = isGrowing ? shortestPause : Math.min(Math.max(pause * 1.5, cost * 4), longestPause);
+    this.#timer = setTimeout(() => this.#watch(pressure, next), next);
+  }
+
+  #exceeded(limit: Limit): void {
+    this.#isUrgent ||= limit === 'memory' || limit === 'processes';
+    const {reason, message} = limitCause(limit, this.#limits);
+    this.#stop.request(reason, message);
+  }
+}
+
+/** A job may do to its own cgroups what makes them unreadable for a moment, or, as root, for good. */
+function lookAt(look: LimitLook): Limit | undefined {
+  try {
+    return look.look();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Milliseconds between two looks. */
+const shortestPause = 20;
+const longestPause = 100;
+
+const isEmpty = (limits: Limits) => Object.values(limits).every(limit => limit === undefined);
+
+/** All limits, but that of memory where the kernel sees to it, which counts better than an rlimit. */
+function withoutKernels(limits: Limits, watched: Limits): Limits {
+  const {memory, ...others} = limits;
+  return watched.memory === undefined || memory === undefined ? others : {...others, memory};
+}

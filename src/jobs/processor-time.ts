@@ -1,0 +1,32 @@
+import type {ProcessTimes} from './process-usage.ts';
+
+/**
+ * Adds up the processor time of a group of processes that come and go, from one look to the next. Two sums, of which
+ * the larger counts, because each misses something: what the living and their reaped children used lacks the children
+ * of a process that does not reap; what was seen of each process lacks what it used between a look and its end.
+ */
+export class ProcessorTime {
+  #seen = new Map<string, number>();
+  #seenSum = 0;
+  #total = 0;
+
+  /**
+   * @param members every process that lives
+   * @param reapers processes that are no members and reap members
+   * @returns the milliseconds of all that ever were members; never less than before
+   */
+  add(members: readonly ProcessTimes[], reapers: readonly ProcessTimes[]): number {
+    const seen = new Map<string, number>();
+    let living = 0;
+    for (const {pid, started, own, reaped} of members) {
+      const name = `${pid} ${started}`;
+      this.#seenSum += own - (this.#seen.get(name) ?? 0);
+      seen.set(name, own);
+      living += own + reaped;
+    }
+    for (const {reaped} of reapers) living += reaped;
+    this.#seen = seen;
+    this.#total = Math.max(this.#total, this.#seenSum, living);
+    return this.#total;
+  }
+}

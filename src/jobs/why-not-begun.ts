@@ -1,0 +1,40 @@
+import type {Outcome} from '../protocol/generated/wire.ts';
+import type {Launched} from './launch.ts';
+
+type Ended = Pick<Outcome, 'exit' | 'stdout' | 'stderr'>;
+
+/**
+ * Why a job whose main process ended by itself never began: what reeve puts around a command can fail where the
+ * spawn did not. `words` came first on stderr. Undefined where the command ran.
+ */
+export function whyNotBegun(
+  {complaint, isHosted}: Pick<Launched, 'complaint' | 'isHosted'>,
+  ended: Ended,
+  words: string,
+): string | undefined {
+  return isHosted ? hostComplaint(ended, words) : wrapperComplaint(complaint, ended, words);
+}
+
+/**
+ * What a wrapper said when it could not execute the program: 126 or 127, and one line on stderr that begins as it
+ * begins its messages, after nothing on stdout. A program that did all that by itself lied about itself alone.
+ */
+function wrapperComplaint(
+  complaint: string | undefined,
+  {exit, stdout, stderr}: Ended,
+  words: string,
+): string | undefined {
+  if (complaint === undefined || (exit !== 126 && exit !== 127) || stdout.bytes > 0) return undefined;
+  const isAll =
+    words.length === stderr.bytes && words.startsWith(complaint) && words.indexOf('\n') === words.length - 1;
+  return isAll ? tidied(words.slice(complaint.length)) : undefined;
+}
+
+/** What the terminal host, or whoever was to become it, said: a host that started the command has begun a recording. */
+function hostComplaint({stdout}: Ended, words: string): string | undefined {
+  if (stdout.bytes > 0) return undefined;
+  const [line] = /^reeve: .*|\b\w*Error\b.*/m.exec(words) ?? [words];
+  return tidied(line.replace(/^reeve: /, '')) || 'its terminal host ended before it began';
+}
+
+const tidied = (text: string) => text.trim().slice(0, 1024);
