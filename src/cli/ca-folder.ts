@@ -51,8 +51,3 @@ export function wholeDays(text: string): number {
     throw new InvalidArgumentError('a whole number of days is due, from 1 on');
   return Number(text);
 }
-
-/** Gathers an option that may be given several times. */
-export function each(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
-}

@@ -24,6 +24,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'account-unavailable': refused,
   'digest-mismatch': unverified,
   'connection-lost': unknown,
+  'bad-recording': unknown,
   unreachable,
   timeout: unreachable,
   'not-reeve': unreachable,
@@ -45,8 +46,9 @@ export function statusOfError(error: unknown): number {
   if (!(error instanceof CodedError)) return badRequest;
   const wireCode = 'wireCode' in error && typeof error.wireCode === 'string' ? error.wireCode : undefined;
   const code = wireCode ?? error.code;
-  // What a host says of a certificate or an order is a refusal; what is wrong with ours before we dial is a bad request.
-  if (wireCode !== undefined && /^(certificate|order)-/.test(code)) return refused;
+  // What a host says of a certificate, an order or what was typed is a refusal; what is wrong with ours before we dial is
+  // a bad request.
+  if (wireCode !== undefined && /^(certificate|order|input)-/.test(code)) return refused;
   return statusOfCode[code] ?? badRequest;
 }
 

@@ -1,70 +1,85 @@
 import type {Host} from '../client/host.ts';
 import type {Job, JobResult} from '../client/job.ts';
+import type {Whereabouts} from './attach-again.ts';
+import {attachAgain, withWayBack} from './attach-again.ts';
+import {BeforeQuitting} from './broken-pipe.ts';
+import {endingOf} from './endings.ts';
 import {statusOfOutcome} from './exit-status.ts';
-import {openJobOutput} from './output.ts';
+import {onInterrupt} from './interrupts.ts';
+import {outputOf} from './job-output.ts';
+import type {Notices} from './notices.ts';
+import type {JobOutput} from './output.ts';
 import {say} from './speak.ts';
 
-/** A second Ctrl-C within a job leaves at once with this status, as a shell reports SIGINT. */
-const interrupted = 130;
+/** A job that is to be shown, and how we came by it. */
+export interface Followed {
+  readonly host: Host;
+  readonly job: Job;
+  readonly notices: Notices;
+  readonly whereabouts: Whereabouts;
+  /** The offset of its output that was asked for. */
+  readonly from: number;
+  /** Whether it is ours, so that it ends with whoever reads what it prints. */
+  readonly isOurs: boolean;
+}
 
 /**
  * Shows a job's output as it comes and says how it ended where that is not plain from the status. Ctrl-C cancels
  * the job; a second one leaves it and says how to come back.
  */
-export async function followJob(host: Host, job: Job): Promise<number> {
-  const output = openJobOutput();
-  const interrupt = onInterrupt(host, job);
+export async function followJob(
+  followed: Followed,
+  output: JobOutput = outputOf(followed.job),
+): Promise<number> {
+  const {host, job, notices, whereabouts, isOurs} = followed;
+  let next = followed.from;
+  let missing = 0;
+  const wayBack = () => attachAgain(whereabouts, Math.min(next, output.unshown ?? next));
+  using _interrupt = onInterrupt({...followed, wayBack, leaving: () => output.abandon?.()});
+  using pipe = isOurs ? new BeforeQuitting(() => endUnread(host, job)) : undefined;
+  job.started.then(
+    () => notices.jobIsTaken(),
+    () => {},
+  );
   try {
     for await (const chunk of job) {
+      if (chunk.offset > next) {
+        missing += chunk.offset - next;
+        sayGap(next, chunk.offset, host.name);
+      }
+      next = chunk.offset + chunk.bytes.length;
       const room = output.write(chunk);
       if (room) await room;
     }
     await output.end();
     const result = await job;
-    sayEnd(result);
+    sayEnd(result, next, missing);
     return statusOfOutcome(result);
   } catch (error) {
+    await pipe?.outcomeOf(error);
     // What came before it failed is shown, and no colour of it is left for what we have to say.
     await output.end();
-    throw error;
-  } finally {
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', interrupt);
+    throw withWayBack(error, wayBack());
   }
 }
 
-function onInterrupt(host: Host, job: Job): () => void {
-  let times = 0;
-  const interrupt = () => {
-    if (++times > 1) {
-      say(`left; job ${job.id} may still run: reeve attach ${host.name} ${job.id}`, host.name);
-      process.exit(interrupted);
-    }
-    say('ending the job; Ctrl-C again leaves it', host.name);
-    host.cancel(job.id).catch((error: Error) => say(error.message, host.name));
-  };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
-  return interrupt;
+/** Ends a job of ours whose output nobody reads any more, as a local program would end of SIGPIPE. */
+async function endUnread(host: Host, job: Job): Promise<void> {
+  const patience = AbortSignal.timeout(2000);
+  const late = new Promise<void>(resolve => patience.addEventListener('abort', () => resolve()));
+  await Promise.race([host.cancel(job.id), late]).catch(() => {});
 }
 
-const endings: Partial<Record<JobResult['reason'], string>> = {
-  timeout: 'ended: it ran longer than its timeout',
-  'idle-timeout': 'ended: it printed nothing for longer than its idle timeout',
-  'output-limit': 'ended: it printed more than its output limit',
-  'memory-limit': 'ended: it used more memory than its limit',
-  cancelled: 'cancelled',
-  'server-stopped': 'ended: the server was stopped',
-  'not-started': 'could not be started',
-  'never-started': 'was never started: the server went before its turn',
-  lost: 'outcome unknown: the server was not there when the job ended',
-};
+function sayGap(from: number, to: number, host: string): void {
+  say(`its output from byte ${from} to ${to} is no longer held`, host);
+}
 
-function sayEnd({reason, signal, message, host, outcome, missing}: JobResult): void {
-  if (missing > 0)
-    say(`${missing} bytes of its output were no longer held; what is left could not be verified`, host);
-  const ending = reason === 'signaled' ? `ended by ${signal}` : endings[reason];
-  if (ending !== undefined) say(message === undefined ? ending : `${ending}: ${message}`, host);
+function sayEnd(result: JobResult, next: number, told: number): void {
+  const {host, missing, outcome} = result;
+  if (missing > told) sayGap(next, next + missing - told, host);
+  if (missing > 0) say('what is left of its output could not be verified', host);
+  const ending = endingOf(result);
+  if (ending !== undefined) say(ending, host);
   if (outcome.uncounted)
     say(`${outcome.uncounted} bytes that came while it was being ended were not kept`, host);
 }

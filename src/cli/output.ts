@@ -2,10 +2,15 @@ import {once} from 'node:events';
 import type {Chunk} from '../client/chunk.ts';
 import {TerminalFilter} from './terminal-filter.ts';
 
-/** Where a job's output goes. `write` resolves when the reader of the pipe has room for more. */
+/** Where a job's output goes. */
 export interface JobOutput {
+  /** The offset of the first byte that was written but did not leave us yet; undefined where all did. */
+  readonly unshown: number | undefined;
+  /** Resolves when the reader of the pipe has room for more. */
   write(chunk: Chunk): Promise<void> | undefined;
   end(): Promise<void>;
+  /** The process ends without waiting for the rest: what is left in disorder is put right at once. */
+  abandon?(): void;
 }
 
 /**
@@ -15,9 +20,22 @@ export interface JobOutput {
 export function openJobOutput(): JobOutput {
   const sinks = {stdout: new Sink(process.stdout), stderr: new Sink(process.stderr)};
   return {
-    write: ({channel, bytes}) => sinks[channel].write(bytes),
+    get unshown() {
+      return lower(sinks.stdout.unshown, sinks.stderr.unshown);
+    },
+    write: chunk => sinks[chunk.channel].write(chunk),
     end: async () => void (await Promise.all([sinks.stdout.end(), sinks.stderr.end()])),
   };
+}
+
+const lower = (a: number | undefined, b: number | undefined) =>
+  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+
+/** What becomes of bytes before they are shown. */
+export interface OutputFilter {
+  push(bytes: Uint8Array): string;
+  /** What is left, and what puts right what was shown. */
+  end(): string;
 }
 
 /** Bytes that may wait for the reader of our pipe before the host is held back. */
@@ -27,19 +45,32 @@ const mostWaiting = 256 * 1024;
  * One of our own two streams. A pipe that is full does not block the event loop, so that a pager that waits does not
  * cost the line.
  */
-class Sink {
+export class Sink {
   readonly #stream: NodeJS.WriteStream;
-  readonly #filter: TerminalFilter | undefined;
+  readonly #filter: OutputFilter | undefined;
   #isGathering = false;
+  #waiting = 0;
+  #shown = 0;
 
-  constructor(stream: NodeJS.WriteStream) {
+  constructor(
+    stream: NodeJS.WriteStream,
+    filter: OutputFilter | undefined = stream.isTTY ? new TerminalFilter() : undefined,
+  ) {
     this.#stream = stream;
-    this.#filter = stream.isTTY ? new TerminalFilter() : undefined;
+    this.#filter = filter;
   }
 
-  write(bytes: Buffer): Promise<void> | undefined {
+  get unshown(): number | undefined {
+    return this.#waiting === 0 ? undefined : this.#shown;
+  }
+
+  write({offset, bytes}: Chunk): Promise<void> | undefined {
     this.#gather();
-    this.#stream.write(this.#filter ? this.#filter.push(bytes) : bytes);
+    if (this.#waiting++ === 0) this.#shown = offset;
+    this.#stream.write(this.#filter ? this.#filter.push(bytes) : bytes, error => {
+      this.#waiting -= 1;
+      if (!error) this.#shown = offset + bytes.length;
+    });
     return this.#stream.writableLength < mostWaiting ? undefined : once(this.#stream, 'drain').then(() => {});
   }
 

@@ -12,20 +12,29 @@ export interface CommonOptions {
  */
 export function say(text: string, host?: string): void {
   const words = host === undefined ? visibleLines(text) : `${visible(host)}: ${visible(text)}`;
-  process.stderr.write(`reeve: ${words}\n`);
+  const {stdin, stderr} = process;
+  // A terminal that a program elsewhere has in raw mode does not go back to the first column by itself.
+  const [begin, end] = stderr.isTTY && stdin.isRaw ? ['\r', '\r\n'] : ['', '\n'];
+  stderr.write(`${begin}reeve: ${words.replaceAll('\n', end)}${end}`);
 }
 
 /** A document for programs, on stdout; what could move a terminal's cursor is written as JSON's own escapes. */
 export function printJson(value: unknown): void {
-  const escaped = JSON.stringify(value, undefined, 2).replaceAll(
-    /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu,
-    character =>
-      Array.from(
-        {length: character.length},
-        (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
-      ).join(''),
+  process.stdout.write(`${escaped(JSON.stringify(value, undefined, 2))}\n`);
+}
+
+/** One of many documents for programs: a line each. */
+export function printJsonLine(value: unknown): void {
+  process.stdout.write(`${escaped(JSON.stringify(value))}\n`);
+}
+
+function escaped(json: string): string {
+  return json.replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, character =>
+    Array.from(
+      {length: character.length},
+      (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+    ).join(''),
   );
-  process.stdout.write(`${escaped}\n`);
 }
 
 /** Lines for a person, on stdout. Cells of a table are made visible before; all else that came from a host here. */

@@ -3,21 +3,36 @@ import type {Host} from '../client/host.ts';
 import type {ClientConfig} from '../config/client-config.ts';
 import {loadClientConfig} from '../config/client-config.ts';
 import type {Logger} from '../logs/logger.ts';
+import {Notices} from './notices.ts';
 import type {CommonOptions} from './speak.ts';
 import {say} from './speak.ts';
+
+/** What work on a host is done with. */
+export interface Means {
+  /** What became of the line, as it was said on stderr. */
+  readonly notices: Notices;
+  /** The client's own log, where client.yaml names one. */
+  readonly log: Logger | undefined;
+}
 
 /** Connects to a target, does what is to be done there, and closes. Errors tell which host they are about. */
 export async function withHost<Value>(
   target: string,
-  options: CommonOptions,
-  work: (host: Host, log: Logger | undefined) => Promise<Value>,
+  options: CommonOptions & {readonly giveUpAfter?: number},
+  work: (host: Host, means: Means) => Promise<Value>,
 ): Promise<Value> {
   const config = await loadClientConfig(options.config);
   await using log = await openClientLog(config);
+  const notices = new Notices();
   try {
-    await using host = await connect(target, {config, onWarning: warning => say(warning)});
+    await using host = await connect(target, {
+      config,
+      giveUpAfterMs: options.giveUpAfter,
+      onNotice: notices.hear,
+      onWarning: warning => say(warning),
+    });
     log?.logger.debug({host: host.name}, 'connected');
-    return await work(host, log?.logger);
+    return await work(host, {notices, log: log?.logger});
   } catch (error) {
     log?.logger.error({err: error, target}, 'failed');
     throw new TargetError(target, error);

@@ -62,27 +62,36 @@ test('every console example prints what is shown', async t => {
   const sessions = blocks.filter(({language}) => language.startsWith('console'));
   t.true(sessions.length >= 5);
   for (const {page, language, text} of sessions) {
+    // Jobs have other ids than in the text; what is typed later means those.
+    const ids = new Map<string, string>();
     const steps = [...text.matchAll(/^\$ (.*)\n((?:(?!\$ ).*\n)*)/gm)];
     t.true(steps.length > 0, `${page}: ${text}`);
     for (const [, typed = '', shown = ''] of steps) {
-      const {all, exitCode} = await execa('sh', ['-c', typed], {
+      const script = typed.replaceAll(anyId, id => ids.get(id) ?? id);
+      const {all, exitCode} = await execa('sh', ['-c', script], {
         all: true,
         reject: false,
         env: {...environment(lab), PATH: `${bin}:${process.env.PATH}`},
       });
       if (language === 'console machine') t.is(exitCode, 0, `${page}: ${typed}\n${all}`);
       else t.is(masked(all), masked(shown), `${page}: ${typed}`);
+      const there = all.match(anyId) ?? [];
+      for (const [index, id] of (shown.match(anyId) ?? []).entries()) ids.set(id, there[index] ?? id);
     }
   }
 });
 
+const anyId = /\b[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/g;
+
 const environment = ({folder}: Lab) => ({REEVE_CONFIG: join(folder, 'alice.yaml'), NO_COLOR: '1'});
 
-/** Without what is different each time: times, figures with fractions, which way a clock is off, whom reeve runs as. */
+/** Without what is different each time: times, ids, figures with fractions, which way a clock is off, whom reeve runs as. */
 function masked(text: string): string {
   return text
     .trimEnd()
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
+    .replaceAll(anyId, 'ID')
+    .replaceAll(/\b\d+(\.\d+)?m?s\b/g, 'SPAN')
     .replaceAll(/\d+\.\d+ ms/g, 'N ms')
     .replaceAll(/(ahead|behind) by \d+ ms/g, 'off by N ms')
     .replaceAll(/^As: .*$/gm, 'As: SOMEBODY')

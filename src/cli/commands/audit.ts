@@ -16,7 +16,7 @@ export function register(program: Command): void {
     .option('--json', 'one entry a line, as it stands in the account')
     .option('--person <name>', 'only what this person did')
     .option('--command <name>', 'only runs of this command')
-    .option('--event <name>', 'only job-start, job-end, denial, ...')
+    .option('--event <name>', 'only job-queued, job-start, job-end, denial, cancel, ...')
     .option('--outcome <how>', 'ok, failed, denied, or why a job ended: timeout, cancelled, lost, ...')
     .option('--job <id>', 'only what is about this job')
     .option('--since <time>', 'from this time on: 2026-05-01, 2026-05-01T09:00Z, or 2h ago as 2h')

@@ -1,7 +1,12 @@
 import type {Command} from 'commander';
+import {parseSignal} from '../signal-name.ts';
 import type {CommonOptions} from '../speak.ts';
 import {printJson, say} from '../speak.ts';
 import {withHost} from '../with-host.ts';
+
+interface CancelWords extends CommonOptions {
+  readonly signal?: string;
+}
 
 export function register(program: Command): void {
   program
@@ -9,12 +14,14 @@ export function register(program: Command): void {
     .description('end a job: SIGTERM to all its processes, SIGKILL after a grace')
     .option('--config <file>', 'client.yaml')
     .option('--json', 'output for programs')
-    .action(async (target: string, job: string, _options: CommonOptions, command: Command) => {
-      const options: CommonOptions = command.optsWithGlobals();
+    .option('--signal <name>', 'only send this signal to all its processes: HUP, USR1, STOP, CONT, ...')
+    .action(async (target: string, job: string, _options: CancelWords, command: Command) => {
+      const options: CancelWords = command.optsWithGlobals();
+      const signal = options.signal === undefined ? undefined : parseSignal(options.signal);
       await withHost(target, options, async host => {
-        await host.cancel(job);
-        if (options.json) printJson({host: host.name, job, cancelled: true});
-        else say(`ending job ${job}`, host.name);
+        await host.cancel(job, {signal});
+        if (options.json) printJson({host: host.name, job, ...(signal ? {signal} : {cancelled: true})});
+        else say(signal === undefined ? `ending job ${job}` : `sent ${signal} to job ${job}`, host.name);
       });
     });
 }

@@ -2,7 +2,8 @@ import {readFile} from 'node:fs/promises';
 import type {Command} from 'commander';
 import type {Issued} from '../../pki/issue.ts';
 import type {FolderOptions} from '../ca-folder.ts';
-import {each, onFolder, onSigningFolder, openFolder, wholeDays} from '../ca-folder.ts';
+import {onFolder, onSigningFolder, openFolder, wholeDays} from '../ca-folder.ts';
+import {each} from '../each.ts';
 import {print, printJson, say, table} from '../speak.ts';
 
 interface IssueOptions extends FolderOptions {

@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
 import {InvalidArgumentError} from 'commander';
-import type {Pong} from '../../client/host.ts';
+import type {Pong} from '../../client/ping.ts';
 import type {CommonOptions} from '../speak.ts';
 import {print, printJson} from '../speak.ts';
 import {withHost} from '../with-host.ts';

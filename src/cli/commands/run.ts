@@ -1,15 +1,12 @@
 import {Command} from 'commander';
-import type {Host} from '../../client/host.ts';
-import type {Job, JobResult} from '../../client/job.ts';
-import {statusOfOutcome} from '../exit-status.ts';
-import {followJob} from '../follow-job.ts';
-import type {CommonOptions} from '../speak.ts';
-import {printJson, say} from '../speak.ts';
+import type {RunOptions} from '../../client/host.ts';
+import type {Followed} from '../follow-job.ts';
+import type {RunWords} from '../run-options.ts';
+import {mergeRunWords, withRunOptions} from '../run-options.ts';
+import {showJob} from '../show-job.ts';
+import {standardInput} from '../standard-input.ts';
+import type {Keyboard} from '../terminal-keyboard.ts';
 import {withHost} from '../with-host.ts';
-
-interface RunOptions extends CommonOptions {
-  readonly reason?: string;
-}
 
 /** `reeve run TARGET [OPTIONS] COMMAND [WORDS]`: options of reeve's stand before COMMAND; all after it is its own. */
 export function register(program: Command): void {
@@ -19,52 +16,62 @@ export function register(program: Command): void {
     .argument('<target>', 'a host of client.yaml, or HOST[:PORT]')
     .argument('<command...>', 'the command and its words; see reeve describe TARGET COMMAND')
     .passThroughOptions()
-    .action(async (target: string, rest: string[], _options: RunOptions, command: Command) => {
+    .action(async (target: string, rest: string[], _options: RunWords, command: Command) => {
       const inner = withRunOptions(new Command('run'))
         .argument('<command>')
         .argument('[words...]')
         .passThroughOptions();
       inner.exitOverride().parse(rest, {from: 'user'});
       const [name = '', ...words] = inner.args;
-      const options: RunOptions = {...command.optsWithGlobals(), ...inner.opts()};
-      process.exitCode = await withHost(target, options, async (host, log) => {
-        const job = host.run(name, words, {reason: options.reason});
-        log?.info({host: host.name, job: job.id, command: name}, 'ordered');
-        const status = await show(host, job, options);
-        log?.info({host: host.name, job: job.id, status}, 'ended');
-        return status;
-      });
+      process.exitCode = await run(
+        target,
+        name,
+        words,
+        mergeRunWords(command.optsWithGlobals(), inner.opts()),
+      );
     });
 }
 
-function withRunOptions(command: Command): Command {
-  return command
-    .option('--config <file>', 'client.yaml')
-    .option('--json', 'one JSON document: the outcome with the output in it')
-    .option('--reason <text>', 'why, in your words; kept in the account');
+async function run(
+  target: string,
+  name: string,
+  words: readonly string[],
+  options: RunWords,
+): Promise<number> {
+  const {reason, config, json} = options;
+  const keyboard = options.tty ? (await import('../terminal-keyboard.ts')).openKeyboard('--tty') : undefined;
+  // Before anything is sent: nobody should type a secret for a run that cannot be.
+  const secrets = await secretsOf(options, target);
+  return withHost(target, options, async (host, {notices, log}) => {
+    using input = options.stdin ? standardInput() : undefined;
+    const ordered: RunOptions = {reason, secrets, stdin: input?.bytes, ...keyboard?.asInput()};
+    const job = host.run(name, words, ordered);
+    log?.info({host: host.name, job: job.id, command: name}, 'ordered');
+    const whereabouts = {target, config, job: job.id};
+    if (options.detach) {
+      const {detachJob} = await import('../detach-job.ts');
+      await detachJob({host, job, notices, whereabouts}, options);
+      return 0;
+    }
+    const followed = {host, job, notices, whereabouts, from: 0, isOurs: true};
+    const status = await (keyboard ? onTerminal(followed, keyboard) : showJob(followed, {json}));
+    log?.info({host: host.name, job: job.id, status}, 'ended');
+    return status;
+  });
 }
 
-async function show(host: Host, job: Job, {json}: CommonOptions): Promise<number> {
-  if (!json) return followJob(host, job);
-  const result = await job;
-  printJson(documentOf(result));
-  if (result.message !== undefined) say(result.message, host.name);
-  return statusOfOutcome(result);
+async function onTerminal(followed: Followed, keyboard: Keyboard): Promise<number> {
+  return (await import('../follow-on-terminal.ts')).followOnTerminal(followed, keyboard);
 }
 
-function documentOf({host, job, ok, outcome, durationMs, stdoutBytes, stderrBytes}: JobResult): object {
-  return {
-    host,
-    job,
-    ok,
-    ...outcome,
-    durationMs,
-    output: {stdout: textOf(stdoutBytes), stderr: textOf(stderrBytes)},
-  };
-}
-
-/** Text where the bytes are UTF-8, else base64. */
-function textOf(bytes: Buffer): {text: string} | {base64: string} {
-  const text = bytes.toString();
-  return Buffer.from(text).equals(bytes) ? {text} : {base64: bytes.toString('base64')};
+async function secretsOf(
+  {secret = []}: RunWords,
+  target: string,
+): Promise<Record<string, string> | undefined> {
+  if (secret.length === 0) return undefined;
+  const [{parseSecretOptions}, {readSecrets}] = await Promise.all([
+    import('../secret-options.ts'),
+    import('../read-secrets.ts'),
+  ]);
+  return readSecrets(parseSecretOptions(secret), target);
 }

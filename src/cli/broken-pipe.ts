@@ -1,0 +1,47 @@
+import {exitStatus} from './exit-status.ts';
+
+/** What a shell says of a program that SIGPIPE ended. */
+export const brokenPipeStatus = exitStatus.signalBase + 13;
+
+export function isBrokenPipe(error: unknown): boolean {
+  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'EPIPE';
+}
+
+/** A reader of our output that went away (`reeve ... | head`) is no error of ours: we go, too, without a word. */
+export function quitOnBrokenPipe(error: Error): void {
+  if (isBrokenPipe(error)) process.exit(brokenPipeStatus);
+}
+
+/** Does something first where the reader of our output goes, until it is disposed of. */
+export class BeforeQuitting implements Disposable {
+  readonly #work: () => Promise<void>;
+  #quitting: Promise<void> | undefined;
+
+  constructor(work: () => Promise<void>) {
+    this.#work = work;
+    process.stdout.off('error', quitOnBrokenPipe);
+    process.stdout.on('error', this.#hear);
+  }
+
+  /** Where `error` is that of the reader who went: never resolves, since the process ends. */
+  async outcomeOf(error: unknown): Promise<void> {
+    if (isBrokenPipe(error)) await this.#quit();
+  }
+
+  [Symbol.dispose](): void {
+    process.stdout.off('error', this.#hear);
+    process.stdout.on('error', quitOnBrokenPipe);
+  }
+
+  readonly #hear = (error: Error): void => {
+    if (isBrokenPipe(error)) void this.#quit();
+  };
+
+  /** What is written after the first failure fails as well; that is the same end. */
+  #quit(): Promise<void> {
+    this.#quitting ??= this.#work()
+      .catch(() => {})
+      .finally(() => process.exit(brokenPipeStatus));
+    return this.#quitting;
+  }
+}

@@ -1,0 +1,25 @@
+import type {JobResult} from '../client/job.ts';
+
+const endings: Partial<Record<JobResult['reason'], string>> = {
+  timeout: 'ended: it ran longer than its timeout',
+  'idle-timeout': 'ended: it printed nothing for longer than its idle timeout',
+  'output-limit': 'ended: it printed more than its output limit',
+  'memory-limit': 'ended: it used more memory than its limit',
+  'cpu-limit': 'ended: it used more processor time than its limit',
+  'process-limit': 'ended: it started more processes than its limit',
+  'open-files-limit': 'ended: it opened more files than its limit',
+  'file-size-limit': 'ended: it wrote a larger file than its limit',
+  cancelled: 'cancelled',
+  'server-stopped': 'ended: the server was stopped',
+  'not-started': 'could not be started',
+  'never-started': 'was never started: the server went before its turn',
+  lost: 'outcome unknown: the server was not there when the job ended',
+};
+
+/** How a job ended, in words; undefined where its exit status says it all. */
+export function endingOf({reason, signal, message, outcome}: JobResult): string | undefined {
+  const isUnbegun = reason === 'cancelled' && outcome.startedAt === null;
+  const ending =
+    reason === 'signaled' ? `ended by ${signal}` : isUnbegun ? 'cancelled before its turn' : endings[reason];
+  return ending === undefined || message === undefined ? ending : `${ending}: ${message}`;
+}

@@ -1,0 +1,68 @@
+import {messageOf} from '../base/errors.ts';
+import type {Host} from '../client/host.ts';
+import type {Job} from '../client/job.ts';
+import type {Whereabouts} from './attach-again.ts';
+import type {Notices} from './notices.ts';
+import {ownsJob} from './owns-job.ts';
+import {say} from './speak.ts';
+
+/** A second Ctrl-C within a job leaves at once with this status, as a shell reports SIGINT. */
+export const interrupted = 130;
+
+export interface Interruptible {
+  readonly host: Host;
+  readonly job: Job;
+  readonly notices: Notices;
+  readonly whereabouts: Whereabouts;
+  /** Whether we ordered it; else it may be somebody else's that we look at. */
+  readonly isOurs: boolean;
+  /** What to type to come back to the job. */
+  readonly wayBack: () => string;
+  /** Puts right what must not stay behind when we leave at once. */
+  readonly leaving?: () => void;
+}
+
+/**
+ * Ctrl-C (and SIGTERM) cancels the job, as soon as the line is there; a second one leaves it and says how to come
+ * back. Who looks at somebody else's job leaves it with the first, whatever the rules would allow. Until it is
+ * disposed of.
+ */
+export function onInterrupt(interruptible: Interruptible): Disposable {
+  const {host, job, notices, whereabouts, isOurs, wayBack, leaving} = interruptible;
+  let times = 0;
+  const leave = (how: string) => {
+    leaving?.();
+    say(`left; job ${job.id} ${how}`, host.name);
+    process.exit(interrupted);
+  };
+  const end = async () => {
+    if (isOurs || notices.isLost) sayEnding(interruptible);
+    if (!isOurs) {
+      if (!(await ownsJob(host, whereabouts))) leave('is not yours, or has ended');
+      sayEnding(interruptible);
+    }
+    await host.cancel(job.id);
+  };
+  const interrupt = () => {
+    if (++times > 1) leave(`may still run: ${wayBack()}`);
+    end().catch((error: unknown) => {
+      // Of a line that was given up the job itself tells.
+      if (!notices.isLost) say(messageOf(error), host.name);
+    });
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  return {
+    [Symbol.dispose]() {
+      process.off('SIGINT', interrupt);
+      process.off('SIGTERM', interrupt);
+    },
+  };
+}
+
+function sayEnding({host, notices, isOurs}: Interruptible): void {
+  const when = notices.isLost
+    ? `the job will be ended when the line is back${isOurs ? '' : ', if it is yours'}`
+    : 'ending the job';
+  say(`${when}; Ctrl-C again leaves it`, host.name);
+}

@@ -1,0 +1,23 @@
+import type {Chunk} from '../client/chunk.ts';
+import type {Job} from '../client/job.ts';
+import type {JobOutput} from './output.ts';
+import {openJobOutput} from './output.ts';
+
+/** Shows what a job prints: of one that has a terminal what is on it, not the recording that its stdout is. */
+export function outputOf(job: Job): JobOutput {
+  let output: JobOutput | undefined;
+  const choose = async () => {
+    const {terminal} = await job.started;
+    output = terminal ? (await import('./terminal-output.ts')).openTerminalOutput() : openJobOutput();
+    return output;
+  };
+  const writeFirst = async (chunk: Chunk) => (await choose()).write(chunk);
+  return {
+    get unshown() {
+      return output?.unshown;
+    },
+    write: chunk => (output ? output.write(chunk) : writeFirst(chunk)),
+    end: async () => output?.end(),
+    abandon: () => output?.abandon?.(),
+  };
+}

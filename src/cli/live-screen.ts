@@ -1,0 +1,68 @@
+import type {WriteStream} from 'node:tty';
+
+const enter = '\u001b[?1049h\u001b[?25l';
+const leave = '\u001b[?25h\u001b[?1049l';
+const home = '\u001b[H';
+/** Before a line: behind one that fills its row it would take the last character away. */
+const emptied = '\u001b[2K';
+const restOfScreen = '\u001b[J';
+
+/** What ends or stops a process; the terminal is as it was while it is stopped, and when it has ended. */
+const endings = ['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
+
+/**
+ * Lines that are drawn again and again in place, on a screen of their own: the terminal's other one, so that what stood
+ * on the first is there afterwards. Cut to the terminal's size, which is followed.
+ */
+export class LiveScreen implements Disposable {
+  readonly #terminal: WriteStream;
+  #lines: readonly string[] = [];
+  #isShown = false;
+
+  constructor(terminal: WriteStream) {
+    this.#terminal = terminal;
+    terminal.on('resize', this.#redraw);
+    process.on('exit', this.#hide);
+    process.on('SIGTSTP', this.#stop);
+    process.on('SIGCONT', this.#redraw);
+    for (const signal of endings) process.on(signal, this.#end);
+  }
+
+  /** Shows lines that hold no control characters, in place of those before. */
+  draw(lines: readonly string[]): void {
+    this.#lines = lines;
+    this.#redraw();
+  }
+
+  [Symbol.dispose](): void {
+    this.#hide();
+    this.#terminal.off('resize', this.#redraw);
+    process.off('exit', this.#hide);
+    process.off('SIGTSTP', this.#stop);
+    process.off('SIGCONT', this.#redraw);
+    for (const signal of endings) process.off(signal, this.#end);
+  }
+
+  readonly #redraw = (): void => {
+    const {columns, rows} = this.#terminal;
+    const shown = this.#lines.slice(0, rows).map(line => emptied + line.slice(0, columns));
+    const opening = this.#isShown ? '' : enter;
+    this.#isShown = true;
+    this.#terminal.write(opening + home + shown.join('\n') + restOfScreen);
+  };
+
+  readonly #hide = (): void => {
+    if (this.#isShown) this.#terminal.write(leave);
+    this.#isShown = false;
+  };
+
+  readonly #stop = (): void => {
+    this.#hide();
+    process.kill(process.pid, 'SIGSTOP');
+  };
+
+  readonly #end = (signal: NodeJS.Signals): void => {
+    this[Symbol.dispose]();
+    process.kill(process.pid, signal);
+  };
+}

@@ -1,0 +1,11 @@
+import {X509Certificate} from 'node:crypto';
+import {readFile} from 'node:fs/promises';
+import {loadClientConfig} from '../config/client-config.ts';
+import {readLeaf} from '../identity/leaf.ts';
+import {readSubject} from '../identity/subject.ts';
+
+/** The name in the certificate that client.yaml names: who we are to hosts. */
+export async function ownName(config: string | undefined): Promise<string> {
+  const {identity} = await loadClientConfig(config);
+  return readSubject(readLeaf(new X509Certificate(await readFile(identity.cert))).subject).name;
+}

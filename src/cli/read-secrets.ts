@@ -1,0 +1,90 @@
+import {open} from 'node:fs/promises';
+import {CodedError} from '../base/errors.ts';
+import {quote} from '../base/quote.ts';
+import {askHidden} from './ask-hidden.ts';
+import type {SecretOrigin, SecretOrigins} from './secret-options.ts';
+import {say} from './speak.ts';
+
+/** Longest value, in characters as JavaScript counts them: what the wire takes. */
+const longest = 65_536;
+
+/** No more is read than this, in bytes: the longest value in UTF-8, and a line end. */
+const mostBytes = 3 * longest + 2;
+
+/**
+ * Fetches the values of secrets for a run on `target`: asks for them, reads files and standard input. One line end
+ * after a value is cut.
+ *
+ * @throws {CodedError} `usage` where one cannot be had, is empty, too long or no text; never with the value in it
+ */
+export async function readSecrets(origins: SecretOrigins, target: string): Promise<Record<string, string>> {
+  const values: Record<string, string> = {};
+  for (const [name, origin] of origins) {
+    const value = await fetched(name, origin, target);
+    if (value === '') throw new CodedError('usage', `the secret ${name} is empty`);
+    if (value.length > longest) throw tooLong(name);
+    values[name] = value;
+  }
+  return values;
+}
+
+async function fetched(name: string, origin: SecretOrigin, target: string): Promise<string> {
+  switch (origin.from) {
+    case 'prompt':
+      return askHidden(
+        `${name} for ${target}: `,
+        `there is no terminal to ask at for the secret ${name}; give --secret ${name}=@FILE, or --secret ${name}=- for standard input`,
+      );
+    case 'file':
+      return textOf(name, await bytesOf(name, origin.path));
+    case 'stdin':
+      if (process.stdin.isTTY) {
+        throw new CodedError(
+          'usage',
+          `what is typed would be shown; give --secret ${name} to be asked, or a pipe as standard input`,
+        );
+      }
+      return textOf(name, await allOf(name, process.stdin));
+  }
+}
+
+/** A file that others can read is taken: containers are given theirs so. But it is said. */
+async function bytesOf(name: string, path: string): Promise<Buffer> {
+  try {
+    await using file = await open(path, 'r');
+    const {mode} = await file.stat();
+    if (process.platform !== 'win32' && (mode & 0o044) !== 0) {
+      const shown = (mode & 0o777).toString(8).padStart(4, '0');
+      say(`${path} has mode ${shown}: others can read the secret ${name} in it`);
+    }
+    return await allOf(name, file.createReadStream({autoClose: false}));
+  } catch (cause) {
+    if (cause instanceof CodedError) throw cause;
+    const why = (cause as NodeJS.ErrnoException).code ?? String(cause);
+    throw new CodedError('usage', `the secret ${name} cannot be read from ${quote(path)}: ${why}`, {cause});
+  }
+}
+
+async function allOf(name: string, source: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  let total = 0;
+  for await (const piece of source) {
+    total += piece.length;
+    if (total > mostBytes) throw tooLong(name);
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+function textOf(name: string, bytes: Buffer): string {
+  try {
+    const text = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes);
+    return text.replace(/\r?\n$/, '');
+  } catch (cause) {
+    throw new CodedError('usage', `the secret ${name} is no text in UTF-8`, {cause});
+  }
+}
+
+function tooLong(name: string): CodedError {
+  return new CodedError('usage', `the secret ${name} is longer than ${longest} characters`);
+}

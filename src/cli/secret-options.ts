@@ -1,0 +1,42 @@
+import {CodedError} from '../base/errors.ts';
+import {quote} from '../base/quote.ts';
+
+/** Where the value of a secret comes from. */
+export type SecretOrigin =
+  | {readonly from: 'prompt'}
+  | {readonly from: 'file'; readonly path: string}
+  | {readonly from: 'stdin'};
+
+export type SecretOrigins = ReadonlyMap<string, SecretOrigin>;
+
+/**
+ * Reads what `--secret` was given: `NAME` to be asked, `NAME=@FILE`, or `NAME=-` for standard input. A value itself
+ * is refused, and not repeated: it stands in the list of processes already.
+ *
+ * @throws {CodedError} `usage`
+ */
+export function parseSecretOptions(words: readonly string[]): SecretOrigins {
+  const origins = new Map<string, SecretOrigin>();
+  for (const word of words) {
+    const [, name = '', rest] = /^([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
+    if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name)) {
+      throw new CodedError('usage', `--secret: ${quote(name)} is no name of a parameter`);
+    }
+    if (origins.has(name)) throw new CodedError('usage', `--secret: ${name} is given twice`);
+    origins.set(name, originOf(name, rest));
+  }
+  if ([...origins.values()].filter(({from}) => from === 'stdin').length > 1) {
+    throw new CodedError('usage', '--secret: only one can come from standard input');
+  }
+  return origins;
+}
+
+function originOf(name: string, rest: string | undefined): SecretOrigin {
+  if (rest === undefined) return {from: 'prompt'};
+  if (rest === '-') return {from: 'stdin'};
+  if (rest.startsWith('@') && rest.length > 1) return {from: 'file', path: rest.slice(1)};
+  throw new CodedError(
+    'usage',
+    `--secret: a value on the command line can be seen by everybody on this machine (ps); give ${name} alone to be asked, ${name}=@FILE, or ${name}=- for standard input`,
+  );
+}

@@ -1,0 +1,35 @@
+import type {JobResult} from '../client/job.ts';
+import {attachAgain, withWayBack} from './attach-again.ts';
+import {statusOfOutcome} from './exit-status.ts';
+import type {Followed} from './follow-job.ts';
+import {followJob} from './follow-job.ts';
+import {onInterrupt} from './interrupts.ts';
+import {printJson, say} from './speak.ts';
+
+/** Shows a job to a person, or to a program as one document when it ended. Gives the status to exit with. */
+export async function showJob(followed: Followed, {json}: {json?: boolean | undefined}): Promise<number> {
+  if (!json) return followJob(followed);
+  const {host, job, whereabouts, from} = followed;
+  const wayBack = () => attachAgain(whereabouts, from);
+  using _interrupt = onInterrupt({...followed, wayBack});
+  try {
+    const result = await job;
+    printJson(documentOf(result));
+    if (result.message !== undefined) say(result.message, host.name);
+    return statusOfOutcome(result);
+  } catch (error) {
+    throw withWayBack(error, wayBack());
+  }
+}
+
+function documentOf(result: JobResult): object {
+  const {host, job, ok, outcome, durationMs, verified, missing, stdoutBytes, stderrBytes} = result;
+  const output = {stdout: textOf(stdoutBytes), stderr: textOf(stderrBytes)};
+  return {host, job, ok, ...outcome, durationMs, verified, missing, output};
+}
+
+/** Text where the bytes are UTF-8, else base64. */
+function textOf(bytes: Buffer): {text: string} | {base64: string} {
+  const text = bytes.toString();
+  return Buffer.from(text).equals(bytes) ? {text} : {base64: bytes.toString('base64')};
+}

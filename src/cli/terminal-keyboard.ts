@@ -1,0 +1,76 @@
+import {PassThrough} from 'node:stream';
+import {CodedError} from '../base/errors.ts';
+import type {InputOptions} from '../client/input-feed.ts';
+import type {Escape} from './terminal-escapes.ts';
+import {EscapeReader} from './terminal-escapes.ts';
+
+/** What may be typed ahead of a host that takes none of it; then the terminal is not read until it does. */
+const mostAhead = 64 * 1024;
+
+/**
+ * What is typed, for a job that is yet to be ordered or attached to; nothing is read before it runs.
+ *
+ * @throws {CodedError} `usage` where we are at no terminal
+ */
+export function openKeyboard(option: string): Keyboard {
+  requireTerminal(option, ['stdin', 'stdout']);
+  return new Keyboard();
+}
+
+/** @throws {CodedError} `usage` where one of our own streams is no terminal */
+export function requireTerminal(option: string, streams: readonly ('stdin' | 'stdout')[]): void {
+  const missing = streams.filter(name => !process[name].isTTY);
+  if (missing.length === 0) return;
+  const names = missing.map(name => `our ${name}`).join(' and ');
+  throw new CodedError('usage', `${option} wants a terminal, and ${names} is none; leave ${option} out`);
+}
+
+/** Its size as it is now, within what an order can tell. */
+export function terminalSize(): {columns: number; rows: number} {
+  const {columns, rows} = process.stdout;
+  return {columns: within(columns, 80), rows: within(rows, 24)};
+}
+
+const termPattern = /^[A-Za-z0-9][A-Za-z0-9+._-]{0,63}$/;
+
+/** A terminal of unknown size says 0. */
+const within = (size: number | undefined, usual: number) => Math.min(size || usual, 4096);
+
+/** What is typed at our terminal, on its way to a job; without what is meant for reeve. */
+export class Keyboard {
+  /** What a job takes as its stdin. */
+  readonly keys = new PassThrough({highWaterMark: mostAhead}).on('error', () => {});
+  #stop: (() => void) | undefined;
+
+  /** What a job is ordered or attached to with. */
+  asInput(): Pick<InputOptions, 'stdin' | 'terminal'> {
+    const {TERM: term} = process.env;
+    const kind = term !== undefined && termPattern.test(term) ? {term} : {};
+    return {stdin: this.keys, terminal: {...terminalSize(), ...kind}};
+  }
+
+  /** Begins to read. Without `onEscape` nothing that is typed is meant for reeve, and its end is the end of the keys. */
+  start(onEscape?: (asked: Escape) => void): void {
+    const {stdin} = process;
+    const reader = new EscapeReader();
+    const typed = (bytes: Buffer) => {
+      const read = onEscape ? reader.read(bytes) : {bytes, escapes: []};
+      if (!this.keys.write(read.bytes)) stdin.pause();
+      for (const asked of read.escapes) onEscape?.(asked);
+    };
+    const resume = () => void stdin.resume();
+    const end = () => (onEscape ? onEscape('leave') : this.keys.end());
+    stdin.on('data', typed).once('end', end);
+    this.keys.on('drain', resume);
+    this.#stop = () => {
+      stdin.off('data', typed).off('end', end).pause();
+      this.keys.off('drain', resume);
+    };
+  }
+
+  /** Reads no more. The keys do not end: that would be an end of the job's stdin, or a failure of ours. */
+  stop(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+  }
+}

@@ -1,0 +1,76 @@
+import {setTimeout as pause} from 'node:timers/promises';
+import type {WriteStream} from 'node:tty';
+import {visible} from '../base/quote.ts';
+import type {JobsAnswer} from '../protocol/generated/answer.ts';
+import {shownDuration} from './duration.ts';
+import {LiveScreen} from './live-screen.ts';
+import type {Notices} from './notices.ts';
+import {print, printJsonLine} from './speak.ts';
+
+/** A list of jobs that is asked for again and again. */
+export interface WatchedJobs {
+  readonly host: string;
+  readonly everyMs: number;
+  readonly notices: Notices;
+  ask(): Promise<JobsAnswer>;
+  /** As a table, by the host's clock now. */
+  inWords(answer: JobsAnswer): string;
+}
+
+/** Draws the list in place on a terminal, until Ctrl-C; what was seen last is left there. */
+export async function watchOnTerminal(watched: WatchedJobs, terminal: WriteStream): Promise<void> {
+  const {host, everyMs, notices} = watched;
+  const left = new AbortController();
+  const leave = () => left.abort();
+  process.once('SIGINT', leave);
+  let last = '';
+  {
+    using screen = new LiveScreen(terminal);
+    let trouble = '';
+    const draw = () => {
+      const how = trouble === '' ? `every ${shownDuration(everyMs)}; Ctrl-C leaves` : trouble;
+      screen.draw([`${host}: ${how}`, '', ...last.split('\n')]);
+    };
+    // A line of its own would be drawn over, and would move what is drawn.
+    using _quiet = notices.toldBy((text, _host, isOver) => {
+      trouble = isOver ? '' : visible(text);
+      draw();
+    });
+    try {
+      await untilAborted(left.signal, async () => {
+        last = watched.inWords(await watched.ask());
+        draw();
+        await pause(everyMs, undefined, {signal: left.signal});
+      });
+    } finally {
+      process.off('SIGINT', leave);
+    }
+  }
+  print(last);
+}
+
+/** For a pipe or a file: the list whenever it is another than before, as a table or as a line of JSON. */
+export async function watchChanges(watched: WatchedJobs, {json}: {json: boolean}): Promise<never> {
+  let before = '';
+  for (;;) {
+    const answer = await watched.ask();
+    const now = JSON.stringify(answer);
+    if (now !== before) {
+      if (json) printJsonLine({host: watched.host, time: Date.now(), ...answer});
+      else print(`${before === '' ? '' : '\n'}${watched.inWords(answer)}`);
+    }
+    before = now;
+    await pause(watched.everyMs);
+  }
+}
+
+async function untilAborted(signal: AbortSignal, turn: () => Promise<void>): Promise<void> {
+  const {promise: aborted, resolve} = Promise.withResolvers<void>();
+  signal.addEventListener('abort', () => resolve());
+  while (!signal.aborted) {
+    const turned = turn().catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
+    await Promise.race([turned, aborted]);
+  }
+}
