@@ -2,8 +2,10 @@ import type {Account} from '../audit/account.ts';
 import {callerOf, evidenceOf} from '../audit/job-start.ts';
 import type {Clock} from '../base/clock.ts';
 import type {ServerConfig} from '../config/server-config.ts';
+import type {AttachOrder} from '../identity/generated/order.ts';
 import type {Order} from '../identity/order.ts';
 import {checkIssueTime, verifyOrder} from '../identity/order.ts';
+import {openSecrets} from '../identity/secrets.ts';
 import type {Submit} from '../link/generated/link.ts';
 import {authorize, authorizeAudit} from '../policy/authorize.ts';
 import type {Catalogue} from '../policy/catalogue.ts';
@@ -13,13 +15,17 @@ import type {
   CancelAnswer,
   CommandsAnswer,
   DescribeAnswer,
+  JobsAnswer,
   StatusAnswer,
 } from '../protocol/generated/answer.ts';
+import type {AccountSearch} from './account-search.ts';
 import {auditInvocation} from './audit-invocation.ts';
 import {ExecutorError} from './errors.ts';
 import {hasBusiness} from './has-business.ts';
 import type {JobTable} from './job-table.ts';
+import {listJobs} from './list-jobs.ts';
 import type {OrderBook} from './order-book.ts';
+import {recollect} from './recollect.ts';
 import type {TableJob} from './table-job.ts';
 import type {Trust} from './trust.ts';
 
@@ -36,6 +42,8 @@ export interface Office {
   /** The file that says which revocation lists are in force. */
   readonly heldLists: string;
   readonly accountFolder: string;
+  readonly outputFolder: string;
+  readonly search: AccountSearch;
   catalogue: Catalogue;
   /** Whether no new work is taken. */
   isStopping: boolean;
@@ -46,16 +54,19 @@ export interface Office {
 export interface Submitter {
   readonly address: string;
   /** Answers an order that starts nothing. */
-  answer(body: CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer): void;
+  answer(body: CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer | JobsAnswer): void;
   /** Serves the output of a job from an offset on, once its turn has come; until then tells its place. */
   follow(job: TableJob, options: FollowOptions): void;
 }
 
 export interface FollowOptions {
   readonly from: number;
-  readonly submitter: boolean;
+  /** Whether what is consumed makes room in the job's log: instead of whoever's does, where nobody's does, or never. */
+  readonly claim: 'take' | 'spare' | 'none';
   /** The job was there before. */
   readonly attached: boolean;
+  /** The key that signs input; undefined where none is sent. */
+  readonly input?: string | undefined;
 }
 
 /**
@@ -69,15 +80,17 @@ export async function carryOut(submit: Submit, office: Office, submitter: Submit
   if (order.payload.action !== 'run' && order.payload.action !== 'audit-log')
     return answer(order, office, submitter);
 
+  await recollect(order.payload.id, principal.name, office);
+  // Nothing is awaited from here until the order is taken: the same one may come twice at once.
   const isKnown = book.knows(order);
   if (isKnown)
-    return submitter.follow(await jobs.get(order.payload.id), {from: 0, submitter: true, attached: true});
+    return submitter.follow(await jobs.get(order.payload.id), {...asSubmitter(order), attached: true});
   checkIssueTime(order, clock.now());
   if (office.isStopping)
     throw new ExecutorError('server-stopping', `${host} is stopping and takes no new work`);
   const authorized =
     order.payload.action === 'run'
-      ? authorize(order, office.catalogue)
+      ? authorize(order, office.catalogue, openSecrets(order.payload.secrets, submit.secrets))
       : authorizeAudit(order, office.catalogue, auditInvocation(office, order.payload.filter));
   book.take(order, clock.now());
   const {address} = submitter;
@@ -90,7 +103,11 @@ export async function carryOut(submit: Submit, office: Office, submitter: Submit
     book.giveBack(order);
     throw error;
   });
-  submitter.follow(job, {from: 0, submitter: true, attached: false});
+  submitter.follow(job, {...asSubmitter(order), attached: false});
+}
+
+function asSubmitter({payload}: Order) {
+  return {from: 0, claim: 'take', input: 'input' in payload ? payload.input : undefined} as const;
 }
 
 /**
@@ -112,19 +129,27 @@ async function answer(order: Order, office: Office, submitter: Submitter): Promi
       if (!hasBusiness(principal, catalogue))
         throw notAllowed(`${principal.name} has no business on ${office.host}`);
       return submitter.answer(office.status());
+    case 'jobs': {
+      const isSeen = (owner: string) => maySee(principal, owner, catalogue) !== undefined;
+      return submitter.answer(listJobs(office.jobs.all(), payload, isSeen));
+    }
     case 'cancel': {
+      await recollect(payload.job, principal.name, office);
       const job = await office.jobs.get(payload.job);
       const rule = requireRight(mayEnd(principal, job.owner, catalogue), job, 'end');
       const {signal} = payload;
       const what = {event: 'cancel', job: job.id, rule, ...(signal !== undefined && {signal})} as const;
-      await recordOnce(order, office, {...what, ...signedBy(order, submitter)});
+      const isNew = await recordOnce(order, office, {...what, ...signedBy(order, submitter)});
       if (signal === undefined) job.cancel();
-      else job.signal(signal);
+      // Whoever brings it again would signal again, which is not what was ordered.
+      else if (isNew) job.signal(signal);
       return submitter.answer({job: job.id});
     }
     case 'attach': {
+      await recollect(payload.job, principal.name, office);
       const job = await office.jobs.get(payload.job);
       const rule = requireRight(maySee(principal, job.owner, catalogue), job, 'see');
+      const claim = claimOf(payload, job, principal.name);
       const from = Math.min(payload.from, job.end);
       await recordOnce(order, office, {
         event: 'attach',
@@ -133,7 +158,7 @@ async function answer(order: Order, office: Office, submitter: Submitter): Promi
         from,
         ...signedBy(order, submitter),
       });
-      return submitter.follow(job, {from, submitter: job.owner === principal.name, attached: true});
+      return submitter.follow(job, {from, claim, attached: true, input: payload.input});
     }
     case 'run':
     case 'audit-log':
@@ -141,18 +166,26 @@ async function answer(order: Order, office: Office, submitter: Submitter): Promi
   }
 }
 
-/** Who has the order of another could bring it again and again, within the time that it may be new. */
+/** Whoever ordered a job may follow it as its submitter, and type into it. */
+function claimOf({claim, input}: AttachOrder, job: TableJob, name: string): FollowOptions['claim'] {
+  if (job.owner === name) return claim ? 'take' : 'spare';
+  if (!claim && input === undefined) return 'none';
+  throw notAllowed(`job ${job.id} is not yours; only ${job.owner} may hold it or give it input`);
+}
+
+/** Who has the order of another could bring it again and again, within the time that it may be new. Tells whether it is. */
 async function recordOnce(
   order: Order,
   {account, book, clock}: Office,
   event: Parameters<Account['append']>[0],
-): Promise<void> {
-  if (book.knows(order)) return;
+): Promise<boolean> {
+  if (book.knows(order)) return false;
   book.take(order, clock.now());
   await account.append(event).catch((error: unknown) => {
     book.giveBack(order);
     throw error;
   });
+  return true;
 }
 
 async function recordRead(

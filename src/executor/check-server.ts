@@ -5,7 +5,7 @@ import {messageOf} from '../base/errors.ts';
 import type {ServerConfig} from '../config/server-config.ts';
 import {loadServerConfig} from '../config/server-config.ts';
 import {loadCredentials, loadRevocations} from '../identity/load-credentials.ts';
-import {openContainment} from '../jobs/open-containment.ts';
+import {openContainment} from '../jobs/cells/open-containment.ts';
 import {gateUser} from './gate-process.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
 import {Trust} from './trust.ts';

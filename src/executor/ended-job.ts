@@ -1,6 +1,6 @@
 import type {Outcome} from '../protocol/generated/wire.ts';
 import {limits} from '../protocol/limits.ts';
-import type {TableJob} from './table-job.ts';
+import type {TableJob, Traits} from './table-job.ts';
 
 /** What is remembered of a job that ended. */
 export interface Ended {
@@ -10,6 +10,8 @@ export interface Ended {
   /** The offset after the last byte of its output. */
   readonly end: number;
   readonly outcome: Outcome;
+  /** Where more is known than the outcome says. */
+  readonly traits?: Traits;
 }
 
 /** A job that ended: there is nothing left to end. */
@@ -20,17 +22,23 @@ export class EndedJob implements TableJob {
   readonly end: number;
   /** Nothing is dropped from a log that is whole. */
   readonly window = limits.credit;
+  readonly startedAt: number | null;
+  readonly traits: Traits;
   readonly outcome: Outcome;
 
-  constructor({id, owner, command, end, outcome}: Ended) {
+  constructor({id, owner, command, end, outcome, traits = traitsOf(outcome)}: Ended) {
     this.id = id;
     this.owner = owner;
     this.command = command;
     this.end = end;
+    this.startedAt = outcome.startedAt;
     this.outcome = outcome;
+    this.traits = traits;
   }
 
   cancel(): void {}
 
   signal(): void {}
 }
+
+const traitsOf = ({terminal}: Outcome): Traits => (terminal ? {terminal} : {});

@@ -11,6 +11,8 @@ import {CodedError} from '../base/errors.ts';
  * - `held-lists-damaged`: what says which revocation lists were in force cannot be read
  * - `needs-restart`: a setting that cannot change while the server runs
  * - `not-running`: no server runs with this data folder
+ * - `input-signature`: what came as input is not signed with the key that the order names
+ * - `input-offset`: what came as input is not what is due
  * - `busy`: too much waits or is being decided
  */
 export type ExecutorErrorCode =
@@ -23,6 +25,8 @@ export type ExecutorErrorCode =
   | 'held-lists-damaged'
   | 'needs-restart'
   | 'not-running'
+  | 'input-signature'
+  | 'input-offset'
   | 'busy';
 
 export class ExecutorError extends CodedError<ExecutorErrorCode> {}

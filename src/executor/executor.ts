@@ -1,23 +1,25 @@
-import type {DenialLimit} from '../audit/denial-limit.ts';
+import {DenialLimit} from '../audit/denial-limit.ts';
 import {CodedError, messageOf} from '../base/errors.ts';
 import {visible} from '../base/quote.ts';
 import {version} from '../base/version.ts';
 import type {Address} from '../config/address.ts';
 import {splitAddress} from '../config/address.ts';
 import type {Setup, Submit} from '../link/generated/link.ts';
-import type {LinkEnd, ToExecutor, ToGate} from '../link/link.ts';
+import type {ExecutorLink, ToExecutor} from '../link/link.ts';
 import type {Logger} from '../logs/logger.ts';
-import type {FollowOptions, Office, Submitter} from './carry-out.ts';
+import type {Office, Submitter} from './carry-out.ts';
 import {carryOut} from './carry-out.ts';
 import {ExecutorError} from './errors.ts';
+import type {Caller} from './follows.ts';
+import {Follows} from './follows.ts';
 import type {GateOptions} from './gate-process.ts';
 import {GateProcess} from './gate-process.ts';
 import {GateWords} from './gate-words.ts';
+import type {Inputs} from './inputs.ts';
 import type {JobFeed} from './job-feed.ts';
+import type {Orphans} from './orphans.ts';
 import {recordDenial} from './record-denial.ts';
 import type {StatusBoard} from './status-board.ts';
-import type {TableJob} from './table-job.ts';
-import type {Place} from './turns.ts';
 
 /** Orders that may be between their arrival and their start or refusal. */
 const mostUndecided = 4096;
@@ -27,6 +29,8 @@ export interface ExecutorParts {
   readonly office: Office;
   readonly denials: DenialLimit;
   readonly feed: JobFeed;
+  readonly inputs: Inputs;
+  readonly orphans: Orphans;
   readonly board: StatusBoard;
   readonly gate: GateOptions;
 }
@@ -36,18 +40,29 @@ export class Executor {
   readonly #parts: ExecutorParts;
   readonly #listening = Promise.withResolvers<readonly string[]>();
   readonly #gate: GateProcess;
-  #link: LinkEnd<ToGate> | undefined;
+  #link: ExecutorLink | undefined;
   /** What the system chose where port 0 was asked for: every later gate listens there too. */
   #ports: readonly number[] = [];
   #undecided = 0;
-  #follows = 0;
+  readonly #follows: Follows;
+  /** What came as input was not signed by whom it is held against here: it leaves their own denials room. */
+  readonly #inputDenials = new DenialLimit();
   readonly #words = new GateWords(() => this.#parts.office.clock.monotonic());
 
   constructor(parts: ExecutorParts) {
     this.#parts = parts;
+    this.#follows = new Follows({
+      ...parts,
+      inputRefused: (error, caller) => {
+        if (this.#words.mayReport())
+          parts.log.warn({code: error.code, address: caller.submit.address}, error.message);
+        void this.#refuse(caller, error, this.#inputDenials);
+      },
+    });
     this.#gate = new GateProcess(parts.gate, {
       started: link => this.#setUp(link),
       heard: (message, link) => this.#hear(message, link),
+      input: (link, ...frame) => parts.inputs.receive(link, ...frame),
       died: reason => this.#gateDied(reason),
     });
     parts.board.gate = this.#gate;
@@ -96,9 +111,9 @@ export class Executor {
     await office.account.close();
   }
 
-  #setUp(link: LinkEnd<ToGate>): void {
+  #setUp(link: ExecutorLink): void {
     this.#link = link;
-    this.#parts.feed.setLink(link);
+    this.#follows.setLink(link);
     this.configChanged();
     this.trustChanged();
   }
@@ -106,10 +121,10 @@ export class Executor {
   #gateDied(reason: string): void {
     this.#parts.log.error({reason}, 'the gate died; starting another');
     this.#link = undefined;
-    this.#parts.feed.setLink(undefined);
+    this.#follows.setLink(undefined);
   }
 
-  #hear(message: ToExecutor, link: LinkEnd<ToGate>): void {
+  #hear(message: ToExecutor, link: ExecutorLink): void {
     const {log, office, board} = this.#parts;
     switch (message.type) {
       case 'submit':
@@ -117,6 +132,9 @@ export class Executor {
         return;
       case 'consumed':
         office.jobs.consumed(message.job, message.offset);
+        return;
+      case 'left':
+        this.#parts.orphans.left(message.job, message.number, message.lost);
         return;
       case 'ready':
         log.info({addresses: message.addresses}, 'listening');
@@ -142,74 +160,37 @@ export class Executor {
     office.account.append({event: 'strangers', counts: due}).catch(error => log.error(messageOf(error)));
   }
 
-  async #submitted(submit: Submit, link: LinkEnd<ToGate>): Promise<void> {
-    const to = this.#submitter(submit, link);
+  async #submitted(submit: Submit, link: ExecutorLink): Promise<void> {
+    const caller = {submit, link};
     this.#undecided++;
     try {
       if (this.#undecided > mostUndecided)
         throw new ExecutorError('busy', 'too many orders wait; try again later');
-      await carryOut(submit, this.#parts.office, to);
+      await carryOut(submit, this.#parts.office, this.#submitter(caller));
     } catch (error) {
-      await this.#refuse(submit, link, error);
+      await this.#refuse(caller, error, this.#parts.denials);
     } finally {
       this.#undecided--;
     }
   }
 
-  #submitter(submit: Submit, link: LinkEnd<ToGate>): Submitter {
+  #submitter(caller: Caller): Submitter {
+    const {submit, link} = caller;
     const {connection, stream, address} = submit;
     return {
       address,
       answer: body => link.send({type: 'reply', connection, stream, message: {type: 'answer', body}}),
-      follow: (job, options) => this.#followInTurn(job, options, submit, link),
+      follow: (job, options) => this.#follows.follow(job, options, caller),
     };
   }
 
-  #followInTurn(job: TableJob, options: FollowOptions, submit: Submit, link: LinkEnd<ToGate>): void {
-    const {queue} = job;
-    if (!queue) {
-      this.#follow(job, options, submit, link);
-      return;
-    }
-    const {connection, stream} = submit;
-    const tell = ({ahead, why}: Place) =>
-      link.send({type: 'reply', connection, stream, message: {type: 'queued', job: job.id, ahead, why}});
-    tell(queue.place);
-    queue.onMoved(tell);
-    void queue.turn.then(started => this.#follow(started, options, submit, link));
-  }
-
-  #follow(
-    job: TableJob,
-    {from, submitter, attached}: FollowOptions,
-    {connection, stream}: Submit,
-    link: LinkEnd<ToGate>,
-  ): void {
-    const start = Math.min(from, job.end);
-    const {id, end, window} = job;
-    link.send({
-      type: 'follow',
-      connection,
-      stream,
-      number: ++this.#follows,
-      job: id,
-      from: start,
-      end,
-      window,
-      claim: submitter ? 'take' : 'none',
-      started: {type: 'started', job: id, from: start, attached, window},
-    });
-    this.#parts.feed.followed(job.id);
-    if (job.outcome) this.#parts.feed.finished(job.id, job.end, job.outcome);
-  }
-
   /** A refusal is told to the caller, and recorded where the caller is known. */
-  async #refuse(submit: Submit, link: LinkEnd<ToGate>, error: unknown): Promise<void> {
+  async #refuse({submit, link}: Caller, error: unknown, denials: DenialLimit): Promise<void> {
     const {log, office} = this.#parts;
     if (!(error instanceof CodedError)) log.error({err: error}, 'an order failed');
     const coded =
       error instanceof CodedError ? error : new CodedError('internal', 'the host failed; its log says more');
-    await recordDenial(submit, coded, office, this.#parts).catch(failure => log.error(messageOf(failure)));
+    await recordDenial(submit, coded, office, {denials, log}).catch(failure => log.error(messageOf(failure)));
     const message = {type: 'refused', code: coded.code, message: coded.message.slice(0, 4096)};
     link.send({type: 'reply', connection: submit.connection, stream: submit.stream, message});
   }

@@ -1,6 +1,6 @@
 import {execFileSync, spawn} from 'node:child_process';
 import type {Duplex} from 'node:stream';
-import type {LinkEnd, ToExecutor, ToGate} from '../link/link.ts';
+import type {ExecutorLink, ExecutorLinkOwner, ToExecutor} from '../link/link.ts';
 import {executorEnd} from '../link/link.ts';
 import {ExecutorError} from './errors.ts';
 
@@ -9,6 +9,11 @@ const leastDelayMs = 50;
 const mostDelayMs = 5_000;
 /** A gate that lived so long is no longer counted as failing at once. */
 const settledMs = 10_000;
+/** A gate that said nothing for so many looks, one every `lookMs`, hangs: it should take a census once a second. */
+const mostSilentLooks = 6;
+/** Before its first word it has longer: on a busy machine it takes its time to start. */
+const mostLooksAtStart = 30;
+const lookMs = 5_000;
 /** Freed memory goes back to the system at once: output passes through the gate in pieces that are large and short-lived. */
 const allocator = {
   MALLOC_ARENA_MAX: '1',
@@ -18,9 +23,10 @@ const allocator = {
 
 export interface GateOwner {
   /** A new gate is there and waits for its setup. What the last one held is gone with it. */
-  started(link: LinkEnd<ToGate>): void;
+  started(link: ExecutorLink): void;
   /** `link` is the one that this message came by: answers belong to the same gate. */
-  heard(message: ToExecutor, link: LinkEnd<ToGate>): void;
+  heard(message: ToExecutor, link: ExecutorLink): void;
+  input(link: ExecutorLink, ...frame: Parameters<ExecutorLinkOwner['input']>): void;
   /** The gate went; another one is on its way. */
   died(reason: string): void;
 }
@@ -31,6 +37,8 @@ export interface GateOptions {
   /** The output folder. */
   readonly folder: string;
   readonly user: {uid: number; gid: number} | undefined;
+  /** Milliseconds between two looks at whether it still speaks; 5 s unless given. */
+  readonly lookMs?: number;
 }
 
 /** Keeps a gate running: starts it, and starts another when it dies. Jobs do not notice. */
@@ -74,8 +82,13 @@ export class GateProcess {
       env: {PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', ...allocator},
     });
     this.#pid = child.pid;
+    const silence = this.#watchSilence(() => child.kill('SIGKILL'));
     const link = executorEnd(child.stdio[3] as unknown as Duplex, {
-      message: message => this.#owner.heard(message, link),
+      message: message => {
+        silence.heard();
+        this.#owner.heard(message, link);
+      },
+      input: (...frame) => this.#owner.input(link, ...frame),
       closed: error => {
         // A gate that says what it may not is no gate of ours, nor is one that stays without its link.
         if (error || !this.#isStopping) child.kill('SIGKILL');
@@ -89,11 +102,30 @@ export class GateProcess {
     this.#exited = new Promise(resolve => {
       child.once('error', () => resolve());
       child.once('exit', (code, signal) => {
+        silence.stop();
         resolve();
         if (!this.#isStopping) this.#again(performance.now() - startedAt, signal ?? `status ${code}`);
       });
     });
     this.#owner.started(link);
+  }
+
+  /**
+   * Calls back when nothing was heard for too long. It counts its own looks, not time: while this process stood still
+   * nothing could be heard.
+   */
+  #watchSilence(onSilence: () => void): {heard(): void; stop(): void} {
+    let left = mostLooksAtStart;
+    const look = () => {
+      if (--left === 0) onSilence();
+    };
+    const timer = setInterval(look, this.#options.lookMs ?? lookMs).unref();
+    return {
+      heard() {
+        left = mostSilentLooks;
+      },
+      stop: () => clearInterval(timer),
+    };
   }
 
   #again(livedMs: number, reason: string): void {

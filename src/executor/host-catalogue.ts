@@ -1,6 +1,6 @@
-import {enforceableLimits} from '../jobs/enforceable-limits.ts';
-import {whyNoTerminals} from '../jobs/hosted.ts';
+import {enforceableLimits} from '../jobs/limits/enforceable-limits.ts';
 import {findSystemTools} from '../jobs/system-tools.ts';
+import {whyNoTerminals} from '../jobs/terminal/hosted.ts';
 import type {Catalogue} from '../policy/catalogue.ts';
 import {loadCatalogue} from '../policy/load-catalogue.ts';
 import type {Capabilities} from '../policy/system.ts';

@@ -2,18 +2,20 @@ import type {Account, RecordedOrder} from '../audit/account.ts';
 import {jobQueued} from '../audit/job-start.ts';
 import type {Clock} from '../base/clock.ts';
 import {messageOf} from '../base/errors.ts';
-import type {Containment} from '../jobs/containment.ts';
+import type {Containment} from '../jobs/cells/containment.ts';
 import {startJob} from '../jobs/runner.ts';
 import {OutputWriter} from '../output/writer.ts';
 import type {AuthorizedOrder} from '../policy/authorize.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
 import type {Candidate} from './candidate.ts';
 import {factsOf, turnOf} from './candidate.ts';
-import type {Ended} from './ended-job.ts';
-import {EndedJob} from './ended-job.ts';
+import type {Ended, EndedJob} from './ended-job.ts';
+import {EndedJobs} from './ended-jobs.ts';
 import {ExecutorError} from './errors.ts';
+import type {Inputs} from './inputs.ts';
 import type {JobFeed} from './job-feed.ts';
 import {LiveJob} from './live-job.ts';
+import type {Orphans} from './orphans.ts';
 import {QueuedJob} from './queued-job.ts';
 import {neverStarted, recordEnd, unrecorded} from './record-end.ts';
 import type {TableJob} from './table-job.ts';
@@ -25,7 +27,11 @@ export interface JobTableOptions {
   readonly containment: Containment;
   readonly clock: Clock;
   readonly feed: JobFeed;
+  readonly inputs: Inputs;
+  readonly orphans: Orphans;
   readonly outputFolder: string;
+  /** The bundled program that runs a command in a terminal. */
+  readonly terminalHost: string;
   readonly mostRunning: () => number;
   /** Of one person. */
   readonly mostWaiting: () => number;
@@ -37,14 +43,13 @@ export interface JobTableOptions {
 /** How long the pipes of a job must be silent after its main process ended, where a stray still holds them. */
 const drainMs = 150;
 
-/** Jobs that ended and can still be asked for by their id. */
-const mostEnded = 4096;
-
 /** The jobs of this executor, from the order that was taken to the recorded end. */
 export class JobTable {
   readonly #options: JobTableOptions;
   readonly #turns: Turns;
+  /** Those that did not end yet. */
   readonly #jobs = new Map<string, Promise<TableJob>>();
+  readonly #past = new EndedJobs();
   /** Jobs that wait for their turn, and what starts each. */
   readonly #waiting = new Map<string, {job: QueuedJob; candidate: Candidate; seq: Promise<number>}>();
   readonly #running = new Set<LiveJob>();
@@ -66,7 +71,7 @@ export class JobTable {
   }
 
   has(id: string): boolean {
-    return this.#jobs.has(id);
+    return this.#jobs.has(id) || this.#past.get(id) !== undefined;
   }
 
   isRunning(id: string): boolean {
@@ -76,18 +81,22 @@ export class JobTable {
 
   /** @throws {ExecutorError} `unknown-job` */
   async get(id: string): Promise<TableJob> {
-    const job = this.#jobs.get(id);
+    const job = this.#jobs.get(id) ?? this.#past.get(id);
     if (job) return job;
-    throw new ExecutorError('unknown-job', `there is no job ${id} here, or its output is no longer kept`);
+    throw new ExecutorError('unknown-job', `there is no job ${id} here`);
+  }
+
+  /** Those that wait, those that run, and those that ended and are remembered. */
+  *all(): Generator<TableJob> {
+    for (const {job} of this.#waiting.values()) yield job;
+    yield* this.#running;
+    yield* this.#past.all();
   }
 
   /** Keeps a job that ended, of this run of the server or, known from the account, of an earlier one. */
   remember(ended: Ended): EndedJob {
-    const job = new EndedJob(ended);
-    this.#jobs.delete(job.id);
-    this.#jobs.set(job.id, Promise.resolve(job));
-    if (this.#jobs.size - this.running - this.waiting > mostEnded) this.#forgetOldest();
-    return job;
+    this.#jobs.delete(ended.id);
+    return this.#past.remember(ended);
   }
 
   /**
@@ -147,16 +156,6 @@ export class JobTable {
   async idle(): Promise<void> {
     while (this.running > 0) {
       await Promise.allSettled([...this.#pending, ...[...this.#running].map(job => job.recorded)]);
-    }
-  }
-
-  /** Those that ended stand in the order of their ends, behind whatever still runs. */
-  #forgetOldest(): void {
-    const running = new Set([...this.#running].map(job => job.id));
-    for (const id of this.#jobs.keys()) {
-      if (running.has(id) || this.#waiting.has(id)) continue;
-      this.#jobs.delete(id);
-      return;
     }
   }
 
@@ -245,19 +244,24 @@ export class JobTable {
   }
 
   #spawn(recorded: RecordedOrder<AuthorizedOrder>, candidate: Candidate): LiveJob {
-    const {outputFolder, containment, clock, graceMs, feed} = this.#options;
+    const {outputFolder, containment, terminalHost, clock, graceMs, feed, inputs} = this.#options;
     const facts = factsOf(candidate);
     const {id, window} = facts;
-    const writer = OutputWriter.create(outputFolder, id, {window});
+    const dropsOldest = recorded.authorized.invocation.overflow === 'drop-oldest';
+    const writer = OutputWriter.create(outputFolder, id, {window, dropsOldest});
     const running = startJob(recorded, {
       writer,
       containment,
+      terminalHost,
       clock,
       graceMs: graceMs(),
       drainMs,
       onGrown: () => feed.grown(id, writer.end),
+      onInput: bytes => inputs.taken(id, bytes),
     });
-    const job = new LiveJob(facts, running, writer, outcome => this.#ended(job, recorded, outcome));
+    const job = new LiveJob(facts, clock.now(), running, writer, outcome =>
+      this.#ended(job, recorded, outcome),
+    );
     this.#running.add(job);
     if (this.#isEnding) job.stop();
     return job;
@@ -272,9 +276,12 @@ export class JobTable {
     const told = await recordEnd(authorized, seq, outcome, this.#options);
     this.#running.delete(job);
     job.outcome = told;
-    const {id, owner, command, end} = job;
-    this.remember({id, owner, command, end, outcome: told});
-    this.#options.feed.finished(id, end, told);
+    const {id, owner, command, end, traits} = job;
+    this.remember({id, owner, command, end, traits, outcome: told});
+    const {feed, inputs, orphans} = this.#options;
+    inputs.ended(id);
+    orphans.ended(id);
+    feed.finished(id, end, told);
     this.#leave(id);
   }
 }

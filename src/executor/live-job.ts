@@ -1,7 +1,7 @@
 import type {RunningJob} from '../jobs/runner.ts';
 import type {OutputWriter} from '../output/writer.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
-import type {TableJob} from './table-job.ts';
+import type {TableJob, Traits} from './table-job.ts';
 
 /** Whose job it is and what it does. */
 export interface JobFacts {
@@ -11,6 +11,8 @@ export interface JobFacts {
   /** Of the certificate that ordered it. */
   readonly serial: string;
   readonly window: number;
+  readonly traits: Traits;
+  readonly orphanMs: number | undefined;
 }
 
 /** A job that runs, until its end is recorded. */
@@ -20,6 +22,9 @@ export class LiveJob implements TableJob {
   readonly command: string;
   readonly serial: string;
   readonly window: number;
+  readonly traits: Traits;
+  readonly orphanMs: number | undefined;
+  readonly startedAt: number;
   outcome: Outcome | undefined;
   /** Settles when the job's end was recorded, or could not be. */
   readonly recorded: Promise<void>;
@@ -27,7 +32,8 @@ export class LiveJob implements TableJob {
   readonly #writer: OutputWriter;
 
   constructor(
-    {id, owner, command, serial, window}: JobFacts,
+    {id, owner, command, serial, window, traits, orphanMs}: JobFacts,
+    startedAt: number,
     running: RunningJob,
     writer: OutputWriter,
     ended: (outcome: Outcome) => Promise<void>,
@@ -37,9 +43,16 @@ export class LiveJob implements TableJob {
     this.command = command;
     this.serial = serial;
     this.window = window;
+    this.traits = traits;
+    this.orphanMs = orphanMs;
+    this.startedAt = startedAt;
     this.#running = running;
     this.#writer = writer;
     this.recorded = running.ended.then(ended);
+  }
+
+  get input(): RunningJob['input'] {
+    return this.#running.input;
   }
 
   get end(): number {

@@ -37,7 +37,11 @@ process.on('SIGINT', signal => void stop(signal));
 process.on('SIGHUP', () => void server?.reload());
 
 try {
-  server = await startExecutor(configFile, {gate: beside('gate.js'), helper: beside('helper.js')});
+  server = await startExecutor(configFile, {
+    gate: beside('gate.js'),
+    helper: beside('helper.js'),
+    terminal: beside('terminal.js'),
+  });
   const {logger} = server.log;
   process.on('unhandledRejection', error => {
     logger.fatal({err: error}, 'the executor failed');

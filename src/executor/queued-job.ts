@@ -1,5 +1,5 @@
 import type {JobFacts} from './live-job.ts';
-import type {Queue, TableJob} from './table-job.ts';
+import type {Queue, TableJob, Traits} from './table-job.ts';
 import type {Place} from './turns.ts';
 
 /** A job that waits for its turn. */
@@ -9,7 +9,9 @@ export class QueuedJob implements TableJob {
   readonly command: string;
   readonly serial: string;
   readonly window: number;
+  readonly traits: Traits;
   readonly end = 0;
+  readonly startedAt = null;
   readonly outcome = undefined;
   readonly queue: Queue;
   readonly #turn = Promise.withResolvers<TableJob>();
@@ -18,7 +20,7 @@ export class QueuedJob implements TableJob {
   #place: Place;
 
   constructor(
-    {id, owner, command, serial, window}: JobFacts,
+    {id, owner, command, serial, window, traits}: JobFacts,
     place: Place,
     cancelled: (message?: string) => void,
   ) {
@@ -27,6 +29,7 @@ export class QueuedJob implements TableJob {
     this.command = command;
     this.serial = serial;
     this.window = window;
+    this.traits = traits;
     this.#place = place;
     this.#cancelled = cancelled;
     const current = () => this.#place;

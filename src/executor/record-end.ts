@@ -41,6 +41,21 @@ export function neverStarted(
   };
 }
 
+/** The outcome of a job of which nobody knows how it ended. */
+export function lost(message: string): Outcome {
+  return {
+    state: 'lost',
+    reason: 'lost',
+    exit: null,
+    signal: null,
+    message,
+    startedAt: null,
+    endedAt: null,
+    stdout: nothing,
+    stderr: nothing,
+  };
+}
+
 /** The outcome to tell of a job whose end could not be recorded. */
 export function unrecorded(outcome: Outcome): Outcome {
   const how = outcome.signal ?? `status ${outcome.exit}`;

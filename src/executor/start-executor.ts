@@ -7,17 +7,20 @@ import {lockFolder} from '../base/folder-lock.ts';
 import {version} from '../base/version.ts';
 import {loadServerConfig} from '../config/server-config.ts';
 import {loadCredentials} from '../identity/load-credentials.ts';
-import {endLeftovers} from '../jobs/leftovers.ts';
-import {openContainment} from '../jobs/open-containment.ts';
+import {endLeftovers} from '../jobs/cells/leftovers.ts';
+import {openContainment} from '../jobs/cells/open-containment.ts';
 import {openLog} from '../logs/logger.ts';
-import {loadCatalogue} from '../policy/load-catalogue.ts';
+import {AccountSearch, findInHelper} from './account-search.ts';
 import type {Office} from './carry-out.ts';
 import {Executor} from './executor.ts';
 import {gateUser} from './gate-process.ts';
 import {readHeldLists, writeHeldLists} from './held-lists.ts';
+import {loadHostCatalogue} from './host-catalogue.ts';
+import {Inputs} from './inputs.ts';
 import {JobFeed} from './job-feed.ts';
 import {JobTable} from './job-table.ts';
 import {OrderBook} from './order-book.ts';
+import {Orphans} from './orphans.ts';
 import {Reloader} from './reloader.ts';
 import {readRevocations} from './revocations.ts';
 import {settleLost} from './settle-lost.ts';
@@ -31,6 +34,7 @@ import {watchFiles} from './watch-files.ts';
 export interface Scripts {
   readonly gate: string;
   readonly helper: string;
+  readonly terminal: string;
 }
 
 /** A server that runs, and what its process does with it. */
@@ -52,7 +56,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   const credentials = await loadCredentials(config.tls, clock.now());
   const revocations = await readRevocations(scripts.helper, config.tls);
   await requireTrustedFiles(config.tls);
-  const catalogue = await loadCatalogue(config.catalogue);
+  const catalogue = await loadHostCatalogue(config.catalogue);
   const user = gateUser(config.gate.user);
 
   const lock = lockFolder(config.data);
@@ -65,9 +69,11 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   const log = await openLog({dir: config.logs.dir, name: 'server', level: config.logs.level}, process.stderr);
   const account = await Account.open(accountFolder, {clock, host: config.host});
   const leftovers = await endLeftovers(config.data);
-  const containment = await openContainment({dataFolder: config.data});
+  const containment = await openContainment({dataFolder: config.data, mayMove: true});
 
   const feed = new JobFeed();
+  const inputs = new Inputs();
+  const orphans = new Orphans();
   const board = new StatusBoard(containment);
   board.catalogueLoadedAt = clock.now();
   const jobs: JobTable = new JobTable({
@@ -75,7 +81,10 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     containment,
     clock,
     feed,
+    inputs,
+    orphans,
     outputFolder,
+    terminalHost: scripts.terminal,
     mostRunning: () => office.config.limits.jobs,
     mostWaiting: () => office.config.limits.queue,
     graceMs: () => office.config.graceMs,
@@ -93,12 +102,14 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     helper: scripts.helper,
     heldLists,
     accountFolder,
+    outputFolder,
+    search: new AccountSearch(findInHelper(scripts.helper, accountFolder)),
     catalogue,
     isStopping: false,
     status: () => board.show(office),
   };
 
-  const lost = await settleLost({folder: accountFolder, outputFolder, now: clock.now()}, office);
+  const {lost, neverStarted} = await settleLost(office);
   const repaired = account.repair ? {repaired: account.repair.bytes} : {};
   await account.append({event: 'server-start', version, pid: process.pid, lost, ...repaired});
   sayWhatWasFound();
@@ -108,6 +119,8 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     office,
     denials: new DenialLimit(),
     feed,
+    inputs,
+    orphans,
     board,
     gate: {script: scripts.gate, folder: outputFolder, user},
   });
@@ -136,6 +149,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
       watching[Symbol.dispose]();
       sweeping[Symbol.dispose]();
       await executor.stop(reason, office.config.graceMs, hurry);
+      office.search[Symbol.dispose]();
       await containment[Symbol.asyncDispose]();
       log.logger.info('stopped');
       await log.close();
@@ -149,6 +163,8 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     if (leftovers.length > 0) logger.warn({jobs: leftovers}, 'ended what the last server left running');
     if (lost > 0)
       logger.warn({jobs: lost}, 'the outcome of jobs is unknown: the last server did not see them end');
+    if (neverStarted > 0)
+      logger.warn({jobs: neverStarted}, 'jobs that waited for their turn were not started: nothing ran');
     if (!containment.isComplete) logger.warn(containment.why);
     for (const warning of [...trust.warnings(clock.now()), ...catalogue.warnings]) logger.warn(warning);
   }

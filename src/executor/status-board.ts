@@ -1,5 +1,5 @@
 import {version} from '../base/version.ts';
-import type {Containment} from '../jobs/containment.ts';
+import type {Containment} from '../jobs/cells/containment.ts';
 import type {Census} from '../link/generated/link.ts';
 import type {StatusAnswer} from '../protocol/generated/answer.ts';
 import type {Office} from './carry-out.ts';

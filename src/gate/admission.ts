@@ -1,6 +1,7 @@
 import type {GateLimits} from '../link/generated/link.ts';
+import {networkOf} from './network-of.ts';
 
-/** Handshakes that one address may have begun and not finished. */
+/** Handshakes that one address (of IPv6, one network) may have begun and not finished. */
 const mostHandshakesPerAddress = 64;
 
 /**
@@ -11,7 +12,7 @@ export class Admission {
   #limits: GateLimits;
   #total = 0;
   readonly #handshakes = new Map<string, number>();
-  readonly #addresses = new Map<string, number>();
+  readonly #networks = new Map<string, number>();
   readonly #principals = new Map<string, number>();
 
   constructor(limits: GateLimits) {
@@ -28,20 +29,21 @@ export class Admission {
 
   /** A TCP connection came. */
   arrive(address: string): 'too-many-connections' | undefined {
+    const network = networkOf(address);
     const full =
       this.#total >= this.#limits.connections ||
-      (this.#addresses.get(address) ?? 0) >= this.#limits.perAddress ||
-      (this.#handshakes.get(address) ?? 0) >= mostHandshakesPerAddress;
+      (this.#networks.get(network) ?? 0) >= this.#limits.perAddress ||
+      (this.#handshakes.get(network) ?? 0) >= mostHandshakesPerAddress;
     if (full) return 'too-many-connections';
     this.#total++;
-    add(this.#addresses, address, 1);
-    add(this.#handshakes, address, 1);
+    add(this.#networks, network, 1);
+    add(this.#handshakes, network, 1);
     return undefined;
   }
 
   /** Its handshake ended, well or not. */
   shook(address: string): void {
-    add(this.#handshakes, address, -1);
+    add(this.#handshakes, networkOf(address), -1);
   }
 
   /** It turned out to be this person. */
@@ -59,7 +61,7 @@ export class Admission {
   /** The TCP connection closed. */
   leave(address: string): void {
     this.#total--;
-    add(this.#addresses, address, -1);
+    add(this.#networks, networkOf(address), -1);
   }
 }
 

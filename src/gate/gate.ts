@@ -6,9 +6,8 @@ import {verifyLeaf} from '../identity/certificate.ts';
 import {parseBundle} from '../identity/load-credentials.ts';
 import type {RevocationSet} from '../identity/revocation-list.ts';
 import type {Setup, Submit, Trust} from '../link/generated/link.ts';
-import type {LinkEnd, ToExecutor, ToGate} from '../link/link.ts';
+import type {GateLink, ToGate} from '../link/link.ts';
 import {fromRevocations} from '../link/revocations.ts';
-import type {Outcome} from '../protocol/generated/wire.ts';
 import {alpn, limits, protocolVersion} from '../protocol/limits.ts';
 import type {ServerMessage} from '../protocol/messages.ts';
 import type {TlsListener} from '../transport/listen.ts';
@@ -17,7 +16,7 @@ import {secureContextOptions} from '../transport/tls-options.ts';
 import {Admission} from './admission.ts';
 import type {Submitted} from './backlog.ts';
 import {Backlog} from './backlog.ts';
-import type {LogStream} from './log-stream.ts';
+import {Followers} from './followers.ts';
 import type {SessionOwner} from './session.ts';
 import {Session} from './session.ts';
 import {StrangerCount} from './strangers.ts';
@@ -28,24 +27,25 @@ import {expired, notReeve, silent, tooMany, turnAway, unnamed, untrusted} from '
  * bytes, and serves output logs to the readers it is told of. It never decides what runs.
  */
 export class Gate implements SessionOwner {
+  readonly followers: Followers;
   #setup: Setup;
-  readonly #link: LinkEnd<ToExecutor>;
+  readonly #link: GateLink;
   readonly #admission: Admission;
   readonly #backlog = new Backlog();
   readonly #strangers: StrangerCount;
   readonly #sessions = new Map<number, Session>();
   /** Addresses of the connections whose handshake goes on, by both their ends. */
   readonly #handshakes = new Map<string, string>();
-  readonly #logs = new Map<string, Set<LogStream>>();
   #listeners: TlsListener[] = [];
   #bundle: X509Certificate[] = [];
   #revocations: RevocationSet[] = [];
   #lastSession = 0;
   #sweep: NodeJS.Timeout;
 
-  constructor(setup: Setup, link: LinkEnd<ToExecutor>) {
+  constructor(setup: Setup, link: GateLink) {
     this.#setup = setup;
     this.#link = link;
+    this.followers = new Followers(link);
     this.#admission = new Admission(setup.limits);
     this.#strangers = new StrangerCount(
       message => link.send(message),
@@ -65,21 +65,24 @@ export class Gate implements SessionOwner {
         );
         return;
       case 'follow':
-        this.#tell(message, session => session.follow(message));
+        if (!this.#tell(message, session => session.follow(message))) this.followers.missed(message, true);
         return;
       case 'grown':
-        for (const log of this.#logs.get(message.job) ?? []) log.grown(message.end);
+        this.followers.grown(message);
         return;
       case 'finished':
-        for (const log of this.#logs.get(message.job) ?? []) {
-          log.finished(message.end, message.outcome as unknown as Outcome);
-        }
+        this.followers.finished(message);
         return;
       case 'setup':
         this.#setup = message;
         this.#admission.setLimits(message.limits);
         return;
     }
+  }
+
+  /** The executor grants credit for input. */
+  credit(input: number, bytes: number): void {
+    this.followers.credit(input, bytes);
   }
 
   /** Stops listening and says goodbye to everybody. */
@@ -93,26 +96,10 @@ export class Gate implements SessionOwner {
   }
 
   submit(session: Session, message: Submit): boolean {
-    const bytes = message.envelope.payload.length + message.certificate.length;
+    const bytes = sizeOf(message);
     if (!this.#backlog.take(message, session.principal.name, bytes)) return false;
     this.#link.send(message);
     return true;
-  }
-
-  consumed(job: string, offset: number): void {
-    this.#link.send({type: 'consumed', job, offset});
-  }
-
-  followed(_session: Session, log: LogStream): void {
-    const logs = this.#logs.get(log.job) ?? new Set();
-    this.#logs.set(log.job, logs.add(log));
-    log.pump();
-  }
-
-  unfollowed(log: LogStream): void {
-    const logs = this.#logs.get(log.job);
-    logs?.delete(log);
-    if (logs?.size === 0) this.#logs.delete(log.job);
   }
 
   closed(session: Session, error?: Error): void {
@@ -122,8 +109,8 @@ export class Gate implements SessionOwner {
       this.#report('info', `closed ${session.principal.name}: ${error.message}`);
   }
 
-  /** Answers an order. What goes wrong with one session ends that one alone. */
-  #tell(answer: Submitted, work: (session: Session) => void): void {
+  /** Answers an order; `false` where nobody waits for it. What goes wrong with one session ends that one alone. */
+  #tell(answer: Submitted, work: (session: Session) => void): boolean {
     this.#backlog.answered(answer);
     const session = this.#sessions.get(answer.connection);
     try {
@@ -131,6 +118,7 @@ export class Gate implements SessionOwner {
     } catch (error) {
       session?.fail(codedFrom(error));
     }
+    return session !== undefined;
   }
 
   async #trust({credentials, revocations}: Trust): Promise<void> {
@@ -252,6 +240,12 @@ export class Gate implements SessionOwner {
   #report(level: 'info' | 'warn' | 'error', message: string): void {
     this.#link.send({type: 'report', level, message: message.slice(0, 2000)});
   }
+}
+
+/** What a submit takes on the link, near enough. */
+function sizeOf({envelope, certificate, secrets}: Submit): number {
+  const values = Object.values(secrets?.values ?? {});
+  return values.reduce((sum, value) => sum + value.length, envelope.payload.length + certificate.length);
 }
 
 /** Both ends of a connection: what a TCP socket and the TLS socket over it have in common. */

@@ -1,6 +1,7 @@
 import {OutputReader} from '../output/reader.ts';
 import type {SendCredit} from '../protocol/credit.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
+import type {Reader} from './claims.ts';
 
 /** What a log stream sends through: one stream of a session. */
 export interface StreamPort {
@@ -23,15 +24,18 @@ const stepOf = (window: number) => Math.min(window / 8, 1024 * 1024);
  * Serves the log of one job to one stream, from an offset on, at the reader's own pace: as much as credit and the
  * socket allow, no more. What the client gave credit back for it has consumed.
  */
-export class LogStream {
+export class LogStream implements Reader {
   readonly job: string;
   readonly #port: StreamPort;
   readonly #reader: OutputReader;
   readonly #from: number;
-  readonly #tellConsumed: ((offset: number) => void) | undefined;
+  readonly #tellConsumed: (offset: number) => void;
+  #isHolder = false;
   #end: number;
   #outcome: Outcome | undefined;
+  #isFinished = false;
   readonly #step: number;
+  /** What the executor goes by; -1 where that is of another reader. */
   #told: number;
   #window = 0;
   /** Bytes that were no longer there: nobody will give credit back for them. */
@@ -44,18 +48,32 @@ export class LogStream {
       from: number;
       end: number;
       window: number;
-      tellConsumed: ((offset: number) => void) | undefined;
+      /** Nobody read this log before. */
+      isNew: boolean;
+      /** Called while this reader is the one that makes room. */
+      tellConsumed: (offset: number) => void;
     },
   ) {
     this.job = options.job;
     this.#port = port;
     this.#from = options.from;
-    this.#told = options.from;
+    this.#told = options.isNew ? options.from : -1;
     this.#end = options.end;
     this.#step = stepOf(options.window);
     this.#tellConsumed = options.tellConsumed;
     this.#reader = new OutputReader('.', options.job, options.from);
     this.#window = port.credit.granted;
+  }
+
+  /** Whether the job ended: nobody has to make room in its log any more. */
+  get isFinished(): boolean {
+    return this.#isFinished;
+  }
+
+  holds(isHolder: boolean): void {
+    this.#isHolder = isHolder;
+    if (!isHolder) this.#told = -1;
+    else if (this.#told < 0) this.#tell(this.#consumed);
   }
 
   grown(end: number): void {
@@ -66,17 +84,16 @@ export class LogStream {
   finished(end: number, outcome: Outcome): void {
     this.#end = end;
     this.#outcome = outcome;
+    this.#isFinished = true;
     this.pump();
   }
 
   /** The client granted credit. Its first grant is its window; later ones say what it consumed. */
   granted(): void {
     if (this.#window === 0) this.#window = this.#port.credit.granted;
-    const returned = this.#port.credit.granted - this.#window;
-    const consumed = Math.min(this.#from + this.#skipped + returned, this.#reader.offset);
-    if (this.#tellConsumed && consumed - this.#told >= this.#step) {
-      this.#told = consumed;
-      this.#tellConsumed(consumed);
+    if (this.#isHolder) {
+      const consumed = this.#consumed;
+      if (consumed - this.#told >= this.#step) this.#tell(consumed);
     }
     this.pump();
   }
@@ -92,6 +109,17 @@ export class LogStream {
 
   close(): void {
     this.#reader.close();
+  }
+
+  /** The offset of the first byte that the client has not consumed. */
+  get #consumed(): number {
+    const returned = this.#port.credit.granted - this.#window;
+    return Math.min(this.#from + this.#skipped + returned, this.#reader.offset);
+  }
+
+  #tell(consumed: number): void {
+    this.#told = consumed;
+    this.#tellConsumed(consumed);
   }
 
   #pump(): void {

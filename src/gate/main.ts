@@ -20,6 +20,7 @@ const link = gateEnd(new Socket({fd: 3, readable: true, writable: true}), {
     if (!gate && message.type === 'setup') gate = new Gate(message, link);
     else gate?.hear(message).catch(fatal);
   },
+  credit: (input, bytes) => gate?.credit(input, bytes),
   // Without the executor there is nothing to guard.
   closed() {
     gate?.stop();

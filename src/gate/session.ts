@@ -4,9 +4,8 @@ import type {CodedError} from '../base/errors.ts';
 import {codedFrom} from '../base/errors.ts';
 import type {Principal} from '../identity/certificate.ts';
 import type {Follow, Submit} from '../link/generated/link.ts';
-import {SendCredit} from '../protocol/credit.ts';
 import {ProtocolError} from '../protocol/errors.ts';
-import type {Envelope, Started, Welcome} from '../protocol/generated/wire.ts';
+import type {OrderMessage, Started, Welcome} from '../protocol/generated/wire.ts';
 import {limits} from '../protocol/limits.ts';
 import type {ServerMessage} from '../protocol/messages.ts';
 import {readClientMessage} from '../protocol/messages.ts';
@@ -14,28 +13,22 @@ import type {Phase} from '../protocol/phases.ts';
 import {nextPhase} from '../protocol/phases.ts';
 import type {ConnectionOwner} from '../transport/connection.ts';
 import {Connection} from '../transport/connection.ts';
-import {LogStream} from './log-stream.ts';
+import type {Followers} from './followers.ts';
+import type {StreamLine} from './stream.ts';
+import {Stream} from './stream.ts';
 
 /** What a session tells the gate. */
 export interface SessionOwner {
+  readonly followers: Followers;
   /** Passes an order on; `false` where too much waits already. */
   submit(session: Session, message: Submit): boolean;
-  consumed(job: string, offset: number): void;
-  followed(session: Session, log: LogStream): void;
-  unfollowed(log: LogStream): void;
   closed(session: Session, error?: Error): void;
-}
-
-interface Stream {
-  phase: Phase;
-  readonly credit: SendCredit;
-  log: LogStream | undefined;
 }
 
 const tooManyWait = 'too many orders wait for their answer; try again later';
 
 /** One client whose certificate was accepted: its streams, their phases and credit. */
-export class Session implements ConnectionOwner {
+export class Session implements ConnectionOwner, StreamLine {
   readonly id: number;
   readonly principal: Principal;
   readonly certificate: X509Certificate;
@@ -68,7 +61,12 @@ export class Session implements ConnectionOwner {
     this.certificate = peer.certificate;
     this.#address = peer.address;
     this.#owner = owner;
-    this.#connection = new Connection(peer.socket, this, {frameMs: peer.frameMs, pausesForDrain: true});
+    this.#connection = new Connection(peer.socket, this, {
+      frameMs: peer.frameMs,
+      pausesForDrain: true,
+      // Input is signed frame by frame.
+      keepsWhole: true,
+    });
   }
 
   welcome(message: Welcome): void {
@@ -94,30 +92,15 @@ export class Session implements ConnectionOwner {
     const stream = this.#streams?.get(number);
     if (!stream) return;
     stream.phase = nextPhase(stream.phase, 'server', message.type);
-    this.#isWritable = this.#connection.sendMessage(number, message);
-    if (stream.phase === 'closed') this.#drop(number, stream);
+    this.sendMessage(number, message);
+    if (stream.phase === 'closed') this.#drop(stream, true);
   }
 
-  follow({stream: number, job, from, end, claim, window, started}: Follow): void {
-    this.reply(number, started as unknown as Started);
-    const stream = this.#streams?.get(number);
-    if (!stream) return;
-    const port = {
-      number,
-      credit: stream.credit,
-      isWritable: () => this.#isWritable && !this.#connection.isClosed,
-      sendBytes: (bytes: Buffer) => {
-        this.#isWritable = this.#connection.send(bytes);
-      },
-      sendMessage: (message: object) => {
-        this.#isWritable = this.#connection.sendMessage(number, message);
-      },
-      ended: () => this.#drop(number, stream),
-      failed: (error: unknown) => this.#connection.fail(codedFrom(error)),
-    };
-    const tellConsumed = claim !== 'none' ? (offset: number) => this.#owner.consumed(job, offset) : undefined;
-    stream.log = new LogStream(port, {job, from, end, window, tellConsumed});
-    this.#owner.followed(this, stream.log);
+  follow(follow: Follow): void {
+    this.reply(follow.stream, follow.started as unknown as Started);
+    const stream = this.#streams?.get(follow.stream);
+    if (stream) this.#owner.followers.add(stream, follow);
+    else this.#owner.followers.missed(follow, false);
   }
 
   control(number: number, payload: Buffer): void {
@@ -130,27 +113,45 @@ export class Session implements ConnectionOwner {
     }
     const stream = this.#streamFor(number, message.type);
     if (!stream) return;
-    if (message.type === 'order') this.#order(number, message.envelope);
-    if (message.type === 'release') this.#drop(number, stream);
+    if (message.type === 'order') this.#order(number, message);
+    if (message.type === 'release') this.#drop(stream, false);
   }
 
   credit(number: number, bytes: number): void {
     if (number === 0) nextPhase(this.#phase, 'client', 'credit');
-    const stream = this.#streamFor(number, 'credit');
-    if (!stream) return;
-    stream.credit.grant(bytes);
-    stream.log?.granted();
+    this.#streamFor(number, 'credit')?.granted(bytes);
   }
 
-  data(): never {
-    throw new ProtocolError('phase', 'data may not come from a client');
+  data(number: number, channelNumber: number, offset: number, signed: Buffer): void {
+    if (number === 0) nextPhase(this.#phase, 'client', 'data');
+    this.#streamFor(number, 'data')?.input(channelNumber, offset, signed);
+  }
+
+  isWritable(): boolean {
+    return this.#isWritable && !this.#connection.isClosed;
+  }
+
+  send(bytes: Buffer): void {
+    this.#isWritable = this.#connection.send(bytes);
+  }
+
+  sendMessage(number: number, message: object): void {
+    this.#isWritable = this.#connection.sendMessage(number, message);
+  }
+
+  ended(stream: Stream): void {
+    this.#drop(stream, false);
+  }
+
+  failed(error: unknown): void {
+    this.#connection.fail(codedFrom(error));
   }
 
   drained(): void {
     this.#isWritable = true;
     // Every stream gets its turn: the one that fills the socket goes to the back.
     for (const [number, stream] of this.#streams ?? []) {
-      stream.log?.pump();
+      stream.pump();
       if (this.#isWritable) continue;
       if (this.#streams?.delete(number)) this.#streams.set(number, stream);
       return;
@@ -158,14 +159,14 @@ export class Session implements ConnectionOwner {
   }
 
   closed(error?: Error): void {
-    for (const [number, stream] of this.#streams ?? []) this.#drop(number, stream);
+    for (const stream of this.#streams?.values() ?? []) this.#drop(stream, true);
     this.#owner.closed(this, error);
   }
 
   /** The stream a message came on, moved to its next phase; `undefined` for what comes late to a closed one. */
   #streamFor(
     number: number,
-    what: 'order' | 'release' | 'credit' | 'ping' | 'pong' | 'fault',
+    what: 'order' | 'release' | 'credit' | 'data' | 'ping' | 'pong' | 'fault',
   ): Stream | undefined {
     const open = this.#streams?.get(number);
     const phase = open?.phase ?? (number > this.#highest ? 'fresh' : 'closed');
@@ -183,13 +184,13 @@ export class Session implements ConnectionOwner {
     if (this.#streams.size >= limits.streams) {
       throw new ProtocolError('stream-limit', `at most ${limits.streams} streams may be open`);
     }
-    const stream: Stream = {phase, credit: new SendCredit(), log: undefined};
+    const stream = new Stream(number, phase, this);
     this.#streams.set(number, stream);
     this.#highest = number;
     return stream;
   }
 
-  #order(number: number, envelope: Envelope): void {
+  #order(number: number, {envelope, secrets}: OrderMessage): void {
     const isTaken = this.#owner.submit(this, {
       type: 'submit',
       connection: this.id,
@@ -197,6 +198,7 @@ export class Session implements ConnectionOwner {
       address: this.#address,
       certificate: this.certificate.raw.toString('base64'),
       envelope,
+      ...(secrets && {secrets}),
     });
     if (!isTaken) this.reply(number, {type: 'refused', code: 'busy', message: tooManyWait});
   }
@@ -205,11 +207,9 @@ export class Session implements ConnectionOwner {
     this.#connection.sendMessage(0, {type: 'pong', nonce, time: Date.now()});
   }
 
-  #drop(number: number, stream: Stream): void {
-    this.#streams?.delete(number);
-    if (!stream.log) return;
-    stream.log.close();
-    this.#owner.unfollowed(stream.log);
-    stream.log = undefined;
+  #drop(stream: Stream, lost: boolean): void {
+    if (!this.#streams?.delete(stream.number)) return;
+    stream.close();
+    this.#owner.followers.remove(stream, lost);
   }
 }

@@ -2,6 +2,7 @@ import type {Duplex} from 'node:stream';
 import type {CodedError} from '../base/errors.ts';
 import {ProtocolError} from '../protocol/errors.ts';
 import type {FrameSink} from '../protocol/frame.ts';
+import {controlFrame, creditFrame, dataHeader} from '../protocol/frame.ts';
 import {limits} from '../protocol/limits.ts';
 import {readMessage} from '../protocol/messages.ts';
 import {Connection} from '../transport/connection.ts';
@@ -47,39 +48,76 @@ export interface LinkOwner<In> {
   closed(error?: Error): void;
 }
 
+/** The executor's end: grants credit for the input that the gate brings. */
+export interface ExecutorLink extends LinkEnd<ToGate> {
+  sendCredit(input: number, bytes: number): void;
+}
+
+export interface ExecutorLinkOwner extends LinkOwner<ToExecutor> {
+  /** A whole frame of input came, as its client sent it. `input` is the number that a `follow` gave. */
+  input(input: number, channelNumber: number, offset: number, signed: Buffer): void;
+}
+
+/** The gate's end: passes input on. */
+export interface GateLink extends LinkEnd<ToExecutor> {
+  sendInput(input: number, channelNumber: number, offset: number, signed: Buffer): void;
+}
+
+export interface GateLinkOwner extends LinkOwner<ToGate> {
+  credit(input: number, bytes: number): void;
+}
+
 /** The executor's end. Everything that comes is checked: the gate may have been taken over. */
-export function executorEnd(socket: Duplex, owner: LinkOwner<ToExecutor>): LinkEnd<ToGate> {
-  return linkEnd(socket, owner, toExecutor, limits.linkSubmit);
+export function executorEnd(socket: Duplex, owner: ExecutorLinkOwner): ExecutorLink {
+  const sink = {
+    control: (_stream: number, payload: Buffer) => owner.message(readMessage(toExecutor, payload)),
+    data: owner.input.bind(owner),
+    credit: () => refuse('credit'),
+  };
+  const {end, say} = linkEnd<ToGate>(socket, sink, owner, limits.linkSubmit);
+  return {...end, sendCredit: (input, bytes) => say(creditFrame(input, bytes))};
 }
 
 /** The gate's end. */
-export function gateEnd(socket: Duplex, owner: LinkOwner<ToGate>): LinkEnd<ToExecutor> {
-  return linkEnd(socket, owner, toGate, limits.linkControl);
+export function gateEnd(socket: Duplex, owner: GateLinkOwner): GateLink {
+  const sink = {
+    control: (_stream: number, payload: Buffer) => owner.message(readMessage(toGate, payload)),
+    data: () => refuse('data'),
+    credit: owner.credit.bind(owner),
+  };
+  const {end, say} = linkEnd<ToExecutor>(socket, sink, owner, limits.linkControl);
+  return {
+    ...end,
+    sendInput(input, channelNumber, offset, signed) {
+      say(dataHeader(input, channelNumber, offset, signed.length));
+      say(signed);
+    },
+  };
 }
 
-function linkEnd<In extends {type: string}, Out extends object>(
+function linkEnd<Out extends object>(
   socket: Duplex,
-  owner: LinkOwner<In>,
-  table: Guards<In>,
+  sink: FrameSink,
+  owner: Pick<LinkOwner<never>, 'closed'>,
   maxControl: number,
-): LinkEnd<Out> {
-  const sink: FrameSink = {
-    control: (_stream, payload) => owner.message(readMessage(table, payload)),
-    data: () => refuse('data'),
-    credit: () => refuse('credit'),
+): {end: LinkEnd<Out>; say: (bytes: Buffer) => void} {
+  const connection = new Connection(
+    socket,
+    {...sink, closed: error => owner.closed(error)},
+    {maxControl, keepsWhole: true},
+  );
+  const say = (bytes: Buffer) => {
+    connection.send(bytes);
+    if (socket.writableLength > mostWaiting) connection.destroy(tooSlow());
   };
-  const connection = new Connection(socket, {...sink, closed: error => owner.closed(error)}, {maxControl});
   return {
-    send: message => {
-      connection.sendMessage(0, message);
-      if (socket.writableLength > mostWaiting) connection.destroy(tooSlow());
-    },
-    close: () => connection.close(),
+    say,
+    end: {send: message => say(controlFrame(0, message)), close: () => connection.close()},
   };
 }
 
 function refuse(what: string): never {
-  throw new ProtocolError('phase', `a ${what} frame has no place on the link`);
+  throw new ProtocolError('phase', `a ${what} frame may not come from this end of the link`);
 }
 
 function tooSlow(): CodedError {

@@ -84,9 +84,9 @@ test('forged, altered, stale, foreign and replayed orders start nothing, each is
     ],
   );
   // And a good one runs, once, however often it is brought, and nobody else can bring it.
-  t.like(await submitter.submit(der(alice), good), {type: 'follow', attached: false});
+  t.like(await submitter.submit(der(alice), good), {type: 'follow', started: {attached: false}});
   for (let again = 0; again < 3; again++)
-    t.like(await submitter.submit(der(alice), good), {type: 'follow', attached: true});
+    t.like(await submitter.submit(der(alice), good), {type: 'follow', started: {attached: true}});
   t.like(await submitter.submit(der(bob), good), {code: 'order-signature'});
   const {id} = JSON.parse(Buffer.from(good.payload, 'base64').toString());
   t.like(await submitter.submit(der(alice), runOrder(alice.key, {id, params: {words: ['y']}})), {

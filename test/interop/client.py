@@ -1,27 +1,34 @@
 #!/usr/bin/env python3
 """A reeve client, written from docs/protocol.md with Python's standard library and the openssl command.
 
-    client.py --host NAME --address ADDRESS:PORT --cert F --key F --ca F run COMMAND JSON-PARAMS OUT ERR
+    client.py --host NAME --address ADDRESS:PORT --cert F --key F --ca F run COMMAND JSON-PARAMS OUT ERR [--stdin FILE] [--drop N]...
     client.py ... ping
 
-`run` writes the exact bytes of stdout and stderr to the files OUT and ERR. Both print one JSON object.
+`run` writes the exact bytes of stdout and stderr to the files OUT and ERR, and gives the command FILE as its input. With
+--drop N its connection breaks when N bytes of output have come (0: as soon as the order was sent), and it goes on by another.
+Both print one JSON object.
 """
 
 import argparse
 import hashlib
 import json
 import os
+import queue
 import socket
 import ssl
 import struct
 import subprocess
 import sys
+import tempfile
+import threading
 import time
 from base64 import b64encode
 
 CONTROL, DATA, CREDIT = 0, 1, 2
 MAX_CONTROL, MAX_DATA = 262_144, 65_536
+STDIN, SIGNATURE = 0, 64
 WINDOW = 1_048_576
+STREAM = 1
 PAYLOAD_TYPE = "application/vnd.reeve.order.v1+json"
 SERVER_AUTH = "TLS Web Server Authentication"
 
@@ -85,6 +92,10 @@ def credit(stream, amount):
     return frame(CREDIT, stream, struct.pack(">I", amount))
 
 
+def data(stream, channel, offset, payload):
+    return frame(DATA, stream, struct.pack(">BQ", channel, offset) + payload)
+
+
 def read_exactly(connection, size):
     data = bytearray()
     while len(data) < size:
@@ -99,7 +110,7 @@ def read_frame(connection):
     """(type, stream, payload); the length is checked before memory is taken."""
     length, kind, stream = struct.unpack(">IBI", read_exactly(connection, 9))
     size = length - 5
-    low, high = {CONTROL: (2, MAX_CONTROL), DATA: (10, 9 + MAX_DATA)}.get(kind, (1, 0))
+    low, high = {CONTROL: (2, MAX_CONTROL), DATA: (10, 9 + MAX_DATA), CREDIT: (4, 4)}.get(kind, (1, 0))
     if not low <= size <= high:
         raise Failure("frame", f"a frame of type {kind} with a payload of {size} bytes")
     return kind, stream, read_exactly(connection, size)
@@ -139,6 +150,29 @@ def sign(payload, key):
     }
 
 
+class InputKey:
+    """An Ed25519 key for the input of one job, in a folder of its own."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.key = os.path.join(folder, "input.pem")
+        subprocess.run(["openssl", "genpkey", "-algorithm", "ed25519", "-out", self.key], check=True, capture_output=True)
+        shown = subprocess.run(
+            ["openssl", "pkey", "-in", self.key, "-pubout", "-outform", "DER"], check=True, capture_output=True
+        ).stdout
+        self.public = b64encode(shown[-32:]).decode()
+
+    def sign(self, job, channel, offset, payload):
+        """The signature, then the bytes."""
+        path = os.path.join(self.folder, "signed")
+        with open(path, "wb") as file:
+            file.write(b"reeve input v1\0" + job.encode() + struct.pack(">BQ", channel, offset) + payload)
+        signature = subprocess.run(
+            ["openssl", "pkeyutl", "-sign", "-rawin", "-inkey", self.key, "-in", path], check=True, capture_output=True
+        ).stdout
+        return signature + payload
+
+
 # A session
 
 
@@ -146,7 +180,10 @@ class Session:
     def __init__(self, options):
         self.options = options
         self.connection, self.host = connect(options)
-        kind, stream, payload = read_frame(self.connection)
+        self.frames = queue.Queue()
+        # Reads always, also while a write waits.
+        threading.Thread(target=self.read, daemon=True).start()
+        kind, stream, payload = self.next_frame()
         message = read_message(payload) if kind == CONTROL and stream == 0 else {}
         if message.get("type") == "fault":
             raise Failure(message["code"], message["message"])
@@ -154,22 +191,47 @@ class Session:
             raise Failure("phase", "the server did not begin with a welcome")
         self.welcome = message
 
+    def read(self):
+        try:
+            while True:
+                self.frames.put(read_frame(self.connection))
+        except (OSError, ValueError) as error:
+            self.frames.put(Failure("connection-lost", str(error)))
+        except Failure as failure:
+            self.frames.put(failure)
+
+    def next_frame(self):
+        got = self.frames.get()
+        if isinstance(got, Failure):
+            raise got
+        return got
+
+    def send(self, payload):
+        try:
+            self.connection.sendall(payload)
+        except OSError as error:
+            raise Failure("connection-lost", str(error)) from error
+
+    def drop(self):
+        """As a line breaks: without a word."""
+        self.connection.shutdown(socket.SHUT_RDWR)
+
     def on_session(self, message):
         """What comes on stream 0 while something else is waited for."""
         if message["type"] == "fault":
             raise Failure(message["code"], message["message"])
         if message["type"] == "ping":
             pong = {"type": "pong", "nonce": message["nonce"], "time": int(time.time() * 1000)}
-            self.connection.sendall(control(0, pong))
+            self.send(control(0, pong))
         elif message["type"] != "pong":
             raise Failure("phase", f"{message['type']} on stream 0")
 
     def ping(self):
         nonce = os.urandom(8).hex()
         sent = time.perf_counter()
-        self.connection.sendall(control(0, {"type": "ping", "nonce": nonce}))
+        self.send(control(0, {"type": "ping", "nonce": nonce}))
         while True:
-            kind, stream, payload = read_frame(self.connection)
+            kind, stream, payload = self.next_frame()
             if kind != CONTROL or stream != 0:
                 raise Failure("phase", "something came on a stream that was never opened")
             message = read_message(payload)
@@ -177,81 +239,135 @@ class Session:
                 return {"milliseconds": (time.perf_counter() - sent) * 1000, "time": message["time"]}
             self.on_session(message)
 
-    def run(self, command, params, outputs):
-        """Runs a command; `outputs` are files for stdout and stderr. Returns `started` and the outcome."""
-        order = {"id": uuid7(), "host": self.host, "action": "run", "command": command, "params": params}
-        stream = 1
-        envelope = sign(order, self.options.key)
-        self.connection.sendall(control(stream, {"type": "order", "envelope": envelope}) + credit(stream, WINDOW))
-        return order["id"], *Job(self, stream, outputs).follow()
-
 
 class Job:
-    """One stream, from its order to its last message."""
+    """One run, from its order to its end, over as many connections as it takes."""
 
-    def __init__(self, session, stream, outputs):
-        self.session = session
-        self.stream = stream
+    def __init__(self, options, outputs, stdin, key, drops):
+        self.options = options
         self.files = {1: outputs[0], 2: outputs[1]}
         self.digests = {1: hashlib.sha256(), 2: hashlib.sha256()}
         self.counts = {1: 0, 2: 0}
+        self.stdin = stdin
+        self.key = key
+        self.drops = drops
         self.started = None
+        self.queued = False
         self.next = 0
+        self.lines = 0
+
+    def run(self, session, command, params):
+        order = {"id": uuid7(), "host": session.host, "action": "run", "command": command, "params": params}
+        if self.stdin is not None:
+            order["input"] = self.key.public
+        self.id = order["id"]
+        envelope = sign(order, self.options.key)
+        while True:
+            try:
+                return self.follow(session, envelope)
+            except Failure as failure:
+                if failure.code != "connection-lost" or self.lines > 20:
+                    raise
+            session = Session(self.options)
+            # Nobody knows whether the order arrived: the very same again. Once it did: from where we are.
+            if self.started is not None or self.queued:
+                envelope = sign(self.attach(session.host), self.options.key)
+
+    def attach(self, host):
+        order = {"id": uuid7(), "host": host, "action": "attach", "job": self.id, "from": self.next, "claim": True}
+        return order if self.stdin is None else {**order, "input": self.key.public}
+
+    def follow(self, session, envelope):
+        self.session = session
+        self.lines += 1
+        self.flowing = False
         self.allowed = WINDOW
         self.consumed = 0
         self.step = WINDOW // 4
-
-    def follow(self):
+        self.due = None
+        self.input_credit = 0
+        session.send(control(STREAM, {"type": "order", "envelope": envelope}) + credit(STREAM, WINDOW))
+        self.drop_at(0)
         while True:
-            kind, stream, payload = read_frame(self.session.connection)
+            kind, stream, payload = session.next_frame()
             if kind == CONTROL and stream == 0:
-                self.session.on_session(read_message(payload))
-            elif stream != self.stream:
+                session.on_session(read_message(payload))
+            elif stream != STREAM:
                 raise Failure("phase", f"something on stream {stream}")
             elif kind == DATA:
                 self.data(payload)
+            elif kind == CREDIT:
+                self.input_credit += struct.unpack(">I", payload)[0]
+                self.feed()
             else:
                 message = read_message(payload)
-                if message["type"] == "ended":
+                if message["type"] == "ended" and self.flowing:
                     self.check(message["outcome"])
-                    return self.started, message["outcome"]
+                    return message["outcome"]
                 self.control(message)
 
     def control(self, message):
-        if message["type"] == "refused" and self.started is None:
+        if message["type"] == "refused":
             raise Failure(message["code"], message["message"])
-        if message["type"] == "started" and self.started is None:
-            self.started = message
-            self.next = message["from"]
+        if message["type"] == "queued" and not self.flowing:
+            self.queued = True
+        elif message["type"] == "started" and not self.flowing:
+            if message["from"] != self.next:
+                raise Failure("phase", f"it goes on at {message['from']}, expected {self.next}")
+            self.flowing = True
+            self.started = self.started or message
             self.step = min(WINDOW, message["window"]) // 4
-        elif message["type"] == "gap" and self.started is not None:
+            self.due = message.get("input")
+        elif message["type"] == "gap" and self.flowing:
             raise Failure("gap", "a submitter that reads from the beginning gets no gap")
         else:
             raise Failure("phase", f"{message['type']} may not come now")
 
+    def feed(self):
+        """Sends what the credit is for, and the end after the last of it."""
+        if self.due is None or self.stdin is None:
+            raise Failure("phase", "credit for input that was never ordered")
+        while self.input_credit > 0 and self.due <= len(self.stdin):
+            piece = self.stdin[self.due : self.due + min(self.input_credit, MAX_DATA - SIGNATURE)]
+            self.session.send(data(STREAM, STDIN, self.due, self.key.sign(self.id, STDIN, self.due, piece)))
+            self.input_credit -= len(piece)
+            # One beyond the last byte: the end was said.
+            self.due += len(piece) or 1
+
     def data(self, payload):
         channel, offset = struct.unpack(">BQ", payload[:9])
-        data = payload[9:]
-        if self.started is None or channel not in self.files or offset != self.next:
+        output = payload[9:]
+        if not self.flowing or channel not in self.files or offset != self.next:
             raise Failure("phase", f"data on channel {channel} at {offset}, expected {self.next}")
-        self.next += len(data)
-        self.allowed -= len(data)
+        self.next += len(output)
+        self.allowed -= len(output)
         if self.allowed < 0:
             raise Failure("credit", "the server sent more than it was granted")
-        self.files[channel].write(data)
-        self.digests[channel].update(data)
-        self.counts[channel] += len(data)
-        self.consumed += len(data)
+        self.files[channel].write(output)
+        self.digests[channel].update(output)
+        self.counts[channel] += len(output)
+        self.consumed += len(output)
         if self.consumed >= self.step:
-            self.session.connection.sendall(credit(self.stream, self.consumed))
+            self.session.send(credit(STREAM, self.consumed))
             self.allowed += self.consumed
             self.consumed = 0
+        self.drop_at(self.next)
+
+    def drop_at(self, offset):
+        if self.drops and self.drops[0] <= offset:
+            self.drops.pop(0)
+            self.session.drop()
+            raise Failure("connection-lost", "as asked for")
 
     def check(self, outcome):
         for channel, name in ((1, "stdout"), (2, "stderr")):
             said = outcome[name]
             if said["bytes"] != self.counts[channel] or said["sha256"] != self.digests[channel].hexdigest():
                 raise Failure("digest-mismatch", f"the {name} that came is not what the host says it sent")
+        given = outcome.get("stdin")
+        if self.stdin is not None and given is not None:
+            if given["sha256"] != hashlib.sha256(self.stdin[: given["bytes"]]).hexdigest():
+                raise Failure("digest-mismatch", "the command was given other input than was sent")
 
 
 def main():
@@ -263,14 +379,21 @@ def main():
     run = actions.add_parser("run")
     for name in ("command", "params", "out", "err"):
         run.add_argument(name)
+    run.add_argument("--stdin")
+    run.add_argument("--drop", type=int, action="append", default=[])
     options = parser.parse_args()
     try:
         session = Session(options)
         if options.action == "ping":
             return {"host": session.host, "welcome": session.welcome, **session.ping()}
-        with open(options.out, "wb") as out, open(options.err, "wb") as err:
-            job, started, outcome = session.run(options.command, json.loads(options.params), (out, err))
-        return {"host": session.host, "job": job, "started": started, "outcome": outcome}
+        with open(options.out, "wb") as out, open(options.err, "wb") as err, tempfile.TemporaryDirectory() as folder:
+            stdin, key = None, None
+            if options.stdin is not None:
+                with open(options.stdin, "rb") as file:
+                    stdin, key = file.read(), InputKey(folder)
+            job = Job(options, (out, err), stdin, key, sorted(options.drop))
+            outcome = job.run(session, options.command, json.loads(options.params))
+        return {"host": session.host, "job": job.id, "started": job.started, "outcome": outcome, "lines": job.lines}
     except Failure as failure:
         return {"refused": failure.code, "message": str(failure)}
     except ssl.SSLCertVerificationError as error:

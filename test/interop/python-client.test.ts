@@ -17,6 +17,7 @@ interface Answer {
   readonly job?: Ended['job'];
   readonly started?: Started;
   readonly outcome?: Outcome;
+  readonly lines?: number;
   readonly refused?: string;
   readonly message?: string;
 }
@@ -26,11 +27,12 @@ const commands = `
   fail: { about: Prints on both channels and fails, argv: [sh, -c, "printf out; printf err >&2; exit 41"] }
   die: { about: Ends by a signal, argv: [sh, -c, "kill -KILL $$"] }
   show: { about: Two files on the two channels at once, argv: [sh, -c, 'cat "$1" & cat "$2" >&2; wait', sh, "{out}", "{err}"], params: { out: { type: string, pattern: "^/" }, err: { type: string, pattern: "^/" } } }
+  cat: { about: Prints its input, argv: [cat], stdin: stream }
 `;
 
 const access = `
   - who: [group:ops]
-    run: [echo, fail, die, show]
+    run: [echo, fail, die, show, cat]
 `;
 
 const options: LabOptions = {commands, access};
@@ -58,9 +60,15 @@ async function ask(t: ExecutionContext, ...args: Parameters<typeof client>): Pro
   return JSON.parse(stdout) as Answer;
 }
 
-async function run(t: ExecutionContext, lab: Lab, command: string, params: object) {
+async function run(
+  t: ExecutionContext,
+  lab: Lab,
+  command: string,
+  params: object,
+  more: readonly string[] = [],
+) {
   const [out, err] = [join(lab.folder, 'out'), join(lab.folder, 'err')];
-  const answer = await ask(t, lab, ['run', command, JSON.stringify(params), out, err]);
+  const answer = await ask(t, lab, ['run', command, JSON.stringify(params), out, err, ...more]);
   return {answer, stdout: await readFile(out), stderr: await readFile(err)};
 }
 
@@ -108,6 +116,27 @@ interop(`a client in Python gets a mebibyte of random bytes on both channels exa
   t.deepEqual(answer.outcome?.stdout, digestOf(stdout));
   t.deepEqual(answer.outcome?.stderr, digestOf(stderr));
 });
+
+interop(
+  `a client in Python gives a command its input, also over connections that break, and none of it twice${why}`,
+  async t => {
+    const lab = await startLab(t, options);
+    const bytes = randomBytes(1_500_000);
+    const file = join(lab.folder, 'input');
+    await writeFile(file, bytes);
+    const drops = [0, 1, 300_000, 900_000, 1_499_999].flatMap(at => ['--drop', String(at)]);
+    const {answer, stdout} = await run(t, lab, 'cat', {}, ['--stdin', file, ...drops]);
+    t.true(stdout.equals(bytes));
+    t.like(answer, {lines: 6, started: {input: 0}, outcome: {exit: 0, stdin: digestOf(bytes)}});
+    const empty = join(lab.folder, 'empty');
+    await writeFile(empty, '');
+    const none = await run(t, lab, 'cat', {}, ['--stdin', empty]);
+    t.like(none.answer, {outcome: {exit: 0, stdin: {bytes: 0}, stdout: {bytes: 0}}});
+    // One run each, whatever was sent again.
+    t.is(lab.entries().filter(entry => entry.event === 'job-start').length, 2);
+    t.is((await run(t, lab, 'echo', {words: ['x']}, ['--stdin', file])).answer.refused, 'no-stdin');
+  },
+);
 
 interop(`a client in Python is told why it is refused, and pings${why}`, async t => {
   const lab = await startLab(t, options);

@@ -1,22 +1,27 @@
 import {duplexPair} from 'node:stream';
 import test from 'ava';
-import type {LinkOwner, ToExecutor, ToGate} from '../../src/link/link.ts';
+import type {ExecutorLinkOwner, GateLinkOwner, LinkOwner, ToExecutor, ToGate} from '../../src/link/link.ts';
 import {executorEnd, gateEnd} from '../../src/link/link.ts';
-import {controlFrame, creditFrame} from '../../src/protocol/frame.ts';
+import {ProtocolError} from '../../src/protocol/errors.ts';
+import {controlFrame, creditFrame, dataHeader} from '../../src/protocol/frame.ts';
 import {limits} from '../../src/protocol/limits.ts';
 
 function owner<In>() {
   const heard: In[] = [];
+  const frames: unknown[] = [];
   const ended = Promise.withResolvers<Error | undefined>();
   const first = Promise.withResolvers<In>();
-  const of: LinkOwner<In> = {
+  const of: LinkOwner<In> & Omit<ExecutorLinkOwner & GateLinkOwner, keyof LinkOwner<never>> = {
+    input: (number, channelNumber, offset, signed) =>
+      frames.push([number, channelNumber, offset, signed.toString('latin1')]),
+    credit: (number, bytes) => frames.push([number, bytes]),
     message(message) {
       heard.push(message);
       first.resolve(message);
     },
     closed: ended.resolve,
   };
-  return {of, heard, ended: ended.promise, first: first.promise};
+  return {of, heard, frames, ended: ended.promise, first: first.promise};
 }
 
 test('both ends say what the other hears', async t => {
@@ -52,6 +57,43 @@ test('what has no place on the link, or is too long for what a gate says, ends i
     b.write(bytes);
     t.like(await ended, {code});
   }
+});
+
+test('input goes to the executor whole, credit for it to the gate, and neither goes the other way', async t => {
+  const [a, b] = duplexPair();
+  const [executor, gate] = [owner<ToExecutor>(), owner<ToGate>()];
+  const toGate = executorEnd(a, executor.of);
+  const toExecutor = gateEnd(b, gate.of);
+  const signed = Buffer.alloc(limits.data, 'x');
+  toExecutor.sendInput(7, 0, 12, signed);
+  toExecutor.sendInput(8, 4, 0, Buffer.from('y'));
+  toExecutor.send({type: 'census', connections: 0, resident: 0});
+  await executor.first;
+  t.deepEqual(executor.frames, [
+    [7, 0, 12, signed.toString('latin1')],
+    [8, 4, 0, 'y'],
+  ]);
+  toGate.sendCredit(7, 5);
+  const reply = {type: 'reply', connection: 1, stream: 2, message: {}} as const;
+  toGate.send(reply);
+  t.deepEqual(await gate.first, reply);
+  t.deepEqual(gate.frames, [[7, 5]]);
+  // The gate of another program would close on it, too.
+  a.write(Buffer.concat([dataHeader(1, 1, 0, 1), Buffer.from('x')]));
+  t.like(await gate.ended, {code: 'phase'});
+});
+
+test('a gate whose input the executor refuses to hear loses the link', async t => {
+  const [a, b] = duplexPair();
+  const {of, ended} = owner<ToExecutor>();
+  executorEnd(a, {
+    ...of,
+    input() {
+      throw new ProtocolError('credit', 'too much');
+    },
+  });
+  gateEnd(b, owner<ToGate>().of).sendInput(1, 0, 0, Buffer.from('x'));
+  t.like(await ended, {code: 'credit'});
 });
 
 test('an end that never reads is given up before much waits for it', async t => {

@@ -1,5 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
+import type {FrameSink} from '../../src/protocol/frame.ts';
 import {controlFrame, creditFrame, dataHeader, FrameDecoder} from '../../src/protocol/frame.ts';
 import {limits} from '../../src/protocol/limits.ts';
 
@@ -9,14 +10,15 @@ type Frame =
   | {type: 'credit'; stream: number; bytes: number}
   | {type: 'data'; stream: number; channel: number; offset: number; bytes: string};
 
-function collector() {
+function collector(keepsWhole = false) {
   const frames: Frame[] = [];
-  const decoder = new FrameDecoder({
+  const sink: FrameSink = {
     control: (stream, payload) => frames.push({type: 'control', stream, payload: payload.toString('latin1')}),
     credit: (stream, bytes) => frames.push({type: 'credit', stream, bytes}),
     data: (stream, channel, offset, bytes) =>
       frames.push({type: 'data', stream, channel, offset, bytes: bytes.toString('latin1')}),
-  });
+  };
+  const decoder = new FrameDecoder(sink, limits.control, keepsWhole);
   return {frames, push: (bytes: Buffer) => decoder.push(bytes), decoder};
 }
 
@@ -52,9 +54,14 @@ test('frames are the same frames whole, in any pieces, and byte by byte', t => {
       const expected = all.map(one => one.frame);
       for (const parts of [[bytes], pieces, [...bytes].map(byte => Buffer.from([byte]))]) {
         const {frames, push, decoder} = collector();
-        for (const part of parts) push(Buffer.from(part));
-        if (decoder.isMidFrame) return false;
+        const whole = collector(true);
+        for (const part of parts) {
+          push(Buffer.from(part));
+          whole.push(Buffer.from(part));
+        }
+        if (decoder.isMidFrame || whole.decoder.isMidFrame) return false;
         t.deepEqual(joined(frames), joined(expected));
+        t.deepEqual(whole.frames, expected);
       }
       return true;
     }),
@@ -80,16 +87,59 @@ function joined(frames: readonly Frame[]): Frame[] {
   return result;
 }
 
+test('a decoder that keeps frames whole holds no more than came of one, and hands nothing over before it is whole', t => {
+  const {frames, push, decoder} = collector(true);
+  const before = process.memoryUsage().arrayBuffers;
+  const others = Array.from({length: 100}, () => {
+    const other = collector(true);
+    other.push(dataHeader(1, 0, 0, limits.data));
+    return other;
+  });
+  t.true(others.every(other => other.decoder.isMidFrame));
+  t.true(process.memoryUsage().arrayBuffers - before < 1024 * 1024);
+  const bytes = Buffer.alloc(limits.data, 'x');
+  push(dataHeader(1, 0, 7, limits.data));
+  push(bytes.subarray(1));
+  t.true(decoder.isMidFrame);
+  t.deepEqual(frames, []);
+  push(Buffer.concat([bytes.subarray(0, 1), creditFrame(2, 3)]));
+  t.deepEqual(frames, [
+    {type: 'data', stream: 1, channel: 0, offset: 7, bytes: bytes.toString('latin1')},
+    {type: 'credit', stream: 2, bytes: 3},
+  ]);
+});
+
+test('what is handed over whole stays as it was, whatever comes after it', t => {
+  const kept: Buffer[] = [];
+  const sink: FrameSink = {
+    control() {},
+    credit() {},
+    data: (_stream, _channel, _offset, bytes) => kept.push(bytes),
+  };
+  const decoder = new FrameDecoder(sink, limits.control, true);
+  for (let count = 0; count < 50; count++) {
+    const frame = Buffer.concat([dataHeader(1, 0, 0, 1000), Buffer.alloc(1000, count)]);
+    decoder.push(Buffer.from(frame.subarray(0, 300)));
+    decoder.push(Buffer.from(frame.subarray(300)));
+  }
+  t.true(kept.every((bytes, count) => bytes.equals(Buffer.alloc(1000, count))));
+  t.is(kept.length, 50);
+});
+
 test('whatever comes, the decoder takes it, or refuses it with a coded error, and holds no more than came', t => {
   fc.assert(
-    fc.property(fc.array(fc.uint8Array({maxLength: 200}), {maxLength: 10}), parts => {
-      const {push} = collector();
-      try {
-        for (const part of parts) push(Buffer.from(part));
-      } catch (error) {
-        t.like(error, {name: 'ProtocolError', code: 'frame'});
-      }
-    }),
+    fc.property(
+      fc.array(fc.uint8Array({maxLength: 200}), {maxLength: 10}),
+      fc.boolean(),
+      (parts, isWhole) => {
+        const {push} = collector(isWhole);
+        try {
+          for (const part of parts) push(Buffer.from(part));
+        } catch (error) {
+          t.like(error, {name: 'ProtocolError', code: 'frame'});
+        }
+      },
+    ),
   );
   t.pass();
 });

@@ -264,6 +264,10 @@ export interface Outcome {
   stderr: ChannelEnd;
   stdin?: ChannelEnd1;
   usage?: Usage;
+  /**
+   * It had a terminal: its stdout is a recording of it in asciicast v3
+   */
+  terminal?: true;
   uncounted?: Offset3;
 }
 export interface ChannelEnd {

@@ -1,0 +1,69 @@
+import type {Finished, Follow, Grown} from '../link/generated/link.ts';
+import type {GateLink} from '../link/link.ts';
+import type {Outcome} from '../protocol/generated/wire.ts';
+import {Claims} from './claims.ts';
+import type {LogStream} from './log-stream.ts';
+import type {Stream} from './stream.ts';
+
+/** The streams that follow jobs: who is told that a log has grown, whose consumption counts, and whose input is whose. */
+export class Followers {
+  readonly #link: GateLink;
+  readonly #logs = new Map<string, Set<LogStream>>();
+  readonly #claims = new Claims();
+  /** Streams that may send input, by the number that it has on the link. */
+  readonly #inputs = new Map<number, Stream>();
+
+  constructor(link: GateLink) {
+    this.#link = link;
+  }
+
+  /** A stream follows a job from now on. */
+  add(stream: Stream, follow: Follow): void {
+    const {job, number, claim, input} = follow;
+    const log = stream.follow(follow, {
+      consumed: offset => this.#link.send({type: 'consumed', job, offset}),
+      input: (...frame) => {
+        if (input !== undefined) this.#link.sendInput(input, ...frame);
+      },
+    });
+    const logs = this.#logs.get(job);
+    if (logs) logs.add(log);
+    else this.#logs.set(job, new Set([log]));
+    if (claim !== 'none') this.#claims.add(job, log, claim, number);
+    if (input !== undefined) this.#inputs.set(input, stream);
+    log.pump();
+  }
+
+  /** The stream that was to follow is there no longer; `lost` unless its client released it. */
+  missed({job, number, claim}: Follow, lost: boolean): void {
+    if (claim !== 'none') this.#tellLeft(job, this.#claims.missed(job, number), lost);
+  }
+
+  /** A stream is over; `lost` unless its client wanted it so. */
+  remove({log, inputNumber}: Stream, lost: boolean): void {
+    if (!log) return;
+    if (inputNumber !== undefined) this.#inputs.delete(inputNumber);
+    const logs = this.#logs.get(log.job);
+    logs?.delete(log);
+    if (logs?.size === 0) this.#logs.delete(log.job);
+    const left = this.#claims.remove(log.job, log);
+    if (!log.isFinished) this.#tellLeft(log.job, left, lost);
+  }
+
+  grown({job, end}: Grown): void {
+    for (const log of this.#logs.get(job) ?? []) log.grown(end);
+  }
+
+  finished({job, end, outcome}: Finished): void {
+    for (const log of this.#logs.get(job) ?? []) log.finished(end, outcome as unknown as Outcome);
+  }
+
+  /** The executor grants credit for input. */
+  credit(input: number, bytes: number): void {
+    this.#inputs.get(input)?.grantInput(bytes);
+  }
+
+  #tellLeft(job: string, number: number | undefined, lost: boolean): void {
+    if (number !== undefined) this.#link.send({type: 'left', job, number, lost});
+  }
+}

@@ -1,0 +1,114 @@
+import type {Follow} from '../link/generated/link.ts';
+import {SendCredit} from '../protocol/credit.ts';
+import {ProtocolError} from '../protocol/errors.ts';
+import {creditFrame} from '../protocol/frame.ts';
+import type {Phase} from '../protocol/phases.ts';
+import type {PassOn} from './input-stream.ts';
+import {InputStream} from './input-stream.ts';
+import type {StreamPort} from './log-stream.ts';
+import {LogStream} from './log-stream.ts';
+
+/** What a stream says through: its session's connection. */
+export interface StreamLine {
+  isWritable(): boolean;
+  send(bytes: Buffer): void;
+  sendMessage(number: number, message: object): void;
+  /** The last message of the stream went out. */
+  ended(stream: Stream): void;
+  failed(error: unknown): void;
+}
+
+/** Who hears what the client does with a log that it follows. */
+export interface StreamEars {
+  /** Everything below `offset` is consumed, by the reader that makes room. */
+  readonly consumed: (offset: number) => void;
+  readonly input: PassOn;
+}
+
+/** One stream of a session, from its order to its last message: its phase, its credit, and what it follows. */
+export class Stream implements StreamPort {
+  readonly number: number;
+  readonly credit: SendCredit = new SendCredit();
+  phase: Phase;
+  readonly #line: StreamLine;
+  #log: LogStream | undefined;
+  #input: InputStream | undefined;
+  #inputNumber: number | undefined;
+
+  constructor(number: number, phase: Phase, line: StreamLine) {
+    this.number = number;
+    this.phase = phase;
+    this.#line = line;
+  }
+
+  /** The log that it serves, once it does. */
+  get log(): LogStream | undefined {
+    return this.#log;
+  }
+
+  /** The number that its input has on the link, where it may send any. */
+  get inputNumber(): number | undefined {
+    return this.#inputNumber;
+  }
+
+  /** Serves a log, and takes input where that was ordered. Sends nothing yet. */
+  follow({input, ...log}: Follow, ears: StreamEars): LogStream {
+    const isNew = log.started.attached === false;
+    this.#log = new LogStream(this, {...log, isNew, tellConsumed: ears.consumed});
+    if (input !== undefined) this.#input = new InputStream(ears.input);
+    this.#inputNumber = input;
+    return this.#log;
+  }
+
+  /** The client granted credit. */
+  granted(bytes: number): void {
+    this.credit.grant(bytes);
+    this.#log?.granted();
+  }
+
+  /**
+   * Input came from the client.
+   *
+   * @throws {ProtocolError} `phase` where none was ordered; and what is wrong with it
+   */
+  input(channelNumber: number, offset: number, signed: Buffer): void {
+    if (!this.#input) throw new ProtocolError('phase', 'input may come only where `started` says so');
+    this.#input.take(channelNumber, offset, signed);
+  }
+
+  /** The executor grants credit for input. */
+  grantInput(bytes: number): void {
+    this.#input?.granted(bytes);
+    this.#line.send(creditFrame(this.number, bytes));
+  }
+
+  /** The connection takes more. */
+  pump(): void {
+    this.#log?.pump();
+  }
+
+  close(): void {
+    this.#log?.close();
+    this.#input?.close();
+  }
+
+  isWritable(): boolean {
+    return this.#line.isWritable();
+  }
+
+  sendBytes(bytes: Buffer): void {
+    this.#line.send(bytes);
+  }
+
+  sendMessage(message: object): void {
+    this.#line.sendMessage(this.number, message);
+  }
+
+  ended(): void {
+    this.#line.ended(this);
+  }
+
+  failed(error: unknown): void {
+    this.#line.failed(error);
+  }
+}
