@@ -1,19 +1,23 @@
-// npm run soak: what takes too long for `npm test`. Random faults against a real server, then gigabytes through one.
-//   npm run soak -- [--seed N] [--faults N] [--gigabytes N]
-// The same seed makes the same faults at the same moments; 0 faults or 0 gigabytes leave that part out.
+// npm run soak: what takes too long for `npm test`. Random faults against a real server, runs that are cut off and go on,
+// then gigabytes through one.
+//   npm run soak -- [--seed N] [--faults N] [--runs N] [--gigabytes N]
+// The same seed makes the same faults at the same moments; 0 of something leaves that part out.
 import {parseArgs} from 'node:util';
 import {runFaults} from '../test/soak/fault-run.ts';
+import {runResumes} from '../test/soak/resume-run.ts';
 import {runStreams} from '../test/soak/stream-run.ts';
 
 const {values} = parseArgs({
   options: {
     seed: {type: 'string', default: String(Date.now() % 1_000_000)},
     faults: {type: 'string', default: '300'},
+    runs: {type: 'string', default: '1000'},
     gigabytes: {type: 'string', default: '10'},
   },
 });
 const seed = wholeNumber(values.seed);
 const faults = wholeNumber(values.faults);
+const runs = wholeNumber(values.runs);
 const gigabytes = wholeNumber(values.gigabytes);
 const broken: string[] = [];
 
@@ -23,6 +27,14 @@ if (faults > 0) {
   console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
   if (report.faults['fill-disk'] === undefined)
     console.log('no disk was filled: no file system can be mounted here');
+  broken.push(...report.broken);
+}
+if (runs > 0) {
+  console.log(
+    `${runs} runs under faults, seed ${seed} (again: npm run soak -- --seed ${seed} --runs ${runs})`,
+  );
+  const report = await withTeardown(t => runResumes(t, {seed, runs, say: console.log}));
+  console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
   broken.push(...report.broken);
 }
 if (gigabytes > 0) {

@@ -25,7 +25,7 @@ export function onSigningFolder(command: Command): Command {
 
 /** The passphrase of a CA's key: the one it has, or a new one. */
 export async function readPassphrase(file: string | undefined, isNew: boolean): Promise<string> {
-  const {readSecret} = await import('./ask-secret.ts');
+  const {readSecret} = await import('./secrets/ask-secret.ts');
   return readSecret({
     what: "passphrase of the CA's key",
     file,

@@ -8,7 +8,7 @@ export function outputOf(job: Job): JobOutput {
   let output: JobOutput | undefined;
   const choose = async () => {
     const {terminal} = await job.started;
-    output = terminal ? (await import('./terminal-output.ts')).openTerminalOutput() : openJobOutput();
+    output = terminal ? (await import('./terminal/output.ts')).openTerminalOutput() : openJobOutput();
     return output;
   };
   const writeFirst = async (chunk: Chunk) => (await choose()).write(chunk);

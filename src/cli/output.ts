@@ -1,6 +1,6 @@
 import {once} from 'node:events';
 import type {Chunk} from '../client/chunk.ts';
-import {TerminalFilter} from './terminal-filter.ts';
+import {TerminalFilter} from './terminal/filter.ts';
 
 /** Where a job's output goes. */
 export interface JobOutput {

@@ -1,7 +1,7 @@
 import type {Writable} from 'node:stream';
 import {ChannelDigest} from '../output/digest.ts';
 import type {ChannelEnd} from '../protocol/generated/wire.ts';
-import {encodeHostFrame, encodeSize, hostFrame} from './host-frames.ts';
+import {encodeHostFrame, encodeSize, hostFrame} from './terminal/host-frames.ts';
 
 /** What a job takes from its caller while it runs. */
 export interface JobInput {

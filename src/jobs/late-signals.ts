@@ -1,4 +1,4 @@
-import type {Cell} from './containment.ts';
+import type {Cell} from './cells/containment.ts';
 
 /** Signals to a job, in order; they wait for its process to be there. */
 export class LateSignals {

@@ -6,11 +6,11 @@ import {execa} from 'execa';
 import {isSystemError, messageOf} from '../base/errors.ts';
 import {quote} from '../base/quote.ts';
 import type {Invocation} from '../policy/authorize.ts';
-import type {Argv, Cell} from './containment.ts';
-import {encodeHostFrame, hostFrame} from './host-frames.ts';
-import {hosted} from './hosted.ts';
+import type {Argv, Cell} from './cells/containment.ts';
 import {prefixed} from './run-as.ts';
 import {whyNotStartable} from './startable.ts';
+import {encodeHostFrame, hostFrame} from './terminal/host-frames.ts';
+import {hosted} from './terminal/hosted.ts';
 
 /** A process that runs. */
 export interface Launched {

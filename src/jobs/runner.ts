@@ -4,20 +4,20 @@ import {messageOf} from '../base/errors.ts';
 import type {OutputWriter} from '../output/writer.ts';
 import type {AuthorizedOrder, Invocation} from '../policy/authorize.ts';
 import type {ChannelEnd, Outcome} from '../protocol/generated/wire.ts';
-import type {Cell, Containment} from './containment.ts';
-import {endCell} from './end-cell.ts';
-import {whyNotEnforceable} from './enforceable-limits.ts';
-import {whyNotHosted} from './hosted.ts';
+import type {Cell, Containment} from './cells/containment.ts';
+import {endCell} from './cells/end-cell.ts';
 import type {JobInput} from './job-input.ts';
 import {InputPipe} from './job-input.ts';
-import {JobLimits} from './job-limits.ts';
 import {LateSignals} from './late-signals.ts';
 import type {Exit, Launched} from './launch.ts';
 import {launch} from './launch.ts';
+import {whyNotEnforceable} from './limits/enforceable-limits.ts';
+import {JobLimits} from './limits/job-limits.ts';
 import {OutputPump} from './output-pump.ts';
 import {runAs} from './run-as.ts';
 import {startTimer} from './silence-timer.ts';
 import {StopRequest} from './stop-request.ts';
+import {whyNotHosted} from './terminal/hosted.ts';
 import {whyNotBegun} from './why-not-begun.ts';
 
 export interface JobOptions {
@@ -202,13 +202,19 @@ async function report(
   const {code, signal} = exit;
   const cause = run.stop.cause ?? limits.causeOf(exit);
   const {usage} = limits;
-  const how = {exit: code, signal, startedAt, ...(usage && {usage})};
+  const how = {
+    exit: code,
+    signal,
+    startedAt,
+    ...(usage && {usage}),
+    ...(launched.isHosted && {terminal: true as const}),
+  };
   if (cause) return outcome(run, {...how, ...cause});
   if (signal) return outcome(run, {...how, reason: 'signaled'});
   const ended = await outcome(run, {...how, reason: 'exited'});
   const why = whyNotBegun(launched, ended, run.pump.firstWords);
   if (why === undefined) return ended;
-  const {usage: _, ...unused} = ended;
+  const {usage: _usage, terminal: _terminal, ...unused} = ended;
   return {...unused, reason: 'not-started', message: why, exit: null, startedAt: null};
 }
 

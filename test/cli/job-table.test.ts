@@ -1,5 +1,5 @@
 import test from 'ava';
-import {jobTable} from '../../src/cli/job-table.ts';
+import {jobTable} from '../../src/cli/job-list/job-table.ts';
 import type {JobSummary} from '../../src/protocol/generated/answer.ts';
 
 const now = 1_000_000_000;

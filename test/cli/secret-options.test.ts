@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {parseSecretOptions} from '../../src/cli/secret-options.ts';
+import {parseSecretOptions} from '../../src/cli/secrets/secret-options.ts';
 
 test('a secret is asked for, or comes from a file or from standard input', t => {
   t.deepEqual(

@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {TerminalModes} from '../../src/cli/terminal-modes.ts';
+import {TerminalModes} from '../../src/cli/terminal/modes.ts';
 import {cutAt, cuts} from '../fixtures/cut.ts';
 
 function modesAfter(...pieces: string[]): TerminalModes {

@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {TerminalView} from '../../src/cli/terminal-view.ts';
+import {TerminalView} from '../../src/cli/terminal/view.ts';
 import {cutAt, cuts} from '../fixtures/cut.ts';
 
 const shown = (who: 'onlooker' | 'typist', ...pieces: readonly string[]) => {

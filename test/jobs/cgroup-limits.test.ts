@@ -3,8 +3,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
-import {serverGroup, takeControllers} from '../../src/jobs/cgroup-controllers.ts';
-import {GroupLimits} from '../../src/jobs/cgroup-limits.ts';
+import {serverGroup, takeControllers} from '../../src/jobs/cells/cgroup-controllers.ts';
+import {GroupLimits} from '../../src/jobs/limits/cgroup-limits.ts';
 import {findSystemTools} from '../../src/jobs/system-tools.ts';
 
 // The files of a cgroup v2 as they are where its controllers can be had, in a folder: what a machine without them can

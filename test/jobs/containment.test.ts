@@ -5,9 +5,9 @@ import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {execa} from 'execa';
 import fc from 'fast-check';
-import {groupMount, ownGroup} from '../../src/jobs/cgroup-home.ts';
-import {openContainment} from '../../src/jobs/open-containment.ts';
-import {parseStat} from '../../src/jobs/process-table.ts';
+import {groupMount, ownGroup} from '../../src/jobs/cells/cgroup-home.ts';
+import {openContainment} from '../../src/jobs/cells/open-containment.ts';
+import {parseStat} from '../../src/jobs/cells/process-table.ts';
 import type {Host} from './harness.ts';
 import {openHosts} from './harness.ts';
 

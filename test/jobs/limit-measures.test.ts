@@ -5,8 +5,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
-import {enforceableLimits, whyNotEnforceable} from '../../src/jobs/enforceable-limits.ts';
-import {limitCause, limitOfExit} from '../../src/jobs/limit-cause.ts';
+import {enforceableLimits, whyNotEnforceable} from '../../src/jobs/limits/enforceable-limits.ts';
+import {limitCause, limitOfExit} from '../../src/jobs/limits/limit-cause.ts';
 import {
   childrenOf,
   countDescriptors,
@@ -16,9 +16,9 @@ import {
   readShare,
   readTimes,
   writesFileOf,
-} from '../../src/jobs/process-usage.ts';
-import {ProcessorTime} from '../../src/jobs/processor-time.ts';
-import {hardLimits, rlimitOptions} from '../../src/jobs/resource-rlimits.ts';
+} from '../../src/jobs/limits/process-usage.ts';
+import {ProcessorTime} from '../../src/jobs/limits/processor-time.ts';
+import {hardLimits, rlimitOptions} from '../../src/jobs/limits/resource-rlimits.ts';
 import {findSystemTools} from '../../src/jobs/system-tools.ts';
 import {until} from './harness.ts';
 

@@ -1,7 +1,12 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {encodeHostFrame, encodeSize, HostFrameDecoder, hostFrame} from '../../src/jobs/host-frames.ts';
-import {Recording} from '../../src/jobs/recording.ts';
+import {
+  encodeHostFrame,
+  encodeSize,
+  HostFrameDecoder,
+  hostFrame,
+} from '../../src/jobs/terminal/host-frames.ts';
+import {Recording} from '../../src/jobs/terminal/recording.ts';
 
 const header = {columns: 80, rows: 24, type: 'xterm', command: "ls 'a b'", startedAt: 1_504_467_315_999};
 

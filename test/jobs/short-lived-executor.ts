@@ -1,7 +1,7 @@
 // Starts three jobs that get away as far as their kind of containment can follow, says their ids, and waits to be killed.
 import {systemClock} from '../../src/base/clock.ts';
-import type {ContainmentKind} from '../../src/jobs/containment.ts';
-import {openContainment} from '../../src/jobs/open-containment.ts';
+import type {ContainmentKind} from '../../src/jobs/cells/containment.ts';
+import {openContainment} from '../../src/jobs/cells/open-containment.ts';
 import {startJob} from '../../src/jobs/runner.ts';
 import {OutputWriter} from '../../src/output/writer.ts';
 import {builtTerminalHost, recordedOrder, sh} from './harness.ts';

@@ -1,5 +1,5 @@
 // A server that is mistreated while clients work with it; afterwards its account must hold what it promised.
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import type {Lab} from '../fixtures/lab.ts';
@@ -71,7 +71,7 @@ export async function runFaults(
   t.teardown(() => wire[Symbol.asyncDispose]());
   const markers = join(lab.folder, 'markers');
   mkdirSync(markers);
-  const config = configThrough(lab, wire);
+  const config = await wire.config(join(lab.folder, 'alice.yaml'));
   const mark = newMark();
   const crew = startCrew({config, seed, markers, mark});
   const site: Site = {lab, wire, disk, crew, mark};
@@ -159,14 +159,6 @@ function startOf(pid: number): number {
 }
 
 const ended = ({told}: Crew) => told.filter(({outcome}) => outcome !== undefined).length;
-
-/** The configuration of alice, whose host is reached through the wire. */
-function configThrough(lab: Lab, wire: BreakableWire): string {
-  const path = join(lab.folder, 'wired.yaml');
-  const direct = readFileSync(join(lab.folder, 'alice.yaml'), 'utf8');
-  writeFileSync(path, direct.replace(`127.0.0.1:${lab.port}`, `127.0.0.1:${wire.port}`), {mode: 0o600});
-  return path;
-}
 
 /** The moments at which faults come are themselves what is tried. */
 const moment = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));

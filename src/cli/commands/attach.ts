@@ -42,16 +42,17 @@ export function register(program: Command): void {
 
 async function attach(target: string, id: string, options: AttachWords): Promise<number> {
   const {from = 0, claim = options.tty, config, json} = options;
-  const terminal = options.tty || options.replay ? await import('../terminal-keyboard.ts') : undefined;
+  const terminal = options.tty || options.replay ? await import('../terminal/keyboard.ts') : undefined;
   const keyboard = options.tty ? terminal?.openKeyboard('--tty') : undefined;
   if (options.replay) terminal?.requireTerminal('--replay', ['stdout']);
   return withHost(target, options, async (host, {notices}) => {
     using input = options.stdin ? standardInput() : undefined;
     const job = host.attach(id, {from, claim, stdin: input?.bytes, ...keyboard?.asInput()});
     if (options.replay || options.cast) await requireRecording(job);
-    if (options.replay) return (await import('../terminal-replay.ts')).replayJob(job, options.speed ?? 1);
+    if (options.replay) return (await import('../terminal/replay.ts')).replayJob(job, options.speed ?? 1);
     const followed = {host, job, notices, whereabouts: {target, config, job: id}, from, isOurs: false};
-    if (keyboard) return (await import('../follow-on-terminal.ts')).followOnTerminal(followed, keyboard);
+    if (keyboard)
+      return (await import('../terminal/follow-on-terminal.ts')).followOnTerminal(followed, keyboard);
     if (options.cast) return followJob(followed, openJobOutput());
     // Awaited, since our standard input is let go of on the way out.
     return await showJob(followed, {json});

@@ -184,7 +184,7 @@ async function exportTo(target: string, {dir, out, passwordFile, json}: ExportOp
   const {parseHolder} = await import('../../pki/layout.ts');
   const holder = parseHolder(target);
   const {exportPath, exportPkcs12} = await import('../../pki/export.ts');
-  const {readSecret} = await import('../ask-secret.ts');
+  const {readSecret} = await import('../secrets/ask-secret.ts');
   const path = out ?? exportPath(dir, holder);
   const password = await readSecret({
     what: 'password of the export',

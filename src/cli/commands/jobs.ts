@@ -46,14 +46,14 @@ async function show(host: Host, {notices}: Means, options: JobsWords): Promise<v
   const {limit, watch, json = false} = options;
   const [filter, {jobTable}, {listJobs}] = await Promise.all([
     filterOf(options),
-    import('../job-table.ts'),
-    import('../list-jobs.ts'),
+    import('../job-list/job-table.ts'),
+    import('../job-list/list-jobs.ts'),
   ]);
   const {clockOffsetMs} = await host.ping();
   const ask = () => listJobs(host, filter, limit);
   const inWords = ({jobs}: JobsAnswer) => jobTable(jobs, Date.now() + clockOffsetMs);
   if (watch !== undefined) {
-    const {watchChanges, watchOnTerminal} = await import('../watch-jobs.ts');
+    const {watchChanges, watchOnTerminal} = await import('../job-list/watch-jobs.ts');
     const everyMs = typeof watch === 'number' ? watch : 1000;
     const watched = {host: host.name, everyMs, notices, ask, inWords};
     await (process.stdout.isTTY && !json

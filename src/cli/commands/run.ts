@@ -5,7 +5,7 @@ import type {RunWords} from '../run-options.ts';
 import {mergeRunWords, withRunOptions} from '../run-options.ts';
 import {showJob} from '../show-job.ts';
 import {standardInput} from '../standard-input.ts';
-import type {Keyboard} from '../terminal-keyboard.ts';
+import type {Keyboard} from '../terminal/keyboard.ts';
 import {withHost} from '../with-host.ts';
 
 /** `reeve run TARGET [OPTIONS] COMMAND [WORDS]`: options of reeve's stand before COMMAND; all after it is its own. */
@@ -39,7 +39,7 @@ async function run(
   options: RunWords,
 ): Promise<number> {
   const {reason, config, json} = options;
-  const keyboard = options.tty ? (await import('../terminal-keyboard.ts')).openKeyboard('--tty') : undefined;
+  const keyboard = options.tty ? (await import('../terminal/keyboard.ts')).openKeyboard('--tty') : undefined;
   // Before anything is sent: nobody should type a secret for a run that cannot be.
   const secrets = await secretsOf(options, target);
   return withHost(target, options, async (host, {notices, log}) => {
@@ -61,7 +61,7 @@ async function run(
 }
 
 async function onTerminal(followed: Followed, keyboard: Keyboard): Promise<number> {
-  return (await import('../follow-on-terminal.ts')).followOnTerminal(followed, keyboard);
+  return (await import('../terminal/follow-on-terminal.ts')).followOnTerminal(followed, keyboard);
 }
 
 async function secretsOf(
@@ -70,8 +70,8 @@ async function secretsOf(
 ): Promise<Record<string, string> | undefined> {
   if (secret.length === 0) return undefined;
   const [{parseSecretOptions}, {readSecrets}] = await Promise.all([
-    import('../secret-options.ts'),
-    import('../read-secrets.ts'),
+    import('../secrets/secret-options.ts'),
+    import('../secrets/read-secrets.ts'),
   ]);
   return readSecrets(parseSecretOptions(secret), target);
 }

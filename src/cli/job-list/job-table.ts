@@ -1,8 +1,8 @@
-import {summarizeOutcome} from '../audit/summarize.ts';
-import type {JobSummary} from '../protocol/generated/answer.ts';
-import {shownBytes} from './byte-count.ts';
-import {shownDuration} from './duration.ts';
-import {table} from './speak.ts';
+import {summarizeOutcome} from '../../audit/summarize.ts';
+import type {JobSummary} from '../../protocol/generated/answer.ts';
+import {shownBytes} from '../byte-count.ts';
+import {shownDuration} from '../duration.ts';
+import {table} from '../speak.ts';
 
 const heading = ['JOB', 'OWNER', 'COMMAND', 'STATE', 'STARTED', 'TOOK', 'OUTCOME', 'OUTPUT'];
 

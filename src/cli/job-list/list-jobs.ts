@@ -1,5 +1,5 @@
-import type {Host, JobsFilter} from '../client/host.ts';
-import type {JobsAnswer} from '../protocol/generated/answer.ts';
+import type {Host, JobsFilter} from '../../client/host.ts';
+import type {JobsAnswer} from '../../protocol/generated/answer.ts';
 
 /** The most that a host lists for one order. */
 const mostAtOnce = 200;

@@ -1,11 +1,11 @@
 import {setTimeout as pause} from 'node:timers/promises';
 import type {WriteStream} from 'node:tty';
-import {visible} from '../base/quote.ts';
-import type {JobsAnswer} from '../protocol/generated/answer.ts';
-import {shownDuration} from './duration.ts';
+import {visible} from '../../base/quote.ts';
+import type {JobsAnswer} from '../../protocol/generated/answer.ts';
+import {shownDuration} from '../duration.ts';
+import type {Notices} from '../notices.ts';
+import {print, printJsonLine} from '../speak.ts';
 import {LiveScreen} from './live-screen.ts';
-import type {Notices} from './notices.ts';
-import {print, printJsonLine} from './speak.ts';
 
 /** A list of jobs that is asked for again and again. */
 export interface WatchedJobs {

@@ -2,7 +2,7 @@ import {closeSync, openSync} from 'node:fs';
 import {createInterface} from 'node:readline/promises';
 import {Writable} from 'node:stream';
 import {ReadStream} from 'node:tty';
-import {CodedError} from '../base/errors.ts';
+import {CodedError} from '../../base/errors.ts';
 
 /**
  * Asks for something that is not shown while it is typed, at the process's terminal, whatever standard input is.

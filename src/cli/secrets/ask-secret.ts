@@ -1,8 +1,8 @@
 import {readFile} from 'node:fs/promises';
 import {createInterface} from 'node:readline/promises';
 import {Writable} from 'node:stream';
-import {requirePrivate} from '../base/file-trust.ts';
-import {PkiError} from '../pki/errors.ts';
+import {requirePrivate} from '../../base/file-trust.ts';
+import {PkiError} from '../../pki/errors.ts';
 
 /** Where a passphrase or a password may come from, in this order: never from the command line, which all can read. */
 export interface SecretSource {

@@ -1,9 +1,9 @@
 import {open} from 'node:fs/promises';
-import {CodedError} from '../base/errors.ts';
-import {quote} from '../base/quote.ts';
+import {CodedError} from '../../base/errors.ts';
+import {quote} from '../../base/quote.ts';
+import {say} from '../speak.ts';
 import {askHidden} from './ask-hidden.ts';
 import type {SecretOrigin, SecretOrigins} from './secret-options.ts';
-import {say} from './speak.ts';
 
 /** Longest value, in characters as JavaScript counts them: what the wire takes. */
 const longest = 65_536;

@@ -1,5 +1,5 @@
-import {CodedError} from '../base/errors.ts';
-import {quote} from '../base/quote.ts';
+import {CodedError} from '../../base/errors.ts';
+import {quote} from '../../base/quote.ts';
 
 /** Where the value of a secret comes from. */
 export type SecretOrigin =

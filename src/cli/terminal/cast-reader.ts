@@ -1,6 +1,6 @@
-import {CodedError, messageOf} from '../base/errors.ts';
-import {quote} from '../base/quote.ts';
-import {parseStrict} from '../protocol/strict-json.ts';
+import {CodedError, messageOf} from '../../base/errors.ts';
+import {quote} from '../../base/quote.ts';
+import {parseStrict} from '../../protocol/strict-json.ts';
 
 /** One event of a recording: so many seconds after the one before it, of a kind, its data. */
 export interface CastEvent {

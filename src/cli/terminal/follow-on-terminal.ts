@@ -1,12 +1,12 @@
-import {ClientError} from '../client/errors.ts';
-import {attachAgain} from './attach-again.ts';
-import {exitStatus} from './exit-status.ts';
-import type {Followed} from './follow-job.ts';
-import {followJob} from './follow-job.ts';
-import {interrupted} from './interrupts.ts';
-import {say} from './speak.ts';
-import type {Keyboard} from './terminal-keyboard.ts';
-import {TerminalSession} from './terminal-session.ts';
+import {ClientError} from '../../client/errors.ts';
+import {attachAgain} from '../attach-again.ts';
+import {exitStatus} from '../exit-status.ts';
+import type {Followed} from '../follow-job.ts';
+import {followJob} from '../follow-job.ts';
+import {interrupted} from '../interrupts.ts';
+import {say} from '../speak.ts';
+import type {Keyboard} from './keyboard.ts';
+import {TerminalSession} from './session.ts';
 
 /**
  * Has a job on our terminal until it ends, or until we leave it: when the person there says so (`~.`), when the

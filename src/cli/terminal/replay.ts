@@ -1,11 +1,11 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import type {Job} from '../client/job.ts';
+import type {Job} from '../../client/job.ts';
+import {interrupted} from '../interrupts.ts';
+import {say} from '../speak.ts';
 import type {CastEvent, CastHeader} from './cast-reader.ts';
 import {CastReader} from './cast-reader.ts';
-import {interrupted} from './interrupts.ts';
-import {say} from './speak.ts';
-import {terminalSize} from './terminal-keyboard.ts';
-import {OnlookersScreen} from './terminal-output.ts';
+import {terminalSize} from './keyboard.ts';
+import {OnlookersScreen} from './output.ts';
 
 /** A player that is behind by more than this does not hurry to catch up: the program still runs, or we were stopped. */
 const mostBehindMs = 1000;

@@ -1,5 +1,5 @@
-import {TerminalGuard} from './terminal-guard.ts';
-import {TerminalModes} from './terminal-modes.ts';
+import {TerminalGuard} from './guard.ts';
+import {TerminalModes} from './modes.ts';
 
 /**
  * Our terminal in the hands of a program that runs elsewhere: every byte passes as it is, in both directions. It is

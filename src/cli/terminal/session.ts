@@ -1,16 +1,16 @@
-import type {Chunk} from '../client/chunk.ts';
-import type {Job} from '../client/job.ts';
+import type {Chunk} from '../../client/chunk.ts';
+import type {Job} from '../../client/job.ts';
+import type {JobOutput} from '../output.ts';
+import {openJobOutput} from '../output.ts';
+import {say} from '../speak.ts';
 import {CastReader} from './cast-reader.ts';
-import type {JobOutput} from './output.ts';
-import {openJobOutput} from './output.ts';
-import {say} from './speak.ts';
-import type {Escape} from './terminal-escapes.ts';
-import {TerminalFilter} from './terminal-filter.ts';
-import type {Keyboard} from './terminal-keyboard.ts';
-import {terminalSize} from './terminal-keyboard.ts';
-import {writtenIn} from './terminal-output.ts';
-import {TerminalScreen} from './terminal-screen.ts';
-import {TerminalView} from './terminal-view.ts';
+import type {Escape} from './escapes.ts';
+import {TerminalFilter} from './filter.ts';
+import type {Keyboard} from './keyboard.ts';
+import {terminalSize} from './keyboard.ts';
+import {writtenIn} from './output.ts';
+import {TerminalScreen} from './screen.ts';
+import {TerminalView} from './view.ts';
 
 /** When nothing came for so long, what a recording holds of the past has been shown. */
 const quietMs = 100;

@@ -1,9 +1,9 @@
 import {mkdirSync, readFileSync, rmdirSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {execa} from 'execa';
-import {messageOf} from '../base/errors.ts';
-import {JobsError} from './errors.ts';
-import type {SystemTools} from './system-tools.ts';
+import {messageOf} from '../../base/errors.ts';
+import {JobsError} from '../errors.ts';
+import type {SystemTools} from '../system-tools.ts';
 
 /** Where the server itself stands, so that the group above has no process of its own; see `takeControllers`. */
 export const serverGroup = 'reeve-server';

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {join} from 'node:path';
-import {isSystemError} from '../base/errors.ts';
+import {isSystemError} from '../../base/errors.ts';
 
 // The files of cgroup v2 (Documentation/admin-guide/cgroup-v2.rst). Synchronous: they are memory, and cost microseconds.
 

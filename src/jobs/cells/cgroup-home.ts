@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto';
 import {mkdirSync, readFileSync, realpathSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
-import {isSystemError} from '../base/errors.ts';
+import {isSystemError} from '../../base/errors.ts';
+import {JobsError} from '../errors.ts';
 import {serverGroup} from './cgroup-controllers.ts';
-import {JobsError} from './errors.ts';
 
 /**
  * Where the jobs of this data folder have their groups: `MOUNT/OWN/reeve-HASH`, below the group that this process is

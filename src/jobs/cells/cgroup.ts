@@ -1,15 +1,15 @@
 import {existsSync, mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {execa} from 'execa';
-import {messageOf} from '../base/errors.ts';
-import {quote} from '../base/quote.ts';
+import {messageOf} from '../../base/errors.ts';
+import {quote} from '../../base/quote.ts';
+import {JobsError} from '../errors.ts';
+import {GroupLimits} from '../limits/cgroup-limits.ts';
+import {sendSignal} from '../send-signal.ts';
 import {takeControllers} from './cgroup-controllers.ts';
 import {isPopulated, killGroup, listProcesses, removeGroup, sweepGroups} from './cgroup-files.ts';
 import {groupFolder, rememberGroup} from './cgroup-home.ts';
-import {GroupLimits} from './cgroup-limits.ts';
 import type {Argv, Cell, CellProcesses, Containment, OpenOptions, SpawnedProcess} from './containment.ts';
-import {JobsError} from './errors.ts';
-import {sendSignal} from './send-signal.ts';
 
 /**
  * The shell joins the group, which is its name, and becomes the command, which it never reads as shell. In a child

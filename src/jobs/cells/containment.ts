@@ -1,6 +1,6 @@
-import type {Invocation} from '../policy/authorize.ts';
-import type {Usage} from '../protocol/generated/wire.ts';
-import type {SystemTools} from './system-tools.ts';
+import type {Invocation} from '../../policy/authorize.ts';
+import type {Usage} from '../../protocol/generated/wire.ts';
+import type {SystemTools} from '../system-tools.ts';
 
 /** The ways to hold the processes of a job together, best first. */
 export const containmentKinds = ['cgroup', 'pid-namespace', 'process-tree'] as const;

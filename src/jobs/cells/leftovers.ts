@@ -1,12 +1,12 @@
 import {readdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
-import {isSystemError} from '../base/errors.ts';
+import {isSystemError} from '../../base/errors.ts';
+import {sendSignal} from '../send-signal.ts';
 import {groupsBelow, isKept, isPopulated, killGroup, removeGroup} from './cgroup-files.ts';
 import {rememberedGroup} from './cgroup-home.ts';
 import {readProcess} from './process-table.ts';
 import {ProcessTree} from './process-tree.ts';
-import {sendSignal} from './send-signal.ts';
 
 /**
  * Ends what an executor of this data folder that crashed has left running, and waits until it is gone; to be called

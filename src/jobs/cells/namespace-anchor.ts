@@ -2,10 +2,10 @@ import {once} from 'node:events';
 import {readFileSync} from 'node:fs';
 import type {ResultPromise} from 'execa';
 import {execa} from 'execa';
-import {isSystemError} from '../base/errors.ts';
+import {isSystemError} from '../../base/errors.ts';
+import {childrenOf} from '../limits/process-usage.ts';
+import {sendSignal} from '../send-signal.ts';
 import {readProcess} from './process-table.ts';
-import {childrenOf} from './process-usage.ts';
-import {sendSignal} from './send-signal.ts';
 
 export interface NamespacePrograms {
   readonly sh: string;

@@ -1,8 +1,8 @@
 import {execa} from 'execa';
+import {childrenOf, descendantsOf} from '../limits/process-usage.ts';
+import {sendSignal} from '../send-signal.ts';
 import type {Argv, Cell, CellProcesses, SpawnedProcess} from './containment.ts';
 import type {NamespaceAnchor, NamespacePrograms} from './namespace-anchor.ts';
-import {childrenOf, descendantsOf} from './process-usage.ts';
-import {sendSignal} from './send-signal.ts';
 
 /**
  * The processes of one job in a PID namespace of their own. The nsenter outside has the command's stdin open as well:

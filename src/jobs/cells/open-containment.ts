@@ -1,9 +1,9 @@
-import {messageOf} from '../base/errors.ts';
+import {messageOf} from '../../base/errors.ts';
+import {findSystemTools} from '../system-tools.ts';
 import {openCgroups} from './cgroup.ts';
 import type {Containment, ContainmentKind} from './containment.ts';
 import {openPidNamespaces} from './pid-namespace.ts';
 import {openProcessTrees} from './process-tree.ts';
-import {findSystemTools} from './system-tools.ts';
 
 export interface ContainmentOptions {
   /** The executor's data folder: names what belongs to it, and holds what the next start needs to know. */

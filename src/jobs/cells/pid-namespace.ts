@@ -1,7 +1,7 @@
 import {execa} from 'execa';
-import {messageOf} from '../base/errors.ts';
+import {messageOf} from '../../base/errors.ts';
+import {JobsError} from '../errors.ts';
 import type {Containment, OpenOptions} from './containment.ts';
-import {JobsError} from './errors.ts';
 import type {NamespacePrograms} from './namespace-anchor.ts';
 import {NamespaceAnchor} from './namespace-anchor.ts';
 import {NamespaceCell} from './namespace-cell.ts';

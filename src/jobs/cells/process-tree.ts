@@ -1,9 +1,9 @@
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {sendSignal} from '../send-signal.ts';
 import type {Argv, Cell, CellProcesses, Containment, OpenOptions, SpawnedProcess} from './containment.ts';
 import type {ProcessEntry} from './process-table.ts';
 import {eachProcess, readProcess} from './process-table.ts';
-import {sendSignal} from './send-signal.ts';
 
 /**
  * Best effort, where the system offers nothing better: the session and process group of the command, and whoever

@@ -1,9 +1,9 @@
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import type {Invocation} from '../policy/authorize.ts';
-import type {Usage} from '../protocol/generated/wire.ts';
-import {readShort} from './cgroup-files.ts';
-import type {KernelLimits} from './containment.ts';
+import type {Invocation} from '../../policy/authorize.ts';
+import type {Usage} from '../../protocol/generated/wire.ts';
+import {readShort} from '../cells/cgroup-files.ts';
+import type {KernelLimits} from '../cells/containment.ts';
 
 type Limits = Invocation['limits'];
 

@@ -1,13 +1,13 @@
-import type {Invocation} from '../policy/authorize.ts';
-import type {Usage} from '../protocol/generated/wire.ts';
-import type {Cell} from './containment.ts';
-import type {Exit} from './launch.ts';
+import type {Invocation} from '../../policy/authorize.ts';
+import type {Usage} from '../../protocol/generated/wire.ts';
+import type {Cell} from '../cells/containment.ts';
+import type {Exit} from '../launch.ts';
+import type {StopCause, StopRequest} from '../stop-request.ts';
+import type {SystemTools} from '../system-tools.ts';
 import type {Limit} from './limit-cause.ts';
 import {limitCause, limitOfExit} from './limit-cause.ts';
 import {LimitLook} from './limit-look.ts';
 import {rlimitOptions} from './resource-rlimits.ts';
-import type {StopCause, StopRequest} from './stop-request.ts';
-import type {SystemTools} from './system-tools.ts';
 
 type Limits = Invocation['limits'];
 

@@ -1,5 +1,5 @@
-import type {Invocation} from '../policy/authorize.ts';
-import type {StopCause} from './stop-request.ts';
+import type {Invocation} from '../../policy/authorize.ts';
+import type {StopCause} from '../stop-request.ts';
 
 type Limits = Invocation['limits'];
 export type Limit = keyof Limits;

@@ -1,5 +1,5 @@
-import type {Invocation} from '../policy/authorize.ts';
-import type {Cell} from './containment.ts';
+import type {Invocation} from '../../policy/authorize.ts';
+import type {Cell} from '../cells/containment.ts';
 import type {Limit} from './limit-cause.ts';
 import type {ProcessTimes} from './process-usage.ts';
 import {countDescriptors, readMemory, readShare, readTimes, writesFileOf} from './process-usage.ts';

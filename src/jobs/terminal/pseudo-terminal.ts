@@ -3,7 +3,7 @@ import {createRequire} from 'node:module';
 import {join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
 import {ReadStream} from 'node:tty';
-import {isSystemError} from '../base/errors.ts';
+import {isSystemError} from '../../base/errors.ts';
 
 export interface TerminalCommand {
   readonly argv: readonly [string, ...string[]];

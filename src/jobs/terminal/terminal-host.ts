@@ -5,7 +5,7 @@
 import {accessSync, constants, writeSync} from 'node:fs';
 import {Socket} from 'node:net';
 import {fileURLToPath} from 'node:url';
-import {messageOf} from '../base/errors.ts';
+import {messageOf} from '../../base/errors.ts';
 import {endAs, ignoreSignals} from './end-as.ts';
 import type {HostFrame} from './host-frames.ts';
 import {HostFrameDecoder, hostFrame} from './host-frames.ts';
