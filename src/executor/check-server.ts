@@ -6,10 +6,10 @@ import type {ServerConfig} from '../config/server-config.ts';
 import {loadServerConfig} from '../config/server-config.ts';
 import {loadCredentials, loadRevocations} from '../identity/load-credentials.ts';
 import {openContainment} from '../jobs/cells/open-containment.ts';
-import {gateUser} from './gate-process.ts';
+import {gateUser} from './gate/gate-process.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
-import {Trust} from './trust.ts';
-import {requireTrustedFiles} from './trusted-files.ts';
+import {Trust} from './trust/trust.ts';
+import {requireTrustedFiles} from './trust/trusted-files.ts';
 
 /** What a configuration test found. Without errors the server would start with it. */
 export interface CheckReport {

@@ -3,12 +3,12 @@ import type {ServerConfig} from '../config/server-config.ts';
 import {loadServerConfig} from '../config/server-config.ts';
 import {loadCredentials} from '../identity/load-credentials.ts';
 import type {Logger} from '../logs/logger.ts';
-import type {Office} from './carry-out.ts';
 import {ExecutorError} from './errors.ts';
-import {writeHeldLists} from './held-lists.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
-import {readRevocations} from './revocations.ts';
-import {requireTrustedFiles} from './trusted-files.ts';
+import type {Office} from './orders/office.ts';
+import {writeHeldLists} from './trust/held-lists.ts';
+import {readRevocations} from './trust/revocations.ts';
+import {requireTrustedFiles} from './trust/trusted-files.ts';
 
 export interface ReloaderOptions {
   readonly office: Office;

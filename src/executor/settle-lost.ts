@@ -4,9 +4,9 @@ import {issueWindowMs} from '../identity/order.ts';
 import {emptySha256} from '../output/digest.ts';
 import {surveyLog} from '../output/survey.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
-import type {Office} from './carry-out.ts';
-import {pastJob} from './past-job.ts';
-import {lost, neverStarted} from './record-end.ts';
+import {pastJob} from './jobs/past-job.ts';
+import {lost, neverStarted} from './jobs/record-end.ts';
+import type {Office} from './orders/office.ts';
 
 /** What the last executor left behind. */
 export interface Settled {

@@ -2,8 +2,8 @@ import {version} from '../base/version.ts';
 import type {Containment} from '../jobs/cells/containment.ts';
 import type {Census} from '../link/generated/link.ts';
 import type {StatusAnswer} from '../protocol/generated/answer.ts';
-import type {Office} from './carry-out.ts';
-import type {GateProcess} from './gate-process.ts';
+import type {GateProcess} from './gate/gate-process.ts';
+import type {Office} from './orders/office.ts';
 
 /** Collects what the parts of the executor know of themselves. */
 export class StatusBoard {

@@ -1,7 +1,7 @@
 import {messageOf} from '../base/errors.ts';
 import type {Logger} from '../logs/logger.ts';
 import {sweep} from '../output/sweep.ts';
-import type {Office} from './carry-out.ts';
+import type {Office} from './orders/office.ts';
 
 const everyMs = 10 * 60_000;
 

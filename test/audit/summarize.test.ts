@@ -2,7 +2,7 @@ import test from 'ava';
 import type {AuditEvent} from '../../src/audit/format-entry.ts';
 import {jobQueued} from '../../src/audit/job-start.ts';
 import {summarize} from '../../src/audit/summarize.ts';
-import {neverStarted} from '../../src/executor/record-end.ts';
+import {neverStarted} from '../../src/executor/jobs/record-end.ts';
 import {authorized, jobEnd, jobId, openAccount, principal, temporaryFolder} from './fixtures.ts';
 
 test('each kind of entry is one row that says who, what and how it went', async t => {

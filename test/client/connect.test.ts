@@ -199,7 +199,7 @@ test('a quiet line is kept by heartbeats, as often as the host wants them', asyn
 
 test('a line on which nothing is heard is given up after three heartbeats, and all that waits hears of it', async t => {
   const lab = await startScripted(t, {ordered() {}, told() {}});
-  const host = await lab.connect({heartbeatMs: 60});
+  const host = await lab.connect({heartbeatMs: 60, giveUpAfterMs: 0});
   const startedAt = performance.now();
   const errors = await Promise.all([
     failure(t, (async () => await host.run('x'))()),
@@ -211,5 +211,5 @@ test('a line on which nothing is heard is given up after three heartbeats, and a
     t.regex(message, /lab-01.*nothing was heard for/);
   }
   t.true(performance.now() - startedAt < 5000);
-  t.is((await failure(t, (async () => await host.run('y'))())).code, 'connection-lost');
+  t.is(lab.guests.length, 1);
 });

@@ -54,13 +54,13 @@ const broken: Record<string, Answer> = {
   'a second welcome': ({guest}) => guest.say(0, {type: 'welcome'}),
   'a frame of 4 GiB': ({guest}) => guest.write(Buffer.from([0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0, 0])),
   garbage: ({guest}) => guest.write(Buffer.alloc(5000, 0xa5)),
-  'its end in the middle of a frame': ({guest, started}) => {
+  'an answer about another job': ({started}) => started({job: '01890a5d-ac96-774b-bcce-b302099a8057'}),
+  'credit for input that there is none of': ({guest, stream, started}) => {
     started();
-    guest.socket.end(Buffer.from([0, 0, 1]));
+    guest.grant(stream, 5);
   },
-  'its end': ({guest}) => guest.socket.destroy(),
 };
-test('what a host may not say ends the line with a coded error: the outcome of the job is unknown', async t => {
+test('what a host may not say ends the line with a coded error and no other is tried: the outcome is unknown', async t => {
   for (const [what, answer] of Object.entries(broken)) {
     const lab = await answering(t, answer);
     const host = await lab.connect();
@@ -73,7 +73,8 @@ test('what a host may not say ends the line with a coded error: the outcome of t
       what,
     );
     t.is(error?.code, 'connection-lost', `${what}: ${error?.message}`);
-    t.regex(error?.message ?? '', /lab-01/, what);
+    t.regex(error?.message ?? '', /lab-01.*attach to it/, what);
+    t.is(lab.guests.length, 1, what);
     await rm(lab.folder, {recursive: true, force: true});
   }
 });
@@ -107,14 +108,15 @@ test('more bytes than there was credit for end the line: what a host makes us ho
 test('a fault of the host while a job runs leaves its outcome unknown, and the reason is told', async t => {
   const lab = await answering(t, ({guest, started}) => {
     started();
-    guest.say(0, {type: 'fault', code: 'server-stopped', message: 'lab-01 is stopping'});
+    guest.say(0, {type: 'fault', code: 'certificate-revoked', message: 'alice is revoked'});
   });
   const host = await lab.connect();
-  await t.throwsAsync(async () => await host.run('x'), {
-    code: 'connection-lost',
-    message: /lab-01 is stopping/,
-  });
-  await t.throwsAsync(async () => await host.run('x'), {code: 'refused'});
+  const stopped = {code: 'connection-lost', message: /alice is revoked/};
+  await t.throwsAsync(async () => await host.run('x'), stopped);
+  t.is(lab.guests.length, 1);
+  // What is asked next is asked on a new line.
+  await t.throwsAsync(async () => await host.run('x'), stopped);
+  t.is(lab.guests.length, 2);
 });
 
 test('what comes after the end, or after a release, changes nothing', async t => {

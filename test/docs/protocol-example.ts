@@ -1,7 +1,7 @@
 // The exchange that docs/protocol.md shows byte by byte, made with reeve's own encoders. `node
 // test/docs/protocol-example.ts` prints it as it stands there.
 import type {KeyObject} from 'node:crypto';
-import {createPrivateKey} from 'node:crypto';
+import {createPrivateKey, sign} from 'node:crypto';
 import type {OrderPayload} from '../../src/identity/generated/order.ts';
 import {payloadType, preAuthEncoding} from '../../src/identity/order.ts';
 import {controlFrame, creditFrame, dataHeader} from '../../src/protocol/frame.ts';
@@ -116,4 +116,44 @@ export function exampleSection(): string {
   ].join('\n\n');
 }
 
-if (import.meta.main) console.log(exampleSection());
+/** The key of RFC 8032, 7.1, test 1. */
+const inputKey: KeyObject = createPrivateKey({
+  format: 'jwk',
+  key: {
+    kty: 'OKP',
+    crv: 'Ed25519',
+    d: base64url('9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60'),
+    x: base64url('d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a'),
+  },
+});
+
+/** As orders have it. */
+export const inputPublicKey: string = Buffer.from(
+  'd75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a',
+  'hex',
+).toString('base64');
+
+export const input = {job, channel: 0, offset: 0, bytes: hello};
+
+/** Written down here a second time. */
+export const inputSigned: Buffer = Buffer.concat([
+  Buffer.from(`reeve input v1\0${job}`),
+  Buffer.alloc(9),
+  hello,
+]);
+
+export const inputSignature: Buffer = sign(undefined, inputSigned, inputKey);
+
+/** The example of input, in Markdown. */
+export function inputSection(): string {
+  const shown = (bytes: Buffer) => `\`\`\`hex\n${hexLines(bytes)}\n\`\`\``;
+  const signed = Buffer.concat([inputSignature, hello]);
+  const frame = Buffer.concat([dataHeader(1, input.channel, input.offset, signed.length), signed]);
+  return [
+    `An example: the word \`hello\` and a newline as the first input of job \`${job}\`, on stream 1, signed with the key of RFC 8032, 7.1, test 1 (as orders`,
+    `have it: \`${inputPublicKey}\`). What is signed, ${inputSigned.length} bytes:\n\n${shown(inputSigned)}\n`,
+    `The frame, ${frame.length} bytes:\n\n${shown(frame)}`,
+  ].join('\n');
+}
+
+if (import.meta.main) console.log(`${exampleSection()}\n\n${inputSection()}`);

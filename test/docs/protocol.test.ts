@@ -4,12 +4,24 @@ import {readFile} from 'node:fs/promises';
 import test from 'ava';
 import {statusOfError} from '../../src/cli/exit-status.ts';
 import {ClientError} from '../../src/client/errors.ts';
+import {InputVerifier} from '../../src/identity/input.ts';
 import type {FrameSink} from '../../src/protocol/frame.ts';
 import {FrameDecoder} from '../../src/protocol/frame.ts';
 import {limits} from '../../src/protocol/limits.ts';
 import {readClientMessage, readServerMessage} from '../../src/protocol/messages.ts';
 import {phases} from '../../src/protocol/phases.ts';
-import {encoded, exampleKey, exampleSection, payloadBytes, signature, steps} from './protocol-example.ts';
+import {
+  encoded,
+  exampleKey,
+  exampleSection,
+  input,
+  inputPublicKey,
+  inputSection,
+  inputSignature,
+  payloadBytes,
+  signature,
+  steps,
+} from './protocol-example.ts';
 
 const page = await readFile('docs/protocol.md', 'utf8');
 
@@ -59,6 +71,12 @@ test('the exchange can be read, and its order holds the payload that is shown', 
   ]);
 });
 
+test('the example of input is what the encoders make, and its signature is good', t => {
+  const [, shown] = /<!-- input example -->\n\n?(.*?)\n\n<!-- end of input example -->/s.exec(page) ?? [];
+  t.is(shown, inputSection());
+  t.true(new InputVerifier(inputPublicKey).isSigned(input, inputSignature));
+});
+
 test('the table of phases is the table that both ends go by', t => {
   const documented = tableAfter('## Streams and phases').map(row => row.join(' '));
   const real = Object.entries(phases).flatMap(([phase, sides]) =>
@@ -76,6 +94,7 @@ test('the table of limits is the one that both ends go by', t => {
   t.is(documented.get('bytes in a data frame'), shown(limits.data));
   t.is(documented.get('streams open on a connection'), shown(limits.streams));
   t.is(documented.get('unspent credit of a stream'), `${shown(limits.credit)} bytes`);
+  t.is(documented.get('input on its way to a command'), `${shown(limits.inputWindow)} bytes`);
   t.is(documented.get('nesting of JSON'), shown(limits.depth));
   t.is(documented.get('a frame that was begun is whole within'), `${limits.frameMs / 1000} s`);
   t.is(documented.get('time in an id'), `${limits.issueWindowMs / 60_000} minutes either way`);

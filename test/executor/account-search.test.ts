@@ -1,7 +1,7 @@
 import test from 'ava';
 import type {FoundOrder} from '../../src/audit/find-order.ts';
-import type {Find} from '../../src/executor/account-search.ts';
-import {AccountSearch} from '../../src/executor/account-search.ts';
+import type {Find} from '../../src/executor/orders/account-search.ts';
+import {AccountSearch} from '../../src/executor/orders/account-search.ts';
 
 const order = (person: string): FoundOrder => ({digest: '', person, command: undefined, end: undefined});
 

@@ -1,6 +1,6 @@
 import test from 'ava';
-import {EndedJobs} from '../../src/executor/ended-jobs.ts';
-import {lost} from '../../src/executor/record-end.ts';
+import {EndedJobs} from '../../src/executor/jobs/ended-jobs.ts';
+import {lost} from '../../src/executor/jobs/record-end.ts';
 
 test('so many jobs are remembered after their end, and then the one that was remembered first is forgotten', t => {
   const jobs = new EndedJobs();

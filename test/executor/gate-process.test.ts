@@ -2,7 +2,7 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
-import {GateProcess} from '../../src/executor/gate-process.ts';
+import {GateProcess} from '../../src/executor/gate/gate-process.ts';
 import {controlFrame} from '../../src/protocol/frame.ts';
 import {until} from '../fixtures/until.ts';
 

@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {GateWords} from '../../src/executor/gate-words.ts';
+import {GateWords} from '../../src/executor/gate/gate-words.ts';
 
 test('an honest gate is taken at its word: each summary, each line', t => {
   let now = 0;

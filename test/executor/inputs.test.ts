@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {Inputs} from '../../src/executor/inputs.ts';
+import {Inputs} from '../../src/executor/input/inputs.ts';
 import {InputSigner} from '../../src/identity/input.ts';
 import {newOrderId} from '../../src/identity/order-id.ts';
 import type {ExecutorLink} from '../../src/link/link.ts';

@@ -1,8 +1,8 @@
 import test from 'ava';
 import fc from 'fast-check';
-import type {ListedJob} from '../../src/executor/list-jobs.ts';
-import {listJobs} from '../../src/executor/list-jobs.ts';
-import {lost, neverStarted} from '../../src/executor/record-end.ts';
+import type {ListedJob} from '../../src/executor/jobs/list-jobs.ts';
+import {listJobs} from '../../src/executor/jobs/list-jobs.ts';
+import {lost, neverStarted} from '../../src/executor/jobs/record-end.ts';
 import {newOrderId} from '../../src/identity/order-id.ts';
 import {jobs as isJobsAnswer} from '../../src/protocol/generated/answer-validators.js';
 

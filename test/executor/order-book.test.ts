@@ -1,5 +1,5 @@
 import test from 'ava';
-import {OrderBook} from '../../src/executor/order-book.ts';
+import {OrderBook} from '../../src/executor/orders/order-book.ts';
 import type {Order} from '../../src/identity/order.ts';
 import {newOrderId} from '../../src/identity/order-id.ts';
 

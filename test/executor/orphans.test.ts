@@ -1,5 +1,5 @@
 import test from 'ava';
-import {Orphans} from '../../src/executor/orphans.ts';
+import {Orphans} from '../../src/executor/gate/orphans.ts';
 import {until} from '../fixtures/until.ts';
 
 function orphanable(orphanMs: number | undefined) {

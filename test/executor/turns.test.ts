@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
-import type {Turn} from '../../src/executor/turns.ts';
-import {Turns} from '../../src/executor/turns.ts';
+import type {Turn} from '../../src/executor/jobs/turns.ts';
+import {Turns} from '../../src/executor/jobs/turns.ts';
 
 let ids = 0;
 const turn = (person: string, more: Partial<Turn> = {}): Turn => ({

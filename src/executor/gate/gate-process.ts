@@ -1,0 +1,161 @@
+import {execFileSync, spawn} from 'node:child_process';
+import type {Duplex} from 'node:stream';
+import type {ExecutorLink, ExecutorLinkOwner, ToExecutor} from '../../link/link.ts';
+import {executorEnd} from '../../link/link.ts';
+import {ExecutorError} from '../errors.ts';
+
+/** A gate that failed at once is started again after this long, then twice as long, up to `mostDelayMs`. */
+const leastDelayMs = 50;
+const mostDelayMs = 5_000;
+/** A gate that lived so long is no longer counted as failing at once. */
+const settledMs = 10_000;
+/** A gate that said nothing for so many looks, one every `lookMs`, hangs: it should take a census once a second. */
+const mostSilentLooks = 6;
+/** Before its first word it has longer: on a busy machine it takes its time to start. */
+const mostLooksAtStart = 30;
+const lookMs = 5_000;
+/** Freed memory goes back to the system at once: output passes through the gate in pieces that are large and short-lived. */
+const allocator = {
+  MALLOC_ARENA_MAX: '1',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+};
+
+export interface GateOwner {
+  /** A new gate is there and waits for its setup. What the last one held is gone with it. */
+  started(link: ExecutorLink): void;
+  /** `link` is the one that this message came by: answers belong to the same gate. */
+  heard(message: ToExecutor, link: ExecutorLink): void;
+  input(link: ExecutorLink, ...frame: Parameters<ExecutorLinkOwner['input']>): void;
+  /** The gate went; another one is on its way. */
+  died(reason: string): void;
+}
+
+export interface GateOptions {
+  /** The bundled file that is the gate. */
+  readonly script: string;
+  /** The output folder. */
+  readonly folder: string;
+  readonly user: {uid: number; gid: number} | undefined;
+  /** Milliseconds between two looks at whether it still speaks; 5 s unless given. */
+  readonly lookMs?: number;
+}
+
+/** Keeps a gate running: starts it, and starts another when it dies. Jobs do not notice. */
+export class GateProcess {
+  readonly #options: GateOptions;
+  readonly #owner: GateOwner;
+  #end: (() => void) | undefined;
+  #isStopping = false;
+  #delayMs = leastDelayMs;
+  #exited: Promise<void> = Promise.resolve();
+  #restarts = 0;
+  #pid: number | undefined;
+
+  constructor(options: GateOptions, owner: GateOwner) {
+    this.#options = options;
+    this.#owner = owner;
+    this.#start();
+  }
+
+  get restarts(): number {
+    return this.#restarts;
+  }
+
+  get pid(): number | undefined {
+    return this.#pid;
+  }
+
+  /** Ends the gate by closing the link, and waits for it. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    this.#end?.();
+    await this.#exited;
+  }
+
+  #start(): void {
+    const {script, folder, user} = this.#options;
+    const args = user ? [folder, String(user.uid), String(user.gid)] : [folder];
+    const startedAt = performance.now();
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
+      stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
+      env: {PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', ...allocator},
+    });
+    this.#pid = child.pid;
+    const silence = this.#watchSilence(() => child.kill('SIGKILL'));
+    const link = executorEnd(child.stdio[3] as unknown as Duplex, {
+      message: message => {
+        silence.heard();
+        this.#owner.heard(message, link);
+      },
+      input: (...frame) => this.#owner.input(link, ...frame),
+      closed: error => {
+        // A gate that says what it may not is no gate of ours, nor is one that stays without its link.
+        if (error || !this.#isStopping) child.kill('SIGKILL');
+      },
+    });
+    this.#end = () => {
+      link.close();
+      const late = setTimeout(() => child.kill('SIGKILL'), 2_000);
+      child.once('exit', () => clearTimeout(late));
+    };
+    this.#exited = new Promise(resolve => {
+      child.once('error', () => resolve());
+      child.once('exit', (code, signal) => {
+        silence.stop();
+        resolve();
+        if (!this.#isStopping) this.#again(performance.now() - startedAt, signal ?? `status ${code}`);
+      });
+    });
+    this.#owner.started(link);
+  }
+
+  /**
+   * Calls back when nothing was heard for too long. It counts its own looks, not time: while this process stood still
+   * nothing could be heard.
+   */
+  #watchSilence(onSilence: () => void): {heard(): void; stop(): void} {
+    let left = mostLooksAtStart;
+    const look = () => {
+      if (--left === 0) onSilence();
+    };
+    const timer = setInterval(look, this.#options.lookMs ?? lookMs).unref();
+    return {
+      heard() {
+        left = mostSilentLooks;
+      },
+      stop: () => clearInterval(timer),
+    };
+  }
+
+  #again(livedMs: number, reason: string): void {
+    this.#owner.died(reason);
+    this.#restarts++;
+    this.#delayMs = livedMs > settledMs ? leastDelayMs : Math.min(mostDelayMs, this.#delayMs * 2);
+    setTimeout(() => {
+      if (!this.#isStopping) this.#start();
+    }, this.#delayMs);
+  }
+}
+
+/**
+ * The numbers of the user that the gate becomes, where this process is root; otherwise both share one user.
+ *
+ * @throws {ExecutorError} `gate-user`
+ */
+export function gateUser(name: string): {uid: number; gid: number} | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const number = (flag: string) =>
+    Number(execFileSync('id', [flag, '--', name], {encoding: 'utf8', stdio: 'pipe'}));
+  try {
+    const user = {uid: number('-u'), gid: number('-g')};
+    if (user.uid === 0) throw new Error('it is root');
+    return user;
+  } catch (cause) {
+    throw new ExecutorError(
+      'gate-user',
+      `gate.user ${name} cannot be used; name an unprivileged user of this machine`,
+      {cause},
+    );
+  }
+}

@@ -1,0 +1,121 @@
+import {InputVerifier, inputSignatureSize} from '../../identity/input.ts';
+import type {JobInput} from '../../jobs/job-input.ts';
+import {ReceiveCredit} from '../../protocol/credit.ts';
+import {ProtocolError} from '../../protocol/errors.ts';
+import {channel} from '../../protocol/frame.ts';
+import {limits} from '../../protocol/limits.ts';
+import {ExecutorError} from '../errors.ts';
+import {InputQueue} from './input-queue.ts';
+
+/**
+ * The input of one job: takes what its caller signed, in order and once, whichever stream brings it. One stream at a
+ * time may; a later one takes over where the one before it was.
+ */
+export class JobStdin {
+  readonly #job: string;
+  readonly #input: JobInput;
+  readonly #queue: InputQueue;
+  #key = '';
+  #verifier: InputVerifier | undefined;
+  #credit = new ReceiveCredit(limits.inputWindow);
+  #due = 0;
+  #hasEnded = false;
+  /** The highest number of a size that was signed with the present key. */
+  #sizes = -1;
+
+  constructor(job: string, input: JobInput) {
+    this.#job = job;
+    this.#input = input;
+    this.#queue = new InputQueue(input);
+  }
+
+  /** The offset of the byte that is to come next: everything below was taken. */
+  get due(): number {
+    return this.#due;
+  }
+
+  /** From now on what comes is signed with this key. Gives the credit to begin with, which may be none. */
+  takeOver(key: string): number {
+    if (key !== this.#key) {
+      this.#verifier = new InputVerifier(key);
+      this.#key = key;
+      this.#sizes = -1;
+    }
+    this.#credit = new ReceiveCredit(limits.inputWindow);
+    this.#credit.receive(this.#queue.held);
+    return limits.inputWindow - this.#queue.held;
+  }
+
+  /** The command's pipe took bytes. Gives the credit to grant for them, which may be none yet. */
+  taken(bytes: number): number {
+    this.#queue.taken(bytes);
+    return this.#credit.consume(bytes);
+  }
+
+  /**
+   * A frame came: a signature, and what it signs.
+   *
+   * @throws {ProtocolError} where a gate that did its work would not have passed it on
+   * @throws {ExecutorError} `input-signature`, `input-offset`: nothing of it was taken
+   */
+  receive(channelNumber: number, offset: number, signed: Buffer): void {
+    if (signed.length < inputSignatureSize)
+      throw new ProtocolError('frame', 'a frame of input without signature');
+    const bytes = signed.subarray(inputSignatureSize);
+    const frame = {channel: channelNumber, offset, bytes, signature: signed.subarray(0, inputSignatureSize)};
+    if (channelNumber === channel.stdin) this.#stdin(frame);
+    else if (channelNumber === channel.terminalSize && bytes.length === 4) this.#size(frame);
+    else throw new ProtocolError('frame', `${bytes.length} bytes of input on channel ${channelNumber}`);
+  }
+
+  #stdin(frame: SignedInput): void {
+    const {offset, bytes} = frame;
+    this.#credit.receive(bytes.length);
+    // It was taken before, by a stream whose client did not hear of it.
+    if (offset + bytes.length < this.#due || (bytes.length > 0 && offset + bytes.length === this.#due))
+      return;
+    if (offset !== this.#due) throw this.#misplaced(`begins at ${offset}, where ${this.#due} is due`);
+    if (this.#hasEnded && bytes.length === 0) return;
+    if (this.#hasEnded) throw this.#misplaced(`comes after its end at ${this.#due}`);
+    this.#requireSignature(frame);
+    if (bytes.length === 0) {
+      this.#hasEnded = true;
+      this.#queue.end();
+      return;
+    }
+    this.#due += bytes.length;
+    this.#queue.write(bytes);
+  }
+
+  #size(frame: SignedInput): void {
+    const {offset, bytes} = frame;
+    // One that came late says what is no longer so.
+    if (offset <= this.#sizes) return;
+    this.#requireSignature(frame);
+    this.#sizes = offset;
+    const [columns, rows] = [bytes.readUInt16BE(0), bytes.readUInt16BE(2)];
+    if (columns > 0 && rows > 0) this.#input.resize(columns, rows);
+  }
+
+  #requireSignature({signature, ...input}: SignedInput): void {
+    if (this.#verifier?.isSigned({job: this.#job, ...input}, signature)) return;
+    throw new ExecutorError(
+      'input-signature',
+      `what came as input for job ${this.#job} at ${input.offset} is not signed with the key that the order names: it was not given to the command`,
+    );
+  }
+
+  #misplaced(what: string): ExecutorError {
+    return new ExecutorError(
+      'input-offset',
+      `what came as input for job ${this.#job} ${what}: it was not given to the command`,
+    );
+  }
+}
+
+interface SignedInput {
+  readonly channel: number;
+  readonly offset: number;
+  readonly bytes: Buffer;
+  readonly signature: Buffer;
+}

@@ -1,0 +1,59 @@
+import type {JobsOrder} from '../../identity/generated/order.ts';
+import {timeOfId} from '../../identity/order-id.ts';
+import type {JobState, JobSummary, JobsAnswer} from '../../protocol/generated/answer.ts';
+import type {TableJob} from './table-job.ts';
+
+/** What a list takes of a job. */
+export type ListedJob = Pick<
+  TableJob,
+  'id' | 'owner' | 'command' | 'end' | 'startedAt' | 'outcome' | 'queue'
+>;
+
+/** Unless the order says otherwise. */
+const usual = 50;
+
+/** The newest jobs of those that were asked for and may be seen, newest first. Pure. */
+export function listJobs(
+  jobs: Iterable<ListedJob>,
+  {person, state, before, limit = usual}: Pick<JobsOrder, 'person' | 'state' | 'before' | 'limit'>,
+  maySee: (owner: string) => boolean,
+): JobsAnswer {
+  const owners = new Map<string, boolean>();
+  const isSeen = (owner: string) => {
+    const known = owners.get(owner) ?? maySee(owner);
+    owners.set(owner, known);
+    return known;
+  };
+  const found: ListedJob[] = [];
+  for (const job of jobs) {
+    if (person !== undefined && job.owner !== person) continue;
+    if (state !== undefined && (state === 'ended') !== (job.outcome !== undefined)) continue;
+    // An id begins with its time, so that ids sort as the jobs were ordered.
+    if (before !== undefined && job.id >= before) continue;
+    if (isSeen(job.owner)) found.push(job);
+  }
+  const newest = found.toSorted((a, b) => (a.id < b.id ? 1 : -1));
+  return {jobs: newest.slice(0, limit).map(summarizeJob), more: newest.length > limit};
+}
+
+function summarizeJob(job: ListedJob): JobSummary {
+  const {id, owner, command, end, startedAt, outcome} = job;
+  return {
+    job: id,
+    command,
+    owner,
+    state: stateOf(job),
+    orderedAt: timeOfId(id),
+    startedAt: outcome ? outcome.startedAt : startedAt,
+    endedAt: outcome?.endedAt ?? null,
+    reason: outcome?.reason ?? null,
+    exit: outcome?.exit ?? null,
+    signal: outcome?.signal ?? null,
+    bytes: end,
+  };
+}
+
+function stateOf({queue, outcome}: ListedJob): JobState {
+  if (outcome) return outcome.state;
+  return queue ? 'queued' : 'running';
+}

@@ -1,0 +1,70 @@
+import type {Account} from '../../audit/account.ts';
+import {emptySha256} from '../../output/digest.ts';
+import type {AuthorizedOrder} from '../../policy/authorize.ts';
+import type {Outcome} from '../../protocol/generated/wire.ts';
+
+/** Records an end. Gives what may be told: nobody may hear that a job ended so or so when the account cannot say the same. */
+export async function recordEnd(
+  {order, command}: AuthorizedOrder,
+  start: number,
+  outcome: Outcome,
+  {account, failed}: {account: Account; failed: (error: unknown) => void},
+): Promise<Outcome> {
+  const {name, groups} = order.principal;
+  const {id: job} = order.payload;
+  try {
+    const principal = {name, groups: [...groups]};
+    await account.append({event: 'job-end', job, principal, command, start, outcome});
+    return outcome;
+  } catch (error) {
+    failed(error);
+    return unrecorded(outcome);
+  }
+}
+
+/** The outcome of a job of which nothing ran. */
+export function neverStarted(
+  reason: 'cancelled' | 'never-started',
+  endedAt: number,
+  message: string | undefined,
+): Outcome {
+  return {
+    state: 'ended',
+    reason,
+    exit: null,
+    signal: null,
+    ...(message !== undefined && {message}),
+    startedAt: null,
+    endedAt,
+    stdout: nothing,
+    stderr: nothing,
+  };
+}
+
+/** The outcome of a job of which nobody knows how it ended. */
+export function lost(message: string): Outcome {
+  return {
+    state: 'lost',
+    reason: 'lost',
+    exit: null,
+    signal: null,
+    message,
+    startedAt: null,
+    endedAt: null,
+    stdout: nothing,
+    stderr: nothing,
+  };
+}
+
+/** The outcome to tell of a job whose end could not be recorded. */
+export function unrecorded(outcome: Outcome): Outcome {
+  const how = outcome.signal ?? `status ${outcome.exit}`;
+  return {
+    ...outcome,
+    state: 'lost',
+    reason: 'lost',
+    message: `it ended (${outcome.reason}, ${how}), but the account could not be written`,
+  };
+}
+
+const nothing = {bytes: 0, sha256: emptySha256};

@@ -1,0 +1,107 @@
+import type {Account} from '../../audit/account.ts';
+import {callerOf, evidenceOf} from '../../audit/job-start.ts';
+import type {AttachOrder} from '../../identity/generated/order.ts';
+import type {Order} from '../../identity/order.ts';
+import {checkIssueTime} from '../../identity/order.ts';
+import {describeCommand, listCommands} from '../../policy/describe.ts';
+import {mayEnd, maySee} from '../../policy/job-rights.ts';
+import type {DescribeAnswer} from '../../protocol/generated/answer.ts';
+import {ExecutorError} from '../errors.ts';
+import {listJobs} from '../jobs/list-jobs.ts';
+import type {TableJob} from '../jobs/table-job.ts';
+import {hasBusiness} from './has-business.ts';
+import type {FollowOptions, Office, Submitter} from './office.ts';
+import {recollect} from './recollect.ts';
+
+/**
+ * Orders that start no job. Those that change or show something of others' are recorded before they take effect; one
+ * that comes again is carried out again and recorded once.
+ */
+export async function answerOrder(order: Order, office: Office, submitter: Submitter): Promise<void> {
+  const {payload, principal} = order;
+  const {catalogue, clock} = office;
+  checkIssueTime(order, clock.now());
+  switch (payload.action) {
+    case 'commands':
+      return submitter.answer({commands: listCommands(principal, catalogue)});
+    case 'describe':
+      return submitter.answer(
+        describeCommand(principal, catalogue, payload.command) as unknown as DescribeAnswer,
+      );
+    case 'status':
+      if (!hasBusiness(principal, catalogue))
+        throw notAllowed(`${principal.name} has no business on ${office.host}`);
+      return submitter.answer(office.status());
+    case 'jobs': {
+      const isSeen = (owner: string) => maySee(principal, owner, catalogue) !== undefined;
+      return submitter.answer(listJobs(office.jobs.all(), payload, isSeen));
+    }
+    case 'cancel': {
+      await recollect(payload.job, principal.name, office);
+      const job = await office.jobs.get(payload.job);
+      const rule = requireRight(mayEnd(principal, job.owner, catalogue), job, 'end');
+      const {signal} = payload;
+      const what = {event: 'cancel', job: job.id, rule, ...(signal !== undefined && {signal})} as const;
+      const isNew = await recordOnce(order, office, {...what, ...signedBy(order, submitter)});
+      if (signal === undefined) job.cancel();
+      // Whoever brings it again would signal again, which is not what was ordered.
+      else if (isNew) job.signal(signal);
+      return submitter.answer({job: job.id});
+    }
+    case 'attach': {
+      await recollect(payload.job, principal.name, office);
+      const job = await office.jobs.get(payload.job);
+      const rule = requireRight(maySee(principal, job.owner, catalogue), job, 'see');
+      const claim = claimOf(payload, job, principal.name);
+      const from = Math.min(payload.from, job.end);
+      await recordOnce(order, office, {
+        event: 'attach',
+        job: job.id,
+        rule,
+        from,
+        ...signedBy(order, submitter),
+      });
+      return submitter.follow(job, {from, claim, attached: true, input: payload.input});
+    }
+    case 'run':
+    case 'audit-log':
+      throw new Error(`${payload.action} starts a job`);
+  }
+}
+
+/** Whoever ordered a job may follow it as its submitter, and type into it. */
+function claimOf({claim, input}: AttachOrder, job: TableJob, name: string): FollowOptions['claim'] {
+  if (job.owner === name) return claim ? 'take' : 'spare';
+  if (!claim && input === undefined) return 'none';
+  throw notAllowed(`job ${job.id} is not yours; only ${job.owner} may hold it or give it input`);
+}
+
+/** Who has the order of another could bring it again and again, within the time that it may be new. Tells whether it is. */
+async function recordOnce(
+  order: Order,
+  {account, book, clock}: Office,
+  event: Parameters<Account['append']>[0],
+): Promise<boolean> {
+  if (book.knows(order)) return false;
+  book.take(order, clock.now());
+  await account.append(event).catch((error: unknown) => {
+    book.giveBack(order);
+    throw error;
+  });
+  return true;
+}
+
+/** Who brought an order, and the order, as entries have them. */
+export function signedBy(order: Order, {address}: Submitter) {
+  return {...callerOf(order, address), order: evidenceOf(order)};
+}
+
+/** Somebody else's job that may not be seen is one that is not there. */
+function requireRight(rule: string | undefined, job: TableJob, what: 'end' | 'see'): string {
+  if (rule !== undefined) return rule;
+  throw notAllowed(`job ${job.id} is not yours, and no rule lets you ${what} it`);
+}
+
+function notAllowed(message: string): ExecutorError {
+  return new ExecutorError('not-allowed', message);
+}

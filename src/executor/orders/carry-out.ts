@@ -1,0 +1,67 @@
+import type {Order} from '../../identity/order.ts';
+import {checkIssueTime, verifyOrder} from '../../identity/order.ts';
+import {openSecrets} from '../../identity/secrets.ts';
+import type {Submit} from '../../link/generated/link.ts';
+import {authorize, authorizeAudit} from '../../policy/authorize.ts';
+import {ExecutorError} from '../errors.ts';
+import {answerOrder, signedBy} from './answer-order.ts';
+import {auditInvocation} from './audit-invocation.ts';
+import type {Office, Submitter} from './office.ts';
+import {recollect} from './recollect.ts';
+
+/**
+ * The one way from what a gate brought to a process: a caller, an order, an authorised order, a recorded order, a
+ * job. Each step takes only what the step before made, and throws the reason where it refuses.
+ */
+export async function carryOut(submit: Submit, office: Office, submitter: Submitter): Promise<void> {
+  const {host, clock, trust, book, account, jobs} = office;
+  const {certificate, principal} = trust.judge(submit.certificate, clock.now());
+  const order = verifyOrder(submit.envelope, certificate, principal, host);
+  if (order.payload.action !== 'run' && order.payload.action !== 'audit-log')
+    return answerOrder(order, office, submitter);
+
+  await recollect(order.payload.id, principal.name, office);
+  // Nothing is awaited from here until the order is taken: the same one may come twice at once.
+  const isKnown = book.knows(order);
+  if (isKnown)
+    return submitter.follow(await jobs.get(order.payload.id), {...asSubmitter(order), attached: true});
+  checkIssueTime(order, clock.now());
+  if (office.isStopping)
+    throw new ExecutorError('server-stopping', `${host} is stopping and takes no new work`);
+  const authorized =
+    order.payload.action === 'run'
+      ? authorize(order, office.catalogue, openSecrets(order.payload.secrets, submit.secrets))
+      : authorizeAudit(order, office.catalogue, auditInvocation(office, order.payload.filter));
+  book.take(order, clock.now());
+  const {address} = submitter;
+  const record = async () => {
+    if (order.payload.action === 'audit-log')
+      await recordRead(order, order.payload.filter, authorized.rule, office, submitter);
+    return account.record(authorized, address);
+  };
+  const job = await jobs.start({authorized, address, record}).catch((error: unknown) => {
+    book.giveBack(order);
+    throw error;
+  });
+  submitter.follow(job, {...asSubmitter(order), attached: false});
+}
+
+function asSubmitter({payload}: Order) {
+  return {from: 0, claim: 'take', input: 'input' in payload ? payload.input : undefined} as const;
+}
+
+async function recordRead(
+  order: Order,
+  filter: object,
+  rule: string,
+  {account}: Office,
+  submitter: Submitter,
+): Promise<void> {
+  await account.append({
+    event: 'account-read',
+    job: order.payload.id,
+    rule,
+    filter: {...filter},
+    ...signedBy(order, submitter),
+  });
+}

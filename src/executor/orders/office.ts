@@ -1,0 +1,56 @@
+import type {Account} from '../../audit/account.ts';
+import type {Clock} from '../../base/clock.ts';
+import type {ServerConfig} from '../../config/server-config.ts';
+import type {Catalogue} from '../../policy/catalogue.ts';
+import type {
+  CancelAnswer,
+  CommandsAnswer,
+  DescribeAnswer,
+  JobsAnswer,
+  StatusAnswer,
+} from '../../protocol/generated/answer.ts';
+import type {JobTable} from '../jobs/job-table.ts';
+import type {TableJob} from '../jobs/table-job.ts';
+import type {Trust} from '../trust/trust.ts';
+import type {AccountSearch} from './account-search.ts';
+import type {OrderBook} from './order-book.ts';
+
+/** What carrying out an order needs. The composition root gives it; configuration and catalogue may be replaced meanwhile. */
+export interface Office {
+  readonly host: string;
+  config: ServerConfig;
+  readonly clock: Clock;
+  readonly trust: Trust;
+  readonly book: OrderBook;
+  readonly account: Account;
+  readonly jobs: JobTable;
+  readonly helper: string;
+  /** The file that says which revocation lists are in force. */
+  readonly heldLists: string;
+  readonly accountFolder: string;
+  readonly outputFolder: string;
+  readonly search: AccountSearch;
+  catalogue: Catalogue;
+  /** Whether no new work is taken. */
+  isStopping: boolean;
+  status(): StatusAnswer;
+}
+
+/** How whoever submitted an order hears of it. */
+export interface Submitter {
+  readonly address: string;
+  /** Answers an order that starts nothing. */
+  answer(body: CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer | JobsAnswer): void;
+  /** Serves the output of a job from an offset on, once its turn has come; until then tells its place. */
+  follow(job: TableJob, options: FollowOptions): void;
+}
+
+export interface FollowOptions {
+  readonly from: number;
+  /** Whether what is consumed makes room in the job's log: instead of whoever's does, where nobody's does, or never. */
+  readonly claim: 'take' | 'spare' | 'none';
+  /** The job was there before. */
+  readonly attached: boolean;
+  /** The key that signs input; undefined where none is sent. */
+  readonly input?: string | undefined;
+}

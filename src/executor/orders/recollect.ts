@@ -1,0 +1,44 @@
+import type {FoundOrder} from '../../audit/find-order.ts';
+import type {Clock} from '../../base/clock.ts';
+import type {Outcome} from '../../protocol/generated/wire.ts';
+import type {JobTable} from '../jobs/job-table.ts';
+import {pastJob} from '../jobs/past-job.ts';
+import {lost} from '../jobs/record-end.ts';
+import type {AccountSearch} from './account-search.ts';
+import type {OrderBook} from './order-book.ts';
+
+/** What remembers orders and jobs, and where to look for what it has forgotten. */
+export interface Memory {
+  readonly book: OrderBook;
+  readonly jobs: JobTable;
+  readonly clock: Clock;
+  readonly search: AccountSearch;
+  readonly outputFolder: string;
+}
+
+/**
+ * Where memory may have forgotten the order with this id, brings it and its job back from the account. What is not
+ * known after that was never taken. `person` asks.
+ *
+ * @throws {ExecutorError} `busy`
+ */
+export async function recollect(
+  id: string,
+  person: string,
+  {book, jobs, clock, search, outputFolder}: Memory,
+): Promise<void> {
+  if (jobs.has(id) || !(book.has(id) || book.mayHaveForgotten(id, clock.now()))) return;
+  const found = await search.find(id, person);
+  if (!found) return;
+  book.remember(id, found);
+  const {command, person: owner} = found;
+  if (command === undefined || jobs.has(id)) return;
+  const job = await pastJob({id, owner, command, outcome: outcomeOf(found)}, outputFolder);
+  // Others may have asked for it in the meantime.
+  if (!jobs.has(id)) jobs.remember(job);
+}
+
+/** Every job that is not in the table has an end in the account, unless somebody took parts of it away. */
+function outcomeOf({end}: FoundOrder): Outcome {
+  return end?.outcome ?? lost('the account of this host does not say how it ended');
+}
