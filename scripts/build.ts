@@ -38,7 +38,10 @@ const results = await Promise.all([
     chunkNames: 'chunks/[name]-[hash]',
   }),
   ...['gate', 'executor'].map(name => build({...common, entryPoints: {[name]: `src/${name}/main.ts`}})),
-  build({...common, entryPoints: {helper: 'src/executor/helper.ts', terminal: 'src/jobs/terminal/terminal-host.ts'}}),
+  build({
+    ...common,
+    entryPoints: {helper: 'src/executor/helper.ts', terminal: 'src/jobs/terminal/terminal-host.ts'},
+  }),
   build({...common, banner: {}, entryPoints: {reeve: 'src/cli/reeve.ts'}, external: ['./cli.js']}),
 ]);
 

@@ -7,7 +7,8 @@ import type {DialTarget} from '../transport/dial.ts';
 import {ClientError} from './errors.ts';
 import {Host} from './host.ts';
 import type {Identity} from './judge-host.ts';
-import {Line} from './line.ts';
+import type {Notice} from './notice.ts';
+import {Route} from './route.ts';
 
 export interface ConnectOptions {
   /** Path of client.yaml; else `$REEVE_CONFIG`, else `~/.config/reeve/client.yaml`. Or what was read from one. */
@@ -18,22 +19,29 @@ export interface ConnectOptions {
   readonly heartbeatMs?: number | undefined;
   /** Gives up connecting. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Milliseconds since a line with work on it dropped after which it is given up (600,000 unless given); 0 gives it up
+   * at once.
+   */
+  readonly giveUpAfterMs?: number | undefined;
+  /** Hears that a line dropped and came back, and that a job waits for its turn. */
+  readonly onNotice?: ((notice: Notice) => void) | undefined;
   /** Hears what is not an error: a certificate that nears its end. */
   readonly onWarning?: ((warning: string) => void) | undefined;
 }
 
 /**
  * Connects to one host: a name of client.yaml, or `host` or `host:port` as DNS knows it. The name asked for must be
- * in the certificate that answers.
+ * in the certificate that answers. Tries once; a connection that was made and drops is made again ({@link Host}).
  *
  * @throws {ConfigError}, {IdentityError}, {DialError}, {ClientError} `untrusted-host`, `refused`
  */
 export async function connect(target: string, options: ConnectOptions = {}): Promise<Host> {
   const config = typeof options.config === 'object' ? options.config : await loadClientConfig(options.config);
   const identity = await loadIdentity(config, options.onWarning);
-  const {timeoutMs = 10_000, signal, heartbeatMs} = options;
-  const line = await Line.open(resolveTarget(target, config), identity, {timeoutMs, signal, heartbeatMs});
-  return new Host(line, identity);
+  const {timeoutMs = 10_000, signal, heartbeatMs, giveUpAfterMs = 600_000, onNotice = () => {}} = options;
+  const how = {timeoutMs, signal, heartbeatMs, giveUpAfterMs, onNotice};
+  return new Host(await Route.open(resolveTarget(target, config), identity, how), identity);
 }
 
 /** Reads the caller's certificate and key, and whom it trusts. */

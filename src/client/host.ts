@@ -1,21 +1,26 @@
 import type {OrderPayload} from '../identity/generated/order.ts';
 import {signOrder} from '../identity/order.ts';
 import {newOrderId} from '../identity/order-id.ts';
-import {ProtocolError} from '../protocol/errors.ts';
+import {sealSecrets} from '../identity/secrets.ts';
 import type {
   CancelAnswer,
   CommandsAnswer,
   DescribeAnswer,
+  JobsAnswer,
   StatusAnswer,
 } from '../protocol/generated/answer.ts';
-import {cancel, commands, describe, status} from '../protocol/generated/answer-validators.js';
 import {limits} from '../protocol/limits.ts';
-import type {ServerMessage} from '../protocol/messages.ts';
+import type {Question} from './ask.ts';
+import {Ask} from './ask.ts';
 import {ClientError} from './errors.ts';
-import type {JobOptions} from './job.ts';
+import type {Course} from './follower.ts';
+import type {InputOptions} from './input-feed.ts';
+import type {AttachOptions, JobOptions} from './job.ts';
 import {Job} from './job.ts';
 import type {Identity} from './judge-host.ts';
-import type {Line} from './line.ts';
+import type {Pong} from './ping.ts';
+import {Ping} from './ping.ts';
+import type {Route} from './route.ts';
 
 /** The fields of an action's order, without those that every order has. */
 type Fields<Action extends OrderPayload['action']> = Omit<
@@ -25,39 +30,30 @@ type Fields<Action extends OrderPayload['action']> = Omit<
 
 export type AuditFilter = Fields<'audit-log'>['filter'];
 
-export interface RunOptions extends JobOptions {
+export type JobsFilter = Fields<'jobs'>;
+
+export interface RunOptions extends JobOptions, InputOptions {
+  /** Values of the command's `writeOnly` parameters; they are kept nowhere. */
+  readonly secrets?: Readonly<Record<string, string>> | undefined;
   /** Why, in the caller's words; kept in the account. */
   readonly reason?: string | undefined;
   /** Cancels the job when aborted; its result then says `cancelled`. */
   readonly signal?: AbortSignal | undefined;
 }
 
-const guards = {cancel, commands, describe, status};
-
-/** An answer takes no credit; the wire wants some all the same. */
-const answerCredit = 65_536;
-
-/** How long an answer that a ping brought took, and how the clocks differ. */
-export interface Pong {
-  /** Milliseconds there and back. */
-  readonly roundTripMs: number;
-  /** The host's clock less ours, milliseconds, give or take half the round trip. */
-  readonly clockOffsetMs: number;
-}
-
 /**
- * A host that is connected to. Everything asked of it is a signed order. Hold it with `await using`, or call
- * {@link Host.close}.
+ * A host that is connected to. Everything asked of it is a signed order. Where the connection is lost while something
+ * is under way, it is made again and all goes on. Hold it with `await using`, or call {@link Host.close}.
  */
 export class Host implements AsyncDisposable {
   /** The name in the host's certificate. */
   readonly name: string;
-  readonly #line: Line;
+  readonly #route: Route;
   readonly #identity: Identity;
 
-  constructor(line: Line, identity: Identity) {
-    this.name = line.peer.name;
-    this.#line = line;
+  constructor(route: Route, identity: Identity) {
+    this.name = route.name;
+    this.#route = route;
     this.#identity = identity;
   }
 
@@ -71,25 +67,29 @@ export class Host implements AsyncDisposable {
     options: RunOptions = {},
   ): Job {
     const words = isWords(params) ? {args: [...params]} : {params: {...params}};
-    const reason = options.reason === undefined ? {} : {reason: options.reason};
-    const {signal} = options;
+    const {reason, terminal, secrets, signal} = options;
     signal?.throwIfAborted();
-    const job = this.#job('run', {command, ...words, ...reason}, options);
-    const cancel = () => void this.cancel(job.id).catch(() => {});
-    signal?.addEventListener('abort', cancel, {once: true});
-    void job.settled.then(() => signal?.removeEventListener('abort', cancel));
+    const sealed = secrets && sealSecrets(secrets);
+    const fields = {command, ...words, ...given({reason, terminal, secrets: sealed?.marks})};
+    const job = this.#start('run', fields, options, given({secrets: sealed?.secrets}));
+    if (signal) this.#cancelOn(signal, job);
     return job;
   }
 
-  /** Follows a job from an offset of its output on. */
-  attach(job: string, {from = 0, ...options}: JobOptions & {from?: number} = {}): Job {
-    const {message} = this.#order('attach', {job, from});
-    return new Job(this.#line, {id: job, message, from}, options);
+  /**
+   * Follows a job from an offset of its output on. With `stdin` it goes on with the job's input, too: what the job took
+   * already of the same bytes is skipped.
+   */
+  attach(job: string, {from = 0, claim, ...options}: AttachOptions = {}): Job {
+    return new Job(this.#route, {...this.#follow(job, claim ? true : undefined), from}, options);
   }
 
-  /** Ends a job: SIGTERM to all its processes, SIGKILL after the host's grace. */
-  async cancel(job: string): Promise<void> {
-    await this.#ask<CancelAnswer>('cancel', {job});
+  /**
+   * Ends a job: SIGTERM to all its processes, SIGKILL after the host's grace. With `signal`, such as `SIGUSR1`, that is
+   * sent to all its processes, and nothing else is done.
+   */
+  async cancel(job: string, {signal}: {signal?: string | undefined} = {}): Promise<void> {
+    await this.#ask<CancelAnswer>('cancel', {job, ...given({signal})});
   }
 
   /** What the caller may run here. */
@@ -106,65 +106,79 @@ export class Host implements AsyncDisposable {
     return this.#ask<StatusAnswer>('status', {});
   }
 
-  /** Entries of the account, oldest first, as lines of JSON on the job's standard output. */
-  auditLog(filter: AuditFilter = {}, options: JobOptions = {}): Job {
-    return this.#job('audit-log', {filter}, options);
+  /** Jobs that the caller may see, newest first. */
+  async jobs(filter: JobsFilter = {}): Promise<JobsAnswer> {
+    return this.#ask<JobsAnswer>('jobs', filter);
   }
 
+  /** Entries of the account, oldest first, as lines of JSON on the job's standard output. */
+  auditLog(filter: AuditFilter = {}, options: JobOptions = {}): Job {
+    return this.#start('audit-log', {filter}, options);
+  }
+
+  /** Dials again where the line dropped meanwhile; a ping that is on its way when it drops fails. */
   async ping(): Promise<Pong> {
-    const sent = performance.now();
-    const time = await this.#line.ping();
-    const roundTripMs = performance.now() - sent;
-    return {roundTripMs, clockOffsetMs: time - (Date.now() - roundTripMs / 2)};
+    const ping = new Ping(this.#route);
+    this.#route.undertake(ping);
+    return ping.pong;
   }
 
   close(): void {
-    this.#line.close();
+    this.#route.close();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.close();
   }
 
-  #job<Action extends OrderPayload['action']>(
+  #start<Action extends OrderPayload['action']>(
     action: Action,
-    fields: Fields<Action>,
-    options: JobOptions,
+    fields: Omit<Fields<Action>, 'input'>,
+    options: JobOptions & InputOptions,
+    beside: object = {},
   ): Job {
-    return new Job(this.#line, {...this.#order(action, fields), from: undefined}, options);
-  }
-
-  async #ask<Body>(action: keyof typeof guards, fields: object): Promise<Body> {
-    const {promise, resolve, reject} = Promise.withResolvers<Body>();
-    const answered = (reply: ServerMessage) => {
-      if (reply.type === 'refused') reject(new ClientError('refused', reply.message, {wireCode: reply.code}));
-      else if (reply.type === 'answer' && guards[action](reply.body)) resolve(reply.body as Body);
-      else
-        reject(
-          new ProtocolError(
-            'message',
-            `${this.name} gave no answer to ${action} that this program understands`,
-          ),
-        );
-    };
-    this.#line.open(
-      this.#order(action, fields).message,
-      {message: answered, data() {}, lost: reject},
-      answerCredit,
-    );
-    return promise;
-  }
-
-  #order(action: OrderPayload['action'], fields: object): {id: string; message: object} {
     const id = newOrderId(Date.now());
+    const start = (input: string | undefined) => ({
+      ...this.#order(action, {...fields, ...given({input})}, id),
+      ...beside,
+    });
+    return new Job(this.#route, {...this.#follow(id, true), start, from: undefined}, options);
+  }
+
+  #follow(job: string, claim: true | undefined): Pick<Course, 'job' | 'attach' | 'cancel'> {
+    return {
+      job,
+      attach: (from, input) => this.#order('attach', {job, from, ...given({claim, input})}),
+      cancel: () => this.cancel(job),
+    };
+  }
+
+  #cancelOn(signal: AbortSignal, job: Job): void {
+    const cancel = () => void this.cancel(job.id).catch(() => {});
+    signal.addEventListener('abort', cancel, {once: true});
+    void job.settled.then(() => signal.removeEventListener('abort', cancel));
+  }
+
+  async #ask<Body>(action: Question, fields: object): Promise<Body> {
+    const ask = new Ask<Body>(this.#route, action, () => this.#order(action, fields));
+    this.#route.undertake(ask);
+    return ask.answer;
+  }
+
+  #order(action: OrderPayload['action'], fields: object, id: string = newOrderId(Date.now())): object {
     const payload = {id, host: this.name, action, ...fields} as unknown as OrderPayload;
     const envelope = signOrder(payload, this.#identity.key);
     const size = envelope.payload.length;
     if (size > limits.order) {
       throw new ClientError('too-large', `the order takes ${size} bytes; at most ${limits.order} are taken`);
     }
-    return {id, message: {type: 'order', envelope}};
+    return {type: 'order', envelope};
   }
+}
+
+/** The fields that are there. */
+function given(fields: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 function isWords(params: Readonly<Record<string, unknown>> | readonly string[]): params is readonly string[] {

@@ -1,14 +1,11 @@
-import type {Hash} from 'node:crypto';
-import {createHash} from 'node:crypto';
-import {ReceiveCredit} from '../protocol/credit.ts';
-import {ProtocolError} from '../protocol/errors.ts';
-import {channel} from '../protocol/frame.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
-import type {ServerMessage} from '../protocol/messages.ts';
 import type {Chunk} from './chunk.ts';
 import {ChunkQueue} from './chunk-queue.ts';
 import {ClientError} from './errors.ts';
-import type {Line, StreamOwner} from './line.ts';
+import type {Course} from './follower.ts';
+import {Follower} from './follower.ts';
+import type {InputOptions} from './input-feed.ts';
+import type {Route} from './route.ts';
 
 /** How a job ended. */
 export interface JobResult extends Pick<Outcome, 'state' | 'reason' | 'exit' | 'signal'> {
@@ -33,14 +30,17 @@ export interface JobResult extends Pick<Outcome, 'state' | 'reason' | 'exit' | '
   readonly missing: number;
 }
 
-/** What a job is followed by: an order, and where in the output its reader begins. */
-export interface JobOrder {
-  /** The job's id. */
-  readonly id: string;
-  /** The message that opens the stream. */
-  readonly message: object;
-  /** The offset that is asked for; undefined where the order starts the job, so that no byte can be missing. */
-  readonly from: number | undefined;
+/** What the host says when a job runs (or ran). */
+export interface Started {
+  readonly job: string;
+  /** The offset of its output that the first byte to come has. */
+  readonly from: number;
+  /** Whether the job was there before this order came. */
+  readonly attached: boolean;
+  /** Whether it has a terminal: its stdout is then a recording of it in asciicast v3. */
+  readonly terminal: boolean;
+  /** Whether what is given as `stdin` goes to it. */
+  readonly takesInput: boolean;
 }
 
 export interface JobOptions {
@@ -48,56 +48,86 @@ export interface JobOptions {
   readonly maxBuffer?: number | undefined;
 }
 
-const channelNames: Readonly<Record<number, Chunk['channel'] | undefined>> = {
-  [channel.stdout]: 'stdout',
-  [channel.stderr]: 'stderr',
-};
+export interface AttachOptions extends JobOptions, InputOptions {
+  /** The offset of the first byte of output that is wanted; 0 unless given. */
+  readonly from?: number | undefined;
+  /** Follow it as its submitter, so that what is read here makes room for more. Its owner's alone. */
+  readonly claim?: boolean | undefined;
+}
+
+/** What a job waits for before it starts. */
+export interface Queued {
+  /** Orders of the same person that come first. */
+  readonly ahead: number;
+  /** A place among the jobs of the host or of its command, or the lock. */
+  readonly why: 'jobs' | 'concurrency' | 'lock';
+}
+
+interface Ending {
+  readonly outcome: Outcome;
+  readonly proof: Pick<JobResult, 'verified' | 'missing'>;
+}
 
 /**
  * One run, as its caller sees it. `for await` gives its output as it comes; `await` gives how it ended, with the
- * output in it unless it was iterated over. Not reading holds back this job's output, never anybody else's.
+ * output in it unless it was iterated over. Not reading holds back this job's output, never anybody else's. Where the
+ * connection is lost it goes on, at the next byte, on another.
  *
  * Both throw {@link ClientError}: `refused`, `connection-lost` (the job goes on, its outcome is unknown),
- * `digest-mismatch`; `await` also `max-buffer`.
+ * `digest-mismatch`, `input-failed`; `await` also `max-buffer`.
  */
-export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult>, StreamOwner {
+export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
   /** The id of the order, and so of the job. */
   readonly id: string;
   readonly host: string;
-  readonly #line: Line;
-  readonly #stream: number;
   readonly #maxBuffer: number;
-  readonly #credit = new ReceiveCredit();
-  readonly #queue = new ChunkQueue(bytes => this.#consumed(bytes));
-  readonly #outcome = Promise.withResolvers<Outcome>();
-  readonly #started = Promise.withResolvers<void>();
-  readonly #digests = {stdout: new ChannelDigest(), stderr: new ChannelDigest()};
-  /** The offset of the next byte; unknown until the host said where it begins. */
-  #next: number | undefined;
-  readonly #from: number | undefined;
-  #missing = 0;
+  readonly #follower: Follower;
+  readonly #queue = new ChunkQueue(bytes => this.#follower.consumed(bytes));
+  readonly #ending = Promise.withResolvers<Ending>();
+  readonly #started = Promise.withResolvers<Started>();
+  #queued: Queued | undefined;
   #collected: Promise<Record<Chunk['channel'], Buffer>> | undefined;
 
-  constructor(line: Line, {id, message, from}: JobOrder, {maxBuffer = 100 * 1024 * 1024}: JobOptions = {}) {
-    this.id = id;
-    this.#from = from;
-    this.host = line.peer.name;
-    this.#line = line;
-    this.#maxBuffer = maxBuffer;
+  /** @throws {ClientError} `too-large`, `too-many-streams` */
+  constructor(route: Route, course: Course, options: JobOptions & InputOptions = {}) {
+    this.id = course.job;
+    this.host = route.name;
+    this.#maxBuffer = options.maxBuffer ?? 100 * 1024 * 1024;
     // A failure that nobody asked about is no unhandled rejection.
-    this.#outcome.promise.catch(() => {});
+    this.#ending.promise.catch(() => {});
     this.#started.promise.catch(() => {});
-    this.#stream = line.open(message, this, this.#credit.window);
+    this.#follower = new Follower(route, course, options, {
+      queued: ({ahead, why}) => {
+        this.#queued = {ahead, why};
+        route.notify({type: 'queued', host: this.host, job: this.id, ahead, why});
+      },
+      started: ({job, from, attached, terminal = false, input}) => {
+        this.#queued = undefined;
+        this.#started.resolve({job, from, attached, terminal, takesInput: input !== undefined});
+      },
+      output: chunk => this.#queue.push(chunk),
+      ended: (outcome, proof) => {
+        this.#queue.end();
+        this.#ending.resolve({outcome, proof});
+      },
+      failed: error => this.#fail(error),
+    });
+    route.undertake(this.#follower);
   }
 
   /** Settles when the host says that the job runs (or ran). */
-  get started(): Promise<void> {
+  get started(): Promise<Started> {
     return this.#started.promise;
+  }
+
+  /** What it waits for, as the host said last; undefined once it runs. */
+  get queued(): Queued | undefined {
+    return this.#queued;
   }
 
   /** Settles when the job ended, or will not be heard of again. Never rejects. */
   get settled(): Promise<void> {
-    return this.#outcome.promise.then(
+    return this.#ending.promise.then(
       () => {},
       () => {},
     );
@@ -115,146 +145,50 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult>, Stream
     return this.#settle().then(onResult, onError);
   }
 
+  /** Tells the command's terminal its size, now and after each reconnection. Only where `terminal` was given. */
+  resize(columns: number, rows: number): void {
+    this.#follower.resize(columns, rows);
+  }
+
   /** Wants nothing more of it; the job goes on. */
   release(): void {
-    this.#line.release(this.#stream);
-    this.#fail(new ClientError('connection-lost', `job ${this.id} on ${this.host} was let go`));
-  }
-
-  message(message: ServerMessage): void {
-    switch (message.type) {
-      case 'started':
-        // An attach from beyond the end begins at the end.
-        if (message.from > (this.#from ?? 0)) throw this.#misplaced(`begins at ${message.from}`);
-        this.#next = message.from;
-        this.#credit.senderKeeps(message.window);
-        this.#started.resolve();
-        return;
-      case 'gap':
-        if (message.from !== this.#next || message.to <= message.from)
-          throw this.#misplaced(`lacks ${message.from} to ${message.to}`);
-        this.#next = message.to;
-        this.#missing += message.to - message.from;
-        return;
-      case 'ended':
-        this.#ended(message.outcome);
-        return;
-      case 'refused':
-        this.#fail(new ClientError('refused', message.message, {wireCode: message.code}));
-        return;
-      default:
-        this.#fail(new ProtocolError('phase', `a job was answered with ${message.type}`));
-    }
-  }
-
-  data(number: number, offset: number, bytes: Buffer): void {
-    const name = channelNames[number];
-    if (name === undefined) throw new ProtocolError('message', `output on channel ${number}`);
-    if (offset !== this.#next) throw this.#misplaced(`goes on at ${offset}`);
-    this.#next = offset + bytes.length;
-    this.#credit.receive(bytes.length);
-    this.#digests[name].update(bytes);
-    this.#queue.push({channel: name, offset, bytes});
-  }
-
-  /** An order was sent, so that whatever ended the line left the outcome unknown. */
-  lost(cause: Error): void {
-    const isSaid = cause instanceof ClientError && cause.code === 'connection-lost';
-    const what = `the connection to ${this.host} was lost: ${cause.message}`;
-    this.#fail(isSaid ? cause : new ClientError('connection-lost', what, {cause}));
+    this.#follower.release(new ClientError('connection-lost', `job ${this.id} on ${this.host} was let go`));
   }
 
   async #settle(): Promise<JobResult> {
     if (!this.#queue.isClaimed) this.#collected = this.#collect();
-    const [outcome, output] = await Promise.all([this.#outcome.promise, this.#collected]);
-    const {stdout = nothing, stderr = nothing} = output ?? {};
-    const verified = this.#isWhole;
-    return jobResult(this, outcome, {stdout, stderr}, {verified, missing: this.#missing});
+    const [{outcome, proof}, output] = await Promise.all([this.#ending.promise, this.#collected]);
+    return jobResult(this, outcome, output ?? {stdout: nothing, stderr: nothing}, proof);
   }
 
   async #collect(): Promise<Record<Chunk['channel'], Buffer>> {
     const pieces: Record<Chunk['channel'], Buffer[]> = {stdout: [], stderr: []};
     let total = 0;
-    for await (const {channel: name, bytes} of this.#queue.consume()) {
+    for await (const {channel, bytes} of this.#queue.consume()) {
       total += bytes.length;
       if (total > this.#maxBuffer) throw this.#tooMuch();
-      pieces[name].push(bytes);
+      pieces[channel].push(bytes);
     }
     return {stdout: Buffer.concat(pieces.stdout), stderr: Buffer.concat(pieces.stderr)};
   }
 
   #tooMuch(): ClientError {
-    this.#line.release(this.#stream);
-    const most = `${this.#maxBuffer} bytes`;
-    return new ClientError(
+    const error = new ClientError(
       'max-buffer',
-      `more than ${most} of output; read it with "for await", or raise maxBuffer`,
+      `more than ${this.#maxBuffer} bytes of output; read it with "for await", or raise maxBuffer`,
     );
-  }
-
-  #consumed(bytes: number): void {
-    const grant = this.#credit.consume(bytes);
-    if (grant > 0) this.#line.grant(this.#stream, grant);
-  }
-
-  #ended(outcome: Outcome): void {
-    this.#started.resolve();
-    const wrong = this.#unverifiable(outcome);
-    if (wrong !== undefined) {
-      this.#fail(new ClientError('digest-mismatch', wrong));
-      return;
-    }
-    this.#queue.end();
-    this.#outcome.resolve(outcome);
-  }
-
-  /** Whether every byte from the first on came by here, so that the digests can be compared. */
-  get #isWhole(): boolean {
-    return (this.#from ?? 0) === 0 && this.#missing === 0;
-  }
-
-  #misplaced(what: string): ProtocolError {
-    return new ProtocolError(
-      'message',
-      `the output of job ${this.id} ${what}, where ${this.#next ?? this.#from ?? 0} is due`,
-    );
-  }
-
-  /** What is wrong with the output, if anything. Who attaches may come too late for the first of it; who runs may not. */
-  #unverifiable(outcome: Outcome): string | undefined {
-    if (!this.#isWhole) {
-      if (this.#from !== undefined) return undefined;
-      return `${this.#missing} bytes of the output of job ${this.id} did not come, so the rest cannot be verified`;
-    }
-    const altered = (['stdout', 'stderr'] as const).find(name => !this.#digests[name].matches(outcome[name]));
-    if (altered === undefined) return undefined;
-    return `the ${altered} of job ${this.id} is not what ${this.host} says it sent: it was altered on the way`;
+    this.#follower.release(error);
+    return error;
   }
 
   #fail(error: Error): void {
     this.#started.reject(error);
-    this.#outcome.reject(error);
+    this.#ending.reject(error);
     this.#queue.end(error);
   }
 }
 
 const nothing = Buffer.alloc(0);
-
-/** SHA-256 and count of one channel; costs nothing before its first byte. */
-class ChannelDigest {
-  #hash: Hash | undefined;
-  #bytes = 0;
-
-  update(bytes: Buffer): void {
-    this.#hash ??= createHash('sha256');
-    this.#hash.update(bytes);
-    this.#bytes += bytes.length;
-  }
-
-  matches({bytes, sha256}: {bytes: number; sha256: string}): boolean {
-    return bytes === this.#bytes && sha256 === (this.#hash ?? createHash('sha256')).digest('hex');
-  }
-}
 
 function jobResult(
   job: Job,

@@ -1,7 +1,7 @@
 import type {TLSSocket} from 'node:tls';
 import type {Principal} from '../identity/certificate.ts';
 import {ProtocolError} from '../protocol/errors.ts';
-import {controlFrame, creditFrame, headerSize} from '../protocol/frame.ts';
+import {controlFrame, headerSize} from '../protocol/frame.ts';
 import type {Fault, Welcome} from '../protocol/generated/wire.ts';
 import {limits} from '../protocol/limits.ts';
 import type {ServerMessage} from '../protocol/messages.ts';
@@ -15,18 +15,15 @@ import {DialError, dial} from '../transport/dial.ts';
 import {ClientError} from './errors.ts';
 import type {Identity} from './judge-host.ts';
 import {judgeHost} from './judge-host.ts';
+import type {StreamOwner} from './stream.ts';
+import {Stream} from './stream.ts';
 
-/** What hears of one stream of a line. */
-export interface StreamOwner {
-  message(message: ServerMessage): void;
-  data(channel: number, offset: number, bytes: Buffer): void;
-  /** The line is gone. Called at most once, and not after the stream ended. */
-  lost(error: Error): void;
-}
-
-interface Stream {
-  phase: Phase;
-  readonly owner: StreamOwner;
+/** What hears of a line that was opened. */
+export interface LineOwner {
+  /** More than a welcome came. Called once. */
+  heard(): void;
+  /** The line is gone, and with it its streams. Called at most once. */
+  lost(line: Line, error: Error): void;
 }
 
 /** A line on which nothing was heard for so many heartbeats is given up. */
@@ -47,17 +44,21 @@ export interface LineOptions {
 export class Line implements ConnectionOwner {
   /** Who answered. Orders are addressed to this name. */
   readonly peer: Principal;
+  readonly #owner: LineOwner;
   readonly #connection: Connection;
   readonly #streams = new Map<number, Stream>();
   readonly #pings = new Map<string, PromiseWithResolvers<number>>();
   readonly #greeting = Promise.withResolvers<void>();
   #limits: Pick<Welcome['limits'], 'control' | 'streams'> = limits;
   #heartbeatMs: number;
-  #heartbeat: NodeJS.Timeout;
+  #heartbeat: NodeJS.Timeout | undefined;
   #phase: Phase = 'greeting';
   #lastStream = 0;
   #lastPing = 0;
-  #heardAt = performance.now();
+  /** Heartbeats since something was heard. */
+  #unanswered = 0;
+  #isUp = false;
+  #hasHeard = false;
   #lost: Error | undefined;
 
   /**
@@ -65,13 +66,20 @@ export class Line implements ConnectionOwner {
    *
    * @throws {ClientError} `untrusted-host`, `refused`; {DialError}; and what `signal` was aborted with
    */
-  static async open(target: DialTarget, identity: Identity, options: LineOptions): Promise<Line> {
+  static async open(
+    target: DialTarget,
+    identity: Identity,
+    owner: LineOwner,
+    options: LineOptions,
+  ): Promise<Line> {
     const startedAt = performance.now();
     const socket = await dial(target, identity.credentials, options);
     try {
-      const line = new Line(socket, judgeHost(socket, target.name, identity), options.heartbeatMs);
+      const line = new Line(socket, judgeHost(socket, target.name, identity), owner, options.heartbeatMs);
       const left = Math.max(1, options.timeoutMs - (performance.now() - startedAt));
       await line.#welcomed(left, options.signal);
+      // What ends it may have come right behind the welcome.
+      if (line.#lost) throw line.#lost;
       return line;
     } catch (error) {
       socket.destroy();
@@ -79,46 +87,37 @@ export class Line implements ConnectionOwner {
     }
   }
 
-  private constructor(socket: TLSSocket, peer: Principal, heartbeatMs: number = limits.heartbeatMs) {
+  private constructor(
+    socket: TLSSocket,
+    peer: Principal,
+    owner: LineOwner,
+    heartbeatMs: number = limits.heartbeatMs,
+  ) {
     this.peer = peer;
+    this.#owner = owner;
     // Who gives up waiting leaves nobody to hear how the greeting went.
     this.#greeting.promise.catch(() => {});
     this.#connection = new Connection(socket, this);
     this.#heartbeatMs = heartbeatMs;
-    this.#heartbeat = this.#beatEvery(heartbeatMs);
-  }
-
-  /** What ended the line, once it has. */
-  get lost(): Error | undefined {
-    return this.#lost;
   }
 
   /**
-   * Opens a stream with a message and the credit to begin with. Returns its number.
+   * Opens a stream with a message and the credit to begin with, 0 for none yet.
    *
    * @throws {ClientError} `too-large`, `too-many-streams`: what the host would close the whole line for; and what
    * ended the line
    */
-  open(message: object, owner: StreamOwner, credit: number): number {
+  open(message: object, owner: StreamOwner, credit: number): Stream {
     if (this.#lost) throw this.#lost;
     const number = this.#lastStream + 1;
     const frame = controlFrame(number, message);
     this.#requireRoom(frame.length - headerSize);
     this.#lastStream = number;
-    this.#streams.set(number, {phase: 'ordered', owner});
-    this.#send(frame);
-    this.#send(creditFrame(number, credit));
-    return number;
-  }
-
-  /** Gives credit back for bytes that were consumed. */
-  grant(number: number, bytes: number): void {
-    if (this.#streams.has(number)) this.#send(creditFrame(number, bytes));
-  }
-
-  /** Wants nothing more from a stream. */
-  release(number: number): void {
-    if (this.#streams.delete(number)) this.#send(controlFrame(number, {type: 'release'}));
+    const stream = new Stream(number, owner, this);
+    this.#streams.set(number, stream);
+    this.send(frame);
+    if (credit > 0) stream.grant(credit);
+    return stream;
   }
 
   /** Asks for a sign of life; the host's clock in milliseconds since 1970. */
@@ -127,7 +126,7 @@ export class Line implements ConnectionOwner {
     const nonce = String(++this.#lastPing);
     const answer = Promise.withResolvers<number>();
     this.#pings.set(nonce, answer);
-    this.#send(controlFrame(0, {type: 'ping', nonce}));
+    this.send(controlFrame(0, {type: 'ping', nonce}));
     return answer.promise;
   }
 
@@ -136,20 +135,32 @@ export class Line implements ConnectionOwner {
   }
 
   control(number: number, payload: Buffer): void {
-    this.#heardAt = performance.now();
     const message = readServerMessage(payload);
     if (number === 0) this.#session(message);
-    else this.#streamMessage(number, message);
+    else this.#streamFor(number, message.type)?.owner.message(message);
+    if (message.type !== 'welcome') this.#heard();
   }
 
   data(number: number, channel: number, offset: number, bytes: Buffer): void {
-    this.#heardAt = performance.now();
-    const stream = this.#streamFor(number, 'data');
-    stream?.owner.data(channel, offset, bytes);
+    this.#streamFor(number, 'data')?.owner.data(channel, offset, bytes);
+    this.#heard();
   }
 
-  credit(): never {
-    throw new ProtocolError('phase', 'credit may not come from a server');
+  credit(number: number, bytes: number): void {
+    this.#streamFor(number, 'credit')?.owner.credit(bytes);
+    this.#heard();
+  }
+
+  drop({number}: Stream): void {
+    this.#streams.delete(number);
+  }
+
+  /** What waits to be sent is bounded: a host that does not read is given up. */
+  send(frame: Uint8Array): void {
+    this.#connection.send(frame);
+    if (this.#connection.socket.writableLength > mostWaiting) {
+      this.#connection.destroy(new ProtocolError('timeout', 'it does not read'));
+    }
   }
 
   closed(error?: Error): void {
@@ -163,8 +174,15 @@ export class Line implements ConnectionOwner {
     );
     this.#greeting.reject(this.#lost);
     for (const {reject} of this.#pings.values()) reject(this.#lost);
-    for (const {owner} of this.#streams.values()) owner.lost(this.#lost);
     this.#streams.clear();
+    if (this.#isUp) this.#owner.lost(this, this.#lost);
+  }
+
+  #heard(): void {
+    this.#unanswered = 0;
+    if (this.#hasHeard || this.#phase !== 'session') return;
+    this.#hasHeard = true;
+    this.#owner.heard();
   }
 
   async #welcomed(patienceMs: number, signal: AbortSignal | undefined): Promise<void> {
@@ -185,7 +203,7 @@ export class Line implements ConnectionOwner {
     if (message.type === 'welcome') this.#welcome(message);
     if (message.type === 'fault') this.#refused(message);
     if (message.type === 'ping')
-      this.#send(controlFrame(0, {type: 'pong', nonce: message.nonce, time: Date.now()}));
+      this.send(controlFrame(0, {type: 'pong', nonce: message.nonce, time: Date.now()}));
     if (message.type === 'pong') {
       this.#pings.get(message.nonce)?.resolve(message.time);
       this.#pings.delete(message.nonce);
@@ -195,8 +213,8 @@ export class Line implements ConnectionOwner {
   #welcome({limits: {control, streams, idle}}: Welcome): void {
     this.#limits = {control, streams};
     this.#heartbeatMs = Math.min(this.#heartbeatMs, idle / 3);
-    clearInterval(this.#heartbeat);
-    this.#heartbeat = this.#beatEvery(this.#heartbeatMs);
+    this.#heartbeat = setInterval(() => this.#beat(), this.#heartbeatMs).unref();
+    this.#isUp = true;
     this.#greeting.resolve();
   }
 
@@ -206,20 +224,13 @@ export class Line implements ConnectionOwner {
     this.#connection.close();
   }
 
-  #streamMessage(number: number, message: ServerMessage): void {
-    const stream = this.#streamFor(number, message.type);
-    if (!stream) return;
-    if (stream.phase === 'closed') this.#streams.delete(number);
-    stream.owner.message(message);
-  }
-
-  #streamFor(number: number, what: ServerMessage['type'] | 'data'): Stream | undefined {
+  #streamFor(number: number, what: ServerMessage['type'] | 'data' | 'credit'): Stream | undefined {
     const stream = this.#streams.get(number);
     if (!stream && (number > this.#lastStream || number === 0)) {
       throw new ProtocolError('phase', `${what} on stream ${number}, which was never opened`);
     }
     // What was on its way when the stream was released is of no interest.
-    if (stream) stream.phase = nextPhase(stream.phase, 'server', what);
+    stream?.heard(what);
     return stream;
   }
 
@@ -236,22 +247,12 @@ export class Line implements ConnectionOwner {
     }
   }
 
-  /** What waits to be sent is bounded: a host that does not read is given up. */
-  #send(frame: Buffer): void {
-    this.#connection.send(frame);
-    if (this.#connection.socket.writableLength > mostWaiting) {
-      this.#connection.destroy(new ProtocolError('timeout', 'it does not read'));
-    }
-  }
-
-  #beatEvery(ms: number): NodeJS.Timeout {
-    return setInterval(() => this.#beat(), ms).unref();
-  }
-
+  /** Beats are counted, not time: one that comes late because we were stopped says nothing about the host. */
   #beat(): void {
-    const patienceMs = mostUnanswered * this.#heartbeatMs;
-    if (performance.now() - this.#heardAt > patienceMs) this.#connection.destroy(silence(patienceMs));
+    if (this.#unanswered >= mostUnanswered)
+      this.#connection.destroy(silence(mostUnanswered * this.#heartbeatMs));
     else this.ping().catch(() => {});
+    this.#unanswered++;
   }
 }
 

@@ -45,7 +45,8 @@ export async function openWire(target: () => number): Promise<BreakableWire> {
   await new Promise<void>(resolve => relay.listen({host: '127.0.0.1', port: 0}, resolve));
   const tear = () => {
     const torn = [...pairs];
-    for (const socket of torn.flat()) socket.resetAndDestroy();
+    // One that was ended already must not be reset: Node would then spin when the process exits.
+    for (const socket of torn.flat()) if (!socket.writableEnded) socket.resetAndDestroy();
     return torn.length;
   };
   return {

@@ -63,7 +63,7 @@ function* brokenRun(
   if (stdout.length !== expected.length)
     yield `${nonce} (${plan.fault}): ${stdout.length} bytes came, it printed ${expected.length}`;
   if (plan.mode === 'feed' && stderr.toString() !== wordsAbout(plan.input))
-    yield `${nonce} (${plan.fault}) was given ${stderr}, it was sent ${wordsAbout(plan.input)}`;
+    yield `${nonce} (${plan.fault}) was given ${stderr.toString()}, it was sent ${wordsAbout(plan.input)}`;
 }
 
 /** An executor that goes takes jobs of everybody with it; that is told, not hidden. */

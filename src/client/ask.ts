@@ -1,0 +1,80 @@
+import type {OrderPayload} from '../identity/generated/order.ts';
+import {ProtocolError} from '../protocol/errors.ts';
+import {cancel, commands, describe, jobs, status} from '../protocol/generated/answer-validators.js';
+import {limits} from '../protocol/limits.ts';
+import type {ServerMessage} from '../protocol/messages.ts';
+import {ClientError} from './errors.ts';
+import type {Line} from './line.ts';
+import type {Errand, Route} from './route.ts';
+import type {StreamOwner} from './stream.ts';
+
+const guards = {cancel, commands, describe, jobs, status};
+
+/** An action whose order is answered. */
+export type Question = keyof typeof guards & OrderPayload['action'];
+
+/** An answer takes no credit; the wire wants some all the same. */
+const answerCredit = 65_536;
+
+/** An order is good for five minutes; one that waited this long for a line is made anew. */
+const freshMs = limits.issueWindowMs / 2;
+
+/**
+ * One order and its answer. Where the line drops in between, the same order is sent again: what reads may be read
+ * twice, and a job is ended once.
+ */
+export class Ask<Body> implements Errand, StreamOwner {
+  readonly #route: Route;
+  readonly #action: Question;
+  readonly #order: () => object;
+  readonly #answer = Promise.withResolvers<Body>();
+  #message: object | undefined;
+  #madeAt = 0;
+  #wasSent = false;
+
+  /** @param order makes the message that asks */
+  constructor(route: Route, action: Question, order: () => object) {
+    this.#route = route;
+    this.#action = action;
+    this.#order = order;
+  }
+
+  get wasSent(): boolean {
+    return this.#wasSent;
+  }
+
+  get answer(): Promise<Body> {
+    return this.#answer.promise;
+  }
+
+  board(line: Line): void {
+    const now = performance.now();
+    if (!this.#message || now - this.#madeAt > freshMs) {
+      this.#message = this.#order();
+      this.#madeAt = now;
+    }
+    line.open(this.#message, this, answerCredit);
+    this.#wasSent = true;
+  }
+
+  failed(error: Error): void {
+    this.#answer.reject(error);
+  }
+
+  message(reply: ServerMessage): void {
+    this.#route.done(this);
+    if (reply.type === 'refused')
+      this.failed(new ClientError('refused', reply.message, {wireCode: reply.code}));
+    else if (reply.type === 'answer' && guards[this.#action](reply.body))
+      this.#answer.resolve(reply.body as Body);
+    else this.failed(new ProtocolError('message', this.#nonsense()));
+  }
+
+  data(): void {}
+
+  credit(): void {}
+
+  #nonsense(): string {
+    return `${this.#route.name} gave no answer to ${this.#action} that this program understands`;
+  }
+}

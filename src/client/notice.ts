@@ -1,0 +1,16 @@
+/** What a caller may want to hear of while nothing has failed yet. */
+export type Notice =
+  /** A line with work on it dropped. Once, until it goes on; it is dialled again until `giveUpAfterMs` have passed. */
+  | {readonly type: 'lost'; readonly host: string; readonly error: Error; readonly giveUpAfterMs: number}
+  /** The host was heard again. */
+  | {readonly type: 'resumed'; readonly host: string; readonly afterMs: number}
+  /** The order was taken and waits for its turn; may come again. */
+  | {
+      readonly type: 'queued';
+      readonly host: string;
+      readonly job: string;
+      /** Orders of the same person that come first. */
+      readonly ahead: number;
+      /** What it waits for: a place among the jobs of the host, of its command, or the lock. */
+      readonly why: 'jobs' | 'concurrency' | 'lock';
+    };
