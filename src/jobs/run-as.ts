@@ -4,26 +4,28 @@ import {quote} from '../base/quote.ts';
 import type {Argv} from './cells/containment.ts';
 import type {SystemTools} from './system-tools.ts';
 
-/** What goes before a command so that it runs as another user, or why that cannot be. */
-export type RunAs = {prefix: readonly string[]} | {message: string};
+/** What goes before a command so that it runs as another user, and that user's number; or why that cannot be. */
+export type RunAs = {prefix: readonly string[]; uid: number | undefined} | {message: string};
 
 /**
  * The user's own groups, and no way to more: setuid programs gain nothing. Node's own `uid` and `gid` would leave the
  * user without supplementary groups.
  */
 export async function runAs(user: string | undefined, tools: SystemTools): Promise<RunAs> {
-  if (user === undefined) return {prefix: []};
+  const own = process.getuid?.();
+  if (user === undefined) return {prefix: [], uid: own};
   const account = await findUser(user, tools);
   if (!account) return {message: `this host has no user ${quote(user)}`};
   // Whom the server runs as already needs no wrapper; each costs every run.
-  if (account.uid === process.getuid?.()) return {prefix: []};
-  if (process.getuid?.() !== 0) {
+  if (account.uid === own) return {prefix: [], uid: own};
+  if (own !== 0) {
     return {message: `cannot run as user ${quote(user)}: the server does not run as root`};
   }
   if (!tools.setpriv)
     return {message: `cannot run as user ${quote(user)}: this host has no setpriv (util-linux)`};
   const {uid, gid} = account;
   return {
+    uid,
     prefix: [tools.setpriv, `--reuid=${uid}`, `--regid=${gid}`, '--init-groups', '--no-new-privs', '--'],
   };
 }

@@ -102,7 +102,7 @@ async function runJob(id: string, invocation: Invocation, run: Run): Promise<Out
     const cell = await openCell(id, run);
     if ('message' in cell) return await notStarted(run, cell.message);
     try {
-      return await runInCell(invocation, cell, user.prefix, run);
+      return await runInCell(invocation, cell, user, run);
     } catch (error) {
       // Not foreseen; and nothing may go on running that nobody watches.
       await endCell(cell, 0, () => true);
@@ -126,15 +126,16 @@ async function openCell(id: string, {containment}: Run): Promise<Cell | {message
 async function runInCell(
   invocation: Invocation,
   cell: Cell,
-  prefix: readonly string[],
+  {prefix, uid}: {prefix: readonly string[]; uid: number | undefined},
   run: Run,
 ): Promise<Outcome> {
   const {stop, pump, clock} = run;
-  using limits = new JobLimits(invocation, cell, run.containment.tools, stop);
+  using limits = new JobLimits(invocation, {cell, uid}, run.containment.tools, stop);
   // Cancelled while the cell was made.
   const {terminalHost} = run;
   const options = {prefix, limitPrefix: limits.prefix, terminalHost};
-  const launched = stop.cause ? {message: ''} : await launch(invocation, cell, options);
+  const why = limits.refusal ?? (stop.cause && '');
+  const launched = why === undefined ? await launch(invocation, cell, options) : {message: why};
   if ('message' in launched) {
     cell.close();
     return notStarted(run, launched.message);

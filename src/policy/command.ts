@@ -94,6 +94,12 @@ export async function compileDefinition(
     report(['cwd'], `cwd: found ${quote(cwd)}, expected an absolute path`);
   }
   const own = readSettings(definition, here ? system.can.limits : undefined, report);
+  const limits = {...defaults.limits, ...own.limits};
+  if (here && limits.processes !== undefined && system.root && otherUser === undefined)
+    workshop.warn(
+      own.limits.processes === undefined ? [] : ['limits', 'processes'],
+      'limits.processes: holds for root only where the server has the pids controller of cgroup v2; elsewhere the command is not started',
+    );
   const orphan = own.orphan ?? defaults.orphan ?? 'keep';
   return {
     about: definition.about ?? '',
@@ -113,7 +119,7 @@ export async function compileDefinition(
     maxOutput: own.maxOutput ?? defaults.maxOutput,
     window: own.window ?? defaults.window ?? 64 * 2 ** 20,
     overflow: own.overflow ?? defaults.overflow ?? 'wait',
-    limits: {...defaults.limits, ...own.limits},
+    limits,
     turn: {concurrency: definition.concurrency, lock: definition.lock},
     orphanMs: orphan === 'keep' ? undefined : orphan.cancelAfterMs,
     reasonRequired: definition.reason === 'required',

@@ -9,6 +9,7 @@ import {hostileClient, orderMessage} from '../fixtures/hostile-client.ts';
 import type {Lab} from '../fixtures/lab.ts';
 import {startLab} from '../fixtures/lab.ts';
 import {shell} from '../fixtures/shell.ts';
+import {until} from '../fixtures/until.ts';
 
 const access = `
   - { who: [group:ops], run: ["*"], jobs: { see: all } }
@@ -42,6 +43,7 @@ test('jobs tells what waits, runs and ended, to whom it concerns, and still does
   const running = await order(bob, 'echo; exec sleep 1000', 'started');
   const waiting = await order(alice, 'exit 0', 'queued');
 
+  await until(async () => (await ask(t, lab, alice)).jobs[1]?.bytes === 1, 'its output');
   const all = await ask(t, lab, alice);
   t.deepEqual(states(all), [
     [waiting, 'queued'],

@@ -23,7 +23,7 @@ import {findSystemTools} from '../../src/jobs/system-tools.ts';
 import {until} from './harness.ts';
 
 const none = Number.POSITIVE_INFINITY;
-const noHard = {cpu: none, nofile: none, fsize: none, data: none};
+const noHard = {cpu: none, nofile: none, fsize: none, data: none, nproc: none};
 
 test('a process cannot lie about its threads and times by its name', t => {
   const stat = (name: string) =>
@@ -146,6 +146,7 @@ test('each limit becomes an rlimit at which it can be seen to be exceeded, and n
     '--nofile=65:65',
     '--fsize=1001:1001',
   ]);
+  t.deepEqual(rlimitOptions({processes: 5, tasks: 70}, noHard), ['--nproc=70:70']);
   const [data] = rlimitOptions({memory: 2 ** 20}, noHard);
   t.true(Number(/^--data=(\d+):\1$/.exec(data ?? '')?.[1]) > 2 ** 20);
 });
@@ -155,9 +156,10 @@ test('no limit gives more than the server has itself', t => {
 Max cpu time              unlimited            unlimited            seconds
 Max file size             5                    700                  bytes
 Max open files            1024                 524288               files
+Max processes             300                  300                  processes
 `;
-  t.deepEqual(hardLimits(text), {cpu: none, fsize: 700, nofile: 524_288, data: none});
-  const hard = {cpu: 2, nofile: 100, fsize: 10, data: 20};
+  t.deepEqual(hardLimits(text), {cpu: none, fsize: 700, nofile: 524_288, data: none, nproc: 300});
+  const hard = {cpu: 2, nofile: 100, fsize: 10, data: 20, nproc: 30};
   t.deepEqual(rlimitOptions({cpuMs: 9000, openFiles: 4000, fileSize: 500, memory: 5000}, hard), [
     '--cpu=2:2',
     '--nofile=100:100',

@@ -116,8 +116,10 @@ for (const host of hosts) {
       const open = fs.readdirSync('/proc/self/fd').length - 1;
       for (let n = open; n < 64; n++) fs.openSync('/dev/null');
       setTimeout(() => process.exit(held[5] + fs.readdirSync('/proc/self/task').length > 1 ? 7 : 0), 500)`;
+    // Root is not held to a number of processes where the kernel does not count those of a job.
+    const tasks = process.getuid?.() === 0 ? {} : {processes: 64};
     const {outcome, stderr} = await host.run(t, node(script, join(folder, 'file')), {
-      limits: {memory: 200 * MiB, cpuMs: 20_000, processes: 64, openFiles: 65, fileSize: MiB},
+      limits: {memory: 200 * MiB, cpuMs: 20_000, openFiles: 65, fileSize: MiB, ...tasks},
     });
     t.is(stderr.toString(), '');
     t.like(outcome, {reason: 'exited', exit: 7});

@@ -74,6 +74,8 @@ export interface KernelLimits {
    * @returns the limits that have to be watched nevertheless
    */
   hold(limits: Limits, hasHost: boolean): Limits;
+  /** Whether no more processes can be made than `hold` was told. */
+  readonly holdsProcesses: boolean;
   /** What the kernel has seen the cell exceed. */
   exceeded(): 'memory' | 'processes' | undefined;
   /** Of all that ever was in the cell; empty where the kernel does not count. */

@@ -32,6 +32,10 @@ export class GroupLimits implements KernelLimits {
     return others;
   }
 
+  get holdsProcesses(): boolean {
+    return this.#holdsProcesses;
+  }
+
   exceeded(): 'memory' | 'processes' | undefined {
     // `oom` is of this group's own limit; `oom_kill` also counts who died because the whole host had no memory left.
     if (this.#holdsMemory && this.#count('memory.events', 'oom') && this.#count('memory.events', 'oom_kill'))

@@ -9,7 +9,7 @@ export function enforceableLimits(
 ): Record<Limit, true | string> {
   const watched = platform === 'linux' || 'reeve can watch processes on Linux only';
   const set = watched !== true ? watched : tools.prlimit !== undefined || 'there is no prlimit (util-linux)';
-  return {memory: watched, cpuMs: watched, processes: watched, openFiles: set, fileSize: set};
+  return {memory: watched, cpuMs: watched, processes: set, openFiles: set, fileSize: set};
 }
 
 /** Why a job with these limits cannot be started; undefined where they can all be enforced. */

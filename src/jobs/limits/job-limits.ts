@@ -8,6 +8,7 @@ import type {Limit} from './limit-cause.ts';
 import {limitCause, limitOfExit} from './limit-cause.ts';
 import {LimitLook} from './limit-look.ts';
 import {rlimitOptions} from './resource-rlimits.ts';
+import {tasksOf} from './user-tasks.ts';
 
 type Limits = Invocation['limits'];
 
@@ -21,6 +22,8 @@ export class JobLimits implements Disposable {
   readonly #stop: StopRequest;
   /** What goes directly before the command, inside of everything that reeve needs itself to start it. */
   readonly prefix: readonly string[];
+  /** Why the job must not be started: a limit of it would not hold. */
+  readonly refusal: string | undefined;
   readonly #look: LimitLook | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isUrgent = false;
@@ -28,15 +31,24 @@ export class JobLimits implements Disposable {
   #kernelLimit: Limit | undefined;
   #usage: Usage | undefined;
 
-  /** Before the job starts. */
-  constructor({limits, terminal}: Invocation, cell: Cell, tools: SystemTools, stop: StopRequest) {
+  /** Before the job starts. `uid` is whom it runs as. */
+  constructor(
+    {limits, terminal}: Invocation,
+    {cell, uid}: {cell: Cell; uid: number | undefined},
+    tools: SystemTools,
+    stop: StopRequest,
+  ) {
     this.#limits = limits;
     this.#cell = cell;
     this.#stop = stop;
     const hasHost = terminal !== undefined;
     const watched = isEmpty(limits) ? limits : (cell.kernel?.hold(limits, hasHost) ?? limits);
     this.#look = isEmpty(watched) ? undefined : new LimitLook(watched, cell, hasHost);
-    const options = isEmpty(limits) ? [] : rlimitOptions(withoutKernels(limits, watched));
+    const isHeld = limits.processes === undefined || cell.kernel?.holdsProcesses;
+    this.refusal = isHeld || uid !== 0 ? undefined : rootIsNotHeld;
+    const net =
+      isHeld || uid === undefined ? {} : {tasks: tasksOf(uid) + (limits.processes ?? 0) + spareTasks};
+    const options = isEmpty(limits) ? [] : rlimitOptions({...withoutKernels(limits, watched), ...net});
     this.prefix = options.length > 0 && tools.prlimit ? [tools.prlimit, ...options, '--'] : [];
   }
 
@@ -107,6 +119,19 @@ function lookAt(look: LimitLook): Limit | undefined {
     return undefined;
   }
 }
+
+/**
+ * A storm of forks outruns any watch, so that something has to stop it: the kernel, by the number of processes that a
+ * user may have. It lets root have any.
+ */
+const rootIsNotHeld =
+  'its limit processes cannot be enforced: root may have any number of processes where reeve has no pids controller (cgroup v2); say user: in the catalogue';
+
+/**
+ * Of the same user, for what else begins while the job runs; and for those beyond the limit that the watch is to see.
+ * Few: a storm that stands at its ceiling takes all the processor time that there is.
+ */
+export const spareTasks = 32;
 
 /** Milliseconds between two looks. */
 const shortestPause = 20;

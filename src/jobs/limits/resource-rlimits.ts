@@ -8,13 +8,17 @@ export const fileSizeRlimit = (fileSize: number) => fileSize + 1;
 
 /**
  * The options of prlimit(1) that hold each process of a job, for good, to what the kernel can hold one to. Only what
- * `limits` limits; and nothing above what this process may have itself, so that it needs no privilege.
+ * `limits` limits; and nothing above what this process may have itself, so that it needs no privilege. `tasks` are those
+ * that its user may have in all.
  *
  * `cpuMs` and `memory` are of all processes together and are watched; here they have a second net, should the watch
  * be late. The one for memory is wide: it counts what is reserved, and programs reserve much that they never use.
  */
-export function rlimitOptions(limits: Invocation['limits'], hard = hardLimits()): string[] {
-  const {memory, cpuMs, openFiles, fileSize} = limits;
+export function rlimitOptions(
+  limits: Invocation['limits'] & {readonly tasks?: number},
+  hard = hardLimits(),
+): string[] {
+  const {memory, cpuMs, openFiles, fileSize, tasks} = limits;
   const options: string[] = [];
   const add = (name: RlimitName, soft: number, most = soft) => {
     const ceiling = hard[name];
@@ -25,6 +29,7 @@ export function rlimitOptions(limits: Invocation['limits'], hard = hardLimits())
   if (openFiles !== undefined) add('nofile', openFilesRlimit(openFiles));
   if (fileSize !== undefined) add('fsize', fileSizeRlimit(fileSize));
   if (memory !== undefined) add('data', memory + Math.floor(totalmem() / 2));
+  if (tasks !== undefined) add('nproc', tasks);
   return options;
 }
 
@@ -33,6 +38,7 @@ const names = {
   nofile: 'Max open files',
   fsize: 'Max file size',
   data: 'Max data size',
+  nproc: 'Max processes',
 } as const;
 type RlimitName = keyof typeof names;
 
@@ -42,5 +48,11 @@ export function hardLimits(text = readFileSync('/proc/self/limits', 'latin1')): 
     const [, , value] = new RegExp(`^${name}\\s+(\\S+)\\s+(\\S+)`, 'm').exec(text) ?? [];
     return value === undefined || value === 'unlimited' ? Number.POSITIVE_INFINITY : Number(value);
   };
-  return {cpu: hard(names.cpu), nofile: hard(names.nofile), fsize: hard(names.fsize), data: hard(names.data)};
+  return {
+    cpu: hard(names.cpu),
+    nofile: hard(names.nofile),
+    fsize: hard(names.fsize),
+    data: hard(names.data),
+    nproc: hard(names.nproc),
+  };
 }
