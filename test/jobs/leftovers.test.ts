@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -32,7 +32,9 @@ for (const kind of kinds) {
       child.stdout.once('data', line => resolve(JSON.parse(String(line)) as string[]));
       child.stdout.once('end', () => reject(new Error('the executor said nothing')));
     });
-    await until(() => processesWith(mark).length >= 1 + 2 * jobs.length, 'the processes of the jobs');
+    await until(() => sleepersWith(mark).length === 2 * jobs.length, 'the processes of the jobs');
+    const records = kind === 'process-tree' ? jobs.map(job => join(folder, 'jobs', `${job}.json`)) : [];
+    await until(() => records.every(record => existsSync(record)), 'the records of the jobs');
     child.kill('SIGKILL');
     await child;
 
@@ -71,3 +73,15 @@ test('a data folder that nothing ran from has no leftovers', async t => {
   t.teardown(() => rm(folder, {recursive: true}));
   t.deepEqual(await endLeftovers(folder), []);
 });
+
+/** What the shells of the jobs have become. */
+const sleepersWith = (mark: string) => processesWith(mark).filter(pid => nameOf(pid) === 'sleep\n');
+
+/** Empty for one that is gone by now. */
+function nameOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'latin1');
+  } catch {
+    return '';
+  }
+}
