@@ -31,9 +31,14 @@ export class Ask<Body> implements Errand, StreamOwner {
   #message: object | undefined;
   #madeAt = 0;
   #wasSent = false;
+  readonly #isRepeatable: boolean;
 
-  /** @param order makes the message that asks */
-  constructor(route: Route, action: Question, order: () => object) {
+  /**
+   * @param order makes the message that asks
+   * @param isRepeatable whether it may be asked by another order, where nobody knows what became of the first
+   */
+  constructor(route: Route, action: Question, order: () => object, isRepeatable = true) {
+    this.#isRepeatable = isRepeatable;
     this.#route = route;
     this.#action = action;
     this.#order = order;
@@ -49,7 +54,13 @@ export class Ask<Body> implements Errand, StreamOwner {
 
   board(line: Line): void {
     const now = performance.now();
-    if (!this.#message || now - this.#madeAt > freshMs) {
+    const isStale = now - this.#madeAt > freshMs;
+    if (isStale && this.#wasSent && !this.#isRepeatable) {
+      this.#route.done(this);
+      this.failed(new ClientError('connection-lost', `whether ${this.#route.name} did it is not known`));
+      return;
+    }
+    if (!this.#message || isStale) {
       this.#message = this.#order();
       this.#madeAt = now;
     }

@@ -215,5 +215,5 @@ export class Follower implements Errand, StreamOwner {
  * then does not say that the order, which was sent before, was not carried out.
  */
 function isOfTheCaller(wireCode = ''): boolean {
-  return wireCode === 'internal' || wireCode === 'unknown-job' || /^(?:certificate|order)-/.test(wireCode);
+  return ['internal', 'unknown-job', 'busy'].includes(wireCode) || /^(?:certificate|order)-/.test(wireCode);
 }

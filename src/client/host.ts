@@ -160,7 +160,7 @@ export class Host implements AsyncDisposable {
   }
 
   async #ask<Body>(action: Question, fields: object): Promise<Body> {
-    const ask = new Ask<Body>(this.#route, action, () => this.#order(action, fields));
+    const ask = new Ask<Body>(this.#route, action, () => this.#order(action, fields), !('signal' in fields));
     this.#route.undertake(ask);
     return ask.answer;
   }

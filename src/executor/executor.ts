@@ -100,7 +100,7 @@ export class Executor {
     const {office, log} = this.#parts;
     office.isStopping = true;
     log.info({reason, running: office.jobs.running, waiting: office.jobs.waiting}, 'stopping');
-    await office.jobs.endWaiting();
+    await office.jobs.endWaiting(() => 'the server was stopped before its turn came; nothing ran');
     const patience = AbortSignal.any([hurry, AbortSignal.timeout(graceMs)]);
     const {promise: impatient, resolve} = Promise.withResolvers<void>();
     patience.addEventListener('abort', () => resolve());

@@ -10,6 +10,7 @@ import {loadCredentials} from '../identity/load-credentials.ts';
 import {endLeftovers} from '../jobs/cells/leftovers.ts';
 import {openContainment} from '../jobs/cells/open-containment.ts';
 import {openLog} from '../logs/logger.ts';
+import {whyNoLonger} from '../policy/authorize.ts';
 import {Executor} from './executor.ts';
 import {gateUser} from './gate/gate-process.ts';
 import {JobFeed} from './gate/job-feed.ts';
@@ -130,6 +131,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     trustTaken: () => executor.trustChanged(),
     configTaken: () => {
       board.catalogueLoadedAt = clock.now();
+      void jobs.endWaiting(order => whyNoLonger(order, office.catalogue));
       executor.configChanged();
     },
   });

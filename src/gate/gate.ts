@@ -17,6 +17,7 @@ import {Admission} from './admission.ts';
 import type {Submitted} from './backlog.ts';
 import {Backlog} from './backlog.ts';
 import {Followers} from './followers.ts';
+import {InputPace} from './input-pace.ts';
 import type {SessionOwner} from './session.ts';
 import {Session} from './session.ts';
 import {StrangerCount} from './strangers.ts';
@@ -28,6 +29,7 @@ import {expired, notReeve, silent, tooMany, turnAway, unnamed, untrusted} from '
  */
 export class Gate implements SessionOwner {
   readonly followers: Followers;
+  readonly pace = new InputPace(() => performance.now());
   #setup: Setup;
   readonly #link: GateLink;
   readonly #admission: Admission;

@@ -14,12 +14,14 @@ import {nextPhase} from '../protocol/phases.ts';
 import type {ConnectionOwner} from '../transport/connection.ts';
 import {Connection} from '../transport/connection.ts';
 import type {Followers} from './followers.ts';
+import type {InputPace} from './input-pace.ts';
 import type {StreamLine} from './stream.ts';
 import {Stream} from './stream.ts';
 
 /** What a session tells the gate. */
 export interface SessionOwner {
   readonly followers: Followers;
+  readonly pace: InputPace;
   /** Passes an order on; `false` where too much waits already. */
   submit(session: Session, message: Submit): boolean;
   closed(session: Session, error?: Error): void;
@@ -125,6 +127,8 @@ export class Session implements ConnectionOwner, StreamLine {
   data(number: number, channelNumber: number, offset: number, signed: Buffer): void {
     if (number === 0) nextPhase(this.#phase, 'client', 'data');
     this.#streamFor(number, 'data')?.input(channelNumber, offset, signed);
+    const restMs = this.#owner.pace.take(this.principal.name);
+    if (restMs > 0) this.#connection.rest(restMs);
   }
 
   isWritable(): boolean {

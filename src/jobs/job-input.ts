@@ -5,6 +5,7 @@ import {encodeHostFrame, encodeSize, hostFrame} from './terminal/host-frames.ts'
 
 /** What a job takes from its caller while it runs. */
 export interface JobInput {
+  readonly isTerminal: boolean;
   /**
    * In order, and never blocks: what the command does not take yet is held, so that the caller writes no more than
    * was given room for. `bytes` must not change until they were taken.
@@ -25,7 +26,7 @@ export interface InputPipeOptions {
 
 /** The way of a job's input into its process. Holds what comes before the process is there. */
 export class InputPipe implements JobInput {
-  readonly #isTerminal: boolean;
+  readonly isTerminal: boolean;
   readonly #onInput: ((bytes: number) => void) | undefined;
   readonly #digest = new ChannelDigest();
   readonly #held: Uint8Array[] = [];
@@ -36,7 +37,7 @@ export class InputPipe implements JobInput {
   #isFinished = false;
 
   constructor({isTerminal, onInput}: InputPipeOptions) {
-    this.#isTerminal = isTerminal;
+    this.isTerminal = isTerminal;
     this.#onInput = onInput;
   }
 
@@ -48,13 +49,13 @@ export class InputPipe implements JobInput {
   }
 
   end(): void {
-    if (this.#isTerminal) return;
+    if (this.isTerminal) return;
     this.#hasEnded = true;
     this.#stream?.end();
   }
 
   resize(columns: number, rows: number): void {
-    if (!this.#isTerminal || this.#isFinished) return;
+    if (!this.isTerminal || this.#isFinished) return;
     const isWaiting = this.#size !== undefined;
     this.#size = {columns, rows};
     if (!isWaiting) this.#passSize();
@@ -76,7 +77,7 @@ export class InputPipe implements JobInput {
   }
 
   #pass(bytes: Uint8Array, stream: Writable): void {
-    const frame = this.#isTerminal ? encodeHostFrame(hostFrame.typed, bytes) : bytes;
+    const frame = this.isTerminal ? encodeHostFrame(hostFrame.typed, bytes) : bytes;
     // Also called where the command has closed its end, or is gone.
     stream.write(frame, () => {
       if (!this.#isFinished) this.#onInput?.(bytes.length);

@@ -84,6 +84,19 @@ export function authorizeAudit(order: Order, catalogue: Catalogue, invocation: I
 }
 
 /** No secret can be in `argv`: the catalogue is not loaded where one could be, and orders that hold one are refused. */
+/** Why an order that was authorised would not be by this catalogue; undefined where it would. */
+export function whyNoLonger({order}: AuthorizedOrder, catalogue: Catalogue): string | undefined {
+  const {payload, principal} = order;
+  try {
+    if (payload.action === 'run')
+      requireDefinition(requireAllowed(principal, catalogue, payload.command).command);
+    return undefined;
+  } catch (error) {
+    if (error instanceof PolicyError) return error.message;
+    throw error;
+  }
+}
+
 function mint(decided: Omit<AuthorizedOrder, 'redactedArgv' | typeof authorized>): AuthorizedOrder {
   const minted = {...decided, redactedArgv: decided.invocation.argv};
   return minted as typeof minted & {readonly [authorized]: true};

@@ -6,7 +6,7 @@ import {requireTrustedPath} from '../base/trusted-path.ts';
 import type {Path} from '../config/yaml-file.ts';
 import {checkUses} from './check-uses.ts';
 import type {Environment} from './environment.ts';
-import {environmentOf} from './environment.ts';
+import {environmentOf, mayReachWrappers} from './environment.ts';
 import {findExecutable} from './executable.ts';
 import type {FedText} from './fed-text.ts';
 import type {Definition, Overflow, TemplateElement} from './generated/catalogue.ts';
@@ -83,6 +83,14 @@ export async function compileDefinition(
   const {program, template} = readTemplate(definition, report);
   const {account, otherUser} = await resolveUser(definition, workshop);
   const env = environmentOf(system.platform, account, definition.env ?? {}, report);
+  if (here && workshop.system.root && otherUser !== undefined)
+    for (const variable of Object.keys(definition.env ?? {}))
+      if (!mayReachWrappers(variable))
+        report(
+          ['env', variable],
+          `env.${variable}: would reach what root runs before it becomes ${otherUser}; let the program set it, say by a script of its own`,
+          'key',
+        );
   const stdin = standardInputOf(definition, report);
   const tty = definition.tty === true;
   if (here && tty && system.can.terminal !== true)

@@ -52,6 +52,12 @@ export function environmentOf(
   return {fixed, secret};
 }
 
+/** Variables by which the loader and the shell of reeve's own wrappers, which are root's, are told of code to run. */
+const choosesWrappersCode = /^((LD|DYLD)_.*|GLIBC_TUNABLES|GCONV_PATH|LOCPATH|ENV|BASH_ENV|SHELLOPTS|PS4)$/;
+
+/** Whether `variable` may be set for a command that reeve, as root, runs as somebody else. */
+export const mayReachWrappers = (variable: string) => !choosesWrappersCode.test(variable);
+
 /** Variables by which loaders, shells and interpreters are told of code to run. */
 const choosesCode =
   /^(PATH|HOME|ENV|BASH_ENV|SHELLOPTS|IFS|(LD|DYLD)_.*|NODE_(OPTIONS|PATH)|PYTHON(PATH|HOME|STARTUP)|PERL5?(LIB|OPT)|RUBY(LIB|OPT)|JAVA_TOOL_OPTIONS)$/i;

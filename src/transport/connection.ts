@@ -39,6 +39,7 @@ export class Connection {
   readonly #frameMs: number;
   readonly #pausesForDrain: boolean;
   #corked = false;
+  #rest: NodeJS.Timeout | undefined;
   #ended = false;
   #frameTimer: NodeJS.Timeout | undefined;
   /** The number of the frame that is not whole, 0 where none is, and when it was first seen so. */
@@ -84,6 +85,20 @@ export class Connection {
     return this.send(controlFrame(stream, message));
   }
 
+  /** Does not hear the peer for so many milliseconds; what it sends meanwhile waits with it. */
+  rest(ms: number): void {
+    if (this.#rest || this.#ended) return;
+    this.socket.pause();
+    this.#rest = setTimeout(() => {
+      this.#rest = undefined;
+      if (!this.#waitsForDrain) this.socket.resume();
+    }, ms);
+  }
+
+  get #waitsForDrain(): boolean {
+    return this.#pausesForDrain && this.socket.writableNeedDrain;
+  }
+
   /** Says why, lets the peer read it, and closes. Only the first call counts. */
   fail(error: CodedError): void {
     if (this.#ended) return;
@@ -117,7 +132,7 @@ export class Connection {
   }
 
   #drained(): void {
-    if (this.socket.isPaused()) this.socket.resume();
+    if (this.socket.isPaused() && !this.#rest) this.socket.resume();
     this.#owner.drained?.();
   }
 
@@ -126,7 +141,7 @@ export class Connection {
     try {
       this.#decoder.push(chunk);
       this.#watchFrame();
-      if (this.#pausesForDrain && this.socket.writableNeedDrain && !this.#ended) this.socket.pause();
+      if (this.#waitsForDrain && !this.#ended) this.socket.pause();
     } catch (error) {
       this.fail(codedFrom(error));
     }
@@ -160,6 +175,7 @@ export class Connection {
   #finish(error?: Error): void {
     if (this.#ended) return;
     this.#ended = true;
+    clearTimeout(this.#rest);
     clearTimeout(this.#frameTimer);
     this.#owner.closed(error);
   }

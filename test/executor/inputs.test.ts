@@ -13,6 +13,7 @@ function job() {
   const taken: Buffer[] = [];
   const sizes: string[] = [];
   const input = {
+    isTerminal: false,
     ends: 0,
     write: (bytes: Uint8Array) => void taken.push(Buffer.from(bytes)),
     end() {

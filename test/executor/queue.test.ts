@@ -140,5 +140,40 @@ test('who is revoked while an order waits does not get a turn', async t => {
   t.false(existsSync(list));
 });
 
+test('what waits and is no longer allowed after a reload never runs', async t => {
+  const lab = await startLab(t, {commands});
+  const alice = await lab.connect();
+  const bob = await lab.connect(await lab.client('bob', {groups: ['ops']}));
+  const list = join(lab.folder, 'list');
+  const first = alice.run('single', {script: 'exec sleep 1000'});
+  await first.started;
+  const second = bob.run('single', {script: `echo ran >>${list}`});
+  await until(() => queuedEntries(lab) === 1, 'the one that waits');
+  const access = '\n  - who: [user:alice]\n    run: ["*"]\n    jobs: { see: all, end: all }\n';
+  await lab.writeCatalogue(`commands:${commands}\naccess:${access}`);
+  process.kill(lab.pid, 'SIGHUP');
+  t.like(await second, {reason: 'never-started', exit: null});
+  t.regex((await second).message ?? '', /bob may not run "single" here/);
+  await alice.cancel(first.id);
+  await first;
+  t.false(existsSync(list));
+});
+
+test('who asks again and again for a job that waits is heard, and does not pile up', async t => {
+  const lab = await startLab(t, {commands});
+  const alice = await lab.connect();
+  const first = alice.run('single', {script: 'exec sleep 1000'});
+  await first.started;
+  const second = alice.run('single', {script: 'echo at last'});
+  await until(() => queuedEntries(lab) === 1, 'the one that waits');
+  const asked = Array.from({length: 40}, () => alice.attach(second.id));
+  const ends = Promise.allSettled(asked.map(async job => (await job).stdout));
+  await t.throwsAsync(async () => await asked[0], {message: /too many wait with job/});
+  await alice.cancel(first.id);
+  const told = (await ends).map(end => (end.status === 'fulfilled' ? end.value : 'refused'));
+  t.is(told.filter(text => text === 'at last\n').length, 16);
+  t.is(told.filter(text => text === 'refused').length, 24);
+});
+
 const queuedEntries = (lab: Awaited<ReturnType<typeof startLab>>) =>
   lab.entries().filter(({event}) => event === 'job-queued').length;

@@ -29,6 +29,17 @@ test('as root every command says whom it runs as, itself or by the defaults', as
   t.deepEqual([b?.otherUser, b?.user, b?.env.fixed.HOME], [undefined, 'root', '/root']);
 });
 
+test('what tells a loader of code may not reach the wrappers that root runs for another user', async t => {
+  const root = {root: true, self: {name: 'root', home: '/root'}};
+  const of = (user: string) =>
+    `commands: { a: { argv: [sh], user: ${user}, env: { LD_LIBRARY_PATH: /opt/a/lib, TZ: UTC } } }`;
+  const problems = await problemsOf(t, of('nobody'), root);
+  t.is(problems.length, 1);
+  t.regex(problems[0] ?? '', /env\.LD_LIBRARY_PATH: would reach what root runs before it becomes nobody/);
+  t.deepEqual((await catalogueOf(t, of('root'), root)).warnings, []);
+  t.deepEqual((await catalogueOf(t, of('tester'))).warnings, []);
+});
+
 test('an ordinary user cannot run a command as somebody else, and the catalogue that says so is refused', async t => {
   const problems = await problemsOf(
     t,

@@ -2,7 +2,7 @@ import type {Submit} from '../../link/generated/link.ts';
 import type {ExecutorLink} from '../../link/link.ts';
 import type {ExecutorError} from '../errors.ts';
 import type {Inputs, OpenedInput} from '../input/inputs.ts';
-import type {TableJob} from '../jobs/table-job.ts';
+import type {Queue, TableJob} from '../jobs/table-job.ts';
 import type {Place} from '../jobs/turns.ts';
 import type {FollowOptions} from '../orders/office.ts';
 import type {JobFeed} from './job-feed.ts';
@@ -13,6 +13,11 @@ export interface Caller {
   readonly submit: Submit;
   readonly link: ExecutorLink;
 }
+
+/** Streams that may wait with one job for its turn; a further one takes the place of the oldest. */
+const mostWaiting = 16;
+/** Of an order that is longer no more than its digest would be kept, should its input be refused. */
+const longEnvelope = 8192;
 
 export interface FollowsParts {
   readonly feed: JobFeed;
@@ -27,6 +32,8 @@ export class Follows {
   readonly #parts: FollowsParts;
   #link: ExecutorLink | undefined;
   #last = 0;
+  /** Streams that wait with a job for its turn, oldest first. */
+  readonly #waiting = new Map<string, Map<Caller, FollowOptions>>();
 
   constructor(parts: FollowsParts) {
     this.#parts = parts;
@@ -37,6 +44,7 @@ export class Follows {
     this.#link = link;
     this.#parts.feed.setLink(link);
     if (link) return;
+    for (const waiting of this.#waiting.values()) waiting.clear();
     this.#parts.inputs.gateDied();
     this.#parts.orphans.gateDied();
   }
@@ -48,14 +56,28 @@ export class Follows {
       this.#begin(job, options, caller);
       return;
     }
-    const {connection, stream} = caller.submit;
-    const tell = ({ahead, why}: Place) => {
-      const message = {type: 'queued', job: job.id, ahead, why};
-      caller.link.send({type: 'reply', connection, stream, message});
-    };
-    tell(queue.place);
-    queue.onMoved(tell);
-    void queue.turn.then(started => this.#begin(started, options, caller));
+    const waiting = this.#waiting.get(job.id) ?? this.#watch(job.id, queue);
+    const [oldest] = waiting.keys();
+    if (oldest && waiting.size >= mostWaiting) {
+      waiting.delete(oldest);
+      reply(oldest, {type: 'refused', code: 'busy', message: `too many wait with job ${job.id}`});
+    }
+    waiting.set(slim(caller), options);
+    reply(caller, queuedMessage(job.id, queue.place));
+  }
+
+  /** All that wait with a job hear of it by one ear: who comes again and again must not make it many. */
+  #watch(id: string, queue: Queue): Map<Caller, FollowOptions> {
+    const waiting = new Map<Caller, FollowOptions>();
+    this.#waiting.set(id, waiting);
+    queue.onMoved(place => {
+      for (const caller of waiting.keys()) reply(caller, queuedMessage(id, place));
+    });
+    void queue.turn.then(started => {
+      this.#waiting.delete(id);
+      for (const [caller, options] of waiting) this.#begin(started, options, caller);
+    });
+    return waiting;
   }
 
   #begin(job: TableJob, {from, claim, attached, input: key}: FollowOptions, caller: Caller): void {
@@ -105,3 +127,17 @@ export class Follows {
     return this.#parts.inputs.open({id, input}, key, {link: caller.link, refuse});
   }
 }
+
+/** What is kept of a caller that waits: neither the secrets beside its order, nor much of anything. */
+function slim({submit, link}: Caller): Caller {
+  const {secrets: _, ...kept} = submit;
+  const {envelope} = kept;
+  const isLong = envelope.payload.length > longEnvelope;
+  return {link, submit: {...kept, envelope: isLong ? {...envelope, payload: ''} : envelope}};
+}
+
+function reply({submit: {connection, stream}, link}: Caller, message: object): void {
+  link.send({type: 'reply', connection, stream, message: {...message}});
+}
+
+const queuedMessage = (job: string, {ahead, why}: Place) => ({type: 'queued', job, ahead, why});

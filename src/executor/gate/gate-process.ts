@@ -88,7 +88,10 @@ export class GateProcess {
         silence.heard();
         this.#owner.heard(message, link);
       },
-      input: (...frame) => this.#owner.input(link, ...frame),
+      input: (...frame) => {
+        silence.heard();
+        this.#owner.input(link, ...frame);
+      },
       closed: error => {
         // A gate that says what it may not is no gate of ours, nor is one that stays without its link.
         if (error || !this.#isStopping) child.kill('SIGKILL');

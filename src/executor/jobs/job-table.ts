@@ -139,10 +139,13 @@ export class JobTable {
     for (const job of this.#running) if (isCompromised(job.serial)) job.cancel(message);
   }
 
-  /** What waits for its turn will not get one. */
-  async endWaiting(): Promise<void> {
-    const message = 'the server was stopped before its turn came; nothing ran';
-    await Promise.all([...this.#waiting.keys()].map(id => this.#giveUp(id, 'never-started', message)));
+  /** Of what waits for its turn, that for which `why` gives a reason will not get one. Waits until that is recorded. */
+  async endWaiting(why: (order: AuthorizedOrder) => string | undefined): Promise<void> {
+    const ends = [...this.#waiting].map(async ([id, {candidate}]) => {
+      const reason = why(candidate.authorized);
+      if (reason !== undefined) await this.#giveUp(id, 'never-started', reason);
+    });
+    await Promise.all(ends);
   }
 
   /** Ends all jobs because the server stops, also those that are about to start, and waits until their ends are recorded. */
