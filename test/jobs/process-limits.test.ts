@@ -50,7 +50,7 @@ for (const host of hosts) {
     const outcome = await runBesideAnother(t, host, sh(script, mark), {
       mark,
       user,
-      timeoutMs: 2000,
+      timeoutMs: 1000,
       limits: {processes: 32},
     });
     // One whose forks fail may have gone out before the watch saw it above its limit.

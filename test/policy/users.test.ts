@@ -36,8 +36,8 @@ test('what tells a loader of code may not reach the wrappers that root runs for 
   const problems = await problemsOf(t, of('nobody'), root);
   t.is(problems.length, 1);
   t.regex(problems[0] ?? '', /env\.LD_LIBRARY_PATH: would reach what root runs before it becomes nobody/);
-  t.deepEqual((await catalogueOf(t, of('root'), root)).warnings, []);
-  t.deepEqual((await catalogueOf(t, of('tester'))).warnings, []);
+  t.is((await catalogueOf(t, of('root'), root)).commands.size, 1);
+  t.is((await catalogueOf(t, of('tester'))).commands.size, 1);
 });
 
 test('an ordinary user cannot run a command as somebody else, and the catalogue that says so is refused', async t => {
