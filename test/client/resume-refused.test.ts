@@ -137,6 +137,18 @@ for (const shorter of [0, 2])
     });
   });
 
+test('a host that stays busy after the line dropped leaves unknown whether the order ran', async t => {
+  const busy: Answer = ({guest, stream}) =>
+    guest.say(stream, {type: 'refused', code: 'busy', message: 'too much waits'});
+  const lab = await answering(
+    t,
+    inTurn(({guest}) => drop(guest), ...Array<Answer>(100).fill(busy)),
+  );
+  const host = await lab.connect({giveUpAfterMs: 500});
+  const error = await t.throwsAsync<ClientError>(async () => await host.run('x'), {code: 'connection-lost'});
+  t.like(error?.cause, {wireCode: 'busy'});
+});
+
 test('refusals after the line dropped: what may pass is tried again, what says that it never ran is told, else it is unknown', async t => {
   const refuse =
     (code: string): Answer =>

@@ -148,6 +148,21 @@ test('what is forged, altered, out of place or of another job is refused once, a
   }
 });
 
+test('the end of what was typed at a terminal is not the end for who types there next', t => {
+  const {inputs, input, open, send, refused, text} = bench();
+  input.isTerminal = true;
+  const first = open();
+  send(first.number, 0, 'ls');
+  inputs.taken(id, 2);
+  send(first.number, 2, '');
+  const next = new InputSigner();
+  const {number, due} = open(next.publicKey);
+  t.is(due, 2);
+  send(number, 2, 'x', 0, next);
+  t.deepEqual(refused, []);
+  t.is(text(), 'lsx');
+});
+
 test('the end is the end: nothing comes after it, and it comes after all that waits', t => {
   const {inputs, input, open, send, refused, text} = bench();
   const {number} = open();
