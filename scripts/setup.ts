@@ -1,6 +1,7 @@
 // The certificate setup script: a CA, and certificates for the hosts and users that are named on its command line
 // or asked for. What is there already stays, so that it can be run again at any time.
-import type {X509Certificate} from 'node:crypto';
+import {X509Certificate} from 'node:crypto';
+import {readFile} from 'node:fs/promises';
 import {isIP} from 'node:net';
 import {join, resolve} from 'node:path';
 import {createInterface} from 'node:readline/promises';
@@ -8,12 +9,14 @@ import {parseArgs} from 'node:util';
 import {CodedError, messageOf} from '../src/base/errors.ts';
 import {readPassphrase} from '../src/cli/ca-folder.ts';
 import {shownTime} from '../src/identity/dates.ts';
+import {vouchedLogKeys} from '../src/identity/log-key.ts';
 import type {Authority} from '../src/pki/authority.ts';
 import {createAuthority, exists, openAuthority} from '../src/pki/authority.ts';
 import {PkiError} from '../src/pki/errors.ts';
 import type {Issued} from '../src/pki/issue.ts';
 import {issueHost, issueUser} from '../src/pki/issue.ts';
 import {paths} from '../src/pki/layout.ts';
+import {renew} from '../src/pki/renew.ts';
 
 const help = `Makes the certificates of a lab: a CA, hosts (which run commands) and users (who order them).
 
@@ -63,7 +66,10 @@ async function main(): Promise<void> {
   const hosts = wanted.host.map(parseHost);
   const users = wanted.user.map(parseUser);
   const authority = await openOrCreate(dir, values.passphrase, values['passphrase-file']);
-  for (const host of hosts) await ensure(`host ${host.name}`, () => issueHost(authority, host, Date.now()));
+  for (const host of hosts) {
+    const isNew = await ensure(`host ${host.name}`, () => issueHost(authority, host, Date.now()));
+    if (!isNew) await addLogKey(authority, host.name);
+  }
   for (const user of users) await ensure(`user ${user.name}`, () => issueUser(authority, user, Date.now()));
   conclude(dir, hosts, users);
 }
@@ -126,14 +132,32 @@ async function openOrCreate(dir: string, passphrase: boolean, file: string | und
 
 const endOf = ({certificate}: {certificate: X509Certificate}) => shownTime(certificate.validToDate.getTime());
 
-async function ensure(who: string, issue: () => Promise<Issued>): Promise<void> {
+/** Gives whether it was made now. */
+async function ensure(who: string, issue: () => Promise<Issued>): Promise<boolean> {
   try {
     const issued = await issue();
     console.log(`made  ${who}, valid until ${endOf(issued)}`);
     for (const note of issued.notes) console.log(`      ${note}`);
+    return true;
   } catch (error) {
     if (!(error instanceof CodedError) || error.code !== 'certificate-exists') throw error;
     console.log(`kept  ${who}; to change or renew it: reeve cert renew`);
+    return false;
+  }
+}
+
+/** A host from before there were log keys could not start: where its key is here, it gets one. */
+async function addLogKey(authority: Authority, name: string): Promise<void> {
+  const host = {kind: 'host', name} as const;
+  const {dir} = authority;
+  const held = new X509Certificate(await readFile(paths.certificate(dir, host)));
+  if (vouchedLogKeys(held).length > 0 || !(await exists(paths.key(dir, host)))) return;
+  try {
+    const {certificate} = await renew(authority, host, {}, Date.now());
+    console.log(`      renewed for its log key, which it had not; valid until ${endOf({certificate})}`);
+  } catch (error) {
+    // Whom the CA revoked, setup does not admit again.
+    if (!(error instanceof CodedError) || error.code !== 'certificate-revoked') throw error;
   }
 }
 
@@ -144,7 +168,7 @@ function conclude(dir: string, hosts: readonly HostWish[], users: readonly UserW
 CA certificate       ${paths.caCertificate(dir)}   every host and user needs it
 revoked              ${paths.crl(dir)}   every host needs it, anew after each revocation
 CA key               ${paths.caKey(dir)}   keep it secret and safe
-hosts, users         ${join(dir, 'hosts')}, ${join(dir, 'users')}   NAME/cert.pem and NAME/key.pem
+hosts, users         ${join(dir, 'hosts')}, ${join(dir, 'users')}   NAME/cert.pem and NAME/key.pem, hosts' log.key
 
 Next:
   on ${host}: copy ca.pem, crl.pem and hosts/${host}/ there, name them in server.yaml, then: reeve check, reeve serve

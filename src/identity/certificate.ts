@@ -5,7 +5,15 @@ import {shownTime} from './dates.ts';
 import {DerError} from './der.ts';
 import {IdentityError} from './errors.ts';
 import type {Leaf} from './leaf.ts';
-import {alternativeNameTags, extendedKeyUsageOf, extensionOid, maySign, readLeaf, saysCa} from './leaf.ts';
+import {
+  alternativeNameTags,
+  extendedKeyUsageOf,
+  extensionOid,
+  maySign,
+  readLeaf,
+  saysCa,
+  shownNames,
+} from './leaf.ts';
 import type {RevocationSet} from './revocation-list.ts';
 import type {Subject} from './subject.ts';
 import {readSubject} from './subject.ts';
@@ -69,7 +77,7 @@ export function verifyHostName(certificate: X509Certificate, name: string): void
     : isHostName &&
       certificate.checkHost(name, {subject: 'never', wildcards: false, partialWildcards: false});
   if (matches) return;
-  const held = certificate.subjectAltName ?? 'no names';
+  const held = shownNames(certificate) || 'no names';
   throw new IdentityError(
     'certificate-name',
     `the host that answered is not ${quote(name)}: its certificate is for ${quote(held, 256)}`,

@@ -78,6 +78,26 @@ export function alternativeNameTags({extensions}: Leaf): number[] {
   );
 }
 
+/** A URI among alternative names: an IA5String under the tag [6] (RFC 5280, 4.2.1.6). */
+export const uriTag = 0x86;
+
+/** The URIs among the subject's alternative names. */
+export function alternativeUris({extensions}: Leaf): string[] {
+  const extension = extensions.get(extensionOid.subjectAltName);
+  if (extension === undefined) return [];
+  return orMalformed(() =>
+    childrenOf(expectTag(readDer(extension.value), tag.sequence))
+      .filter(name => name.tag === uriTag)
+      .map(name => name.content.toString('latin1')),
+  );
+}
+
+/** The DNS names and IP addresses of a certificate as they are shown to people. URIs are left out: nobody dials them. */
+export function shownNames({subjectAltName}: X509Certificate): string | undefined {
+  const names = subjectAltName?.split(', ').filter(name => !name.startsWith('URI:'));
+  return names?.join(', ');
+}
+
 /** The elements of an `Extensions` sequence (RFC 5280, 4.2) by OID; one given twice is refused. */
 export function readExtensions(list: Element | undefined): Map<string, Extension> {
   const extensions = new Map<string, Extension>();

@@ -1,10 +1,9 @@
 import type {KeyObject} from 'node:crypto';
-import {createPrivateKey, X509Certificate} from 'node:crypto';
-import {open} from 'node:fs/promises';
-import {isSystemError, messageOf} from '../base/errors.ts';
+import {X509Certificate} from 'node:crypto';
 import {requirePrivate} from '../base/file-trust.ts';
 import {expiryWarning} from './dates.ts';
 import {IdentityError} from './errors.ts';
+import {malformed, mebibyte, parsePrivateKey, readBounded} from './pem-file.ts';
 import type {RevocationSet} from './revocation-list.ts';
 import {parseRevocationLists} from './revocation-list.ts';
 import {dersOf} from './signed-der.ts';
@@ -36,18 +35,18 @@ export interface Credentials {
  * file and what to do; {FileTrustError} `file-not-private`
  */
 export async function loadCredentials(files: CredentialFiles, now: number): Promise<Credentials> {
-  const cert = await readBounded(files.cert, 'the certificate', mebibyte);
+  const cert = await readBounded(files.cert, 'the certificate');
   const certificate = parseCertificate(cert, files.cert);
-  const keyText = await readBounded(files.key, 'the private key', mebibyte);
+  const keyText = await readBounded(files.key, 'the private key');
   await requirePrivate(files.key);
-  const key = parseKey(keyText, files.key);
+  const key = parsePrivateKey(keyText, files.key);
   if (!certificate.checkPrivateKey(key)) {
     throw new IdentityError(
       'credentials-mismatch',
       `${files.key} is not the key of the certificate ${files.cert}`,
     );
   }
-  const ca = await readBounded(files.ca, "the CA's certificate", mebibyte);
+  const ca = await readBounded(files.ca, "the CA's certificate");
   const bundle = parseBundle(ca, files.ca);
   const warnings = [
     expiryWarning(certificate, now, `the certificate ${files.cert}`),
@@ -66,7 +65,7 @@ export async function loadRevocations(
   path: string,
   bundle: readonly X509Certificate[],
 ): Promise<RevocationSet[]> {
-  const bytes = await readBounded(path, 'the revocation list', 64 * mebibyte);
+  const bytes = await readBounded(path, 'the revocation list', {most: 64 * mebibyte});
   try {
     return parseRevocationLists(bytes, bundle);
   } catch (cause) {
@@ -89,42 +88,10 @@ export function parseBundle(bytes: Buffer, path: string): X509Certificate[] {
   return bundle;
 }
 
-const mebibyte = 1024 * 1024;
-
 function parseCertificate(bytes: Buffer, path: string): X509Certificate {
   try {
     return new X509Certificate(bytes);
   } catch (cause) {
     throw malformed(path, 'it is not a certificate in PEM', cause);
   }
-}
-
-function parseKey(bytes: Buffer, path: string): KeyObject {
-  try {
-    return createPrivateKey(bytes);
-  } catch (cause) {
-    const isEncrypted = bytes.includes('ENCRYPTED');
-    throw malformed(
-      path,
-      isEncrypted ? 'the key has a passphrase, which is not taken here' : 'it is not a private key in PEM',
-      cause,
-    );
-  }
-}
-
-async function readBounded(path: string, what: string, most: number): Promise<Buffer> {
-  try {
-    await using file = await open(path);
-    const {size} = await file.stat();
-    if (size > most) throw malformed(path, `it has ${size} bytes; at most ${most} are read`);
-    return await file.readFile();
-  } catch (cause) {
-    if (cause instanceof IdentityError) throw cause;
-    const reason = isSystemError(cause, 'ENOENT') ? 'there is no such file' : messageOf(cause);
-    throw new IdentityError('credentials-missing', `cannot read ${what}, ${path}: ${reason}`, {cause});
-  }
-}
-
-function malformed(path: string, reason: string, cause?: unknown): IdentityError {
-  return new IdentityError('credentials-malformed', `${path} cannot be used: ${reason}`, {cause});
 }

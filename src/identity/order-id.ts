@@ -9,6 +9,11 @@ export function newOrderId(now: number): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+/** Whether `text` can be the id of an order, and so of a job: a UUIDv7 in lower case, as the schema of orders has it. */
+export function isOrderId(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text);
+}
+
 /** When an id was made, in milliseconds since 1970. `id` is a UUIDv7; the schema of orders sees to that. */
 export function timeOfId(id: string): number {
   return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);

@@ -1,6 +1,6 @@
 import type {KeyObject} from 'node:crypto';
 import {createHash} from 'node:crypto';
-import {isIP, isIPv4} from 'node:net';
+import {isIPv4} from 'node:net';
 import {bitStringBytes, childrenOf, readDer} from '../identity/der.ts';
 import {extensionOid} from '../identity/leaf.ts';
 import type {Asn1} from './asn1.ts';
@@ -39,13 +39,13 @@ export const authorityKeyIdentifier = (key: KeyObject): Asn1 =>
 
 export const crlNumber = (number: bigint): Asn1 => extension('2.5.29.20', integer(number));
 
-/** DNS names and IP addresses. */
-export function alternativeNames(names: readonly string[]): Asn1 {
-  const general = names.map(name =>
-    isIP(name) === 0 ? contextBytes(2, Buffer.from(name, 'ascii')) : contextBytes(7, addressBytes(name)),
-  );
-  return extension(extensionOid.subjectAltName, sequence(...general));
-}
+/** Of the names that the next three make. */
+export const alternativeNames = (names: readonly Asn1[]): Asn1 =>
+  extension(extensionOid.subjectAltName, sequence(...names));
+
+export const dnsName = (name: string): Asn1 => contextBytes(2, Buffer.from(name, 'ascii'));
+export const uriName = (uri: string): Asn1 => contextBytes(6, Buffer.from(uri, 'ascii'));
+export const addressName = (address: string): Asn1 => contextBytes(7, addressBytes(address));
 
 /** [3] EXPLICIT of a certificate, [0] EXPLICIT of a revocation list. */
 export const extensionList = (number: number, extensions: readonly Asn1[]): Asn1 =>

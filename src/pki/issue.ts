@@ -1,11 +1,11 @@
 import type {KeyObject, X509Certificate} from 'node:crypto';
 import {createPrivateKey, createPublicKey, generateKeyPairSync} from 'node:crypto';
 import {mkdir, readFile} from 'node:fs/promises';
-import {isIP} from 'node:net';
 import {dirname} from 'node:path';
 import {syncFolder, writeDurably} from '../base/durable-file.ts';
 import {requirePrivate} from '../base/file-trust.ts';
 import {subjectDer} from '../identity/leaf.ts';
+import {logKeyUri} from '../identity/log-key.ts';
 import type {Asn1} from './asn1.ts';
 import type {Authority} from './authority.ts';
 import {exists, keyPem} from './authority.ts';
@@ -19,21 +19,15 @@ import {
   extendedKeyUsage,
   leafConstraints,
   subjectKeyIdentifier,
+  uriName,
   usageOid,
 } from './extensions.ts';
 import {withFolderLock} from './folder-lock.ts';
 import type {Holder} from './layout.ts';
-import {
-  backdateMs,
-  dayMs,
-  lifetimes,
-  paths,
-  requireAddress,
-  requireDays,
-  requireDnsName,
-  requireName,
-} from './layout.ts';
+import {backdateMs, dayMs, lifetimes, paths, requireDays, requireName} from './layout.ts';
 import {recordIssued} from './ledger.ts';
+import {logKeyFor, withoutLogKey} from './log-key.ts';
+import {groupNames, hostNames} from './names.ts';
 
 export interface HostRequest {
   readonly name: string;
@@ -43,6 +37,8 @@ export interface HostRequest {
   readonly days?: number | undefined;
   /** A PKCS#10 request, PEM or DER, whose key is to be certified; else a key is made. */
   readonly request?: Buffer | undefined;
+  /** The public half of a log key that is kept on the host: a `log.pub`, or PEM; else one is made with the key. */
+  readonly logPublic?: Buffer | undefined;
 }
 
 export interface UserRequest {
@@ -59,27 +55,30 @@ export interface Issued {
   readonly certPath: string;
   /** Absent where the key never was here. */
   readonly keyPath?: string;
+  /** Of a host whose log key is here. */
+  readonly logKeyPath?: string;
   /** What the operator should know. */
   readonly notes: readonly string[];
 }
 
 /**
- * Makes a host's certificate (serverAuth alone), and its key unless there is a request.
+ * Makes a host's certificate (serverAuth alone), and its key and log key unless there is a request.
  *
- * @throws {PkiError} `certificate-exists`, `bad-name`, `bad-lifetime`, `bad-request`, `ca-busy`
+ * @throws {PkiError} `certificate-exists`, `bad-name`, `bad-lifetime`, `bad-request`, `file-exists`, `ca-busy`
  */
 export async function issueHost(authority: Authority, request: HostRequest, now: number): Promise<Issued> {
-  const {name, days = lifetimes.host} = request;
+  const {name, days = lifetimes.host, logPublic} = request;
   requireName(name, 'host');
   const names = hostNames(name, request.dns, request.ip);
-  const extensions = [extendedKeyUsage(usageOid.serverAuth), alternativeNames(names)];
-  return issue(
-    authority,
-    {kind: 'host', name},
-    {subject: distinguishedName(name), extensions, days},
-    request.request,
-    now,
-  );
+  const host: Holder = {kind: 'host', name};
+  const extensionsOf = async (notes: string[]) => {
+    const keys = {given: logPublic, isElsewhere: request.request !== undefined};
+    const logKey = await logKeyFor(authority.dir, host, keys);
+    if (logKey === undefined) notes.push(withoutLogKey(name));
+    return hostExtensions(names, logKey === undefined ? [] : [logKeyUri(logKey.publicKey)]);
+  };
+  const content = {subject: distinguishedName(name), extensionsOf, days};
+  return issue(authority, host, content, request.request, now);
 }
 
 /**
@@ -91,24 +90,14 @@ export async function issueUser(authority: Authority, request: UserRequest, now:
   const {name, days = lifetimes.user} = request;
   requireName(name, 'user');
   const subject = distinguishedName(name, groupNames(request.groups));
-  const extensions = [extendedKeyUsage(usageOid.clientAuth)];
-  return issue(authority, {kind: 'user', name}, {subject, extensions, days}, request.request, now);
+  const extensionsOf = () => [extendedKeyUsage(usageOid.clientAuth)];
+  const content = {subject, extensionsOf, days};
+  return issue(authority, {kind: 'user', name}, content, request.request, now);
 }
 
-/** The names for a host's certificate, its own first, each once. @throws {PkiError} `bad-name` */
-export function hostNames(name: string, dns: readonly string[] = [], ip: readonly string[] = []): string[] {
-  const isAddress = isIP(name) !== 0;
-  const dnsNames = isAddress ? dns : [name, ...dns];
-  const addresses = isAddress ? [name, ...ip] : ip;
-  dnsNames.forEach(requireDnsName);
-  addresses.forEach(requireAddress);
-  return [...new Set([...dnsNames, ...addresses])];
-}
-
-/** @throws {PkiError} `bad-name` */
-export function groupNames(groups: readonly string[] = []): string[] {
-  for (const group of groups) requireName(group, 'group');
-  return [...new Set(groups)];
+/** The extensions of a host's certificate, of what it is reached as, and its log key. */
+export function hostExtensions(names: readonly Asn1[], logKeyUris: readonly string[]): Asn1[] {
+  return [extendedKeyUsage(usageOid.serverAuth), alternativeNames([...names, ...logKeyUris.map(uriName)])];
 }
 
 /** What sets one leaf apart from another. */
@@ -163,14 +152,19 @@ export async function writeNewKey(path: string): Promise<KeyObject> {
   return publicKey;
 }
 
+/** A leaf whose extensions need a key that may still have to be made. */
+interface LeafPlan extends Omit<LeafContent, 'extensions'> {
+  readonly extensionsOf: (notes: string[]) => Asn1[] | Promise<Asn1[]>;
+}
+
 async function issue(
   authority: Authority,
   holder: Holder,
-  content: LeafContent,
+  {subject, days, extensionsOf}: LeafPlan,
   request: Buffer | undefined,
   now: number,
 ): Promise<Issued> {
-  requireDays(content.days);
+  requireDays(days);
   const {dir} = authority;
   const certPath = paths.certificate(dir, holder);
   const keyPath = paths.key(dir, holder);
@@ -180,11 +174,19 @@ async function issue(
     await makeFolder(paths.holder(dir, holder));
     const notes: string[] = [];
     const publicKey = requestedKey ?? (await keyOf(keyPath, notes));
-    const certificate = await signLeaf(authority, content, publicKey, now);
-    // A crash here leaves a key without a certificate; issuing again takes that key.
+    const extensions = await extensionsOf(notes);
+    const certificate = await signLeaf(authority, {subject, extensions, days}, publicKey, now);
+    // A crash here leaves keys without a certificate; issuing again takes those.
     await writeDurably(certPath, certificate.toString());
-    return {holder, certificate, certPath, ...(requestedKey === undefined ? {keyPath} : {}), notes};
+    const kept = requestedKey === undefined ? {keyPath} : {};
+    return {holder, certificate, certPath, ...kept, ...(await logKeyPathOf(dir, holder)), notes};
   });
+}
+
+/** Where the log key of a holder is, if it is here. */
+export async function logKeyPathOf(dir: string, holder: Holder): Promise<{logKeyPath?: string}> {
+  const logKeyPath = paths.logKey(dir, holder);
+  return holder.kind === 'host' && (await exists(logKeyPath)) ? {logKeyPath} : {};
 }
 
 async function requireNone(certPath: string, {kind, name}: Holder): Promise<void> {

@@ -22,6 +22,9 @@ export const paths = {
   holder: (dir: string, {kind, name}: Holder): string => join(dir, `${kind}s`, name),
   certificate: (dir: string, holder: Holder): string => join(paths.holder(dir, holder), 'cert.pem'),
   key: (dir: string, holder: Holder): string => join(paths.holder(dir, holder), 'key.pem'),
+  /** The key that signs the checkpoints of a host's account, and its public half in one line. */
+  logKey: (dir: string, holder: Holder): string => join(paths.holder(dir, holder), 'log.key'),
+  logPublic: (dir: string, holder: Holder): string => join(paths.holder(dir, holder), 'log.pub'),
 };
 
 /** In days. */

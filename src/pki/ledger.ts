@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {writeDurably} from '../base/durable-file.ts';
 import {isSystemError, messageOf} from '../base/errors.ts';
 import {warnsFrom} from '../identity/dates.ts';
-import {extendedKeyUsageOf, readLeaf} from '../identity/leaf.ts';
+import {extendedKeyUsageOf, readLeaf, shownNames} from '../identity/leaf.ts';
 import {readSubject} from '../identity/subject.ts';
 import {PkiError} from './errors.ts';
 import {usageOid} from './extensions.ts';
@@ -51,7 +51,7 @@ export function describe(bytes: Buffer, path: string): LedgerEntry {
     return {
       ...readSubject(leaf.subject),
       kind,
-      names: certificate.subjectAltName,
+      names: shownNames(certificate),
       serial: certificate.serialNumber,
       notBefore: certificate.validFromDate.getTime(),
       notAfter: certificate.validToDate.getTime(),

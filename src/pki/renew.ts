@@ -2,36 +2,33 @@ import {readFile} from 'node:fs/promises';
 import {writeDurably} from '../base/durable-file.ts';
 import {isSystemError} from '../base/errors.ts';
 import {shownTime} from '../identity/dates.ts';
-import {extensionOid, readLeaf} from '../identity/leaf.ts';
 import type {Asn1} from './asn1.ts';
-import {encoded} from './asn1.ts';
 import type {Authority} from './authority.ts';
 import {exists} from './authority.ts';
 import {readRequest} from './certificate-request.ts';
 import {distinguishedName} from './encode-certificate.ts';
 import {PkiError} from './errors.ts';
-import {alternativeNames, extendedKeyUsage, extension, usageOid} from './extensions.ts';
+import {extendedKeyUsage, usageOid} from './extensions.ts';
 import {withFolderLock} from './folder-lock.ts';
 import type {Issued} from './issue.ts';
-import {groupNames, hostNames, signLeaf, writeNewKey} from './issue.ts';
+import {hostExtensions, logKeyPathOf, signLeaf, writeNewKey} from './issue.ts';
 import type {Holder} from './layout.ts';
 import {backdateMs, dayMs, paths} from './layout.ts';
 import type {LedgerEntry} from './ledger.ts';
 import {describe} from './ledger.ts';
+import {groupNames, hostNames, keptNames} from './names.ts';
+import type {KeyChanges} from './renew-log-key.ts';
+import {renewLogKey} from './renew-log-key.ts';
 import {readRevoked} from './revoke.ts';
 
-/** What a renewal changes; the rest stays: name, groups, names, length of life, key. */
-export interface RenewalChanges {
+/** What a renewal changes; the rest stays: name, groups, names, length of life, keys. */
+export interface RenewalChanges extends KeyChanges {
   readonly days?: number | undefined;
   /** In place of all groups of a user. */
   readonly groups?: readonly string[] | undefined;
   /** In place of all DNS names and addresses of a host; its own name stays. */
   readonly dns?: readonly string[] | undefined;
   readonly ip?: readonly string[] | undefined;
-  /** A new key, in place of the old one. */
-  readonly rekey?: boolean | undefined;
-  /** The new key of somebody who keeps it elsewhere, as a PKCS#10 request. */
-  readonly request?: Buffer | undefined;
 }
 
 /**
@@ -39,7 +36,7 @@ export interface RenewalChanges {
  * revoked. Who was revoked gets one only with a new key.
  *
  * @throws {PkiError} `certificate-missing`, `certificate-revoked`, `bad-target` for changes that do not fit,
- * `bad-name`, `bad-lifetime`, `bad-request`, `ca-busy`
+ * `bad-name`, `bad-lifetime`, `bad-request`, `file-exists`, `ca-busy`
  */
 export async function renew(
   authority: Authority,
@@ -56,23 +53,28 @@ export async function renew(
     await requireAdmitted(authority, current, changes);
     const requestedKey =
       changes.request === undefined ? undefined : readRequest(changes.request, holder.name);
-    const content = {...contentOf(current, changes), days: changes.days ?? daysOf(current)};
-    // A crash between the new key and its certificate leaves a pair that does not match; renewing again mends it.
+    const notes = notesOn(current, now);
+    const subjectAndExtensions = await contentOf(dir, current, changes, notes);
+    const content = {...subjectAndExtensions, days: changes.days ?? daysOf(current)};
+    // A crash between new keys and their certificate leaves some that do not match; renewing again mends it.
     const publicKey =
       requestedKey ?? (changes.rekey ? await writeNewKey(keyPath) : current.certificate.publicKey);
     const certificate = await signLeaf(authority, content, publicKey, now);
     await writeDurably(certPath, certificate.toString());
     const hasKey = requestedKey === undefined && (await exists(keyPath));
-    return {holder, certificate, certPath, ...(hasKey ? {keyPath} : {}), notes: notesOn(current, now)};
+    const kept = hasKey ? {keyPath} : {};
+    return {holder, certificate, certPath, ...kept, ...(await logKeyPathOf(dir, holder)), notes};
   });
 }
 
-function requireFitting({kind, name}: Holder, {groups, dns, ip, rekey, request}: RenewalChanges): void {
-  const wrong = kind === 'host' ? groups && 'groups' : (dns ?? ip) && 'DNS names and addresses';
+function requireFitting({kind, name}: Holder, changes: RenewalChanges): void {
+  const {groups, dns, ip, rekey, request, logPublic} = changes;
+  const hostsOnly = logPublic ? 'a log key' : (dns ?? ip) && 'DNS names and addresses';
+  const wrong = kind === 'host' ? groups && 'groups' : hostsOnly;
   if (wrong)
     throw new PkiError('bad-target', `${kind} ${name} cannot have ${wrong}: they are for the other kind`);
-  if (rekey && request)
-    throw new PkiError('bad-target', 'a new key is either made here or comes with a request, not both');
+  if (rekey && (request ?? logPublic))
+    throw new PkiError('bad-target', 'a new key is either made here or brought along, not both');
 }
 
 async function readCurrent(path: string, {kind, name}: Holder): Promise<LedgerEntry> {
@@ -106,25 +108,22 @@ async function requireAdmitted(
   );
 }
 
-function contentOf(
+async function contentOf(
+  dir: string,
   current: LedgerEntry,
-  {groups, dns, ip}: RenewalChanges,
-): {subject: Buffer; extensions: Asn1[]} {
-  if (current.kind === 'user') {
-    const subject = distinguishedName(current.name, groupNames(groups ?? current.groups));
+  changes: RenewalChanges,
+  notes: string[],
+): Promise<{subject: Buffer; extensions: Asn1[]}> {
+  const {kind, name, certificate} = current;
+  const {groups, dns, ip} = changes;
+  if (kind === 'user') {
+    const subject = distinguishedName(name, groupNames(groups ?? current.groups));
     return {subject, extensions: [extendedKeyUsage(usageOid.clientAuth)]};
   }
-  const names = (dns ?? ip) ? alternativeNames(hostNames(current.name, dns, ip)) : keptNames(current);
-  const subject = distinguishedName(current.name);
-  return {subject, extensions: [extendedKeyUsage(usageOid.serverAuth), names]};
-}
-
-/** The alternative names of the old certificate, as they are. */
-function keptNames({certificate, name}: LedgerEntry): Asn1 {
-  const held = readLeaf(certificate).extensions.get(extensionOid.subjectAltName);
-  return held === undefined
-    ? alternativeNames(hostNames(name))
-    : extension(extensionOid.subjectAltName, encoded(held.value));
+  const kept = (dns ?? ip) ? [] : keptNames(certificate);
+  const names = kept.length === 0 ? hostNames(name, dns, ip) : kept;
+  const uris = await renewLogKey(dir, {kind, name}, certificate, changes, notes);
+  return {subject: distinguishedName(name), extensions: hostExtensions(names, uris)};
 }
 
 function daysOf({notBefore, notAfter}: LedgerEntry): number {

@@ -12,7 +12,7 @@ import {
   signOrder,
   verifyOrder,
 } from '../../src/identity/order.ts';
-import {newOrderId, timeOfId} from '../../src/identity/order-id.ts';
+import {isOrderId, newOrderId, timeOfId} from '../../src/identity/order-id.ts';
 import type {Envelope} from '../../src/protocol/generated/wire.ts';
 import type {Minted} from '../fixtures/certificates.ts';
 import {makeAuthority} from '../fixtures/certificates.ts';
@@ -250,4 +250,12 @@ test('an order is taken within five minutes of the clock and refused beyond, say
   for (const [off, message] of refusals) {
     t.throws(() => checkIssueTime(order(at + off), at), {code: 'order-time', message});
   }
+});
+
+test('what newOrderId makes is an order id, and so is nothing else', t => {
+  const id = newOrderId(now);
+  t.true(isOrderId(id));
+  const version4 = `${id.slice(0, 14)}4${id.slice(15)}`;
+  for (const other of ['', 'nonsense', `${id}0`, ` ${id}`, `${id}\n`, id.toUpperCase(), id.slice(1), version4])
+    t.false(isOrderId(other), other);
 });

@@ -18,6 +18,12 @@ test('a CA, a host and a user are made, listed, renewed, revoked and exported fr
     await run('cert', 'host', 'lab-01', '--dns', 'lab-01.example.org', '--ip', '10.0.0.5'),
     /DNS:lab-01, DNS:lab-01\.example\.org, IP Address:10\.0\.0\.5/,
   );
+  const logPublic = join(dir, 'hosts/lab-01/log.pub');
+  const host = JSON.parse(await run('cert', 'renew', 'host:lab-01', '--log-pub', logPublic, '--json'));
+  t.like(host, {
+    names: 'DNS:lab-01, DNS:lab-01.example.org, IP Address:10.0.0.5',
+    log: join(dir, 'hosts/lab-01/log.key'),
+  });
   const user = JSON.parse(
     await run('cert', 'user', 'alice', '--group', 'ops', '--group', 'admins', '--json'),
   );
@@ -36,7 +42,7 @@ test('a CA, a host and a user are made, listed, renewed, revoked and exported fr
   t.regex(table, /^KIND +NAME +GROUPS +STATUS +UNTIL +SERIAL\nhost +lab-01 +- +valid /);
   t.regex(table, new RegExp(`user +alice +ops,admins +revoked +\\S+ +${user.serial}`));
   const list: Array<{status: string}> = JSON.parse(await run('--json', 'cert', 'list'));
-  t.deepEqual(list.map(({status}) => status).toSorted(), ['revoked', 'valid', 'valid']);
+  t.deepEqual(list.map(({status}) => status).toSorted(), ['revoked', 'valid', 'valid', 'valid']);
   await run('cert', 'export', 'user:alice');
   await t.notThrowsAsync(
     openssl('pkcs12', '-in', join(dir, 'users/alice/alice.p12'), '-passin', 'pass:secret', '-nodes'),

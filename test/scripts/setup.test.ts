@@ -47,7 +47,11 @@ test('setup makes what is named, and when run again keeps it and adds what is ne
   ]);
   const after = await contents(dir);
   for (const [path, content] of before) t.is(after.get(path), content, path);
-  t.is(after.size, before.size + 3, 'a certificate, a key and an entry in the ledger');
+  t.is(
+    after.size,
+    before.size + 5,
+    'a certificate, a key, a log key, its public half, an entry in the ledger',
+  );
 
   t.regex(
     await openssl('x509', '-in', join(dir, 'users/alice/cert.pem'), '-noout', '-subject'),

@@ -12,6 +12,7 @@ interface IssueOptions extends FolderOptions {
   readonly group?: readonly string[];
   readonly days?: number;
   readonly csr?: string;
+  readonly logPub?: string;
   readonly rekey?: boolean;
 }
 
@@ -30,11 +31,12 @@ export function register(program: Command): void {
   const cert = program.command('cert').description('certificates of hosts and users');
 
   onSigningFolder(cert.command('host <name>'))
-    .description('make the key and certificate of a host; its name is always among its DNS names')
+    .description('make the keys and certificate of a host; its name is always among its DNS names')
     .option('--dns <name>', 'one more DNS name (repeatable)', each)
     .option('--ip <address>', 'an IP address it is reached at (repeatable)', each)
     .option('--days <n>', 'how long it is valid (default: 397)', wholeDays)
     .option('--csr <file>', 'certify the key of this PKCS#10 request; the private key stays where it is')
+    .option('--log-pub <file>', 'name this log key: a log.pub, or a public Ed25519 key in PEM')
     .action(async (name: string, _options: IssueOptions, command: Command) =>
       host(name, command.optsWithGlobals()),
     );
@@ -58,8 +60,9 @@ export function register(program: Command): void {
     .option('--group <name>', "these groups in place of a user's (repeatable)", each)
     .option('--dns <name>', "these DNS names in place of a host's (repeatable)", each)
     .option('--ip <address>', "these addresses in place of a host's (repeatable)", each)
-    .option('--rekey', 'make a new key')
+    .option('--rekey', 'make a new key; of a host, a new log key, too')
     .option('--csr <file>', 'take the new key from this PKCS#10 request')
+    .option('--log-pub <file>', "name this log key of a host's: a log.pub, or a public Ed25519 key in PEM")
     .action(async (target: string, _options: IssueOptions, command: Command) =>
       renew(target, command.optsWithGlobals()),
     );
@@ -91,10 +94,8 @@ async function host(name: string, options: IssueOptions): Promise<void> {
   const authority = await openFolder(options);
   const {issueHost} = await import('../../pki/issue.ts');
   const {dns, ip, days} = options;
-  await report(
-    await issueHost(authority, {name, dns, ip, days, request: await requestIn(options)}, Date.now()),
-    options,
-  );
+  const wish = {name, dns, ip, days, ...(await broughtKeys(options))};
+  await report(await issueHost(authority, wish, Date.now()), options);
 }
 
 async function user(name: string, options: IssueOptions): Promise<void> {
@@ -102,7 +103,7 @@ async function user(name: string, options: IssueOptions): Promise<void> {
   const {issueUser} = await import('../../pki/issue.ts');
   const {group: groups, days} = options;
   await report(
-    await issueUser(authority, {name, groups, days, request: await requestIn(options)}, Date.now()),
+    await issueUser(authority, {name, groups, days, ...(await broughtKeys(options))}, Date.now()),
     options,
   );
 }
@@ -113,7 +114,7 @@ async function renew(target: string, options: IssueOptions): Promise<void> {
   const authority = await openFolder(options);
   const {renew} = await import('../../pki/renew.ts');
   const {dns, ip, group: groups, days, rekey} = options;
-  const changes = {dns, ip, groups, days, rekey, request: await requestIn(options)};
+  const changes = {dns, ip, groups, days, rekey, ...(await broughtKeys(options))};
   await report(await renew(authority, holder, changes, Date.now()), options);
 }
 
@@ -198,12 +199,16 @@ async function exportTo(target: string, {dir, out, passwordFile, json}: ExportOp
   else print(`${path}: certificate, key and CA of ${holder.kind} ${holder.name}, under the password`);
 }
 
-async function requestIn({csr}: IssueOptions): Promise<Buffer | undefined> {
-  return csr === undefined ? undefined : readFile(csr);
+/** Keys that were made elsewhere. */
+async function broughtKeys({csr, logPub}: IssueOptions): Promise<{request?: Buffer; logPublic?: Buffer}> {
+  return {
+    ...(csr === undefined ? {} : {request: await readFile(csr)}),
+    ...(logPub === undefined ? {} : {logPublic: await readFile(logPub)}),
+  };
 }
 
 async function report(
-  {holder, certificate, certPath, keyPath, notes}: Issued,
+  {holder, certificate, certPath, keyPath, logKeyPath, notes}: Issued,
   {json}: FolderOptions,
 ): Promise<void> {
   const {describe} = await import('../../pki/ledger.ts');
@@ -214,7 +219,8 @@ async function report(
   if (json) {
     const fingerprint = fingerprintOf(certificate);
     const dates = {notBefore: new Date(notBefore), notAfter: new Date(notAfter)};
-    printJson({...holder, groups, names, serial, fingerprint, ...dates, cert: certPath, key: keyPath});
+    const files = {cert: certPath, key: keyPath, log: logKeyPath};
+    printJson({...holder, groups, names, serial, fingerprint, ...dates, ...files});
     return;
   }
   const kept = groups.length > 0 ? ` (${groups.join(', ')})` : '';
@@ -225,5 +231,6 @@ async function report(
   if (names !== undefined) lines.push(`  names        ${names}`);
   lines.push(`  certificate  ${certPath}`);
   if (keyPath !== undefined) lines.push(`  key          ${keyPath}   keep it secret`);
+  if (logKeyPath !== undefined) lines.push(`  log key      ${logKeyPath}   keep it secret`);
   print(lines.join('\n'));
 }

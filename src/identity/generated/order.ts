@@ -10,6 +10,8 @@ export type OrderPayload =
   | DescribeOrder
   | StatusOrder
   | AuditLogOrder
+  | AuditProofOrder
+  | AuditExportOrder
   | JobsOrder;
 /**
  * A UUIDv7 in lower case; its time is the time of issue; of a run it names the job
@@ -142,14 +144,61 @@ export interface AuditFilter {
    */
   until?: number;
   person?: string;
+  /**
+   * One of the groups of who did it
+   */
+  group?: string;
   command?: string;
+  /**
+   * The host that wrote it
+   */
+  host?: string;
   event?: string;
   /**
    * A reason that jobs end for, or ok, failed, denied
    */
   outcome?: string;
   job?: Id;
+  /**
+   * Stands somewhere in the entry, whatever the case of its letters
+   */
+  text?: string;
+  /**
+   * Only entries behind the one with this number
+   */
+  after?: number;
   limit?: number;
+  /**
+   * Go on with what is written from now on, until the order is cancelled
+   */
+  follow?: true;
+}
+/**
+ * A built-in job: its standard output is all entries about a job, each with its proof
+ */
+export interface AuditProofOrder {
+  id: Id;
+  host: Host;
+  action: 'audit-proof';
+  job: Id;
+}
+/**
+ * A built-in job: its standard output is the entries from `from` up to, not with, `to`, or of a time, with what proves them
+ */
+export interface AuditExportOrder {
+  id: Id;
+  host: Host;
+  action: 'audit-export';
+  from?: Offset;
+  to?: Offset;
+  /**
+   * Milliseconds since 1970
+   */
+  since?: number;
+  /**
+   * Milliseconds since 1970
+   */
+  until?: number;
 }
 export interface JobsOrder {
   id: Id;
