@@ -7,6 +7,7 @@ import {limits} from '../protocol/limits.ts';
 import {readMessage} from '../protocol/messages.ts';
 import {Connection} from '../transport/connection.ts';
 import type {
+  AskedProof,
   Census,
   Consumed,
   Finished,
@@ -24,14 +25,14 @@ import type {
 import * as guards from './generated/link-validators.js';
 
 export type ToGate = Setup | Trust | Reply | Follow | Grown | Finished;
-export type ToExecutor = Ready | Submit | Consumed | Left | Report | Strangers | Census;
+export type ToExecutor = Ready | Submit | AskedProof | Consumed | Left | Report | Strangers | Census;
 
 type Guards<Message extends {type: string}> = Readonly<Record<Message['type'], guards.Validator>>;
 
 const {setup, trust, reply, follow, grown, finished} = guards;
-const {ready, submit, consumed, left, report, strangers, census} = guards;
+const {ready, submit, prove, consumed, left, report, strangers, census} = guards;
 const toGate: Guards<ToGate> = {setup, trust, reply, follow, grown, finished};
-const toExecutor: Guards<ToExecutor> = {ready, submit, consumed, left, report, strangers, census};
+const toExecutor: Guards<ToExecutor> = {ready, submit, prove, consumed, left, report, strangers, census};
 
 /** What may wait for the other end before it is given up: an end that does not read is as good as dead. */
 const mostWaiting = limits.linkControl + 16 * 1024 * 1024;

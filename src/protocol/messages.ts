@@ -8,6 +8,8 @@ import type {
   OrderMessage,
   Ping,
   Pong,
+  Prove,
+  Proven,
   Queued,
   Refused,
   Release,
@@ -17,12 +19,24 @@ import type {
 import * as guards from './generated/wire-validators.js';
 import {parseStrict} from './strict-json.ts';
 
-export type ServerMessage = Welcome | Fault | Refused | Queued | Started | Answer | Gap | Ended | Ping | Pong;
-export type ClientMessage = OrderMessage | Release | Fault | Ping | Pong;
+export type ServerMessage =
+  | Welcome
+  | Fault
+  | Refused
+  | Queued
+  | Started
+  | Answer
+  | Proven
+  | Gap
+  | Ended
+  | Ping
+  | Pong;
+export type ClientMessage = OrderMessage | Release | Prove | Fault | Ping | Pong;
 
 type Guards<Message extends {type: string}> = Readonly<Record<Message['type'], guards.Validator>>;
 
-const {welcome, fault, refused, queued, started, answer, gap, ended, ping, pong, order, release} = guards;
+const {welcome, fault, refused, queued, started, answer, proven, gap, ended, ping, pong} = guards;
+const {order, release, prove} = guards;
 const fromServer: Guards<ServerMessage> = {
   welcome,
   fault,
@@ -30,12 +44,13 @@ const fromServer: Guards<ServerMessage> = {
   queued,
   started,
   answer,
+  proven,
   gap,
   ended,
   ping,
   pong,
 };
-const fromClient: Guards<ClientMessage> = {order, release, fault, ping, pong};
+const fromClient: Guards<ClientMessage> = {order, release, prove, fault, ping, pong};
 
 /**
  * Reads the payload of a control frame that came from a server.

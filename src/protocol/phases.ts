@@ -4,7 +4,7 @@ import type {WireMessage} from './generated/wire.ts';
 type MessageType = WireMessage['type'];
 
 /** Where a connection's stream 0 and each other stream stand. */
-export type Phase = 'greeting' | 'session' | 'fresh' | 'ordered' | 'flowing' | 'closed';
+export type Phase = 'greeting' | 'session' | 'fresh' | 'asked' | 'ordered' | 'flowing' | 'closed';
 
 interface PhaseRule {
   /** What may come from the server, and the phase it leads to. */
@@ -24,7 +24,8 @@ export const phases: Readonly<Record<Phase, PhaseRule>> = {
     server: {ping: 'session', pong: 'session', fault: 'closed'},
     client: {ping: 'session', pong: 'session', fault: 'closed'},
   },
-  fresh: {server: {}, client: {order: 'ordered'}},
+  fresh: {server: {}, client: {order: 'ordered', prove: 'asked'}},
+  asked: {server: {proven: 'closed', refused: 'closed'}, client: {release: 'closed'}},
   ordered: {
     server: {refused: 'closed', answer: 'closed', queued: 'ordered', started: 'flowing'},
     client: {credit: 'ordered', release: 'closed'},
@@ -46,6 +47,7 @@ export const phases: Readonly<Record<Phase, PhaseRule>> = {
       started: 'closed',
       refused: 'closed',
       answer: 'closed',
+      proven: 'closed',
     },
     client: {data: 'closed', credit: 'closed', release: 'closed'},
   },

@@ -27,6 +27,7 @@ const fromServer: Record<string, object> = {
   refused: {code: 'denied', message: 'm'},
   started: {job, from: 0, attached: false, window: 1},
   answer: {body: {anything: [1]}},
+  proven: {proof: [`${'A'.repeat(43)}=`]},
   gap: {from: 0, to: 1},
   ended: {job, outcome},
   ping: {nonce: '1'},
@@ -35,6 +36,7 @@ const fromServer: Record<string, object> = {
 const fromClient: Record<string, object> = {
   order: {envelope},
   release: {},
+  prove: {from: 0, to: 1},
   fault: {code: 'bye', message: ''},
   ping: {nonce: ''},
   pong: {nonce: '1', time: 0},
@@ -101,7 +103,9 @@ for (const [side, messages, read] of sides) {
 
   test(`what is no message of a ${side}, or of the other side alone, is refused`, t => {
     const others =
-      side === 'server' ? ['order', 'release'] : ['welcome', 'refused', 'started', 'answer', 'gap', 'ended'];
+      side === 'server'
+        ? ['order', 'release', 'prove']
+        : ['welcome', 'refused', 'started', 'answer', 'proven', 'gap', 'ended'];
     for (const type of [...others, 'toString', 'constructor', '', 'PING', 'hasOwnProperty'])
       t.throws(() => read(bytesOf({type, ...fromServer[type], ...fromClient[type]})), bad, type);
     for (const value of [null, 1, 'ping', [], ['ping'], {}, {type: 1}, {type: ['ping']}])

@@ -31,6 +31,10 @@ client session ping session
 client session pong session
 client session fault closed
 client fresh order ordered
+client fresh prove asked
+server asked proven closed
+server asked refused closed
+client asked release closed
 server ordered refused closed
 server ordered answer closed
 server ordered queued ordered
@@ -54,6 +58,7 @@ client closed data closed
 server closed started closed
 server closed refused closed
 server closed answer closed
+server closed proven closed
 client closed credit closed
 client closed release closed`
   .trim()

@@ -108,6 +108,10 @@ export interface ServerStart {
    * Bytes of a torn last line that were cut off the account
    */
   repaired?: number;
+  /**
+   * The key that signs the checkpoints from here on, as a verifier line of C2SP signed-note
+   */
+  log?: string;
 }
 /**
  * The executor ended in good order
@@ -373,6 +377,10 @@ export interface Reload {
    * SHA-256 of what was taken over
    */
   digest?: string;
+  /**
+   * The key that signs the checkpoints from here on, as a verifier line of C2SP signed-note
+   */
+  log?: string;
 }
 /**
  * Somebody read this account

@@ -11,6 +11,7 @@ export type LinkMessage =
   | Finished
   | Ready
   | Submit
+  | AskedProof
   | Consumed
   | Left
   | Report
@@ -26,6 +27,30 @@ export type Job = string;
  * Whether what this reader consumes makes room in the log: instead of the one that does so far (take), where no other one does (spare), or never (none)
  */
 export type Claim = 'take' | 'spare' | 'none';
+/**
+ * The number of the entry, and of its leaf
+ */
+export type Offset = number;
+/**
+ * 32 bytes, base64
+ */
+export type EncodedHash = string;
+/**
+ * That it is in the tree of the checkpoint (RFC 6962, 2.1.1)
+ *
+ * @maxItems 128
+ */
+export type Proof = EncodedHash[];
+/**
+ * The size of the earlier one, as `seen` of the order gave it
+ */
+export type Offset1 = number;
+/**
+ * Of RFC 6962: hashes of a Merkle tree
+ *
+ * @maxItems 128
+ */
+export type Proof1 = EncodedHash[];
 
 /**
  * executor to gate, first
@@ -62,6 +87,10 @@ export interface Trust {
    * @maxItems 64
    */
   revocations: Revocations[];
+  /**
+   * What the welcome says of the log key
+   */
+  log?: string;
 }
 /**
  * PEM texts: what the gate's tls.Server needs
@@ -160,6 +189,29 @@ export interface Finished {
   outcome: {
     [k: string]: unknown;
   };
+  receipt?: Receipt;
+}
+/**
+ * Shows that an entry stands in the account of this host
+ */
+export interface Receipt {
+  seq: Offset;
+  /**
+   * The entry as it stands in the account, without its newline
+   */
+  line: string;
+  proof: Proof;
+  /**
+   * A signed note: C2SP tlog-checkpoint
+   */
+  checkpoint: string;
+  /**
+   * That the tree of the checkpoint begins with an earlier one (RFC 6962, 2.1.2)
+   */
+  consistency?: {
+    from: Offset1;
+    proof: Proof1;
+  };
 }
 /**
  * gate to executor: it listens
@@ -190,6 +242,10 @@ export interface Submit {
   certificate: string;
   envelope: Envelope;
   secrets?: Secrets;
+  /**
+   * As the order message had it
+   */
+  seen?: number;
 }
 /**
  * A DSSE v1 envelope that holds one order
@@ -220,6 +276,16 @@ export interface Secrets {
   values: {
     [k: string]: string;
   };
+}
+/**
+ * A client asks for the proof that one tree of the account begins with another; answered by a reply
+ */
+export interface AskedProof {
+  type: 'prove';
+  connection: Count;
+  stream: StreamOf;
+  from: Count;
+  to: Count;
 }
 /**
  * gate to executor: the submitter's reader of a job has consumed the bytes below `offset`

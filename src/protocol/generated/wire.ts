@@ -3,7 +3,20 @@
  * What the payload of a control frame (type 0) may be, in either direction. docs/protocol.md says which may follow which.
  */
 export type WireMessage =
-  Welcome | Fault | Refused | Queued | Started | Answer | Gap | Ended | Ping | Pong | OrderMessage | Release;
+  | Welcome
+  | Fault
+  | Refused
+  | Queued
+  | Started
+  | Answer
+  | Proven
+  | Gap
+  | Ended
+  | Ping
+  | Pong
+  | OrderMessage
+  | Release
+  | Prove;
 /**
  * Milliseconds since 1970-01-01 UTC
  */
@@ -11,22 +24,46 @@ export type Time = number;
 export type Code = string;
 export type Text = string;
 /**
+ * The number of the entry, and of its leaf
+ */
+export type Offset = number;
+/**
+ * 32 bytes, base64
+ */
+export type EncodedHash = string;
+/**
+ * That it is in the tree of the checkpoint (RFC 6962, 2.1.1)
+ *
+ * @maxItems 128
+ */
+export type Proof = EncodedHash[];
+/**
+ * The size of the earlier one, as `seen` of the order gave it
+ */
+export type Offset1 = number;
+/**
+ * Of RFC 6962: hashes of a Merkle tree
+ *
+ * @maxItems 128
+ */
+export type Proof1 = EncodedHash[];
+/**
  * A UUIDv7 in lower case
  */
 export type JobId = string;
 /**
  * Orders of the same person that come first
  */
-export type Offset = number;
+export type Offset2 = number;
 /**
  * What it waits for: a place among the jobs of the host, of its command, or the lock
  */
 export type QueuedFor = 'jobs' | 'concurrency' | 'lock';
-export type Offset1 = number;
+export type Offset3 = number;
 /**
  * Present where this stream may send input: the offset of stdin that is due, everything below it was taken. Credit for it follows
  */
-export type Offset2 = number;
+export type Offset4 = number;
 export type EndReason =
   | 'exited'
   | 'signaled'
@@ -50,15 +87,19 @@ export type Text1 = string;
 /**
  * Processor time, milliseconds
  */
-export type Offset3 = number;
+export type Offset5 = number;
 /**
  * Most memory at once, bytes
  */
-export type Offset4 = number;
+export type Offset6 = number;
 /**
  * Bytes read while the job was being ended that the log did not keep; they are in no digest
  */
-export type Offset5 = number;
+export type Offset7 = number;
+/**
+ * The size of the newest checkpoint of this host that the client holds: a receipt then shows that its tree begins with that one
+ */
+export type Offset8 = number;
 
 /**
  * The server's first message, on stream 0
@@ -87,6 +128,10 @@ export interface Welcome {
      */
     idle: number;
   };
+  /**
+   * The key that signs the checkpoints of its account, as a verifier line of C2SP signed-note
+   */
+  log?: string;
 }
 /**
  * Why this end closes the connection; always its last message, on stream 0
@@ -103,6 +148,29 @@ export interface Refused {
   type: 'refused';
   code: Code;
   message: Text;
+  receipt?: Receipt;
+}
+/**
+ * Of the denial, where it was recorded
+ */
+export interface Receipt {
+  seq: Offset;
+  /**
+   * The entry as it stands in the account, without its newline
+   */
+  line: string;
+  proof: Proof;
+  /**
+   * A signed note: C2SP tlog-checkpoint
+   */
+  checkpoint: string;
+  /**
+   * That the tree of the checkpoint begins with an earlier one (RFC 6962, 2.1.2)
+   */
+  consistency?: {
+    from: Offset1;
+    proof: Proof1;
+  };
 }
 /**
  * The order was taken and waits for its turn; may come again. `started` follows in any case
@@ -110,7 +178,7 @@ export interface Refused {
 export interface Queued {
   type: 'queued';
   job: JobId;
-  ahead: Offset;
+  ahead: Offset2;
   why: QueuedFor;
 }
 /**
@@ -119,7 +187,7 @@ export interface Queued {
 export interface Started {
   type: 'started';
   job: JobId;
-  from: Offset1;
+  from: Offset3;
   /**
    * True where the job was there before this order came
    */
@@ -128,7 +196,7 @@ export interface Started {
    * Bytes of output that the host keeps; credit is to be given back at least every quarter of it
    */
   window: number;
-  input?: Offset2;
+  input?: Offset4;
   /**
    * The command has a terminal: its stdout is a recording of it in asciicast v3
    */
@@ -148,12 +216,19 @@ export interface Answer {
   };
 }
 /**
+ * The proof that was asked for (RFC 6962, 2.1.2); ends the stream
+ */
+export interface Proven {
+  type: 'proven';
+  proof: Proof1;
+}
+/**
  * The bytes from offset `from` up to `to` are no longer held
  */
 export interface Gap {
   type: 'gap';
-  from: Offset1;
-  to: Offset1;
+  from: Offset3;
+  to: Offset3;
 }
 /**
  * The job ended and all its output was sent; ends the stream
@@ -162,6 +237,7 @@ export interface Ended {
   type: 'ended';
   job: JobId;
   outcome: Outcome;
+  receipt?: Receipt1;
 }
 /**
  * How a job ended
@@ -188,10 +264,10 @@ export interface Outcome {
    * It had a terminal: its stdout is a recording of it in asciicast v3
    */
   terminal?: true;
-  uncounted?: Offset5;
+  uncounted?: Offset7;
 }
 export interface ChannelEnd {
-  bytes: Offset1;
+  bytes: Offset3;
   /**
    * Of the bytes of this channel in order, lower-case hex
    */
@@ -201,7 +277,7 @@ export interface ChannelEnd {
  * What the command was given on stdin, where it takes any
  */
 export interface ChannelEnd1 {
-  bytes: Offset1;
+  bytes: Offset3;
   /**
    * Of the bytes of this channel in order, lower-case hex
    */
@@ -211,8 +287,30 @@ export interface ChannelEnd1 {
  * What all processes of the job together used, where the system tells it
  */
 export interface Usage {
-  cpuMs?: Offset3;
-  peakMemory?: Offset4;
+  cpuMs?: Offset5;
+  peakMemory?: Offset6;
+}
+/**
+ * Of its end
+ */
+export interface Receipt1 {
+  seq: Offset;
+  /**
+   * The entry as it stands in the account, without its newline
+   */
+  line: string;
+  proof: Proof;
+  /**
+   * A signed note: C2SP tlog-checkpoint
+   */
+  checkpoint: string;
+  /**
+   * That the tree of the checkpoint begins with an earlier one (RFC 6962, 2.1.2)
+   */
+  consistency?: {
+    from: Offset1;
+    proof: Proof1;
+  };
 }
 export interface Ping {
   type: 'ping';
@@ -230,6 +328,7 @@ export interface OrderMessage {
   type: 'order';
   envelope: Envelope;
   secrets?: Secrets;
+  seen?: Offset8;
 }
 /**
  * A DSSE v1 envelope that holds one order
@@ -266,4 +365,12 @@ export interface Secrets {
  */
 export interface Release {
   type: 'release';
+}
+/**
+ * Opens a stream: asks for the proof that the tree of `to` leaves of the account begins with that of `from`
+ */
+export interface Prove {
+  type: 'prove';
+  from: Offset3;
+  to: Offset3;
 }
