@@ -10,7 +10,6 @@ export class AccountFile {
   readonly #disk: Disk;
   #fd: number;
   #size: number;
-  /** The sequence number of the first entry in it. */
   #first: number;
 
   static async open(dir: string, disk: Disk, at: {size: number; first: number}): Promise<AccountFile> {
@@ -30,6 +29,11 @@ export class AccountFile {
 
   get size(): number {
     return this.#size;
+  }
+
+  /** The sequence number of the first entry in it. */
+  get first(): number {
+    return this.#first;
   }
 
   /** Appends whole lines. When it throws, none of them is in the file, unless cutting them off failed as well. */
@@ -54,15 +58,15 @@ export class AccountFile {
 
   /**
    * Puts this file among the finished ones and begins the next with entry `next`. Everything in it must be synced.
-   * Where no new file can be made, the old one goes on.
+   * Where no new file can be made, the old one goes on, and this returns false.
    */
-  async rotate(next: number): Promise<void> {
+  async rotate(next: number): Promise<boolean> {
     const active = join(this.#dir, activeName);
     const finished = join(this.#dir, finishedName(this.#first));
     try {
       renameSync(active, finished);
     } catch {
-      return;
+      return false;
     }
     // A crash from here on leaves no growing file: the next start counts on from the finished one.
     let fd: number;
@@ -70,7 +74,7 @@ export class AccountFile {
       fd = openSync(active, 'wx+', 0o600);
     } catch {
       renameSync(finished, active);
-      return;
+      return false;
     }
     closeSync(this.#fd);
     this.#fd = fd;
@@ -78,6 +82,7 @@ export class AccountFile {
     this.#first = next;
     // Before an entry of the new file is acknowledged, both names are on disk.
     await syncFolder(this.#dir);
+    return true;
   }
 
   close(): void {

@@ -1,24 +1,34 @@
+import type {X509Certificate} from 'node:crypto';
 import {mkdirSync} from 'node:fs';
 import type {Clock} from '../base/clock.ts';
 import {messageOf} from '../base/errors.ts';
+import type {NoteSigner} from '../merkle/note-signer.ts';
+import type {NoteVerifier} from '../merkle/note-verifier.ts';
+import type {Receipt} from '../protocol/generated/wire.ts';
 import {AccountFile} from './account-file.ts';
+import {Certificates} from './certificates.ts';
 import type {Disk} from './disk.ts';
 import {isDiskFull, realDisk} from './disk.ts';
+import type {EntryPlace} from './entry-place.ts';
+import {readEntryAt} from './entry-place.ts';
 import {AuditError} from './errors.ts';
 import type {AuditEvent, FormattedEntry} from './format-entry.ts';
 import {entryFormatter} from './format-entry.ts';
-import type {Entry} from './generated/entry.ts';
 import type {Authorized} from './job-start.ts';
 import {jobStart} from './job-start.ts';
+import {keepKey} from './keys.ts';
 import {OpenJobs} from './open-jobs.ts';
-import type {Repair} from './recover.ts';
-import {recover} from './recover.ts';
-import {Reserve} from './reserve.ts';
+import type {LinesEnd, Repair} from './recover.ts';
+import {cutTorn, findEnd} from './recover.ts';
+import {Room} from './room.ts';
+import {SignedTree} from './signed-tree.ts';
 
 export interface AccountOptions {
   clock: Clock;
   /** The name in this host's certificate. */
   host: string;
+  /** The log key: signs the checkpoints. */
+  signer: NoteSigner;
   disk?: Disk;
   /** The growing file is put aside at this size, bytes. */
   rotateBytes?: number;
@@ -35,24 +45,18 @@ export interface RecordedOrder<A extends Authorized = Authorized> {
   readonly [recorded]: true;
 }
 
-/** What is still recorded while the disk is full, out of the reserve: how things end. */
-const lastEvents: ReadonlySet<string> = new Set([
-  'job-end',
-  'cancel',
-  'reload',
-  'server-start',
-  'server-stop',
-]);
-
 const defaultRotateBytes = 16 * 1024 * 1024;
-const defaultReserveBytes = 4 * 1024 * 1024;
-/** How often a full disk is looked at again. */
-const retakeMs = 1000;
 
 interface Waiting {
   readonly event: AuditEvent;
-  readonly resolve: (entry: Entry) => void;
+  readonly resolve: (place: EntryPlace) => void;
   readonly reject: (error: AuditError) => void;
+}
+
+interface Written {
+  readonly waiting: Waiting;
+  readonly place: EntryPlace;
+  readonly line: Uint8Array;
 }
 
 /**
@@ -62,24 +66,27 @@ interface Waiting {
  * Entries that are given while others are being synced wait and share the next write and sync. A failed write or
  * sync is final: after it nobody can know what is on disk until the account is opened again, which recovers. A disk that
  * is full is no such failure: what was not written is cut off, the reserve is freed, and starts are refused.
+ *
+ * The lines are the leaves of a Merkle tree, and each group that is synced ends in a signed checkpoint of it.
  */
 export class Account implements AsyncDisposable {
   /** What opening it cut off, for the log. */
   readonly repair: Repair | undefined;
+  /** Whether opening it computed its tree from all its lines. */
+  readonly isTreeRebuilt: boolean;
   readonly #dir: string;
-  readonly #clock: Clock;
   readonly #rotateBytes: number;
   readonly #file: AccountFile;
-  readonly #reserve: Reserve;
+  readonly #room: Room;
+  readonly #tree: SignedTree;
   readonly #openJobs: OpenJobs;
+  readonly #certificates: Certificates;
   readonly #format: (seq: number, event: AuditEvent) => FormattedEntry;
   #next: number;
   #waiting: Waiting[] = [];
   #committing: Promise<void> | undefined;
-  #isFull = false;
   #isClosed = false;
   #failure: AuditError | undefined;
-  #triedAt = Number.NEGATIVE_INFINITY;
 
   /**
    * Opens the account in `dir`, which is made when missing.
@@ -88,40 +95,47 @@ export class Account implements AsyncDisposable {
    */
   static async open(dir: string, options: AccountOptions): Promise<Account> {
     mkdirSync(dir, {recursive: true, mode: 0o700});
-    const {next, first, size, repair} = recover(dir);
-    const file = await AccountFile.open(dir, options.disk ?? realDisk, {size, first});
-    const account = new Account(dir, options, {file, next, repair});
-    await account.#takeReserve();
+    const end = findEnd(dir);
+    await using opened = new AsyncDisposableStack();
+    const tree = opened.use(await SignedTree.open(dir, end, options.signer));
+    // Only now: of an account that is not what was signed nothing is touched.
+    cutTorn(end);
+    const file = await AccountFile.open(dir, options.disk ?? realDisk, end);
+    const account = new Account(dir, options, {file, tree, end});
+    opened.move();
+    await account.#room.look();
     return account;
   }
 
   private constructor(
     dir: string,
     options: AccountOptions,
-    state: {file: AccountFile; next: number; repair: Repair | undefined},
+    state: {file: AccountFile; tree: SignedTree; end: LinesEnd},
   ) {
     this.#dir = dir;
-    this.#clock = options.clock;
     this.#rotateBytes = options.rotateBytes ?? defaultRotateBytes;
-    this.#reserve = new Reserve(dir, options.reserveBytes ?? defaultReserveBytes);
+    this.#room = new Room(dir, options.clock, options.reserveBytes);
     this.#openJobs = new OpenJobs(dir);
+    this.#certificates = new Certificates(dir);
     this.#format = entryFormatter(options.host, options.clock);
     this.#file = state.file;
-    this.#next = state.next;
-    this.repair = state.repair;
+    this.#tree = state.tree;
+    this.#next = state.end.next;
+    this.repair = state.end.torn;
+    this.isTreeRebuilt = state.tree.isRebuilt;
   }
 
   /** Whether a start would be recorded, as far as is known. While it is false, `record` looks for space again. */
   get canStart(): boolean {
-    return !this.#failure && !this.#isFull && !this.#isClosed;
+    return !this.#failure && !this.#room.isFull && !this.#isClosed;
   }
 
   /**
-   * Records what happened. Resolves when it is on disk.
+   * Records what happened. Resolves when it is on disk and under a checkpoint.
    *
    * @throws {AuditError} `account-unavailable`, `account-full`
    */
-  append(event: Exclude<AuditEvent, {event: 'job-start'}>): Promise<Entry> {
+  append(event: Exclude<AuditEvent, {event: 'job-start'}>): Promise<EntryPlace> {
     return this.#append(event);
   }
 
@@ -131,9 +145,46 @@ export class Account implements AsyncDisposable {
    * @throws {AuditError} `account-unavailable`, `account-full`: the order must not be run
    */
   async record<A extends Authorized>(authorized: A, address: string): Promise<RecordedOrder<A>> {
-    if (this.#isFull) await this.#takeReserve();
+    if (this.#room.isFull) await this.#room.look();
     const {seq} = await this.#append(jobStart(authorized, address));
     return {authorized, seq} as RecordedOrder<A>;
+  }
+
+  /**
+   * Keeps the certificate that an order was signed with, which has to be there before an entry holds the order. Undefined
+   * where it is there.
+   *
+   * @throws what the disk says
+   */
+  keepCertificate(fingerprint: string, certificate: X509Certificate): Promise<void> | undefined {
+    return this.#certificates.keep(fingerprint, certificate);
+  }
+
+  /** What shows that an entry is in this account, and continues what it was with `seen` entries; undefined where it was pruned. */
+  receipt(place: EntryPlace, seen?: number): Receipt | undefined {
+    const line = readEntryAt(this.#dir, place, this.#file.first);
+    return line && this.#tree.receipt(place.seq, line, seen);
+  }
+
+  /**
+   * The consistency proof (RFC 6962, 2.1.2) that the account of `to` entries begins with that of `from`, in base64.
+   *
+   * @throws {AuditError} `tree-beyond`
+   */
+  prove(from: number, to: number): string[] {
+    return this.#tree.prove(from, to);
+  }
+
+  /** The log key that signs now. */
+  get verifier(): NoteVerifier {
+    return this.#tree.verifier;
+  }
+
+  /** From the next entry on this key signs. */
+  async setSigner(signer: NoteSigner): Promise<void> {
+    if (`${signer.verifier}` === `${this.verifier}`) return;
+    await keepKey(this.#dir, signer.verifier);
+    this.#tree.signer = signer;
   }
 
   /** Waits for what was given, and closes the files. Later entries are refused. */
@@ -142,14 +193,15 @@ export class Account implements AsyncDisposable {
     this.#isClosed = true;
     await this.#committing;
     this.#file.close();
+    this.#tree[Symbol.dispose]();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
 
-  #append(event: AuditEvent): Promise<Entry> {
-    const {promise, resolve, reject} = Promise.withResolvers<Entry>();
+  #append(event: AuditEvent): Promise<EntryPlace> {
+    const {promise, resolve, reject} = Promise.withResolvers<EntryPlace>();
     if (this.#failure || this.#isClosed) {
       reject(this.#failure ?? new AuditError('account-unavailable', `the account ${this.#dir} is closed`));
       return promise;
@@ -172,62 +224,55 @@ export class Account implements AsyncDisposable {
 
   async #commit(group: Waiting[]): Promise<void> {
     try {
-      if (this.#file.size >= this.#rotateBytes) {
-        await this.#openJobs.save(this.#next);
-        await this.#file.rotate(this.#next);
-      }
+      if (this.#file.size >= this.#rotateBytes) await this.#rotate();
       const written = this.#write(group);
       if (written.length === 0) return;
       // A crash before the sync ends may keep any of the lines, whole or torn. None was acknowledged.
-      await this.#file.sync();
-      for (const {waiting, entry} of written) waiting.resolve(entry);
+      const synced = this.#file.sync();
+      // Hashed and signed meanwhile. What was signed is shown to nobody where the sync fails.
+      const seal = this.#tree.seal(written.map(({line}) => line));
+      await synced;
+      this.#tree.publish(seal);
+      for (const {waiting, place} of written) waiting.resolve(place);
     } catch (error) {
       this.#fail(error, group);
     }
   }
 
-  #write(group: Waiting[]): {waiting: Waiting; entry: Entry}[] {
-    const admitted = this.#isFull ? group.filter(waiting => this.#admit(waiting)) : group;
+  async #rotate(): Promise<void> {
+    const {first} = this.#file;
+    await Promise.all([this.#openJobs.save(this.#next), this.#tree.sync()]);
+    if (await this.#file.rotate(this.#next)) this.#tree.rotate(first);
+  }
+
+  #write(group: Waiting[]): Written[] {
+    const admitted = group.filter(waiting => this.#admit(waiting));
     if (admitted.length === 0) return [];
-    const formatted = admitted.map((waiting, i) => ({
-      waiting,
-      ...this.#format(this.#next + i, waiting.event),
-    }));
+    const formatted = admitted.map(({event}, i) => this.#format(this.#next + i, event));
+    const lines = formatted.map(({line}) => Buffer.from(line));
+    let position = this.#file.size;
     try {
-      this.#file.append(Buffer.from(formatted.map(({line}) => line).join('')));
+      this.#file.append(Buffer.concat(lines));
     } catch (error) {
-      if (!isDiskFull(error) || !this.#reserve.isHeld) throw error;
-      this.#reserve.release();
-      this.#isFull = true;
+      if (!isDiskFull(error) || !this.#room.spendReserve()) throw error;
       return this.#write(admitted);
     }
     this.#next += formatted.length;
     for (const {entry} of formatted) this.#openJobs.note(entry);
-    return formatted;
+    return admitted.map((waiting, i) => {
+      const {entry} = formatted[i] as FormattedEntry;
+      // Without the newline.
+      const line = (lines[i] as Buffer).subarray(0, -1);
+      const place = {seq: entry.seq, position, bytes: line.length};
+      position += line.length + 1;
+      return {waiting, place, line};
+    });
   }
 
-  /** While the disk is full: refuses what is not the end of something. */
   #admit({event, reject}: Waiting): boolean {
-    if (lastEvents.has(event.event)) return true;
-    reject(this.#fullError());
+    if (this.#room.hasFor(event.event)) return true;
+    reject(this.#room.fullError());
     return false;
-  }
-
-  async #takeReserve(): Promise<void> {
-    const now = this.#clock.monotonic();
-    if (now - this.#triedAt < retakeMs) return;
-    this.#triedAt = now;
-    try {
-      this.#isFull = !(await this.#reserve.take());
-    } catch (error) {
-      throw this.#fullError(error);
-    }
-  }
-
-  #fullError(cause?: unknown): AuditError {
-    const why = cause === undefined ? 'is full' : `has no room for its reserve (${messageOf(cause)})`;
-    const message = `the disk that holds the account ${this.#dir} ${why}: nothing is started until space is freed there; what runs goes on`;
-    return new AuditError('account-full', message, {cause});
   }
 
   #fail(cause: unknown, group: Waiting[]): void {

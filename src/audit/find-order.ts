@@ -1,11 +1,12 @@
 import {timeOfId} from '../identity/order-id.ts';
-import {headOf} from './entry-head.ts';
+import type {EntryPlace} from './entry-place.ts';
 import type {Entry, JobEnd} from './generated/entry.ts';
-import {linesForward} from './lines.ts';
 import {parseEntry} from './parse-entry.ts';
 import type {Part} from './parts.ts';
 import {AccountParts} from './parts.ts';
-import {linesWith} from './search.ts';
+import type {Find} from './search.ts';
+import {findBytes, linesWith} from './search.ts';
+import {beginOf} from './spans.ts';
 
 /** An order that was carried out once. */
 export interface FoundOrder {
@@ -15,8 +16,8 @@ export interface FoundOrder {
   person: string;
   /** The command of the job that came of it; undefined for an order that starts none. */
   command: string | undefined;
-  /** How that job ended, and the number of the entry that says so. */
-  end: Pick<JobEnd, 'seq' | 'outcome'> | undefined;
+  /** How that job ended, and where that stands. */
+  end: {outcome: JobEnd['outcome']; entry: EntryPlace} | undefined;
 }
 
 /** An order is taken within five minutes of the time in its id, and is on disk soon after. */
@@ -41,7 +42,7 @@ export function findOrder(dir: string, id: string): FoundOrder | undefined {
 class Search {
   readonly #account: AccountParts;
   readonly #id: string;
-  readonly #needle: Buffer;
+  readonly #find: Find;
   readonly #looked = new Set<Part>();
   #found: FoundOrder | undefined;
   #end: FoundOrder['end'];
@@ -49,7 +50,7 @@ class Search {
   constructor(account: AccountParts, id: string) {
     this.#account = account;
     this.#id = id;
-    this.#needle = Buffer.from(JSON.stringify(id));
+    this.#find = findBytes(Buffer.from(JSON.stringify(id)));
   }
 
   get found(): FoundOrder | undefined {
@@ -65,16 +66,16 @@ class Search {
   look(part: Part): boolean {
     if (this.#looked.has(part)) return this.#found !== undefined;
     this.#looked.add(part);
-    for (const {bytes} of linesWith(this.#account.open(part), this.#needle, part.size)) {
+    for (const {bytes, position} of linesWith(this.#account.open(part), this.#find, {to: part.size})) {
       const entry = parseEntry(bytes);
-      if (entry) this.#note(entry);
+      if (entry) this.#note(entry, {seq: entry.seq, position, bytes: bytes.length});
     }
     return this.#found !== undefined;
   }
 
-  #note(entry: Entry): void {
+  #note(entry: Entry, place: EntryPlace): void {
     if (entry.event === 'job-end' && entry.job === this.#id) {
-      this.#end = {seq: entry.seq, outcome: entry.outcome};
+      this.#end = {outcome: entry.outcome, entry: place};
       return;
     }
     // Neither a denial nor the intent to read the account uses up an id: nothing was done, or nothing yet.
@@ -88,14 +89,8 @@ class Search {
 
 /** Whether the entries of a part are of about that time, by the first of it and of the part after it. */
 function mayHold(account: AccountParts, time: number): (part: Part, index: number) => boolean {
-  const begins = account.parts.map(part => beginOf(account, part));
+  const begins = account.parts.map(part => beginOf(account, part)?.time);
   return (_part, index) =>
     (begins[index] ?? 0) <= time + slackMs &&
     (begins[index + 1] ?? Number.POSITIVE_INFINITY) >= time - slackMs;
-}
-
-/** The time of the first entry, where there is one that can be read. */
-function beginOf(account: AccountParts, part: Part): number | undefined {
-  const first = linesForward(account.open(part), 0, Math.min(part.size, 256)).next().value;
-  return first && headOf(first.bytes)?.time;
 }

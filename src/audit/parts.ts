@@ -11,6 +11,11 @@ export function finishedName(first: number): string {
   return `account-${String(first).padStart(16, '0')}.jsonl`;
 }
 
+/** The sequence number of the first entry of a finished file. */
+export function firstOf(name: string): number {
+  return Number(/\d{16}/.exec(name)?.[0]);
+}
+
 /** The names of the finished files, oldest first. */
 export function finishedNames(dir: string): string[] {
   return readdirSync(dir)

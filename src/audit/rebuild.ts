@@ -1,5 +1,6 @@
 import type {EntryHead} from './entry-head.ts';
 import {headOf} from './entry-head.ts';
+import type {EntryPlace} from './entry-place.ts';
 import type {Entry, JobEnd} from './generated/entry.ts';
 import {linesBackward} from './lines.ts';
 import type {OpenJob, OpenJobsMark} from './open-jobs.ts';
@@ -30,7 +31,7 @@ export interface Rebuilt {
   /** Oldest first. */
   seen: SeenOrder[];
   /** Oldest first. */
-  ended: JobEnd[];
+  ended: {end: JobEnd; entry: EntryPlace}[];
 }
 
 /** How far back jobs that ended are looked for, bytes. */
@@ -50,7 +51,8 @@ export function rebuild(dir: string, wanted: Wanted): Rebuilt {
   for (const part of account.parts.toReversed()) {
     for (const {bytes, position} of linesBackward(account.open(part), part.size)) {
       const parse = () => requireEntry(bytes, part.path, position);
-      if (!reading.take(headOf(bytes) ?? parse(), bytes.length, parse)) return reading.finish();
+      if (!reading.take(headOf(bytes) ?? parse(), {position, bytes: bytes.length}, parse))
+        return reading.finish();
     }
   }
   return reading.finish();
@@ -74,11 +76,11 @@ class Reading {
   }
 
   /** Takes the entry before the one that it took last; false where nothing further back is wanted. */
-  take(head: EntryHead, bytes: number, parse: () => Entry): boolean {
+  take(head: EntryHead, at: Omit<EntryPlace, 'seq'>, parse: () => Entry): boolean {
     // A mark that is ahead of the account is that of another.
     if (this.#isFirst && this.#mark && this.#mark.seq > head.seq + 1) this.#mark = undefined;
     this.#isFirst = false;
-    this.#bytes += bytes;
+    this.#bytes += at.bytes;
     const mayBeOpen = this.#isLastRun && head.seq >= (this.#mark?.seq ?? 0);
     const isRecent = head.time >= this.#wanted.since;
     const isEndWanted = this.#isEndWanted(head);
@@ -92,7 +94,8 @@ class Reading {
     if (isOpen && (entry.event === 'job-queued' || entry.event === 'job-start'))
       this.#found.unended.push(entry);
     if (isRecent) this.#see(entry);
-    if (isEndWanted && entry.event === 'job-end') this.#found.ended.push(entry);
+    if (isEndWanted && entry.event === 'job-end')
+      this.#found.ended.push({end: entry, entry: {seq: entry.seq, ...at}});
     return true;
   }
 

@@ -6,6 +6,11 @@ import {linesBackward, linesForward} from './lines.ts';
 import {parseEntry, requireEntry} from './parse-entry.ts';
 import {activeName, finishedNames} from './parts.ts';
 
+/** The choice of whoever runs a host whose account is not what it should be. */
+export const whatToDo =
+  'the account was changed, or its disk is failing, and nothing is started on it; either put its folder back as it was, from a copy, ' +
+  'or keep it as evidence, move it away and start a new account, which every client that knows the old one will notice';
+
 /** What a crash in the middle of a write left behind, and was cut off. It was never acknowledged. */
 export interface Repair {
   path: string;
@@ -13,36 +18,47 @@ export interface Repair {
   bytes: number;
 }
 
-export interface Recovered {
+/** Where the lines of an account end. */
+export interface LinesEnd {
   /** The sequence number of the next entry. */
   next: number;
   /** The sequence number of the first entry in the growing file, or of the next where that is empty. */
   first: number;
-  /** Bytes of the growing file. */
+  /** Bytes of the growing file up to the end of its last whole entry. */
   size: number;
-  repair: Repair | undefined;
+  /** What is behind that, where anything is. */
+  torn: Repair | undefined;
 }
 
 /**
- * Finds where the account in `dir` ends, and cuts off a last line that is not whole. Every line of the growing file is
- * read; of the files before it only the end.
+ * Finds where the account in `dir` ends. Every line of the growing file is read; of the files before it only the end.
+ * Changes nothing.
  *
- * @throws {AuditError} `account-damaged` for any other line that is no entry, or not the next one: nobody but a person
- * can tell what that means
+ * @throws {AuditError} `account-damaged` for a line that is no entry, or not the next one, unless it is the last and
+ * torn: nobody but a person can tell what that means
  */
-export function recover(dir: string): Recovered {
-  const before = afterFinished(dir);
+export function findEnd(dir: string): LinesEnd {
+  const first = afterFinished(dir);
   const path = join(dir, activeName);
   const fd = openIfThere(path);
-  if (fd === undefined) return {next: before, first: before, size: 0, repair: undefined};
+  if (fd === undefined) return {next: first, first, size: 0, torn: undefined};
   try {
     const {size} = fstatSync(fd);
-    const {next, end} = scan(fd, path, size, before);
-    if (end === size) return {next, first: before, size, repair: undefined};
+    const {next, end} = scan(fd, path, size, first);
+    return {next, first, size: end, torn: end === size ? undefined : {path, bytes: size - end}};
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Cuts off what stands behind the last whole entry. It was never acknowledged. */
+export function cutTorn({size, torn}: LinesEnd): void {
+  if (!torn) return;
+  const fd = openSync(torn.path, 'r+');
+  try {
     // A crash before the sync leaves the torn line for the next start.
-    ftruncateSync(fd, end);
+    ftruncateSync(fd, size);
     fsyncSync(fd);
-    return {next, first: before, size: end, repair: {path, bytes: size - end}};
   } finally {
     closeSync(fd);
   }
@@ -83,12 +99,12 @@ function scan(fd: number, path: string, size: number, first: number): {next: num
 
 function damage(where: string, due: number, found: number | undefined): string {
   const what = found === undefined ? 'is not an entry' : `is entry ${found}`;
-  return `${where} ${what} where entry ${due} should be: the account was changed or its disk is failing; keep its folder as evidence, and move it away to start a new account`;
+  return `${where} ${what} where entry ${due} should be: ${whatToDo}`;
 }
 
 function openIfThere(path: string): number | undefined {
   try {
-    return openSync(path, 'r+');
+    return openSync(path, 'r');
   } catch (error) {
     if (isSystemError(error, 'ENOENT')) return undefined;
     throw error;

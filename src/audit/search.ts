@@ -1,56 +1,77 @@
 import {readSync} from 'node:fs';
 import type {Line} from './lines.ts';
 
-const chunkBytes = 1024 * 1024;
-/** Of the line around a place, read at first in each direction; as much again where it is longer. */
-const pieceBytes = 64 * 1024;
+/** What is looked for in a piece of a file: tells the place of the first one from `from` on, -1 where there is none. */
+export type Find = (piece: Buffer) => (from: number) => number;
+
+/** Finds bytes with no newline among them. */
+export const findBytes =
+  (needle: Buffer): Find =>
+  piece =>
+  from =>
+    piece.indexOf(needle, from);
+
+/** Finds what a pattern (with the flag `g`) matches, of characters below 128 that are no newline. */
+export const findPattern =
+  (pattern: RegExp): Find =>
+  piece => {
+    const text = piece.toString('latin1');
+    return from => {
+      pattern.lastIndex = from;
+      return pattern.exec(text)?.index ?? -1;
+    };
+  };
+
+/** As much is read at a time; more where a line is longer. */
+const pieceBytes = 1024 * 1024;
 const newline = 0x0a;
 
 /**
- * The whole lines of an open file below the byte `to` that hold `needle`, which is shorter than a chunk and has no newline in it.
- * Reads synchronously, much faster than one could look at every line.
+ * The whole lines of an open file, from the byte `from`, where a line begins, up to the byte `to`, in which something is
+ * found. Reads synchronously, much faster than one could look at every line.
  */
-export function* linesWith(fd: number, needle: Buffer, to: number): Generator<Line> {
-  const chunk = Buffer.allocUnsafeSlow(chunkBytes);
-  for (let at = 0; at < to; ) {
-    const held = readInto(fd, chunk.subarray(0, Math.min(chunkBytes, to - at)), at);
-    const found = held.indexOf(needle);
-    if (found === -1) {
-      // It may stand across the end of the chunk.
-      if (held.length < chunkBytes) return;
-      at += held.length - needle.length + 1;
+export function* linesWith(
+  fd: number,
+  find: Find,
+  {from = 0, to}: {from?: number; to: number},
+): Generator<Line> {
+  let piece = Buffer.allocUnsafeSlow(Math.min(pieceBytes, Math.max(0, to - from)));
+  for (let at = from; at < to; ) {
+    const held = readInto(fd, piece.subarray(0, Math.min(piece.length, to - at)), at);
+    const end = held.lastIndexOf(newline) + 1;
+    if (end === 0) {
+      if (held.length < piece.length || at + held.length >= to) return;
+      piece = Buffer.allocUnsafeSlow(2 * piece.length);
       continue;
     }
-    const position = startOfLine(fd, at + found);
-    const end = endOfLine(fd, at + found, to);
-    if (end === undefined) return;
-    const bytes = readInto(fd, Buffer.allocUnsafeSlow(end - position), position);
-    yield {bytes, position, isWhole: true};
-    at = end + 1;
+    yield* linesOf(held.subarray(0, end), find, at);
+    at += end;
   }
 }
 
-function startOfLine(fd: number, place: number): number {
-  const piece = Buffer.allocUnsafeSlow(pieceBytes);
-  for (let to = place; to > 0; to -= pieceBytes) {
-    const from = Math.max(0, to - pieceBytes);
-    const before = readInto(fd, piece.subarray(0, to - from), from).lastIndexOf(newline);
-    if (before !== -1) return from + before + 1;
+/** Of a piece that consists of whole lines and begins at `position`. The lines are copies: the piece is used again. */
+function* linesOf(piece: Buffer, find: Find, position: number): Generator<Line> {
+  const next = find(piece);
+  for (let found = next(0); found !== -1; ) {
+    const start = piece.lastIndexOf(newline, found) + 1;
+    const end = piece.indexOf(newline, found);
+    yield {bytes: Buffer.from(piece.subarray(start, end)), position: position + start, isWhole: true};
+    found = next(end + 1);
   }
-  return 0;
 }
 
-/** The place of the newline; undefined for a last line that has none yet. */
-function endOfLine(fd: number, place: number, to: number): number | undefined {
-  const piece = Buffer.allocUnsafeSlow(pieceBytes);
-  for (let from = place; from < to; from += pieceBytes) {
-    const end = readInto(fd, piece.subarray(0, Math.min(pieceBytes, to - from)), from).indexOf(newline);
-    if (end !== -1) return from + end;
+/** Where the first line begins that begins behind the byte `place`; `to` where none does before that. */
+export function nextLine(fd: number, place: number, to: number): number {
+  const piece = Buffer.allocUnsafe(8 * 1024);
+  for (let from = place; from < to; from += piece.length) {
+    const end = readInto(fd, piece.subarray(0, Math.min(piece.length, to - from)), from).indexOf(newline);
+    if (end !== -1) return from + end + 1;
   }
-  return undefined;
+  return to;
 }
 
-function readInto(fd: number, target: Buffer, position: number): Buffer {
+/** Reads until `target` is full or the file ends. */
+export function readInto(fd: number, target: Buffer, position: number): Buffer {
   let read = 0;
   while (read < target.length) {
     const more = readSync(fd, target, read, target.length - read, position + read);

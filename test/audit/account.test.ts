@@ -1,4 +1,4 @@
-import {readdirSync, statSync} from 'node:fs';
+import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
@@ -31,7 +31,11 @@ test('an entry is on disk with its place, time and order when its promise resolv
     entries.map(entry => entry.seq),
     [0, 1, 2],
   );
-  t.deepEqual(entries[2], ended);
+  const line = readFileSync(join(dir, 'account.jsonl')).subarray(
+    ended.position,
+    ended.position + ended.bytes,
+  );
+  t.deepEqual(JSON.parse(line.toString()), entries[2]);
   for (const entry of entries) t.true(isEntry(entry), JSON.stringify(isEntry.errors));
   const start = entries[1];
   t.like(start, {
@@ -52,7 +56,10 @@ test('the account is for its owner alone', async t => {
   const account = await openAccount(t, dir);
   await account.append(serverStart());
   t.is(statSync(dir).mode & 0o777, 0o700);
-  for (const name of readdirSync(dir)) t.is(statSync(join(dir, name)).mode & 0o777, 0o600);
+  for (const name of readdirSync(dir)) {
+    const stat = statSync(join(dir, name));
+    t.is(stat.mode & 0o777, stat.isDirectory() ? 0o700 : 0o600, name);
+  }
 });
 
 test('200 entries at once share a sync, and those that come meanwhile the next', async t => {

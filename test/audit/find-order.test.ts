@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import {findOrder} from '../../src/audit/find-order.ts';
 import {jobQueued} from '../../src/audit/job-start.ts';
 import {linesForward} from '../../src/audit/lines.ts';
-import {linesWith} from '../../src/audit/search.ts';
+import {findBytes, linesWith} from '../../src/audit/search.ts';
 import {timeOfId} from '../../src/identity/order-id.ts';
 import {
   authorized,
@@ -49,7 +49,7 @@ test('lines that hold something are those that looking at every line finds, wher
         const expected = [...linesForward(fd, 0, to)].filter(
           ({bytes, isWhole}) => isWhole && bytes.includes(needle),
         );
-        const found = [...linesWith(fd, needle, to)];
+        const found = [...linesWith(fd, findBytes(needle), {to})];
         t.deepEqual(
           found.map(({position, bytes}) => [position, bytes.length]),
           expected.map(({position, bytes}) => [position, bytes.length]),
@@ -102,8 +102,11 @@ test('an order is found however long ago it was carried out, with how its job en
     command: 'uptime',
     end: {outcome: {exit: 1}},
   });
-  t.like(findOrder(dir, jobId(2)), {digest: digest(2), end: {seq: queued.seq + 2, outcome: {exit: 2}}});
-  t.like(findOrder(dir, jobId(3)), {person: 'alice', end: {seq: waited.seq + 1}});
+  t.like(findOrder(dir, jobId(2)), {
+    digest: digest(2),
+    end: {entry: {seq: queued.seq + 2}, outcome: {exit: 2}},
+  });
+  t.like(findOrder(dir, jobId(3)), {person: 'alice', end: {entry: {seq: waited.seq + 1}}});
   for (let n = 10; n < 60; n++) t.is(findOrder(dir, jobId(n))?.end?.outcome.exit, n);
   t.deepEqual(findOrder(dir, jobId(77)), {
     digest: digest(77),

@@ -1,3 +1,4 @@
+import {generateKeyPairSync} from 'node:crypto';
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -7,7 +8,9 @@ import {Account} from '../../src/audit/account.ts';
 import type {AuditEvent} from '../../src/audit/format-entry.ts';
 import type {Entry} from '../../src/audit/generated/entry.ts';
 import type {Authorized} from '../../src/audit/job-start.ts';
+import {originOf} from '../../src/identity/log-key.ts';
 import type {Order} from '../../src/identity/order.ts';
+import {NoteSigner} from '../../src/merkle/note-signer.ts';
 
 export function temporaryFolder(t: ExecutionContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'reeve-test-'));
@@ -87,6 +90,9 @@ export const denial = (message: string, person = 'mallory'): Recordable => ({
 
 export const serverStart = (): Recordable => ({event: 'server-start', version: '0.1.0', pid: 1, lost: 0});
 
+/** The log key of lab-01. */
+export const logSigner = new NoteSigner(originOf('lab-01'), generateKeyPairSync('ed25519').privateKey);
+
 /** An account with a small reserve. Closed with the test. */
 export async function openAccount(
   t: ExecutionContext,
@@ -96,6 +102,7 @@ export async function openAccount(
   const account = await Account.open(dir, {
     clock: new SetClock(),
     host: 'lab-01',
+    signer: logSigner,
     reserveBytes: 4096,
     ...options,
   });

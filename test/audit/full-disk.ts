@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {Account} from '../../src/audit/account.ts';
 import {OutputReader} from '../../src/output/reader.ts';
 import {OutputWriter} from '../../src/output/writer.ts';
-import {authorized, entriesIn, jobEnd, SetClock} from './fixtures.ts';
+import {authorized, entriesIn, jobEnd, logSigner, SetClock} from './fixtures.ts';
 
 const root = process.argv[2] as string;
 const dir = join(root, 'audit');
@@ -22,7 +22,7 @@ function fill(): void {
 
 async function account(): Promise<object> {
   const clock = new SetClock();
-  const account = await Account.open(dir, {clock, host: 'lab-01'});
+  const account = await Account.open(dir, {clock, host: 'lab-01', signer: logSigner});
   const reserve = statSync(join(dir, 'reserve'));
   const first = await account.record(authorized(0), '192.0.2.1:1');
   fill();
@@ -45,7 +45,7 @@ async function account(): Promise<object> {
   acknowledged.push((await account.record(authorized(200), '192.0.2.1:1')).seq);
   const after = {canStart: account.canStart, reserve: existsSync(join(dir, 'reserve'))};
   await account.close();
-  await (await Account.open(dir, {clock, host: 'lab-01'})).close();
+  await (await Account.open(dir, {clock, host: 'lab-01', signer: logSigner})).close();
   const kept = entriesIn(dir).map(entry => entry.seq);
   return {reserveBlocks: reserve.blocks * 512, refusal, whileFull, after, acknowledged, kept};
 }

@@ -93,7 +93,7 @@ test('the jobs that ended last are found, so many and no older than was asked fo
     if (n % 7 === 0) await account.append(serverStart());
   }
   const exits = (since: number, endedSince: number, mostEnded: number) =>
-    rebuild(dir, {since, endedSince, mostEnded}).ended.map(({outcome}) => outcome.exit);
+    rebuild(dir, {since, endedSince, mostEnded}).ended.map(({end}) => end.outcome.exit);
   t.deepEqual(exits(clock.time, 0, 3), [17, 18, 19]);
   t.deepEqual(exits(0, clock.time - 2 * minute, 10), [17, 18, 19]);
   t.is(exits(clock.time, 0, 1000).length, 20);
@@ -175,7 +175,7 @@ test('whatever was queued, started, ended and restarted when, what is found is w
             ),
           );
           t.deepEqual(
-            ended.map(({seq}) => seq),
+            ended.map(({entry}) => entry.seq),
             recent.flatMap(entry => (entry.event === 'job-end' ? [entry.seq] : [])),
           );
         };

@@ -1,12 +1,14 @@
 import test from 'ava';
 import type {AuditEvent} from '../../src/audit/format-entry.ts';
+import type {Entry} from '../../src/audit/generated/entry.ts';
 import {jobQueued} from '../../src/audit/job-start.ts';
 import {summarize} from '../../src/audit/summarize.ts';
 import {neverStarted} from '../../src/executor/jobs/record-end.ts';
-import {authorized, jobEnd, jobId, openAccount, principal, temporaryFolder} from './fixtures.ts';
+import {authorized, entriesIn, jobEnd, jobId, openAccount, principal, temporaryFolder} from './fixtures.ts';
 
 test('each kind of entry is one row that says who, what and how it went', async t => {
-  const account = await openAccount(t, temporaryFolder(t));
+  const dir = temporaryFolder(t);
+  const account = await openAccount(t, dir);
   const caller = {
     principal: principal(),
     certificate: {fingerprint: '7'.repeat(64), serial: '0A'},
@@ -23,6 +25,8 @@ test('each kind of entry is one row that says who, what and how it went', async 
     [{event: 'cancel', ...caller, signal: 'SIGHUP'}, jobId(1), 'SIGHUP'],
     [{event: 'attach', ...caller, from: 0}, jobId(1), ''],
   ];
-  for (const [event, what, outcome] of rows)
-    t.like(summarize(await account.append(event)), {event: event.event, who: 'alice', what, outcome});
+  for (const [event, what, outcome] of rows) {
+    const {seq} = await account.append(event);
+    t.like(summarize(entriesIn(dir)[seq] as Entry), {event: event.event, who: 'alice', what, outcome});
+  }
 });

@@ -1,0 +1,43 @@
+import {closeSync, openSync, readSync} from 'node:fs';
+import {join} from 'node:path';
+import {isSystemError} from '../base/errors.ts';
+import {activeName, finishedNames, firstOf} from './parts.ts';
+
+/** Where an entry stands. It stays there, whatever its part is called later. */
+export interface EntryPlace {
+  readonly seq: number;
+  /** Of its first byte, in its part. */
+  readonly position: number;
+  /** Without its newline. */
+  readonly bytes: number;
+}
+
+/**
+ * The line at a place of the account in `dir`, whose growing part begins with entry `growing`; undefined where its part
+ * was taken away.
+ */
+export function readEntryAt(
+  dir: string,
+  {seq, position, bytes}: EntryPlace,
+  growing: number,
+): Buffer | undefined {
+  const name = seq >= growing ? activeName : finishedNames(dir).findLast(part => firstOf(part) <= seq);
+  if (name === undefined) return undefined;
+  const fd = openIfThere(join(dir, name));
+  if (fd === undefined) return undefined;
+  try {
+    const line = Buffer.allocUnsafe(bytes);
+    return readSync(fd, line, 0, bytes, position) === bytes ? line : undefined;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function openIfThere(path: string): number | undefined {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}

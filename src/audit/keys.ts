@@ -1,0 +1,35 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {writeDurably} from '../base/durable-file.ts';
+import {isSystemError} from '../base/errors.ts';
+import {NoteVerifier} from '../merkle/note-verifier.ts';
+
+const fileName = 'keys';
+
+/**
+ * The log keys that ever signed in this account, oldest first; none where nothing was signed yet. That a key stands there
+ * makes nobody believe it.
+ *
+ * @throws {MerkleError} `note-key`
+ */
+export function readKeys(dir: string): NoteVerifier[] {
+  return textOf(dir).split('\n').filter(Boolean).map(NoteVerifier.parse);
+}
+
+/** Notes that `verifier` signs here from now on. */
+export async function keepKey(dir: string, verifier: NoteVerifier): Promise<void> {
+  const line = verifier.toString();
+  const others = textOf(dir)
+    .split('\n')
+    .filter(other => other !== '' && other !== line);
+  await writeDurably(join(dir, fileName), [...others, line, ''].join('\n'), 0o600);
+}
+
+function textOf(dir: string): string {
+  try {
+    return readFileSync(join(dir, fileName), 'utf8');
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return '';
+    throw error;
+  }
+}
