@@ -1,4 +1,5 @@
 // An entry of the account on disk, against writing a line and syncing it.
+import {generateKeyPairSync} from 'node:crypto';
 import {closeSync, fdatasync, openSync, writeSync} from 'node:fs';
 import {mkdtemp} from 'node:fs/promises';
 import {join} from 'node:path';
@@ -7,6 +8,8 @@ import {Account} from '../../src/audit/account.ts';
 import type {Disk} from '../../src/audit/disk.ts';
 import {realDisk} from '../../src/audit/disk.ts';
 import {systemClock} from '../../src/base/clock.ts';
+import {originOf} from '../../src/identity/log-key.ts';
+import {NoteSigner} from '../../src/merkle/note-signer.ts';
 import type {Bench} from './bench.ts';
 import {alternate} from './measure.ts';
 import type {Report} from './report.ts';
@@ -28,7 +31,8 @@ export const account: Bench = {
         return realDisk.sync(fd);
       },
     };
-    await using entries = await Account.open(dir, {clock: systemClock, host: 'lab-01', disk});
+    const signer = new NoteSigner(originOf('lab-01'), generateKeyPairSync('ed25519').privateKey);
+    await using entries = await Account.open(dir, {clock: systemClock, host: 'lab-01', signer, disk});
     const append = () => entries.append({event: 'server-stop', reason: 'x'.repeat(900)});
     const fd = openSync(join(dir, 'raw'), 'a');
     const line = Buffer.from(`${'x'.repeat(1000)}\n`);

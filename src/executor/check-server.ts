@@ -5,9 +5,12 @@ import {messageOf} from '../base/errors.ts';
 import type {ServerConfig} from '../config/server-config.ts';
 import {loadServerConfig} from '../config/server-config.ts';
 import {loadCredentials, loadRevocations} from '../identity/load-credentials.ts';
+import {loadLogSigner} from '../identity/log-key.ts';
 import {openContainment} from '../jobs/cells/open-containment.ts';
 import {gateUser} from './gate/gate-process.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
+import type {HostCredentials} from './trust/host-credentials.ts';
+import {vouch} from './trust/host-credentials.ts';
 import {Trust} from './trust/trust.ts';
 import {requireTrustedFiles} from './trust/trusted-files.ts';
 
@@ -39,11 +42,16 @@ export async function checkServer(configFile: string): Promise<CheckReport> {
     warnings.push(...catalogue.warnings);
     facts.push(`${catalogue.commands.size} commands, ${catalogue.rules.length} access rules`);
   }
-  const trust = await attempt(() => openTrust(config));
+  const credentials = await attempt(() => loadCredentials(config.tls, Date.now()));
+  const signer = await attempt(() => loadLogSigner(config.tls.log, config.host));
+  const vouched = credentials && signer && (await attempt(() => vouch(credentials, signer, config.tls)));
+  const trust = vouched && (await attempt(() => openTrust(config, vouched)));
   if (trust) {
     warnings.push(...trust.warnings(Date.now()));
     facts.push(`certificate of ${config.host}, valid until ${new Date(trust.notAfter).toISOString()}`);
   }
+  if (vouched) facts.push(`log key ${vouched.signer.verifier.toString()}`);
+  if (trust) await attempt(() => requireTrustedFiles(config.tls));
   await attempt(() => gateUser(config.gate.user));
   const containment = await attempt(tryContainment);
   if (containment) (containment.isComplete ? facts : warnings).push(containment.why);
@@ -61,10 +69,7 @@ async function tryContainment(): Promise<{isComplete: boolean; why: string}> {
   }
 }
 
-async function openTrust({host, tls}: ServerConfig): Promise<Trust> {
-  const now = Date.now();
-  const credentials = await loadCredentials(tls, now);
+async function openTrust({host, tls}: ServerConfig, credentials: HostCredentials): Promise<Trust> {
   const revocations = tls.crl === undefined ? [] : await loadRevocations(tls.crl, credentials.bundle);
-  await requireTrustedFiles(tls);
-  return new Trust(host, credentials, revocations, now);
+  return new Trust(host, credentials, revocations, Date.now());
 }

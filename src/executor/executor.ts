@@ -1,10 +1,10 @@
 import {DenialLimit} from '../audit/denial-limit.ts';
-import {CodedError, messageOf} from '../base/errors.ts';
+import {CodedError, codedFrom, messageOf} from '../base/errors.ts';
 import {visible} from '../base/quote.ts';
 import {version} from '../base/version.ts';
 import type {Address} from '../config/address.ts';
 import {splitAddress} from '../config/address.ts';
-import type {Setup, Submit} from '../link/generated/link.ts';
+import type {AskedProof, Setup, Submit} from '../link/generated/link.ts';
 import type {ExecutorLink, ToExecutor} from '../link/link.ts';
 import type {Logger} from '../logs/logger.ts';
 import {ExecutorError} from './errors.ts';
@@ -130,6 +130,9 @@ export class Executor {
       case 'submit':
         void this.#submitted(message, link);
         return;
+      case 'prove':
+        this.#prove(message, link);
+        return;
       case 'consumed':
         office.jobs.consumed(message.job, message.offset);
         return;
@@ -184,14 +187,34 @@ export class Executor {
     };
   }
 
+  /** Whoever may connect may see that the account goes on as it was: of its entries a proof says nothing. */
+  #prove({connection, stream, from, to}: AskedProof, link: ExecutorLink): void {
+    let message: object;
+    try {
+      message = {type: 'proven', proof: this.#parts.office.account.prove(from, to)};
+    } catch (error) {
+      message = refusal(codedFrom(error));
+    }
+    link.send({type: 'reply', connection, stream, message: {...message}});
+  }
+
   /** A refusal is told to the caller, and recorded where the caller is known. */
   async #refuse({submit, link}: Caller, error: unknown, denials: DenialLimit): Promise<void> {
     const {log, office} = this.#parts;
     if (!(error instanceof CodedError)) log.error({err: error}, 'an order failed');
     const coded =
       error instanceof CodedError ? error : new CodedError('internal', 'the host failed; its log says more');
-    await recordDenial(submit, coded, office, {denials, log}).catch(failure => log.error(messageOf(failure)));
-    const message = {type: 'refused', code: coded.code, message: coded.message.slice(0, 4096)};
-    link.send({type: 'reply', connection: submit.connection, stream: submit.stream, message});
+    const {connection, stream, seen} = submit;
+    const entry = await recordDenial(submit, coded, office, {denials, log}).catch(failure => {
+      log.error(messageOf(failure));
+      return undefined;
+    });
+    const receipt = entry && office.account.receipt(entry, seen);
+    const message = {...refusal(coded), ...(receipt && {receipt: {...receipt}})};
+    link.send({type: 'reply', connection, stream, message});
   }
+}
+
+function refusal({code, message}: CodedError) {
+  return {type: 'refused', code, message: message.slice(0, 4096)};
 }

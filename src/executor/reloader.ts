@@ -1,12 +1,12 @@
 import {messageOf} from '../base/errors.ts';
 import type {ServerConfig} from '../config/server-config.ts';
 import {loadServerConfig} from '../config/server-config.ts';
-import {loadCredentials} from '../identity/load-credentials.ts';
 import type {Logger} from '../logs/logger.ts';
 import {ExecutorError} from './errors.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
 import type {Office} from './orders/office.ts';
 import {writeHeldLists} from './trust/held-lists.ts';
+import {loadHostCredentials} from './trust/host-credentials.ts';
 import {readRevocations} from './trust/revocations.ts';
 import {requireTrustedFiles} from './trust/trusted-files.ts';
 
@@ -59,12 +59,13 @@ export class Reloader {
     });
   }
 
-  async #takeCredentials({tls}: ServerConfig): Promise<void> {
-    const {clock, trust, helper, heldLists} = this.#options.office;
-    const credentials = await loadCredentials(tls, clock.now());
-    const revocations = await readRevocations(helper, tls);
-    await requireTrustedFiles(tls);
+  async #takeCredentials(config: ServerConfig): Promise<void> {
+    const {clock, trust, account, helper, heldLists} = this.#options.office;
+    const credentials = await loadHostCredentials(config, clock.now());
+    const revocations = await readRevocations(helper, config.tls);
+    await requireTrustedFiles(config.tls);
     trust.replace(credentials, revocations, clock.now());
+    await account.setSigner(credentials.signer);
     await writeHeldLists(heldLists, trust.held);
   }
 
@@ -78,7 +79,8 @@ export class Reloader {
       if (failure === undefined) log.info({what}, 'reloaded');
       else log.error({what}, `not reloaded, the old stays in force: ${failure}`);
       const message = failure === undefined ? {} : {message: failure.slice(0, 4096)};
-      await office.account.append({event: 'reload', what, ok: failure === undefined, ...message});
+      const key = office.account.verifier.toString();
+      await office.account.append({event: 'reload', what, ok: failure === undefined, log: key, ...message});
     });
     this.#last = attempt.catch(error => log.error(messageOf(error)));
     return this.#last;

@@ -34,16 +34,18 @@ export async function settleLost(office: Office): Promise<Settled> {
   });
   for (const {id, ...order} of seen) book.remember(id, order);
   book.begin(since);
-  for (const {job: id, principal, command, outcome} of ended)
-    jobs.remember(await pastJob({id, owner: principal.name, command, outcome}, outputFolder));
+  for (const {end, entry} of ended) {
+    const {job: id, principal, command, outcome} = end;
+    jobs.remember(await pastJob({id, owner: principal.name, command, outcome, entry}, outputFolder));
+  }
   const started = unended.filter(({event}) => event === 'job-start');
   const waited = unended.filter(({event}) => event === 'job-queued');
   const settled: Settlement[] = waited.map(open => ({open, end: 0, outcome: unstarted(now)}));
   for (const open of started) settled.push({open, ...(await lostJob(open, outputFolder))});
   // All at once: they share their syncs.
   const recorded = settled.map(async ({open: {job, principal, command, seq}, end, outcome}) => {
-    await account.append({event: 'job-end', job, principal, command, start: seq, outcome});
-    jobs.remember({id: job, owner: principal.name, command, end, outcome});
+    const entry = await account.append({event: 'job-end', job, principal, command, start: seq, outcome});
+    jobs.remember({id: job, owner: principal.name, command, end, outcome, entry});
   });
   await Promise.all(recorded);
   return {lost: started.length, neverStarted: waited.length};

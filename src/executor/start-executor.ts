@@ -6,7 +6,6 @@ import {systemClock} from '../base/clock.ts';
 import {lockFolder} from '../base/folder-lock.ts';
 import {version} from '../base/version.ts';
 import {loadServerConfig} from '../config/server-config.ts';
-import {loadCredentials} from '../identity/load-credentials.ts';
 import {endLeftovers} from '../jobs/cells/leftovers.ts';
 import {openContainment} from '../jobs/cells/open-containment.ts';
 import {openLog} from '../logs/logger.ts';
@@ -26,6 +25,7 @@ import {settleLost} from './settle-lost.ts';
 import {StatusBoard} from './status-board.ts';
 import {sweepOutput} from './sweep-output.ts';
 import {readHeldLists, writeHeldLists} from './trust/held-lists.ts';
+import {loadHostCredentials} from './trust/host-credentials.ts';
 import {readRevocations} from './trust/revocations.ts';
 import {Trust} from './trust/trust.ts';
 import {requireTrustedFiles} from './trust/trusted-files.ts';
@@ -54,7 +54,7 @@ export interface RunningServer {
 export async function startExecutor(configFile: string, scripts: Scripts): Promise<RunningServer> {
   const clock = systemClock;
   const config = await loadServerConfig(configFile);
-  const credentials = await loadCredentials(config.tls, clock.now());
+  const credentials = await loadHostCredentials(config, clock.now());
   const revocations = await readRevocations(scripts.helper, config.tls);
   await requireTrustedFiles(config.tls);
   const catalogue = await loadHostCatalogue(config.catalogue);
@@ -68,11 +68,11 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   const outputFolder = openOutputFolder(config.data, user?.gid);
   const accountFolder = join(config.data, 'audit');
   const log = await openLog({dir: config.logs.dir, name: 'server', level: config.logs.level}, process.stderr);
-  const account = await Account.open(accountFolder, {clock, host: config.host});
+  const account = await Account.open(accountFolder, {clock, host: config.host, signer: credentials.signer});
   const leftovers = await endLeftovers(config.data);
   const containment = await openContainment({dataFolder: config.data, mayMove: true});
 
-  const feed = new JobFeed();
+  const feed = new JobFeed((entry, seen) => account.receipt(entry, seen));
   const inputs = new Inputs();
   const orphans = new Orphans();
   const board = new StatusBoard(containment);
@@ -112,7 +112,14 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
 
   const {lost, neverStarted} = await settleLost(office);
   const repaired = account.repair ? {repaired: account.repair.bytes} : {};
-  await account.append({event: 'server-start', version, pid: process.pid, lost, ...repaired});
+  await account.append({
+    event: 'server-start',
+    version,
+    pid: process.pid,
+    lost,
+    ...repaired,
+    log: `${account.verifier}`,
+  });
   sayWhatWasFound();
 
   const executor = new Executor({
@@ -135,9 +142,9 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
       executor.configChanged();
     },
   });
-  const {cert, key, ca, crl} = config.tls;
+  const {cert, key, log: logKey, ca, crl} = config.tls;
   const watching = watchFiles(
-    [cert, key, ca, ...(crl === undefined ? [] : [crl])],
+    [cert, key, logKey, ca, ...(crl === undefined ? [] : [crl])],
     () => void reloader.credentials(),
   );
   const sweeping = sweepOutput(outputFolder, office, log.logger);
@@ -162,6 +169,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   function sayWhatWasFound(): void {
     const {logger} = log;
     if (account.repair) logger.warn({...account.repair}, 'cut a torn last line off the account');
+    if (account.isTreeRebuilt) logger.warn('computed the tree of the account from all its lines');
     if (leftovers.length > 0) logger.warn({jobs: leftovers}, 'ended what the last server left running');
     if (lost > 0)
       logger.warn({jobs: lost}, 'the outcome of jobs is unknown: the last server did not see them end');

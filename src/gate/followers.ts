@@ -1,6 +1,6 @@
 import type {Finished, Follow, Grown} from '../link/generated/link.ts';
 import type {GateLink} from '../link/link.ts';
-import type {Outcome} from '../protocol/generated/wire.ts';
+import type {Ended} from '../protocol/generated/wire.ts';
 import {Claims} from './claims.ts';
 import type {LogStream} from './log-stream.ts';
 import type {Stream} from './stream.ts';
@@ -54,8 +54,9 @@ export class Followers {
     for (const log of this.#logs.get(job) ?? []) log.grown(end);
   }
 
-  finished({job, end, outcome}: Finished): void {
-    for (const log of this.#logs.get(job) ?? []) log.finished(end, outcome as unknown as Outcome);
+  finished({job, end, outcome, receipt}: Finished): void {
+    const ended = {type: 'ended', job, outcome, ...(receipt && {receipt})} as unknown as Ended;
+    for (const log of this.#logs.get(job) ?? []) log.finished(end, ended);
   }
 
   /** The executor grants credit for input. */

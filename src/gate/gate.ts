@@ -5,7 +5,7 @@ import {CodedError, codedFrom, messageOf} from '../base/errors.ts';
 import {verifyLeaf} from '../identity/certificate.ts';
 import {parseBundle} from '../identity/load-credentials.ts';
 import type {RevocationSet} from '../identity/revocation-list.ts';
-import type {Setup, Submit, Trust} from '../link/generated/link.ts';
+import type {AskedProof, Setup, Submit, Trust} from '../link/generated/link.ts';
 import type {GateLink, ToGate} from '../link/link.ts';
 import {fromRevocations} from '../link/revocations.ts';
 import {alpn, limits, protocolVersion} from '../protocol/limits.ts';
@@ -41,6 +41,7 @@ export class Gate implements SessionOwner {
   #listeners: TlsListener[] = [];
   #bundle: X509Certificate[] = [];
   #revocations: RevocationSet[] = [];
+  #log: string | undefined;
   #lastSession = 0;
   #sweep: NodeJS.Timeout;
 
@@ -97,8 +98,8 @@ export class Gate implements SessionOwner {
     }
   }
 
-  submit(session: Session, message: Submit): boolean {
-    const bytes = sizeOf(message);
+  submit(session: Session, message: Submit | AskedProof): boolean {
+    const bytes = message.type === 'submit' ? sizeOf(message) : proofBytes;
     if (!this.#backlog.take(message, session.principal.name, bytes)) return false;
     this.#link.send(message);
     return true;
@@ -123,7 +124,8 @@ export class Gate implements SessionOwner {
     return session !== undefined;
   }
 
-  async #trust({credentials, revocations}: Trust): Promise<void> {
+  async #trust({credentials, revocations, log}: Trust): Promise<void> {
+    this.#log = log;
     this.#bundle = parseBundle(Buffer.from(credentials.ca), 'the CA bundle');
     this.#revocations = revocations.map(fromRevocations);
     if (this.#listeners.length === 0) return this.#listen(credentials);
@@ -215,6 +217,7 @@ export class Gate implements SessionOwner {
       version: this.#setup.version,
       time: Date.now(),
       limits: {control, data, streams, idle: this.#setup.limits.idleMs},
+      ...(this.#log !== undefined && {log: this.#log}),
     } as const;
   }
 
@@ -243,6 +246,9 @@ export class Gate implements SessionOwner {
     this.#link.send({type: 'report', level, message: message.slice(0, 2000)});
   }
 }
+
+/** What the question for a proof takes on the link, and its answer. */
+const proofBytes = 4096;
 
 /** What a submit takes on the link, near enough. */
 function sizeOf({envelope, certificate, secrets}: Submit): number {

@@ -1,6 +1,6 @@
 import {OutputReader} from '../output/reader.ts';
 import type {SendCredit} from '../protocol/credit.ts';
-import type {Outcome} from '../protocol/generated/wire.ts';
+import type {Ended} from '../protocol/generated/wire.ts';
 import type {Reader} from './claims.ts';
 
 /** What a log stream sends through: one stream of a session. */
@@ -32,7 +32,8 @@ export class LogStream implements Reader {
   readonly #tellConsumed: (offset: number) => void;
   #isHolder = false;
   #end: number;
-  #outcome: Outcome | undefined;
+  /** Its last message, once it is known. */
+  #ended: Ended | undefined;
   #isFinished = false;
   readonly #step: number;
   /** What the executor goes by; -1 where that is of another reader. */
@@ -81,9 +82,9 @@ export class LogStream implements Reader {
     this.pump();
   }
 
-  finished(end: number, outcome: Outcome): void {
+  finished(end: number, ended: Ended): void {
     this.#end = end;
-    this.#outcome = outcome;
+    this.#ended = ended;
     this.#isFinished = true;
     this.pump();
   }
@@ -134,12 +135,12 @@ export class LogStream implements Reader {
       this.#port.credit.spend(next.bytes);
       this.#port.sendBytes(next.frames);
     }
-    if (this.#outcome && this.#reader.offset >= this.#end) this.#sayEnded(this.#outcome);
+    if (this.#ended && this.#reader.offset >= this.#end) this.#sayEnded(this.#ended);
   }
 
-  #sayEnded(outcome: Outcome): void {
-    this.#outcome = undefined;
-    this.#port.sendMessage({type: 'ended', job: this.job, outcome});
+  #sayEnded(ended: Ended): void {
+    this.#ended = undefined;
+    this.#port.sendMessage(ended);
     this.#port.ended();
   }
 }

@@ -3,9 +3,9 @@ import type {TLSSocket} from 'node:tls';
 import type {CodedError} from '../base/errors.ts';
 import {codedFrom} from '../base/errors.ts';
 import type {Principal} from '../identity/certificate.ts';
-import type {Follow, Submit} from '../link/generated/link.ts';
+import type {AskedProof, Follow, Submit} from '../link/generated/link.ts';
 import {ProtocolError} from '../protocol/errors.ts';
-import type {OrderMessage, Started, Welcome} from '../protocol/generated/wire.ts';
+import type {OrderMessage, Prove, Started, Welcome} from '../protocol/generated/wire.ts';
 import {limits} from '../protocol/limits.ts';
 import type {ServerMessage} from '../protocol/messages.ts';
 import {readClientMessage} from '../protocol/messages.ts';
@@ -22,8 +22,8 @@ import {Stream} from './stream.ts';
 export interface SessionOwner {
   readonly followers: Followers;
   readonly pace: InputPace;
-  /** Passes an order on; `false` where too much waits already. */
-  submit(session: Session, message: Submit): boolean;
+  /** Passes on what is asked of the executor; `false` where too much waits already. */
+  submit(session: Session, message: Submit | AskedProof): boolean;
   closed(session: Session, error?: Error): void;
 }
 
@@ -116,6 +116,7 @@ export class Session implements ConnectionOwner, StreamLine {
     const stream = this.#streamFor(number, message.type);
     if (!stream) return;
     if (message.type === 'order') this.#order(number, message);
+    if (message.type === 'prove') this.#prove(number, message);
     if (message.type === 'release') this.#drop(stream, false);
   }
 
@@ -170,7 +171,7 @@ export class Session implements ConnectionOwner, StreamLine {
   /** The stream a message came on, moved to its next phase; `undefined` for what comes late to a closed one. */
   #streamFor(
     number: number,
-    what: 'order' | 'release' | 'credit' | 'data' | 'ping' | 'pong' | 'fault',
+    what: 'order' | 'prove' | 'release' | 'credit' | 'data' | 'ping' | 'pong' | 'fault',
   ): Stream | undefined {
     const open = this.#streams?.get(number);
     const phase = open?.phase ?? (number > this.#highest ? 'fresh' : 'closed');
@@ -194,8 +195,8 @@ export class Session implements ConnectionOwner, StreamLine {
     return stream;
   }
 
-  #order(number: number, {envelope, secrets}: OrderMessage): void {
-    const isTaken = this.#owner.submit(this, {
+  #order(number: number, {envelope, secrets, seen}: OrderMessage): void {
+    this.#submit({
       type: 'submit',
       connection: this.id,
       stream: number,
@@ -203,8 +204,17 @@ export class Session implements ConnectionOwner, StreamLine {
       certificate: this.certificate.raw.toString('base64'),
       envelope,
       ...(secrets && {secrets}),
+      ...(seen !== undefined && {seen}),
     });
-    if (!isTaken) this.reply(number, {type: 'refused', code: 'busy', message: tooManyWait});
+  }
+
+  #prove(number: number, {from, to}: Prove): void {
+    this.#submit({type: 'prove', connection: this.id, stream: number, from, to});
+  }
+
+  #submit(asked: Submit | AskedProof): void {
+    if (this.#owner.submit(this, asked)) return;
+    this.reply(asked.stream, {type: 'refused', code: 'busy', message: tooManyWait});
   }
 
   #pong(nonce: string): void {

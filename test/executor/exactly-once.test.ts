@@ -153,11 +153,15 @@ test('an order of long ago is its job, though the server has forgotten it, and o
     const hours = 28 - n / 50;
     return aged(newOrderId(hoursAgo(hours)), hours, {reason: 'exited', exit: 0, bytes: 0});
   });
-  await writeAgedAccount(join(lab.folder, 'data/audit'), [
-    aged(ended, 30, {reason: 'exited', exit: 5, bytes: 4}),
-    aged(lost, 29, {reason: 'lost', exit: null, bytes: 0}),
-    ...others,
-  ]);
+  await writeAgedAccount(
+    join(lab.folder, 'data/audit'),
+    [
+      aged(ended, 30, {reason: 'exited', exit: 5, bytes: 4}),
+      aged(lost, 29, {reason: 'lost', exit: null, bytes: 0}),
+      ...others,
+    ],
+    lab.host.logKey,
+  );
   await lab.start();
   const carols = await lab.client('carol');
   await callers.expectKnown(t, ended, {...attached, job: ended}, 'ended long ago');

@@ -85,7 +85,7 @@ export class Follows {
     const {link, submit} = caller;
     const {connection, stream} = submit;
     const number = ++this.#last;
-    const {id, end, window, outcome} = job;
+    const {id, end, window, outcome, entry} = job;
     if (claim !== 'none' && !outcome) orphans.held(job, number);
     if (link !== this.#link) {
       // The order came by a gate that died since.
@@ -116,8 +116,8 @@ export class Follows {
       },
     });
     if (input && input.credit > 0) link.sendCredit(input.number, input.credit);
-    feed.followed(id);
-    if (outcome) feed.finished(id, end, outcome);
+    feed.followed(id, submit.seen);
+    if (outcome) feed.finished({id, end, outcome, entry});
   }
 
   /** Undefined where the job takes no input, or takes no more. */

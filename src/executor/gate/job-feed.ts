@@ -1,5 +1,17 @@
+import type {EntryPlace} from '../../audit/entry-place.ts';
 import type {LinkEnd, ToGate} from '../../link/link.ts';
-import type {Outcome} from '../../protocol/generated/wire.ts';
+import type {Outcome, Receipt} from '../../protocol/generated/wire.ts';
+
+/** How a job ended, and where the account says so. */
+export interface FinishedJob {
+  readonly id: string;
+  readonly end: number;
+  readonly outcome: Outcome;
+  readonly entry?: EntryPlace | undefined;
+}
+
+/** Makes the receipt of an entry, for somebody who holds a checkpoint of `seen` entries. */
+export type MakeReceipt = (entry: EntryPlace, seen: number | undefined) => Receipt | undefined;
 
 /** Between two words about logs that grow. */
 const pauseMs = 1;
@@ -10,9 +22,15 @@ const pauseMs = 1;
  */
 export class JobFeed {
   #link: LinkEnd<ToGate> | undefined;
-  readonly #followed = new Set<string>();
+  readonly #receipt: MakeReceipt;
+  /** Jobs that are followed, and what the last of those who follow has seen of the account. */
+  readonly #followed = new Map<string, number | undefined>();
   readonly #grown = new Map<string, number>();
   #toldAt = Number.NEGATIVE_INFINITY;
+
+  constructor(receipt: MakeReceipt) {
+    this.#receipt = receipt;
+  }
 
   /** A new gate follows nothing yet. */
   setLink(link: LinkEnd<ToGate> | undefined): void {
@@ -21,8 +39,8 @@ export class JobFeed {
     this.#grown.clear();
   }
 
-  followed(job: string): void {
-    this.#followed.add(job);
+  followed(job: string, seen: number | undefined): void {
+    this.#followed.set(job, seen);
   }
 
   grown(job: string, end: number): void {
@@ -31,10 +49,12 @@ export class JobFeed {
     this.#grown.set(job, end);
   }
 
-  finished(job: string, end: number, outcome: Outcome): void {
-    this.#grown.delete(job);
-    if (!this.#followed.delete(job)) return;
-    this.#link?.send({type: 'finished', job, end, outcome: {...outcome}});
+  finished({id, end, outcome, entry}: FinishedJob): void {
+    this.#grown.delete(id);
+    const seen = this.#followed.get(id);
+    if (!this.#followed.delete(id)) return;
+    const receipt = entry && this.#receipt(entry, seen);
+    this.#link?.send({type: 'finished', job: id, end, outcome: {...outcome}, ...(receipt && {receipt})});
   }
 
   /** At once after a pause. A stream is told of in steps: every word wakes the gate, which then reads in large pieces. */

@@ -1,3 +1,4 @@
+import type {EntryPlace} from '../../audit/entry-place.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import {limits} from '../../protocol/limits.ts';
 import type {TableJob, Traits} from './table-job.ts';
@@ -10,6 +11,8 @@ export interface Ended {
   /** The offset after the last byte of its output. */
   readonly end: number;
   readonly outcome: Outcome;
+  /** Where the account says so. */
+  readonly entry?: EntryPlace | undefined;
   /** Where more is known than the outcome says. */
   readonly traits?: Traits;
 }
@@ -25,14 +28,16 @@ export class EndedJob implements TableJob {
   readonly startedAt: number | null;
   readonly traits: Traits;
   readonly outcome: Outcome;
+  readonly entry: EntryPlace | undefined;
 
-  constructor({id, owner, command, end, outcome, traits = traitsOf(outcome)}: Ended) {
+  constructor({id, owner, command, end, outcome, entry, traits = traitsOf(outcome)}: Ended) {
     this.id = id;
     this.owner = owner;
     this.command = command;
     this.end = end;
     this.startedAt = outcome.startedAt;
     this.outcome = outcome;
+    this.entry = entry;
     this.traits = traits;
   }
 

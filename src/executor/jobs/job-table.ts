@@ -83,7 +83,10 @@ export class JobTable {
   async get(id: string): Promise<TableJob> {
     const job = this.#jobs.get(id) ?? this.#past.get(id);
     if (job) return job;
-    throw new ExecutorError('unknown-job', `there is no job ${id} here`);
+    throw new ExecutorError(
+      'unknown-job',
+      `there is no job ${id} here that you may see; \`reeve jobs\` lists those there are`,
+    );
   }
 
   /** Those that wait, those that run, and those that ended and are remembered. */
@@ -170,7 +173,8 @@ export class JobTable {
     const job = new QueuedJob(factsOf(candidate), place, message => {
       void this.#giveUp(turn.id, 'cancelled', message);
     });
-    const seq = account.append(jobQueued(candidate.authorized, candidate.address)).then(entry => entry.seq);
+    const recorded = account.append(jobQueued(candidate.authorized, candidate.address));
+    const seq = recorded.then(entry => entry.seq);
     this.#waiting.set(turn.id, {job, candidate, seq});
     try {
       await seq;
@@ -216,9 +220,9 @@ export class JobTable {
     const outcome = neverStarted(reason, this.#options.clock.now(), message);
     const recorded = seq.then(
       start => recordEnd(candidate.authorized, start, outcome, this.#options),
-      () => unrecorded(outcome),
+      () => ({outcome: unrecorded(outcome)}),
     );
-    return this.remember({...factsOf(candidate), end: 0, outcome: await this.#during(recorded)});
+    return this.remember({...factsOf(candidate), end: 0, ...(await this.#during(recorded))});
   }
 
   /** Records the intent, after what `before` waits for, and spawns. */
@@ -278,13 +282,12 @@ export class JobTable {
   ): Promise<void> {
     const told = await recordEnd(authorized, seq, outcome, this.#options);
     this.#running.delete(job);
-    job.outcome = told;
-    const {id, owner, command, end, traits} = job;
-    this.remember({id, owner, command, end, traits, outcome: told});
+    const {id, owner, command, end, traits} = Object.assign(job, told);
+    const ended = this.remember({id, owner, command, end, traits, ...told});
     const {feed, inputs, orphans} = this.#options;
     inputs.ended(id);
     orphans.ended(id);
-    feed.finished(id, end, told);
+    feed.finished(ended);
     this.#leave(id);
   }
 }

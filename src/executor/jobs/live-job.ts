@@ -1,3 +1,4 @@
+import type {EntryPlace} from '../../audit/entry-place.ts';
 import type {RunningJob} from '../../jobs/runner.ts';
 import type {OutputWriter} from '../../output/writer.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
@@ -26,6 +27,7 @@ export class LiveJob implements TableJob {
   readonly orphanMs: number | undefined;
   readonly startedAt: number;
   outcome: Outcome | undefined;
+  entry: EntryPlace | undefined;
   /** Settles when the job's end was recorded, or could not be. */
   readonly recorded: Promise<void>;
   readonly #running: RunningJob;

@@ -1,10 +1,11 @@
+import type {EntryPlace} from '../../audit/entry-place.ts';
 import {endOfCutLog} from '../../output/survey.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {Ended} from './ended-job.ts';
 
 /** A job that ended in an earlier run of the server, or so long ago that only the account knew of it. */
 export async function pastJob(
-  job: {id: string; owner: string; command: string; outcome: Outcome},
+  job: {id: string; owner: string; command: string; outcome: Outcome; entry?: EntryPlace | undefined},
   outputFolder: string,
 ): Promise<Ended> {
   const {state, stdout, stderr} = job.outcome;

@@ -1,7 +1,14 @@
 import type {Account} from '../../audit/account.ts';
+import type {EntryPlace} from '../../audit/entry-place.ts';
 import {emptySha256} from '../../output/digest.ts';
 import type {AuthorizedOrder} from '../../policy/authorize.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
+
+/** What may be told of an end, and where the account says the same. */
+export interface RecordedEnd {
+  readonly outcome: Outcome;
+  readonly entry?: EntryPlace | undefined;
+}
 
 /** Records an end. Gives what may be told: nobody may hear that a job ended so or so when the account cannot say the same. */
 export async function recordEnd(
@@ -9,16 +16,16 @@ export async function recordEnd(
   start: number,
   outcome: Outcome,
   {account, failed}: {account: Account; failed: (error: unknown) => void},
-): Promise<Outcome> {
+): Promise<RecordedEnd> {
   const {name, groups} = order.principal;
   const {id: job} = order.payload;
   try {
     const principal = {name, groups: [...groups]};
-    await account.append({event: 'job-end', job, principal, command, start, outcome});
-    return outcome;
+    const entry = await account.append({event: 'job-end', job, principal, command, start, outcome});
+    return {outcome, entry};
   } catch (error) {
     failed(error);
-    return unrecorded(outcome);
+    return {outcome: unrecorded(outcome)};
   }
 }
 

@@ -1,3 +1,4 @@
+import type {EntryPlace} from '../../audit/entry-place.ts';
 import type {JobInput} from '../../jobs/job-input.ts';
 import type {Outcome, Started} from '../../protocol/generated/wire.ts';
 import type {Place} from './turns.ts';
@@ -16,6 +17,8 @@ export interface TableJob {
   readonly startedAt: number | null;
   /** How it ended, once that is on disk. */
   readonly outcome: Outcome | undefined;
+  /** Where the account says how, once it does. */
+  readonly entry?: EntryPlace | undefined;
   /** What its readers are told when they begin. */
   readonly traits: Traits;
   /** Where it takes input from its caller. */

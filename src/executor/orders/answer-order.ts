@@ -65,6 +65,8 @@ export async function answerOrder(order: Order, office: Office, submitter: Submi
     }
     case 'run':
     case 'audit-log':
+    case 'audit-proof':
+    case 'audit-export':
       throw new Error(`${payload.action} starts a job`);
   }
 }

@@ -1,17 +1,19 @@
-import type {AuditFilter} from '../../identity/generated/order.ts';
-import type {Invocation} from '../../policy/authorize.ts';
+import type {AuditPayload, Invocation} from '../../policy/authorize.ts';
+import type {Office} from './office.ts';
+
+/** Reading may wait long for who reads slowly, and a log that is followed goes on until it is cancelled. */
+const day = 24 * 60 * 60_000;
+const decade = 3650 * day;
 
 /** The built-in job that reads the account: a helper's process, since the executor stays small. */
-export function auditInvocation(
-  {helper, accountFolder}: {helper: string; accountFolder: string},
-  filter: AuditFilter,
-): Invocation {
+export function auditInvocation(office: AuditOffice, payload: AuditPayload): Invocation {
+  const isFollowed = payload.action === 'audit-log' && payload.filter.follow === true;
   return {
-    argv: [process.execPath, helper, 'audit-log', accountFolder, JSON.stringify(filter)],
+    argv: [process.execPath, office.helper, payload.action, ...wordsOf(office, payload)],
     env: {PATH: '/usr/bin:/bin', LANG: 'C.UTF-8'},
     cwd: '/',
     user: undefined,
-    timeoutMs: 10 * 60_000,
+    timeoutMs: isFollowed ? decade : day,
     idleTimeoutMs: undefined,
     maxOutput: undefined,
     window: 64 * 1024 * 1024,
@@ -21,4 +23,21 @@ export function auditInvocation(
     terminal: undefined,
     limits: {},
   };
+}
+
+type AuditOffice = Pick<Office, 'helper' | 'accountFolder'> & {
+  readonly config: {tls: {readonly cert: string}};
+};
+
+function wordsOf({accountFolder, config}: AuditOffice, payload: AuditPayload): string[] {
+  if (payload.action === 'audit-log') return [accountFolder, JSON.stringify(payload.filter)];
+  const about = payload.action === 'audit-proof' ? payload.job : JSON.stringify(askedOf(payload));
+  return [accountFolder, config.tls.cert, about];
+}
+
+/** What of the account is asked for, as an entry keeps it. */
+export function askedOf(payload: AuditPayload): Record<string, unknown> {
+  if (payload.action === 'audit-log') return {...payload.filter};
+  const {id: _id, host: _host, action: _action, ...asked} = payload;
+  return asked;
 }

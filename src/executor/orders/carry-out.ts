@@ -2,11 +2,12 @@ import type {Order} from '../../identity/order.ts';
 import {checkIssueTime, verifyOrder} from '../../identity/order.ts';
 import {openSecrets} from '../../identity/secrets.ts';
 import type {Submit} from '../../link/generated/link.ts';
-import {authorize, authorizeAudit} from '../../policy/authorize.ts';
+import {authorize, authorizeAudit, isAudit} from '../../policy/authorize.ts';
 import {ExecutorError} from '../errors.ts';
 import {answerOrder, signedBy} from './answer-order.ts';
-import {auditInvocation} from './audit-invocation.ts';
+import {askedOf, auditInvocation} from './audit-invocation.ts';
 import type {Office, Submitter} from './office.ts';
+import {proofOwner} from './proof-owner.ts';
 import {recollect} from './recollect.ts';
 
 /**
@@ -17,26 +18,27 @@ export async function carryOut(submit: Submit, office: Office, submitter: Submit
   const {host, clock, trust, book, account, jobs} = office;
   const {certificate, principal} = trust.judge(submit.certificate, clock.now());
   const order = verifyOrder(submit.envelope, certificate, principal, host);
-  if (order.payload.action !== 'run' && order.payload.action !== 'audit-log')
-    return answerOrder(order, office, submitter);
+  const {payload} = order;
+  await account.keepCertificate(principal.fingerprint, certificate);
+  if (payload.action !== 'run' && !isAudit(payload)) return answerOrder(order, office, submitter);
 
-  await recollect(order.payload.id, principal.name, office);
+  await recollect(payload.id, principal.name, office);
+  const owner = await proofOwner(order, office);
   // Nothing is awaited from here until the order is taken: the same one may come twice at once.
   const isKnown = book.knows(order);
-  if (isKnown)
-    return submitter.follow(await jobs.get(order.payload.id), {...asSubmitter(order), attached: true});
+  if (isKnown) return submitter.follow(await jobs.get(payload.id), {...asSubmitter(order), attached: true});
   checkIssueTime(order, clock.now());
   if (office.isStopping)
     throw new ExecutorError('server-stopping', `${host} is stopping and takes no new work`);
   const authorized =
-    order.payload.action === 'run'
-      ? authorize(order, office.catalogue, openSecrets(order.payload.secrets, submit.secrets))
-      : authorizeAudit(order, office.catalogue, auditInvocation(office, order.payload.filter));
+    payload.action === 'run'
+      ? authorize(order, office.catalogue, openSecrets(payload.secrets, submit.secrets))
+      : authorizeAudit(order, office.catalogue, auditInvocation(office, payload), owner);
   book.take(order, clock.now());
   const {address} = submitter;
   const record = async () => {
-    if (order.payload.action === 'audit-log')
-      await recordRead(order, order.payload.filter, authorized.rule, office, submitter);
+    if (payload.action !== 'run')
+      await recordRead(order, askedOf(payload), authorized.rule, office, submitter);
     return account.record(authorized, address);
   };
   const job = await jobs.start({authorized, address, record}).catch((error: unknown) => {
@@ -52,7 +54,7 @@ function asSubmitter({payload}: Order) {
 
 async function recordRead(
   order: Order,
-  filter: object,
+  filter: Record<string, unknown>,
   rule: string,
   {account}: Office,
   submitter: Submitter,
@@ -61,7 +63,7 @@ async function recordRead(
     event: 'account-read',
     job: order.payload.id,
     rule,
-    filter: {...filter},
+    filter,
     ...signedBy(order, submitter),
   });
 }

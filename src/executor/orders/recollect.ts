@@ -33,7 +33,10 @@ export async function recollect(
   book.remember(id, found);
   const {command, person: owner} = found;
   if (command === undefined || jobs.has(id)) return;
-  const job = await pastJob({id, owner, command, outcome: outcomeOf(found)}, outputFolder);
+  const job = await pastJob(
+    {id, owner, command, outcome: outcomeOf(found), entry: found.end?.entry},
+    outputFolder,
+  );
   // Others may have asked for it in the meantime.
   if (!jobs.has(id)) jobs.remember(job);
 }

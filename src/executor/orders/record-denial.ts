@@ -1,4 +1,5 @@
 import type {DenialLimit} from '../../audit/denial-limit.ts';
+import type {EntryPlace} from '../../audit/entry-place.ts';
 import type {SignedOrder} from '../../audit/generated/entry.ts';
 import {callerOf, evidenceOf} from '../../audit/job-start.ts';
 import type {CodedError} from '../../base/errors.ts';
@@ -13,17 +14,17 @@ import type {Office} from './office.ts';
 
 /**
  * Records that an order was refused, at a bounded rate per person. Only what somebody signed is held against them:
- * a gate that was taken over could bring anything else in anybody's name, and it goes to the server log.
+ * a gate that was taken over could bring anything else in anybody's name, and it goes to the server log. Tells where it stands.
  */
 export async function recordDenial(
   submit: Submit,
   {code, message}: CodedError,
   {host, trust, clock, account, catalogue}: Office,
   {denials, log}: {denials: DenialLimit; log: Logger},
-): Promise<void> {
+): Promise<EntryPlace | undefined> {
   const order = orderOf(submit, host, trust, clock.now());
   const {record, suppressed} = denials.admit(order?.principal.name ?? nobody, clock.monotonic());
-  if (!record) return;
+  if (!record) return undefined;
   const more = suppressed > 0 ? {suppressed} : {};
   const shown = message.slice(0, 4096);
   if (!order) {
@@ -31,10 +32,11 @@ export async function recordDenial(
       {code, address: submit.address, ...more},
       `refused what nobody is known to have signed: ${shown}`,
     );
-    return;
+    return undefined;
   }
-  if (!account.canStart) return;
-  await account.append({
+  if (!account.canStart) return undefined;
+  await account.keepCertificate(order.principal.fingerprint, order.certificate);
+  return account.append({
     event: 'denial',
     ...callerOf(order, submit.address),
     order: evidenceOfDenied(order, catalogue),
@@ -52,7 +54,7 @@ const nobody = '';
 function orderOf({certificate: der, envelope}: Submit, host: string, trust: Trust, now: number) {
   try {
     const {certificate, principal} = trust.judge(der, now);
-    return verifyOrder(envelope, certificate, principal, host);
+    return {...verifyOrder(envelope, certificate, principal, host), certificate};
   } catch {
     return undefined;
   }

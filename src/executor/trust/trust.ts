@@ -2,13 +2,13 @@ import {X509Certificate} from 'node:crypto';
 import type {Principal} from '../../identity/certificate.ts';
 import {verifyLeaf} from '../../identity/certificate.ts';
 import {IdentityError} from '../../identity/errors.ts';
-import type {Credentials} from '../../identity/load-credentials.ts';
 import type {RevocationSet} from '../../identity/revocation-list.ts';
 import {requireNotOlder, stalenessOf} from '../../identity/revocation-list.ts';
 import type {Trust as TrustMessage} from '../../link/generated/link.ts';
 import {toRevocations} from '../../link/revocations.ts';
 import {ExecutorError} from '../errors.ts';
 import type {HeldList} from './held-lists.ts';
+import type {HostCredentials} from './host-credentials.ts';
 
 /** A caller's certificate that was found good, and whose it is. */
 export interface Caller {
@@ -31,7 +31,7 @@ function parseCertificate(der: string): X509Certificate {
 /** Whom this host believes, and what it shows itself. What is bad is refused as a whole; the old stays. */
 export class Trust {
   readonly #host: string;
-  #credentials: Credentials;
+  #credentials: HostCredentials;
   #revocations: readonly RevocationSet[] = [];
   #held: readonly HeldList[];
   readonly #callers = new Map<string, Caller>();
@@ -42,7 +42,7 @@ export class Trust {
    */
   constructor(
     host: string,
-    credentials: Credentials,
+    credentials: HostCredentials,
     revocations: readonly RevocationSet[],
     now: number,
     held: readonly HeldList[] = [],
@@ -59,7 +59,7 @@ export class Trust {
   }
 
   /** Takes over new credentials and revocation lists, all or nothing. */
-  replace(credentials: Credentials, revocations: readonly RevocationSet[], now: number): void {
+  replace(credentials: HostCredentials, revocations: readonly RevocationSet[], now: number): void {
     const own = verifyLeaf(credentials.certificate, credentials.bundle, revocations, now, 'server');
     if (own.name !== this.#host) {
       throw new ExecutorError(
@@ -114,6 +114,7 @@ export class Trust {
   /** What the gate has to know. */
   message(): TrustMessage {
     const revocations = this.#revocations.map(toRevocations);
-    return {type: 'trust', credentials: this.#credentials.pem, revocations};
+    const {pem, signer} = this.#credentials;
+    return {type: 'trust', credentials: pem, revocations, log: signer.verifier.toString()};
   }
 }

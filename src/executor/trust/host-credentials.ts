@@ -1,0 +1,34 @@
+import type {ServerConfig} from '../../config/server-config.ts';
+import type {Credentials} from '../../identity/load-credentials.ts';
+import {loadCredentials} from '../../identity/load-credentials.ts';
+import {loadLogSigner, requireVouched} from '../../identity/log-key.ts';
+import type {NoteSigner} from '../../merkle/note-signer.ts';
+
+/** What a host shows and signs with. */
+export interface HostCredentials extends Credentials {
+  /** The log key, which the certificate vouches for. */
+  readonly signer: NoteSigner;
+}
+
+/**
+ * Reads the certificate, keys and CAs that a server.yaml names; `now` is in milliseconds since 1970.
+ *
+ * @throws {IdentityError} as `loadCredentials`, `loadLogSigner`, `requireVouched`
+ */
+export async function loadHostCredentials(
+  {host, tls}: Pick<ServerConfig, 'host' | 'tls'>,
+  now: number,
+): Promise<HostCredentials> {
+  const credentials = await loadCredentials(tls, now);
+  return vouch(credentials, await loadLogSigner(tls.log, host), tls);
+}
+
+/** Puts the two together, where the certificate vouches for the log key. @throws {IdentityError} as `requireVouched` */
+export function vouch(
+  credentials: Credentials,
+  signer: NoteSigner,
+  files: {readonly cert: string; readonly log: string},
+): HostCredentials {
+  const unvouched = requireVouched(credentials.certificate, signer, files);
+  return {...credentials, signer, warnings: [...credentials.warnings, ...unvouched]};
+}

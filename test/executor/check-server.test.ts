@@ -1,0 +1,67 @@
+import {chmod, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {ExecutionContext} from 'ava';
+import test from 'ava';
+import {checkServer} from '../../src/executor/check-server.ts';
+import {keyPem} from '../../src/pki/authority.ts';
+import {temporaryFolder} from '../fixtures/ca-folder.ts';
+import type {LeafOptions} from '../fixtures/certificates.ts';
+import {makeAuthority, newKey, newLogKey} from '../fixtures/certificates.ts';
+
+const ca = makeAuthority();
+
+/** The files of a server; gives the one to check. */
+async function serverOf(
+  t: ExecutionContext,
+  {logKey, log}: {logKey?: LeafOptions['logKey']; log?: string | undefined},
+): Promise<string> {
+  const folder = await temporaryFolder(t);
+  const write = (name: string, text: string) => writeFile(join(folder, name), text, {mode: 0o600});
+  const host = ca.host('lab-01', logKey === undefined ? {} : {logKey});
+  await write('ca.pem', ca.certPem);
+  await write('host.pem', host.certPem);
+  await write('key.pem', host.keyPem);
+  if (log !== '') await write('log.key', log ?? host.logKeyPem);
+  const defaults = process.getuid?.() === 0 ? 'defaults: { user: root }\n' : '';
+  await write('catalogue.yaml', `${defaults}commands: { "true": { argv: ["true"] } }\n`);
+  const tls = 'tls: { cert: host.pem, key: key.pem, ca: ca.pem }';
+  await write(
+    'server.yaml',
+    `host: lab-01\nlisten: 127.0.0.1:0\n${tls}\ncatalogue: catalogue.yaml\ndata: data\n`,
+  );
+  return join(folder, 'server.yaml');
+}
+
+test('a log key that the certificate names is in order', async t => {
+  const {errors, warnings, facts} = await checkServer(await serverOf(t, {}));
+  t.deepEqual(errors, []);
+  t.false(warnings.some(warning => warning.includes('log key')));
+  t.regex(facts.join('\n'), /^log key lab-01\/reeve-account\+[0-9a-f]{8}\+\S+$/m);
+});
+
+test('a host whose certificate names no log key is warned about', async t => {
+  const {errors, warnings} = await checkServer(await serverOf(t, {logKey: 'none'}));
+  t.deepEqual(errors, []);
+  t.regex(warnings.join('\n'), /host\.pem names no log key, .* reeve cert renew host:lab-01$/m);
+});
+
+test('a log key that is missing, of another kind or another altogether is one error', async t => {
+  const cases: [string, RegExp][] = [
+    ['', /log key, .*log\.key: there is no such file; .* reeve cert renew host:lab-01/],
+    [keyPem(newKey().privateKey), /log\.key cannot be used: .* Ed25519/],
+    [keyPem(newLogKey()), /log\.key is not the log key that the certificate .*host\.pem names/],
+  ];
+  for (const [log, message] of cases) {
+    const {errors} = await checkServer(await serverOf(t, {log}));
+    t.is(errors.length, 1, errors.join('\n'));
+    t.regex(errors[0] ?? '', message);
+  }
+});
+
+test('a log key that others can read is refused', async t => {
+  const file = await serverOf(t, {});
+  await chmod(join(file, '../log.key'), 0o640);
+  const {errors} = await checkServer(file);
+  t.is(errors.length, 1, errors.join('\n'));
+  t.regex(errors[0] ?? '', /log\.key has mode 0640: others can read this key/);
+});
