@@ -4,13 +4,16 @@ import {once} from 'node:events';
 import test from 'ava';
 import {commandLine} from '../fixtures/command-line.ts';
 import {startLab} from '../fixtures/lab.ts';
+import {shareLab} from '../fixtures/shared-lab.ts';
 import {newMark, shell} from '../fixtures/shell.ts';
 import {until} from '../fixtures/until.ts';
 
 const commands = `${shell('sh')}${shell('feed', 'stdin: stream')}`;
 
+const sharedLab = shareLab({commands});
+
 test('--stdin gives the command what comes on our standard input, as it comes, and its end', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const line = commandLine(
     lab,
     ['run', '--stdin', 'lab-01', 'feed', 'read -r a; echo "got $a"; cat; echo end'],
@@ -27,7 +30,7 @@ test('--stdin gives the command what comes on our standard input, as it comes, a
 });
 
 test('megabytes of standard input arrive as they are', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const line = commandLine(lab, ['run', 'lab-01', '--stdin', 'feed', 'sha256sum'], {stdin: 'pipe'});
   const piece = Buffer.from(Array.from({length: 65_536}, (_, index) => (index * 31) % 251));
   const hash = createHash('sha256');
@@ -42,14 +45,14 @@ test('megabytes of standard input arrive as they are', async t => {
 });
 
 test('a command that ends without reading its input does not keep us, nor does one whose input never ends', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const line = commandLine(lab, ['run', '--stdin', 'lab-01', 'feed', 'echo done; exit 4'], {stdin: 'pipe'});
   const {stdout, stderr, status} = await line.ended;
   t.deepEqual([status, stdout.toString(), stderr], [4, 'done\n', '']);
 });
 
 test('a command that takes no input says so to who gives it some', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const {stdout, stderr, status} = await commandLine(lab, ['run', '--stdin', 'lab-01', 'sh', 'cat'], {
     stdin: 'pipe',
   }).ended;

@@ -3,6 +3,7 @@ import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
 import {startLab} from '../fixtures/lab.ts';
+import {shareLab} from '../fixtures/shared-lab.ts';
 import {openTerminal, whyNot} from '../fixtures/tmux.ts';
 import {until} from '../fixtures/until.ts';
 
@@ -27,10 +28,12 @@ const skipped = whyNot('top', 'vi');
 const onTerminal = skipped === undefined ? test : test.skip;
 if (skipped !== undefined) test(`full-screen programs: ${skipped}`, t => t.log(skipped));
 
+const sharedLab = shareLab({commands});
+
 onTerminal(
   'a program has our terminal: its size, its changes, our keys and Ctrl-C; its status is ours',
   async t => {
-    const lab = await startLab(t, {commands});
+    const lab = await sharedLab();
     const terminal = await openTerminal(t, join(lab.folder, 'alice.yaml'));
     const before = await terminal.left();
     await terminal.reeve('run', 'lab-01', '-t', 'talk');
@@ -61,7 +64,7 @@ onTerminal(
 onTerminal(
   'vi edits a file over there, follows the window, and leaves the terminal as it was; so does top',
   async t => {
-    const lab = await startLab(t, {commands});
+    const lab = await sharedLab();
     const file = join(lab.folder, 'edited');
     await writeFile(file, 'first\n');
     const terminal = await openTerminal(t, join(lab.folder, 'alice.yaml'));
@@ -112,7 +115,7 @@ onTerminal('keys that are typed while the line is lost reach the program when it
 });
 
 onTerminal('a command without a terminal is told so, and has our input where it takes some', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const terminal = await openTerminal(t, join(lab.folder, 'alice.yaml'));
   await terminal.reeve('run', '-t', 'lab-01', 'plain');
   await terminal.shows(/reeve: lab-01: the command has no terminal[\s\S]*^no$/m);
@@ -127,7 +130,7 @@ onTerminal('a command without a terminal is told so, and has our input where it 
 });
 
 test('a terminal is wanted where there is none, and what does not go with it: a bad request that says so', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const cases: [words: string[], said: RegExp][] = [
     [['run', '-t', 'lab-01', 'talk'], /^reeve: --tty wants a terminal, and our stdin and our stdout is none/],
     [['attach', '-t', 'lab-01', 'x'], /^reeve: --tty wants a terminal/],

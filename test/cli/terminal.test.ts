@@ -7,6 +7,7 @@ import test from 'ava';
 import {commandLine} from '../fixtures/command-line.ts';
 import type {Lab} from '../fixtures/lab.ts';
 import {program, startLab} from '../fixtures/lab.ts';
+import {ScriptedAccount} from '../fixtures/scripted-account.ts';
 import {startScripted} from '../fixtures/scripted-server.ts';
 import {shell} from '../fixtures/shell.ts';
 
@@ -83,6 +84,7 @@ test('control characters and line ends in parameters, reasons and messages break
 test('what a host says of itself in messages stays one line of reeve, on a terminal as well', async t => {
   const message = 'no\nreeve: lab-01: ok\u001b]0;t\u0007\u009b2J';
   const lab = await startScripted(t, {
+    account: new ScriptedAccount(),
     ordered: (guest, stream) => guest.say(stream, {type: 'refused', code: 'denied', message}),
   });
   const seen = await onTerminal(lab, ['run', 'lab-01', 'x'], 'client.yaml');
@@ -91,6 +93,7 @@ test('what a host says of itself in messages stays one line of reeve, on a termi
 
 test('output that was altered on the way ends in exit status 251 and says so, also where it was shown', async t => {
   const lab = await startScripted(t, {
+    account: new ScriptedAccount(),
     ordered(guest, stream, {id}) {
       guest.say(stream, {type: 'started', job: id, from: 0, attached: false, window: 1_000_000});
       guest.data(stream, 1, 0, '\u001b[8mall is well\n');

@@ -8,6 +8,7 @@ import type {Notice} from '../../src/client/notice.ts';
 import type {Cut} from '../fixtures/cutting-proxy.ts';
 import {openCuttingProxy} from '../fixtures/cutting-proxy.ts';
 import {startLab} from '../fixtures/lab.ts';
+import {shareLab} from '../fixtures/shared-lab.ts';
 import {shell} from '../fixtures/shell.ts';
 
 const commands = `${shell('sh')}
@@ -21,8 +22,10 @@ const numbers = (last: number) => Array.from({length: last}, (_, index) => `${in
 const cutsUp = [1, 700, 2500, 3000, 3400, 3800];
 const cutsDown = [1, 1500, 3500, 3900, 4200, 4300, 4500, 20_000, 300_000];
 
+const sharedLab = shareLab({commands});
+
 test('wherever the line is cut, a command runs once, and every byte of what it prints comes once and in order', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const config = join(lab.folder, 'alice.yaml');
   const log = join(lab.folder, 'ran');
   const cuts: Cut[] = [...cutsUp.map(up => ({up})), ...cutsDown.map(down => ({down}))];
@@ -44,7 +47,7 @@ test('wherever the line is cut, a command runs once, and every byte of what it p
 });
 
 test('a long output over a line that is cut again and again comes whole, to a reader that takes its time, too', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const notices: Notice[] = [];
   const proxy = await openCuttingProxy(t, lab.port, connection => ({
     down: connection < 12 ? 200_000 + 37_111 * connection : undefined,
@@ -64,7 +67,7 @@ test('a long output over a line that is cut again and again comes whole, to a re
 });
 
 test('stdin that is cut while it flows, either way, comes whole', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const all = Buffer.from(numbers(300_000));
   const proxy = await openCuttingProxy(t, lab.port, connection =>
     connection < 12 ? {[connection % 2 === 0 ? 'up' : 'down']: 150_000 + 23_456 * connection} : {},
@@ -97,7 +100,7 @@ test('an executor that is killed and started again leaves a job whose outcome is
 });
 
 test('a command that takes no stdin refuses it', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const host = await lab.connect();
   const error = await t.throwsAsync<ClientError>(
     async () => await host.run('count', {last: 1}, {stdin: 'x'}),

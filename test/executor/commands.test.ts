@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import test from 'ava';
 import {startLab} from '../fixtures/lab.ts';
+import {shareLab} from '../fixtures/shared-lab.ts';
 
 const commands = `
   disk: { about: Free space, argv: [df, -h, "{path}"], timeout: 30s, maxOutput: 1MiB, params: { path: { type: string, pattern: "^/", default: /, description: Any path } } }
@@ -11,6 +12,8 @@ const access = `
   - { who: [group:ops], run: ["*"], audit: true, jobs: { see: all, end: all } }
   - { who: [group:students], run: [disk, grave] }
 `;
+
+const sharedLab = shareLab({commands, access});
 
 test('ping, status, commands and describe answer in words and as JSON', async t => {
   const lab = await startLab(t, {commands, access});
@@ -52,7 +55,7 @@ test('ping, status, commands and describe answer in words and as JSON', async t 
 });
 
 test('each person is shown what that person may run, and a stranger to the rules is told nothing', async t => {
-  const lab = await startLab(t, {commands, access});
+  const lab = await sharedLab();
   const bob = await lab.client('bob', {groups: ['students']});
   const carol = await lab.client('carol');
   t.regex((await lab.reeve(['commands', 'lab-01'], {config: bob})).stdout, /disk[\s\S]*grave/);
@@ -68,7 +71,7 @@ test('each person is shown what that person may run, and a stranger to the rules
 });
 
 test('reeve can explains what the rules allow a person or a group', async t => {
-  const lab = await startLab(t, {commands, access});
+  const lab = await sharedLab();
   const server = ['--config', join(lab.folder, 'server.yaml')];
   const can = await lab.reeve(['can', 'group:students', ...server]);
   t.is(can.exitCode, 0);
@@ -83,7 +86,7 @@ test('reeve can explains what the rules allow a person or a group', async t => {
 });
 
 test('every way to fail has its own exit status', async t => {
-  const lab = await startLab(t, {commands, access});
+  const lab = await sharedLab();
   const bob = await lab.client('bob', {groups: ['students']});
   const cases: [string[], number, string?][] = [
     [['run', 'lab-01', 'disk', '/'], 0],

@@ -5,9 +5,12 @@ import {join} from 'node:path';
 import test from 'ava';
 import {commandLine} from '../fixtures/command-line.ts';
 import {startLab} from '../fixtures/lab.ts';
+import {shareLab} from '../fixtures/shared-lab.ts';
 import {newMark, processesWith, shell} from '../fixtures/shell.ts';
 
 const commands = shell('sh');
+
+const sharedLab = shareLab({commands});
 
 test('exit status, signal and both channels come back as they were', async t => {
   const lab = await startLab(t, {commands});
@@ -59,7 +62,7 @@ test('a missing program is 126 and says so, whether it went before or after the 
 });
 
 test('1 MiB of random bytes on both channels, interleaved, arrives byte for byte', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const out = join(lab.folder, 'out.bin');
   const err = join(lab.folder, 'err.bin');
   const script = `head -c 1048576 /dev/urandom >"$1"; head -c 1048576 /dev/urandom >"$2"
@@ -86,7 +89,7 @@ test('1 MiB of random bytes on both channels, interleaved, arrives byte for byte
 });
 
 test('output that comes after the end of the main process is kept, and a stray that holds the pipe is ended', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const host = await lab.connect();
   const mark = newMark();
   const late = await host.run('sh', {script: '(sleep 0.05; echo late) & echo early'});

@@ -15,19 +15,12 @@ test('a killed gate is back at once; the job goes on, and so does who follows it
   await job.started;
   const old = await lab.gatePid();
   kill(old, 'SIGKILL');
-  const killedAt = performance.now();
-  const next = await until(
-    async () => {
-      const again = await lab.connect();
-      await again.ping();
-      return again;
-    },
-    'a new gate',
-    10_000,
-  );
-  const backAfter = performance.now() - killedAt;
+  const next = await until(async () => {
+    const again = await lab.connect();
+    await again.ping();
+    return again;
+  }, 'a new gate');
   t.not(await lab.gatePid(), old);
-  t.log(`back after ${backAfter.toFixed(0)} ms`);
   t.like(await next.status(), {jobs: {running: 1}, gate: {restarts: 1}});
   // It is the same job, and it still runs.
   t.is(lab.entries().filter(entry => entry.event === 'job-end').length, 0);
@@ -46,11 +39,11 @@ test('a gate that is killed again and again comes back each time, and no run is 
   const lab = await startLab(t, {commands: shell('sh')});
   const log = `${lab.folder}/ran`;
   for (let round = 0; round < 4; round++) {
-    const host = await until(() => lab.connect(), 'a gate that answers', 15_000);
+    const host = await until(() => lab.connect(), 'a gate that answers');
     t.is((await host.run('sh', {script: `echo ${round} >>"$1"`, words: [log]})).exit, 0);
     const pid = await lab.gatePid();
     kill(pid, 'SIGKILL');
-    await until(async () => (await lab.gatePid().catch(() => pid)) !== pid, 'another gate', 15_000);
+    await until(async () => (await lab.gatePid().catch(() => pid)) !== pid, 'another gate');
   }
   t.is(readFileSync(log, 'utf8'), '0\n1\n2\n3\n');
   const counts = Object.groupBy(lab.entries(), entry => entry.event);

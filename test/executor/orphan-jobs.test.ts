@@ -5,10 +5,13 @@ import {controlFrame} from '../../src/protocol/frame.ts';
 import {hostileClient, idOf, orderMessage} from '../fixtures/hostile-client.ts';
 import type {Lab} from '../fixtures/lab.ts';
 import {startLab} from '../fixtures/lab.ts';
+import {atSomePace} from '../fixtures/paces.ts';
 import {until} from '../fixtures/until.ts';
 
 const commands = `
-  nap: { about: Sleeps, argv: [sleep, "100"], orphan: cancel after 700ms }
+  nap1: { about: Sleeps, argv: [sleep, "100"], orphan: cancel after 700ms }
+  nap4: { about: Sleeps, argv: [sleep, "100"], orphan: cancel after 2800ms }
+  nap16: { about: Sleeps, argv: [sleep, "100"], orphan: cancel after 11200ms }
   rest: { about: Sleeps, argv: [sleep, "100"] }
 `;
 const pass = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
@@ -25,7 +28,7 @@ async function setUp(t: Parameters<typeof startLab>[0]) {
     t.teardown(() => void client.socket.destroy());
     return client;
   };
-  const run = async (command = 'nap') => {
+  const run = async (command = 'nap1') => {
     const client = await connect();
     const order = orderMessage(alice.key, {action: 'run', command});
     client.order(1, order);
@@ -47,7 +50,7 @@ function endOf(lab: Lab, of: string) {
 
 test('a job whose connection was lost is cancelled after its time, with the reason; one without such a time goes on', async t => {
   const {lab, run} = await setUp(t);
-  const [nap, rest] = [await run('nap'), await run('rest')];
+  const [nap, rest] = [await run(), await run('rest')];
   const lostAt = performance.now();
   for (const {client} of [nap, rest]) client.socket.destroy();
   const end = await until(() => endOf(lab, nap.job), 'its end');
@@ -59,19 +62,21 @@ test('a job whose connection was lost is cancelled after its time, with the reas
 
 test('one that was let go on purpose, and one whose owner came back in time, go on; what comes back and is lost again is not', async t => {
   const {lab, run, attach} = await setUp(t);
-  const released = await run();
-  released.client.write(controlFrame(1, {type: 'release'}));
-  const left = await run();
-  left.client.socket.destroy();
-  const back = await attach(left.job, {claim: true});
-  await pass(1500);
-  t.is(endOf(lab, released.job), undefined);
-  t.is(endOf(lab, left.job), undefined);
-  // The line that was released goes, too: that changes nothing.
-  released.client.socket.destroy();
-  back.socket.destroy();
-  await until(() => endOf(lab, left.job), 'its end');
-  t.is(endOf(lab, released.job), undefined);
+  await atSomePace(t, async (tt, pace) => {
+    const released = await run(`nap${pace}`);
+    released.client.write(controlFrame(1, {type: 'release'}));
+    const left = await run(`nap${pace}`);
+    left.client.socket.destroy();
+    const back = await attach(left.job, {claim: true});
+    await pass(pace * 1000);
+    tt.is(endOf(lab, released.job), undefined);
+    tt.is(endOf(lab, left.job), undefined);
+    // The line that was released goes, too: that changes nothing.
+    released.client.socket.destroy();
+    back.socket.destroy();
+    await until(() => endOf(lab, left.job), 'its end');
+    tt.is(endOf(lab, released.job), undefined);
+  });
 });
 
 test('while a second line of its owner is there nobody is missed', async t => {
@@ -79,7 +84,7 @@ test('while a second line of its owner is there nobody is missed', async t => {
   const {client, job} = await run();
   const spare = await attach(job);
   client.socket.destroy();
-  await pass(1200);
+  await pass(1000);
   t.is(endOf(lab, job), undefined);
   spare.socket.destroy();
   t.like(await until(() => endOf(lab, job), 'its end'), {outcome: {reason: 'cancelled'}});
@@ -87,10 +92,12 @@ test('while a second line of its owner is there nobody is missed', async t => {
 
 test('a gate that is killed loses the owners of all its jobs: who does not come back to the next one is missed', async t => {
   const {lab, run, attach} = await setUp(t);
-  const [lost, found] = [await run(), await run()];
-  kill(await lab.gatePid(), 'SIGKILL');
-  await attach(found.job, {claim: true});
-  t.like(await until(() => endOf(lab, lost.job), 'its end'), {outcome: {reason: 'cancelled'}});
-  await pass(700);
-  t.is(endOf(lab, found.job), undefined);
+  await atSomePace(t, async (tt, pace) => {
+    const [lost, found] = [await run(`nap${pace}`), await run(`nap${pace}`)];
+    kill(await lab.gatePid(), 'SIGKILL');
+    await attach(found.job, {claim: true});
+    tt.like(await until(() => endOf(lab, lost.job), 'its end'), {outcome: {reason: 'cancelled'}});
+    await pass(pace * 300);
+    tt.is(endOf(lab, found.job), undefined);
+  });
 });

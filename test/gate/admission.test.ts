@@ -56,7 +56,7 @@ test('an address that leaves hundreds of handshakes unfinished is let in again',
 });
 
 test('while one address holds all it may with slow handshakes, another address is served', async t => {
-  const lab = await startLab(t, {server: 'limits: { handshake: 20s, perAddress: 20 }'});
+  const lab = await startLab(t, {server: 'limits: { handshake: 2m, perAddress: 20 }'});
   const host = await lab.connect();
   const slow: RawClient[] = [];
   t.teardown(() => {

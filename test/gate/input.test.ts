@@ -7,6 +7,7 @@ import {limits} from '../../src/protocol/limits.ts';
 import {hostileClient, idOf, orderMessage, signInput} from '../fixtures/hostile-client.ts';
 import type {Lab} from '../fixtures/lab.ts';
 import {startLab} from '../fixtures/lab.ts';
+import {shareLab} from '../fixtures/shared-lab.ts';
 import {typist} from '../fixtures/typist.ts';
 import {until} from '../fixtures/until.ts';
 
@@ -24,8 +25,10 @@ const digestOf = (bytes: Buffer) => ({
 });
 const denials = (lab: Lab) => lab.entries().filter(({event}) => event === 'denial');
 
+const sharedLab = shareLab({commands});
+
 test('three megabytes go in and come out, byte for byte, with an end, and the outcome says what went in', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const alice = lab.authority.user('alice', {groups: ['ops']});
   const bytes = randomBytes(3_000_000);
   const typing = await typist(lab, alice, run('cat'));
@@ -39,7 +42,7 @@ test('three megabytes go in and come out, byte for byte, with an end, and the ou
 });
 
 test('a command that does not read stops its own caller, within the window, and nobody else', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const alice = lab.authority.user('alice', {groups: ['ops']});
   const typing = await typist(lab, alice, run('sink'));
   const bytes = randomBytes(limits.inputWindow);
@@ -188,7 +191,7 @@ test('input for a command that takes none is refused, and so is that for the job
 });
 
 test('a caller whose line hangs comes back by another: what was taken is not asked for again, what was not is sent again', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const alice = lab.authority.user('alice', {groups: ['ops']});
   const file = `${lab.folder}/go`;
   const bytes = randomBytes(1_000_000);
@@ -216,7 +219,7 @@ test('a caller whose line hangs comes back by another: what was taken is not ask
 });
 
 test('the same order again takes input over, too; an attach with another key goes on with that', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const alice = lab.authority.user('alice', {groups: ['ops']});
   const signer = new InputSigner();
   const order = orderMessage(alice.key, {action: 'run', command: 'cat', input: signer.publicKey});

@@ -37,7 +37,7 @@ for (const host of hosts) {
     for (const [how, script] of Object.entries(escapes)) {
       test(`${kind}: a cancelled job takes along a process that gets away by ${how}`, async t => {
         const mark = freshMark();
-        const {job} = host.start(t, sh(`${script} \nexec sleep "$1"`, mark), {graceMs: 200});
+        const {job} = host.start(t, sh(`${script} \nexec sleep "$1"`, mark), {graceMs: 2000});
         await running(mark, 2);
         job.cancel('cancelled');
         const outcome = await job.ended;

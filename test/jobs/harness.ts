@@ -157,7 +157,7 @@ export const freshMark = () => `9${Array.from({length: 15}, () => randomInt(10))
 
 /** Waits for what no event tells, asking every few milliseconds. */
 export async function until(isSo: () => boolean, what: string): Promise<void> {
-  const deadline = performance.now() + 20_000;
+  const deadline = performance.now() + 60_000;
   while (!isSo()) {
     if (performance.now() > deadline) throw new Error(`it never came: ${what}`);
     await new Promise(resolve => setTimeout(resolve, 5));

@@ -3,6 +3,7 @@ import {readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
 import test from 'ava';
+import {atSomePace} from '../fixtures/paces.ts';
 import {freshMark, node, openHosts, processesWith, sh, until} from './harness.ts';
 
 const hosts = await openHosts();
@@ -34,12 +35,17 @@ for (const host of hosts) {
   });
 
   test(`${kind}: a job that falls silent is ended at its idle timeout, one that speaks is not`, async t => {
-    const script = 'i=0; while [ $i -lt 8 ]; do echo $i; sleep 0.1; i=$((i+1)); done';
-    const speaks = await host.run(t, sh(script), {idleTimeoutMs: 600});
-    t.like(speaks.outcome, {reason: 'exited', exit: 0});
-    const falls = await host.run(t, sh(`${script}; echo now >&2; exec sleep 60`), {idleTimeoutMs: 600});
-    t.like(falls.outcome, {reason: 'idle-timeout', signal: 'SIGTERM'});
-    t.is(falls.stderr.toString(), 'now\n');
+    await atSomePace(t, async (tt, pace) => {
+      const idleTimeoutMs = 600 * pace;
+      const script = `i=0; while [ $i -lt 8 ]; do echo $i; sleep ${0.1 * pace}; i=$((i+1)); done`;
+      const [speaks, falls] = await Promise.all([
+        host.run(t, sh(script), {idleTimeoutMs}),
+        host.run(t, sh(`${script}; echo now >&2; exec sleep 600`), {idleTimeoutMs, graceMs: 20_000}),
+      ]);
+      tt.like(speaks.outcome, {reason: 'exited', exit: 0});
+      tt.like(falls.outcome, {reason: 'idle-timeout', signal: 'SIGTERM'});
+      tt.is(falls.stderr.toString(), 'now\n');
+    });
   });
 
   test(`${kind}: exactly maxOutput bytes are kept of a job that writes more, and it is ended`, async t => {
@@ -59,23 +65,29 @@ for (const host of hosts) {
 
   test(`${kind}: a full window stops the job until its reader has caught up, and no byte is lost`, async t => {
     const size = 3 * 2 ** 20;
-    const {job, writer} = host.start(t, zeros(size), {window, idleTimeoutMs: 300});
-    await until(() => writer.room === 0, 'a full window');
-    // Longer than the idle timeout, whose clock stands still.
-    await delay(500);
-    t.true(writer.end < window);
-    while (writer.end < size) {
-      const onDisk = readdirSync(join(host.folder, job.id)).map(
-        name => statSync(join(host.folder, job.id, name)).size,
-      );
-      t.true(onDisk.reduce((sum, bytes) => sum + bytes, 0) <= window);
-      const {end} = writer;
-      job.consumed(end);
-      await until(() => writer.end > end, 'more output');
-    }
-    const outcome = await job.ended;
-    t.like(outcome, {reason: 'exited', exit: 0, stdout: {bytes: size, sha256: digestOfZeros(size)}});
-    t.false('uncounted' in outcome);
+    await atSomePace(t, async (tt, pace) => {
+      const {job, writer} = host.start(t, zeros(size), {window, idleTimeoutMs: 300 * pace});
+      let isOver = false;
+      void job.ended.then(() => {
+        isOver = true;
+      });
+      await until(() => writer.room === 0 || isOver, 'a full window');
+      // Longer than the idle timeout, whose clock stands still.
+      await delay(500 * pace);
+      tt.true(writer.end < window);
+      while (writer.end < size && !isOver) {
+        const onDisk = readdirSync(join(host.folder, job.id)).map(
+          name => statSync(join(host.folder, job.id, name)).size,
+        );
+        tt.true(onDisk.reduce((sum, bytes) => sum + bytes, 0) <= window);
+        const {end} = writer;
+        job.consumed(end);
+        await until(() => writer.end > end || isOver, 'more output');
+      }
+      const outcome = await job.ended;
+      tt.like(outcome, {reason: 'exited', exit: 0, stdout: {bytes: size, sha256: digestOfZeros(size)}});
+      tt.false('uncounted' in outcome);
+    });
   });
 
   test(`${kind}: the end of a main process does not lose what waits for room`, async t => {

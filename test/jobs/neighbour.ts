@@ -19,7 +19,7 @@ export async function runBesideAnother(
 ): Promise<Outcome> {
   const other = host.start(t, sh('echo up; exec sleep 600'));
   await until(() => other.writer.end > 0, 'the other job');
-  const {outcome} = await host.run(t, argv, {graceMs: 300, timeoutMs: 30_000, ...extra});
+  const {outcome} = await host.run(t, argv, {graceMs: 5000, timeoutMs: 60_000, ...extra});
   const left = processesWith(mark);
   for (const pid of left) process.kill(pid, 'SIGKILL');
   t.deepEqual(left, [], 'processes were left');

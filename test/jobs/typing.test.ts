@@ -77,13 +77,14 @@ for (const host of hosts) {
 
   test(`${kind}: what is typed and not read is held up, and neither stops output nor costs the processor`, async t => {
     const sender = new Sender();
-    const script =
-      'stty raw -echo; echo ready; sleep 0.5; i=0; while [ $i -lt 40 ]; do echo $i; i=$((i+1)); done; sleep 0.3; exit 4';
+    const script = `trap 'exit 4' USR1; stty raw -echo; echo ready; sleep 0.5
+      i=0; while [ $i -lt 40 ]; do echo $i; i=$((i+1)); done; while :; do sleep 0.02; done`;
     const {job, shows} = start(host, t, sh(script), {onInput: sender.onInput});
     await shows('ready');
     void sender.send(job, Buffer.alloc(2 ** 20, 'x'));
     await shows('39');
     t.true(sender.taken < 2 ** 19);
+    job.signal('SIGUSR1');
     t.like(await job.ended, {reason: 'exited', exit: 4});
   });
 

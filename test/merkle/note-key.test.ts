@@ -1,6 +1,7 @@
 import {createPublicKey, createSecretKey, generateKeyPairSync} from 'node:crypto';
 import test from 'ava';
 import fc from 'fast-check';
+import {MerkleError} from '../../src/merkle/errors.ts';
 import {keyId} from '../../src/merkle/note-key.ts';
 import {NoteSigner} from '../../src/merkle/note-signer.ts';
 import {NoteVerifier} from '../../src/merkle/note-verifier.ts';
@@ -24,19 +25,31 @@ test('published keys are read, and written as they were', t => {
   t.is(keyId('PeterNeumann', signer.verifier.publicKey), 0xc74f20a3);
 });
 
+/** As `t.throws` with `code` has it, for thousands. */
+function isRefused(parse: () => unknown): boolean {
+  try {
+    parse();
+    return false;
+  } catch (error) {
+    return error instanceof MerkleError && error.code === code.code;
+  }
+}
+
 test('every part of a key, and every byte changed in it, is no key', t => {
+  const taken: [from: number, to: number][] = [];
   for (const [text, parse] of [
     [verifierText, (text: string) => NoteVerifier.parse(text)],
     [signerText, (text: string) => NoteSigner.parse(text)],
   ] as const) {
     for (let from = 0; from <= text.length; from++) {
       for (let to = from; to <= text.length; to++)
-        if (to - from < text.length) t.throws(() => parse(text.slice(from, to)), code);
+        if (to - from < text.length && !isRefused(() => parse(text.slice(from, to)))) taken.push([from, to]);
     }
     for (let at = 0; at < text.length; at++) {
       const next = String.fromCharCode(text.charCodeAt(at) + 1);
-      t.throws(() => parse(text.slice(0, at) + next + text.slice(at + 1)), code, `${at}`);
+      if (!isRefused(() => parse(text.slice(0, at) + next + text.slice(at + 1)))) taken.push([at, at + 1]);
     }
+    t.deepEqual(taken, []);
     t.throws(() => parse(`${text}\n`), code);
     t.throws(() => parse(` ${text}`), code);
   }

@@ -16,12 +16,11 @@ const appends = (max: number) =>
     maxLength: 40,
   });
 
+/** As many as any test here writes. */
+const everything = Buffer.from(Uint8Array.from({length: 40 * 100_000}, (_, at) => (at * 2654435761) >>> 13));
+
 /** Bytes that tell their own offset. */
-function content(offset: number, size: number): Buffer {
-  const bytes = Buffer.allocUnsafe(size);
-  for (let i = 0; i < size; i++) bytes[i] = ((offset + i) * 2654435761) >>> 13;
-  return bytes;
-}
+const content = (offset: number, size: number): Buffer => everything.subarray(offset, offset + size);
 
 function onDisk(folder: string, job: string): number {
   const path = join(folder, job);
@@ -31,10 +30,10 @@ function onDisk(folder: string, job: string): number {
 test('however output was appended, a reader from any offset with any credit gets the same bytes', t => {
   const folder = temporaryFolder(t);
   const scenario = fc.record({
-    appends: appends(300_000),
-    segmentBytes: fc.constantFrom(600, 5000, 100_000, 8 * 1024 * 1024),
+    appends: appends(100_000),
+    segmentBytes: fc.constantFrom(1000, 5000, 100_000, 8 * 1024 * 1024),
     from: fc.double({min: 0, max: 1, noNaN: true}),
-    credits: fc.array(fc.integer({min: 0, max: 500_000}), {minLength: 1, maxLength: 20}),
+    credits: fc.array(fc.integer({min: 0, max: 200_000}), {minLength: 1, maxLength: 20}),
   });
   fc.assert(
     fc.property(scenario, ({appends, segmentBytes, from, credits}) => {
@@ -55,9 +54,8 @@ test('however output was appended, a reader from any offset with any credit gets
         const credit = idle > credits.length ? 65_536 : (credits[i % credits.length] as number);
         const taken = collector.take(reader, credit, writer.end);
         idle = taken ? 0 : idle + 1;
-        t.true((taken ?? 0) <= credit);
         const passed = taken ?? 0;
-        t.is(reader.offset, before + passed);
+        if (passed > credit || reader.offset !== before + passed) t.fail(`${passed} bytes for ${credit}`);
       }
       t.is(collector.take(reader, 1000, writer.end), undefined);
       reader.close();
@@ -65,9 +63,9 @@ test('however output was appended, a reader from any offset with any credit gets
       t.deepEqual(gaps, []);
       let offset = start;
       for (const piece of pieces) {
-        t.is(piece.offset, offset);
+        const {channel} = expected.findLast(each => each.offset <= piece.offset) ?? {};
+        if (piece.offset !== offset || piece.channel !== channel) t.fail(`a piece of ${piece.offset}`);
         offset += piece.size;
-        t.is(expected.findLast(each => each.offset <= piece.offset)?.channel, piece.channel);
       }
       for (const channel of [1, 2]) {
         const due = pieces

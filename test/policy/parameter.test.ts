@@ -17,7 +17,7 @@ test('patterns match in linear time', t => {
   ]) {
     t.not(compile({type: 'string', pattern}).wrong(`${'a'.repeat(5000)}!${'x'.repeat(5000)}`), undefined);
   }
-  t.true(performance.now() - started < 5000);
+  t.true(performance.now() - started < 20_000);
 });
 
 test('patterns that only a backtracking engine could match are refused', t => {

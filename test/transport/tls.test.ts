@@ -82,7 +82,7 @@ test('TLS 1.2, plain TCP, HTTP and garbage are closed on in time, and others are
   for (const [what, bytes] of Object.entries(attempts)) {
     const raw = await rawClient(lab, bytes);
     const ms = await raw.closed;
-    t.true(ms < 5000, `${what} was held for ${ms} ms`);
+    t.true(ms < 20_000, `${what} was held for ${ms} ms`);
     // At most an alert of TLS: nothing of ours is said to who does not speak TLS.
     t.true(raw.received.length <= 32, `${what} was told ${raw.received.length} bytes`);
   }
