@@ -62,7 +62,7 @@ test('two different messages never have the same pre-authentication encoding', t
     const isSame = type === otherType && Buffer.from(body).equals(otherBody);
     return preAuthEncoding(type, body).equals(preAuthEncoding(otherType, otherBody)) === isSame;
   });
-  fc.assert(property, {numRuns: 2000});
+  fc.assert(property, {numRuns: 500});
   t.pass();
 });
 
@@ -256,6 +256,15 @@ test('what newOrderId makes is an order id, and so is nothing else', t => {
   const id = newOrderId(now);
   t.true(isOrderId(id));
   const version4 = `${id.slice(0, 14)}4${id.slice(15)}`;
-  for (const other of ['', 'nonsense', `${id}0`, ` ${id}`, `${id}\n`, id.toUpperCase(), id.slice(1), version4])
+  for (const other of [
+    '',
+    'nonsense',
+    `${id}0`,
+    ` ${id}`,
+    `${id}\n`,
+    id.toUpperCase(),
+    id.slice(1),
+    version4,
+  ])
     t.false(isOrderId(other), other);
 });

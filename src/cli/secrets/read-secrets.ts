@@ -48,6 +48,14 @@ async function fetched(name: string, origin: SecretOrigin, target: string): Prom
   }
 }
 
+/** Why a file cannot be read, where that is more than rare. */
+const inWords: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  ENOTDIR: 'no such file',
+  EACCES: 'permission denied',
+  EISDIR: 'it is a folder',
+};
+
 /** A file that others can read is taken: containers are given theirs so. But it is said. */
 async function bytesOf(name: string, path: string): Promise<Buffer> {
   try {
@@ -60,7 +68,8 @@ async function bytesOf(name: string, path: string): Promise<Buffer> {
     return await allOf(name, file.createReadStream({autoClose: false}));
   } catch (cause) {
     if (cause instanceof CodedError) throw cause;
-    const why = (cause as NodeJS.ErrnoException).code ?? String(cause);
+    const {code = String(cause)} = cause as NodeJS.ErrnoException;
+    const why = inWords[code] ?? code;
     throw new CodedError('usage', `the secret ${name} cannot be read from ${quote(path)}: ${why}`, {cause});
   }
 }

@@ -1,0 +1,69 @@
+// Orders that start no job and come again, by a clock of the test's own.
+import test from 'ava';
+import {answerOrder} from '../../src/executor/orders/answer-order.ts';
+import type {Office, Submitter} from '../../src/executor/orders/office.ts';
+import {OrderBook} from '../../src/executor/orders/order-book.ts';
+import type {Order} from '../../src/identity/order.ts';
+import {newOrderId} from '../../src/identity/order-id.ts';
+
+const start = Date.UTC(2026, 0, 1);
+const submitter = {address: '127.0.0.1:1', answer() {}} as unknown as Submitter;
+
+/** An executor of one job, whose signals, entries and cancels are counted. */
+function setUp() {
+  const done = {signals: [] as string[], cancels: 0, entries: 0};
+  const id = newOrderId(start);
+  const job = {
+    id,
+    owner: 'alice',
+    signal: (name: string) => void done.signals.push(name),
+    cancel: () => void done.cancels++,
+  };
+  const clock = {time: start, now: () => clock.time};
+  const book = new OrderBook(() => false);
+  book.begin(start - 3_600_000);
+  const office = {
+    host: 'lab-01',
+    clock,
+    book,
+    jobs: {has: () => true, get: async () => job},
+    account: {append: async () => void done.entries++},
+    catalogue: {access: []},
+  } as unknown as Office;
+  const cancel = (fields: object = {}) => {
+    const orderId = newOrderId(clock.time);
+    const principal = {name: 'alice', groups: []};
+    const payload = {id: orderId, host: 'lab-01', action: 'cancel', job: id, ...fields};
+    return {payload, principal, envelope: {signatures: []}, digest: orderId} as unknown as Order;
+  };
+  /** So many orders of others, more than are taken between two sweeps of the book. */
+  const others = async () => {
+    for (let count = 0; count < 1100; count++) book.take(cancel(), clock.time);
+  };
+  return {office, clock, done, cancel, others};
+}
+
+test('an order to send a signal that comes again is answered, and sends none, as long as it may come', async t => {
+  const {office, clock, done, cancel, others} = setUp();
+  const order = cancel({signal: 'SIGUSR1'});
+  await answerOrder(order, office, submitter);
+  for (const minutes of [0, 2.5, 5]) {
+    clock.time = start + minutes * 60_000;
+    await others();
+    await answerOrder(order, office, submitter);
+  }
+  t.deepEqual(done, {signals: ['SIGUSR1'], cancels: 0, entries: 1});
+  clock.time++;
+  await t.throwsAsync(answerOrder(order, office, submitter), {code: 'order-time'});
+  // Another order of the same is another signal.
+  await answerOrder(cancel({signal: 'SIGUSR1'}), office, submitter);
+  t.deepEqual(done, {signals: ['SIGUSR1', 'SIGUSR1'], cancels: 0, entries: 2});
+});
+
+test('an order to end a job that comes again is carried out again, which changes nothing, and recorded once', async t => {
+  const {office, done, cancel} = setUp();
+  const order = cancel();
+  await answerOrder(order, office, submitter);
+  await answerOrder(order, office, submitter);
+  t.deepEqual(done, {signals: [], cancels: 2, entries: 1});
+});
