@@ -154,10 +154,14 @@ export class Account implements AsyncDisposable {
    * Keeps the certificate that an order was signed with, which has to be there before an entry holds the order. Undefined
    * where it is there.
    *
-   * @throws what the disk says
+   * @throws {AuditError} `account-full`, `account-unavailable`
    */
   keepCertificate(fingerprint: string, certificate: X509Certificate): Promise<void> | undefined {
-    return this.#certificates.keep(fingerprint, certificate);
+    return this.#certificates.keep(fingerprint, certificate)?.catch((cause: unknown) => {
+      if (isDiskFull(cause)) throw this.#room.fullError();
+      const message = `the caller's certificate cannot be kept in the account ${this.#dir} (${messageOf(cause)})`;
+      throw new AuditError('account-unavailable', message, {cause});
+    });
   }
 
   /** What shows that an entry is in this account, and continues what it was with `seen` entries; undefined where it was pruned. */

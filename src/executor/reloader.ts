@@ -39,7 +39,7 @@ export class Reloader {
     return this.#attempt('certificates', async () => {
       const {office, trustTaken} = this.#options;
       await this.#takeCredentials(office.config);
-      trustTaken();
+      return trustTaken;
     });
   }
 
@@ -54,8 +54,10 @@ export class Reloader {
       for (const warning of catalogue.warnings) log.warn(warning);
       office.catalogue = catalogue;
       office.config = config;
-      trustTaken();
-      configTaken();
+      return () => {
+        trustTaken();
+        configTaken();
+      };
     });
   }
 
@@ -69,18 +71,26 @@ export class Reloader {
     await writeHeldLists(heldLists, trust.held);
   }
 
-  #attempt(what: 'certificates' | 'configuration', take: () => Promise<void>): Promise<void> {
+  /** @param take gives what is to be told to others once it is recorded: by then the newest checkpoint has the new key */
+  #attempt(what: 'certificates' | 'configuration', take: () => Promise<() => void>): Promise<void> {
     const {office, log} = this.#options;
     const attempt = this.#last.then(async () => {
-      const failure = await take().then(
-        () => undefined,
-        (error: unknown) => messageOf(error),
-      );
+      let tell = () => {};
+      let failure: string | undefined;
+      try {
+        tell = await take();
+      } catch (error) {
+        failure = messageOf(error);
+      }
       if (failure === undefined) log.info({what}, 'reloaded');
       else log.error({what}, `not reloaded, the old stays in force: ${failure}`);
       const message = failure === undefined ? {} : {message: failure.slice(0, 4096)};
       const key = office.account.verifier.toString();
-      await office.account.append({event: 'reload', what, ok: failure === undefined, log: key, ...message});
+      // Whoever is not believed any more has to go, whether that can be recorded or not.
+      await office.account
+        .append({event: 'reload', what, ok: failure === undefined, log: key, ...message})
+        .catch(error => log.error(messageOf(error)));
+      tell();
     });
     this.#last = attempt.catch(error => log.error(messageOf(error)));
     return this.#last;
