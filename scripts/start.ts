@@ -73,7 +73,7 @@ async function configure(): Promise<void> {
     `cert: ../certs/${kind}/${name}/cert.pem, key: ../certs/${kind}/${name}/key.pem, ca: ../certs/ca.pem, crl: ../certs/crl.pem`;
   await writeFile(
     clientYaml,
-    `identity: { ${identity('users', 'alice')} }\nhosts:\n  lab-01: { address: 127.0.0.1:${port} }\n`,
+    `identity: { ${identity('users', 'alice')} }\nreceipts: { folder: state }\nhosts:\n  lab-01: { address: 127.0.0.1:${port} }\n`,
   );
   // Last, since its being there says that all the rest is.
   await writeFile(

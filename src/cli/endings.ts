@@ -1,4 +1,5 @@
 import type {JobResult} from '../client/job.ts';
+import type {Outcome} from '../protocol/generated/wire.ts';
 
 const endings: Partial<Record<JobResult['reason'], string>> = {
   timeout: 'ended: it ran longer than its timeout',
@@ -22,4 +23,11 @@ export function endingOf({reason, signal, message, outcome}: JobResult): string 
   const ending =
     reason === 'signaled' ? `ended by ${signal}` : isUnbegun ? 'cancelled before its turn' : endings[reason];
   return ending === undefined || message === undefined ? ending : `${ending}: ${message}`;
+}
+
+/** How a host says that a job ended, where nothing shows that it is so. */
+export function toldEnding({reason, exit, signal}: Outcome): string {
+  const how =
+    reason === 'exited' ? `with exit status ${exit}` : reason === 'signaled' ? `by ${signal}` : reason;
+  return `the end that it told, and that is not to be relied on: ${how}`;
 }

@@ -1,5 +1,7 @@
 import {CommanderError} from 'commander';
+import {ClientError} from '../client/errors.ts';
 import {brokenPipeStatus, isBrokenPipe, quitOnBrokenPipe} from './broken-pipe.ts';
+import {toldEnding} from './endings.ts';
 import {exitStatus, statusOfError} from './exit-status.ts';
 import {createProgram} from './program.ts';
 import {say} from './speak.ts';
@@ -19,8 +21,16 @@ function report(error: unknown): number {
   if (error instanceof TargetError) {
     if (isBrokenPipe(error.cause)) return brokenPipeStatus;
     say(error.message, error.target);
+    for (const line of afterwords(error.cause)) say(line, error.target);
     return statusOfError(error.cause);
   }
   say(error instanceof Error ? error.message : String(error));
   return statusOfError(error);
+}
+
+/** What is there to say beside the message. */
+function afterwords(error: unknown): string[] {
+  if (!(error instanceof ClientError)) return [];
+  const {advice, outcome} = error;
+  return outcome ? [...advice, toldEnding(outcome)] : [...advice];
 }

@@ -5,6 +5,9 @@ import {say} from './speak.ts';
 
 type Queued = Extract<Notice, {type: 'queued'}>;
 
+const noReceipts =
+  'gives no receipts: its certificate names no log key, so nothing shows that what runs there stands in its account; have it renewed';
+
 /** How it is said; `isOver` where it ends what was said before. */
 type Teller = (text: string, host: string, isOver: boolean) => void;
 
@@ -61,14 +64,17 @@ export class Notices {
   readonly hear = (notice: Notice): void => {
     if (notice.type === 'lost') this.#lost(notice);
     else if (notice.type === 'resumed') this.#resumed(notice);
-    else this.#waits(notice);
+    else if (notice.type === 'queued') this.#waits(notice);
+    else this.#tell(noReceipts, notice.host, true);
   };
 
   #lost({host, error, giveUpAfterMs}: Extract<Notice, {type: 'lost'}>): void {
     this.#isLost = true;
     const patience = `trying again for up to ${shownDuration(giveUpAfterMs)}`;
     const rest = this.#goesOn ? '; the job goes on' : '';
-    this.#tell(`connection lost (${causeOf(error)}); ${patience}${rest}`, host, false);
+    const cause = causeOf(error);
+    const why = cause === undefined ? '' : ` (${cause})`;
+    this.#tell(`connection lost${why}; ${patience}${rest}`, host, false);
   }
 
   #resumed({host, afterMs}: Extract<Notice, {type: 'resumed'}>): void {
@@ -88,8 +94,8 @@ export class Notices {
   }
 }
 
-/** Why, without saying twice that a connection was lost. */
-function causeOf(error: Error): string {
-  const isWrapped = error instanceof ClientError && error.code === 'connection-lost';
-  return isWrapped && error.cause instanceof Error ? error.cause.message : error.message;
+/** Why, where there is more to say than that the connection was lost. */
+function causeOf(error: Error): string | undefined {
+  if (!(error instanceof ClientError && error.code === 'connection-lost')) return error.message;
+  return error.cause instanceof Error ? error.cause.message : undefined;
 }

@@ -7,6 +7,8 @@ import type {CommonOptions} from './speak.ts';
 /** What every command takes that stays with a job. */
 export interface LineWords extends CommonOptions {
   readonly giveUpAfter?: number;
+  /** False where no receipt is wanted. */
+  readonly receipt?: boolean;
 }
 
 /** What `reeve run` takes, as typed. */
@@ -25,6 +27,10 @@ export function withLineOptions(command: Command): Command {
       '--give-up-after <duration>',
       'how long a lost connection is tried again; the job goes on meanwhile, and after (default: 10m)',
       durationOption,
+    )
+    .option(
+      '--no-receipt',
+      'neither have the host show that the end of the run stands in its account, nor keep what shows it',
     );
 }
 
@@ -52,7 +58,9 @@ export function withRunOptions(command: Command): Command {
  */
 export function mergeRunWords(before: RunWords, after: RunWords): RunWords {
   const secret = [...(before.secret ?? []), ...(after.secret ?? [])];
-  const words: RunWords = {...before, ...after, secret};
+  // Commander gives an option that begins with --no- the value true where it is not there.
+  const receipt = before.receipt !== false && after.receipt !== false;
+  const words: RunWords = {...before, ...after, secret, receipt};
   for (const other of ['detach', 'stdin', 'json'] as const) {
     if (words.tty && words[other])
       throw new CodedError('usage', `--tty and --${other} cannot be had together`);

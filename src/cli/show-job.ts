@@ -23,9 +23,9 @@ export async function showJob(followed: Followed, {json}: {json?: boolean | unde
 }
 
 function documentOf(result: JobResult): object {
-  const {host, job, ok, outcome, durationMs, verified, missing, stdoutBytes, stderrBytes} = result;
+  const {host, job, ok, outcome, durationMs, verified, missing, receipt, stdoutBytes, stderrBytes} = result;
   const output = {stdout: textOf(stdoutBytes), stderr: textOf(stderrBytes)};
-  return {host, job, ok, ...outcome, durationMs, verified, missing, output};
+  return {host, job, ok, ...outcome, durationMs, verified, missing, receipt, output};
 }
 
 /** Text where the bytes are UTF-8, else base64. */

@@ -20,15 +20,16 @@ export function say(text: string, host?: string): void {
 
 /** A document for programs, on stdout; what could move a terminal's cursor is written as JSON's own escapes. */
 export function printJson(value: unknown): void {
-  process.stdout.write(`${escaped(JSON.stringify(value, undefined, 2))}\n`);
+  process.stdout.write(`${escapedJson(JSON.stringify(value, undefined, 2))}\n`);
 }
 
 /** One of many documents for programs: a line each. */
 export function printJsonLine(value: unknown): void {
-  process.stdout.write(`${escaped(JSON.stringify(value))}\n`);
+  process.stdout.write(`${escapedJson(JSON.stringify(value))}\n`);
 }
 
-function escaped(json: string): string {
+/** JSON in which what could move a terminal's cursor is written as JSON's own escapes. */
+export function escapedJson(json: string): string {
   return json.replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, character =>
     Array.from(
       {length: character.length},

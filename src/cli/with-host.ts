@@ -18,7 +18,7 @@ export interface Means {
 /** Connects to a target, does what is to be done there, and closes. Errors tell which host they are about. */
 export async function withHost<Value>(
   target: string,
-  options: CommonOptions & {readonly giveUpAfter?: number},
+  options: CommonOptions & {readonly giveUpAfter?: number; readonly receipt?: boolean},
   work: (host: Host, means: Means) => Promise<Value>,
 ): Promise<Value> {
   const config = await loadClientConfig(options.config);
@@ -28,6 +28,7 @@ export async function withHost<Value>(
     await using host = await connect(target, {
       config,
       giveUpAfterMs: options.giveUpAfter,
+      receipts: options.receipt === false ? false : undefined,
       onNotice: notices.hear,
       onWarning: warning => say(warning),
     });

@@ -1,10 +1,14 @@
 import type {OrderPayload} from '../identity/generated/order.ts';
 import {ProtocolError} from '../protocol/errors.ts';
 import {cancel, commands, describe, jobs, status} from '../protocol/generated/answer-validators.js';
+import type {Refused} from '../protocol/generated/wire.ts';
 import {limits} from '../protocol/limits.ts';
 import type {ServerMessage} from '../protocol/messages.ts';
 import {ClientError} from './errors.ts';
 import type {Line} from './line.ts';
+import type {Ordered} from './order-message.ts';
+import type {HostAccount} from './receipts/host-account.ts';
+import type {HostLog} from './receipts/host-log.ts';
 import type {Errand, Route} from './route.ts';
 import type {StreamOwner} from './stream.ts';
 
@@ -26,18 +30,26 @@ const freshMs = limits.issueWindowMs / 2;
 export class Ask<Body> implements Errand, StreamOwner {
   readonly #route: Route;
   readonly #action: Question;
-  readonly #order: () => object;
+  readonly #order: () => Ordered;
+  readonly #account: HostAccount | undefined;
   readonly #answer = Promise.withResolvers<Body>();
-  #message: object | undefined;
+  #ordered: Ordered | undefined;
+  #log: HostLog | undefined;
   #madeAt = 0;
   #wasSent = false;
   readonly #isRepeatable: boolean;
 
   /**
    * @param order makes the message that asks
-   * @param isRepeatable whether it may be asked by another order, where nobody knows what became of the first
+   * @param options `isRepeatable`: whether it may be asked by another order, where nobody knows what became of the first
    */
-  constructor(route: Route, action: Question, order: () => object, isRepeatable = true) {
+  constructor(
+    route: Route,
+    action: Question,
+    order: () => Ordered,
+    {account, isRepeatable}: {account: HostAccount | undefined; isRepeatable: boolean},
+  ) {
+    this.#account = account;
     this.#isRepeatable = isRepeatable;
     this.#route = route;
     this.#action = action;
@@ -60,11 +72,12 @@ export class Ask<Body> implements Errand, StreamOwner {
       this.failed(new ClientError('connection-lost', `whether ${this.#route.name} did it is not known`));
       return;
     }
-    if (!this.#message || isStale) {
-      this.#message = this.#order();
+    if (!this.#ordered || isStale) {
+      this.#ordered = this.#order();
       this.#madeAt = now;
     }
-    line.open(this.#message, this, answerCredit);
+    this.#log = line.log;
+    line.open(this.#ordered.message, this, answerCredit);
     this.#wasSent = true;
   }
 
@@ -74,8 +87,7 @@ export class Ask<Body> implements Errand, StreamOwner {
 
   message(reply: ServerMessage): void {
     this.#route.done(this);
-    if (reply.type === 'refused')
-      this.failed(new ClientError('refused', reply.message, {wireCode: reply.code}));
+    if (reply.type === 'refused') this.#refused(reply);
     else if (reply.type === 'answer' && guards[this.#action](reply.body))
       this.#answer.resolve(reply.body as Body);
     else this.failed(new ProtocolError('message', this.#nonsense()));
@@ -84,6 +96,16 @@ export class Ask<Body> implements Errand, StreamOwner {
   data(): void {}
 
   credit(): void {}
+
+  #refused({code, message, receipt}: Refused): void {
+    const refusal = new ClientError('refused', message, {wireCode: code});
+    const fail = (error: Error) => this.failed(error);
+    if (!receipt || !this.#account || !this.#log || !this.#ordered) fail(refusal);
+    else
+      this.#account
+        .denied({order: this.#ordered.id, code}, receipt, this.#log)
+        .then(() => fail(refusal), fail);
+  }
 
   #nonsense(): string {
     return `${this.#route.name} gave no answer to ${this.#action} that this program understands`;

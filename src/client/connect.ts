@@ -1,13 +1,19 @@
+import type {X509Certificate} from 'node:crypto';
 import {quote} from '../base/quote.ts';
 import {splitAddress} from '../config/address.ts';
 import type {ClientConfig} from '../config/client-config.ts';
 import {loadClientConfig} from '../config/client-config.ts';
+import {readLeaf} from '../identity/leaf.ts';
 import {loadCredentials, loadRevocations} from '../identity/load-credentials.ts';
+import {readSubject} from '../identity/subject.ts';
 import type {DialTarget} from '../transport/dial.ts';
 import {ClientError} from './errors.ts';
 import {Host} from './host.ts';
 import type {Identity} from './judge-host.ts';
 import type {Notice} from './notice.ts';
+import {askProof} from './receipts/ask-proof.ts';
+import {HostAccount} from './receipts/host-account.ts';
+import {usualFolder} from './receipts/state-folder.ts';
 import {Route} from './route.ts';
 
 export interface ConnectOptions {
@@ -26,22 +32,47 @@ export interface ConnectOptions {
   readonly giveUpAfterMs?: number | undefined;
   /** Hears that a line dropped and came back, and that a job waits for its turn. */
   readonly onNotice?: ((notice: Notice) => void) | undefined;
-  /** Hears what is not an error: a certificate that nears its end. */
+  /** Hears what is not an error: a certificate that nears its end, a receipt that could not be kept. */
   readonly onWarning?: ((warning: string) => void) | undefined;
+  /**
+   * Where receipts are kept, and what is remembered of each host's account, so that it cannot be rewritten unseen: as
+   * client.yaml says unless given, and that is `$XDG_STATE_HOME/reeve`, or `~/.local/state/reeve`, unless it says otherwise. With
+   * `false` receipts are neither asked for, verified nor kept.
+   */
+  readonly receipts?: false | {readonly folder?: string | undefined} | undefined;
 }
 
 /**
  * Connects to one host: a name of client.yaml, or `host` or `host:port` as DNS knows it. The name asked for must be
  * in the certificate that answers. Tries once; a connection that was made and drops is made again ({@link Host}).
  *
- * @throws {ConfigError}, {IdentityError}, {DialError}, {ClientError} `untrusted-host`, `refused`
+ * @throws {ConfigError}, {IdentityError}, {DialError}, {ClientError} `untrusted-host`, `log-untrusted`, `refused`
  */
 export async function connect(target: string, options: ConnectOptions = {}): Promise<Host> {
   const config = typeof options.config === 'object' ? options.config : await loadClientConfig(options.config);
   const identity = await loadIdentity(config, options.onWarning);
   const {timeoutMs = 10_000, signal, heartbeatMs, giveUpAfterMs = 600_000, onNotice = () => {}} = options;
-  const how = {timeoutMs, signal, heartbeatMs, giveUpAfterMs, onNotice};
-  return new Host(await Route.open(resolveTarget(target, config), identity, how), identity);
+  const receipts = options.receipts !== false;
+  const how = {timeoutMs, signal, heartbeatMs, giveUpAfterMs, onNotice, receipts};
+  const route = await Route.open(resolveTarget(target, config), identity, how);
+  return new Host(route, identity, receipts ? openAccount(route, identity, config, options) : undefined);
+}
+
+function openAccount(
+  route: Route,
+  {name}: Identity,
+  {receipts: {folder, keepMs}}: ClientConfig,
+  {receipts, onWarning}: ConnectOptions,
+): HostAccount {
+  const named = receipts === false ? undefined : receipts?.folder;
+  return new HostAccount(route.name, {
+    folder: named ?? folder ?? usualFolder(),
+    keepMs,
+    person: name,
+    prove: (from, to) => askProof(route, from, to),
+    askLog: () => route.askLog(),
+    warn: text => onWarning?.(text),
+  });
 }
 
 /** Reads the caller's certificate and key, and whom it trusts. */
@@ -49,11 +80,19 @@ export async function loadIdentity(
   config: ClientConfig,
   onWarning?: (warning: string) => void,
 ): Promise<Identity> {
-  const {pem, key, bundle, warnings} = await loadCredentials(config.identity, Date.now());
+  const {certificate, pem, key, bundle, warnings} = await loadCredentials(config.identity, Date.now());
   for (const warning of warnings) onWarning?.(warning);
   const revocations =
     config.identity.crl === undefined ? [] : await loadRevocations(config.identity.crl, bundle);
-  return {credentials: pem, key, bundle, revocations};
+  return {name: nameIn(certificate), credentials: pem, key, bundle, revocations};
+}
+
+function nameIn(certificate: X509Certificate): string | undefined {
+  try {
+    return readSubject(readLeaf(certificate).subject).name;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -1,12 +1,18 @@
 import {CodedError} from '../base/errors.ts';
+import type {Outcome} from '../protocol/generated/wire.ts';
 
 /**
  * What can go wrong for a caller, beside what the room that found it says.
  * - `refused`: the host refused the order or the connection; `wireCode` says which of its reasons it was
  * - `connection-lost`: the line dropped before the outcome was known, and could not be had again; a job goes on
  * - `bad-target`: no host is named so
+ * - `bad-job`: what cannot be the id of a job
  * - `untrusted-host`: the host's certificate is not to be trusted
  * - `digest-mismatch`: what came is not what the host says it sent
+ * - `log-untrusted`: the host shows no log key, or not the one that its certificate vouches for
+ * - `receipt-invalid`: the host does not show that what it said stands in its account; `outcome` is what it said
+ * - `account-forked`: what the host shows of its account does not continue what it showed before; `outcome` is what it
+ *   said, `advice` what to do
  * - `input-failed`: what a job's stdin was to be read from failed, or is not what the job took the first part of
  * - `too-large`: an order that is larger than the host takes
  * - `too-many-streams`: more at once on one line than the host allows
@@ -14,10 +20,14 @@ import {CodedError} from '../base/errors.ts';
  */
 export type ClientErrorCode =
   | 'bad-target'
+  | 'bad-job'
   | 'refused'
   | 'connection-lost'
   | 'untrusted-host'
   | 'digest-mismatch'
+  | 'log-untrusted'
+  | 'receipt-invalid'
+  | 'account-forked'
   | 'input-failed'
   | 'too-large'
   | 'too-many-streams'
@@ -26,9 +36,22 @@ export type ClientErrorCode =
 export class ClientError extends CodedError<ClientErrorCode> {
   /** The host's own code, for `refused`. */
   readonly wireCode: string | undefined;
+  /** How the host says that the job ended, where that cannot be believed. */
+  readonly outcome: Outcome | undefined;
+  /** What is there to know and to do beside the message: a sentence each. */
+  readonly advice: readonly string[];
 
-  constructor(code: ClientErrorCode, message: string, options?: {cause?: unknown; wireCode?: string}) {
+  constructor(code: ClientErrorCode, message: string, options: ClientErrorOptions = {}) {
     super(code, message, options);
-    this.wireCode = options?.wireCode;
+    this.wireCode = options.wireCode;
+    this.outcome = options.outcome;
+    this.advice = options.advice ?? [];
   }
+}
+
+interface ClientErrorOptions {
+  readonly cause?: unknown;
+  readonly wireCode?: string | undefined;
+  readonly outcome?: Outcome | undefined;
+  readonly advice?: readonly string[];
 }

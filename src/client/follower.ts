@@ -1,6 +1,6 @@
 import {ProtocolError} from '../protocol/errors.ts';
 import {channel} from '../protocol/frame.ts';
-import type {Outcome, Queued, Started} from '../protocol/generated/wire.ts';
+import type {Ended, Outcome, Queued, Receipt, Refused, Started} from '../protocol/generated/wire.ts';
 import type {ServerMessage} from '../protocol/messages.ts';
 import {Arrival} from './arrival.ts';
 import type {Chunk} from './chunk.ts';
@@ -8,8 +8,12 @@ import {ClientError} from './errors.ts';
 import type {InputOptions} from './input-feed.ts';
 import {InputFeed} from './input-feed.ts';
 import type {Line} from './line.ts';
+import type {Ordered} from './order-message.ts';
 import {OutputCredit} from './output-credit.ts';
 import {isPassingRefusal} from './passing-trouble.ts';
+import type {ToldDenial} from './receipts/check-receipt.ts';
+import type {HostAccount} from './receipts/host-account.ts';
+import type {HostLog} from './receipts/host-log.ts';
 import type {Errand, Route} from './route.ts';
 import type {Stream, StreamOwner} from './stream.ts';
 
@@ -18,12 +22,14 @@ export interface Course {
   /** The id of the job. */
   readonly job: string;
   /** Makes the message that starts it, with the public key of its input; not there where it was started before. */
-  readonly start?: (input: string | undefined) => object;
+  readonly start?: (input: string | undefined) => Ordered;
   /** Makes a message that follows it from an offset of its output on. */
-  readonly attach: (from: number, input: string | undefined) => object;
+  readonly attach: (from: number, input: string | undefined) => Ordered;
   /** The offset that the caller wants first; undefined where the job is started, so that no byte can be missing. */
   readonly from: number | undefined;
   readonly cancel: () => Promise<void>;
+  /** What its end is to stand in; undefined where no receipts are wanted. */
+  readonly account: HostAccount | undefined;
 }
 
 /** What a follower tells of its job. `ended` or `failed` comes once and is the last. */
@@ -32,8 +38,18 @@ export interface FollowerOwner {
   /** Once, however often it is followed anew. */
   started(message: Started): void;
   output(chunk: Chunk): void;
-  ended(outcome: Outcome, proof: {verified: boolean; missing: number}): void;
+  ended(outcome: Outcome, proof: Proof): void;
   failed(error: Error): void;
+}
+
+/** What is known of an end beside what the host says. */
+export interface Proof {
+  /** Whether every byte of the output came and is, by its digests, what the host said it was. */
+  readonly verified: boolean;
+  /** Bytes of output that the host no longer held when they were asked for. */
+  readonly missing: number;
+  /** The file that shows that it stands in the host's account. */
+  readonly receipt: string | undefined;
 }
 
 const channelNames: Readonly<Record<number, Chunk['channel'] | undefined>> = {
@@ -54,7 +70,10 @@ export class Follower implements Errand, StreamOwner {
   readonly #credit = new OutputCredit();
   readonly #input: InputFeed | undefined;
   /** What starts the job, with its secrets, until the host has it. */
-  #start: object | undefined;
+  #start: Ordered | undefined;
+  /** The order that the line was last given, and what the line's receipts are verified by. */
+  #order = '';
+  #log: HostLog | undefined;
   #stream: Stream | undefined;
   #isStarted = false;
   /** Whether it was started on the line that it is on now. */
@@ -78,8 +97,10 @@ export class Follower implements Errand, StreamOwner {
   }
 
   board(line: Line): void {
-    const message = this.#start ?? this.#course.attach(this.#arrival.next, this.#input?.publicKey);
+    const {id, message} = this.#start ?? this.#course.attach(this.#arrival.next, this.#input?.publicKey);
     this.#isFlowing = false;
+    this.#order = id;
+    this.#log = line.log;
     this.#stream = line.open(message, this, this.#credit.begin());
     this.#boardings++;
   }
@@ -118,10 +139,10 @@ export class Follower implements Errand, StreamOwner {
         this.#arrival.skip(message);
         return;
       case 'ended':
-        this.#ended(message.outcome);
+        this.#ended(message);
         return;
       case 'refused':
-        this.#refused(new ClientError('refused', message.message, {wireCode: message.code}));
+        this.#refused(message);
         return;
       default:
         this.#fail(new ProtocolError('phase', `a job was answered with ${message.type}`));
@@ -163,27 +184,52 @@ export class Follower implements Errand, StreamOwner {
     if (message.input !== undefined && this.#stream) this.#input?.begin(this.#stream, message.input);
   }
 
-  #ended(outcome: Outcome): void {
+  #ended({outcome, receipt}: Ended): void {
     const {verified, wrong} = this.#arrival.judge(outcome, this.#route.name);
     const problem = wrong ?? this.#input?.problem(outcome, this.#route.name);
     if (this.#inputFailure) this.#fail(this.#inputFailure);
     else if (problem !== undefined) this.#fail(new ClientError('digest-mismatch', problem));
     else {
       this.#close();
-      this.#owner.ended(outcome, {verified, missing: this.#arrival.missing});
+      void this.#tellEnd(outcome, receipt, verified);
     }
   }
 
-  #refused(refusal: ClientError): void {
+  /** Nothing is told to have ended well before the host has shown that it stands in its account. */
+  async #tellEnd(outcome: Outcome, receipt: Receipt | undefined, verified: boolean): Promise<void> {
+    const {job, account, start} = this.#course;
+    const told = {job, outcome, isOurs: start !== undefined};
+    try {
+      const path = this.#log && (await account?.ended(told, receipt, this.#log));
+      this.#owner.ended(outcome, {verified, missing: this.#arrival.missing, receipt: path});
+    } catch (error) {
+      this.#owner.failed(error as Error);
+    }
+  }
+
+  #refused({code, message, receipt}: Refused): void {
+    const refusal = new ClientError('refused', message, {wireCode: code});
     // The first answer to an order is the answer. While it flows, it is about our input.
     if (this.#boardings === 1 || this.#isFlowing) {
-      this.#fail(refusal);
+      void this.#deny(refusal, {order: this.#order, code}, receipt);
       return;
     }
     if (isPassingRefusal(refusal.wireCode) && this.#boardLater()) return;
     const isNew = !this.#isStarted && (this.#start !== undefined || this.#course.start === undefined);
     const what = `${this.#route.name} refused to go on after the connection was lost: ${refusal.message}`;
     this.#fail(isNew && !isOfTheCaller(refusal.wireCode) ? refusal : this.#unknown(what, refusal));
+  }
+
+  /** A refusal needs no receipt: not each is recorded. One that it has must be good. */
+  async #deny(refusal: ClientError, told: ToldDenial, receipt: Receipt | undefined): Promise<void> {
+    if (this.#isOver) return;
+    this.#close();
+    try {
+      if (receipt && this.#log) await this.#course.account?.denied(told, receipt, this.#log);
+      this.#owner.failed(refusal);
+    } catch (error) {
+      this.#owner.failed(error as Error);
+    }
   }
 
   #boardLater(): boolean {

@@ -1,6 +1,6 @@
+import {quote} from '../base/quote.ts';
 import type {OrderPayload} from '../identity/generated/order.ts';
-import {signOrder} from '../identity/order.ts';
-import {newOrderId} from '../identity/order-id.ts';
+import {isOrderId, newOrderId} from '../identity/order-id.ts';
 import {sealSecrets} from '../identity/secrets.ts';
 import type {
   CancelAnswer,
@@ -9,7 +9,7 @@ import type {
   JobsAnswer,
   StatusAnswer,
 } from '../protocol/generated/answer.ts';
-import {limits} from '../protocol/limits.ts';
+import type {OrderMessage} from '../protocol/generated/wire.ts';
 import type {Question} from './ask.ts';
 import {Ask} from './ask.ts';
 import {ClientError} from './errors.ts';
@@ -18,8 +18,12 @@ import type {InputOptions} from './input-feed.ts';
 import type {AttachOptions, JobOptions} from './job.ts';
 import {Job} from './job.ts';
 import type {Identity} from './judge-host.ts';
+import type {Ordered} from './order-message.ts';
+import {orderMessage} from './order-message.ts';
 import type {Pong} from './ping.ts';
 import {Ping} from './ping.ts';
+import type {Remembered} from './receipts/checkpoint-files.ts';
+import type {HostAccount} from './receipts/host-account.ts';
 import type {Route} from './route.ts';
 
 /** The fields of an action's order, without those that every order has. */
@@ -29,6 +33,9 @@ type Fields<Action extends OrderPayload['action']> = Omit<
 >;
 
 export type AuditFilter = Fields<'audit-log'>['filter'];
+
+/** Entries by number (`from` up to, not with, `to`) or of a time; all of them where nothing is given. */
+export type ExportRange = Fields<'audit-export'>;
 
 export type JobsFilter = Fields<'jobs'>;
 
@@ -50,11 +57,15 @@ export class Host implements AsyncDisposable {
   readonly name: string;
   readonly #route: Route;
   readonly #identity: Identity;
+  readonly #account: HostAccount | undefined;
+  #isToldOfNone = false;
 
-  constructor(route: Route, identity: Identity) {
+  /** @param account what the host's receipts are held against; undefined where none are wanted */
+  constructor(route: Route, identity: Identity, account: HostAccount | undefined) {
     this.name = route.name;
     this.#route = route;
     this.#identity = identity;
+    this.#account = account;
   }
 
   /**
@@ -69,6 +80,7 @@ export class Host implements AsyncDisposable {
     const words = isWords(params) ? {args: [...params]} : {params: {...params}};
     const {reason, terminal, secrets, signal} = options;
     signal?.throwIfAborted();
+    this.#tellOfNone();
     const sealed = secrets && sealSecrets(secrets);
     const fields = {command, ...words, ...given({reason, terminal, secrets: sealed?.marks})};
     const job = this.#start('run', fields, options, given({secrets: sealed?.secrets}));
@@ -79,16 +91,21 @@ export class Host implements AsyncDisposable {
   /**
    * Follows a job from an offset of its output on. With `stdin` it goes on with the job's input, too: what the job took
    * already of the same bytes is skipped.
+   *
+   * @throws {ClientError} `bad-job` for what is no job id
    */
   attach(job: string, {from = 0, claim, ...options}: AttachOptions = {}): Job {
+    requireJobId(job, this.name);
+    this.#tellOfNone();
     return new Job(this.#route, {...this.#follow(job, claim ? true : undefined), from}, options);
   }
 
   /**
    * Ends a job: SIGTERM to all its processes, SIGKILL after the host's grace. With `signal`, such as `SIGUSR1`, that is
-   * sent to all its processes, and nothing else is done.
+   * sent to all its processes, and nothing else is done. Rejects with `bad-job` for what is no job id.
    */
   async cancel(job: string, {signal}: {signal?: string | undefined} = {}): Promise<void> {
+    requireJobId(job, this.name);
     await this.#ask<CancelAnswer>('cancel', {job, ...given({signal})});
   }
 
@@ -111,9 +128,34 @@ export class Host implements AsyncDisposable {
     return this.#ask<JobsAnswer>('jobs', filter);
   }
 
-  /** Entries of the account, oldest first, as lines of JSON on the job's standard output. */
+  /**
+   * Entries of the account, oldest first, as lines of JSON on the job's standard output. With `follow` it goes on with
+   * what is written, until it is cancelled.
+   */
   auditLog(filter: AuditFilter = {}, options: JobOptions = {}): Job {
     return this.#start('audit-log', {filter}, options);
+  }
+
+  /** What proves all entries about a job, as an evidence file on the job's standard output. */
+  auditProof(job: string, options: JobOptions = {}): Job {
+    requireJobId(job, this.name);
+    return this.#start('audit-proof', {job}, options);
+  }
+
+  /** Entries of the account with what proves them, as an export file on the job's standard output. */
+  auditExport(range: ExportRange = {}, options: JobOptions = {}): Job {
+    return this.#start('audit-export', range, options);
+  }
+
+  /**
+   * Requires that a checkpoint of this host's account, which came in a file (the line `head` of it) and was verified,
+   * continues what was shown here before. False where nothing is remembered, since receipts are not wanted.
+   *
+   * @throws {ClientError} `account-forked`, `connection-lost`
+   */
+  async confirm(checkpoint: Remembered, head: string): Promise<boolean> {
+    await this.#account?.shown(checkpoint, head);
+    return this.#account !== undefined;
   }
 
   /** Dials again where the line dropped meanwhile; a ping that is on its way when it drops fails. */
@@ -124,6 +166,7 @@ export class Host implements AsyncDisposable {
   }
 
   close(): void {
+    this.#account?.close();
     this.#route.close();
   }
 
@@ -135,19 +178,18 @@ export class Host implements AsyncDisposable {
     action: Action,
     fields: Omit<Fields<Action>, 'input'>,
     options: JobOptions & InputOptions,
-    beside: object = {},
+    beside: Pick<OrderMessage, 'secrets'> = {},
   ): Job {
     const id = newOrderId(Date.now());
-    const start = (input: string | undefined) => ({
-      ...this.#order(action, {...fields, ...given({input})}, id),
-      ...beside,
-    });
+    const start = (input: string | undefined) =>
+      this.#order(action, {...fields, ...given({input})}, id, beside);
     return new Job(this.#route, {...this.#follow(id, true), start, from: undefined}, options);
   }
 
-  #follow(job: string, claim: true | undefined): Pick<Course, 'job' | 'attach' | 'cancel'> {
+  #follow(job: string, claim: true | undefined): Omit<Course, 'start' | 'from'> {
     return {
       job,
+      account: this.#account,
       attach: (from, input) => this.#order('attach', {job, from, ...given({claim, input})}),
       cancel: () => this.cancel(job),
     };
@@ -160,19 +202,29 @@ export class Host implements AsyncDisposable {
   }
 
   async #ask<Body>(action: Question, fields: object): Promise<Body> {
-    const ask = new Ask<Body>(this.#route, action, () => this.#order(action, fields), !('signal' in fields));
+    const options = {account: this.#account, isRepeatable: !('signal' in fields)};
+    const ask = new Ask<Body>(this.#route, action, () => this.#order(action, fields), options);
     this.#route.undertake(ask);
     return ask.answer;
   }
 
-  #order(action: OrderPayload['action'], fields: object, id: string = newOrderId(Date.now())): object {
+  #order(
+    action: OrderPayload['action'],
+    fields: object,
+    id: string = newOrderId(Date.now()),
+    beside: Pick<OrderMessage, 'secrets'> = {},
+  ): Ordered {
     const payload = {id, host: this.name, action, ...fields} as unknown as OrderPayload;
-    const envelope = signOrder(payload, this.#identity.key);
-    const size = envelope.payload.length;
-    if (size > limits.order) {
-      throw new ClientError('too-large', `the order takes ${size} bytes; at most ${limits.order} are taken`);
-    }
-    return {type: 'order', envelope};
+    // A host without an account to show may be one that does not know the field.
+    const seen = this.#route.log && this.#account?.seen;
+    return orderMessage(payload, this.#identity.key, {...beside, ...given({seen})});
+  }
+
+  /** Says once, to whom it concerns, that this host has no receipts to give. */
+  #tellOfNone(): void {
+    if (!this.#account || this.#route.log || this.#isToldOfNone) return;
+    this.#isToldOfNone = true;
+    this.#route.notify({type: 'no-receipts', host: this.name});
   }
 }
 
@@ -183,4 +235,10 @@ function given(fields: Readonly<Record<string, unknown>>): object {
 
 function isWords(params: Readonly<Record<string, unknown>> | readonly string[]): params is readonly string[] {
   return Array.isArray(params);
+}
+
+/** A host refuses such an order as one of the wrong shape, which tells nobody what was mistyped. */
+function requireJobId(job: string, host: string): void {
+  if (!isOrderId(job))
+    throw new ClientError('bad-job', `${quote(job)} is no job id; \`reeve jobs ${host}\` lists them`);
 }

@@ -2,13 +2,13 @@ import type {Outcome} from '../protocol/generated/wire.ts';
 import type {Chunk} from './chunk.ts';
 import {ChunkQueue} from './chunk-queue.ts';
 import {ClientError} from './errors.ts';
-import type {Course} from './follower.ts';
+import type {Course, Proof} from './follower.ts';
 import {Follower} from './follower.ts';
 import type {InputOptions} from './input-feed.ts';
 import type {Route} from './route.ts';
 
 /** How a job ended. */
-export interface JobResult extends Pick<Outcome, 'state' | 'reason' | 'exit' | 'signal'> {
+export interface JobResult extends Pick<Outcome, 'state' | 'reason' | 'exit' | 'signal'>, Proof {
   readonly host: string;
   readonly job: string;
   /** True where the command exited with status 0. */
@@ -24,10 +24,6 @@ export interface JobResult extends Pick<Outcome, 'state' | 'reason' | 'exit' | '
   readonly stderrBytes: Buffer;
   /** All that the host reported. */
   readonly outcome: Outcome;
-  /** Whether every byte of the output came and is, by its digests, what the host says it was. */
-  readonly verified: boolean;
-  /** Bytes of output that the host no longer held when they were asked for. */
-  readonly missing: number;
 }
 
 /** What the host says when a job runs (or ran). */
@@ -65,7 +61,7 @@ export interface Queued {
 
 interface Ending {
   readonly outcome: Outcome;
-  readonly proof: Pick<JobResult, 'verified' | 'missing'>;
+  readonly proof: Proof;
 }
 
 /**
@@ -74,7 +70,8 @@ interface Ending {
  * connection is lost it goes on, at the next byte, on another.
  *
  * Both throw {@link ClientError}: `refused`, `connection-lost` (the job goes on, its outcome is unknown),
- * `digest-mismatch`, `input-failed`; `await` also `max-buffer`.
+ * `digest-mismatch`, `receipt-invalid`, `account-forked` (with these two, `outcome` is what the host said), `input-failed`;
+ * `await` also `max-buffer`.
  */
 export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
   /** The id of the order, and so of the job. */
@@ -194,7 +191,7 @@ function jobResult(
   job: Job,
   outcome: Outcome,
   {stdout: stdoutBytes, stderr: stderrBytes}: Record<Chunk['channel'], Buffer>,
-  proof: Pick<JobResult, 'verified' | 'missing'>,
+  proof: Proof,
 ): JobResult {
   const {state, reason, exit, signal, message, startedAt, endedAt} = outcome;
   return {

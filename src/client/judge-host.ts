@@ -9,21 +9,29 @@ import {ClientError} from './errors.ts';
 
 /** Who the caller is and whom it trusts. */
 export interface Identity {
+  /** The name in the caller's certificate; undefined where it has none that is one, which hosts will refuse. */
+  readonly name: string | undefined;
   readonly credentials: TlsCredentials;
   readonly key: KeyObject;
   readonly bundle: readonly X509Certificate[];
   readonly revocations: readonly RevocationSet[];
 }
 
+/** A host whose certificate was accepted. */
+export interface Peer {
+  readonly principal: Principal;
+  readonly certificate: X509Certificate;
+}
+
 /** @throws {ClientError} `untrusted-host`: the message names the host and what is wrong */
-export function judgeHost(socket: TLSSocket, name: string, {bundle, revocations}: Identity): Principal {
+export function judgeHost(socket: TLSSocket, name: string, {bundle, revocations}: Identity): Peer {
   try {
     const certificate = socket.getPeerX509Certificate();
     if (!certificate) throw new Error('it presented no certificate');
     const principal = verifyLeaf(certificate, bundle, revocations, Date.now(), 'server');
     if (!socket.authorized) throw new Error(String(socket.authorizationError));
     verifyHostName(certificate, name);
-    return principal;
+    return {principal, certificate};
   } catch (cause) {
     throw new ClientError('untrusted-host', `${name} could not prove who it is: ${messageOf(cause)}`, {
       cause,

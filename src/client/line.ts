@@ -2,7 +2,7 @@ import type {TLSSocket} from 'node:tls';
 import type {Principal} from '../identity/certificate.ts';
 import {ProtocolError} from '../protocol/errors.ts';
 import {controlFrame, headerSize} from '../protocol/frame.ts';
-import type {Fault, Welcome} from '../protocol/generated/wire.ts';
+import type {Fault, OrderMessage, Prove, Welcome} from '../protocol/generated/wire.ts';
 import {limits} from '../protocol/limits.ts';
 import type {ServerMessage} from '../protocol/messages.ts';
 import {readServerMessage} from '../protocol/messages.ts';
@@ -15,6 +15,8 @@ import {DialError, dial} from '../transport/dial.ts';
 import {ClientError} from './errors.ts';
 import type {Identity} from './judge-host.ts';
 import {judgeHost} from './judge-host.ts';
+import type {HostLog} from './receipts/host-log.ts';
+import {judgeLog} from './receipts/host-log.ts';
 import type {StreamOwner} from './stream.ts';
 import {Stream} from './stream.ts';
 
@@ -25,6 +27,9 @@ export interface LineOwner {
   /** The line is gone, and with it its streams. Called at most once. */
   lost(line: Line, error: Error): void;
 }
+
+/** What opens a stream. */
+export type Opening = OrderMessage | Prove;
 
 /** A line on which nothing was heard for so many heartbeats is given up. */
 const mostUnanswered = 3;
@@ -38,6 +43,8 @@ export interface LineOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds between two signs of life on a quiet line; less where the host wants them more often. */
   readonly heartbeatMs?: number | undefined;
+  /** Whether the host must show the log key that its certificate vouches for. */
+  readonly receipts?: boolean;
 }
 
 /** One connection to one host whose certificate was accepted: its streams and its heartbeat. */
@@ -49,6 +56,8 @@ export class Line implements ConnectionOwner {
   readonly #streams = new Map<number, Stream>();
   readonly #pings = new Map<string, PromiseWithResolvers<number>>();
   readonly #greeting = Promise.withResolvers<void>();
+  #log: HostLog | undefined;
+  #logTold: string | undefined;
   #limits: Pick<Welcome['limits'], 'control' | 'streams'> = limits;
   #heartbeatMs: number;
   #heartbeat: NodeJS.Timeout | undefined;
@@ -64,7 +73,7 @@ export class Line implements ConnectionOwner {
   /**
    * Dials, judges the host's certificate, and waits for its welcome.
    *
-   * @throws {ClientError} `untrusted-host`, `refused`; {DialError}; and what `signal` was aborted with
+   * @throws {ClientError} `untrusted-host`, `log-untrusted`, `refused`; {DialError}; and what `signal` was aborted with
    */
   static async open(
     target: DialTarget,
@@ -75,11 +84,13 @@ export class Line implements ConnectionOwner {
     const startedAt = performance.now();
     const socket = await dial(target, identity.credentials, options);
     try {
-      const line = new Line(socket, judgeHost(socket, target.name, identity), owner, options.heartbeatMs);
+      const {principal, certificate} = judgeHost(socket, target.name, identity);
+      const line = new Line(socket, principal, owner, options.heartbeatMs);
       const left = Math.max(1, options.timeoutMs - (performance.now() - startedAt));
       await line.#welcomed(left, options.signal);
       // What ends it may have come right behind the welcome.
       if (line.#lost) throw line.#lost;
+      if (options.receipts) line.#log = judgeLog(certificate, principal.name, line.#logTold);
       return line;
     } catch (error) {
       socket.destroy();
@@ -101,19 +112,24 @@ export class Line implements ConnectionOwner {
     this.#heartbeatMs = heartbeatMs;
   }
 
+  /** What its receipts are verified by; undefined where it has none to give, or none are wanted. */
+  get log(): HostLog | undefined {
+    return this.#log;
+  }
+
   /**
-   * Opens a stream with a message and the credit to begin with, 0 for none yet.
+   * Opens a stream with a message and the credit to begin with, 0 for none.
    *
    * @throws {ClientError} `too-large`, `too-many-streams`: what the host would close the whole line for; and what
    * ended the line
    */
-  open(message: object, owner: StreamOwner, credit: number): Stream {
+  open(message: Opening, owner: StreamOwner, credit: number): Stream {
     if (this.#lost) throw this.#lost;
     const number = this.#lastStream + 1;
     const frame = controlFrame(number, message);
     this.#requireRoom(frame.length - headerSize);
     this.#lastStream = number;
-    const stream = new Stream(number, owner, this);
+    const stream = new Stream(number, message.type, owner, this);
     this.#streams.set(number, stream);
     this.send(frame);
     if (credit > 0) stream.grant(credit);
@@ -210,8 +226,9 @@ export class Line implements ConnectionOwner {
     }
   }
 
-  #welcome({limits: {control, streams, idle}}: Welcome): void {
+  #welcome({limits: {control, streams, idle}, log}: Welcome): void {
     this.#limits = {control, streams};
+    this.#logTold = log;
     this.#heartbeatMs = Math.min(this.#heartbeatMs, idle / 3);
     this.#heartbeat = setInterval(() => this.#beat(), this.#heartbeatMs).unref();
     this.#isUp = true;

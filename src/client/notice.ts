@@ -13,4 +13,6 @@ export type Notice =
       readonly ahead: number;
       /** What it waits for: a place among the jobs of the host, of its command, or the lock. */
       readonly why: 'jobs' | 'concurrency' | 'lock';
-    };
+    }
+  /** Something is run or followed, and nothing will show that it stands in the account: the certificate names no log key. */
+  | {readonly type: 'no-receipts'; readonly host: string};

@@ -7,6 +7,7 @@ import type {LineOptions, LineOwner} from './line.ts';
 import {Line} from './line.ts';
 import type {Notice} from './notice.ts';
 import {backoffMs, isPassing} from './passing-trouble.ts';
+import type {HostLog} from './receipts/host-log.ts';
 
 /** Something asked of a host, which takes a line for as long as it goes on. */
 export interface Errand {
@@ -45,6 +46,7 @@ export class Route implements LineOwner {
   readonly #errands = new Set<Errand>();
   #name: string | undefined;
   #line: Line | undefined;
+  #log: HostLog | undefined;
   #trouble: Trouble | undefined;
   /** Ends the dialling that is going on. */
   #dialling: AbortController | undefined;
@@ -70,6 +72,27 @@ export class Route implements LineOwner {
   /** The name in the host's certificate. */
   get name(): string {
     return this.#name ?? this.#target.name;
+  }
+
+  /** What the receipts of the host are verified by, as its line said last. */
+  get log(): HostLog | undefined {
+    return this.#log;
+  }
+
+  /**
+   * What the host says now of its log, by a line of its own: the one that is up may be older.
+   *
+   * @throws {ClientError} `connection-lost`
+   */
+  async askLog(): Promise<HostLog | undefined> {
+    try {
+      const line = await this.#open(this.#options.timeoutMs, undefined);
+      line.close();
+      return line.log;
+    } catch (cause) {
+      const what = `${this.name} signs its account with another key, and could not be asked for it`;
+      throw new ClientError('connection-lost', `${what}: ${messageOf(cause)}`, {cause});
+    }
   }
 
   notify(notice: Notice): void {
@@ -145,7 +168,10 @@ export class Route implements LineOwner {
   async #open(timeoutMs: number, signal: AbortSignal | undefined): Promise<Line> {
     const line = await Line.open(this.#target, this.#identity, this, {...this.#options, timeoutMs, signal});
     this.#name ??= line.peer.name;
-    if (line.peer.name === this.#name) return line;
+    if (line.peer.name === this.#name) {
+      this.#log = line.log;
+      return line;
+    }
     line.close();
     const what = `${line.peer.name} answered where ${this.#name} did before`;
     throw new ClientError('untrusted-host', what);

@@ -23,9 +23,11 @@ export class Stream {
   readonly number: number;
   readonly owner: StreamOwner;
   readonly #port: StreamPort;
-  #phase: Phase = 'ordered';
+  #phase: Phase;
 
-  constructor(number: number, owner: StreamOwner, port: StreamPort) {
+  /** @param opening the message that opened it */
+  constructor(number: number, opening: 'order' | 'prove', owner: StreamOwner, port: StreamPort) {
+    this.#phase = nextPhase('fresh', 'client', opening);
     this.number = number;
     this.owner = owner;
     this.#port = port;

@@ -7,6 +7,7 @@ import type {ClientFile, LogLevel} from './generated/client.ts';
 import {client as validate} from './generated/client-validators.js';
 import {pathsOf} from './paths.ts';
 import {allProblems, openYaml} from './read-yaml.ts';
+import {parseDuration} from './units.ts';
 
 /** What client.yaml says, paths absolute and defaults filled in. */
 export interface ClientConfig {
@@ -18,6 +19,8 @@ export interface ClientConfig {
   /** Node sets by group name, as written. */
   groups: ReadonlyMap<string, string>;
   log: {file: string; level: LogLevel} | undefined;
+  /** Where receipts are kept, unless that is the usual place, and for how long. */
+  receipts: {folder: string | undefined; keepMs: number};
 }
 
 /**
@@ -51,6 +54,7 @@ export async function loadClientConfig(
   }
   refuseProblems(problems);
   const at = pathsOf(file.path);
+  const {receipts} = content;
   const {cert, key, ca, crl} = content.identity;
   return {
     file: file.path,
@@ -58,8 +62,14 @@ export async function loadClientConfig(
     hosts,
     groups: new Map(Object.entries(content.groups ?? {})),
     log: content.log && {file: at(content.log.file), level: content.log.level ?? 'info'},
+    receipts: {
+      folder: receipts?.folder === undefined ? undefined : at(receipts.folder),
+      keepMs: parseDuration(receipts?.keep ?? '') ?? usualKeepMs,
+    },
   };
 }
+
+const usualKeepMs = 365 * 24 * 60 * 60 * 1000;
 
 interface Located {
   path: string;

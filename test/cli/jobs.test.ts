@@ -177,3 +177,13 @@ test('cancel sends a signal by any of its names, or ends the job', async t => {
   t.is(ended.stderr, `reeve: lab-01: ending job ${idOf(1)}\n`);
   t.false('signal' in (place.orders.at(-1) ?? {}));
 });
+
+test('what is no job id is told as that, with where ids are to be had, and no order is sent', async t => {
+  const {lab, place} = await startLister(t, 1);
+  for (const words of [['attach'], ['cancel'], ['cancel', '--signal', 'HUP']]) {
+    const {stderr, status} = await reeve(lab, [...words, 'lab-01', 'nonsense']).ended;
+    t.is(status, 253);
+    t.is(stderr, 'reeve: lab-01: "nonsense" is no job id; `reeve jobs lab-01` lists them\n');
+  }
+  t.deepEqual(place.orders, []);
+});

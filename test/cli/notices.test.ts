@@ -25,10 +25,12 @@ test('a lost line is said with the reason, the patience, and that the job goes o
     cause: reset,
   });
   notices.hear({...lost, error, giveUpAfterMs: 5000});
+  notices.hear({...lost, error: new ClientError('connection-lost', 'the connection to lab-01 was lost')});
   t.deepEqual(said, [
     'lab-01: connection lost (read ECONNRESET); trying again for up to 10m',
     'lab-01: resumed after 3.2s',
     'lab-01: connection lost (read ECONNRESET); trying again for up to 5s; the job goes on',
+    'lab-01: connection lost; trying again for up to 10m; the job goes on',
   ]);
 });
 

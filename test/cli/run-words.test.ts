@@ -31,7 +31,7 @@ async function startDone(t: ExecutionContext): Promise<{lab: ScriptedLab; sent: 
 }
 
 const run = ({config, folder}: ScriptedLab, words: readonly string[], stdin?: string) => {
-  const line = commandLine({folder}, ['run', ...words], {
+  const line = commandLine({folder}, ['run', '--no-receipt', ...words], {
     config,
     stdin: stdin === undefined ? 'ignore' : 'pipe',
     detached: true,
@@ -81,9 +81,9 @@ test('what cannot be a secret is refused before anything is sent, and its value 
     [
       ['--secret', 'password=@/nowhere'],
       undefined,
-      /the secret password cannot be read from "\/nowhere": ENOENT/,
+      /the secret password cannot be read from "\/nowhere": no such file$/m,
     ],
-    [['--secret', `password=@${lab.folder}`], undefined, /cannot be read from .*: EISDIR/],
+    [['--secret', `password=@${lab.folder}`], undefined, /cannot be read from .*: it is a folder$/m],
     [['--secret', `password=@${binary}`], undefined, /the secret password is no text in UTF-8/],
     [['--secret', 'password=-'], '\n', /the secret password is empty/],
     [['--secret', 'password=-'], value.repeat(10_000), /the secret password is longer than 65536 characters/],

@@ -7,6 +7,7 @@ import test from 'ava';
 import {execa} from 'execa';
 import {commandLine} from '../fixtures/command-line.ts';
 import {startLab} from '../fixtures/lab.ts';
+import {shareLab} from '../fixtures/shared-lab.ts';
 import {newMark, processesWith} from '../fixtures/shell.ts';
 import {until} from '../fixtures/until.ts';
 
@@ -26,6 +27,8 @@ function filesWith(folder: string, text: string): string[] {
     .map(name => join(folder, name))
     .filter(path => statSync(path).isFile() && readFileSync(path).includes(text));
 }
+
+const sharedLab = shareLab({commands});
 
 test('a secret reaches the command, and nothing else: no command line, no file, no document, no error', async t => {
   const lab = await startLab(t, {commands});
@@ -60,7 +63,7 @@ test('a secret reaches the command, and nothing else: no command line, no file, 
 });
 
 test('what is wrong with a secret is told without it', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const wrong: [string[], string, RegExp][] = [
     [['--secret', 'password=-', 'lab-01', 'log-in', '/f'], 'Zq7-kv', /password/],
     [['--secret', 'passwort=-', 'lab-01', 'log-in', '/f'], 'Zq7-kvWx-long', /does not have; it has password/],
@@ -78,7 +81,7 @@ test('what is wrong with a secret is told without it', async t => {
 });
 
 test('a secret that is typed among the words is refused, with what to do', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const {status, stderr} = await commandLine(lab, ['run', 'lab-01', 'log-in', '/f', '--password', 'Zq7-kvWx'])
     .ended;
   t.is(status, 253);

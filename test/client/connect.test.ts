@@ -99,7 +99,7 @@ test('a host whose certificate is revoked is not trusted, where the client has a
 test('the order is for the name in the certificate, also where a host is reached by another of its names', async t => {
   const named: string[] = [];
   const lab = await startScripted(t, {
-    host: ca => ca.host('lab-01', {dns: ['lab-01', 'alias.example']}),
+    host: ca => ca.host('lab-01', {dns: ['lab-01', 'alias.example'], logKey: 'none'}),
     ordered(guest, stream, order) {
       named.push(order.host);
       guest.say(stream, {type: 'refused', code: 'denied', message: 'no'});
@@ -210,6 +210,6 @@ test('a line on which nothing is heard is given up after three heartbeats, and a
     t.is(code, 'connection-lost');
     t.regex(message, /lab-01.*nothing was heard for/);
   }
-  t.true(performance.now() - startedAt < 5000);
+  t.true(performance.now() - startedAt < 20_000);
   t.is(lab.guests.length, 1);
 });

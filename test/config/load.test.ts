@@ -30,6 +30,7 @@ test('a server’s configuration has its defaults filled in and its paths made a
     tls: {
       cert: join(folder, 'certs/cert.pem'),
       key: '/etc/key.pem',
+      log: '/etc/log.key',
       ca: join(homedir(), 'ca.pem'),
       crl: undefined,
     },
@@ -48,6 +49,7 @@ test('a server’s configuration has its defaults filled in and its paths made a
     gate: {user: 'nobody'},
     graceMs: 5000,
     retain: {ageMs: 604_800_000, bytes: 2 ** 30},
+    ship: [],
   });
 });
 
@@ -164,6 +166,10 @@ test('a client’s configuration is found by option, by environment, and by defa
     ],
   );
   t.deepEqual(config.log, {file: join(folder, 'client.log'), level: 'info'});
+  t.deepEqual(config.receipts, {folder: undefined, keepMs: 365 * 86_400_000});
+  const other = await fileOf(t, `${client}receipts: { folder: state, keep: 30d }\n`);
+  const {receipts} = await loadClientConfig(other.file, {});
+  t.deepEqual(receipts, {folder: join(other.folder, 'state'), keepMs: 30 * 86_400_000});
   t.deepEqual(await loadClientConfig(undefined, {REEVE_CONFIG: file}), config);
   const missing = join(folder, 'none.yaml');
   await t.throwsAsync(loadClientConfig(missing, {REEVE_CONFIG: file}), {

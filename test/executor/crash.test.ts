@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import {loadIdentity, resolveTarget} from '../../src/client/connect.ts';
 import type {Identity} from '../../src/client/judge-host.ts';
+import type {Opening} from '../../src/client/line.ts';
 import {Line} from '../../src/client/line.ts';
 import type {StreamOwner} from '../../src/client/stream.ts';
 import {loadClientConfig} from '../../src/config/client-config.ts';
@@ -42,7 +43,7 @@ async function openCaller(
           data() {},
           credit() {},
         };
-        line.open(message, owner, 1 << 20);
+        line.open(message as Opening, owner, 1 << 20);
       });
       await Promise.race([answered, dropped.promise]);
       dropped.promise.catch(() => {});

@@ -136,6 +136,7 @@ test('a new host certificate is taken over without a restart; a key that others 
   const before = await lab.connect();
   const next = lab.authority.host('lab-01', {dns: ['lab-01', 'localhost'], ip: ['127.0.0.1']});
   const put = (name: string, text: string) => writeFileSync(join(lab.folder, name), text, {mode: 0o600});
+  put('log.key', next.logKeyPem);
   put('host.pem', next.certPem);
   put('host-key.pem', next.keyPem);
   const last = await until(() => reloads(lab).findLast(entry => entry.ok), 'the new certificate');

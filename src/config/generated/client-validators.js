@@ -1,7 +1,7 @@
 // Generated from schemas/client.json by scripts/generate.ts. Do not edit.
 "use strict";
 export const client = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:client","title":"ClientFile","description":"a map of settings, such as identity and hosts","type":"object","additionalProperties":false,"required":["identity"],"properties":{"identity":{"title":"ClientIdentity","description":"a map with the files cert, key, ca and perhaps crl","type":"object","additionalProperties":false,"required":["cert","key","ca"],"properties":{"cert":{"$ref":"#/$defs/path","description":"the file of your certificate"},"key":{"$ref":"#/$defs/path","description":"the file of its private key"},"ca":{"$ref":"#/$defs/path","description":"the file of the CA certificates to trust"},"crl":{"$ref":"#/$defs/path","description":"the file of the revocation lists"}}},"hosts":{"description":"a map of host names, each with its address","type":"object","maxProperties":100000,"propertyNames":{"description":"a host name: letters, digits, dots and hyphens","maxLength":64,"pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"},"additionalProperties":{"title":"ClientHost","description":"a map with address","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"an address such as 10.0.0.7:7433; the port may be left out","type":"string","minLength":1,"maxLength":300}}}},"groups":{"description":"a map of group names, each with a node set","type":"object","maxProperties":10000,"propertyNames":{"description":"a group name: letters, digits, dots and hyphens","maxLength":64,"pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"},"additionalProperties":{"description":"a node set such as lab-[01-40]","type":"string","minLength":1,"maxLength":65536,"pattern":"^\\P{Cc}+$"}},"log":{"title":"ClientLog","description":"a map with file and level","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"$ref":"#/$defs/path","description":"the log file to write"},"level":{"$ref":"#/$defs/level"}}}},"$defs":{"path":{"description":"a path, relative to this file unless it begins with /","type":"string","minLength":1,"maxLength":4096,"pattern":"^\\P{Cc}+$"},"level":{"title":"LogLevel","description":"debug, info, warn or error","enum":["debug","info","warn","error"]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:client","title":"ClientFile","description":"a map of settings, such as identity and hosts","type":"object","additionalProperties":false,"required":["identity"],"properties":{"identity":{"title":"ClientIdentity","description":"a map with the files cert, key, ca and perhaps crl","type":"object","additionalProperties":false,"required":["cert","key","ca"],"properties":{"cert":{"$ref":"#/$defs/path","description":"the file of your certificate"},"key":{"$ref":"#/$defs/path","description":"the file of its private key"},"ca":{"$ref":"#/$defs/path","description":"the file of the CA certificates to trust"},"crl":{"$ref":"#/$defs/path","description":"the file of the revocation lists"}}},"hosts":{"description":"a map of host names, each with its address","type":"object","maxProperties":100000,"propertyNames":{"description":"a host name: letters, digits, dots and hyphens","maxLength":64,"pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"},"additionalProperties":{"title":"ClientHost","description":"a map with address","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"an address such as 10.0.0.7:7433; the port may be left out","type":"string","minLength":1,"maxLength":300}}}},"groups":{"description":"a map of group names, each with a node set","type":"object","maxProperties":10000,"propertyNames":{"description":"a group name: letters, digits, dots and hyphens","maxLength":64,"pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"},"additionalProperties":{"description":"a node set such as lab-[01-40]","type":"string","minLength":1,"maxLength":65536,"pattern":"^\\P{Cc}+$"}},"log":{"title":"ClientLog","description":"a map with file and level","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"$ref":"#/$defs/path","description":"the log file to write"},"level":{"$ref":"#/$defs/level"}}},"receipts":{"title":"ClientReceipts","description":"a map with keep and folder","type":"object","additionalProperties":false,"properties":{"keep":{"description":"how long receipts are kept, such as 30d or 365d","type":"string","maxLength":32,"pattern":"^[1-9][0-9]{0,4}d$"},"folder":{"$ref":"#/$defs/path","description":"the folder of receipts and of what is remembered of each host's account"}}}},"$defs":{"path":{"description":"a path, relative to this file unless it begins with /","type":"string","minLength":1,"maxLength":4096,"pattern":"^\\P{Cc}+$"},"level":{"title":"LogLevel","description":"debug, info, warn or error","enum":["debug","info","warn","error"]}}};
 const schema32 = {"description":"a path, relative to this file unless it begins with /","type":"string","minLength":1,"maxLength":4096,"pattern":"^\\P{Cc}+$"};
 const schema37 = {"title":"LogLevel","description":"debug, info, warn or error","enum":["debug","info","warn","error"]};
 const func0 = Object.prototype.hasOwnProperty;
@@ -9,6 +9,7 @@ import func66Module from 'ajv/dist/runtime/ucs2length.js';
 const func66 = func66Module.default;
 const pattern4 = new RegExp("^\\P{Cc}+$", "u");
 const pattern8 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "u");
+const pattern12 = new RegExp("^[1-9][0-9]{0,4}d$", "u");
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="reeve:client" */;
@@ -33,7 +34,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!((((key0 === "identity") || (key0 === "hosts")) || (key0 === "groups")) || (key0 === "log"))){
+if(!(((((key0 === "identity") || (key0 === "hosts")) || (key0 === "groups")) || (key0 === "log")) || (key0 === "receipts"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -615,14 +616,121 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
-else {
-const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(data.receipts !== undefined && func0.call(data, "receipts")){
+let data13 = data.receipts;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key8 of Object.keys(data13)){
+if(!((key8 === "keep") || (key8 === "folder"))){
+const err51 = {instancePath:instancePath+"/receipts",schemaPath:"#/properties/receipts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.receipts,data:data13};
 if(vErrors === null){
 vErrors = [err51];
 }
 else {
 vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data13.keep !== undefined && func0.call(data13, "keep")){
+let data14 = data13.keep;
+if(typeof data14 === "string"){
+if(func66(data14) > 32){
+const err52 = {instancePath:instancePath+"/receipts/keep",schemaPath:"#/properties/receipts/properties/keep/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema31.properties.receipts.properties.keep,data:data14};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if(!pattern12.test(data14)){
+const err53 = {instancePath:instancePath+"/receipts/keep",schemaPath:"#/properties/receipts/properties/keep/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,4}d$"},message:"must match pattern \""+"^[1-9][0-9]{0,4}d$"+"\"",schema:"^[1-9][0-9]{0,4}d$",parentSchema:schema31.properties.receipts.properties.keep,data:data14};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/receipts/keep",schemaPath:"#/properties/receipts/properties/keep/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.receipts.properties.keep.type,parentSchema:schema31.properties.receipts.properties.keep,data:data14};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data13.folder !== undefined && func0.call(data13, "folder")){
+let data15 = data13.folder;
+if(typeof data15 === "string"){
+if(func66(data15) > 4096){
+const err55 = {instancePath:instancePath+"/receipts/folder",schemaPath:"#/$defs/path/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema32,data:data15};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(func66(data15) < 1){
+const err56 = {instancePath:instancePath+"/receipts/folder",schemaPath:"#/$defs/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32,data:data15};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(!pattern4.test(data15)){
+const err57 = {instancePath:instancePath+"/receipts/folder",schemaPath:"#/$defs/path/pattern",keyword:"pattern",params:{pattern: "^\\P{Cc}+$"},message:"must match pattern \""+"^\\P{Cc}+$"+"\"",schema:"^\\P{Cc}+$",parentSchema:schema32,data:data15};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/receipts/folder",schemaPath:"#/$defs/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.type,parentSchema:schema32,data:data15};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/receipts",schemaPath:"#/properties/receipts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.receipts.type,parentSchema:schema31.properties.receipts,data:data13};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
 }
 errors++;
 }

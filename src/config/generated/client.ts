@@ -35,6 +35,7 @@ export interface ClientFile {
     [k: string]: string;
   };
   log?: ClientLog;
+  receipts?: ClientReceipts;
 }
 /**
  * a map with the files cert, key, ca and perhaps crl
@@ -75,4 +76,17 @@ export interface ClientLog {
    */
   file: string;
   level?: LogLevel;
+}
+/**
+ * a map with keep and folder
+ */
+export interface ClientReceipts {
+  /**
+   * how long receipts are kept, such as 30d or 365d
+   */
+  keep?: string;
+  /**
+   * the folder of receipts and of what is remembered of each host's account
+   */
+  folder?: string;
 }

@@ -1,0 +1,90 @@
+import {isDeepStrictEqual} from 'node:util';
+import type {Entry} from '../../audit/generated/entry.ts';
+import type {Attested} from '../../audit/receipt.ts';
+import {verifyReceipt} from '../../audit/receipt.ts';
+import {messageOf} from '../../base/errors.ts';
+import {quote} from '../../base/quote.ts';
+import type {Outcome, Receipt} from '../../protocol/generated/wire.ts';
+import {ClientError} from '../errors.ts';
+import type {HostLog} from './host-log.ts';
+
+/** What a host said of a job's end, which a receipt is to show. */
+export interface ToldEnd {
+  readonly job: string;
+  readonly outcome: Outcome;
+  /** Whose job it is, where that is known: it is ours. */
+  readonly person: string | undefined;
+}
+
+/** What a host said of an order that it did not carry out. */
+export interface ToldDenial {
+  /** The id of the order. */
+  readonly order: string;
+  readonly code: string;
+}
+
+/**
+ * Requires that a receipt shows that the account says of a job's end what the host said. Pure.
+ *
+ * @throws {ClientError} `receipt-invalid`, with the outcome that was told
+ */
+export function checkEnd(receipt: Receipt | undefined, told: ToldEnd, log: HostLog): Attested {
+  const {job, outcome, person} = told;
+  const subject = `that job ${job} ended so stands in its account`;
+  if (!receipt) throw invalid(subject, log, 'it gave no receipt', {outcome});
+  return examine(receipt, log, subject, {outcome}, entry => {
+    if (entry.event !== 'job-end')
+      return `the receipt is about a ${quote(entry.event)}, not the end of a job`;
+    if (entry.job !== job) return `the receipt is about job ${quote(entry.job)}`;
+    if (person !== undefined && entry.principal.name !== person)
+      return `the receipt is about a job of ${quote(entry.principal.name)}, not of ${person}`;
+    if (!isDeepStrictEqual(entry.outcome, outcome))
+      return `in its account job ${job} ended otherwise: what came was altered on the way`;
+    return undefined;
+  });
+}
+
+/** As `checkEnd`, of an order that was refused. */
+export function checkDenial(receipt: Receipt, {order, code}: ToldDenial, log: HostLog): Attested {
+  const subject = `that it refused order ${order} stands in its account`;
+  return examine(receipt, log, subject, {}, entry => {
+    if (entry.event !== 'denial') return `the receipt is about a ${quote(entry.event)}, not a refusal`;
+    if (entry.order?.id !== order) return 'the receipt is about another order';
+    if (entry.code !== code) return `in its account it was refused with ${quote(entry.code)}, not ${code}`;
+    return undefined;
+  });
+}
+
+interface Told {
+  readonly outcome?: Outcome;
+}
+
+/** @param wrong what is wrong with an entry that stands in the account, if anything */
+function examine(
+  receipt: Receipt,
+  log: HostLog,
+  subject: string,
+  told: Told,
+  wrong: (entry: Entry) => string | undefined,
+): Attested {
+  let attested: Attested;
+  let reason: string | undefined;
+  try {
+    attested = verifyReceipt(receipt, log.verifier, log.host);
+    // Of an entry only what all of them have was looked at: of one that lacks more, what is asked throws.
+    reason = wrong(attested.entry);
+  } catch (cause) {
+    throw invalid(subject, log, messageOf(cause), {...told, cause});
+  }
+  if (reason !== undefined) throw invalid(subject, log, reason, told);
+  return attested;
+}
+
+function invalid(
+  subject: string,
+  {host}: HostLog,
+  why: string,
+  options: Told & {cause?: unknown},
+): ClientError {
+  return new ClientError('receipt-invalid', `${host} does not show ${subject}: ${why}`, options);
+}

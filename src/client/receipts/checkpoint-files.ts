@@ -1,0 +1,94 @@
+import {readdirSync, readFileSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {isSystemError} from '../../base/errors.ts';
+import {parseCheckpoint} from '../../merkle/checkpoint.ts';
+import {parseNote} from '../../merkle/note.ts';
+import {makeFolder, writeWhole} from './write-whole.ts';
+
+/** A checkpoint that a host signed and showed. */
+export interface Remembered {
+  readonly size: number;
+  readonly root: Buffer;
+  /** The signed note. */
+  readonly note: string;
+  /** The verifier line of the key that signed it. */
+  readonly key: string;
+}
+
+/**
+ * What is remembered of one host's account: a file for each checkpoint that is not yet known to be the beginning of a
+ * newer one. Several processes may do this at once: each adds what it was shown, and takes away only what is the
+ * beginning of that.
+ */
+export class CheckpointFiles {
+  readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** Where a checkpoint is kept. */
+  pathOf(name: string): string {
+    return join(this.folder, name);
+  }
+
+  /** The names of those that are there. */
+  list(): string[] {
+    try {
+      return readdirSync(this.folder).filter(name => namePattern.test(name));
+    } catch (error) {
+      if (isSystemError(error, 'ENOENT')) return [];
+      throw error;
+    }
+  }
+
+  /** Undefined where it is gone meanwhile, or is damaged: a power cut may leave a file without what was written. */
+  read(name: string): Remembered | 'damaged' | undefined {
+    let content: string;
+    try {
+      content = readFileSync(this.pathOf(name), 'utf8');
+    } catch (error) {
+      if (isSystemError(error, 'ENOENT')) return undefined;
+      throw error;
+    }
+    const remembered = parse(content);
+    return remembered && nameOf(remembered) === name ? remembered : 'damaged';
+  }
+
+  add(remembered: Remembered): void {
+    const content = contentOf(remembered);
+    const path = this.pathOf(nameOf(remembered));
+    try {
+      writeWhole(path, content);
+    } catch (error) {
+      if (!isSystemError(error, 'ENOENT')) throw error;
+      makeFolder(this.folder);
+      writeWhole(path, content);
+    }
+  }
+
+  remove(name: string): void {
+    rmSync(this.pathOf(name), {force: true});
+  }
+}
+
+const namePattern = /^\d{16}-[0-9a-f]{16}$/;
+
+export function nameOf({size, root}: Remembered): string {
+  return `${String(size).padStart(16, '0')}-${root.toString('hex', 0, 8)}`;
+}
+
+/** The note, and behind it the line of the key, so that it can be verified by itself later on. */
+export function contentOf({note, key}: Remembered): string {
+  return `${note}${key}\n`;
+}
+
+function parse(content: string): Remembered | undefined {
+  const [, note = '', key = ''] = /^(.*\n)(.*)\n$/s.exec(content) ?? [];
+  try {
+    const {size, root} = parseCheckpoint(parseNote(note).text);
+    return {size, root, note, key};
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,202 @@
+import {verifyConsistency} from '../../merkle/proofs.ts';
+import type {Receipt} from '../../protocol/generated/wire.ts';
+import {ClientError} from '../errors.ts';
+import type {CheckpointFiles, Remembered} from './checkpoint-files.ts';
+import {nameOf} from './checkpoint-files.ts';
+import {reasonOf} from './write-whole.ts';
+
+/** A checkpoint that came with a receipt, and what came with it to show that it continues an earlier one. */
+export interface Shown extends Remembered {
+  readonly consistency?: Receipt['consistency'] | undefined;
+}
+
+/** Asks the host for the proof that its tree of `to` leaves begins with that of `from`, in base64. */
+export type Prover = (from: number, to: number) => Promise<readonly string[]>;
+
+/** Two checkpoints of one host, of which the later was not shown to begin with the earlier. */
+export class Fork extends Error {
+  readonly earlier: Remembered;
+  readonly later: Remembered;
+  /** The proof that shows nothing; undefined where there was none to ask for, or it was refused. */
+  readonly proof: readonly string[] | undefined;
+
+  constructor(
+    earlier: Remembered,
+    later: Remembered,
+    options: {proof?: readonly string[]; cause?: unknown} = {},
+  ) {
+    super(`${later.size} entries do not continue ${earlier.size}`, options);
+    this.earlier = earlier;
+    this.later = later;
+    this.proof = options.proof;
+  }
+}
+
+/**
+ * Holds a host to its account: whatever it shows must continue all that it showed before, to this process and to others
+ * of this user. What comes while a proof is on its way waits for it, and is then joined on together.
+ */
+export class Continuity {
+  readonly #files: CheckpointFiles;
+  readonly #prove: Prover;
+  readonly #warn: (text: string) => void;
+  /** By name, what is not known to be the beginning of something newer: one, unless other processes added theirs. */
+  #held = new Map<string, Remembered>();
+  /** The names of those that were seen in the folder, or written to it. */
+  readonly #filed = new Set<string>();
+  /** Names of files that may go, once what they were shown to be the beginning of is written. */
+  readonly #outdated = new Set<string>();
+  #waiting: {shown: Shown; joined: PromiseWithResolvers<void>}[] = [];
+  #isJoining = false;
+  #writing: NodeJS.Timeout | undefined;
+  #hasWritten = false;
+
+  /** @param warn hears of what cannot be read or written; each thing once */
+  constructor(files: CheckpointFiles, prove: Prover, warn: (text: string) => void) {
+    this.#files = files;
+    this.#prove = prove;
+    this.#warn = warn;
+    this.#look();
+  }
+
+  /** The size of the newest checkpoint that is held. */
+  get seen(): number | undefined {
+    return inOrder(this.#held.values()).at(-1)?.size;
+  }
+
+  /** Whether this one is remembered, and not only shown. */
+  remembers(one: Remembered): boolean {
+    return this.#held.has(nameOf(one));
+  }
+
+  /**
+   * Requires that what is shown and what is held continue one another; from then on the newest is held. It is written
+   * soon after, see `flush`.
+   *
+   * @throws {Fork}; {ClientError} `connection-lost` where it could not be asked
+   */
+  join(shown: Shown): Promise<void> {
+    const joined = Promise.withResolvers<void>();
+    this.#waiting.push({shown, joined});
+    if (!this.#isJoining) void this.#joinAll();
+    return joined.promise;
+  }
+
+  /** Writes what is held and not written. */
+  flush(): void {
+    clearTimeout(this.#writing);
+    this.#writing = undefined;
+    try {
+      for (const [name, held] of this.#held) {
+        if (this.#filed.has(name)) continue;
+        this.#files.add(held);
+        this.#filed.add(name);
+      }
+      // A crash in here leaves more than need be, which the next one to come proves and takes away.
+      for (const name of this.#outdated) {
+        this.#files.remove(name);
+        this.#filed.delete(name);
+      }
+      this.#outdated.clear();
+    } catch (error) {
+      this.#warn(
+        `the newest checkpoint could not be remembered in ${this.#files.folder}: ${reasonOf(error)}`,
+      );
+    }
+  }
+
+  async #joinAll(): Promise<void> {
+    this.#isJoining = true;
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0);
+      try {
+        await this.#joinBatch(batch.map(({shown}) => shown));
+        for (const {joined} of batch) joined.resolve();
+      } catch (error) {
+        for (const {joined} of batch) joined.reject(error);
+      }
+    }
+    this.#isJoining = false;
+  }
+
+  /** In the order of their sizes, each must continue the one before: then each continues all. */
+  async #joinBatch(batch: readonly Shown[]): Promise<void> {
+    this.#look();
+    const line = inOrder([...this.#held.values(), ...batch]);
+    await Promise.all(
+      line.slice(1).map((later, index) => this.#requireContinued(line[index] as Remembered, later)),
+    );
+    const newest = line.at(-1);
+    if (!newest) return;
+    const {size, root, note, key} = newest;
+    const name = nameOf(newest);
+    for (const held of this.#held.keys()) if (held !== name) this.#outdated.add(held);
+    this.#outdated.delete(name);
+    this.#held = new Map([[name, {size, root, note, key}]]);
+    if (this.#outdated.size > 0 || !this.#filed.has(name)) this.#writeSoon();
+  }
+
+  /** The first at once, so that a short program has it; the rest now and then: each would be outdated by the next. */
+  #writeSoon(): void {
+    this.#writing ??= setTimeout(() => this.flush(), this.#hasWritten ? 100 : 0).unref();
+    this.#hasWritten = true;
+  }
+
+  async #requireContinued(earlier: Remembered, later: Shown): Promise<void> {
+    if (earlier.size === later.size) {
+      if (!earlier.root.equals(later.root)) throw new Fork(earlier, later);
+      return;
+    }
+    const {from, proof: came} = later.consistency ?? {};
+    const proof = from === earlier.size && came ? came : await this.#ask(earlier, later);
+    const isContinued = verifyConsistency({
+      first: earlier.size,
+      second: later.size,
+      firstRoot: earlier.root,
+      secondRoot: later.root,
+      proof: proof.map(hash => Buffer.from(hash, 'base64')),
+    });
+    if (!isContinued) throw new Fork(earlier, later, {proof});
+  }
+
+  async #ask(earlier: Remembered, later: Remembered): Promise<readonly string[]> {
+    try {
+      return await this.#prove(earlier.size, later.size);
+    } catch (cause) {
+      if (cause instanceof ClientError && cause.code === 'refused') throw new Fork(earlier, later, {cause});
+      throw cause;
+    }
+  }
+
+  /** Takes in what other processes put into the folder, and lets go of what they took out of it. */
+  #look(): void {
+    let names: string[];
+    try {
+      names = this.#files.list();
+      for (const name of names) if (!this.#filed.has(name)) this.#take(name);
+    } catch (error) {
+      this.#warn(`what was shown before cannot be read from ${this.#files.folder}: ${reasonOf(error)}`);
+      return;
+    }
+    for (const name of this.#filed) {
+      if (names.includes(name)) continue;
+      // Whoever took it away knew it to be the beginning of a newer one; or it was the user, who means it.
+      this.#filed.delete(name);
+      this.#outdated.delete(name);
+      this.#held.delete(name);
+    }
+  }
+
+  #take(name: string): void {
+    const found = this.#files.read(name);
+    if (found === undefined) return;
+    if (found === 'damaged') {
+      this.#warn(`a remembered checkpoint is damaged, and not used: ${this.#files.pathOf(name)}`);
+      return;
+    }
+    this.#filed.add(name);
+    this.#held.set(name, found);
+  }
+}
+
+const inOrder = (all: Iterable<Remembered>): Remembered[] => [...all].sort((a, b) => a.size - b.size);

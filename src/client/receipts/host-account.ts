@@ -1,0 +1,172 @@
+import {messageOf} from '../../base/errors.ts';
+import {visible} from '../../base/quote.ts';
+import type {Outcome, Receipt} from '../../protocol/generated/wire.ts';
+import {ClientError} from '../errors.ts';
+import type {ToldDenial} from './check-receipt.ts';
+import {checkDenial, checkEnd} from './check-receipt.ts';
+import type {Remembered} from './checkpoint-files.ts';
+import {CheckpointFiles, nameOf} from './checkpoint-files.ts';
+import type {Prover} from './continuity.ts';
+import {Continuity, Fork} from './continuity.ts';
+import {keepEvidence} from './evidence.ts';
+import type {HostLog} from './host-log.ts';
+import type {Read} from './read-receipt.ts';
+import {ReceiptReader} from './read-receipt.ts';
+import {formatReceipt, ReceiptFolder} from './receipt-file.ts';
+import type {HostFolders} from './state-folder.ts';
+import {foldersOf} from './state-folder.ts';
+import {reasonOf} from './write-whole.ts';
+
+export interface HostAccountOptions {
+  /** The folder of all hosts. */
+  readonly folder: string;
+  /** Milliseconds that receipts are kept. */
+  readonly keepMs: number;
+  /** The caller's name, where it has one. */
+  readonly person: string | undefined;
+  readonly prove: Prover;
+  /** Asks the host for the log key that it has now, on a line of its own. */
+  readonly askLog: () => Promise<HostLog | undefined>;
+  /** Hears that something could not be kept. */
+  readonly warn: (text: string) => void;
+}
+
+/** An end that a host told. */
+export interface Told {
+  readonly job: string;
+  readonly outcome: Outcome;
+  /** Whether it was ordered by us. */
+  readonly isOurs: boolean;
+}
+
+/**
+ * Holds one host to its account. Each receipt is verified, shown to continue what was shown before, and kept, in this
+ * order; where keeping fails, that is a warning.
+ */
+export class HostAccount {
+  readonly #host: string;
+  readonly #options: HostAccountOptions;
+  readonly #folders: HostFolders;
+  readonly #files: CheckpointFiles;
+  readonly #continuity: Continuity;
+  readonly #receipts: ReceiptFolder;
+  readonly #reader: ReceiptReader;
+  readonly #warned = new Set<string>();
+  /** The folder of evidence, once there is some. */
+  #evidence: string | undefined;
+
+  constructor(host: string, options: HostAccountOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#folders = foldersOf(options.folder, host);
+    this.#files = new CheckpointFiles(this.#folders.checkpoints);
+    this.#continuity = new Continuity(this.#files, options.prove, text => this.#warn(text));
+    this.#reader = new ReceiptReader(options.askLog);
+    this.#receipts = new ReceiptFolder(this.#folders.receipts, options.keepMs);
+  }
+
+  /** What an order is to say of it: the size of the newest checkpoint that is held. */
+  get seen(): number | undefined {
+    return this.#continuity.seen;
+  }
+
+  /**
+   * What shows that a job ended so; undefined where a lost job has no receipt, whose account may not be writable, or where
+   * it could not be kept.
+   *
+   * @returns the path of the receipt
+   * @throws {ClientError} `receipt-invalid`, `account-forked`, both with the outcome; `connection-lost`
+   */
+  async ended(told: Told, receipt: Receipt | undefined, log: HostLog): Promise<string | undefined> {
+    const {job, outcome, isOurs} = told;
+    if (!receipt && outcome.state === 'lost') return undefined;
+    const person = isOurs ? this.#options.person : undefined;
+    const read = await this.#reader.read(current => checkEnd(receipt, {job, outcome, person}, current), log);
+    return this.#accept(receipt as Receipt, read, {order: job, outcome});
+  }
+
+  /** As `ended`, of an order that was refused. */
+  async denied(told: ToldDenial, receipt: Receipt, log: HostLog): Promise<string | undefined> {
+    const read = await this.#reader.read(current => checkDenial(receipt, told, current), log);
+    return this.#accept(receipt, read, {order: told.order});
+  }
+
+  /**
+   * Requires that a checkpoint that came in a file, and was verified, continues what was shown before, and remembers it. `head`
+   * is the line of that file which shows it.
+   *
+   * @throws {ClientError} `account-forked`, `connection-lost`
+   */
+  async shown(checkpoint: Remembered, head: string): Promise<void> {
+    await this.#continuity.join(checkpoint).catch((error: unknown) => {
+      throw error instanceof Fork ? this.#alarm(error, 'file', head, undefined) : error;
+    });
+  }
+
+  /** Writes what is still to be written. */
+  close(): void {
+    this.#continuity.flush();
+  }
+
+  async #accept(
+    receipt: Receipt,
+    {attested, log}: Read,
+    {order, outcome}: {order: string; outcome?: Outcome},
+  ): Promise<string | undefined> {
+    const {size, root} = attested.checkpoint;
+    const {checkpoint: note, consistency} = receipt;
+    try {
+      await this.#continuity.join({size, root, note, key: String(log.verifier), consistency});
+    } catch (error) {
+      if (!(error instanceof Fork)) throw error;
+      throw this.#alarm(error, order, formatReceipt(receipt, log), outcome);
+    }
+    try {
+      return this.#receipts.keep(order, formatReceipt(receipt, log), Date.now());
+    } catch (error) {
+      this.#warn(`the receipt could not be kept in ${this.#folders.receipts}: ${reasonOf(error)}`);
+      return undefined;
+    }
+  }
+
+  #alarm(fork: Fork, order: string, receipt: string, outcome: Outcome | undefined): ClientError {
+    // What is remembered must be there for the next run to say the same.
+    this.#continuity.flush();
+    const host = this.#host;
+    const what = `the account of ${host} was rewritten, or two versions of it are shown: ${this.#difference(fork)}`;
+    const files = [fork.earlier, fork.later]
+      .filter(one => this.#continuity.remembers(one))
+      .map(one => this.#files.pathOf(nameOf(one)));
+    const advice = [
+      this.#keep(fork, order, receipt),
+      `tell the administrator of ${host}; if its account was begun anew in good order, remove ${files.join(' and ')}`,
+    ];
+    return new ClientError('account-forked', what, {cause: fork, outcome, advice});
+  }
+
+  #difference({earlier, later, cause}: Fork): string {
+    if (earlier.size === later.size) return `${later.size} entries are not the same as were shown before`;
+    const what = `begin with the ${earlier.size} that ${this.#continuity.remembers(earlier) ? 'were shown before' : 'it shows now'}`;
+    const more = `the ${later.size} entries that ${this.#continuity.remembers(later) ? 'were shown before' : 'it shows now'}`;
+    if (cause === undefined) return `${more} do not ${what}`;
+    return `it does not prove that ${more} ${what} (${visible(messageOf(cause))})`;
+  }
+
+  /** In words for a person. */
+  #keep(fork: Fork, order: string, receipt: string): string {
+    try {
+      // One fork is evidence enough: a program that goes on must not fill the disk with it.
+      this.#evidence ??= keepEvidence(this.#folders.evidence(Date.now()), fork, order, receipt);
+      return `what shows it is kept in ${this.#evidence}`;
+    } catch (error) {
+      return `what shows it could not be kept in ${this.#options.folder}: ${reasonOf(error)}`;
+    }
+  }
+
+  /** Each thing once, however many receipts it is about. */
+  #warn(text: string): void {
+    if (this.#warned.has(text)) return;
+    this.#warned.add(text);
+    this.#options.warn(`${this.#host}: ${text}`);
+  }
+}

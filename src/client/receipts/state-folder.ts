@@ -1,0 +1,37 @@
+import {homedir} from 'node:os';
+import {isAbsolute, join} from 'node:path';
+
+/** Where receipts go, and what is remembered of hosts, unless client.yaml says otherwise. */
+export function usualFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  const named = environment.XDG_STATE_HOME ?? '';
+  // One that is relative is not to be heeded (XDG Base Directory Specification).
+  return join(isAbsolute(named) ? named : join(homedir(), '.local', 'state'), 'reeve');
+}
+
+/** Where the things of one host are. */
+export interface HostFolders {
+  /** What it showed of its account, as far as it is not known to be the beginning of something newer. */
+  readonly checkpoints: string;
+  /** A folder for each day. */
+  readonly receipts: string;
+  /** For what shows that it showed two accounts, at a time in milliseconds. */
+  evidence(now: number): string;
+}
+
+export function foldersOf(folder: string, host: string): HostFolders {
+  const name = folderName(host);
+  return {
+    checkpoints: join(folder, 'checkpoints', name),
+    receipts: join(folder, 'receipts', name),
+    evidence: now =>
+      join(folder, 'evidence', `${name}-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`),
+  };
+}
+
+/** A host's name as that of a folder, on any system: what else a certificate may hold is written as %XX. */
+function folderName(host: string): string {
+  return host.replaceAll(
+    /[^\w.-]|^\.+|\.+$/g,
+    characters => `%${Buffer.from(characters).toString('hex').match(/../g)?.join('%')}`,
+  );
+}

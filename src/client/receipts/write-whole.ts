@@ -1,0 +1,45 @@
+import {randomBytes} from 'node:crypto';
+import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {isSystemError, messageOf} from '../../base/errors.ts';
+
+const ownersAlone = {mode: 0o600, flag: 'wx'} as const;
+
+/**
+ * Puts a small file in place in one step, for its owner alone. Not synced: after a power cut it may be lost, or empty.
+ * Synchronous, since what waits for it would wait longer for a thread.
+ */
+export function writeWhole(path: string, text: string): void {
+  const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    // A crash from here on leaves a stray temporary file.
+    writeFileSync(temporary, text, ownersAlone);
+    renameSync(temporary, path);
+  } catch (error) {
+    if (!isSystemError(error, 'ENOENT')) rmSync(temporary, {force: true});
+    throw error;
+  }
+}
+
+/**
+ * As `writeWhole`, for half the price where there is no such file yet: a crash in here leaves a file that is cut short, or
+ * empty.
+ */
+export function writeNew(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, ownersAlone);
+  } catch (error) {
+    if (!isSystemError(error, 'EEXIST')) throw error;
+    writeWhole(path, text);
+  }
+}
+
+/** Why a file could not be had, without its name, which may be that of a temporary one. */
+export function reasonOf(error: unknown): string {
+  return messageOf(error).replace(/, [a-z]+ '.*/s, '');
+}
+
+/** Makes a folder, and those above it, for their owner alone; undefined where it was there. */
+export function makeFolder(path: string): string | undefined {
+  return mkdirSync(path, {recursive: true, mode: 0o700});
+}
