@@ -74,6 +74,11 @@ export class Route implements LineOwner {
     return this.#name ?? this.#target.name;
   }
 
+  /** Whether a line to it is up. */
+  get isUp(): boolean {
+    return this.#line !== undefined;
+  }
+
   /** What the receipts of the host are verified by, as its line said last. */
   get log(): HostLog | undefined {
     return this.#log;

@@ -8,9 +8,11 @@ import type {Errand, Route} from '../route.ts';
 import type {StreamOwner} from '../stream.ts';
 
 /**
- * Asks a host for the proof that its tree of `to` leaves begins with that of `from`, in base64.
+ * Asks a host for the proof that its tree of `to` leaves begins with that of `from`, in base64. A host that is there and
+ * does not answer, or goes away each time it is asked, is taken to refuse.
  *
- * @throws {ClientError} `refused`, `connection-lost`; {ProtocolError} for an answer that is none
+ * @throws {ClientError} `refused`; `connection-lost` where the host is gone, for longer than a moment; {ProtocolError} for an
+ *   answer that is none
  */
 export function askProof(route: Route, from: number, to: number): Promise<readonly string[]> {
   const ask = new ProofErrand(route, from, to);
@@ -18,17 +20,28 @@ export function askProof(route: Route, from: number, to: number): Promise<readon
   return ask.answer;
 }
 
+/** How long a host that is gone is waited for, and one that does not answer, milliseconds. */
+const patience = {gone: 3000, silent: 20_000};
+/** On so many lines it is asked. */
+const mostLines = 3;
+
 class ProofErrand implements Errand, StreamOwner {
   /** So that losing the line is told as such, and not as a host that could not be reached. */
   readonly wasSent = true;
   readonly #route: Route;
   readonly #message: Prove;
   readonly #answer = Promise.withResolvers<readonly string[]>();
+  readonly #timers: readonly NodeJS.Timeout[];
   #putOff: {since: number; times: number} | undefined;
+  #lines = 0;
 
   constructor(route: Route, from: number, to: number) {
     this.#route = route;
     this.#message = {type: 'prove', from, to};
+    this.#timers = [
+      setTimeout(() => this.#lookForHost(), patience.gone).unref(),
+      setTimeout(() => this.#giveUp(unanswered(route.name)), patience.silent).unref(),
+    ];
   }
 
   get answer(): Promise<readonly string[]> {
@@ -36,6 +49,11 @@ class ProofErrand implements Errand, StreamOwner {
   }
 
   board(line: Line): void {
+    this.#lines += 1;
+    if (this.#lines > mostLines) {
+      this.#giveUp(unanswered(this.#route.name));
+      return;
+    }
     try {
       line.open(this.#message, this, 0);
     } catch (error) {
@@ -45,12 +63,14 @@ class ProofErrand implements Errand, StreamOwner {
   }
 
   failed(error: Error): void {
+    this.#settle();
     this.#answer.reject(error);
   }
 
   message(reply: ServerMessage): void {
     if (reply.type === 'refused' && isPassingRefusal(reply.code) && this.#boardLater()) return;
     this.#route.done(this);
+    this.#settle();
     if (reply.type === 'proven') this.#answer.resolve(reply.proof);
     else if (reply.type === 'refused')
       this.failed(new ClientError('refused', reply.message, {wireCode: reply.code}));
@@ -61,8 +81,25 @@ class ProofErrand implements Errand, StreamOwner {
 
   credit(): void {}
 
+  #lookForHost(): void {
+    if (!this.#route.isUp) this.#giveUp(new ClientError('connection-lost', `${this.#route.name} is gone`));
+  }
+
+  #giveUp(error: Error): void {
+    this.#route.done(this);
+    this.failed(error);
+  }
+
+  #settle(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+  }
+
   #boardLater(): boolean {
     this.#putOff ??= {since: performance.now(), times: 0};
     return this.#route.boardLater(this, this.#putOff.since, this.#putOff.times++);
   }
+}
+
+function unanswered(host: string): ClientError {
+  return new ClientError('refused', `${host} was asked, and did not answer`);
 }

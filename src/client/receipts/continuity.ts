@@ -71,9 +71,10 @@ export class Continuity {
 
   /**
    * Requires that what is shown and what is held continue one another; from then on the newest is held. It is written
-   * soon after, see `flush`.
+   * soon after, see `flush`. A host that is gone before it could prove that has to the next time: until then both are held,
+   * and it is said.
    *
-   * @throws {Fork}; {ClientError} `connection-lost` where it could not be asked
+   * @throws {Fork}
    */
   join(shown: Shown): Promise<void> {
     const joined = Promise.withResolvers<void>();
@@ -123,17 +124,17 @@ export class Continuity {
   async #joinBatch(batch: readonly Shown[]): Promise<void> {
     this.#look();
     const line = inOrder([...this.#held.values(), ...batch]);
-    await Promise.all(
+    const isContinued = await Promise.all(
       line.slice(1).map((later, index) => this.#requireContinued(line[index] as Remembered, later)),
     );
-    const newest = line.at(-1);
-    if (!newest) return;
-    const {size, root, note, key} = newest;
-    const name = nameOf(newest);
-    for (const held of this.#held.keys()) if (held !== name) this.#outdated.add(held);
-    this.#outdated.delete(name);
-    this.#held = new Map([[name, {size, root, note, key}]]);
-    if (this.#outdated.size > 0 || !this.#filed.has(name)) this.#writeSoon();
+    const before = this.#held;
+    this.#held = new Map();
+    for (const [index, {size, root, note, key}] of line.entries())
+      if (!isContinued[index]) this.#held.set(nameOf({size, root, note, key}), {size, root, note, key});
+    for (const name of before.keys()) this.#outdated.add(name);
+    for (const name of this.#held.keys()) this.#outdated.delete(name);
+    const isNew = this.#held.keys().some(name => !this.#filed.has(name));
+    if (this.#outdated.size > 0 || isNew) this.#writeSoon();
   }
 
   /** The first at once, so that a short program has it; the rest now and then: each would be outdated by the next. */
@@ -142,13 +143,15 @@ export class Continuity {
     this.#hasWritten = true;
   }
 
-  async #requireContinued(earlier: Remembered, later: Shown): Promise<void> {
+  /** False where the host is gone and could not be asked. */
+  async #requireContinued(earlier: Remembered, later: Shown): Promise<boolean> {
     if (earlier.size === later.size) {
       if (!earlier.root.equals(later.root)) throw new Fork(earlier, later);
-      return;
+      return true;
     }
     const {from, proof: came} = later.consistency ?? {};
     const proof = from === earlier.size && came ? came : await this.#ask(earlier, later);
+    if (!proof) return false;
     const isContinued = verifyConsistency({
       first: earlier.size,
       second: later.size,
@@ -157,14 +160,19 @@ export class Continuity {
       proof: proof.map(hash => Buffer.from(hash, 'base64')),
     });
     if (!isContinued) throw new Fork(earlier, later, {proof});
+    return true;
   }
 
-  async #ask(earlier: Remembered, later: Remembered): Promise<readonly string[]> {
+  async #ask(earlier: Remembered, later: Remembered): Promise<readonly string[] | undefined> {
     try {
       return await this.#prove(earlier.size, later.size);
     } catch (cause) {
-      if (cause instanceof ClientError && cause.code === 'refused') throw new Fork(earlier, later, {cause});
-      throw cause;
+      if (!(cause instanceof ClientError) || cause.code !== 'connection-lost')
+        throw new Fork(earlier, later, {cause});
+      this.#warn(
+        `it was gone before it could prove that its account continues the ${earlier.size} entries that it showed before; the next run has it do so`,
+      );
+      return undefined;
     }
   }
 

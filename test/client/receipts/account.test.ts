@@ -210,12 +210,34 @@ test('the line drops while a proof is on its way: it is asked for on the next, a
   t.is(lab.guests.length, 3);
 });
 
-test('a host whose line is lost for good before it proved anything has not been found out: the outcome is unknown', async t => {
+test('a host that is gone before it could prove anything has to the next time, and it is said', async t => {
+  let isGone = true;
+  const lab = await receipting(t, one => honest({...one, seen: undefined}), {
+    asked(guest, stream, question) {
+      if (isGone) guest.socket.destroy();
+      else prove(lab.account)(guest, stream, question);
+    },
+  });
+  await once(lab);
+  const warnings: string[] = [];
+  {
+    await using host = await lab.connect({giveUpAfterMs: 0, onWarning: text => warnings.push(text)});
+    t.true((await host.run('x')).ok);
+  }
+  t.regex(warnings.join('\n'), /^lab-01: it was gone before it could prove .*; the next run has it do so$/);
+  t.deepEqual(lab.list('evidence'), []);
+  t.is(lab.list('checkpoints', 'lab-01').length, 2);
+  isGone = false;
+  await once(lab);
+  t.is(lab.list('checkpoints', 'lab-01').length, 1);
+});
+
+test('a host that goes away each time it is asked for a proof is not believed', async t => {
   const lab = await receipting(t, one => honest({...one, seen: undefined}), {
     asked: guest => void guest.socket.destroy(),
   });
   await once(lab);
-  await using host = await lab.connect({giveUpAfterMs: 0});
-  await t.throwsAsync(async () => await host.run('x'), {code: 'connection-lost'});
-  t.deepEqual(lab.list('evidence'), []);
+  await using host = await lab.connect();
+  await t.throwsAsync(async () => await host.run('x'), {code: 'account-forked', message: /did not answer/});
+  t.is(lab.list('evidence').length, 1);
 });
