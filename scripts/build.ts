@@ -1,5 +1,5 @@
 // Bundles src/ into dist/: the CLI and the library in chunks that are loaded when needed, the gate, the executor
-// the helper and the terminal host as one file each, and beside them the addon that opens pseudo-terminals. Every file is put in place in one step, so that two builds at once do no harm.
+// the helper, the shipper and the terminal host as one file each, and beside them the addon that opens pseudo-terminals. Every file is put in place in one step, so that two builds at once do no harm.
 import {randomBytes} from 'node:crypto';
 import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
@@ -40,7 +40,11 @@ const results = await Promise.all([
   ...['gate', 'executor'].map(name => build({...common, entryPoints: {[name]: `src/${name}/main.ts`}})),
   build({
     ...common,
-    entryPoints: {helper: 'src/executor/helper.ts', terminal: 'src/jobs/terminal/terminal-host.ts'},
+    entryPoints: {
+      helper: 'src/executor/helper.ts',
+      shipper: 'src/ship/main.ts',
+      terminal: 'src/jobs/terminal/terminal-host.ts',
+    },
   }),
   build({...common, banner: {}, entryPoints: {reeve: 'src/cli/reeve.ts'}, external: ['./cli.js']}),
 ]);

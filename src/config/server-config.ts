@@ -1,7 +1,9 @@
-import {resolve} from 'node:path';
+import {dirname, join, resolve} from 'node:path';
 import {quote} from '../base/quote.ts';
 import type {Address} from './address.ts';
 import {splitAddress} from './address.ts';
+import type {Destination} from './destinations.ts';
+import {readDestinations} from './destinations.ts';
 import {refuseProblems} from './errors.ts';
 import type {LogLevel, ServerFile} from './generated/server.ts';
 import {server as validate} from './generated/server-validators.js';
@@ -17,7 +19,8 @@ export interface ServerConfig {
   file: string;
   host: string;
   listen: readonly [Address, ...Address[]];
-  tls: {cert: string; key: string; ca: string; crl: string | undefined};
+  /** `log` is the key that signs the account's checkpoints. */
+  tls: {cert: string; key: string; log: string; ca: string; crl: string | undefined};
   /** A file or a folder. */
   catalogue: string;
   data: string;
@@ -38,6 +41,8 @@ export interface ServerConfig {
   graceMs: number;
   /** How long, and how much in all, the output of finished jobs is kept. */
   retain: {ageMs: number; bytes: number};
+  /** Who gets the entries of the account. */
+  ship: readonly Destination[];
 }
 
 /**
@@ -57,8 +62,9 @@ export async function loadServerConfig(path: string): Promise<ServerConfig> {
       ...yaml.place(['retain', 'size']),
       message: 'retain.size: found a size that is too large',
     });
-  refuseProblems(problems);
   const at = pathsOf(file);
+  const ship = readDestinations(content.ship ?? [], at, yaml, problems);
+  refuseProblems(problems);
   const duration = (text: string | undefined, otherwise: number) =>
     text === undefined ? otherwise : (parseDuration(text) ?? otherwise);
   const {tls, logs, limits} = content;
@@ -69,6 +75,7 @@ export async function loadServerConfig(path: string): Promise<ServerConfig> {
     tls: {
       cert: at(tls.cert),
       key: at(tls.key),
+      log: tls.log === undefined ? join(dirname(at(tls.key)), 'log.key') : at(tls.log),
       ca: at(tls.ca),
       crl: tls.crl === undefined ? undefined : at(tls.crl),
     },
@@ -87,6 +94,7 @@ export async function loadServerConfig(path: string): Promise<ServerConfig> {
     gate: {user: content.gate?.user ?? 'nobody'},
     graceMs: duration(content.grace, 5000),
     retain: {ageMs: duration(content.retain?.age, 7 * 86_400_000), bytes: bytes ?? 0},
+    ship,
   };
 }
 

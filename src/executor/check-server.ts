@@ -7,6 +7,7 @@ import {loadServerConfig} from '../config/server-config.ts';
 import {loadCredentials, loadRevocations} from '../identity/load-credentials.ts';
 import {loadLogSigner} from '../identity/log-key.ts';
 import {openContainment} from '../jobs/cells/open-containment.ts';
+import {checkDestinations} from '../ship/check-destinations.ts';
 import {gateUser} from './gate/gate-process.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
 import type {HostCredentials} from './trust/host-credentials.ts';
@@ -52,6 +53,7 @@ export async function checkServer(configFile: string): Promise<CheckReport> {
   }
   if (vouched) facts.push(`log key ${vouched.signer.verifier.toString()}`);
   if (trust) await attempt(() => requireTrustedFiles(config.tls));
+  warnings.push(...(await checkDestinations(config.ship)));
   await attempt(() => gateUser(config.gate.user));
   const containment = await attempt(tryContainment);
   if (containment) (containment.isComplete ? facts : warnings).push(containment.why);

@@ -1,13 +1,20 @@
 // A helper's process: long or heavy work that has no place in the executor, which must stay small.
-//   helper crl CA-FILE CRL-FILE     the revocation lists as JSON, for the executor alone
-//   helper audit-log DIR FILTER     entries of the account, one JSON object a line
-//   helper find DIR ID              the order with this id in the account, or null, as JSON, for the executor alone
+//   helper crl CA-FILE CRL-FILE              the revocation lists as JSON, for the executor alone
+//   helper audit-log DIR FILTER              entries of the account, one JSON object a line
+//   helper audit-proof DIR CERTIFICATE JOB   what proves the entries about a job; CERTIFICATE is this host's
+//   helper audit-export DIR CERTIFICATE RANGE entries of the account with what proves them
+//   helper find DIR ID                       the order with this id in the account, or null, as JSON, for the executor alone
+import {X509Certificate} from 'node:crypto';
 import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
 import {constants, setPriority} from 'node:os';
+import {writeEvidence} from '../audit/evidence/write-evidence.ts';
+import {writeExport} from '../audit/evidence/write-export.ts';
 import {findOrder} from '../audit/find-order.ts';
+import {follow} from '../audit/follow.ts';
 import {query} from '../audit/query.ts';
 import {CodedError} from '../base/errors.ts';
+import type {AuditFilter} from '../identity/generated/order.ts';
 import {loadRevocations, parseBundle} from '../identity/load-credentials.ts';
 import {toRevocations} from '../link/revocations.ts';
 
@@ -17,6 +24,8 @@ const [task, ...words] = process.argv.slice(2);
 try {
   if (task === 'crl') await parseLists(words);
   else if (task === 'audit-log') await auditLog(words);
+  else if (task === 'audit-proof') await auditProof(words);
+  else if (task === 'audit-export') await auditExport(words);
   else if (task === 'find') find(words);
   else throw new Error(`unknown task ${task}`);
 } catch (error) {
@@ -38,7 +47,22 @@ function find([dir = '', id = '']: string[]): void {
 }
 
 async function auditLog([dir = '', filter = '{}']: string[]): Promise<void> {
-  for (const {line} of query(dir, JSON.parse(filter))) {
-    if (!process.stdout.write(Buffer.concat([line, newline]))) await once(process.stdout, 'drain');
-  }
+  const wanted: AuditFilter = JSON.parse(filter);
+  // Whoever cancels it ends this process.
+  const found = wanted.follow ? follow(dir, wanted, new AbortController().signal) : query(dir, wanted);
+  for await (const {line} of found) await write(Buffer.concat([line, newline]));
+}
+
+async function auditProof([dir = '', certificate = '', job = '']: string[]): Promise<void> {
+  const hostCertificate = new X509Certificate(await readFile(certificate));
+  for (const line of writeEvidence(dir, {job}, {hostCertificate})) await write(line);
+}
+
+async function auditExport([dir = '', certificate = '', range = '{}']: string[]): Promise<void> {
+  const hostCertificate = new X509Certificate(await readFile(certificate));
+  for (const line of writeExport(dir, JSON.parse(range), {hostCertificate})) await write(line);
+}
+
+async function write(bytes: string | Uint8Array): Promise<void> {
+  if (!process.stdout.write(bytes)) await once(process.stdout, 'drain');
 }

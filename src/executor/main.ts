@@ -40,6 +40,7 @@ try {
   server = await startExecutor(configFile, {
     gate: beside('gate.js'),
     helper: beside('helper.js'),
+    shipper: beside('shipper.js'),
     terminal: beside('terminal.js'),
   });
   const {logger} = server.log;

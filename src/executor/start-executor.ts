@@ -22,6 +22,7 @@ import type {Office} from './orders/office.ts';
 import {OrderBook} from './orders/order-book.ts';
 import {Reloader} from './reloader.ts';
 import {settleLost} from './settle-lost.ts';
+import {Shipping} from './shipping.ts';
 import {StatusBoard} from './status-board.ts';
 import {sweepOutput} from './sweep-output.ts';
 import {readHeldLists, writeHeldLists} from './trust/held-lists.ts';
@@ -35,6 +36,7 @@ import {watchFiles} from './watch-files.ts';
 export interface Scripts {
   readonly gate: string;
   readonly helper: string;
+  readonly shipper: string;
   readonly terminal: string;
 }
 
@@ -118,7 +120,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     pid: process.pid,
     lost,
     ...repaired,
-    log: `${account.verifier}`,
+    log: account.verifier.toString(),
   });
   sayWhatWasFound();
 
@@ -132,6 +134,16 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     board,
     gate: {script: scripts.gate, folder: outputFolder, user},
   });
+  const cursors = join(config.data, 'ship');
+  const shipping = new Shipping({
+    script: scripts.shipper,
+    log: log.logger,
+    host: config.host,
+    account: accountFolder,
+    cursors,
+  });
+  board.shipping = shipping;
+  shipping.take(config.ship);
   const reloader = new Reloader({
     office,
     log: log.logger,
@@ -140,6 +152,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
       board.catalogueLoadedAt = clock.now();
       void jobs.endWaiting(order => whyNoLonger(order, office.catalogue));
       executor.configChanged();
+      shipping.take(office.config.ship);
     },
   });
   const {cert, key, log: logKey, ca, crl} = config.tls;
@@ -158,6 +171,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
       watching[Symbol.dispose]();
       sweeping[Symbol.dispose]();
       await executor.stop(reason, office.config.graceMs, hurry);
+      await shipping.stop(hurry);
       office.search[Symbol.dispose]();
       await containment[Symbol.asyncDispose]();
       log.logger.info('stopped');

@@ -4,12 +4,14 @@ import type {Census} from '../link/generated/link.ts';
 import type {StatusAnswer} from '../protocol/generated/answer.ts';
 import type {GateProcess} from './gate/gate-process.ts';
 import type {Office} from './orders/office.ts';
+import type {Shipping} from './shipping.ts';
 
 /** Collects what the parts of the executor know of themselves. */
 export class StatusBoard {
   readonly #containment: Containment;
   readonly #startedAt = performance.now();
   gate: Pick<GateProcess, 'pid' | 'restarts'> = {pid: undefined, restarts: 0};
+  shipping: Pick<Shipping, 'warnings'> = {warnings: []};
   census: Census = {type: 'census', connections: 0, resident: 0};
   catalogueLoadedAt = 0;
 
@@ -31,7 +33,7 @@ export class StatusBoard {
       catalogue: {commands: catalogue.commands.size, loadedAt: this.catalogueLoadedAt},
       containment: {kind: this.#containment.kind, complete: this.#containment.isComplete},
       certificate: {notAfter: trust.notAfter},
-      warnings: [...trust.warnings(clock.now()), ...catalogue.warnings],
+      warnings: [...trust.warnings(clock.now()), ...catalogue.warnings, ...this.shipping.warnings],
     };
   }
 }

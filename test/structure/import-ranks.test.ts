@@ -9,7 +9,7 @@ const ranks: Record<string, number> = Object.fromEntries(
     ['protocol', 'merkle'],
     ['identity', 'config', 'logs'],
     ['pki', 'policy', 'transport', 'link', 'output', 'audit'],
-    ['client', 'jobs', 'files', 'messages'],
+    ['client', 'jobs', 'ship', 'files', 'messages'],
     ['fleet', 'gate', 'executor'],
     ['dashboard'],
     ['cli'],

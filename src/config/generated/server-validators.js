@@ -1,21 +1,385 @@
 // Generated from schemas/server.json by scripts/generate.ts. Do not edit.
 "use strict";
 export const server = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:server","title":"ServerFile","description":"a map of settings, such as host, listen and tls","type":"object","additionalProperties":false,"required":["host","listen","tls","catalogue","data"],"properties":{"host":{"description":"a name of letters, digits, dots and hyphens: that in the certificate of this host","type":"string","maxLength":64,"pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"},"listen":{"description":"an address such as 127.0.0.1:7433 or [::1]:7433, or a list of them","anyOf":[{"$ref":"#/$defs/address"},{"description":"a list of addresses","type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/$defs/address"}}]},"tls":{"title":"ServerTls","description":"a map with the files cert, key, ca and perhaps crl","type":"object","additionalProperties":false,"required":["cert","key","ca"],"properties":{"cert":{"$ref":"#/$defs/path","description":"the file of this host's certificate"},"key":{"$ref":"#/$defs/path","description":"the file of its private key"},"ca":{"$ref":"#/$defs/path","description":"the file of the CA certificates to trust"},"crl":{"$ref":"#/$defs/path","description":"the file of the revocation lists"}}},"catalogue":{"$ref":"#/$defs/path","description":"the catalogue: a file or a folder of files"},"data":{"$ref":"#/$defs/path","description":"the folder for the account and the output of jobs"},"logs":{"title":"ServerLogs","description":"a map with dir and level","type":"object","additionalProperties":false,"properties":{"dir":{"$ref":"#/$defs/path","description":"the folder for log files"},"level":{"$ref":"#/$defs/level"}}},"limits":{"title":"ServerLimits","description":"a map of limits, such as connections and jobs","type":"object","additionalProperties":false,"properties":{"connections":{"$ref":"#/$defs/count","description":"how many connections may be open at once"},"jobs":{"description":"a whole number from 1 to 65536: how many jobs may run at once","type":"integer","minimum":1,"maximum":65536},"queue":{"description":"a whole number from 0 to 4096: how many orders of one person may wait for their turn","type":"integer","minimum":0,"maximum":4096},"perAddress":{"$ref":"#/$defs/count","description":"how many connections may come from one address at once"},"perPrincipal":{"$ref":"#/$defs/count","description":"how many connections one person may have at once"},"handshake":{"$ref":"#/$defs/duration","description":"how long a handshake may take"},"idle":{"$ref":"#/$defs/duration","description":"how long a connection may say nothing"}}},"gate":{"title":"ServerGate","description":"a map with user","type":"object","additionalProperties":false,"properties":{"user":{"description":"the name of the user that the gate becomes when reeve is started as root","type":"string","maxLength":64,"pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"}}},"grace":{"$ref":"#/$defs/duration","description":"how long a job that is being ended has between SIGTERM and SIGKILL"},"retain":{"title":"ServerRetain","description":"a map with age and size","type":"object","additionalProperties":false,"properties":{"age":{"$ref":"#/$defs/duration","description":"how long the output of a finished job is kept"},"size":{"$ref":"#/$defs/size","description":"how much output of finished jobs is kept in all"}}}},"$defs":{"path":{"description":"a path, relative to this file unless it begins with /","type":"string","minLength":1,"maxLength":4096,"pattern":"^\\P{Cc}+$"},"address":{"description":"an address such as 127.0.0.1:7433 or [::1]:7433","type":"string","minLength":1,"maxLength":300},"count":{"description":"a whole number from 1 to 1000000","type":"integer","minimum":1,"maximum":1000000},"duration":{"description":"a duration such as 500ms, 30s, 5m, 1h or 7d","type":"string","maxLength":32,"pattern":"^[0-9]{1,9}(ms|s|m|h|d)$"},"size":{"description":"a size such as 64MiB or 10GiB, or a number of bytes","type":["string","integer"],"minimum":0,"maximum":9007199254740991,"maxLength":32,"pattern":"^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$"},"level":{"title":"LogLevel","description":"debug, info, warn or error","enum":["debug","info","warn","error"]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:server","title":"ServerFile","description":"a map of settings, such as host, listen and tls","type":"object","additionalProperties":false,"required":["host","listen","tls","catalogue","data"],"properties":{"host":{"description":"a name of letters, digits, dots and hyphens: that in the certificate of this host","type":"string","maxLength":64,"pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"},"listen":{"description":"an address such as 127.0.0.1:7433 or [::1]:7433, or a list of them","anyOf":[{"$ref":"#/$defs/address"},{"description":"a list of addresses","type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/$defs/address"}}]},"tls":{"title":"ServerTls","description":"a map with the files cert, key, ca and perhaps crl and log","type":"object","additionalProperties":false,"required":["cert","key","ca"],"properties":{"cert":{"$ref":"#/$defs/path","description":"the file of this host's certificate"},"key":{"$ref":"#/$defs/path","description":"the file of its private key"},"ca":{"$ref":"#/$defs/path","description":"the file of the CA certificates to trust"},"crl":{"$ref":"#/$defs/path","description":"the file of the revocation lists"},"log":{"$ref":"#/$defs/path","description":"the file of the key that signs the account: log.key beside the private key unless given"}}},"catalogue":{"$ref":"#/$defs/path","description":"the catalogue: a file or a folder of files"},"data":{"$ref":"#/$defs/path","description":"the folder for the account and the output of jobs"},"logs":{"title":"ServerLogs","description":"a map with dir and level","type":"object","additionalProperties":false,"properties":{"dir":{"$ref":"#/$defs/path","description":"the folder for log files"},"level":{"$ref":"#/$defs/level"}}},"limits":{"title":"ServerLimits","description":"a map of limits, such as connections and jobs","type":"object","additionalProperties":false,"properties":{"connections":{"$ref":"#/$defs/count","description":"how many connections may be open at once"},"jobs":{"description":"a whole number from 1 to 65536: how many jobs may run at once","type":"integer","minimum":1,"maximum":65536},"queue":{"description":"a whole number from 0 to 4096: how many orders of one person may wait for their turn","type":"integer","minimum":0,"maximum":4096},"perAddress":{"$ref":"#/$defs/count","description":"how many connections may come from one address at once"},"perPrincipal":{"$ref":"#/$defs/count","description":"how many connections one person may have at once"},"handshake":{"$ref":"#/$defs/duration","description":"how long a handshake may take"},"idle":{"$ref":"#/$defs/duration","description":"how long a connection may say nothing"}}},"gate":{"title":"ServerGate","description":"a map with user","type":"object","additionalProperties":false,"properties":{"user":{"description":"the name of the user that the gate becomes when reeve is started as root","type":"string","maxLength":64,"pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"}}},"grace":{"$ref":"#/$defs/duration","description":"how long a job that is being ended has between SIGTERM and SIGKILL"},"retain":{"title":"ServerRetain","description":"a map with age and size","type":"object","additionalProperties":false,"properties":{"age":{"$ref":"#/$defs/duration","description":"how long the output of a finished job is kept"},"size":{"$ref":"#/$defs/size","description":"how much output of finished jobs is kept in all"}}},"ship":{"description":"a list of destinations that get every entry of the account","type":"array","maxItems":64,"items":{"$ref":"#/$defs/destination"}}},"$defs":{"destination":{"title":"ShipDestination","description":"a map with one of syslog, file and command","type":"object","additionalProperties":false,"properties":{"name":{"description":"a name of letters, digits, dots, hyphens and underscores","type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"syslog":{"$ref":"#/$defs/address","description":"the address of a receiver of syslog over TLS, such as logs.example.org:6514"},"ca":{"$ref":"#/$defs/path","description":"the file of the CA certificates to trust"},"cert":{"$ref":"#/$defs/path","description":"the file of the certificate to show"},"key":{"$ref":"#/$defs/path","description":"the file of its private key"},"file":{"$ref":"#/$defs/path","description":"the file to append the entries to"},"command":{"description":"a list: the absolute path of a program, and its arguments","type":"array","minItems":1,"maxItems":256,"items":{"description":"text without NUL, at most 4096 characters","type":"string","maxLength":4096,"pattern":"^[^\\u0000]*$"}}}},"path":{"description":"a path, relative to this file unless it begins with /","type":"string","minLength":1,"maxLength":4096,"pattern":"^\\P{Cc}+$"},"address":{"description":"an address such as 127.0.0.1:7433 or [::1]:7433","type":"string","minLength":1,"maxLength":300},"count":{"description":"a whole number from 1 to 1000000","type":"integer","minimum":1,"maximum":1000000},"duration":{"description":"a duration such as 500ms, 30s, 5m, 1h or 7d","type":"string","maxLength":32,"pattern":"^[0-9]{1,9}(ms|s|m|h|d)$"},"size":{"description":"a size such as 64MiB or 10GiB, or a number of bytes","type":["string","integer"],"minimum":0,"maximum":9007199254740991,"maxLength":32,"pattern":"^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$"},"level":{"title":"LogLevel","description":"debug, info, warn or error","enum":["debug","info","warn","error"]}}};
 const schema32 = {"description":"an address such as 127.0.0.1:7433 or [::1]:7433","type":"string","minLength":1,"maxLength":300};
 const schema34 = {"description":"a path, relative to this file unless it begins with /","type":"string","minLength":1,"maxLength":4096,"pattern":"^\\P{Cc}+$"};
-const schema41 = {"title":"LogLevel","description":"debug, info, warn or error","enum":["debug","info","warn","error"]};
-const schema42 = {"description":"a whole number from 1 to 1000000","type":"integer","minimum":1,"maximum":1000000};
-const schema45 = {"description":"a duration such as 500ms, 30s, 5m, 1h or 7d","type":"string","maxLength":32,"pattern":"^[0-9]{1,9}(ms|s|m|h|d)$"};
-const schema49 = {"description":"a size such as 64MiB or 10GiB, or a number of bytes","type":["string","integer"],"minimum":0,"maximum":9007199254740991,"maxLength":32,"pattern":"^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$"};
+const schema42 = {"title":"LogLevel","description":"debug, info, warn or error","enum":["debug","info","warn","error"]};
+const schema43 = {"description":"a whole number from 1 to 1000000","type":"integer","minimum":1,"maximum":1000000};
+const schema46 = {"description":"a duration such as 500ms, 30s, 5m, 1h or 7d","type":"string","maxLength":32,"pattern":"^[0-9]{1,9}(ms|s|m|h|d)$"};
+const schema50 = {"description":"a size such as 64MiB or 10GiB, or a number of bytes","type":["string","integer"],"minimum":0,"maximum":9007199254740991,"maxLength":32,"pattern":"^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$"};
 const func0 = Object.prototype.hasOwnProperty;
 import func67Module from 'ajv/dist/runtime/ucs2length.js';
 const func67 = func67Module.default;
 const pattern4 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "u");
 const pattern5 = new RegExp("^\\P{Cc}+$", "u");
-const pattern12 = new RegExp("^[0-9]{1,9}(ms|s|m|h|d)$", "u");
-const pattern14 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
-const pattern17 = new RegExp("^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$", "u");
+const pattern13 = new RegExp("^[0-9]{1,9}(ms|s|m|h|d)$", "u");
+const pattern15 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
+const pattern18 = new RegExp("^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$", "u");
+const schema51 = {"title":"ShipDestination","description":"a map with one of syslog, file and command","type":"object","additionalProperties":false,"properties":{"name":{"description":"a name of letters, digits, dots, hyphens and underscores","type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$"},"syslog":{"$ref":"#/$defs/address","description":"the address of a receiver of syslog over TLS, such as logs.example.org:6514"},"ca":{"$ref":"#/$defs/path","description":"the file of the CA certificates to trust"},"cert":{"$ref":"#/$defs/path","description":"the file of the certificate to show"},"key":{"$ref":"#/$defs/path","description":"the file of its private key"},"file":{"$ref":"#/$defs/path","description":"the file to append the entries to"},"command":{"description":"a list: the absolute path of a program, and its arguments","type":"array","minItems":1,"maxItems":256,"items":{"description":"text without NUL, at most 4096 characters","type":"string","maxLength":4096,"pattern":"^[^\\u0000]*$"}}}};
+const pattern19 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+const pattern24 = new RegExp("^[^\\u0000]*$", "u");
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate21.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!(((((((key0 === "name") || (key0 === "syslog")) || (key0 === "ca")) || (key0 === "cert")) || (key0 === "key")) || (key0 === "file")) || (key0 === "command"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined && func0.call(data, "name")){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(func67(data0) > 64){
+const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema51.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!pattern19.test(data0)){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*$",parentSchema:schema51.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.name.type,parentSchema:schema51.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.syslog !== undefined && func0.call(data, "syslog")){
+let data1 = data.syslog;
+if(typeof data1 === "string"){
+if(func67(data1) > 300){
+const err4 = {instancePath:instancePath+"/syslog",schemaPath:"#/$defs/address/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema32,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(func67(data1) < 1){
+const err5 = {instancePath:instancePath+"/syslog",schemaPath:"#/$defs/address/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/syslog",schemaPath:"#/$defs/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.type,parentSchema:schema32,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.ca !== undefined && func0.call(data, "ca")){
+let data2 = data.ca;
+if(typeof data2 === "string"){
+if(func67(data2) > 4096){
+const err7 = {instancePath:instancePath+"/ca",schemaPath:"#/$defs/path/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema34,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(func67(data2) < 1){
+const err8 = {instancePath:instancePath+"/ca",schemaPath:"#/$defs/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!pattern5.test(data2)){
+const err9 = {instancePath:instancePath+"/ca",schemaPath:"#/$defs/path/pattern",keyword:"pattern",params:{pattern: "^\\P{Cc}+$"},message:"must match pattern \""+"^\\P{Cc}+$"+"\"",schema:"^\\P{Cc}+$",parentSchema:schema34,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/ca",schemaPath:"#/$defs/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.cert !== undefined && func0.call(data, "cert")){
+let data3 = data.cert;
+if(typeof data3 === "string"){
+if(func67(data3) > 4096){
+const err11 = {instancePath:instancePath+"/cert",schemaPath:"#/$defs/path/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema34,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(func67(data3) < 1){
+const err12 = {instancePath:instancePath+"/cert",schemaPath:"#/$defs/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(!pattern5.test(data3)){
+const err13 = {instancePath:instancePath+"/cert",schemaPath:"#/$defs/path/pattern",keyword:"pattern",params:{pattern: "^\\P{Cc}+$"},message:"must match pattern \""+"^\\P{Cc}+$"+"\"",schema:"^\\P{Cc}+$",parentSchema:schema34,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/cert",schemaPath:"#/$defs/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data3};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.key !== undefined && func0.call(data, "key")){
+let data4 = data.key;
+if(typeof data4 === "string"){
+if(func67(data4) > 4096){
+const err15 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/path/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema34,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(func67(data4) < 1){
+const err16 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data4};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(!pattern5.test(data4)){
+const err17 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/path/pattern",keyword:"pattern",params:{pattern: "^\\P{Cc}+$"},message:"must match pattern \""+"^\\P{Cc}+$"+"\"",schema:"^\\P{Cc}+$",parentSchema:schema34,data:data4};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/key",schemaPath:"#/$defs/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data4};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.file !== undefined && func0.call(data, "file")){
+let data5 = data.file;
+if(typeof data5 === "string"){
+if(func67(data5) > 4096){
+const err19 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/path/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema34,data:data5};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(func67(data5) < 1){
+const err20 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data5};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!pattern5.test(data5)){
+const err21 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/path/pattern",keyword:"pattern",params:{pattern: "^\\P{Cc}+$"},message:"must match pattern \""+"^\\P{Cc}+$"+"\"",schema:"^\\P{Cc}+$",parentSchema:schema34,data:data5};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/file",schemaPath:"#/$defs/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data5};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.command !== undefined && func0.call(data, "command")){
+let data6 = data.command;
+if(Array.isArray(data6)){
+if(data6.length > 256){
+const err23 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema51.properties.command,data:data6};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data6.length < 1){
+const err24 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema51.properties.command,data:data6};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+if(typeof data7 === "string"){
+if(func67(data7) > 4096){
+const err25 = {instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema51.properties.command.items,data:data7};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(!pattern24.test(data7)){
+const err26 = {instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000]*$"},message:"must match pattern \""+"^[^\\u0000]*$"+"\"",schema:"^[^\\u0000]*$",parentSchema:schema51.properties.command.items,data:data7};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/command/" + i0,schemaPath:"#/properties/command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.command.items.type,parentSchema:schema51.properties.command.items,data:data7};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.command.type,parentSchema:schema51.properties.command,data:data6};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="reeve:server" */;
@@ -292,7 +656,7 @@ vErrors.push(err21);
 errors++;
 }
 for(const key1 of Object.keys(data3)){
-if(!((((key1 === "cert") || (key1 === "key")) || (key1 === "ca")) || (key1 === "crl"))){
+if(!(((((key1 === "cert") || (key1 === "key")) || (key1 === "ca")) || (key1 === "crl")) || (key1 === "log"))){
 const err22 = {instancePath:instancePath+"/tls",schemaPath:"#/properties/tls/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.tls,data:data3};
 if(vErrors === null){
 vErrors = [err22];
@@ -483,9 +847,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
-else {
-const err39 = {instancePath:instancePath+"/tls",schemaPath:"#/properties/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.tls.type,parentSchema:schema31.properties.tls,data:data3};
+if(data3.log !== undefined && func0.call(data3, "log")){
+let data8 = data3.log;
+if(typeof data8 === "string"){
+if(func67(data8) > 4096){
+const err39 = {instancePath:instancePath+"/tls/log",schemaPath:"#/$defs/path/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema34,data:data8};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -494,12 +860,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-if(data.catalogue !== undefined && func0.call(data, "catalogue")){
-let data8 = data.catalogue;
-if(typeof data8 === "string"){
-if(func67(data8) > 4096){
-const err40 = {instancePath:instancePath+"/catalogue",schemaPath:"#/$defs/path/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema34,data:data8};
+if(func67(data8) < 1){
+const err40 = {instancePath:instancePath+"/tls/log",schemaPath:"#/$defs/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data8};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -508,8 +870,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(func67(data8) < 1){
-const err41 = {instancePath:instancePath+"/catalogue",schemaPath:"#/$defs/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data8};
+if(!pattern5.test(data8)){
+const err41 = {instancePath:instancePath+"/tls/log",schemaPath:"#/$defs/path/pattern",keyword:"pattern",params:{pattern: "^\\P{Cc}+$"},message:"must match pattern \""+"^\\P{Cc}+$"+"\"",schema:"^\\P{Cc}+$",parentSchema:schema34,data:data8};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -518,8 +880,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(!pattern5.test(data8)){
-const err42 = {instancePath:instancePath+"/catalogue",schemaPath:"#/$defs/path/pattern",keyword:"pattern",params:{pattern: "^\\P{Cc}+$"},message:"must match pattern \""+"^\\P{Cc}+$"+"\"",schema:"^\\P{Cc}+$",parentSchema:schema34,data:data8};
+}
+else {
+const err42 = {instancePath:instancePath+"/tls/log",schemaPath:"#/$defs/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data8};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -529,8 +892,9 @@ vErrors.push(err42);
 errors++;
 }
 }
+}
 else {
-const err43 = {instancePath:instancePath+"/catalogue",schemaPath:"#/$defs/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data8};
+const err43 = {instancePath:instancePath+"/tls",schemaPath:"#/properties/tls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.tls.type,parentSchema:schema31.properties.tls,data:data3};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -540,11 +904,11 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data.data !== undefined && func0.call(data, "data")){
-let data9 = data.data;
+if(data.catalogue !== undefined && func0.call(data, "catalogue")){
+let data9 = data.catalogue;
 if(typeof data9 === "string"){
 if(func67(data9) > 4096){
-const err44 = {instancePath:instancePath+"/data",schemaPath:"#/$defs/path/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema34,data:data9};
+const err44 = {instancePath:instancePath+"/catalogue",schemaPath:"#/$defs/path/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema34,data:data9};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -554,7 +918,7 @@ vErrors.push(err44);
 errors++;
 }
 if(func67(data9) < 1){
-const err45 = {instancePath:instancePath+"/data",schemaPath:"#/$defs/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data9};
+const err45 = {instancePath:instancePath+"/catalogue",schemaPath:"#/$defs/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data9};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -564,7 +928,7 @@ vErrors.push(err45);
 errors++;
 }
 if(!pattern5.test(data9)){
-const err46 = {instancePath:instancePath+"/data",schemaPath:"#/$defs/path/pattern",keyword:"pattern",params:{pattern: "^\\P{Cc}+$"},message:"must match pattern \""+"^\\P{Cc}+$"+"\"",schema:"^\\P{Cc}+$",parentSchema:schema34,data:data9};
+const err46 = {instancePath:instancePath+"/catalogue",schemaPath:"#/$defs/path/pattern",keyword:"pattern",params:{pattern: "^\\P{Cc}+$"},message:"must match pattern \""+"^\\P{Cc}+$"+"\"",schema:"^\\P{Cc}+$",parentSchema:schema34,data:data9};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -575,7 +939,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/data",schemaPath:"#/$defs/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data9};
+const err47 = {instancePath:instancePath+"/catalogue",schemaPath:"#/$defs/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data9};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -585,12 +949,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data.logs !== undefined && func0.call(data, "logs")){
-let data10 = data.logs;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key2 of Object.keys(data10)){
-if(!((key2 === "dir") || (key2 === "level"))){
-const err48 = {instancePath:instancePath+"/logs",schemaPath:"#/properties/logs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.logs,data:data10};
+if(data.data !== undefined && func0.call(data, "data")){
+let data10 = data.data;
+if(typeof data10 === "string"){
+if(func67(data10) > 4096){
+const err48 = {instancePath:instancePath+"/data",schemaPath:"#/$defs/path/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema34,data:data10};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -599,12 +962,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-if(data10.dir !== undefined && func0.call(data10, "dir")){
-let data11 = data10.dir;
-if(typeof data11 === "string"){
-if(func67(data11) > 4096){
-const err49 = {instancePath:instancePath+"/logs/dir",schemaPath:"#/$defs/path/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema34,data:data11};
+if(func67(data10) < 1){
+const err49 = {instancePath:instancePath+"/data",schemaPath:"#/$defs/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data10};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -613,8 +972,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(func67(data11) < 1){
-const err50 = {instancePath:instancePath+"/logs/dir",schemaPath:"#/$defs/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data11};
+if(!pattern5.test(data10)){
+const err50 = {instancePath:instancePath+"/data",schemaPath:"#/$defs/path/pattern",keyword:"pattern",params:{pattern: "^\\P{Cc}+$"},message:"must match pattern \""+"^\\P{Cc}+$"+"\"",schema:"^\\P{Cc}+$",parentSchema:schema34,data:data10};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -623,8 +982,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(!pattern5.test(data11)){
-const err51 = {instancePath:instancePath+"/logs/dir",schemaPath:"#/$defs/path/pattern",keyword:"pattern",params:{pattern: "^\\P{Cc}+$"},message:"must match pattern \""+"^\\P{Cc}+$"+"\"",schema:"^\\P{Cc}+$",parentSchema:schema34,data:data11};
+}
+else {
+const err51 = {instancePath:instancePath+"/data",schemaPath:"#/$defs/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data10};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -634,8 +994,12 @@ vErrors.push(err51);
 errors++;
 }
 }
-else {
-const err52 = {instancePath:instancePath+"/logs/dir",schemaPath:"#/$defs/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data11};
+if(data.logs !== undefined && func0.call(data, "logs")){
+let data11 = data.logs;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key2 of Object.keys(data11)){
+if(!((key2 === "dir") || (key2 === "level"))){
+const err52 = {instancePath:instancePath+"/logs",schemaPath:"#/properties/logs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.logs,data:data11};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -645,10 +1009,11 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data10.level !== undefined && func0.call(data10, "level")){
-let data12 = data10.level;
-if(!((((data12 === "debug") || (data12 === "info")) || (data12 === "warn")) || (data12 === "error"))){
-const err53 = {instancePath:instancePath+"/logs/level",schemaPath:"#/$defs/level/enum",keyword:"enum",params:{allowedValues: schema41.enum},message:"must be equal to one of the allowed values",schema:schema41.enum,parentSchema:schema41,data:data12};
+if(data11.dir !== undefined && func0.call(data11, "dir")){
+let data12 = data11.dir;
+if(typeof data12 === "string"){
+if(func67(data12) > 4096){
+const err53 = {instancePath:instancePath+"/logs/dir",schemaPath:"#/$defs/path/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema34,data:data12};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -657,10 +1022,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/logs",schemaPath:"#/properties/logs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.logs.type,parentSchema:schema31.properties.logs,data:data10};
+if(func67(data12) < 1){
+const err54 = {instancePath:instancePath+"/logs/dir",schemaPath:"#/$defs/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema34,data:data12};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -669,13 +1032,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-if(data.limits !== undefined && func0.call(data, "limits")){
-let data13 = data.limits;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key3 of Object.keys(data13)){
-if(!(((((((key3 === "connections") || (key3 === "jobs")) || (key3 === "queue")) || (key3 === "perAddress")) || (key3 === "perPrincipal")) || (key3 === "handshake")) || (key3 === "idle"))){
-const err55 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.limits,data:data13};
+if(!pattern5.test(data12)){
+const err55 = {instancePath:instancePath+"/logs/dir",schemaPath:"#/$defs/path/pattern",keyword:"pattern",params:{pattern: "^\\P{Cc}+$"},message:"must match pattern \""+"^\\P{Cc}+$"+"\"",schema:"^\\P{Cc}+$",parentSchema:schema34,data:data12};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -685,10 +1043,8 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data13.connections !== undefined && func0.call(data13, "connections")){
-let data14 = data13.connections;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err56 = {instancePath:instancePath+"/limits/connections",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.type,parentSchema:schema42,data:data14};
+else {
+const err56 = {instancePath:instancePath+"/logs/dir",schemaPath:"#/$defs/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.type,parentSchema:schema34,data:data12};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -697,9 +1053,11 @@ vErrors.push(err56);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 1000000 || isNaN(data14)){
-const err57 = {instancePath:instancePath+"/limits/connections",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema42,data:data14};
+}
+if(data11.level !== undefined && func0.call(data11, "level")){
+let data13 = data11.level;
+if(!((((data13 === "debug") || (data13 === "info")) || (data13 === "warn")) || (data13 === "error"))){
+const err57 = {instancePath:instancePath+"/logs/level",schemaPath:"#/$defs/level/enum",keyword:"enum",params:{allowedValues: schema42.enum},message:"must be equal to one of the allowed values",schema:schema42.enum,parentSchema:schema42,data:data13};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -708,8 +1066,10 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(data14 < 1 || isNaN(data14)){
-const err58 = {instancePath:instancePath+"/limits/connections",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema42,data:data14};
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/logs",schemaPath:"#/properties/logs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.logs.type,parentSchema:schema31.properties.logs,data:data11};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -719,11 +1079,12 @@ vErrors.push(err58);
 errors++;
 }
 }
-}
-if(data13.jobs !== undefined && func0.call(data13, "jobs")){
-let data15 = data13.jobs;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err59 = {instancePath:instancePath+"/limits/jobs",schemaPath:"#/properties/limits/properties/jobs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.jobs.type,parentSchema:schema31.properties.limits.properties.jobs,data:data15};
+if(data.limits !== undefined && func0.call(data, "limits")){
+let data14 = data.limits;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key3 of Object.keys(data14)){
+if(!(((((((key3 === "connections") || (key3 === "jobs")) || (key3 === "queue")) || (key3 === "perAddress")) || (key3 === "perPrincipal")) || (key3 === "handshake")) || (key3 === "idle"))){
+const err59 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.limits,data:data14};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -732,9 +1093,11 @@ vErrors.push(err59);
 }
 errors++;
 }
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 65536 || isNaN(data15)){
-const err60 = {instancePath:instancePath+"/limits/jobs",schemaPath:"#/properties/limits/properties/jobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},message:"must be <= 65536",schema:65536,parentSchema:schema31.properties.limits.properties.jobs,data:data15};
+}
+if(data14.connections !== undefined && func0.call(data14, "connections")){
+let data15 = data14.connections;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err60 = {instancePath:instancePath+"/limits/connections",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.type,parentSchema:schema43,data:data15};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -743,8 +1106,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(data15 < 1 || isNaN(data15)){
-const err61 = {instancePath:instancePath+"/limits/jobs",schemaPath:"#/properties/limits/properties/jobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.jobs,data:data15};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 1000000 || isNaN(data15)){
+const err61 = {instancePath:instancePath+"/limits/connections",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema43,data:data15};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -753,12 +1117,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-}
-if(data13.queue !== undefined && func0.call(data13, "queue")){
-let data16 = data13.queue;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err62 = {instancePath:instancePath+"/limits/queue",schemaPath:"#/properties/limits/properties/queue/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.queue.type,parentSchema:schema31.properties.limits.properties.queue,data:data16};
+if(data15 < 1 || isNaN(data15)){
+const err62 = {instancePath:instancePath+"/limits/connections",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema43,data:data15};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -767,9 +1127,12 @@ vErrors.push(err62);
 }
 errors++;
 }
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 4096 || isNaN(data16)){
-const err63 = {instancePath:instancePath+"/limits/queue",schemaPath:"#/properties/limits/properties/queue/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema31.properties.limits.properties.queue,data:data16};
+}
+}
+if(data14.jobs !== undefined && func0.call(data14, "jobs")){
+let data16 = data14.jobs;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err63 = {instancePath:instancePath+"/limits/jobs",schemaPath:"#/properties/limits/properties/jobs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.jobs.type,parentSchema:schema31.properties.limits.properties.jobs,data:data16};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -778,8 +1141,9 @@ vErrors.push(err63);
 }
 errors++;
 }
-if(data16 < 0 || isNaN(data16)){
-const err64 = {instancePath:instancePath+"/limits/queue",schemaPath:"#/properties/limits/properties/queue/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.limits.properties.queue,data:data16};
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 65536 || isNaN(data16)){
+const err64 = {instancePath:instancePath+"/limits/jobs",schemaPath:"#/properties/limits/properties/jobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},message:"must be <= 65536",schema:65536,parentSchema:schema31.properties.limits.properties.jobs,data:data16};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -788,12 +1152,8 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-}
-if(data13.perAddress !== undefined && func0.call(data13, "perAddress")){
-let data17 = data13.perAddress;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err65 = {instancePath:instancePath+"/limits/perAddress",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.type,parentSchema:schema42,data:data17};
+if(data16 < 1 || isNaN(data16)){
+const err65 = {instancePath:instancePath+"/limits/jobs",schemaPath:"#/properties/limits/properties/jobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.limits.properties.jobs,data:data16};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -802,9 +1162,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 1000000 || isNaN(data17)){
-const err66 = {instancePath:instancePath+"/limits/perAddress",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema42,data:data17};
+}
+}
+if(data14.queue !== undefined && func0.call(data14, "queue")){
+let data17 = data14.queue;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err66 = {instancePath:instancePath+"/limits/queue",schemaPath:"#/properties/limits/properties/queue/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.limits.properties.queue.type,parentSchema:schema31.properties.limits.properties.queue,data:data17};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -813,8 +1176,9 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(data17 < 1 || isNaN(data17)){
-const err67 = {instancePath:instancePath+"/limits/perAddress",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema42,data:data17};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 4096 || isNaN(data17)){
+const err67 = {instancePath:instancePath+"/limits/queue",schemaPath:"#/properties/limits/properties/queue/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema31.properties.limits.properties.queue,data:data17};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -823,12 +1187,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-}
-if(data13.perPrincipal !== undefined && func0.call(data13, "perPrincipal")){
-let data18 = data13.perPrincipal;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err68 = {instancePath:instancePath+"/limits/perPrincipal",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.type,parentSchema:schema42,data:data18};
+if(data17 < 0 || isNaN(data17)){
+const err68 = {instancePath:instancePath+"/limits/queue",schemaPath:"#/properties/limits/properties/queue/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31.properties.limits.properties.queue,data:data17};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -837,9 +1197,12 @@ vErrors.push(err68);
 }
 errors++;
 }
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 1000000 || isNaN(data18)){
-const err69 = {instancePath:instancePath+"/limits/perPrincipal",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema42,data:data18};
+}
+}
+if(data14.perAddress !== undefined && func0.call(data14, "perAddress")){
+let data18 = data14.perAddress;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err69 = {instancePath:instancePath+"/limits/perAddress",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.type,parentSchema:schema43,data:data18};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -848,8 +1211,9 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(data18 < 1 || isNaN(data18)){
-const err70 = {instancePath:instancePath+"/limits/perPrincipal",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema42,data:data18};
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 1000000 || isNaN(data18)){
+const err70 = {instancePath:instancePath+"/limits/perAddress",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema43,data:data18};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -858,13 +1222,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-}
-if(data13.handshake !== undefined && func0.call(data13, "handshake")){
-let data19 = data13.handshake;
-if(typeof data19 === "string"){
-if(func67(data19) > 32){
-const err71 = {instancePath:instancePath+"/limits/handshake",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema45,data:data19};
+if(data18 < 1 || isNaN(data18)){
+const err71 = {instancePath:instancePath+"/limits/perAddress",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema43,data:data18};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -873,8 +1232,12 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(!pattern12.test(data19)){
-const err72 = {instancePath:instancePath+"/limits/handshake",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m|h|d)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m|h|d)$",parentSchema:schema45,data:data19};
+}
+}
+if(data14.perPrincipal !== undefined && func0.call(data14, "perPrincipal")){
+let data19 = data14.perPrincipal;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err72 = {instancePath:instancePath+"/limits/perPrincipal",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.type,parentSchema:schema43,data:data19};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -883,9 +1246,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-else {
-const err73 = {instancePath:instancePath+"/limits/handshake",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data19};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 1000000 || isNaN(data19)){
+const err73 = {instancePath:instancePath+"/limits/perPrincipal",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema43,data:data19};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -894,12 +1257,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-if(data13.idle !== undefined && func0.call(data13, "idle")){
-let data20 = data13.idle;
-if(typeof data20 === "string"){
-if(func67(data20) > 32){
-const err74 = {instancePath:instancePath+"/limits/idle",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema45,data:data20};
+if(data19 < 1 || isNaN(data19)){
+const err74 = {instancePath:instancePath+"/limits/perPrincipal",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema43,data:data19};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -908,8 +1267,13 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(!pattern12.test(data20)){
-const err75 = {instancePath:instancePath+"/limits/idle",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m|h|d)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m|h|d)$",parentSchema:schema45,data:data20};
+}
+}
+if(data14.handshake !== undefined && func0.call(data14, "handshake")){
+let data20 = data14.handshake;
+if(typeof data20 === "string"){
+if(func67(data20) > 32){
+const err75 = {instancePath:instancePath+"/limits/handshake",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema46,data:data20};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -918,9 +1282,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-else {
-const err76 = {instancePath:instancePath+"/limits/idle",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data20};
+if(!pattern13.test(data20)){
+const err76 = {instancePath:instancePath+"/limits/handshake",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m|h|d)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m|h|d)$",parentSchema:schema46,data:data20};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -930,9 +1293,8 @@ vErrors.push(err76);
 errors++;
 }
 }
-}
 else {
-const err77 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.limits.type,parentSchema:schema31.properties.limits,data:data13};
+const err77 = {instancePath:instancePath+"/limits/handshake",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data20};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -942,12 +1304,11 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data.gate !== undefined && func0.call(data, "gate")){
-let data21 = data.gate;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-for(const key4 of Object.keys(data21)){
-if(!(key4 === "user")){
-const err78 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.gate,data:data21};
+if(data14.idle !== undefined && func0.call(data14, "idle")){
+let data21 = data14.idle;
+if(typeof data21 === "string"){
+if(func67(data21) > 32){
+const err78 = {instancePath:instancePath+"/limits/idle",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema46,data:data21};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -956,12 +1317,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-if(data21.user !== undefined && func0.call(data21, "user")){
-let data22 = data21.user;
-if(typeof data22 === "string"){
-if(func67(data22) > 64){
-const err79 = {instancePath:instancePath+"/gate/user",schemaPath:"#/properties/gate/properties/user/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema31.properties.gate.properties.user,data:data22};
+if(!pattern13.test(data21)){
+const err79 = {instancePath:instancePath+"/limits/idle",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m|h|d)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m|h|d)$",parentSchema:schema46,data:data21};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -970,8 +1327,9 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(!pattern14.test(data22)){
-const err80 = {instancePath:instancePath+"/gate/user",schemaPath:"#/properties/gate/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]*$",parentSchema:schema31.properties.gate.properties.user,data:data22};
+}
+else {
+const err80 = {instancePath:instancePath+"/limits/idle",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data21};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -981,8 +1339,9 @@ vErrors.push(err80);
 errors++;
 }
 }
+}
 else {
-const err81 = {instancePath:instancePath+"/gate/user",schemaPath:"#/properties/gate/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.user.type,parentSchema:schema31.properties.gate.properties.user,data:data22};
+const err81 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.limits.type,parentSchema:schema31.properties.limits,data:data14};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -992,9 +1351,12 @@ vErrors.push(err81);
 errors++;
 }
 }
-}
-else {
-const err82 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.gate.type,parentSchema:schema31.properties.gate,data:data21};
+if(data.gate !== undefined && func0.call(data, "gate")){
+let data22 = data.gate;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key4 of Object.keys(data22)){
+if(!(key4 === "user")){
+const err82 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.gate,data:data22};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1004,11 +1366,11 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data.grace !== undefined && func0.call(data, "grace")){
-let data23 = data.grace;
+if(data22.user !== undefined && func0.call(data22, "user")){
+let data23 = data22.user;
 if(typeof data23 === "string"){
-if(func67(data23) > 32){
-const err83 = {instancePath:instancePath+"/grace",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema45,data:data23};
+if(func67(data23) > 64){
+const err83 = {instancePath:instancePath+"/gate/user",schemaPath:"#/properties/gate/properties/user/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema31.properties.gate.properties.user,data:data23};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1017,8 +1379,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(!pattern12.test(data23)){
-const err84 = {instancePath:instancePath+"/grace",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m|h|d)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m|h|d)$",parentSchema:schema45,data:data23};
+if(!pattern15.test(data23)){
+const err84 = {instancePath:instancePath+"/gate/user",schemaPath:"#/properties/gate/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]*$",parentSchema:schema31.properties.gate.properties.user,data:data23};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1029,7 +1391,7 @@ errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/grace",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data23};
+const err85 = {instancePath:instancePath+"/gate/user",schemaPath:"#/properties/gate/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.gate.properties.user.type,parentSchema:schema31.properties.gate.properties.user,data:data23};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1039,12 +1401,9 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data.retain !== undefined && func0.call(data, "retain")){
-let data24 = data.retain;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-for(const key5 of Object.keys(data24)){
-if(!((key5 === "age") || (key5 === "size"))){
-const err86 = {instancePath:instancePath+"/retain",schemaPath:"#/properties/retain/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.retain,data:data24};
+}
+else {
+const err86 = {instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.gate.type,parentSchema:schema31.properties.gate,data:data22};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1054,11 +1413,11 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data24.age !== undefined && func0.call(data24, "age")){
-let data25 = data24.age;
-if(typeof data25 === "string"){
-if(func67(data25) > 32){
-const err87 = {instancePath:instancePath+"/retain/age",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema45,data:data25};
+if(data.grace !== undefined && func0.call(data, "grace")){
+let data24 = data.grace;
+if(typeof data24 === "string"){
+if(func67(data24) > 32){
+const err87 = {instancePath:instancePath+"/grace",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema46,data:data24};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1067,8 +1426,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(!pattern12.test(data25)){
-const err88 = {instancePath:instancePath+"/retain/age",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m|h|d)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m|h|d)$",parentSchema:schema45,data:data25};
+if(!pattern13.test(data24)){
+const err88 = {instancePath:instancePath+"/grace",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m|h|d)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m|h|d)$",parentSchema:schema46,data:data24};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1079,7 +1438,7 @@ errors++;
 }
 }
 else {
-const err89 = {instancePath:instancePath+"/retain/age",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.type,parentSchema:schema45,data:data25};
+const err89 = {instancePath:instancePath+"/grace",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data24};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1089,10 +1448,12 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data24.size !== undefined && func0.call(data24, "size")){
-let data26 = data24.size;
-if((typeof data26 !== "string") && (!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26))))){
-const err90 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/type",keyword:"type",params:{type: schema49.type},message:"must be string,integer",schema:schema49.type,parentSchema:schema49,data:data26};
+if(data.retain !== undefined && func0.call(data, "retain")){
+let data25 = data.retain;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key5 of Object.keys(data25)){
+if(!((key5 === "age") || (key5 === "size"))){
+const err90 = {instancePath:instancePath+"/retain",schemaPath:"#/properties/retain/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.retain,data:data25};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1101,9 +1462,12 @@ vErrors.push(err90);
 }
 errors++;
 }
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 > 9007199254740991 || isNaN(data26)){
-const err91 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema49,data:data26};
+}
+if(data25.age !== undefined && func0.call(data25, "age")){
+let data26 = data25.age;
+if(typeof data26 === "string"){
+if(func67(data26) > 32){
+const err91 = {instancePath:instancePath+"/retain/age",schemaPath:"#/$defs/duration/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema46,data:data26};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1112,8 +1476,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(data26 < 0 || isNaN(data26)){
-const err92 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema49,data:data26};
+if(!pattern13.test(data26)){
+const err92 = {instancePath:instancePath+"/retain/age",schemaPath:"#/$defs/duration/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,9}(ms|s|m|h|d)$"},message:"must match pattern \""+"^[0-9]{1,9}(ms|s|m|h|d)$"+"\"",schema:"^[0-9]{1,9}(ms|s|m|h|d)$",parentSchema:schema46,data:data26};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1123,9 +1487,8 @@ vErrors.push(err92);
 errors++;
 }
 }
-if(typeof data26 === "string"){
-if(func67(data26) > 32){
-const err93 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema49,data:data26};
+else {
+const err93 = {instancePath:instancePath+"/retain/age",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data:data26};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1134,8 +1497,11 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(!pattern17.test(data26)){
-const err94 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$"},message:"must match pattern \""+"^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$"+"\"",schema:"^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$",parentSchema:schema49,data:data26};
+}
+if(data25.size !== undefined && func0.call(data25, "size")){
+let data27 = data25.size;
+if((typeof data27 !== "string") && (!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27))))){
+const err94 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/type",keyword:"type",params:{type: schema50.type},message:"must be string,integer",schema:schema50.type,parentSchema:schema50,data:data27};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1144,11 +1510,9 @@ vErrors.push(err94);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err95 = {instancePath:instancePath+"/retain",schemaPath:"#/properties/retain/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.retain.type,parentSchema:schema31.properties.retain,data:data24};
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 9007199254740991 || isNaN(data27)){
+const err95 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema50,data:data27};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1157,15 +1521,92 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-}
-else {
-const err96 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(data27 < 0 || isNaN(data27)){
+const err96 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema50,data:data27};
 if(vErrors === null){
 vErrors = [err96];
 }
 else {
 vErrors.push(err96);
+}
+errors++;
+}
+}
+if(typeof data27 === "string"){
+if(func67(data27) > 32){
+const err97 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema50,data:data27};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+if(!pattern18.test(data27)){
+const err98 = {instancePath:instancePath+"/retain/size",schemaPath:"#/$defs/size/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$"},message:"must match pattern \""+"^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$"+"\"",schema:"^[0-9]{1,15}(B|KiB|MiB|GiB|TiB)?$",parentSchema:schema50,data:data27};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err99 = {instancePath:instancePath+"/retain",schemaPath:"#/properties/retain/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.retain.type,parentSchema:schema31.properties.retain,data:data25};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+if(data.ship !== undefined && func0.call(data, "ship")){
+let data28 = data.ship;
+if(Array.isArray(data28)){
+if(data28.length > 64){
+const err100 = {instancePath:instancePath+"/ship",schemaPath:"#/properties/ship/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema31.properties.ship,data:data28};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+const len1 = data28.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate21(data28[i1], {instancePath:instancePath+"/ship/" + i1,parentData:data28,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err101 = {instancePath:instancePath+"/ship",schemaPath:"#/properties/ship/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.properties.ship.type,parentSchema:schema31.properties.ship,data:data28};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+}
+else {
+const err102 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
 }
 errors++;
 }

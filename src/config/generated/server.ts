@@ -71,9 +71,15 @@ export interface ServerFile {
    */
   grace?: string;
   retain?: ServerRetain;
+  /**
+   * a list of destinations that get every entry of the account
+   *
+   * @maxItems 64
+   */
+  ship?: ShipDestination[];
 }
 /**
- * a map with the files cert, key, ca and perhaps crl
+ * a map with the files cert, key, ca and perhaps crl and log
  */
 export interface ServerTls {
   /**
@@ -92,6 +98,10 @@ export interface ServerTls {
    * the file of the revocation lists
    */
   crl?: string;
+  /**
+   * the file of the key that signs the account: log.key beside the private key unless given
+   */
+  log?: string;
 }
 /**
  * a map with dir and level
@@ -157,4 +167,45 @@ export interface ServerRetain {
    * how much output of finished jobs is kept in all
    */
   size?: string | number;
+}
+/**
+ * a map with one of syslog, file and command
+ *
+ * This interface was referenced by `ServerFile`'s JSON-Schema
+ * via the `definition` "destination".
+ */
+export interface ShipDestination {
+  /**
+   * a name of letters, digits, dots, hyphens and underscores
+   */
+  name?: string;
+  /**
+   * an address such as 127.0.0.1:7433 or [::1]:7433
+   */
+  syslog?: string;
+  /**
+   * the file of the CA certificates to trust
+   */
+  ca?: string;
+  /**
+   * the file of the certificate to show
+   */
+  cert?: string;
+  /**
+   * the file of its private key
+   */
+  key?: string;
+  /**
+   * the file to append the entries to
+   */
+  file?: string;
+  /**
+   * a list: the absolute path of a program, and its arguments
+   *
+   * @minItems 1
+   * @maxItems 256
+   *
+   * Items: text without NUL, at most 4096 characters
+   */
+  command?: [string, ...string[]];
 }

@@ -1,0 +1,32 @@
+import {stat} from 'node:fs/promises';
+import {dirname} from 'node:path';
+import {createSecureContext} from 'node:tls';
+import {messageOf} from '../base/errors.ts';
+import type {Destination} from '../config/destinations.ts';
+import {requireProgram} from './command.ts';
+import {tlsOptions} from './syslog.ts';
+
+/** What keeps destinations from being used, as far as this machine can tell. Nothing is sent or written. */
+export async function checkDestinations(destinations: readonly Destination[]): Promise<string[]> {
+  const problems: string[] = [];
+  for (const destination of destinations) {
+    await check(destination).catch((error: unknown) =>
+      problems.push(`the account cannot be shipped to ${destination.name}: ${messageOf(error)}`),
+    );
+  }
+  return problems;
+}
+
+async function check(destination: Destination): Promise<void> {
+  switch (destination.kind) {
+    case 'syslog':
+      createSecureContext(await tlsOptions(destination));
+      return;
+    case 'file':
+      await stat(dirname(destination.path));
+      return;
+    case 'command':
+      await requireProgram(destination.argv[0]);
+      return;
+  }
+}

@@ -1,0 +1,125 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {constants} from 'node:fs';
+import {access} from 'node:fs/promises';
+import {messageOf} from '../base/errors.ts';
+import {visible} from '../base/quote.ts';
+import {requireTrustedPath} from '../base/trusted-path.ts';
+import type {Cursor} from './cursor.ts';
+import type {Destination} from './destination.ts';
+import {ShipError} from './errors.ts';
+import {pause} from './growth.ts';
+import type {Batch, Rhythm} from './load.ts';
+
+const newline = Buffer.from('\n');
+/** A command that does not end is killed after this long. */
+const timeoutMs = 60_000;
+/** What it writes to stderr is told as far as this, characters. */
+const mostToldText = 500;
+/** How long it is waited for after its end. */
+const lastWordsMs = 200;
+
+/** A program that gets entries on its standard input, and took them when it exits with 0. */
+export class CommandDestination implements Destination {
+  // One batch for each run of it: what it was not given cannot be unclear.
+  readonly rhythm: Rhythm = {
+    bounds: {entries: 1000, bytes: 256 * 1024},
+    gatherMs: 500,
+    lingerMs: 0,
+    longestMs: 0,
+    most: 1000,
+  };
+  readonly #program: string;
+  readonly #args: readonly string[];
+  readonly #host: string;
+
+  constructor([program, ...args]: readonly [string, ...string[]], host: string) {
+    this.#program = program;
+    this.#args = args;
+    this.#host = host;
+  }
+
+  async resume(cursor: Cursor): Promise<Cursor> {
+    await requireProgram(this.#program);
+    return cursor;
+  }
+
+  async deliver(load: AsyncIterable<Batch>, hurry: AbortSignal): Promise<null> {
+    for await (const batch of load) await this.#hand(batch, hurry);
+    return null;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {}
+
+  async #hand({first, lines}: Batch, hurry: AbortSignal): Promise<void> {
+    const child = spawn(this.#program, this.#args, {
+      cwd: '/',
+      // A group of its own, so that what it started is killed with it.
+      detached: true,
+      stdio: ['pipe', 'ignore', 'pipe'],
+      env: {
+        PATH: process.env.PATH ?? '',
+        LANG: 'C.UTF-8',
+        REEVE_HOST: this.#host,
+        REEVE_FIRST: String(first),
+        REEVE_LAST: String(first + lines.length - 1),
+      },
+    });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-mostToldText);
+    });
+    // It may exit before it has read all: its status says what that means.
+    child.stdin.on('error', () => {});
+    child.stdin.end(Buffer.concat(lines.flatMap(line => [line, newline])));
+    const {promise, resolve, reject} = Promise.withResolvers<string>();
+    child.once('error', error => reject(this.#notTaken(messageOf(error))));
+    child.once('exit', (code, signal) => resolve(signal ?? `status ${code}`));
+    let isLate = false;
+    const kill = () => {
+      isLate = true;
+      if (child.pid !== undefined) killGroup(child.pid);
+    };
+    const patience = setTimeout(kill, timeoutMs);
+    hurry.addEventListener('abort', kill);
+    if (hurry.aborted) kill();
+    try {
+      const ended = await promise;
+      if (ended === 'status 0') return;
+      // What it said last may still be in the pipe, which something that it started may hold open.
+      await Promise.race([once(child, 'close'), pause(lastWordsMs, hurry)]);
+      const text = said.trim() === '' ? '' : `: ${visible(said.trim())}`;
+      throw this.#notTaken(isLate ? 'did not end in time' : `ended with ${ended}${text}`);
+    } finally {
+      clearTimeout(patience);
+      hurry.removeEventListener('abort', kill);
+      child.stderr.destroy();
+    }
+  }
+
+  #notTaken(why: string): ShipError {
+    return new ShipError('not-taken', `${this.#program} ${why}`);
+  }
+}
+
+/**
+ * As root, a program that others could replace is not run.
+ *
+ * @throws {ShipError} `unfit`; {FileTrustError} `file-not-trusted`
+ */
+export async function requireProgram(path: string): Promise<void> {
+  try {
+    await access(path, constants.X_OK);
+  } catch (cause) {
+    throw new ShipError('unfit', `${path} cannot be run: ${messageOf(cause)}`, {cause});
+  }
+  await requireTrustedPath(path);
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It is gone.
+  }
+}

@@ -1,0 +1,76 @@
+import {watch} from 'node:fs';
+import {committedSize} from './committed-size.ts';
+
+export interface Patience {
+  /** Ends the waiting. */
+  readonly signal: AbortSignal;
+  /** Milliseconds; for as long as it takes unless given. */
+  readonly withinMs?: number;
+}
+
+/** Where the system tells of no changes, or not of all, it is looked so often. */
+const pollMs = 5_000;
+const pollUnwatchedMs = 500;
+
+/** Waits until more than `size` entries of the account in `dir` are covered by a checkpoint, and says how many are. */
+export async function growth(dir: string, size: number, {signal, withinMs}: Patience): Promise<number> {
+  const deadline = performance.now() + (withinMs ?? Number.POSITIVE_INFINITY);
+  for (;;) {
+    // What changes after the look is noticed, since the watch began before it.
+    using change = new Change(dir, deadline - performance.now(), signal);
+    const found = committedSize(dir);
+    if (found > size || signal.aborted || performance.now() >= deadline) return found;
+    await change.happened;
+  }
+}
+
+/** Resolves after `ms`, or when `signal` aborts. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', done);
+  });
+}
+
+/** Something in a folder that is to come: its next change, or that enough time passed. */
+class Change implements Disposable {
+  readonly happened: Promise<void>;
+  readonly #end = new AbortController();
+  readonly #signal: AbortSignal;
+  readonly #ended = () => this.#end.abort();
+
+  constructor(dir: string, withinMs: number, signal: AbortSignal) {
+    this.#signal = signal;
+    signal.addEventListener('abort', this.#ended);
+    if (signal.aborted) this.#ended();
+    const {promise, resolve} = Promise.withResolvers<void>();
+    const isWatched = onChange(dir, this.#end.signal, resolve);
+    const poll = pause(
+      Math.min(Math.max(0, withinMs), isWatched ? pollMs : pollUnwatchedMs),
+      this.#end.signal,
+    );
+    this.happened = Promise.race([promise, poll]);
+  }
+
+  [Symbol.dispose](): void {
+    this.#signal.removeEventListener('abort', this.#ended);
+    this.#ended();
+  }
+}
+
+/** False where the folder cannot be watched: the system may have no watches left. */
+function onChange(dir: string, signal: AbortSignal, changed: () => void): boolean {
+  if (signal.aborted) return false;
+  try {
+    watch(dir, {signal}, changed).on('error', changed);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,118 @@
+import type {Socket} from 'node:net';
+import {connect as dial, isIP} from 'node:net';
+import {Duplex} from 'node:stream';
+import type {ConnectionOptions, TLSSocket} from 'node:tls';
+import {connect} from 'node:tls';
+import {messageOf} from '../base/errors.ts';
+import type {Address} from '../config/address.ts';
+
+/** A peer that does nothing for so long is given up. */
+const silenceMs = 20_000;
+/** For how long a word of the peer is waited for that shows that it accepts us. */
+const acceptanceMs = 1000;
+
+/** Why a line is not there, or no more. */
+export class LineError extends Error {}
+
+/** A TLS connection that is only written to. Whatever ends it too early fails all that waits, as LineError. */
+export class Line implements Disposable {
+  readonly #socket: Socket;
+  readonly #address: Address;
+  readonly #options: ConnectionOptions;
+  readonly #hurry: AbortSignal;
+  readonly #closed = Promise.withResolvers<void>();
+  readonly #broken = Promise.withResolvers<never>();
+  readonly #stopped = () => this.#fail('the server stopped');
+  #tls: TLSSocket | undefined;
+  #isFinishing = false;
+
+  /** @param hurry gives it up */
+  constructor(address: Address, options: ConnectionOptions, hurry: AbortSignal) {
+    this.#address = address;
+    this.#options = options;
+    this.#hurry = hurry;
+    this.#broken.promise.catch(() => {});
+    this.#socket = dial({host: address.host, port: address.port});
+    this.#socket.on('error', error => this.#fail(messageOf(error)));
+    this.#socket.on('close', () => this.#fail('the connection was closed'));
+    this.#socket.setTimeout(silenceMs, () => this.#fail(`it did nothing for ${silenceMs / 1000} s`));
+    hurry.addEventListener('abort', this.#stopped);
+    if (hurry.aborted) this.#stopped();
+  }
+
+  /**
+   * Resolves when the peer accepts us. With TLS 1.3 the handshake is over for us before the peer has looked at our
+   * certificate: one that does not want us closes after it. A session ticket comes when it does.
+   */
+  async open(): Promise<void> {
+    await this.#or(event(this.#socket, 'connect'));
+    const {host} = this.#address;
+    const servername = isIP(host) === 0 ? {servername: host} : {};
+    const tls = connect({...this.#options, ...servername, host, socket: wireOver(this.#socket)});
+    this.#tls = tls;
+    tls.on('error', error => this.#fail(messageOf(error)));
+    tls.once('end', () => {
+      if (this.#isFinishing) this.#closed.resolve();
+      else this.#fail('it closed the connection');
+    });
+    // Nothing is expected from there, but its end must be seen.
+    tls.resume();
+    const ticket = event(tls, 'session');
+    await this.#or(event(tls, 'secureConnect'));
+    if (tls.getProtocol() !== 'TLSv1.3') return;
+    const patience = Promise.withResolvers<void>();
+    const timer = setTimeout(patience.resolve, acceptanceMs);
+    await this.#or(Promise.race([ticket, patience.promise])).finally(() => clearTimeout(timer));
+  }
+
+  async write(bytes: Buffer): Promise<void> {
+    if (this.#tls?.write(bytes) === false) await this.#or(event(this.#tls, 'drain'));
+  }
+
+  /** Says that this was all, and resolves when the peer has read to the end and closes the connection, too. */
+  async finish(): Promise<void> {
+    this.#isFinishing = true;
+    this.#tls?.end();
+    await this.#or(this.#closed.promise);
+  }
+
+  [Symbol.dispose](): void {
+    this.#hurry.removeEventListener('abort', this.#stopped);
+    this.#tls?.destroy();
+    this.#socket.destroy();
+  }
+
+  #fail(why: string): void {
+    this.#broken.reject(new LineError(why));
+  }
+
+  #or(what: Promise<void>): Promise<void> {
+    return Promise.race([this.#broken.promise, what]);
+  }
+}
+
+const event = (emitter: Socket, name: string) =>
+  new Promise<void>(resolve => emitter.once(name, () => resolve()));
+
+/**
+ * What TLS writes to and reads from, in place of the socket itself: of a socket that it took over, Node tells no error that
+ * a write met while the connection was being ended, and one that was reset then looks as if it had ended well.
+ */
+function wireOver(socket: Socket): Duplex {
+  const wire = new Duplex({
+    read: () => void socket.resume(),
+    write: (chunk: Buffer, _encoding, done) => void socket.write(chunk, done),
+    final: done => void socket.end(done),
+    destroy(error, done) {
+      socket.destroy();
+      done(error);
+    },
+  });
+  socket.on('data', (chunk: Buffer) => {
+    if (!wire.push(chunk)) socket.pause();
+  });
+  socket.once('end', () => wire.push(null));
+  // The socket's own errors are heard there.
+  wire.on('error', () => {});
+  return wire;
+}

@@ -1,0 +1,75 @@
+import type {AccountReader, Bounds} from './account-reader.ts';
+import {committedSize} from './committed-size.ts';
+import {growth, pause} from './growth.ts';
+
+/** Entries that follow each other: their lines as they stand in the account, without newlines. */
+export interface Batch {
+  /** The sequence number of the first of them. */
+  readonly first: number;
+  readonly lines: readonly Buffer[];
+}
+
+/** How a destination wants its entries. Times are in milliseconds. */
+export interface Rhythm {
+  /** Of one batch. */
+  readonly bounds: Bounds;
+  /** From when there is something to take until it is taken, so that what follows at once comes along. */
+  readonly gatherMs: number;
+  /** A load ends when nothing came for so long, */
+  readonly lingerMs: number;
+  /** or it is this old: with 0 it is one batch, */
+  readonly longestMs: number;
+  /** or has so many entries. */
+  readonly most: number;
+}
+
+/**
+ * Entries that a destination takes as one: in batches, which it asks for, and some of which may not be written yet when
+ * it begins. Whether they all arrived is told once, at the end of the load.
+ */
+export class Load implements AsyncIterable<Batch> {
+  readonly #dir: string;
+  readonly #reader: AccountReader;
+  readonly #rhythm: Rhythm;
+  readonly #stop: AbortSignal;
+  #last: Buffer | undefined;
+
+  /** @param stop ends the load with what is there */
+  constructor(dir: string, reader: AccountReader, rhythm: Rhythm, stop: AbortSignal) {
+    this.#dir = dir;
+    this.#reader = reader;
+    this.#rhythm = rhythm;
+    this.#stop = stop;
+  }
+
+  /** The line of the last entry that was asked for. */
+  get last(): Buffer | undefined {
+    return this.#last;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Batch, void, void> {
+    const {bounds, longestMs, most} = this.#rhythm;
+    const begun = performance.now();
+    for (let taken = 0; taken < most; ) {
+      if (taken > 0 && performance.now() - begun >= longestMs) return;
+      const size = await this.#available(begun);
+      const first = this.#reader.next;
+      if (size <= first) return;
+      const lines = this.#reader.read(size, {...bounds, entries: Math.min(bounds.entries, most - taken)});
+      this.#last = lines.at(-1);
+      taken += lines.length;
+      yield {first, lines};
+    }
+  }
+
+  /** How many entries there are to be had now, after waiting for some. */
+  async #available(begun: number): Promise<number> {
+    const {lingerMs, longestMs, gatherMs, bounds} = this.#rhythm;
+    const {next} = this.#reader;
+    const withinMs = Math.min(lingerMs, begun + longestMs - performance.now());
+    const size = await growth(this.#dir, next, {signal: this.#stop, withinMs});
+    if (size <= next || size - next >= bounds.entries) return size;
+    await pause(gatherMs, this.#stop);
+    return committedSize(this.#dir);
+  }
+}

@@ -1,0 +1,39 @@
+// The shipper's process: started by the executor, which writes its orders as one line of JSON to standard input and then
+// holds that open. When it ends, also because the executor was killed, what is there is shipped, and that was it. What
+// there is to tell is written to standard output, a JSON object a line.
+import {createInterface} from 'node:readline';
+import {messageOf} from '../base/errors.ts';
+import type {Orders, Word} from './shipper.ts';
+import {runShipper} from './shipper.ts';
+
+/** For so long the last entries may be on their way. */
+const lastLoadMs = 3000;
+
+process.title = 'reeve shipper';
+const stop = new AbortController();
+const hurry = new AbortController();
+
+// Ctrl-C in the terminal reaches the whole process group; when to stop is the executor's to say.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => {});
+// Nobody listens any more: the end of standard input is on its way.
+process.stdout.on('error', () => {});
+
+const say = (word: Word) => void process.stdout.write(`${JSON.stringify(word)}\n`);
+
+const input = createInterface({input: process.stdin});
+input.once('line', line => {
+  runShipper(JSON.parse(line) as Orders, {stop: stop.signal, hurry: hurry.signal, say}).then(
+    () => process.exit(),
+    (error: unknown) => {
+      say({name: 'any destination', state: 'down', message: messageOf(error)});
+      process.exit(1);
+    },
+  );
+});
+input.once('close', () => {
+  stop.abort();
+  setTimeout(() => hurry.abort(), lastLoadMs);
+  // Whatever still waits then waits for a disk.
+  setTimeout(() => process.exit(1), lastLoadMs + 1000);
+});

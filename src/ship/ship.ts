@@ -1,0 +1,116 @@
+import {messageOf} from '../base/errors.ts';
+import {AccountReader} from './account-reader.ts';
+import {committedSize} from './committed-size.ts';
+import type {Cursor} from './cursor.ts';
+import {cursorPath, digestOf, readCursor, writeCursor} from './cursor.ts';
+import type {Destination} from './destination.ts';
+import {ShipError} from './errors.ts';
+import {growth, pause} from './growth.ts';
+import {Load} from './load.ts';
+
+/** How it goes. `down` and `up` take turns; the first `up` is not told. */
+export type Report =
+  | {readonly state: 'down'; readonly message: string}
+  | {readonly state: 'up'}
+  /** Entries that were pruned before they were shipped. */
+  | {readonly state: 'skipped'; readonly from: number; readonly to: number};
+
+export interface Route {
+  readonly name: string;
+  readonly destination: Destination;
+  /** The account's folder. */
+  readonly account: string;
+  /** The folder of the cursors. */
+  readonly cursors: string;
+  readonly report: (report: Report) => void;
+  /** Ends it when what is there is shipped, */
+  readonly stop: AbortSignal;
+  /** or at once. */
+  readonly hurry: AbortSignal;
+  /** Milliseconds before something that failed is tried again: at first, and at most. */
+  readonly retryMs?: {readonly least: number; readonly most: number};
+}
+
+const defaultRetryMs = {least: 1000, most: 60_000};
+
+/** Ships the account to one destination, in order and from where it was, until told to stop. Does not reject. */
+export async function ship(route: Route): Promise<void> {
+  const {report, stop, retryMs = defaultRetryMs} = route;
+  let delayMs = retryMs.least;
+  let isDown = false;
+  let toldUpTo = 0;
+  const arrived = () => {
+    delayMs = retryMs.least;
+    if (isDown) report({state: 'up'});
+    isDown = false;
+  };
+  const skipped = (from: number, to: number) => {
+    if (to > toldUpTo) report({state: 'skipped', from, to});
+    toldUpTo = to;
+  };
+  for (;;) {
+    try {
+      return await shipOn(route, {arrived, skipped});
+    } catch (error) {
+      if (error instanceof ShipError && error.code === 'moved') continue;
+      if (stop.aborted) return;
+      if (!isDown) report({state: 'down', message: messageOf(error)});
+      isDown = true;
+    }
+    // Many hosts that lost the same receiver should not come back in the same moment.
+    await pause(delayMs * (0.5 + Math.random() / 2), stop);
+    if (stop.aborted) return;
+    delayMs = Math.min(retryMs.most, delayMs * 2);
+  }
+}
+
+interface Progress {
+  readonly arrived: () => void;
+  /** Told again with each attempt. */
+  readonly skipped: (from: number, to: number) => void;
+}
+
+async function shipOn(route: Route, progress: Progress): Promise<void> {
+  const {name, destination, account, cursors, stop, hurry} = route;
+  const stored = readCursor(cursors, name);
+  let cursor = await destination.resume(stored);
+  if (cursor.mark !== stored.mark) await writeCursor(cursors, name, cursor);
+  using reader = new AccountReader(account);
+  goTo(cursor, reader, route, progress);
+  // Else the next load tells.
+  if (committedSize(account) <= reader.next) progress.arrived();
+  for (;;) {
+    const size = await growth(account, reader.next, {signal: stop});
+    if (size <= reader.next) return;
+    const load = new Load(account, reader, destination.rhythm, stop);
+    const mark = await destination.deliver(load, hurry);
+    // A crash before this line: the destination has a load that the cursor does not know of.
+    cursor = {next: reader.next, last: load.last ? digestOf(load.last) : cursor.last, mark};
+    await writeCursor(cursors, name, cursor);
+    progress.arrived();
+  }
+}
+
+/** @throws {ShipError} `other-account` */
+function goTo(
+  {next, last}: Cursor,
+  reader: AccountReader,
+  {name, account, cursors}: Route,
+  {skipped}: Progress,
+): void {
+  const size = committedSize(account);
+  const other = (why: string) =>
+    new ShipError(
+      'other-account',
+      `${why}: this is not the account that was shipped, or it was changed; to ship it from its beginning remove ${cursorPath(cursors, name)}, and put a file that it was shipped to aside`,
+    );
+  if (next > size) throw other(`the account has ${size} entries, and ${next} were shipped`);
+  const isHeld = next > 0 && reader.seek(next - 1) === next - 1;
+  if (isHeld && last !== null) {
+    const [line] = reader.read(next, {entries: 1, bytes: 0});
+    if (line && digestOf(line) !== last)
+      throw other(`entry ${next - 1} is another than the one that was shipped`);
+  }
+  const from = reader.seek(next);
+  if (from > next) skipped(next, from - 1);
+}

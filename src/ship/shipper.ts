@@ -1,0 +1,57 @@
+import {mkdirSync} from 'node:fs';
+import {CodedError} from '../base/errors.ts';
+import {lockFolder} from '../base/folder-lock.ts';
+import type {Destination} from '../config/destinations.ts';
+import {pause} from './growth.ts';
+import {openDestination} from './open-destination.ts';
+import type {Report, Route} from './ship.ts';
+import {ship} from './ship.ts';
+
+/** What a shipper is told at first. */
+export interface Orders {
+  /** The name of this host. */
+  readonly host: string;
+  /** The account's folder. */
+  readonly account: string;
+  /** The folder of the cursors; made when missing. */
+  readonly cursors: string;
+  readonly destinations: readonly Destination[];
+}
+
+/** A line that a shipper says. */
+export type Word = {readonly name: string} & Report;
+
+export interface ShipperOptions extends Pick<Route, 'stop' | 'hurry' | 'retryMs'> {
+  readonly say: (word: Word) => void;
+}
+
+/** How often it is looked whether the shipper before this one is gone. */
+const lookMs = 100;
+
+/** Ships the account to all destinations, each on its own, until told to stop. One at a time in a folder of cursors. */
+export async function runShipper(orders: Orders, {say, ...rest}: ShipperOptions): Promise<void> {
+  const {host, account, cursors, destinations} = orders;
+  mkdirSync(cursors, {recursive: true, mode: 0o700});
+  using lock = await lockWhenFree(cursors, rest.stop);
+  if (!lock) return;
+  await Promise.all(
+    destinations.map(async configured => {
+      const {name} = configured;
+      await using destination = openDestination(configured, host);
+      await ship({...rest, name, destination, account, cursors, report: report => say({name, ...report})});
+    }),
+  );
+}
+
+/** The shipper of a server that was killed may still be at its last load. */
+async function lockWhenFree(folder: string, stop: AbortSignal): Promise<Disposable | undefined> {
+  while (!stop.aborted) {
+    try {
+      return lockFolder(folder);
+    } catch (error) {
+      if (!(error instanceof CodedError && error.code === 'folder-locked')) throw error;
+    }
+    await pause(lookMs, stop);
+  }
+  return undefined;
+}
