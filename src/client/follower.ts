@@ -14,6 +14,7 @@ import {isPassingRefusal} from './passing-trouble.ts';
 import type {ToldDenial} from './receipts/check-receipt.ts';
 import type {HostAccount} from './receipts/host-account.ts';
 import type {HostLog} from './receipts/host-log.ts';
+import type {KeptReceipt} from './receipts/receipt-file.ts';
 import type {Errand, Route} from './route.ts';
 import type {Stream, StreamOwner} from './stream.ts';
 
@@ -48,8 +49,8 @@ export interface Proof {
   readonly verified: boolean;
   /** Bytes of output that the host no longer held when they were asked for. */
   readonly missing: number;
-  /** The file that shows that it stands in the host's account. */
-  readonly receipt: string | undefined;
+  /** What shows that it stands in the host's account. */
+  readonly receipt: KeptReceipt | undefined;
 }
 
 const channelNames: Readonly<Record<number, Chunk['channel'] | undefined>> = {
@@ -200,8 +201,8 @@ export class Follower implements Errand, StreamOwner {
     const {job, account, start} = this.#course;
     const told = {job, outcome, isOurs: start !== undefined};
     try {
-      const path = this.#log && (await account?.ended(told, receipt, this.#log));
-      this.#owner.ended(outcome, {verified, missing: this.#arrival.missing, receipt: path});
+      const kept = this.#log && (await account?.ended(told, receipt, this.#log));
+      this.#owner.ended(outcome, {verified, missing: this.#arrival.missing, receipt: kept});
     } catch (error) {
       this.#owner.failed(error as Error);
     }

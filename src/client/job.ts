@@ -8,7 +8,9 @@ import type {InputOptions} from './input-feed.ts';
 import type {Route} from './route.ts';
 
 /** How a job ended. */
-export interface JobResult extends Pick<Outcome, 'state' | 'reason' | 'exit' | 'signal'>, Proof {
+export interface JobResult
+  extends Pick<Outcome, 'state' | 'reason' | 'exit' | 'signal'>,
+    Omit<Proof, 'receipt'> {
   readonly host: string;
   readonly job: string;
   /** True where the command exited with status 0. */
@@ -24,6 +26,8 @@ export interface JobResult extends Pick<Outcome, 'state' | 'reason' | 'exit' | '
   readonly stderrBytes: Buffer;
   /** All that the host reported. */
   readonly outcome: Outcome;
+  /** The file that shows that it stands in the host's account; undefined where there is none. */
+  readonly receipt: string | undefined;
 }
 
 /** What the host says when a job runs (or ran). */
@@ -191,7 +195,7 @@ function jobResult(
   job: Job,
   outcome: Outcome,
   {stdout: stdoutBytes, stderr: stderrBytes}: Record<Chunk['channel'], Buffer>,
-  proof: Proof,
+  {verified, missing, receipt}: Proof,
 ): JobResult {
   const {state, reason, exit, signal, message, startedAt, endedAt} = outcome;
   return {
@@ -209,6 +213,10 @@ function jobResult(
     stdoutBytes,
     stderrBytes,
     outcome,
-    ...proof,
+    verified,
+    missing,
+    get receipt() {
+      return receipt?.path;
+    },
   };
 }

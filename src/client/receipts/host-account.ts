@@ -12,6 +12,7 @@ import {keepEvidence} from './evidence.ts';
 import type {HostLog} from './host-log.ts';
 import type {Read} from './read-receipt.ts';
 import {ReceiptReader} from './read-receipt.ts';
+import type {KeptReceipt} from './receipt-file.ts';
 import {formatReceipt, ReceiptFolder} from './receipt-file.ts';
 import type {HostFolders} from './state-folder.ts';
 import {foldersOf} from './state-folder.ts';
@@ -62,7 +63,7 @@ export class HostAccount {
     this.#files = new CheckpointFiles(this.#folders.checkpoints);
     this.#continuity = new Continuity(this.#files, options.prove, text => this.#warn(text));
     this.#reader = new ReceiptReader(options.askLog);
-    this.#receipts = new ReceiptFolder(this.#folders.receipts, options.keepMs);
+    this.#receipts = new ReceiptFolder(this.#folders.receipts, options.keepMs, error => this.#notKept(error));
   }
 
   /** What an order is to say of it: the size of the newest checkpoint that is held. */
@@ -71,13 +72,11 @@ export class HostAccount {
   }
 
   /**
-   * What shows that a job ended so; undefined where a lost job has no receipt, whose account may not be writable, or where
-   * it could not be kept.
+   * What shows that a job ended so; undefined where a lost job has no receipt, whose account may not be writable.
    *
-   * @returns the path of the receipt
    * @throws {ClientError} `receipt-invalid`, `account-forked`, both with the outcome; `connection-lost`
    */
-  async ended(told: Told, receipt: Receipt | undefined, log: HostLog): Promise<string | undefined> {
+  async ended(told: Told, receipt: Receipt | undefined, log: HostLog): Promise<KeptReceipt | undefined> {
     const {job, outcome, isOurs} = told;
     if (!receipt && outcome.state === 'lost') return undefined;
     const person = isOurs ? this.#options.person : undefined;
@@ -86,7 +85,7 @@ export class HostAccount {
   }
 
   /** As `ended`, of an order that was refused. */
-  async denied(told: ToldDenial, receipt: Receipt, log: HostLog): Promise<string | undefined> {
+  async denied(told: ToldDenial, receipt: Receipt, log: HostLog): Promise<KeptReceipt | undefined> {
     const read = await this.#reader.read(current => checkDenial(receipt, told, current), log);
     return this.#accept(receipt, read, {order: told.order});
   }
@@ -105,6 +104,7 @@ export class HostAccount {
 
   /** Writes what is still to be written. */
   close(): void {
+    this.#receipts.flush();
     this.#continuity.flush();
   }
 
@@ -112,7 +112,7 @@ export class HostAccount {
     receipt: Receipt,
     {attested, log}: Read,
     {order, outcome}: {order: string; outcome?: Outcome},
-  ): Promise<string | undefined> {
+  ): Promise<KeptReceipt | undefined> {
     const {size, root} = attested.checkpoint;
     const {checkpoint: note, consistency} = receipt;
     try {
@@ -121,12 +121,11 @@ export class HostAccount {
       if (!(error instanceof Fork)) throw error;
       throw this.#alarm(error, order, formatReceipt(receipt, log), outcome);
     }
-    try {
-      return this.#receipts.keep(order, formatReceipt(receipt, log), Date.now());
-    } catch (error) {
-      this.#warn(`the receipt could not be kept in ${this.#folders.receipts}: ${reasonOf(error)}`);
-      return undefined;
-    }
+    return this.#receipts.keep(order, () => formatReceipt(receipt, log), Date.now());
+  }
+
+  #notKept(error: unknown): void {
+    this.#warn(`the receipt could not be kept in ${this.#folders.receipts}: ${reasonOf(error)}`);
   }
 
   #alarm(fork: Fork, order: string, receipt: string, outcome: Outcome | undefined): ClientError {

@@ -1,5 +1,5 @@
 // Whose log key is believed, and what is kept of receipts, for how long.
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import type {ClientError} from '../../../src/client/errors.ts';
@@ -109,4 +109,21 @@ test('a remembered checkpoint that is damaged is told of, and does not pass for 
     t.deepEqual(warnings, [`lab-01: a remembered checkpoint is damaged, and not used: ${path}`]);
     host.close();
   }
+});
+
+test('the receipts of one connection are all there when it is closed, and warned of where they cannot be', async t => {
+  const lab = await receipting(t);
+  const warnings: string[] = [];
+  const host = await lab.connect({onWarning: warning => warnings.push(warning)});
+  const results = await Promise.all(Array.from({length: 20}, () => host.run('x')));
+  host.close();
+  for (const {receipt = ''} of results)
+    t.regex(readFileSync(receipt, 'utf8'), /^\{"format":"reeve-evidence".*\n\{"seq":\d+.*\n$/);
+  const again = await lab.connect({onWarning: warning => warnings.push(warning)});
+  await again.run('x');
+  rmSync(join(lab.state, 'receipts'), {recursive: true});
+  writeFileSync(join(lab.state, 'receipts'), 'not a folder');
+  t.true((await again.run('x')).ok);
+  again.close();
+  t.is(warnings.filter(text => text.includes('could not be kept')).length, 1);
 });
