@@ -186,7 +186,7 @@ export class Account implements AsyncDisposable {
 
   /** From the next entry on this key signs. */
   async setSigner(signer: NoteSigner): Promise<void> {
-    if (`${signer.verifier}` === `${this.verifier}`) return;
+    if (signer.verifier.toString() === this.verifier.toString()) return;
     await keepKey(this.#dir, signer.verifier);
     this.#tree.signer = signer;
   }

@@ -13,7 +13,7 @@ const fileName = 'keys';
  * @throws {MerkleError} `note-key`
  */
 export function readKeys(dir: string): NoteVerifier[] {
-  return textOf(dir).split('\n').filter(Boolean).map(NoteVerifier.parse);
+  return textOf(dir).split('\n').filter(Boolean).map(line => NoteVerifier.parse(line));
 }
 
 /** Notes that `verifier` signs here from now on. */

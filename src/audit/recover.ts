@@ -5,6 +5,7 @@ import {AuditError} from './errors.ts';
 import {linesBackward, linesForward} from './lines.ts';
 import {parseEntry, requireEntry} from './parse-entry.ts';
 import {activeName, finishedNames} from './parts.ts';
+import {prunedTo} from './pruned.ts';
 
 /** The choice of whoever runs a host whose account is not what it should be. */
 export const whatToDo =
@@ -67,7 +68,7 @@ export function cutTorn({size, torn}: LinesEnd): void {
 /** The sequence number after the last entry of the finished files. */
 function afterFinished(dir: string): number {
   const name = finishedNames(dir).at(-1);
-  if (name === undefined) return 0;
+  if (name === undefined) return prunedTo(dir);
   const path = join(dir, name);
   const fd = openSync(path, 'r');
   try {

@@ -30,6 +30,11 @@ export class Frontier {
     return new Frontier(0, []);
   }
 
+  /** Another one of the same leaves, which grows on its own. */
+  copy(): Frontier {
+    return new Frontier(this.#size, [...this.#peaks]);
+  }
+
   /** How many leaves there are: the index of the next one. */
   get size(): number {
     return this.#size;

@@ -1,0 +1,120 @@
+// Reads what checkpoint-file.ts writes: signed notes of five lines each, one behind the other.
+import {closeSync, fstatSync, openSync} from 'node:fs';
+import {join} from 'node:path';
+import {isSystemError} from '../base/errors.ts';
+import {activeCheckpoints, finishedCheckpoints} from './checkpoint-file.ts';
+import type {Line} from './lines.ts';
+import {linesBackward, linesForward} from './lines.ts';
+import {finishedNames, firstOf} from './parts.ts';
+
+/** Five lines of a file of checkpoints that look like a note; whether it is good is another question. */
+export interface PlacedNote {
+  readonly note: string;
+  /** Of its first byte. */
+  readonly position: number;
+  /** Of its first line, from 1. */
+  readonly line: number;
+}
+
+/** What stands between two notes, or behind the last, and is none. */
+export interface NoNote {
+  readonly note: undefined;
+  readonly position: number;
+  readonly line: number;
+  /** Whether it is the beginning of one, and the file ends there. */
+  readonly isTorn: boolean;
+}
+
+const noteLines = 5;
+
+/** Goes through an open file of checkpoints up to the byte `to`; finds the next note after anything that is none. */
+export function* notesIn(fd: number, to: number): Generator<PlacedNote | NoNote> {
+  const window: Line[] = [];
+  let line = 1;
+  let skipped: {position: number; line: number} | undefined;
+  for (const next of linesForward(fd, 0, to)) {
+    window.push(next);
+    if (window.length < noteLines || !next.isWhole) continue;
+    const position = window[0]?.position ?? 0;
+    if (!isNote(window)) {
+      skipped ??= {position, line};
+      window.shift();
+      line += 1;
+      continue;
+    }
+    if (skipped) yield {note: undefined, isTorn: false, ...skipped};
+    skipped = undefined;
+    yield {note: textOf(window), position, line};
+    window.length = 0;
+    line += noteLines;
+  }
+  const [first] = window;
+  if (skipped) yield {note: undefined, isTorn: false, ...skipped};
+  else if (first) yield {note: undefined, isTorn: true, position: first.position, line};
+}
+
+/** The last whole note of a file of checkpoints; behind it may stand one that is being written. */
+export function lastNote(path: string): Omit<PlacedNote, 'line'> | undefined {
+  const fd = openIfThere(path);
+  if (fd === undefined) return undefined;
+  try {
+    const lines = linesBackward(fd, fstatSync(fd).size)
+      .take(2 * noteLines)
+      .toArray()
+      .toReversed();
+    for (let end = lines.length; end >= noteLines; end--) {
+      const note = noteOf(lines.slice(end - noteLines, end));
+      if (note) return note;
+    }
+    return undefined;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** The note that ends an open file of checkpoints at the byte `to`; undefined where none does. */
+export function lastNoteIn(fd: number, to: number): Omit<PlacedNote, 'line'> | undefined {
+  return noteOf(linesBackward(fd, to).take(noteLines).toArray().toReversed());
+}
+
+function noteOf(lines: readonly Line[]): Omit<PlacedNote, 'line'> | undefined {
+  const [first] = lines;
+  return first && isNote(lines) ? {note: textOf(lines), position: first.position} : undefined;
+}
+
+/** The newest checkpoint of the account in `dir`: undefined where the file that should hold it does not end with one. */
+export function newestNote(dir: string): string | undefined {
+  const active = lastNote(join(dir, activeCheckpoints));
+  if (active) return active.note;
+  const finished = finishedNames(dir).at(-1);
+  return finished === undefined
+    ? undefined
+    : lastNote(join(dir, finishedCheckpoints(firstOf(finished))))?.note;
+}
+
+function isNote(lines: readonly Line[]): boolean {
+  const [, size, root, empty, signature] = lines;
+  return (
+    lines.length === noteLines &&
+    lines.every(({isWhole}) => isWhole) &&
+    /^[0-9]+$/.test(size?.bytes.toString('latin1') ?? '') &&
+    root?.bytes.length === rootLength &&
+    empty?.bytes.length === 0 &&
+    signature?.bytes.subarray(0, dash.length).equals(dash) === true
+  );
+}
+
+/** Of 32 bytes in base64. */
+const rootLength = 44;
+const dash = Buffer.from('— ');
+
+const textOf = (lines: readonly Line[]) => lines.map(({bytes}) => `${bytes.toString()}\n`).join('');
+
+function openIfThere(path: string): number | undefined {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}

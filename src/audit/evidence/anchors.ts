@@ -1,0 +1,99 @@
+import type {X509Certificate} from 'node:crypto';
+import {messageOf} from '../../base/errors.ts';
+import {quote} from '../../base/quote.ts';
+import {verifyLeaf} from '../../identity/certificate.ts';
+import {shownTime} from '../../identity/dates.ts';
+import {isVouched, originOf, vouchedLogKeys} from '../../identity/log-key.ts';
+import type {Checkpoint} from '../../merkle/checkpoint.ts';
+import {openCheckpoint} from '../../merkle/checkpoint.ts';
+import {NoteVerifier} from '../../merkle/note-verifier.ts';
+import {AuditError} from '../errors.ts';
+import type {Head} from './evidence-file.ts';
+import {readPem} from './evidence-file.ts';
+
+/** Whom somebody believes who verifies a file: the host's log key, a CA that vouches for it, or both. */
+export interface Anchors {
+  /** CA certificates, which also vouch for those who signed orders. */
+  readonly bundle?: readonly X509Certificate[] | undefined;
+  readonly verifier?: NoteVerifier | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** A header that is to be believed. */
+export interface TrustedHead {
+  readonly verifier: NoteVerifier;
+  readonly checkpoint: Checkpoint;
+  /** Whose word it is: the key was given, or a CA vouches for it by the host's certificate. */
+  readonly trust: 'given' | 'certificate';
+  /** Entries have to be older than that: when the certificate expired that vouches for the key. */
+  readonly until: number;
+  readonly unchecked: readonly string[];
+}
+
+/** @throws {AuditError} `evidence-no-anchor` */
+export function requireAnchor({bundle, verifier}: Anchors): void {
+  if (bundle || verifier) return;
+  throw new AuditError(
+    'evidence-no-anchor',
+    'nobody said whom to believe: give the CA certificate, or the log key of the host',
+  );
+}
+
+/**
+ * Decides whether the key that a header names is that of the host, and whether it signed the checkpoint.
+ *
+ * A certificate that has expired still vouches for what was signed before that, as far as the entries tell when that was.
+ *
+ * @throws {Error} saying what is wrong
+ */
+export function judgeHead({host, key, checkpoint, certificate}: Head, anchors: Anchors): TrustedHead {
+  const verifier = NoteVerifier.parse(key);
+  if (verifier.name !== originOf(host))
+    throw new Error(`its key is that of ${quote(verifier.name)}, not of ${quote(originOf(host))}`);
+  const isGiven = anchors.verifier?.toString() === key;
+  const vouched = anchors.bundle && certificate !== undefined;
+  if (!isGiven && !vouched) {
+    const more = anchors.bundle ? ', and it holds no certificate of the host' : '';
+    throw new Error(`its key is not the one that is trusted${more}`);
+  }
+  const until = vouched ? requireCertificate(certificate, host, verifier, isGiven, anchors) : undefined;
+  const isUnlooked = certificate !== undefined && !vouched;
+  return {
+    verifier,
+    checkpoint: openCheckpoint(checkpoint, verifier),
+    trust: isGiven ? 'given' : 'certificate',
+    until: isGiven ? Number.POSITIVE_INFINITY : (until ?? 0),
+    unchecked: isUnlooked ? ['the certificate of the host: no CA was given'] : [],
+  };
+}
+
+/** Returns until when the certificate vouches for the key. */
+function requireCertificate(
+  pem: string,
+  host: string,
+  verifier: NoteVerifier,
+  isGiven: boolean,
+  {bundle = [], now}: Anchors,
+): number {
+  try {
+    const certificate = readPem(pem);
+    const end = certificate.validToDate.getTime();
+    const {name} = verifyLeaf(certificate, bundle, [], Math.min(now, end), 'server');
+    if (name !== host) throw new Error(`it is that of ${quote(name)}`);
+    // One of before there were log keys names none; then the key must have been given.
+    const isOld = isGiven && vouchedLogKeys(certificate).length === 0;
+    if (!isOld && !isVouched(certificate, verifier)) throw new Error('it names another log key');
+    return now > end ? end : Number.POSITIVE_INFINITY;
+  } catch (cause) {
+    throw new Error(`the certificate of the host does not vouch for its key: ${messageOf(cause)}`, {cause});
+  }
+}
+
+/** @throws {Error} for an entry of after the time at which its key was still vouched for */
+export function requireInTime(time: number, {until}: TrustedHead): void {
+  if (time <= until) return;
+  throw new Error(
+    `it is of ${shownTime(time)}, and the certificate of the host vouched for its key until ${shownTime(until)}`,
+  );
+}

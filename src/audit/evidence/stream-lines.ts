@@ -1,0 +1,41 @@
+import type {NumberedLine} from '../verify/line-walk.ts';
+
+/** A line that is longer is cut into several, which are none of anything. */
+const mostBytes = 16 * 1024 * 1024;
+const newline = 0x0a;
+
+/** The lines of a stream of bytes, several at a time. */
+export async function* streamLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<NumberedLine[]> {
+  let held: Buffer[] = [];
+  let size = 0;
+  let position = 0;
+  let number = 0;
+  const take = (bytes: Buffer, isWhole: boolean): NumberedLine => {
+    number += 1;
+    const line = {bytes, position, isWhole, number};
+    position += bytes.length + (isWhole ? 1 : 0);
+    return line;
+  };
+  for await (const piece of chunks) {
+    const chunk = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+    const lines: NumberedLine[] = [];
+    let start = 0;
+    for (let end = chunk.indexOf(newline); end !== -1; end = chunk.indexOf(newline, start)) {
+      const rest = chunk.subarray(start, end);
+      lines.push(take(held.length === 0 ? rest : Buffer.concat([...held, rest]), true));
+      held = [];
+      size = 0;
+      start = end + 1;
+    }
+    const rest = chunk.subarray(start);
+    if (rest.length > 0) held.push(rest);
+    size += rest.length;
+    if (size > mostBytes) {
+      lines.push(take(Buffer.concat(held), false));
+      yield lines;
+      return;
+    }
+    if (lines.length > 0) yield lines;
+  }
+  if (held.length > 0) yield [take(Buffer.concat(held), false)];
+}

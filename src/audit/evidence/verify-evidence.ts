@@ -1,0 +1,148 @@
+import {messageOf} from '../../base/errors.ts';
+import {quote} from '../../base/quote.ts';
+import {fingerprintOf} from '../../identity/certificate.ts';
+import {fromBase64} from '../../merkle/base64.ts';
+import type {Checkpoint} from '../../merkle/checkpoint.ts';
+import {hashSize} from '../../merkle/hashes.ts';
+import type {NoteVerifier} from '../../merkle/note-verifier.ts';
+import {AuditError} from '../errors.ts';
+import type {Entry} from '../generated/entry.ts';
+import {entry as isEntry} from '../generated/entry-validators.js';
+import {verifyReceipt} from '../receipt.ts';
+import {checkOrder, evidenceIn} from '../verify/order-check.ts';
+import {Signers} from '../verify/signers.ts';
+import type {Anchors, TrustedHead} from './anchors.ts';
+import {judgeHead, requireAnchor, requireInTime} from './anchors.ts';
+import type {EvidenceEntry, EvidenceHead} from './evidence-file.ts';
+import {kindOf, readLineAs, readPem} from './evidence-file.ts';
+import type {JobFacts} from './job-facts.ts';
+import {factsOf} from './job-facts.ts';
+
+export type {Anchors} from './anchors.ts';
+export type {JobFacts} from './job-facts.ts';
+
+export interface ProvenEntry {
+  readonly entry: Entry;
+  /** As it stands in the account. */
+  readonly line: string;
+  /**
+   * Its order: `vouched` where its signature is good and a CA vouches for whose it is, `signed` where nobody was asked about
+   * that, `none` where there is none, or not all that is needed to check it.
+   */
+  readonly order: 'vouched' | 'signed' | 'none';
+}
+
+/** What evidence proves. */
+export interface VerifiedEvidence {
+  readonly host: string;
+  /** Which is about all the entries. */
+  readonly checkpoint: Checkpoint;
+  readonly verifier: NoteVerifier;
+  readonly trust: 'given' | 'certificate';
+  readonly entries: readonly ProvenEntry[];
+  readonly facts: readonly JobFacts[];
+  /** What could not be looked at, in words. */
+  readonly unchecked: readonly string[];
+}
+
+/**
+ * Verifies an evidence file with nothing but what somebody believes. Every byte of it counts.
+ *
+ * @throws {AuditError} `evidence-invalid`, naming the line and what is wrong with it; `evidence-no-anchor`
+ */
+export function verifyEvidence(text: string, anchors: Anchors): VerifiedEvidence {
+  requireAnchor(anchors);
+  const lines = text.split('\n');
+  if (lines.pop() !== '') throw invalid(lines.length + 1, 'it does not end with a whole line');
+  const [first = '', ...rest] = lines;
+  const head = at(1, () => readLineAs(first, 'reeve-evidence'));
+  const trusted = at(1, () => judgeHead(head, anchors));
+  const certificates = new Map<string, string>();
+  const proven: {number: number; entry: Entry; line: string}[] = [];
+  for (const [i, line] of rest.entries()) {
+    const number = i + 2;
+    const kind = kindOf(line);
+    if (kind === 'certificate') at(number, () => addCertificate(line, certificates));
+    else if (kind === 'entry') proven.push(at(number, () => ({number, ...proveEntry(line, head, trusted)})));
+    else throw invalid(number, 'it is neither an entry nor a certificate');
+  }
+  if (proven.length === 0) throw invalid(1, 'no entry follows it');
+  return conclude(head, trusted, proven, certificates, anchors);
+}
+
+function conclude(
+  {host}: EvidenceHead,
+  {verifier, checkpoint, trust, unchecked}: TrustedHead,
+  proven: readonly {number: number; entry: Entry; line: string}[],
+  certificates: ReadonlyMap<string, string>,
+  {bundle}: Anchors,
+): VerifiedEvidence {
+  const signers = new Signers(fingerprint => certificates.get(fingerprint), bundle);
+  const used = new Set<string>();
+  const left = [...unchecked];
+  const queuedAt = new Map<string, number>();
+  const entries = proven.map(({number, entry, line}): ProvenEntry => {
+    if (entry.event === 'job-queued') queuedAt.set(entry.job, entry.time);
+    const evidence = evidenceIn(entry);
+    if (!evidence || !certificates.has(evidence.certificate.fingerprint)) {
+      const what = evidence
+        ? 'the certificate of whoever signed it is not there'
+        : 'only its digest was kept';
+      if ('order' in entry && entry.order) left.push(`the order of entry ${entry.seq}: ${what}`);
+      return {entry, line, order: 'none'};
+    }
+    used.add(evidence.certificate.fingerprint);
+    const job = 'job' in entry ? (entry.job ?? '') : '';
+    at(number, () => checkOrder(evidence, signers, queuedAt.get(job) ?? entry.time));
+    return {entry, line, order: bundle ? 'vouched' : 'signed'};
+  });
+  const spare = [...certificates.keys()].find(fingerprint => !used.has(fingerprint));
+  if (spare !== undefined)
+    throw new AuditError(
+      'evidence-invalid',
+      `the evidence holds a certificate that signed nothing in it: ${spare}`,
+    );
+  if (!bundle && used.size > 0) left.push('whether a CA vouches for those who signed orders');
+  return {
+    host,
+    checkpoint,
+    verifier,
+    trust,
+    entries,
+    facts: factsOf(entries.map(({entry}) => entry)),
+    unchecked: left,
+  };
+}
+
+function addCertificate(line: string, certificates: Map<string, string>): void {
+  const {certificate: pem} = readLineAs(line, 'certificate');
+  const fingerprint = fingerprintOf(readPem(pem));
+  if (certificates.has(fingerprint)) throw new Error('it is there twice');
+  certificates.set(fingerprint, pem);
+}
+
+function proveEntry(line: string, head: EvidenceHead, trusted: TrustedHead): {entry: Entry; line: string} {
+  const held: EvidenceEntry = readLineAs(line, 'entry');
+  for (const hash of held.proof)
+    if (fromBase64(hash)?.length !== hashSize)
+      throw new Error(`its proof holds ${quote(hash)}, which is no hash`);
+  const receipt = {...held, proof: [...held.proof], checkpoint: head.checkpoint};
+  const {entry} = verifyReceipt(receipt, trusted.verifier, head.host);
+  if (!isEntry(entry)) throw new Error('it holds no entry that can be');
+  requireInTime(entry.time, trusted);
+  return {entry, line: held.line};
+}
+
+function at<Value>(number: number, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    throw invalid(number, messageOf(error), error);
+  }
+}
+
+function invalid(number: number, why: string, cause?: unknown): AuditError {
+  return new AuditError('evidence-invalid', `line ${number} of the evidence does not verify: ${why}`, {
+    cause,
+  });
+}

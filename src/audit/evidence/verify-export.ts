@@ -1,0 +1,231 @@
+import {messageOf} from '../../base/errors.ts';
+import {fingerprintOf} from '../../identity/certificate.ts';
+import {fromBase64} from '../../merkle/base64.ts';
+import type {Checkpoint} from '../../merkle/checkpoint.ts';
+import {MerkleError} from '../../merkle/errors.ts';
+import {Frontier} from '../../merkle/frontier.ts';
+import {isHash} from '../../merkle/hashes.ts';
+import {verifyConsistency} from '../../merkle/proofs.ts';
+import {isTreeSize} from '../../merkle/tree-size.ts';
+import {EntryCheck} from '../verify/entry-check.ts';
+import {Findings} from '../verify/findings.ts';
+import type {NumberedLine} from '../verify/line-walk.ts';
+import type {Report} from '../verify/report.ts';
+import {Signers} from '../verify/signers.ts';
+import type {Anchors, TrustedHead} from './anchors.ts';
+import {judgeHead, requireAnchor, requireInTime} from './anchors.ts';
+import type {ExportHead} from './evidence-file.ts';
+import {kindOf, readLineAs, readPem} from './evidence-file.ts';
+import {ExportRun} from './export-run.ts';
+import {streamLines} from './stream-lines.ts';
+
+export interface ExportReport extends Report {
+  /** The entries from this number up to, not with, that. */
+  readonly from: number;
+  readonly to: number;
+  /** Which is about all of them. */
+  readonly checkpoint: Checkpoint | undefined;
+  readonly trust: 'given' | 'certificate' | 'none';
+}
+
+export interface ExportOptions extends Anchors {
+  /** What the findings call it. */
+  readonly file?: string | undefined;
+  /** Called now and then. */
+  readonly onProgress?: ((entries: number) => void) | undefined;
+}
+
+/**
+ * Finds what is wrong with an export file, with nothing but what somebody believes, and with little memory. What is wrong is in
+ * the report.
+ *
+ * @throws {AuditError} `evidence-no-anchor`; and what the stream throws
+ */
+export async function verifyExport(
+  chunks: AsyncIterable<Uint8Array>,
+  options: ExportOptions,
+): Promise<ExportReport> {
+  requireAnchor(options);
+  const verification = new Verification(options);
+  for await (const lines of streamLines(chunks)) {
+    for (const line of lines) verification.push(line);
+    if (verification.isLost) break;
+  }
+  return verification.report();
+}
+
+class Verification {
+  readonly #options: ExportOptions;
+  readonly #file: string;
+  readonly #findings = new Findings();
+  readonly #certificates = new Map<string, string>();
+  #head: ExportHead | undefined;
+  #trusted: TrustedHead | undefined;
+  #entries: EntryCheck | undefined;
+  #run: ExportRun | undefined;
+  #frontier: Frontier | undefined;
+  isLost = false;
+
+  constructor(options: ExportOptions) {
+    this.#options = options;
+    this.#file = options.file ?? 'the export';
+  }
+
+  push(line: NumberedLine): void {
+    if (!this.#run) {
+      this.#begin(line);
+      return;
+    }
+    const text = line.bytes.toString('latin1', 0, 20);
+    const kind = line.isWhole ? kindOf(text) : undefined;
+    if (kind === 'certificate') this.#aside(line, () => this.#addCertificate(line.bytes.toString()));
+    else if (kind === 'checkpoint') this.#aside(line, () => this.#run?.compare(line));
+    else this.#run.push(line);
+  }
+
+  report(): ExportReport {
+    this.#run?.end();
+    this.#close();
+    const {from = 0, to = 0} = this.#head ?? {};
+    const {entries = 0, checkpoints = 0, first, last} = this.#run ?? {};
+    return {
+      ok: !this.#findings.hasErrors,
+      host: this.#head?.host,
+      entries,
+      checkpoints: checkpoints + (this.#trusted ? 1 : 0),
+      orders: this.#entries?.orders ?? 0,
+      first,
+      last,
+      ...this.#findings.told(),
+      ...this.#scope(),
+      from,
+      to,
+      checkpoint: this.#trusted?.checkpoint,
+      trust: this.#trusted?.trust ?? 'none',
+    };
+  }
+
+  #begin(line: NumberedLine): void {
+    try {
+      const head = readLineAs(line.bytes.toString(), 'reeve-export');
+      const frontier = frontierOf(head);
+      this.#head = head;
+      this.#trust(line, head);
+      const signers = new Signers(fingerprint => this.#certificates.get(fingerprint), this.#options.bundle);
+      this.#entries = new EntryCheck(this.#findings, signers, {host: head.host, first: head.from});
+      this.#frontier = frontier;
+      this.#run = new ExportRun(head, frontier, {
+        file: this.#file,
+        findings: this.#findings,
+        entries: this.#entries,
+        onProgress: this.#options.onProgress,
+      });
+    } catch (error) {
+      this.isLost = true;
+      this.#findings.add(
+        'error',
+        'checkpoint',
+        this.#place(line),
+        `is no header of an export: ${messageOf(error)}`,
+      );
+    }
+  }
+
+  /** Where it is not to be believed the lines are looked at all the same. */
+  #trust(line: NumberedLine, head: ExportHead): void {
+    try {
+      const trusted = judgeHead(head, this.#options);
+      if (trusted.checkpoint.size < head.to)
+        throw new Error(`its checkpoint is over ${trusted.checkpoint.size} entries`);
+      this.#trusted = trusted;
+    } catch (error) {
+      this.#findings.add(
+        'error',
+        'checkpoint',
+        this.#place(line),
+        `is not to be believed: ${messageOf(error)}`,
+      );
+    }
+  }
+
+  #addCertificate(text: string): void {
+    const {certificate} = readLineAs(text, 'certificate');
+    this.#certificates.set(fingerprintOf(readPem(certificate)), certificate);
+  }
+
+  #aside(line: NumberedLine, read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      this.#findings.add('error', 'certificate', this.#place(line), `cannot be used: ${messageOf(error)}`);
+    }
+  }
+
+  #close(): void {
+    const [head, trusted, run] = [this.#head, this.#trusted, this.#run];
+    if (!head) {
+      if (!this.isLost) this.#findings.add('error', 'missing', {file: this.#file}, 'is empty');
+      return;
+    }
+    if (!trusted || !run || !this.#frontier) return;
+    const root = run.root();
+    if (root) {
+      const {size: second, root: secondRoot} = trusted.checkpoint;
+      const proof = head.consistency.map(hash => Buffer.from(hash, 'base64'));
+      const isProven = verifyConsistency({first: head.to, second, firstRoot: root, secondRoot, proof});
+      run.conclude(isProven);
+    }
+    if (run.last === undefined) return;
+    try {
+      requireInTime(Math.max(run.last, run.newest), trusted);
+    } catch (error) {
+      this.#findings.add(
+        'error',
+        'checkpoint',
+        {file: this.#file, line: 1},
+        `is not to be believed: ${messageOf(error)}`,
+      );
+    }
+  }
+
+  #scope(): Pick<Report, 'checked' | 'unchecked'> {
+    const {bundle} = this.#options;
+    const {from = 0} = this.#head ?? {};
+    const {orders = 0, bare = 0} = this.#entries ?? {};
+    return {
+      checked: [
+        'every line by its number and its place in the tree, whose checkpoint is signed',
+        'what each entry says, and which jobs began and ended',
+        `${orders} orders by their signatures`,
+        ...(bundle ? ['the certificates of the host and of those who signed orders, by the CA'] : []),
+      ],
+      unchecked: [
+        ...(this.#trusted?.unchecked ?? []),
+        ...(bundle ? [] : ['whether a CA vouches for those who signed orders']),
+        ...(bare > 0 ? [`${bare} refused orders of which only the digest was kept`] : []),
+        ...(from > 0 ? [`the ${from} entries before the first, but for their hashes`] : []),
+      ],
+    };
+  }
+
+  #place({number, position}: NumberedLine) {
+    return {file: this.#file, line: number, byte: position};
+  }
+}
+
+/** The tree before the first entry. @throws {Error} */
+function frontierOf({from, to, before, consistency}: ExportHead): Frontier {
+  if (!isTreeSize(from) || !isTreeSize(to) || from > to)
+    throw new Error(`it has no entries ${from} to ${to}`);
+  const peaks = before.map(hash => fromBase64(hash));
+  const hashes = peaks.filter((hash): hash is Buffer => hash !== undefined && isHash(hash));
+  const isGood = consistency.every(hash => isHash(fromBase64(hash) ?? Buffer.alloc(0)));
+  if (hashes.length !== before.length || !isGood) throw new Error('it holds what is no hash');
+  if (from === 0 && before.length > 0) throw new Error('there is nothing before its first entry');
+  try {
+    return Frontier.load(from, {read: () => hashes});
+  } catch (error) {
+    if (!(error instanceof MerkleError)) throw error;
+    throw new Error(`${before.length} hashes are not those of a tree of ${from} entries`, {cause: error});
+  }
+}

@@ -1,0 +1,108 @@
+import type {X509Certificate} from 'node:crypto';
+import {X509Certificate as Certificate} from 'node:crypto';
+import {timeOfId} from '../../identity/order-id.ts';
+import {inclusionProof} from '../../merkle/proofs.ts';
+import {headOf} from '../entry-head.ts';
+import {AuditError} from '../errors.ts';
+import type {Entry} from '../generated/entry.ts';
+import {linesForward} from '../lines.ts';
+import {requireEntry} from '../parse-entry.ts';
+import {AccountParts} from '../parts.ts';
+import {findBytes, linesWith} from '../search.ts';
+import type {Span} from '../spans.ts';
+import {spansOf} from '../spans.ts';
+import {evidenceIn} from '../verify/order-check.ts';
+import {certificatesIn} from '../verify/signers.ts';
+import {certificateLine, evidenceEntry, evidenceHeader} from './evidence-file.ts';
+import {Newest} from './newest.ts';
+
+/** Entries about a job, or those of these numbers. */
+export type EvidenceAbout = {readonly job: string} | {readonly seqs: readonly number[]};
+
+interface Found {
+  readonly entry: Entry;
+  readonly line: Buffer;
+}
+
+/** An order is taken within five minutes of the time in its id, and is on disk soon after. */
+const slackMs = 6 * 60_000;
+
+/**
+ * Writes what proves entries of the account in `dir` to somebody who has nothing of it: the lines of an evidence file. Where it
+ * throws, nothing was yielded. Reads synchronously: for a process of its own.
+ *
+ * @throws {AuditError} `evidence-nothing`, `account-damaged`, `tree-beyond`
+ */
+export function* writeEvidence(
+  dir: string,
+  about: EvidenceAbout,
+  options: {readonly hostCertificate: X509Certificate},
+): Generator<string> {
+  using newest = new Newest(dir, options);
+  using account = new AccountParts(dir);
+  const {size} = newest.checkpoint;
+  // What was written since is in the next checkpoint.
+  const found = ('job' in about ? ofJob(account, about.job) : ofNumbers(account, about.seqs)).filter(
+    ({entry: {seq}}) => seq < size,
+  );
+  if (found.length === 0) throw nothing(about);
+  const lines = found.map(({entry: {seq}, line}) =>
+    evidenceEntry({
+      seq,
+      line: line.toString(),
+      proof: newest.prove(tree => inclusionProof(seq, size, tree)),
+    }),
+  );
+  yield evidenceHeader(newest.head);
+  yield* lines;
+  yield* certificatesOf(dir, found);
+}
+
+/** Looks first from when the job's id was made; everywhere, since a clock may have been set wrong, where nothing is there. */
+function ofJob(account: AccountParts, job: string): Found[] {
+  const since = timeOfId(job) - slackMs;
+  const found = inSpans(account, spansOf(account, {since}), job);
+  return found.length > 0 ? found : inSpans(account, spansOf(account, {}), job);
+}
+
+function inSpans(account: AccountParts, spans: readonly Span[], job: string): Found[] {
+  const find = findBytes(Buffer.from(JSON.stringify(job)));
+  return spans.flatMap(({part, from, to}) =>
+    linesWith(account.open(part), find, {from, to})
+      .map(({bytes, position}) => ({entry: requireEntry(bytes, part.path, position), line: bytes}))
+      .filter(({entry}) => isAbout(entry, job))
+      .toArray(),
+  );
+}
+
+function isAbout(entry: Entry, job: string): boolean {
+  return ('job' in entry && entry.job === job) || ('order' in entry && entry.order?.id === job);
+}
+
+function ofNumbers(account: AccountParts, seqs: readonly number[]): Found[] {
+  const wanted = [...new Set(seqs)].toSorted((a, b) => a - b);
+  return wanted.flatMap(seq => {
+    for (const {part, from, to} of spansOf(account, {after: seq - 1})) {
+      for (const {bytes, position} of linesForward(account.open(part), from, to)) {
+        if (headOf(bytes)?.seq === seq)
+          return [{entry: requireEntry(bytes, part.path, position), line: bytes}];
+      }
+    }
+    return [];
+  });
+}
+
+/** Of those who signed orders in these entries, each once. */
+function* certificatesOf(dir: string, found: readonly Found[]): Generator<string> {
+  const find = certificatesIn(dir);
+  const signers = found.map(({entry}) => evidenceIn(entry)?.certificate.fingerprint);
+  for (const fingerprint of new Set(signers)) {
+    const pem = fingerprint === undefined ? undefined : find(fingerprint);
+    if (pem !== undefined) yield certificateLine(new Certificate(pem).toString());
+  }
+}
+
+function nothing(about: EvidenceAbout): AuditError {
+  const what = 'job' in about ? `of job ${about.job}` : `with the numbers ${about.seqs.join(', ')}`;
+  return new AuditError('evidence-nothing', `the account holds no entry ${what}`);
+}

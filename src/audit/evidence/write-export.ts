@@ -1,0 +1,166 @@
+import type {X509Certificate} from 'node:crypto';
+import {X509Certificate as Certificate} from 'node:crypto';
+import {closeSync, fstatSync, openSync} from 'node:fs';
+import {basename, join} from 'node:path';
+import {isSystemError} from '../../base/errors.ts';
+import {consistencyProof} from '../../merkle/proofs.ts';
+import {readPeaks} from '../../merkle/stored-hashes.ts';
+import {activeCheckpoints, finishedCheckpoints} from '../checkpoint-file.ts';
+import {notesIn} from '../checkpoints.ts';
+import {headOf} from '../entry-head.ts';
+import {AuditError} from '../errors.ts';
+import {linesForward} from '../lines.ts';
+import type {Part} from '../parts.ts';
+import {AccountParts, activeName, firstOf} from '../parts.ts';
+import {beginOf, spansOf} from '../spans.ts';
+import {certificatesIn} from '../verify/signers.ts';
+import {certificateLine, checkpointLine, exportHeader} from './evidence-file.ts';
+import {Newest} from './newest.ts';
+
+/** Entries by number (`from` up to, not with, `to`) and by time (milliseconds since 1970); all of them where nothing is given. */
+export interface ExportRange {
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly since?: number | undefined;
+  readonly until?: number | undefined;
+}
+
+/** So many entries stand between two checkpoints of an export, at least. */
+const betweenCheckpoints = 64;
+const newline = Buffer.from('\n');
+
+/**
+ * Writes a stretch of the account in `dir` for somebody who has nothing else of it: the lines of an export file, each with its
+ * newline. What is no longer there is left out, as is what was written since the newest checkpoint. Needs little
+ * memory. Where it throws before the first line, nothing was yielded. Reads synchronously: for a process of its own.
+ *
+ * @throws {AuditError} `account-damaged`, `tree-beyond`
+ */
+export function* writeExport(
+  dir: string,
+  range: ExportRange,
+  options: {readonly hostCertificate: X509Certificate},
+): Generator<string | Buffer> {
+  using newest = new Newest(dir, options);
+  using account = new AccountParts(dir);
+  const {size} = newest.checkpoint;
+  const {from, to} = numbersOf(account, range, size);
+  const before = newest.prove(tree => readPeaks(from, tree));
+  const consistency = newest.prove(tree => consistencyProof(to, size, tree));
+  yield exportHeader({...newest.head, from, to, before, consistency});
+  const introduced = new Set<string>();
+  const find = certificatesIn(dir);
+  const sizes = checkpointsWithin(dir, account, from, to);
+  let checkpoint = sizes.next().value;
+  let seq = from;
+  for (const line of linesOf(account, from, to)) {
+    const fingerprint = signerOf(line);
+    if (fingerprint !== undefined && !introduced.has(fingerprint)) {
+      introduced.add(fingerprint);
+      const pem = find(fingerprint);
+      if (pem !== undefined) yield certificateLine(new Certificate(pem).toString());
+    }
+    yield Buffer.concat([line, newline]);
+    seq += 1;
+    while (checkpoint && checkpoint.size < seq) checkpoint = sizes.next().value;
+    if (checkpoint?.size === seq) yield checkpointLine(checkpoint.note);
+  }
+  if (seq === to) return;
+  throw new AuditError(
+    'account-damaged',
+    `the account ${dir} ends with ${seq} entries, and its checkpoint is over ${size}`,
+  );
+}
+
+/** Which entries are meant, of those that are there. */
+function numbersOf(account: AccountParts, range: ExportRange, size: number): {from: number; to: number} {
+  const [oldest] = account.parts;
+  const kept = oldest ? (beginOf(account, oldest)?.seq ?? size) : size;
+  const least = Math.min(size, Math.max(kept, range.from ?? 0));
+  const most = Math.max(least, Math.min(size, range.to ?? size));
+  if (range.since === undefined && range.until === undefined) return {from: least, to: most};
+  const {since = 0, until = Number.POSITIVE_INFINITY} = range;
+  let [from, to] = [most, least];
+  // A clock may have been set back: from the first to the last of that time, whatever is between.
+  for (const {part, from: start, to: end} of spansOf(account, {since, until})) {
+    for (const {bytes} of linesForward(account.open(part), start, end)) {
+      const head = headOf(bytes);
+      if (!head || head.time < since || head.time > until || head.seq < least || head.seq >= most) continue;
+      from = Math.min(from, head.seq);
+      to = Math.max(to, head.seq + 1);
+    }
+  }
+  return from < to ? {from, to} : {from: least, to: least};
+}
+
+/** As they stand there, whatever they are: whoever has them finds out. */
+function* linesOf(account: AccountParts, from: number, to: number): Generator<Buffer> {
+  let seq: number | undefined;
+  if (from === to) return;
+  for (const {part, from: start, to: end} of spansOf(account, {after: from - 1})) {
+    for (const {bytes, isWhole} of linesForward(account.open(part), start, end)) {
+      if (seq === undefined && headOf(bytes)?.seq === from) seq = from;
+      if (seq === undefined || !isWhole) continue;
+      yield bytes;
+      seq += 1;
+      if (seq === to) return;
+    }
+  }
+}
+
+const mark = Buffer.from('"certificate":{"fingerprint":"');
+
+/** The fingerprint of the certificate of whoever gave the order that an entry is about. */
+function signerOf(line: Buffer): string | undefined {
+  // Within a string of JSON the quotes would be escaped.
+  const at = line.indexOf(mark);
+  if (at === -1) return undefined;
+  const fingerprint = line.toString('latin1', at + mark.length, at + mark.length + 64);
+  return /^[0-9a-f]{64}$/.test(fingerprint) ? fingerprint : undefined;
+}
+
+/** Some of the checkpoints on the way, by which a line that was changed can be found. */
+function* checkpointsWithin(
+  dir: string,
+  account: AccountParts,
+  from: number,
+  to: number,
+): Generator<{size: number; note: string}> {
+  let last = from;
+  for (const [i, part] of account.parts.entries()) {
+    const next = account.parts[i + 1];
+    if (next && firstIn(account, next) <= from) continue;
+    for (const note of notesOf(dir, part)) {
+      const size = Number(note.split('\n', 2)[1]);
+      if (size >= to) return;
+      if (size < last + betweenCheckpoints) continue;
+      last = size;
+      yield {size, note};
+    }
+  }
+}
+
+const firstIn = (account: AccountParts, part: Part) =>
+  beginOf(account, part)?.seq ?? Number.POSITIVE_INFINITY;
+
+function* notesOf(dir: string, {path}: Part): Generator<string> {
+  const name = basename(path);
+  const fd = openIfThere(
+    join(dir, name === activeName ? activeCheckpoints : finishedCheckpoints(firstOf(name))),
+  );
+  if (fd === undefined) return;
+  try {
+    for (const {note} of notesIn(fd, fstatSync(fd).size)) if (note !== undefined) yield note;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function openIfThere(path: string): number | undefined {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,164 @@
+import {messageOf} from '../../base/errors.ts';
+import {quote} from '../../base/quote.ts';
+import {AuditError} from '../errors.ts';
+import type {Entry, JobEnd} from '../generated/entry.ts';
+import {entry as isEntry} from '../generated/entry-validators.js';
+import type {Findings, Place} from './findings.ts';
+import {checkOrder, evidenceIn} from './order-check.ts';
+import type {Signers} from './signers.ts';
+
+/** A job of which the end was not met yet. */
+interface Begun {
+  readonly seqs: number[];
+  /** When its order was taken. */
+  readonly time: number;
+  readonly person: string;
+  readonly command: string;
+}
+
+/** Checks what entries say, one after the other. What is wrong goes to the findings. */
+export class EntryCheck {
+  readonly #findings: Findings;
+  readonly #signers: Signers;
+  /** The number of the first entry: what is older is not known. */
+  readonly #first: number;
+  readonly #jobs = new Map<string, Begun>();
+  readonly #unknown = new Set<string>();
+  /** Entries that are not what they should be: what refers to them is not wrong. */
+  readonly #doubtful: {from: number; to: number}[] = [];
+  #host: string | undefined;
+  /** Orders whose signature was found good. */
+  orders = 0;
+  /** Orders of which there is only the digest. */
+  bare = 0;
+  /** The log keys that entries announce. */
+  readonly announced = new Set<string>();
+
+  constructor(
+    findings: Findings,
+    signers: Signers,
+    {host, first}: {host: string | undefined; first: number},
+  ) {
+    this.#findings = findings;
+    this.#signers = signers;
+    this.#host = host;
+    this.#first = first;
+  }
+
+  get host(): string | undefined {
+    return this.#host;
+  }
+
+  /** Undefined where the line is no entry. */
+  check(line: Buffer, place: Place): Entry | undefined {
+    const entry = this.#parse(line, place);
+    if (!entry) return undefined;
+    this.#host ??= entry.host;
+    if (entry.host !== this.#host)
+      this.#wrong(place, `is an entry of the host ${quote(entry.host)}, not of ${quote(this.#host)}`);
+    if ('log' in entry && entry.log !== undefined) this.announced.add(entry.log);
+    const takenAt = this.#checkJob(entry, place);
+    this.#checkOrder(entry, place, takenAt);
+    return entry;
+  }
+
+  /** Hears that these entries are not there, or not to be believed. */
+  doubt(from: number, to: number): void {
+    if (this.#doubtful.length < mostDoubtful) this.#doubtful.push({from, to});
+  }
+
+  #parse(line: Buffer, place: Place): Entry | undefined {
+    let value: unknown;
+    try {
+      value = JSON.parse(line.toString());
+    } catch (error) {
+      this.#wrong(place, `is not JSON: ${messageOf(error)}`);
+      return undefined;
+    }
+    if (isEntry(value)) return value as Entry;
+    const [problem] = isEntry.errors ?? [];
+    this.#wrong(
+      place,
+      `is no entry: ${quote(problem?.instancePath || '/')} ${problem?.message ?? 'is wrong'}`,
+    );
+    return undefined;
+  }
+
+  /** When the order was taken that the entry is about. */
+  #checkJob(entry: Entry, place: Place): number {
+    if (entry.event === 'job-queued' || entry.event === 'job-start') {
+      const {seq, time, principal, command} = entry;
+      const begun = this.#jobs.get(entry.job);
+      if (!begun) this.#jobs.set(entry.job, {seqs: [seq], time, person: principal.name, command});
+      begun?.seqs.push(seq);
+      return begun?.time ?? time;
+    }
+    if (entry.event === 'job-end') {
+      const why = wrongEnd(entry, this.#jobs.get(entry.job), this.#first);
+
+      if (why !== undefined && !this.#isDoubtful(entry.start))
+        this.#wrong(place, `is the end of a job ${why}`);
+      this.#jobs.delete(entry.job);
+    }
+    return entry.time;
+  }
+
+  #checkOrder(entry: Entry, place: Place, takenAt: number): void {
+    const evidence = evidenceIn(entry);
+    if (!evidence) {
+      if ('order' in entry && entry.order) this.bare += 1;
+      return;
+    }
+    try {
+      checkOrder(evidence, this.#signers, takenAt);
+      this.orders += 1;
+    } catch (error) {
+      if (error instanceof AuditError && error.code === 'certificate-unknown') {
+        this.#missCertificate(evidence.certificate.fingerprint, place, error.message);
+        return;
+      }
+      this.#doubtAt(place);
+      this.#findings.add('error', 'order', place, `does not fit its order: ${messageOf(error)}`);
+    }
+  }
+
+  /** Said once for each. */
+  #missCertificate(fingerprint: string, place: Place, message: string): void {
+    if (this.#unknown.has(fingerprint)) return;
+    this.#unknown.add(fingerprint);
+    this.#findings.add(
+      'error',
+      'certificate',
+      place,
+      `and all others of the same person cannot be checked: ${message}`,
+    );
+  }
+
+  #isDoubtful(seq: number): boolean {
+    return this.#doubtful.some(({from, to}) => seq >= from && seq < to);
+  }
+
+  #doubtAt({seq}: Place): void {
+    if (seq !== undefined) this.doubt(seq, seq + 1);
+  }
+
+  #wrong(place: Place, message: string): void {
+    this.#doubtAt(place);
+    this.#findings.add('error', 'entry', place, message);
+  }
+}
+
+/** As many stretches are remembered: where there are more, what refers to them is told as well. */
+const mostDoubtful = 1000;
+
+function wrongEnd(
+  {start, seq, principal, command}: JobEnd,
+  begun: Begun | undefined,
+  first: number,
+): string | undefined {
+  if (start >= seq) return `that started after it, at entry ${start}`;
+  if (start < first) return undefined;
+  if (!begun?.seqs.includes(start)) return `of which entry ${start} is not the start`;
+  if (begun.person !== principal.name) return `that ${quote(begun.person)} started`;
+  return begun.command === command ? undefined : `of another command, ${quote(begun.command)}`;
+}

@@ -1,0 +1,118 @@
+import {X509Certificate} from 'node:crypto';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {isSystemError, messageOf} from '../../base/errors.ts';
+import {fingerprintOf, issuersOf, verifyLeaf} from '../../identity/certificate.ts';
+import {IdentityError} from '../../identity/errors.ts';
+import {readLeaf} from '../../identity/leaf.ts';
+import type {Subject} from '../../identity/subject.ts';
+import {readSubject} from '../../identity/subject.ts';
+import {AuditError} from '../errors.ts';
+
+/** Somebody whose orders an account keeps. */
+export interface Signer extends Subject {
+  readonly certificate: X509Certificate;
+  readonly fingerprint: string;
+}
+
+/** The text of the certificate with this fingerprint; undefined where there is none. May throw what it likes. */
+export type FindCertificate = (fingerprint: string) => string | undefined;
+
+/** Those that an account keeps beside it. */
+export function certificatesIn(dir: string): FindCertificate {
+  return fingerprint => {
+    try {
+      return readFileSync(join(dir, 'certificates', `${fingerprint}.pem`), 'utf8');
+    } catch (error) {
+      if (isSystemError(error, 'ENOENT')) return undefined;
+      throw error;
+    }
+  };
+}
+
+/** As many are remembered. */
+const mostKept = 1000;
+
+interface Kept {
+  readonly signer: Signer | AuditError;
+  /** Times at which it was found good, by the dates of certificate and CA. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The certificates of those who signed orders. */
+export class Signers {
+  readonly #find: FindCertificate;
+  readonly #bundle: readonly X509Certificate[] | undefined;
+  readonly #kept = new Map<string, Kept>();
+
+  /** @param bundle the CAs that must have signed them; undefined: nobody vouches for them */
+  constructor(find: FindCertificate, bundle: readonly X509Certificate[] | undefined) {
+    this.#find = find;
+    this.#bundle = bundle;
+  }
+
+  /**
+   * The one with this fingerprint.
+   *
+   * @throws {AuditError} `certificate-unknown`, the same each time
+   */
+  get(fingerprint: string): Signer {
+    const {signer} = this.#keep(fingerprint);
+    if (signer instanceof AuditError) throw signer;
+    return signer;
+  }
+
+  /**
+   * Requires that a CA of the bundle vouches for it at that time, where there is a bundle.
+   *
+   * @throws {IdentityError} one of the `certificate-*` codes
+   */
+  requireVouched({certificate, fingerprint}: Signer, time: number): void {
+    if (!this.#bundle) return;
+    const kept = this.#keep(fingerprint);
+    if (time >= kept.from && time <= kept.to) return;
+    verifyLeaf(certificate, this.#bundle, [], time, 'client');
+    // Of several certificates of one CA the first will do: whoever falls out of its dates is looked at again.
+    const dated = [certificate, ...issuersOf(certificate, this.#bundle).slice(0, 1)];
+    const from = Math.max(...dated.map(({validFromDate}) => validFromDate.getTime()));
+    const to = Math.min(...dated.map(({validToDate}) => validToDate.getTime()));
+    this.#kept.set(fingerprint, {...kept, from, to});
+  }
+
+  #keep(fingerprint: string): Kept {
+    const known = this.#kept.get(fingerprint);
+    if (known) return known;
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size >= mostKept && oldest !== undefined) this.#kept.delete(oldest);
+    const kept = {signer: this.#read(fingerprint), from: Number.POSITIVE_INFINITY, to: 0};
+    this.#kept.set(fingerprint, kept);
+    return kept;
+  }
+
+  #read(fingerprint: string): Signer | AuditError {
+    try {
+      const text = this.#find(fingerprint);
+      if (text === undefined) return unknown(fingerprint, 'is not there');
+      return readSigner(new X509Certificate(text), fingerprint);
+    } catch (cause) {
+      return unknown(fingerprint, `cannot be read: ${messageOf(cause)}`, cause);
+    }
+  }
+}
+
+function readSigner(certificate: X509Certificate, fingerprint: string): Signer | AuditError {
+  const found = fingerprintOf(certificate);
+  if (found !== fingerprint) return unknown(fingerprint, `is another: its fingerprint is ${found}`);
+  try {
+    return {certificate, fingerprint, ...readSubject(readLeaf(certificate).subject)};
+  } catch (cause) {
+    if (cause instanceof IdentityError)
+      return unknown(fingerprint, `cannot be used: ${cause.message}`, cause);
+    throw cause;
+  }
+}
+
+function unknown(fingerprint: string, why: string, cause?: unknown): AuditError {
+  return new AuditError('certificate-unknown', `the certificate ${fingerprint} ${why}`, {cause});
+}

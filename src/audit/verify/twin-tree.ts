@@ -1,0 +1,187 @@
+import type {Frontier} from '../../merkle/frontier.ts';
+import type {Hash} from '../../merkle/hashes.ts';
+import {storedHashCount} from '../../merkle/stored-hashes.ts';
+import type {Place} from './findings.ts';
+
+/** The hashes that an account keeps of its tree, one after the other. */
+export interface StoredHashes {
+  at(index: number): Uint8Array | undefined;
+}
+
+/** What the two say differently. */
+export interface Difference {
+  /** Lines whose hash is not the stored one: the first few, and how many there are. */
+  readonly lines: readonly Place[];
+  readonly count: number;
+}
+
+/** Stored hashes that are not what they should be. */
+export interface WrongHashes {
+  /** The first of them, and the entry that was added with it. */
+  readonly index: number;
+  readonly seq: number;
+  readonly count: number;
+}
+
+/**
+ * How a tree of the right size compares to a root that somebody signed.
+ * - `good`: the lines are those that were signed, and the stored hashes too as far as there are any
+ * - `lines-changed`: the stored hashes are right, and the lines not
+ * - `tree-changed`: the other way round
+ * - `bad`: neither is
+ * - `unknown`: lines are missing, and nothing tells their hashes
+ */
+export type Verdict = 'good' | 'lines-changed' | 'tree-changed' | 'bad' | 'unknown';
+
+const mostPlaces = 200;
+
+/**
+ * The tree over the lines of an account, beside the one that its stored hashes make. As long as they agree it is one tree;
+ * from where they do not both grow, until a signed root tells which one is right.
+ */
+export class TwinTree {
+  readonly #stored: StoredHashes | undefined;
+  /** That of the lines; undefined once the hash of one is not known. */
+  #lines: Frontier | undefined;
+  /** That of the stored leaves, where it is another one. */
+  #other: Frontier | undefined;
+  #places: Place[] = [];
+  #count = 0;
+  #wrong: WrongHashes | undefined;
+  /** Leaves that differ, in case it is the stored ones that are wrong. */
+  #wrongLeaves: WrongHashes | undefined;
+  #size: number;
+  /** Whether the stored hashes end before the last leaf. */
+  #hasEnded = false;
+
+  /** @param frontier that of the leaves before the first; where it is not known, their number */
+  constructor(frontier: Frontier | number, stored: StoredHashes | undefined) {
+    this.#lines = typeof frontier === 'number' ? undefined : frontier;
+    this.#size = typeof frontier === 'number' ? frontier : frontier.size;
+    this.#stored = stored;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Whether there were stored hashes for every leaf up to now. */
+  get hasAllStored(): boolean {
+    return this.#stored !== undefined && !this.#hasEnded;
+  }
+
+  /** Stored hashes that were found wrong, whatever the lines are. */
+  get wrong(): WrongHashes | undefined {
+    return this.#wrong;
+  }
+
+  /** The next leaf by its line. */
+  add(leaf: Hash, place: Place): void {
+    const start = storedHashCount(this.#size);
+    const stored = this.#leafAt(start);
+    if (stored && !leaf.equals(stored)) this.#differ(start, place);
+    this.#grow(leaf, stored, start);
+  }
+
+  /** The next leaf, of which there is no line. */
+  addMissing(): void {
+    const start = storedHashCount(this.#size);
+    const stored = this.#leafAt(start);
+    this.#grow(stored && Buffer.from(stored), stored, start);
+  }
+
+  /** All leaves up to that number, of which nothing is known. */
+  jump(size: number): void {
+    this.#size = size;
+    this.#lines = undefined;
+    this.#other = undefined;
+  }
+
+  /** Compares with a root that was signed over as many leaves as there are. */
+  settle(root: Hash): Verdict {
+    const isLines = this.#lines?.root().equals(root) === true;
+    if (!this.#other) return isLines ? 'good' : this.#lines ? 'bad' : 'unknown';
+    if (this.#other.root().equals(root)) {
+      this.#lines = this.#other;
+      this.#other = undefined;
+      this.#wrongLeaves = undefined;
+      return this.#count > 0 ? 'lines-changed' : 'good';
+    }
+    if (!isLines) return 'bad';
+    this.#other = undefined;
+    if (this.#wrongLeaves) this.#note(this.#wrongLeaves);
+    this.#wrongLeaves = undefined;
+    return 'tree-changed';
+  }
+
+  /** Whether the lines, or the stored hashes, make this root. */
+  isRoot(root: Hash): boolean | undefined {
+    const trees = [this.#lines, this.#other].filter(tree => tree !== undefined);
+    return trees.length === 0 ? undefined : trees.some(tree => tree.root().equals(root));
+  }
+
+  /** The root as far as it is known. */
+  root(): Hash | undefined {
+    return (this.#other ?? this.#lines)?.root();
+  }
+
+  /** What differs since this was last asked. */
+  takeDifference(): Difference {
+    const difference = {lines: this.#places, count: this.#count};
+    this.#places = [];
+    this.#count = 0;
+    return difference;
+  }
+
+  copy(): TwinTree {
+    const twin = new TwinTree(this.#size, this.#stored);
+    twin.#lines = this.#lines?.copy();
+    twin.#other = this.#other?.copy();
+    twin.#places = [...this.#places];
+    twin.#count = this.#count;
+    twin.#wrong = this.#wrong;
+    twin.#wrongLeaves = this.#wrongLeaves;
+    twin.#hasEnded = this.#hasEnded;
+    return twin;
+  }
+
+  #leafAt(index: number): Uint8Array | undefined {
+    if (this.#hasEnded) return undefined;
+    const stored = this.#stored?.at(index);
+    if (stored) return stored;
+    // From here on the lines alone say what the tree is.
+    this.#hasEnded = true;
+    this.#lines ??= this.#other;
+    this.#other = undefined;
+    return undefined;
+  }
+
+  #differ(index: number, place: Place): void {
+    this.#other ??= this.#lines?.copy();
+    this.#count += 1;
+    if (this.#places.length < mostPlaces) this.#places.push(place);
+    const {count = 0, ...first} = this.#wrongLeaves ?? {index, seq: this.#size};
+    this.#wrongLeaves = {...first, count: count + 1};
+  }
+
+  #grow(leaf: Hash | undefined, stored: Uint8Array | undefined, start: number): void {
+    const mine = leaf && this.#lines?.append(leaf);
+    if (!mine) this.#lines = undefined;
+    const others = stored && this.#other?.append(Buffer.from(stored));
+    const completed = others ?? mine;
+    for (let i = 1; completed && stored && i < completed.length; i++) {
+      const hash = this.#stored?.at(start + i);
+      if (!hash) break;
+      if (completed[i]?.equals(hash) !== true && mine?.[i]?.equals(hash) !== true)
+        this.#note({index: start + i, seq: this.#size, count: 1});
+    }
+    this.#size += 1;
+  }
+
+  #note({index, seq, count}: WrongHashes): void {
+    const before = this.#wrong;
+    if (!before) this.#wrong = {index, seq, count};
+    else if (index < before.index) this.#wrong = {index, seq, count: before.count + count};
+    else this.#wrong = {...before, count: before.count + count};
+  }
+}

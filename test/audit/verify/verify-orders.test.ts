@@ -1,0 +1,103 @@
+import {generateKeyPairSync} from 'node:crypto';
+import {appendFileSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import test from 'ava';
+import {finishedName} from '../../../src/audit/parts.ts';
+import {verifyAccount} from '../../../src/audit/verify/verify-account.ts';
+import {fingerprintOf} from '../../../src/identity/certificate.ts';
+import {NoteSigner} from '../../../src/merkle/note-signer.ts';
+import {memoryFolder} from '../memory-folder.ts';
+import {makeCast, writeAccount} from '../written-account.ts';
+import {cast, edit, found, remake, trusted, verifier, written} from './edited-account.ts';
+
+test('an order that was altered, or is quoted wrongly, is found, even by whoever has the log key', t => {
+  const changes: Record<string, (line: string) => string> = {
+    'another command': line => line.replaceAll('"command":"uptime"', '"command":"reboot"'),
+    'another person': line => line.replace('"name":"bob","groups":[]', '"name":"alice","groups":["ops"]'),
+    'another group': line => line.replace('"groups":[]', '"groups":["ops"]'),
+    'another serial': line => line.replace(/"serial":"./, '"serial":"0'),
+    'another digest': line => line.replace(/"digest":"[0-9a-f]{8}/, '"digest":"00000000'),
+    'another signature': line => line.replace(/"sig":"(.{20})../, '"sig":"$1AA'),
+    'another payload': line => line.replace(/"payload":"(.{60})../, '"payload":"$1AA'),
+  };
+  for (const [what, change] of Object.entries(changes)) {
+    const dir = written(t);
+    edit(dir, finishedName(8), lines => lines.splice(2, 1, change(lines[2] ?? '')));
+    remake(dir, cast.signer);
+    t.deepEqual(found(dir), [['error', 'order', finishedName(8), 3]], what);
+  }
+});
+
+test('an end of a job that nobody started, or that another started, is found', t => {
+  for (const change of [/"start":\d+/, /"principal":{"name":"\w+"/, /"command":"uptime"/]) {
+    const dir = written(t);
+    const made: Record<string, string> = {
+      '"s': '"start":2',
+      '"p': '"principal":{"name":"carol"',
+      '"c': '"command":"id"',
+    };
+    edit(dir, finishedName(8), lines =>
+      lines.splice(
+        3,
+        1,
+        (lines[3] ?? '').replace(change, text => made[text.slice(0, 2)] ?? ''),
+      ),
+    );
+    remake(dir, cast.signer);
+    t.deepEqual(found(dir), [['error', 'entry', finishedName(8), 4]], String(change));
+  }
+});
+
+test('certificates that are missing, another, or of an unknown CA are found, once each', t => {
+  const name = `certificates/${fingerprintOf(cast.bob.certificate)}.pem`;
+  const missing = written(t);
+  rmSync(join(missing, name));
+  t.deepEqual(
+    found(missing).map(([, code]) => code),
+    ['certificate'],
+  );
+  const another = written(t);
+  writeFileSync(join(another, name), cast.alice.certPem);
+  t.deepEqual(
+    found(another).map(([, code]) => code),
+    ['certificate'],
+  );
+  const stranger = makeCast();
+  const report = verifyAccount(written(t), {verifier, bundle: stranger.bundle});
+  t.is(report.orders, 0);
+  t.regex(report.findings[0]?.message ?? '', /no CA that is trusted here signed the certificate/);
+});
+
+test('keys that are missing, changed or put in are found', t => {
+  const missing = written(t);
+  rmSync(join(missing, 'keys'));
+  t.true(found(missing, {}).some(([level, code]) => level === 'error' && code === 'keys'));
+  const changed = written(t);
+  const text = readFileSync(join(changed, 'keys'), 'utf8');
+  writeFileSync(join(changed, 'keys'), text.replace('lab-01', 'lab-02'));
+  t.true(
+    found(changed, {}).some(([level, code, , line]) => level === 'error' && code === 'keys' && line === 1),
+  );
+  const more = written(t);
+  appendFileSync(
+    join(more, 'keys'),
+    `${new NoteSigner(verifier.name, generateKeyPairSync('ed25519').privateKey).verifier.toString()}\n`,
+  );
+  t.deepEqual(found(more), [['warning', 'keys', 'keys', 2]]);
+});
+
+test('an account whose key was changed verifies by the new key, and not by the old one', t => {
+  const dir = memoryFolder(t);
+  const next = new NoteSigner(verifier.name, generateKeyPairSync('ed25519').privateKey);
+  writeAccount(dir, cast, {
+    lines: 24,
+    perPart: 8,
+    signers: [
+      {from: 0, signer: cast.signer},
+      {from: 12, signer: next},
+    ],
+  });
+  t.true(verifyAccount(dir, {...trusted, verifier: next.verifier}).ok);
+  const [first] = verifyAccount(dir, trusted).findings;
+  t.regex(first?.message ?? '', /is the last checkpoint, signed by .* and not by the key that is trusted/);
+});
