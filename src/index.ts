@@ -38,7 +38,7 @@ export type {ConnectOptions} from './client/connect.ts';
 export {connect} from './client/connect.ts';
 export type {ClientErrorCode} from './client/errors.ts';
 export {ClientError} from './client/errors.ts';
-export type {AuditFilter, Host, JobsFilter, RunOptions} from './client/host.ts';
+export type {AuditFilter, ExportRange, Host, JobsFilter, RunOptions} from './client/host.ts';
 export type {InputOptions, InputSource} from './client/input-feed.ts';
 export type {AttachOptions, Job, JobOptions, JobResult, Queued, Started} from './client/job.ts';
 export type {Notice} from './client/notice.ts';

@@ -13,13 +13,16 @@ import {idleMemory} from './idle-memory.ts';
 import {openLab} from './lab.ts';
 import {manyRuns} from './many-runs.ts';
 import {ping} from './ping.ts';
+import {receipts} from './receipts.ts';
 import type {Report} from './report.ts';
 import {showReport} from './report.ts';
 import {stream} from './stream.ts';
 import {warmRun} from './warm-run.ts';
+import {year} from './year.ts';
 
 const benches: readonly Bench[] = [
   warmRun,
+  receipts,
   coldCli,
   ping,
   handshake,
@@ -28,6 +31,7 @@ const benches: readonly Bench[] = [
   idleMemory,
   account,
   afterStream,
+  year,
 ];
 
 const help = `Measures reeve beside its floors and the peers that are installed, on this machine, in one run.

@@ -1,16 +1,22 @@
 import type {AuditFilter} from '../identity/generated/order.ts';
 import type {Entry} from './generated/entry.ts';
+import type {Find} from './search.ts';
+import {findBytes, findPattern} from './search.ts';
 
-/** Whether an entry matches all that the filter gives; `limit` is not its business. Pure. */
+/** Whether an entry matches all that the filter gives; how many are wanted is not its business. Pure. */
 export function matches(entry: Entry, filter: AuditFilter): boolean {
-  if (filter.since !== undefined && entry.time < filter.since) return false;
-  if (filter.until !== undefined && entry.time > filter.until) return false;
-  if (filter.event !== undefined && entry.event !== filter.event) return false;
-  if (filter.person !== undefined && !('principal' in entry && entry.principal.name === filter.person))
-    return false;
-  if (filter.command !== undefined && !('command' in entry && entry.command === filter.command)) return false;
-  if (filter.job !== undefined && !('job' in entry && entry.job === filter.job)) return false;
-  return filter.outcome === undefined || hasOutcome(entry, filter.outcome);
+  const {since, until, after, event, host, person, group, command, job, outcome, text} = filter;
+  if (since !== undefined && entry.time < since) return false;
+  if (until !== undefined && entry.time > until) return false;
+  if (after !== undefined && entry.seq <= after) return false;
+  if (event !== undefined && entry.event !== event) return false;
+  if (host !== undefined && entry.host !== host) return false;
+  if (person !== undefined && !('principal' in entry && entry.principal.name === person)) return false;
+  if (group !== undefined && !('principal' in entry && entry.principal.groups.includes(group))) return false;
+  if (command !== undefined && !('command' in entry && entry.command === command)) return false;
+  if (job !== undefined && !('job' in entry && entry.job === job)) return false;
+  if (outcome !== undefined && !hasOutcome(entry, outcome)) return false;
+  return text === undefined || holds(entry, patternOf(text));
 }
 
 /** `ok`, `failed` and `denied`, or the reason that a job ended for. */
@@ -23,11 +29,46 @@ function hasOutcome(entry: Entry, outcome: string): boolean {
   return entry.outcome.reason === outcome;
 }
 
-/**
- * Bytes that stand in the line of every entry that matches, so that most of the others need not be parsed; undefined
- * where the filter asks for nothing of the kind.
- */
-export function needleOf({job, person, command, event}: AuditFilter): Buffer | undefined {
-  const value = job ?? person ?? command ?? event;
-  return value === undefined ? undefined : Buffer.from(JSON.stringify(value));
+/** Whether a text in an entry matches; what was signed, in base64, is not for reading. */
+function holds(value: unknown, pattern: RegExp): boolean {
+  if (typeof value === 'string') return pattern.test(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, inner]) => name !== 'envelope' && holds(inner, pattern));
 }
+
+/** A text, whatever the case of its letters. */
+function patternOf(text: string, flags = 'i'): RegExp {
+  return new RegExp(text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), flags);
+}
+
+/** What tells, without parsing them, that lines hold nothing that matches. */
+export interface Sieve {
+  /** Where one has to look at all; undefined: everywhere. */
+  readonly find: Find | undefined;
+  /** Bytes that stand in every line that matches. */
+  readonly needles: readonly Buffer[];
+}
+
+/** The rarest first. */
+export function sieveOf({job, person, command, outcome, group, event, text}: AuditFilter): Sieve {
+  const fields = [
+    ...[job, person, command].map(quoted),
+    outcome === undefined ? undefined : outcomeNeedle(outcome),
+    ...[group, event].map(quoted),
+  ];
+  const needles = fields.filter(field => field !== undefined).map(field => Buffer.from(field));
+  const [first] = needles;
+  if (first) return {find: findBytes(first), needles};
+  // Other letters have cases that their bytes do not tell.
+  const isPlain = text !== undefined && /^[\x00-\x7f]*$/.test(text);
+  return {find: isPlain ? findPattern(patternOf(inJson(text), 'gi')) : undefined, needles};
+}
+
+function outcomeNeedle(outcome: string): string {
+  if (outcome === 'denied') return '"event":"denial"';
+  if (outcome === 'ok' || outcome === 'failed') return '"event":"job-end"';
+  return `"reason":${JSON.stringify(outcome)}`;
+}
+
+const quoted = (value: string | undefined) => (value === undefined ? undefined : JSON.stringify(value));
+const inJson = (text: string) => JSON.stringify(text).slice(1, -1);

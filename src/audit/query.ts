@@ -1,10 +1,14 @@
 import type {AuditFilter} from '../identity/generated/order.ts';
-import {matches, needleOf} from './filter.ts';
+import {headOf} from './entry-head.ts';
+import type {Sieve} from './filter.ts';
+import {matches, sieveOf} from './filter.ts';
 import type {Entry} from './generated/entry.ts';
-import {linesBackward, linesForward} from './lines.ts';
+import {linesForward} from './lines.ts';
 import {requireEntry} from './parse-entry.ts';
-import type {Part} from './parts.ts';
 import {AccountParts} from './parts.ts';
+import {linesWith} from './search.ts';
+import type {Span} from './spans.ts';
+import {blocksBackward, spansOf} from './spans.ts';
 
 export interface Found {
   entry: Entry;
@@ -12,74 +16,67 @@ export interface Found {
   line: Buffer;
 }
 
-/** A line of one of the parts. */
-interface Place {
-  part: number;
-  position: number;
-}
-
-/** A clock that was set back by less than this hides no entry from a search by time. */
-const clockSlackMs = 60 * 60 * 1000;
-
 /**
  * The entries of the account in `dir` that match, oldest first, at most the last `limit`, as the account is when the first is
- * asked for. Needs little memory whatever is found. Reads synchronously: for a process of its own. A last line that
- * is being written is passed over.
+ * asked for. Needs little memory whatever is found, and parses little of what does not match. Reads synchronously: for a
+ * process of its own. A last line that is being written is passed over.
  *
  * @throws {AuditError} `account-damaged`
  */
 export function* query(dir: string, filter: AuditFilter): Generator<Found> {
   using account = new AccountParts(dir);
-  const {part: first, position} = beginning(account, filter);
-  const needle = needleOf(filter);
-  const last = (filter.until ?? Number.POSITIVE_INFINITY) + clockSlackMs;
-  for (const [i, part] of account.parts.entries()) {
-    if (i < first) continue;
-    for (const line of linesForward(account.open(part), i === first ? position : 0, part.size)) {
-      if (!line.isWhole || (needle && !line.bytes.includes(needle))) continue;
-      const entry = requireEntry(line.bytes, part.path, line.position);
-      if (entry.time > last) return;
-      if (matches(entry, filter)) yield {entry, line: line.bytes};
+  const search = new Search(account, filter);
+  const spans = spansOf(account, filter);
+  const wanted = filter.limit === undefined ? spans : lastOf(filter.limit, account, spans, search);
+  for (const span of wanted) for (const {entry, line} of search.in(span)) yield {entry, line};
+}
+
+/** The stretches that hold the last `limit` matches and none before them. */
+function lastOf(limit: number, account: AccountParts, spans: readonly Span[], search: Search): Span[] {
+  const kept: Span[] = [];
+  let due = limit;
+  for (const block of blocksBackward(account, spans)) {
+    const places = search
+      .in(block)
+      .map(({position}) => position)
+      .toArray();
+    const from = places.at(-due) ?? places[0];
+    if (from === undefined) continue;
+    kept.push({...block, from});
+    due -= places.length;
+    if (due <= 0) break;
+  }
+  return kept.toReversed();
+}
+
+/** A search for what matches a filter. */
+class Search {
+  readonly #account: AccountParts;
+  readonly #filter: AuditFilter;
+  readonly #sieve: Sieve;
+
+  constructor(account: AccountParts, filter: AuditFilter) {
+    this.#account = account;
+    this.#filter = filter;
+    this.#sieve = sieveOf(filter);
+  }
+
+  *in({part, from, to}: Span): Generator<Found & {position: number}> {
+    const {find, needles} = this.#sieve;
+    const fd = this.#account.open(part);
+    const lines = find ? linesWith(fd, find, {from, to}) : linesForward(fd, from, to);
+    for (const {bytes, position, isWhole} of lines) {
+      if (!isWhole || !needles.every(needle => bytes.includes(needle)) || this.#isElsewhere(bytes)) continue;
+      const entry = requireEntry(bytes, part.path, position);
+      if (matches(entry, this.#filter)) yield {entry, line: bytes, position};
     }
   }
-}
 
-/** Where to begin, so that nothing that is asked for stands before, and little else after. */
-function beginning(account: AccountParts, filter: AuditFilter): Place {
-  if (filter.limit !== undefined) return lastMatching(account, filter, filter.limit);
-  if (filter.since === undefined) return {part: 0, position: 0};
-  const since = filter.since - clockSlackMs;
-  return {
-    part: Math.max(
-      0,
-      account.parts.findLastIndex(part => beginsBefore(account, part, since)),
-    ),
-    position: 0,
-  };
-}
-
-/** The place of the match that has `limit - 1` matches after it. */
-function lastMatching(account: AccountParts, filter: AuditFilter, limit: number): Place {
-  const needle = needleOf(filter);
-  const oldest = (filter.since ?? 0) - clockSlackMs;
-  let place: Place = {part: account.parts.length, position: 0};
-  let found = 0;
-  for (let i = account.parts.length - 1; i >= 0; i--) {
-    const part = account.parts[i] as Part;
-    for (const line of linesBackward(account.open(part), part.size)) {
-      if (!line.isWhole || (needle && !line.bytes.includes(needle))) continue;
-      const entry = requireEntry(line.bytes, part.path, line.position);
-      if (entry.time < oldest) return place;
-      if (!matches(entry, filter)) continue;
-      place = {part: i, position: line.position};
-      found += 1;
-      if (found === limit) return place;
-    }
+  /** By what can be read without parsing the line. */
+  #isElsewhere(line: Buffer): boolean {
+    const head = headOf(line);
+    if (!head) return false;
+    const {since = 0, until = Number.POSITIVE_INFINITY, after = -1} = this.#filter;
+    return head.time < since || head.time > until || head.seq <= after;
   }
-  return place;
-}
-
-function beginsBefore(account: AccountParts, part: Part, time: number): boolean {
-  const first = linesForward(account.open(part), 0, part.size).next().value;
-  return first?.isWhole === true && requireEntry(first.bytes, part.path, 0).time < time;
 }

@@ -1,59 +1,56 @@
 import {CodedError} from '../base/errors.ts';
 import {quote} from '../base/quote.ts';
 import type {AuditFilter} from '../client/host.ts';
-import {parseDuration} from '../config/units.ts';
+import {timeOption} from './audit/time-option.ts';
 
 /** What `reeve audit log` takes, as typed. */
 export interface FilterWords {
   readonly person?: string;
+  readonly group?: string;
   readonly command?: string;
-  readonly event?: string;
   readonly outcome?: string;
+  readonly host?: string;
+  readonly event?: string;
   readonly job?: string;
+  readonly text?: string;
   readonly since?: string;
   readonly until?: string;
-  readonly limit: string;
+  readonly limit?: string;
+  readonly follow?: boolean;
 }
 
 /** @throws {CodedError} `usage` naming the option */
-export function filterOf({
-  since,
-  until,
-  limit,
-  person,
-  command,
-  event,
-  outcome,
-  job,
-}: FilterWords): AuditFilter {
-  const now = Date.now();
+export function filterOf(words: FilterWords, now: number): AuditFilter {
+  const {since, until, limit, follow, job, text, ...names} = words;
   const given = {
-    person,
-    command,
-    event,
-    outcome,
-    job,
-    since: timeOf('--since', since, now),
-    until: timeOf('--until', until, now),
+    ...Object.fromEntries(fieldNames.map(name => [name, checked(name, names[name], 64)])),
+    job: jobOption('--job', job),
+    text: checked('text', text, 256),
+    since: timeOption('--since', since, now),
+    until: timeOption('--until', until, now),
+    limit: limit === undefined ? undefined : countOf(limit),
+    follow,
   };
-  const entries = Object.entries(given).filter(([, value]) => value !== undefined);
-  return {...Object.fromEntries(entries), limit: countOf(limit)};
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
-/** A date, a date with a time (RFC 3339), or how long ago. */
-function timeOf(option: string, text: string | undefined, now: number): number | undefined {
-  if (text === undefined) return undefined;
-  const ago = parseDuration(text);
-  if (ago !== undefined) return now - ago;
-  const time = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (!Number.isNaN(time)) return time;
-  throw new CodedError(
-    'usage',
-    `${option}: ${quote(text)} is no time; give 2026-05-01, 2026-05-01T09:00Z, or 2h for two hours ago`,
-  );
+/** @throws {CodedError} `usage` where it is no id of a job */
+export function jobOption<Text extends string | undefined>(option: string, text: Text): Text {
+  if (text === undefined || /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/.test(text))
+    return text;
+  throw usage(`${option}: ${quote(text)} is no id of a job, such as 0199f3a2-7c00-7000-8000-0123456789ab`);
+}
+
+const fieldNames = ['person', 'group', 'command', 'outcome', 'host', 'event'] as const;
+
+function checked(name: string, value: string | undefined, most: number): string | undefined {
+  if (value === undefined || (value.length > 0 && value.length <= most)) return value;
+  throw usage(`--${name}: ${quote(value)} is no text of 1 to ${most} characters`);
 }
 
 function countOf(text: string): number {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new CodedError('usage', `--limit: ${quote(text)} is not a whole number from 1 to 999999`);
+  throw usage(`--limit: ${quote(text)} is not a whole number from 1 to 999999`);
 }
+
+const usage = (message: string) => new CodedError('usage', message);

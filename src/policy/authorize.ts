@@ -1,3 +1,4 @@
+import type {OrderPayload} from '../identity/generated/order.ts';
 import type {Order} from '../identity/order.ts';
 import {ruleFor} from './access.ts';
 import type {Catalogue} from './catalogue.ts';
@@ -70,17 +71,36 @@ export function authorize(
   });
 }
 
+/** The orders that read the account. */
+export type AuditPayload = Extract<OrderPayload, {action: `audit-${string}`}>;
+
+export function isAudit(payload: OrderPayload): payload is AuditPayload {
+  return ['audit-log', 'audit-proof', 'audit-export'].includes(payload.action);
+}
+
+/** One whose reader is lost is ended after this time: whoever comes back within it goes on where it was. */
+const orphanMs = 10 * 60_000;
+
 /**
- * Decides about an order to read the account. `invocation` is how reeve's own helper process does it.
+ * Decides about an order to read the account. `invocation` is how reeve's own helper process does it; `owner` is whose the
+ * job is that a proof is asked about: of one's own no rule is needed.
  * Throws PolicyError `denied`.
  */
-export function authorizeAudit(order: Order, catalogue: Catalogue, invocation: Invocation): AuthorizedOrder {
+export function authorizeAudit(
+  order: Order,
+  catalogue: Catalogue,
+  invocation: Invocation,
+  owner?: string,
+): AuthorizedOrder {
   const {payload, principal} = order;
-  const rule = payload.action === 'audit-log' ? ruleFor(principal, catalogue.rules, 'audit') : undefined;
+  const isOwn = payload.action === 'audit-proof' && owner === principal.name;
+  const rule = isAudit(payload)
+    ? (ruleFor(principal, catalogue.rules, 'audit') ?? (isOwn ? 'own' : undefined))
+    : undefined;
   if (rule === undefined)
     throw new PolicyError('denied', `${principal.name} may not read the account of this host`);
   const turn = {concurrency: undefined, lock: undefined};
-  return mint({order, command: 'audit-log', rule, invocation, turn, orphanMs: undefined});
+  return mint({order, command: payload.action, rule, invocation, turn, orphanMs});
 }
 
 /** No secret can be in `argv`: the catalogue is not loaded where one could be, and orders that hold one are refused. */

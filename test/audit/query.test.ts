@@ -5,6 +5,8 @@ import test from 'ava';
 import fc from 'fast-check';
 import type {Account} from '../../src/audit/account.ts';
 import {matches} from '../../src/audit/filter.ts';
+import {entryFormatter} from '../../src/audit/format-entry.ts';
+import type {Entry} from '../../src/audit/generated/entry.ts';
 import {linesBackward, linesForward} from '../../src/audit/lines.ts';
 import {AccountParts} from '../../src/audit/parts.ts';
 import {query} from '../../src/audit/query.ts';
@@ -52,7 +54,11 @@ test('a query finds what reading everything would find, and gives the lines as t
     {
       since: time,
       until: time,
+      after: fc.integer({min: 0, max: 80}),
       person: fc.constantFrom('alice', 'bob', 'nobody'),
+      group: fc.constantFrom('ops', 'students'),
+      host: fc.constantFrom('lab-01', 'lab-02'),
+      text: fc.constantFrom('NO RULE', 'usr/bin', '"', 'ö', 'reeve.order', '.*'),
       command: fc.constantFrom('uptime', 'disk-usage'),
       event: fc.constantFrom('job-start', 'job-end', 'denial', 'server-start'),
       outcome: fc.constantFrom('ok', 'failed', 'denied', 'exited', 'timeout'),
@@ -73,6 +79,66 @@ test('a query finds what reading everything would find, and gives the lines as t
     }),
     {numRuns: 300},
   );
+});
+
+test('in files of many megabytes it finds the same, by number, time and words, and the last so many', t => {
+  const dir = temporaryFolder(t);
+  const entries = writeLong(dir);
+  const start = new SetClock().time;
+  const number = fc.integer({min: 0, max: 3100});
+  const time = number.map(n => start + n * minute);
+  const filter = fc.record(
+    {
+      since: time,
+      until: time,
+      after: number,
+      person: fc.constantFrom('alice', 'bob'),
+      text: fc.constantFrom('number 17', 'xxx'),
+      limit: fc.integer({min: 1, max: 3000}),
+    },
+    {requiredKeys: []},
+  );
+  fc.assert(
+    fc.property(filter, filter => {
+      const expected = entries.filter(entry => matches(entry, filter)).slice(-(filter.limit ?? 5000));
+      t.deepEqual(
+        found(dir, filter).map(({entry}) => entry.seq),
+        expected.map(({seq}) => seq),
+      );
+    }),
+    {numRuns: 30},
+  );
+});
+
+/** Some 4 MB in two files, by a clock that goes back half an hour now and then; one line is longer than a megabyte. */
+function writeLong(dir: string): Entry[] {
+  const clock = new SetClock();
+  const start = clock.time;
+  const format = entryFormatter('lab-01', clock);
+  const formatted = Array.from({length: 3000}, (_, n) => {
+    clock.time = start + (n % 100 === 99 ? n - 30 : n) * minute;
+    const filler = 'x'.repeat(n === 2000 ? 1_200_000 : 700);
+    return format(n, denial(`number ${n} ${filler}`, n % 3 === 0 ? 'alice' : 'bob'));
+  });
+  const text = (from: number, to?: number) =>
+    formatted
+      .slice(from, to)
+      .map(({line}) => line)
+      .join('');
+  writeFileSync(join(dir, 'account-0000000000000000.jsonl'), text(0, 1200));
+  writeFileSync(join(dir, 'account.jsonl'), text(1200));
+  return formatted.map(({entry}) => entry);
+}
+
+test('a text is found whatever the case of its letters, and nothing in what was signed', async t => {
+  const dir = temporaryFolder(t);
+  const account = await openAccount(t, dir);
+  await account.record(authorized(1, {argv: ['/bin/echo', 'Größe "A" \\ .*']}), '192.0.2.1:1');
+  for (const text of ['/BIN/ECHO', 'größe', 'GRÖSSE', '"a" \\', '.*', 'CATALOGUE.yaml:40'])
+    t.is(found(dir, {text}).length, text === 'GRÖSSE' ? 0 : 1, text);
+  const payload = Buffer.from('"action"').toString('base64').slice(2, 8);
+  t.is(found(dir, {text: payload}).length, 0);
+  t.is(found(dir, {text: 'a.b'}).length, 0);
 });
 
 test('outcomes are told apart as people name them', async t => {

@@ -1,0 +1,60 @@
+import {CodedError} from '../../base/errors.ts';
+import type {Host} from '../../client/host.ts';
+import type {Job, JobResult} from '../../client/job.ts';
+import {BeforeQuitting} from '../broken-pipe.ts';
+import {endingOf} from '../endings.ts';
+
+/** What of its words about a failure is kept. */
+const mostWords = 64 * 1024;
+/** How long a host may take to end what nobody reads any more. */
+const patienceMs = 2000;
+
+/**
+ * The standard output of a job of reeve's own (it reads the account), as it comes. The job is ended when `signal` is
+ * aborted, when the reader of our output goes, and when whoever iterates stops before the end.
+ *
+ * @throws {CodedError} what the job says went wrong; {ClientError}
+ */
+export async function* bytesOf(host: Host, job: Job, signal?: AbortSignal): AsyncGenerator<Buffer> {
+  const end = () => cancel(host, job);
+  const abort = () => void end();
+  using _pipe = new BeforeQuitting(end);
+  signal?.addEventListener('abort', abort);
+  let words = '';
+  let isRead = false;
+  try {
+    for await (const {channel, bytes} of job) {
+      if (channel === 'stdout') yield bytes;
+      else words = (words + bytes.toString()).slice(0, mostWords);
+    }
+    isRead = true;
+    const result = await job;
+    if (!result.ok && !signal?.aborted) throw failureOf(result, words);
+  } finally {
+    signal?.removeEventListener('abort', abort);
+    if (!isRead) await end();
+  }
+}
+
+async function cancel(host: Host, job: Job): Promise<void> {
+  const late = AbortSignal.timeout(patienceMs);
+  const patience = new Promise<void>(resolve => late.addEventListener('abort', () => resolve()));
+  await Promise.race([host.cancel(job.id), patience]).catch(() => {});
+}
+
+function failureOf(result: JobResult, words: string): CodedError<string> {
+  const told = parsed(words);
+  if (told) return new CodedError(told.code, told.message);
+  const what = words.trim() || endingOf(result) || result.reason;
+  return new CodedError(result.reason, `the account could not be read: ${what}`);
+}
+
+/** A helper says what is wrong as one JSON object. */
+function parsed(words: string): {code: string; message: string} | undefined {
+  try {
+    const {code, message} = JSON.parse(words) as Record<string, unknown>;
+    return typeof code === 'string' && typeof message === 'string' ? {code, message} : undefined;
+  } catch {
+    return undefined;
+  }
+}

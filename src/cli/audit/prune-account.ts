@@ -1,0 +1,27 @@
+import {prune} from '../../audit/prune.ts';
+import {loadLogSigner} from '../../identity/log-key.ts';
+import type {CommonOptions} from '../speak.ts';
+import {print, printJson} from '../speak.ts';
+import {ownAccount} from './own-account.ts';
+import {timeOption} from './time-option.ts';
+
+export type PruneWords = CommonOptions & {readonly before: string};
+
+/** `reeve audit prune`. */
+export async function pruneAccount({before, config, json}: PruneWords): Promise<void> {
+  const now = Date.now();
+  const time = timeOption('--before', before, now);
+  const {dir, server} = await ownAccount(config);
+  const signer = await loadLogSigner(server.tls.log, server.host);
+  const pruned = await prune(dir, {before: time, signer, now});
+  if (json) printJson({host: server.host, pruned: pruned ?? null});
+  else if (!pruned) print(`nothing was removed: no finished part is wholly from before ${shown(time)}`);
+  else {
+    const {from, to, entries, firstTime, lastTime} = pruned;
+    print(
+      `removed ${entries} entries, ${from} to ${to - 1}, of ${shown(firstTime)} to ${shown(lastTime)}; the statement is in ${dir}`,
+    );
+  }
+}
+
+const shown = (time: number) => new Date(time).toISOString();

@@ -1,0 +1,68 @@
+import {X509Certificate} from 'node:crypto';
+import {readFile} from 'node:fs/promises';
+import {AuditError} from '../../audit/errors.ts';
+import type {VerifiedEvidence} from '../../audit/evidence/verify-evidence.ts';
+import {verifyEvidence} from '../../audit/evidence/verify-evidence.ts';
+import {writeEvidence} from '../../audit/evidence/write-evidence.ts';
+import {loadClientConfig} from '../../config/client-config.ts';
+import type {CommonOptions} from '../speak.ts';
+import {withHost} from '../with-host.ts';
+import {bundleIn} from './anchors.ts';
+import {confirm} from './confirm.ts';
+import {bytesOf} from './job-bytes.ts';
+import {ownAccount} from './own-account.ts';
+import {stopOnInterrupt} from './stop-on-interrupt.ts';
+
+/** What proves the entries about a run, and was found to. */
+export interface RunEvidence {
+  /** An evidence file. */
+  readonly text: string;
+  readonly verified: VerifiedEvidence;
+}
+
+/** More is not held in memory to be verified; what is about one run is hardly ever more than some KB. */
+const mostBytes = 64 * 1024 * 1024;
+
+/**
+ * Has a host, or the account of this one, prove all entries about a run, and verifies that with the CA that
+ * configuration names. Undefined where it was interrupted.
+ *
+ * @throws {AuditError} `evidence-invalid`, `evidence-nothing`; {TargetError}, {ConfigError}
+ */
+export async function evidenceOf(
+  target: string | undefined,
+  job: string,
+  options: CommonOptions,
+): Promise<RunEvidence | undefined> {
+  if (target === undefined) return ownEvidence(job, options.config);
+  const {identity} = await loadClientConfig(options.config);
+  const bundle = await bundleIn(identity.ca);
+  return withHost(target, options, async host => {
+    using stop = stopOnInterrupt();
+    const pieces: Buffer[] = [];
+    let size = 0;
+    for await (const bytes of bytesOf(host, host.auditProof(job), stop.signal)) {
+      size += bytes.length;
+      if (size > mostBytes) throw invalid(`${host.name} sent more than ${mostBytes} bytes about one run`);
+      pieces.push(bytes);
+    }
+    if (stop.signal.aborted) return undefined;
+    const text = Buffer.concat(pieces).toString();
+    const verified = verifyEvidence(text, {bundle, now: Date.now()});
+    if (verified.host !== host.name)
+      throw invalid(`${host.name} sent what proves entries of ${verified.host}`);
+    const [head = ''] = text.split('\n', 1);
+    await confirm(host, verified.checkpoint, head);
+    return {text, verified};
+  });
+}
+
+async function ownEvidence(job: string, config: string | undefined): Promise<RunEvidence> {
+  const {dir, server} = await ownAccount(config);
+  const hostCertificate = new X509Certificate(await readFile(server.tls.cert));
+  const text = [...writeEvidence(dir, {job}, {hostCertificate})].join('');
+  const bundle = await bundleIn(server.tls.ca);
+  return {text, verified: verifyEvidence(text, {bundle, now: Date.now()})};
+}
+
+const invalid = (message: string) => new AuditError('evidence-invalid', message);

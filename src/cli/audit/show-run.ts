@@ -1,0 +1,17 @@
+import {jobOption} from '../audit-filter.ts';
+import {interrupted} from '../interrupts.ts';
+import type {CommonOptions} from '../speak.ts';
+import {evidenceOf} from './run-evidence.ts';
+import {showEvidence} from './show-evidence.ts';
+
+/** `reeve audit show`: gives the status to exit with. */
+export async function showRun(
+  target: string | undefined,
+  job: string,
+  options: CommonOptions,
+): Promise<number> {
+  const evidence = await evidenceOf(target, jobOption('JOB', job), options);
+  if (!evidence) return interrupted;
+  showEvidence(evidence.verified, options);
+  return 0;
+}

@@ -1,0 +1,36 @@
+import {once} from 'node:events';
+import {isBrokenPipe} from '../broken-pipe.ts';
+
+/**
+ * Our standard output, for what is long. A failure to write it, such as a full disk, is thrown by the next to wait for it.
+ * That its reader went away is not: the process is about to end then, see broken-pipe.ts.
+ */
+export class StandardOutput {
+  #failure: Error | undefined;
+  #written: Promise<void> = Promise.resolve();
+
+  /** Resolves when there is room for more; undefined where there is. */
+  write(piece: string | Uint8Array): Promise<void> | undefined {
+    const {promise, resolve} = Promise.withResolvers<void>();
+    this.#written = promise;
+    const isFull = !process.stdout.write(piece, error => {
+      if (isBrokenPipe(error)) return;
+      if (error) this.#failure ??= error;
+      resolve();
+    });
+    return isFull ? this.#room() : undefined;
+  }
+
+  /** Resolves when all of it left us. */
+  async end(): Promise<void> {
+    await this.#written;
+    if (this.#failure) throw this.#failure;
+  }
+
+  /** Waits for good where the reader went. */
+  async #room(): Promise<void> {
+    const written = this.#written;
+    await Promise.race([once(process.stdout, 'drain').catch(() => written), written]);
+    if (this.#failure) throw this.#failure;
+  }
+}

@@ -1,0 +1,25 @@
+import {CodedError} from '../../base/errors.ts';
+import {quote} from '../../base/quote.ts';
+import {parseDuration} from '../../config/units.ts';
+
+/**
+ * A date (in UTC), a date with a time (RFC 3339; without a zone by this machine's), or how long before `now`.
+ * Milliseconds since 1970.
+ *
+ * @throws {CodedError} `usage` naming the option
+ */
+export function timeOption<Text extends string | undefined>(
+  option: string,
+  text: Text,
+  now: number,
+): number | (Text & undefined) {
+  if (text === undefined) return text as Text & undefined;
+  const ago = parseDuration(text);
+  if (ago !== undefined) return Math.max(0, now - ago);
+  const time = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (time >= 0) return time;
+  throw new CodedError(
+    'usage',
+    `${option}: ${quote(text)} is no time; give 2026-05-01, 2026-05-01T09:00Z, or 2h for two hours ago`,
+  );
+}

@@ -1,0 +1,41 @@
+import {AuditError} from '../../audit/errors.ts';
+import {verifyExport} from '../../audit/evidence/verify-export.ts';
+import {CodedError} from '../../base/errors.ts';
+import {loadClientConfig} from '../../config/client-config.ts';
+import {withHost} from '../with-host.ts';
+import {bundleIn} from './anchors.ts';
+import {confirm, firstLine} from './confirm.ts';
+import {bytesOf} from './job-bytes.ts';
+import {Progress} from './progress.ts';
+import {showReport} from './show-report.ts';
+import {stopOnInterrupt} from './stop-on-interrupt.ts';
+import type {Verdict, VerifyWords} from './verify-words.ts';
+
+/** All of a host's account, which is sent here to be verified; nothing of it is kept. */
+export async function verifyTarget(target: string, words: VerifyWords): Promise<Verdict> {
+  if (words.quick)
+    throw new CodedError('usage', '--quick is for an account that is here, not for one that is sent');
+  const {identity} = await loadClientConfig(words.config);
+  const bundle = await bundleIn(words.ca ?? identity.ca);
+  const {config} = words;
+  return withHost(target, config === undefined ? {} : {config}, async host => {
+    using stop = stopOnInterrupt();
+    using progress = new Progress(words.json);
+    const sent = firstLine(bytesOf(host, host.auditExport(), stop.signal));
+    const report = await verifyExport(sent.rest, {
+      bundle,
+      now: Date.now(),
+      file: host.name,
+      onProgress: entries => progress.at(entries),
+    });
+    progress.clear();
+    if (stop.signal.aborted) return undefined;
+    if (report.host !== host.name)
+      throw new AuditError('evidence-invalid', `${host.name} sent the account of ${report.host}`);
+    const isHeld = report.ok && report.checkpoint && (await confirm(host, report.checkpoint, sent.line));
+    const more = isHeld ? ['that it continues what was shown here before'] : [];
+    const shown = {...report, checked: [...report.checked, ...more]};
+    showReport(shown, {json: words.json, where: host.name});
+    return report.ok;
+  });
+}

@@ -1,0 +1,8 @@
+import type {CommonOptions} from '../speak.ts';
+import type {AnchorWords} from './anchors.ts';
+
+/** What `reeve audit verify` takes, as typed. */
+export type VerifyWords = CommonOptions & AnchorWords & {readonly receipt?: string; readonly quick?: boolean};
+
+/** Whether nothing is wrong; undefined where it was interrupted. */
+export type Verdict = boolean | undefined;

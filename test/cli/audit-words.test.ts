@@ -1,0 +1,72 @@
+import test from 'ava';
+import fc from 'fast-check';
+import {csvRecord} from '../../src/cli/audit/csv.ts';
+import {filterOf} from '../../src/cli/audit-filter.ts';
+
+const now = Date.parse('2026-05-01T12:00:00Z');
+
+test('filters are taken as typed, all together, and times as dates or spans', t => {
+  const words = {
+    person: 'alice',
+    group: 'ops',
+    command: 'backup',
+    outcome: 'failed',
+    host: 'lab-01',
+    event: 'job-end',
+    job: '0190f5fe-7c00-7000-8000-000000000001',
+    text: 'disk',
+    limit: '5',
+    follow: true,
+  };
+  t.deepEqual(filterOf({...words, since: '2h', until: '2026-05-01'}, now), {
+    ...words,
+    limit: 5,
+    since: now - 7_200_000,
+    until: Date.parse('2026-05-01T00:00:00Z'),
+  });
+  t.deepEqual(filterOf({}, now), {});
+});
+
+for (const words of [
+  {since: 'yesterday'},
+  {until: '2026-13-01'},
+  {limit: '0'},
+  {limit: '1e3'},
+  {job: 'x'},
+  {text: ''},
+  {person: 'x'.repeat(65)},
+]) {
+  test(`${JSON.stringify(words).slice(0, 40)} is refused before anybody is asked`, t => {
+    const [option = ''] = Object.keys(words);
+    const error = t.throws(() => filterOf(words, now), {code: 'usage'});
+    t.true(error?.message.startsWith(`--${option}: `), error?.message);
+  });
+}
+
+test('cells that a spreadsheet would calculate are made text, and all others come back as they were', t => {
+  for (const cell of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1'])
+    t.true(csvRecord([cell]).replace(/^"/, '').startsWith("'"), cell);
+  t.is(csvRecord(['a', 'b,c', 'd"e', 'f\ng', '']), 'a,"b,c","d""e","f\ng",\r\n');
+  fc.assert(
+    fc.property(fc.array(fc.string({unit: 'grapheme'}), {minLength: 1}), cells => {
+      const read = readRecord(csvRecord(cells));
+      const told = cells.map((cell, i) =>
+        /^[=+\-@\t\r\n＝＋－＠]/u.test(cell) ? read[i]?.slice(1) : read[i],
+      );
+      t.deepEqual(told, cells);
+    }),
+  );
+});
+
+/** As RFC 4180 has it. */
+function readRecord(text: string): string[] {
+  const cells: string[] = [];
+  let rest = text;
+  while (rest !== '') {
+    const [whole = '', quoted, plain = ''] = /^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(?:,|\r\n$)/.exec(rest) ?? [];
+    cells.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (whole === '') throw new Error(`no cell begins ${JSON.stringify(rest)}`);
+    rest = rest.slice(whole.length);
+  }
+  return cells;
+}
