@@ -1,9 +1,15 @@
-// npm run soak: what takes too long for `npm test`. Random faults against a real server, runs that are cut off and go on,
-// then gigabytes through one.
-//   npm run soak -- [--seed N] [--faults N] [--runs N] [--gigabytes N]
+// npm run soak: what takes too long for `npm test`. Random faults against a real server, one that is killed again
+// and again, runs that are cut off and go on, then gigabytes through one.
+//   npm run soak -- [--seed N] [--faults N] [--kills N] [--edits N] [--runs N] [--gigabytes N]
 // The same seed makes the same faults at the same moments; 0 of something leaves that part out.
+
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {parseArgs} from 'node:util';
+import {runEdits} from '../test/soak/edit-run.ts';
 import {runFaults} from '../test/soak/fault-run.ts';
+import {runKills} from '../test/soak/kill-run.ts';
 import {runResumes} from '../test/soak/resume-run.ts';
 import {runStreams} from '../test/soak/stream-run.ts';
 
@@ -11,12 +17,16 @@ const {values} = parseArgs({
   options: {
     seed: {type: 'string', default: String(Date.now() % 1_000_000)},
     faults: {type: 'string', default: '300'},
+    kills: {type: 'string', default: '500'},
+    edits: {type: 'string', default: '1000'},
     runs: {type: 'string', default: '1000'},
     gigabytes: {type: 'string', default: '10'},
   },
 });
 const seed = wholeNumber(values.seed);
 const faults = wholeNumber(values.faults);
+const kills = wholeNumber(values.kills);
+const edits = wholeNumber(values.edits);
 const runs = wholeNumber(values.runs);
 const gigabytes = wholeNumber(values.gigabytes);
 const broken: string[] = [];
@@ -27,6 +37,23 @@ if (faults > 0) {
   console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
   if (report.faults['fill-disk'] === undefined)
     console.log('no disk was filled: no file system can be mounted here');
+  broken.push(...report.broken);
+}
+if (kills > 0) {
+  console.log(`${kills} kills, seed ${seed} (again: npm run soak -- --seed ${seed} --kills ${kills})`);
+  const report = await withTeardown(t => runKills(t, {seed, kills, say: console.log}));
+  console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
+  broken.push(...report.broken);
+}
+if (edits > 0) {
+  console.log(
+    `${edits} edits of an account, seed ${seed} (again: npm run soak -- --seed ${seed} --edits ${edits})`,
+  );
+  const report = await withTeardown(async t => {
+    const dir = mkdtempSync(join(tmpdir(), 'reeve-soak-'));
+    t.teardown(() => rmSync(dir, {recursive: true, force: true}));
+    return runEdits(dir, {seed, edits, lines: 20_000, say: console.log});
+  });
   broken.push(...report.broken);
 }
 if (runs > 0) {

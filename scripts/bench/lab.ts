@@ -84,6 +84,7 @@ export async function openLab(options: {nodeOptions?: string} = {}): Promise<Lab
 
 const clientFile = (port: number) => `
 identity: { cert: certs/users/alice/cert.pem, key: certs/users/alice/key.pem, ca: certs/ca.pem, crl: certs/crl.pem }
+receipts: { folder: state }
 hosts:
   lab-01: { address: 127.0.0.1:${port} }
 `;

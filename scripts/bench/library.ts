@@ -1,11 +1,11 @@
-import type {Host} from '../../src/index.ts';
+import type {ConnectOptions, Host} from '../../src/index.ts';
 import type {Lab} from './lab.ts';
 import {library} from './places.ts';
 
 /** Connects through the library as it is built. */
-export async function connectTo({config}: Lab): Promise<Host> {
+export async function connectTo({config}: Lab, options: ConnectOptions = {}): Promise<Host> {
   const {connect} = (await import(library)) as typeof import('../../src/index.ts');
-  return connect('lab-01', {config});
+  return connect('lab-01', {...options, config});
 }
 
 /** Runs `true` and requires that it succeeds. */

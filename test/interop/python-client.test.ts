@@ -8,6 +8,7 @@ import {execa} from 'execa';
 import type {Ended, Outcome, Started, Welcome} from '../../src/protocol/generated/wire.ts';
 import type {Lab, LabOptions} from '../fixtures/lab.ts';
 import {startLab} from '../fixtures/lab.ts';
+import {shareLab} from '../fixtures/shared-lab.ts';
 
 interface Answer {
   readonly host?: string;
@@ -77,6 +78,8 @@ const digestOf = (bytes: Buffer) => ({
   sha256: createHash('sha256').update(bytes).digest('hex'),
 });
 
+const sharedLab = shareLab(options);
+
 interop(`a client in Python runs a command and gets its bytes, status and digests${why}`, async t => {
   const lab = await startLab(t, options);
   const echoed = await run(t, lab, 'echo', {words: ['grüße;', '$(id)', '\n']});
@@ -105,7 +108,7 @@ interop(`a client in Python runs a command and gets its bytes, status and digest
 });
 
 interop(`a client in Python gets a mebibyte of random bytes on both channels exactly${why}`, async t => {
-  const lab = await startLab(t, options);
+  const lab = await sharedLab();
   const bytes = {out: randomBytes(1024 * 1024), err: randomBytes(1024 * 1024)};
   const paths = {out: join(lab.folder, 'random-out'), err: join(lab.folder, 'random-err')};
   await writeFile(paths.out, bytes.out);
@@ -139,7 +142,7 @@ interop(
 );
 
 interop(`a client in Python is told why it is refused, and pings${why}`, async t => {
-  const lab = await startLab(t, options);
+  const lab = await sharedLab();
   const refusal = async (command: string, params: object) =>
     (await run(t, lab, command, params)).answer.refused;
   t.is(await refusal('reboot', {}), 'unknown-command');
