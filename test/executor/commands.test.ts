@@ -87,7 +87,7 @@ test('reeve can explains what the rules allow a person or a group', async t => {
 
 test('every way to fail has its own exit status', async t => {
   const lab = await sharedLab();
-  const bob = await lab.client('bob', {groups: ['students']});
+  const bob = await lab.client('bert', {groups: ['students']});
   const cases: [string[], number, string?][] = [
     [['run', 'lab-01', 'disk', '/'], 0],
     [['run', 'lab-01', 'disk', '/no/such/path'], 1],

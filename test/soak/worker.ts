@@ -179,7 +179,7 @@ async function runProcess(
 
 /** What the command line prints beside the outcome is its own. */
 function outcomeOf(document: Outcome): Outcome {
-  const own = ['host', 'job', 'ok', 'durationMs', 'output', 'verified', 'missing'];
+  const own = ['host', 'job', 'ok', 'durationMs', 'output', 'verified', 'missing', 'receipt'];
   return Object.fromEntries(
     Object.entries(document).filter(([key]) => !own.includes(key)),
   ) as unknown as Outcome;
