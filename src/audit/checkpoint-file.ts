@@ -37,7 +37,7 @@ export interface SignedCheckpoint extends Checkpoint {
 const sync = promisify(fdatasync);
 
 /** The lines of each note: three of text, an empty one, a signature. */
-const noteLines = 5;
+export const noteLines = 5;
 
 /** The checkpoints of the growing part, and the file they are in, which it owns. */
 export class CheckpointFile implements Disposable {

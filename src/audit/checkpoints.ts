@@ -1,8 +1,8 @@
 // Reads what checkpoint-file.ts writes: signed notes of five lines each, one behind the other.
-import {closeSync, fstatSync, openSync} from 'node:fs';
+import {closeSync, fstatSync} from 'node:fs';
 import {join} from 'node:path';
-import {isSystemError} from '../base/errors.ts';
-import {activeCheckpoints, finishedCheckpoints} from './checkpoint-file.ts';
+import {openIfThere} from '../base/open-if-there.ts';
+import {activeCheckpoints, finishedCheckpoints, noteLines} from './checkpoint-file.ts';
 import type {Line} from './lines.ts';
 import {linesBackward, linesForward} from './lines.ts';
 import {finishedNames, firstOf} from './parts.ts';
@@ -25,7 +25,8 @@ export interface NoNote {
   readonly isTorn: boolean;
 }
 
-const noteLines = 5;
+/** More than two notes are long, bytes. */
+const tailBytes = 2048;
 
 /** Goes through an open file of checkpoints up to the byte `to`; finds the next note after anything that is none. */
 export function* notesIn(fd: number, to: number): Generator<PlacedNote | NoNote> {
@@ -58,7 +59,7 @@ export function lastNote(path: string): Omit<PlacedNote, 'line'> | undefined {
   const fd = openIfThere(path);
   if (fd === undefined) return undefined;
   try {
-    const lines = linesBackward(fd, fstatSync(fd).size)
+    const lines = linesBackward(fd, fstatSync(fd).size, tailBytes)
       .take(2 * noteLines)
       .toArray()
       .toReversed();
@@ -74,7 +75,7 @@ export function lastNote(path: string): Omit<PlacedNote, 'line'> | undefined {
 
 /** The note that ends an open file of checkpoints at the byte `to`; undefined where none does. */
 export function lastNoteIn(fd: number, to: number): Omit<PlacedNote, 'line'> | undefined {
-  return noteOf(linesBackward(fd, to).take(noteLines).toArray().toReversed());
+  return noteOf(linesBackward(fd, to, tailBytes).take(noteLines).toArray().toReversed());
 }
 
 function noteOf(lines: readonly Line[]): Omit<PlacedNote, 'line'> | undefined {
@@ -82,14 +83,16 @@ function noteOf(lines: readonly Line[]): Omit<PlacedNote, 'line'> | undefined {
   return first && isNote(lines) ? {note: textOf(lines), position: first.position} : undefined;
 }
 
-/** The newest checkpoint of the account in `dir`: undefined where the file that should hold it does not end with one. */
+/** The newest checkpoint of the account in `dir`, whoever signed it; undefined where there is none. */
 export function newestNote(dir: string): string | undefined {
   const active = lastNote(join(dir, activeCheckpoints));
   if (active) return active.note;
-  const finished = finishedNames(dir).at(-1);
-  return finished === undefined
-    ? undefined
-    : lastNote(join(dir, finishedCheckpoints(firstOf(finished))))?.note;
+  // A part that was just begun has none yet.
+  for (const name of finishedNames(dir).toReversed()) {
+    const finished = lastNote(join(dir, finishedCheckpoints(firstOf(name))));
+    if (finished) return finished.note;
+  }
+  return undefined;
 }
 
 function isNote(lines: readonly Line[]): boolean {
@@ -109,12 +112,3 @@ const rootLength = 44;
 const dash = Buffer.from('— ');
 
 const textOf = (lines: readonly Line[]) => lines.map(({bytes}) => `${bytes.toString()}\n`).join('');
-
-function openIfThere(path: string): number | undefined {
-  try {
-    return openSync(path, 'r');
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return undefined;
-    throw error;
-  }
-}

@@ -1,6 +1,6 @@
-import {closeSync, openSync, readSync} from 'node:fs';
+import {closeSync, readSync} from 'node:fs';
 import {join} from 'node:path';
-import {isSystemError} from '../base/errors.ts';
+import {openIfThere} from '../base/open-if-there.ts';
 import {activeName, finishedNames, firstOf} from './parts.ts';
 
 /** Where an entry stands. It stays there, whatever its part is called later. */
@@ -30,14 +30,5 @@ export function readEntryAt(
     return readSync(fd, line, 0, bytes, position) === bytes ? line : undefined;
   } finally {
     closeSync(fd);
-  }
-}
-
-function openIfThere(path: string): number | undefined {
-  try {
-    return openSync(path, 'r');
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return undefined;
-    throw error;
   }
 }

@@ -32,13 +32,13 @@ export function* linesForward(fd: number, from: number, to: number): Generator<L
   if (held.length > 0) yield {bytes: held, position, isWhole: false};
 }
 
-/** The lines of an open file that end at or before the byte `to`, last first. */
-export function* linesBackward(fd: number, to: number): Generator<Line> {
+/** The lines of an open file that end at or before the byte `to`, last first; `piece` bytes are read at a time. */
+export function* linesBackward(fd: number, to: number, piece = chunkBytes): Generator<Line> {
   // What is held begins at `at`; its end is the end of the line that is looked for.
   let held = Buffer.alloc(0);
   let isWhole = false;
   for (let at = to; at > 0; ) {
-    const size = Math.min(chunkBytes, at);
+    const size = Math.min(piece, at);
     at -= size;
     held = Buffer.concat([readAt(fd, at, size), held]);
     for (let end = held.lastIndexOf(newline); end !== -1; end = held.lastIndexOf(newline)) {

@@ -1,6 +1,6 @@
 import {closeSync, fstatSync, openSync, readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
-import {isSystemError} from '../base/errors.ts';
+import {openIfThere} from '../base/open-if-there.ts';
 
 // The account is `account.jsonl`, which grows, and before it `account-SEQ.jsonl`: files that reached their size, named
 // by the sequence number of their first entry in 16 decimal digits, so that their names sort as their entries do.
@@ -70,14 +70,5 @@ export class AccountParts implements Disposable {
   #closeLast(): void {
     if (this.#last) closeSync(this.#last.fd);
     this.#last = undefined;
-  }
-}
-
-function openIfThere(path: string): number | undefined {
-  try {
-    return openSync(path, 'r');
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return undefined;
-    throw error;
   }
 }

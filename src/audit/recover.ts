@@ -1,6 +1,6 @@
 import {closeSync, fstatSync, fsyncSync, ftruncateSync, openSync} from 'node:fs';
 import {join} from 'node:path';
-import {isSystemError} from '../base/errors.ts';
+import {openIfThere} from '../base/open-if-there.ts';
 import {AuditError} from './errors.ts';
 import {linesBackward, linesForward} from './lines.ts';
 import {parseEntry, requireEntry} from './parse-entry.ts';
@@ -101,13 +101,4 @@ function scan(fd: number, path: string, size: number, first: number): {next: num
 function damage(where: string, due: number, found: number | undefined): string {
   const what = found === undefined ? 'is not an entry' : `is entry ${found}`;
   return `${where} ${what} where entry ${due} should be: ${whatToDo}`;
-}
-
-function openIfThere(path: string): number | undefined {
-  try {
-    return openSync(path, 'r');
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return undefined;
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
-import {closeSync, fstatSync, openSync} from 'node:fs';
+import {closeSync, fstatSync} from 'node:fs';
 import {join} from 'node:path';
-import {isSystemError} from '../base/errors.ts';
+import {openIfThere} from '../base/open-if-there.ts';
 import {hashSize} from '../merkle/hashes.ts';
 import type {HashReader} from '../merkle/stored-hashes.ts';
 import {readInto} from './search.ts';
@@ -21,12 +21,8 @@ export class TreeReader implements HashReader, Disposable {
 
   /** Undefined where the account in `dir` has none. */
   static open(dir: string): TreeReader | undefined {
-    try {
-      return new TreeReader(openSync(join(dir, treeName), 'r'));
-    } catch (error) {
-      if (isSystemError(error, 'ENOENT')) return undefined;
-      throw error;
-    }
+    const fd = openIfThere(join(dir, treeName));
+    return fd === undefined ? undefined : new TreeReader(fd);
   }
 
   private constructor(fd: number) {

@@ -1,8 +1,8 @@
 import type {X509Certificate} from 'node:crypto';
 import {X509Certificate as Certificate} from 'node:crypto';
-import {closeSync, fstatSync, openSync} from 'node:fs';
+import {closeSync, fstatSync} from 'node:fs';
 import {basename, join} from 'node:path';
-import {isSystemError} from '../../base/errors.ts';
+import {openIfThere} from '../../base/open-if-there.ts';
 import {consistencyProof} from '../../merkle/proofs.ts';
 import {readPeaks} from '../../merkle/stored-hashes.ts';
 import {activeCheckpoints, finishedCheckpoints} from '../checkpoint-file.ts';
@@ -153,14 +153,5 @@ function* notesOf(dir: string, {path}: Part): Generator<string> {
     for (const {note} of notesIn(fd, fstatSync(fd).size)) if (note !== undefined) yield note;
   } finally {
     closeSync(fd);
-  }
-}
-
-function openIfThere(path: string): number | undefined {
-  try {
-    return openSync(path, 'r');
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return undefined;
-    throw error;
   }
 }
