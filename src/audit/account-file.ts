@@ -1,4 +1,4 @@
-import {closeSync, constants, openSync, renameSync} from 'node:fs';
+import {closeSync, constants, fstatSync, openSync, renameSync} from 'node:fs';
 import {join} from 'node:path';
 import {syncFolder} from '../base/durable-file.ts';
 import type {Disk} from './disk.ts';
@@ -53,6 +53,8 @@ export class AccountFile {
   }
 
   sync(): Promise<void> {
+    // Whoever puts another file in its place has the entries go where nobody finds them.
+    if (fstatSync(this.#fd).nlink === 0) throw new Error(`${activeName} was taken away or replaced`);
     return this.#disk.sync(this.#fd);
   }
 

@@ -72,6 +72,8 @@ interface Written {
 export class Account implements AsyncDisposable {
   /** What opening it cut off, for the log. */
   readonly repair: Repair | undefined;
+  /** Entries that no checkpoint covered, and that opening it was the first to sign. */
+  readonly firstSigned: number;
   /** Whether opening it computed its tree from all its lines. */
   readonly isTreeRebuilt: boolean;
   readonly #dir: string;
@@ -123,6 +125,7 @@ export class Account implements AsyncDisposable {
     this.#next = state.end.next;
     this.repair = state.end.torn;
     this.isTreeRebuilt = state.tree.isRebuilt;
+    this.firstSigned = state.tree.firstSigned;
   }
 
   /** Whether a start would be recorded, as far as is known. While it is false, `record` looks for space again. */

@@ -27,6 +27,8 @@ export interface LinesEnd {
   first: number;
   /** Bytes of the growing file up to the end of its last whole entry. */
   size: number;
+  /** Whether the growing file says of a server that it had a log key: then there were checkpoints. */
+  hadKey: boolean;
   /** What is behind that, where anything is. */
   torn: Repair | undefined;
 }
@@ -42,11 +44,11 @@ export function findEnd(dir: string): LinesEnd {
   const first = afterFinished(dir);
   const path = join(dir, activeName);
   const fd = openIfThere(path);
-  if (fd === undefined) return {next: first, first, size: 0, torn: undefined};
+  if (fd === undefined) return {next: first, first, size: 0, hadKey: false, torn: undefined};
   try {
     const {size} = fstatSync(fd);
-    const {next, end} = scan(fd, path, size, first);
-    return {next, first, size: end, torn: end === size ? undefined : {path, bytes: size - end}};
+    const {next, end, hadKey} = scan(fd, path, size, first);
+    return {next, first, size: end, hadKey, torn: end === size ? undefined : {path, bytes: size - end}};
   } finally {
     closeSync(fd);
   }
@@ -80,8 +82,9 @@ function afterFinished(dir: string): number {
   }
 }
 
-function scan(fd: number, path: string, size: number, first: number): {next: number; end: number} {
+function scan(fd: number, path: string, size: number, first: number) {
   let next = first;
+  let hadKey = false;
   let number = 0;
   for (const line of linesForward(fd, 0, size)) {
     number += 1;
@@ -89,13 +92,14 @@ function scan(fd: number, path: string, size: number, first: number): {next: num
     const entry = line.isWhole ? parseEntry(line.bytes) : undefined;
     if (entry?.seq === next) {
       next += 1;
+      hadKey ||= entry.event === 'server-start' && entry.log !== undefined;
       continue;
     }
     // Only a last line may be torn. One that is an entry, but another than the next, is not.
-    if (!entry && end >= size) return {next, end: line.position};
+    if (!entry && end >= size) return {next, end: line.position, hadKey};
     throw new AuditError('account-damaged', damage(`${path}:${number}`, next, entry?.seq));
   }
-  return {next, end: size};
+  return {next, end: size, hadKey};
 }
 
 function damage(where: string, due: number, found: number | undefined): string {

@@ -28,12 +28,15 @@ interface Parts {
   readonly signer: NoteSigner;
   readonly newest: SignedCheckpoint;
   readonly isRebuilt: boolean;
+  readonly firstSigned: number;
 }
 
 /** The Merkle tree over the lines of an account, and what is signed of it: one checkpoint for each group of lines. */
 export class SignedTree implements Disposable {
   /** Whether it had to be computed from all lines, since what was stored of it did not serve. */
   readonly isRebuilt: boolean;
+  /** Entries that were there before anything was signed, and that opening it was the first to sign. */
+  readonly firstSigned: number;
   readonly #tree: TreeFile;
   readonly #frontier: Frontier;
   readonly #checkpoints: CheckpointFile;
@@ -48,7 +51,7 @@ export class SignedTree implements Disposable {
   static async open(dir: string, end: LinesEnd, signer: NoteSigner): Promise<SignedTree> {
     const known = readKeys(dir);
     const {last, size} = lastCheckpoint(dir, [...known, signer.verifier]);
-    if (!last && known.length > 0) throw unsigned(dir);
+    if (!last && (known.length > 0 || end.hadKey)) throw unsigned(dir);
     using opened = new DisposableStack();
     const {tree, frontier, isRebuilt} = await restoreTree(dir, end, last);
     opened.use(tree);
@@ -60,11 +63,20 @@ export class SignedTree implements Disposable {
     // After the first checkpoint: that there are keys and no checkpoint means that somebody took the checkpoints away.
     await keepKey(dir, signer.verifier);
     opened.move();
-    return new SignedTree({tree, frontier, checkpoints, signer, newest, isRebuilt});
+    return new SignedTree({
+      tree,
+      frontier,
+      checkpoints,
+      signer,
+      newest,
+      isRebuilt,
+      firstSigned: last ? 0 : end.next,
+    });
   }
 
-  private constructor({tree, frontier, checkpoints, signer, newest, isRebuilt}: Parts) {
+  private constructor({tree, frontier, checkpoints, signer, newest, isRebuilt, firstSigned}: Parts) {
     this.isRebuilt = isRebuilt;
+    this.firstSigned = firstSigned;
     this.#tree = tree;
     this.#frontier = frontier;
     this.#checkpoints = checkpoints;

@@ -114,12 +114,14 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
 
   const {lost, neverStarted} = await settleLost(office);
   const repaired = account.repair ? {repaired: account.repair.bytes} : {};
+  const signed = account.firstSigned > 0 ? {signed: account.firstSigned} : {};
   await account.append({
     event: 'server-start',
     version,
     pid: process.pid,
     lost,
     ...repaired,
+    ...signed,
     log: account.verifier.toString(),
   });
   sayWhatWasFound();
@@ -183,6 +185,11 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   function sayWhatWasFound(): void {
     const {logger} = log;
     if (account.repair) logger.warn({...account.repair}, 'cut a torn last line off the account');
+    if (account.firstSigned > 0)
+      logger.warn(
+        {entries: account.firstSigned},
+        'signed an account that had no checkpoint: what it held before is as anybody may have changed it',
+      );
     if (account.isTreeRebuilt) logger.warn('computed the tree of the account from all its lines');
     if (leftovers.length > 0) logger.warn({jobs: leftovers}, 'ended what the last server left running');
     if (lost > 0)

@@ -20,7 +20,7 @@ import {originOf} from '../../src/identity/log-key.ts';
 import {openCheckpoint} from '../../src/merkle/checkpoint.ts';
 import {NoteSigner} from '../../src/merkle/note-signer.ts';
 import {verifyConsistency} from '../../src/merkle/proofs.ts';
-import {denial, logSigner, openAccount, temporaryFolder} from './fixtures.ts';
+import {denial, logSigner, openAccount, serverStart, temporaryFolder} from './fixtures.ts';
 
 const {verifier} = logSigner;
 const hashes = (proof: readonly string[]) => proof.map(hash => Buffer.from(hash, 'base64'));
@@ -196,9 +196,33 @@ test('an account of before there were checkpoints gets its tree and its first ch
     if (!name.startsWith('account')) rmSync(join(dir, name), {recursive: true});
   const account = await openAccount(t, dir);
   t.true(account.isTreeRebuilt);
+  t.is(account.firstSigned, 20);
   const last = await account.append(denial('the first with a checkpoint'));
   for (const place of [...places, last])
     t.notThrows(() => verifyReceipt(account.receipt(place) as never, verifier, 'lab-01'));
+});
+
+test('an account that had a key, and of which everything signed was taken away, is not signed anew', async t => {
+  const dir = temporaryFolder(t);
+  const account = await openAccount(t, dir);
+  await account.append({...serverStart(), log: verifier.toString()} as ReturnType<typeof serverStart>);
+  await account.close();
+  for (const name of ['tree', 'checkpoints', 'keys']) rmSync(join(dir, name));
+  await t.throwsAsync(openAccount(t, dir), {code: 'account-damaged', message: /has no checkpoint/});
+});
+
+test('entries are not written into a file that was taken away or replaced', async t => {
+  const dir = temporaryFolder(t);
+  const account = await openAccount(t, dir);
+  await account.append(denial('one'));
+  const path = join(dir, 'account.jsonl');
+  writeFileSync(`${path}.new`, readFileSync(path));
+  renameSync(`${path}.new`, path);
+  await t.throwsAsync(account.append(denial('two')), {
+    code: 'account-unavailable',
+    message: /account\.jsonl was taken away or replaced/,
+  });
+  t.false(account.canStart);
 });
 
 test('another log key goes on where the first one ended, at once and after a restart', async t => {

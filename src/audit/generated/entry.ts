@@ -112,6 +112,10 @@ export interface ServerStart {
    * The key that signs the checkpoints from here on, as a verifier line of C2SP signed-note
    */
   log?: string;
+  /**
+   * Entries that no checkpoint covered and that this start was the first to sign: of an account of before there were checkpoints
+   */
+  signed?: number;
 }
 /**
  * The executor ended in good order

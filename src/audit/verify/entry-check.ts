@@ -126,8 +126,10 @@ export class EntryCheck {
   #missCertificate(fingerprint: string, place: Place, message: string): void {
     if (this.#unknown.has(fingerprint)) return;
     this.#unknown.add(fingerprint);
+    // Before a server had a log key, no certificates were kept.
+    const isOld = this.#first === 0 && this.announced.size === 0;
     this.#findings.add(
-      'error',
+      isOld ? 'warning' : 'error',
       'certificate',
       place,
       `and all others of the same person cannot be checked: ${message}`,

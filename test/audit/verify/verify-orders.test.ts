@@ -68,6 +68,21 @@ test('certificates that are missing, another, or of an unknown CA are found, onc
   t.regex(report.findings[0]?.message ?? '', /no CA that is trusted here signed the certificate/);
 });
 
+test('of an account of before there were log keys, certificates that were never kept are only told of', t => {
+  const dir = written(t);
+  edit(dir, finishedName(0), lines => {
+    for (const [i, line] of lines.entries()) lines[i] = line.replace(/,"log":"[^"]*"/, '');
+  });
+  remake(dir, cast.signer);
+  rmSync(join(dir, `certificates/${fingerprintOf(cast.bob.certificate)}.pem`));
+  const {ok, findings} = verifyAccount(dir, {verifier});
+  t.true(ok, JSON.stringify(findings));
+  t.deepEqual(
+    findings.map(({level, code}) => [level, code]),
+    [['warning', 'certificate']],
+  );
+});
+
 test('keys that are missing, changed or put in are found', t => {
   const missing = written(t);
   rmSync(join(missing, 'keys'));
