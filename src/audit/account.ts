@@ -1,6 +1,7 @@
 import type {X509Certificate} from 'node:crypto';
 import {mkdirSync} from 'node:fs';
 import type {Clock} from '../base/clock.ts';
+import {syncFolder} from '../base/durable-file.ts';
 import {messageOf} from '../base/errors.ts';
 import type {NoteSigner} from '../merkle/note-signer.ts';
 import type {NoteVerifier} from '../merkle/note-verifier.ts';
@@ -10,7 +11,7 @@ import {Certificates} from './certificates.ts';
 import type {Disk} from './disk.ts';
 import {isDiskFull, realDisk} from './disk.ts';
 import type {EntryPlace} from './entry-place.ts';
-import {readEntryAt} from './entry-place.ts';
+import {firstHeld, readEntryAt} from './entry-place.ts';
 import {AuditError} from './errors.ts';
 import type {AuditEvent, FormattedEntry} from './format-entry.ts';
 import {entryFormatter} from './format-entry.ts';
@@ -19,7 +20,7 @@ import {jobStart} from './job-start.ts';
 import {keepKey} from './keys.ts';
 import {OpenJobs} from './open-jobs.ts';
 import type {LinesEnd, Repair} from './recover.ts';
-import {cutTorn, findEnd} from './recover.ts';
+import {cutTorn, findEnd, syncLines} from './recover.ts';
 import {Room} from './room.ts';
 import {SignedTree} from './signed-tree.ts';
 
@@ -98,6 +99,7 @@ export class Account implements AsyncDisposable {
   static async open(dir: string, options: AccountOptions): Promise<Account> {
     mkdirSync(dir, {recursive: true, mode: 0o700});
     const end = findEnd(dir);
+    await syncLines(dir);
     await using opened = new AsyncDisposableStack();
     const tree = opened.use(await SignedTree.open(dir, end, options.signer));
     // Only now: of an account that is not what was signed nothing is touched.
@@ -167,6 +169,11 @@ export class Account implements AsyncDisposable {
     });
   }
 
+  /** Whether an entry is still there, and was not pruned. */
+  holds({seq}: EntryPlace): boolean {
+    return seq >= firstHeld(this.#dir, this.#file.first);
+  }
+
   /** What shows that an entry is in this account, and continues what it was with `seen` entries; undefined where it was pruned. */
   receipt(place: EntryPlace, seen?: number): Receipt | undefined {
     const line = readEntryAt(this.#dir, place, this.#file.first);
@@ -191,7 +198,7 @@ export class Account implements AsyncDisposable {
   async setSigner(signer: NoteSigner): Promise<void> {
     if (signer.verifier.toString() === this.verifier.toString()) return;
     await keepKey(this.#dir, signer.verifier);
-    this.#tree.signer = signer;
+    this.#tree.setSigner(signer);
   }
 
   /** Waits for what was given, and closes the files. Later entries are refused. */
@@ -231,7 +238,7 @@ export class Account implements AsyncDisposable {
 
   async #commit(group: Waiting[]): Promise<void> {
     try {
-      if (this.#file.size >= this.#rotateBytes) await this.#rotate();
+      if (this.#file.size >= this.#rotateBytes && this.#tree.isWritten) await this.#rotate();
       const written = this.#write(group);
       if (written.length === 0) return;
       // A crash before the sync ends may keep any of the lines, whole or torn. None was acknowledged.
@@ -249,7 +256,9 @@ export class Account implements AsyncDisposable {
   async #rotate(): Promise<void> {
     const {first} = this.#file;
     await Promise.all([this.#openJobs.save(this.#next), this.#tree.sync()]);
-    if (await this.#file.rotate(this.#next)) this.#tree.rotate(first);
+    if (!(await this.#file.rotate(this.#next))) return;
+    this.#tree.rotate(first);
+    await syncFolder(this.#dir);
   }
 
   #write(group: Waiting[]): Written[] {

@@ -12,6 +12,12 @@ export interface EntryPlace {
   readonly bytes: number;
 }
 
+/** The number of the oldest entry in `dir`, whose growing part begins with entry `growing`. */
+export function firstHeld(dir: string, growing: number): number {
+  const [oldest] = finishedNames(dir);
+  return oldest === undefined ? growing : firstOf(oldest);
+}
+
 /**
  * The line at a place of the account in `dir`, whose growing part begins with entry `growing`; undefined where its part
  * was taken away.

@@ -15,20 +15,25 @@ export interface Line {
 /** The lines of an open file from the byte `from` up to the byte `to`, where a line begins at `from`. */
 export function* linesForward(fd: number, from: number, to: number): Generator<Line> {
   let held = Buffer.alloc(0);
+  // Of a line that is longer than a chunk, in pieces: joined once, however many there are.
+  let pieces: Buffer[] = [];
   let position = from;
   for (let at = from; at < to; ) {
     const chunk = readAt(fd, at, Math.min(chunkBytes, to - at));
     if (chunk.length === 0) break;
     at += chunk.length;
-    held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
+    pieces.push(chunk);
+    if (!chunk.includes(newline)) continue;
+    held = pieces.length === 1 ? chunk : Buffer.concat(pieces);
     let start = 0;
     for (let end = held.indexOf(newline); end !== -1; end = held.indexOf(newline, start)) {
       yield {bytes: held.subarray(start, end), position: position + start, isWhole: true};
       start = end + 1;
     }
-    held = held.subarray(start);
+    pieces = start < held.length ? [held.subarray(start)] : [];
     position += start;
   }
+  held = Buffer.concat(pieces);
   if (held.length > 0) yield {bytes: held, position, isWhole: false};
 }
 

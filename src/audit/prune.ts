@@ -8,7 +8,8 @@ import {MerkleError} from '../merkle/errors.ts';
 import {Frontier} from '../merkle/frontier.ts';
 import {leafHash} from '../merkle/hashes.ts';
 import type {NoteSigner} from '../merkle/note-signer.ts';
-import {storedHashCount} from '../merkle/stored-hashes.ts';
+import type {NoteVerifier} from '../merkle/note-verifier.ts';
+import {storedHashCount, treeRoot} from '../merkle/stored-hashes.ts';
 import {activeCheckpoints, finishedCheckpoints} from './checkpoint-file.ts';
 import {lastNote} from './checkpoints.ts';
 import {headOf} from './entry-head.ts';
@@ -18,7 +19,7 @@ import {linesForward} from './lines.ts';
 import type {Part} from './parts.ts';
 import {AccountParts, activeName, firstOf} from './parts.ts';
 import type {Pruned} from './pruned.ts';
-import {prunedName, prunedTo, signPruned} from './pruned.ts';
+import {prunedName, prunedNames, readPruned, signPruned} from './pruned.ts';
 import {treeName} from './tree-file.ts';
 import {TreeReader} from './tree-reader.ts';
 
@@ -33,7 +34,7 @@ export interface PruneOptions {
 }
 
 /** What is younger stays, whatever is asked for: the host still has to know which orders it took. */
-const leastAgeMs = 60 * 60_000;
+export const leastAgeMs = 60 * 60_000;
 
 /**
  * Removes finished parts of the account in `dir`, from the oldest on, as long as all of their entries are old enough. First it
@@ -44,11 +45,13 @@ const leastAgeMs = 60 * 60_000;
  */
 export async function prune(dir: string, options: PruneOptions): Promise<Pruned | undefined> {
   // A crash may have come after the statement and before the end of removing.
-  const from = prunedTo(dir);
+  const keys = readKeys(dir);
+  if (keys.at(-1)?.toString() !== options.signer.verifier.toString()) throw otherKey(dir, options.signer);
+  const from = statedTo(dir, keys);
   await removeUpTo(dir, from);
   const pruned = survey(dir, from, options);
   if (!pruned) return undefined;
-  await syncTree(dir);
+  await syncWhatStays(dir);
   // A crash after this leaves a statement about parts that are there: the next time they are removed.
   await writeDurably(join(dir, prunedName(pruned.to)), signPruned(pruned, options.signer), 0o600);
   await removeUpTo(dir, pruned.to);
@@ -176,10 +179,36 @@ async function removeUpTo(dir: string, to: number): Promise<void> {
   if (names.length + left.length > 0) await syncFolder(dir);
 }
 
-/** What cannot be computed any more must be on disk. */
-async function syncTree(dir: string): Promise<void> {
-  await using file = await open(join(dir, treeName), 'r');
-  await file.sync();
+/** What cannot be computed any more, and what shows that it is right, must be on disk. */
+async function syncWhatStays(dir: string): Promise<void> {
+  for (const name of [treeName, activeCheckpoints]) {
+    await using file = await open(join(dir, name), 'r');
+    await file.sync();
+  }
+  await syncFolder(dir);
+}
+
+/**
+ * The number behind the last entry that signed statements say was removed, each of which has to fit the one before and the
+ * stored hashes.
+ */
+function statedTo(dir: string, keys: readonly NoteVerifier[]): number {
+  using tree = TreeReader.open(dir);
+  let stated = 0;
+  for (const name of prunedNames(dir)) {
+    const {from, to, root} = readPruned(dir, name, keys);
+    if (from !== stated || !tree || treeRoot(to, tree).toString('base64') !== root)
+      throw damaged(dir, `${name} does not fit what is stored of it`);
+    stated = to;
+  }
+  return stated;
+}
+
+function otherKey(dir: string, {verifier}: NoteSigner): AuditError {
+  return damaged(
+    dir,
+    `it is signed with another key than ${verifier.toString()}; a server that runs takes a new log key over by itself, so start it first`,
+  );
 }
 
 function damaged(where: string, why: string): AuditError {

@@ -48,11 +48,15 @@ export function signPruned(pruned: Pruned, signer: NoteSigner): string {
 }
 
 /**
- * Reads a statement of the account in `dir` that one of these keys signed.
+ * Reads a statement of the account in `dir` that one of these keys signed; `by` which.
  *
  * @throws {AuditError} `account-damaged`, without the name of the file
  */
-export function readPruned(dir: string, name: string, verifiers: readonly NoteVerifier[]): Pruned {
+export function readPruned(
+  dir: string,
+  name: string,
+  verifiers: readonly NoteVerifier[],
+): Pruned & {by: readonly NoteVerifier[]} {
   let note: ReturnType<typeof openNote>;
   try {
     note = openNote(readFileSync(join(dir, name)), verifiers);
@@ -66,7 +70,7 @@ export function readPruned(dir: string, name: string, verifiers: readonly NoteVe
   const pruned = parse(json);
   if (!pruned) throw damaged('it does not say what was removed');
   if (prunedName(pruned.to) !== name) throw damaged(`it is about what was removed up to entry ${pruned.to}`);
-  return pruned;
+  return {...pruned, by: signers};
 }
 
 function parse(json: string): Pruned | undefined {

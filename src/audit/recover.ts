@@ -1,11 +1,14 @@
-import {closeSync, fstatSync, fsyncSync, ftruncateSync, openSync} from 'node:fs';
+import {closeSync, fdatasync, fstatSync, fsyncSync, ftruncateSync, openSync} from 'node:fs';
 import {join} from 'node:path';
+import {promisify} from 'node:util';
 import {openIfThere} from '../base/open-if-there.ts';
 import {AuditError} from './errors.ts';
 import {linesBackward, linesForward} from './lines.ts';
 import {parseEntry, requireEntry} from './parse-entry.ts';
 import {activeName, finishedNames} from './parts.ts';
 import {prunedTo} from './pruned.ts';
+
+const sync = promisify(fdatasync);
 
 /** The choice of whoever runs a host whose account is not what it should be. */
 export const whatToDo =
@@ -49,6 +52,20 @@ export function findEnd(dir: string): LinesEnd {
     const {size} = fstatSync(fd);
     const {next, end, hadKey} = scan(fd, path, size, first);
     return {next, first, size: end, hadKey, torn: end === size ? undefined : {path, bytes: size - end}};
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/**
+ * Brings the growing file to disk: what a server that was killed wrote may not be there yet, and must be before it is signed
+ * for.
+ */
+export async function syncLines(dir: string): Promise<void> {
+  const fd = openIfThere(join(dir, activeName));
+  if (fd === undefined) return;
+  try {
+    await sync(fd);
   } finally {
     closeSync(fd);
   }

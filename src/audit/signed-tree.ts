@@ -1,4 +1,4 @@
-import {signCheckpoint} from '../merkle/checkpoint.ts';
+import {openCheckpoint, signCheckpoint} from '../merkle/checkpoint.ts';
 import type {Frontier} from '../merkle/frontier.ts';
 import type {Hash} from '../merkle/hashes.ts';
 import {leafHash} from '../merkle/hashes.ts';
@@ -52,6 +52,7 @@ export class SignedTree implements Disposable {
     const known = readKeys(dir);
     const {last, size} = lastCheckpoint(dir, [...known, signer.verifier]);
     if (!last && (known.length > 0 || end.hadKey)) throw unsigned(dir);
+    if (last) requireSignedBy(signer.verifier, last, dir);
     using opened = new DisposableStack();
     const {tree, frontier, isRebuilt} = await restoreTree(dir, end, last);
     opened.use(tree);
@@ -93,9 +94,18 @@ export class SignedTree implements Disposable {
     return this.#signer.verifier;
   }
 
-  /** From now on another key signs, which must have been kept (`keepKey`). */
-  set signer(signer: NoteSigner) {
+  /** Whether the hashes are in their file, and not only here: a full disk may not have taken them. */
+  get isWritten(): boolean {
+    return this.#tree.isWritten;
+  }
+
+  /** From now on another key signs, which must have been kept (`keepKey`): at once, so that a start by it finds its word. */
+  setSigner(signer: NoteSigner): void {
     this.#signer = signer;
+    // Where lines are being synced, the checkpoint of the next group is by the new key.
+    if (this.#frontier.size !== this.#newest.size) return;
+    this.#newest = sign(this.#frontier, signer);
+    this.#checkpoints.append(this.#newest.note);
   }
 
   /** Adds lines, which are without their newlines, and signs; nobody may see the result before they are on disk. */
@@ -153,6 +163,17 @@ export class SignedTree implements Disposable {
   [Symbol.dispose](): void {
     this.#tree[Symbol.dispose]();
     this.#checkpoints[Symbol.dispose]();
+  }
+}
+
+/** Whoever may write here may name any key. Only that of the host is believed. */
+function requireSignedBy(verifier: NoteVerifier, {note}: SignedCheckpoint, dir: string): void {
+  try {
+    openCheckpoint(note, verifier);
+  } catch (cause) {
+    const by = note.trimEnd().split('\n').at(-1)?.split(' ')[1] ?? '';
+    const message = `the last checkpoint of the account ${dir} is signed by another key of ${by} than the log key of this host: if that was renewed, start once with the one before, and bring the new one while the server runs, which takes it over by itself; if not: ${whatToDo}`;
+    throw new AuditError('account-damaged', message, {cause});
   }
 }
 

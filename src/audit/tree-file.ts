@@ -44,6 +44,11 @@ export class TreeFile implements HashReader, Disposable {
     return this.#written + this.#unwritten.length;
   }
 
+  /** Whether the disk took all of them. */
+  get isWritten(): boolean {
+    return this.#unwritten.length === 0;
+  }
+
   read(indexes: readonly number[]): Buffer[] {
     return indexes.map(index => this.#unwritten[index - this.#written] ?? this.#readOne(index));
   }

@@ -1,4 +1,4 @@
-import type {X509Certificate} from 'node:crypto';
+import {X509Certificate} from 'node:crypto';
 import type {Socket} from 'node:net';
 import type {TLSSocket} from 'node:tls';
 import {CodedError, codedFrom, messageOf} from '../base/errors.ts';
@@ -41,7 +41,8 @@ export class Gate implements SessionOwner {
   #listeners: TlsListener[] = [];
   #bundle: X509Certificate[] = [];
   #revocations: RevocationSet[] = [];
-  #log: string | undefined;
+  /** Log keys by the certificate that vouches for them: the last two, since a handshake may have begun with the one before. */
+  readonly #logs = new Map<string, string>();
   #lastSession = 0;
   #sweep: NodeJS.Timeout;
 
@@ -125,12 +126,20 @@ export class Gate implements SessionOwner {
   }
 
   async #trust({credentials, revocations, log}: Trust): Promise<void> {
-    this.#log = log;
+    this.#keepLog(credentials.cert, log);
     this.#bundle = parseBundle(Buffer.from(credentials.ca), 'the CA bundle');
     this.#revocations = revocations.map(fromRevocations);
     if (this.#listeners.length === 0) return this.#listen(credentials);
     for (const {secure} of this.#listeners) secure.setSecureContext(secureContextOptions(credentials));
     this.#judgeAgain();
+  }
+
+  #keepLog(certificate: string, log: string | undefined): void {
+    const {fingerprint256} = new X509Certificate(certificate);
+    this.#logs.delete(fingerprint256);
+    if (log !== undefined) this.#logs.set(fingerprint256, log);
+    const [oldest] = this.#logs.keys();
+    if (this.#logs.size > 2 && oldest !== undefined) this.#logs.delete(oldest);
   }
 
   async #listen(credentials: Trust['credentials']): Promise<void> {
@@ -194,7 +203,7 @@ export class Gate implements SessionOwner {
       const frameMs = Math.min(limits.frameMs, this.#setup.limits.idleMs);
       const session = new Session({id, socket, address: from, certificate, principal, frameMs}, this);
       this.#sessions.set(id, session);
-      session.welcome(this.#welcome());
+      session.welcome(this.#welcome(socket.getX509Certificate()));
     } catch (error) {
       const coded = codedFrom(error);
       this.#strangers.turnedAway(address, coded.code, coded.message);
@@ -208,7 +217,8 @@ export class Gate implements SessionOwner {
     throw unnamed();
   }
 
-  #welcome() {
+  #welcome(own: X509Certificate | undefined) {
+    const log = own && this.#logs.get(own.fingerprint256);
     const {control, data, streams} = limits;
     return {
       type: 'welcome',
@@ -217,7 +227,7 @@ export class Gate implements SessionOwner {
       version: this.#setup.version,
       time: Date.now(),
       limits: {control, data, streams, idle: this.#setup.limits.idleMs},
-      ...(this.#log !== undefined && {log: this.#log}),
+      ...(log !== undefined && {log}),
     } as const;
   }
 

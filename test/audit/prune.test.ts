@@ -1,15 +1,27 @@
-import {copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
+import {finishedCheckpoints} from '../../src/audit/checkpoint-file.ts';
 import {verifyEvidence} from '../../src/audit/evidence/verify-evidence.ts';
 import {writeEvidence} from '../../src/audit/evidence/write-evidence.ts';
 import {findOrder} from '../../src/audit/find-order.ts';
 import {finishedName} from '../../src/audit/parts.ts';
 import {prune} from '../../src/audit/prune.ts';
+import {prunedName, signPruned} from '../../src/audit/pruned.ts';
 import {query} from '../../src/audit/query.ts';
 import {rebuild} from '../../src/audit/rebuild.ts';
+import {TreeReader} from '../../src/audit/tree-reader.ts';
 import {verifyAccount} from '../../src/audit/verify/verify-account.ts';
+import {treeRoot} from '../../src/merkle/stored-hashes.ts';
 import {openAccount, serverStart} from './fixtures.ts';
 import {memoryFolder} from './memory-folder.ts';
 import {makeCast, writeAccount} from './written-account.ts';
@@ -145,4 +157,37 @@ test('stored hashes of what was removed that are changed are found', async t => 
   tree[5] = (tree[5] ?? 0) ^ 1;
   writeFileSync(join(dir, 'tree'), tree);
   t.false(verifyAccount(dir, trusted).ok);
+});
+
+test('parts that somebody removed with a statement by a key of his own are missing', async t => {
+  const {dir} = written(t);
+  const own = makeCast().signer;
+  appendFileSync(join(dir, 'keys'), `${own.verifier.toString()}\n`);
+  const {dir: other} = written(t);
+  const pruned = await prune(other, {before: start + 20 * hour, signer, now});
+  if (!pruned) return t.fail('nothing was pruned');
+  using tree = TreeReader.open(dir);
+  if (!tree) return t.fail('no tree');
+  const root = treeRoot(pruned.to, tree).toString('base64');
+  writeFileSync(join(dir, prunedName(pruned.to)), signPruned({...pruned, root}, own));
+  for (let first = 0; first < pruned.to; first += 8)
+    for (const name of [finishedName(first), finishedCheckpoints(first)]) rmSync(join(dir, name));
+  const report = verifyAccount(dir, trusted);
+  t.false(report.ok);
+  t.regex(
+    report.findings.map(({message}) => message).join('\n'),
+    /which is not the key that is trusted, and of which no entry tells/,
+  );
+});
+
+test('the name of a statement alone removes nothing, and neither does a key that the server has not taken over', async t => {
+  const {dir} = written(t);
+  const parts = partsIn(dir);
+  await t.throwsAsync(prune(dir, {before: start + 20 * hour, signer: makeCast().signer, now}), {
+    code: 'account-damaged',
+    message: /signed with another key/,
+  });
+  writeFileSync(join(dir, prunedName(32)), '');
+  await t.throwsAsync(pruneBefore(dir, 20), {code: 'account-damaged'});
+  t.deepEqual(partsIn(dir), parts);
 });

@@ -211,6 +211,19 @@ test('an account that had a key, and of which everything signed was taken away, 
   await t.throwsAsync(openAccount(t, dir), {code: 'account-damaged', message: /has no checkpoint/});
 });
 
+test('an account that somebody signed anew, with a key that is not of this host, is not opened', async t => {
+  const {dir} = await accountOf(t, 3);
+  const own = new NoteSigner(originOf('lab-01'), generateKeyPairSync('ed25519').privateKey);
+  for (const name of ['tree', 'checkpoints', 'keys']) rmSync(join(dir, name));
+  for (const name of readdirSync(dir)) if (name.startsWith('checkpoints-')) rmSync(join(dir, name));
+  await (await openAccount(t, dir, {signer: own})).close();
+  appendFileSync(join(dir, 'keys'), `${verifier.toString()}\n`);
+  await t.throwsAsync(openAccount(t, dir), {
+    code: 'account-damaged',
+    message: /signed by another key of lab-01\/reeve-account .* start once with the one before/,
+  });
+});
+
 test('entries are not written into a file that was taken away or replaced', async t => {
   const dir = temporaryFolder(t);
   const account = await openAccount(t, dir);

@@ -21,12 +21,19 @@ test('each kind of entry is one row that says who, what and how it went', async 
     [jobQueued(authorized(1, {argv: ['/bin/df', '-h']}), '192.0.2.1:1'), '/bin/df -h', ''],
     [{...jobEnd(1, 0), outcome: unstarted} as ReturnType<typeof jobEnd>, 'uptime', 'never-started'],
     [jobEnd(1, 0, 3), 'uptime', 'exit 3'],
-    [{event: 'cancel', ...caller}, jobId(1), ''],
-    [{event: 'cancel', ...caller, signal: 'SIGHUP'}, jobId(1), 'SIGHUP'],
-    [{event: 'attach', ...caller, from: 0}, jobId(1), ''],
+    [jobQueued(authorized(1, {argv: ['/bin/ls', 'a b', '']}), '192.0.2.1:1'), "/bin/ls 'a b' ''", ''],
+    [{event: 'cancel', ...caller}, '', ''],
+    [{event: 'cancel', ...caller, signal: 'SIGHUP'}, '', 'SIGHUP'],
+    [{event: 'attach', ...caller, from: 7}, 'from byte 7', ''],
   ];
   for (const [event, what, outcome] of rows) {
     const {seq} = await account.append(event);
-    t.like(summarize(entriesIn(dir)[seq] as Entry), {event: event.event, who: 'alice', what, outcome});
+    t.like(summarize(entriesIn(dir)[seq] as Entry), {
+      event: event.event,
+      who: 'alice',
+      job: jobId(1),
+      what,
+      outcome,
+    });
   }
 });

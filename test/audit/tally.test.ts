@@ -17,6 +17,8 @@ function tally(by: TallyKey) {
     jobEnd(2, 0, 3, 'alice', 'backup'),
     {...denial('no', 'bob'), suppressed: 4} as AuditEvent,
     jobEnd(3, 0, 0, 'bob'),
+    // Who reads the account runs nothing.
+    jobEnd(4, 0, 1, 'alice', 'audit-log'),
   ];
   const counted = new Tally(by);
   for (const [n, event] of events.entries()) {

@@ -7,7 +7,6 @@ import type {ClientError} from '../../src/client/errors.ts';
 import type {Notice} from '../../src/client/notice.ts';
 import type {Cut} from '../fixtures/cutting-proxy.ts';
 import {openCuttingProxy} from '../fixtures/cutting-proxy.ts';
-import {startLab} from '../fixtures/lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {shell} from '../fixtures/shell.ts';
 
@@ -22,6 +21,7 @@ const numbers = (last: number) => Array.from({length: last}, (_, index) => `${in
 const cutsUp = [1, 700, 2500, 3000, 3400, 3800];
 const cutsDown = [1, 1500, 3500, 3900, 4200, 4300, 4500, 20_000, 300_000];
 
+// Those that take the server away come first, one after the other.
 const sharedLab = shareLab({commands});
 
 test('wherever the line is cut, a command runs once, and every byte of what it prints comes once and in order', async t => {
@@ -80,8 +80,8 @@ test('stdin that is cut while it flows, either way, comes whole', async t => {
   t.true(proxy.connections >= 5, String(proxy.connections));
 });
 
-test('a gate that is killed while a job runs is not noticed but by a notice', async t => {
-  const lab = await startLab(t, {commands});
+test.serial('a gate that is killed while a job runs is not noticed but by a notice', async t => {
+  const lab = await sharedLab();
   const host = await lab.connect();
   const job = host.run('sh', {script: 'for i in 1 2 3 4 5 6 7 8 9; do echo $i; sleep 0.2; done', words: []});
   await job.started;
@@ -89,15 +89,18 @@ test('a gate that is killed while a job runs is not noticed but by a notice', as
   t.like(await job, {stdout: '1\n2\n3\n4\n5\n6\n7\n8\n9\n', verified: true, exit: 0});
 });
 
-test('an executor that is killed and started again leaves a job whose outcome is unknown, and says so', async t => {
-  const lab = await startLab(t, {commands});
-  const host = await lab.connect();
-  const job = host.run('sh', {script: 'echo begun; sleep 1000.5', words: []});
-  await job.started;
-  await lab.end('SIGKILL');
-  await lab.start();
-  t.like(await job, {state: 'lost', reason: 'lost', exit: null, ok: false});
-});
+test.serial(
+  'an executor that is killed and started again leaves a job whose outcome is unknown, and says so',
+  async t => {
+    const lab = await sharedLab();
+    const host = await lab.connect();
+    const job = host.run('sh', {script: 'echo begun; sleep 1000.5', words: []});
+    await job.started;
+    await lab.end('SIGKILL');
+    await lab.start();
+    t.like(await job, {state: 'lost', reason: 'lost', exit: null, ok: false});
+  },
+);
 
 test('a command that takes no stdin refuses it', async t => {
   const lab = await sharedLab();

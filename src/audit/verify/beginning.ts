@@ -2,7 +2,6 @@ import {messageOf} from '../../base/errors.ts';
 import {Frontier} from '../../merkle/frontier.ts';
 import type {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {storedHashCount} from '../../merkle/stored-hashes.ts';
-import type {Pruned} from '../pruned.ts';
 import {prunedNames, readPruned} from '../pruned.ts';
 import type {TreeReader} from '../tree-reader.ts';
 import type {Findings} from './findings.ts';
@@ -13,6 +12,8 @@ export interface Beginning {
   readonly tree: TwinTree;
   /** How many those are, for which there are statements. */
   readonly pruned: number;
+  /** Who signed them. */
+  readonly statements: readonly {readonly name: string; readonly by: readonly NoteVerifier[]}[];
 }
 
 /**
@@ -39,12 +40,12 @@ export function verifyBeginning(
   if (first > 0 && !stored) {
     const told = 'is missing, and cannot be made again: entries that it is over were removed';
     findings.add('error', 'tree', {file: 'tree'}, told);
-    return {tree: new TwinTree(first, undefined), pruned: first};
+    return {tree: new TwinTree(first, undefined), pruned: first, statements};
   }
   if (stored && stored.count < storedHashCount(first)) {
     const told = `ends before entry ${first}, and cannot be made again: entries that it is over were removed`;
     findings.add('error', 'tree', {file: 'tree'}, told);
-    return {tree: new TwinTree(first, stored), pruned: first};
+    return {tree: new TwinTree(first, stored), pruned: first, statements};
   }
   const tree = new TwinTree(Frontier.empty(), stored);
   for (const {name, to, root} of [...statements, {name: '', to: first, root: ''}]) {
@@ -58,16 +59,14 @@ export function verifyBeginning(
         'states another root than the stored hashes have',
       );
   }
-  return {tree, pruned: first};
+  return {tree, pruned: first, statements};
 }
 
+type Statement = ReturnType<typeof readPruned> & {name: string};
+
 /** Those that follow each other from the first entry on. */
-function readStatements(
-  dir: string,
-  keys: readonly NoteVerifier[],
-  findings: Findings,
-): (Pruned & {name: string})[] {
-  const statements: (Pruned & {name: string})[] = [];
+function readStatements(dir: string, keys: readonly NoteVerifier[], findings: Findings): Statement[] {
+  const statements: Statement[] = [];
   for (const name of prunedNames(dir)) {
     try {
       const pruned = readPruned(dir, name, keys);

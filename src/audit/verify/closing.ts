@@ -14,6 +14,8 @@ import type {VerifyOptions} from './options.ts';
 import type {Progress} from './part-run.ts';
 import type {AccountReport} from './report.ts';
 import {scopeOf} from './scope.ts';
+import type {Statement} from './statements.ts';
+import {checkStatements} from './statements.ts';
 
 export interface Closing {
   readonly folder: AccountFolder;
@@ -23,6 +25,7 @@ export interface Closing {
   readonly named: readonly NoteVerifier[];
   readonly first: number;
   readonly pruned: number;
+  readonly statements: readonly Statement[];
   readonly progress: Progress;
   readonly entries: EntryCheck | undefined;
   readonly options: VerifyOptions;
@@ -33,6 +36,7 @@ export function closeAccount(closing: Closing): AccountReport {
   const {folder, findings, progress, entries, first, options} = closing;
   closeTree(closing);
   closeKeys(closing);
+  closeStatements(closing);
   const unsigned = closeEnd(closing);
   closeSeen(closing);
   for (const {lines, count} of [progress.tree.takeDifference()]) {
@@ -95,6 +99,12 @@ function closeTree({folder, findings, progress, pruned}: Closing): void {
     const told = `goes on behind byte ${most * hashSize}, with hashes of entries that are not there`;
     findings.add('error', 'tree', {file: 'tree', byte: most * hashSize}, told);
   }
+}
+
+function closeStatements({statements, progress, entries, options, findings}: Closing): void {
+  // Where somebody is trusted, nobody else is for having signed last.
+  const believed = options.verifier ? [options.verifier] : (progress.anchor?.signers ?? []);
+  checkStatements(statements, believed, entries?.announced, findings);
 }
 
 function closeKeys({findings, progress, named, options, entries, first}: Closing): void {

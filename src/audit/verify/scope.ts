@@ -1,3 +1,4 @@
+import {counted} from '../../base/counted.ts';
 import type {EntryCheck} from './entry-check.ts';
 import type {VerifyOptions} from './options.ts';
 import type {Progress} from './part-run.ts';
@@ -15,13 +16,13 @@ export function scopeOf(
   const checked = [
     'every line by its number and its place in the tree',
     entries
-      ? `${checkpoints} checkpoints, their roots and signatures`
+      ? `${counted(checkpoints, 'checkpoint')}, ${checkpoints === 1 ? 'its root and signature' : 'their roots and signatures'}`
       : `the last checkpoint of each part, ${checkpoints} in all`,
     ...(tree.hasAllStored ? ['the stored hashes'] : []),
     ...(entries
       ? [
           'what each entry says, and which jobs began and ended',
-          `${entries.orders} orders by their signatures`,
+          `${counted(entries.orders, 'order')} by ${entries.orders === 1 ? 'its signature' : 'their signatures'}`,
         ]
       : []),
     ...(entries && bundle ? ['the certificates of those who signed orders, by the CA'] : []),
@@ -36,10 +37,10 @@ export function scopeOf(
       : ['the signatures of orders, what entries say, and the checkpoints before the last of each part']),
     ...(entries && !bundle ? ['whether a CA vouches for those who signed orders'] : []),
     ...(entries && entries.bare > 0
-      ? [`${entries.bare} refused orders of which only the digest was kept`]
+      ? [`${counted(entries.bare, 'refused order')} of which only the digest was kept`]
       : []),
     ...(seen ? [] : ['whether the account continues one that was seen before']),
-    ...(first > 0 ? [`${first} entries that were removed, but for their hashes`] : []),
+    ...(first > 0 ? [`${counted(first, 'removed entry', 'removed entries')}, but for the hashes`] : []),
     ...(lostAt === undefined
       ? []
       : [`the checkpoints behind entry ${lostAt}, since the lines before do not fit`]),

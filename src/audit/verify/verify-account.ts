@@ -33,7 +33,7 @@ export function verifyAccount(dir: string, options: VerifyOptions = {}): Account
   const isNamed = named.some(key => key.toString() === options.verifier?.toString());
   const keys = options.verifier && !isNamed ? [...named, options.verifier] : named;
   const first = folder.parts[0]?.first ?? prunedTo(dir);
-  const {tree, pruned} = verifyBeginning(dir, first, folder.tree, keys, findings);
+  const {tree, pruned, statements} = verifyBeginning(dir, first, folder.tree, keys, findings);
   const entries = options.mode === 'quick' ? undefined : entryCheck(dir, first, findings, options);
   const isKnown = (seq: number, line: Buffer) => {
     const stored = folder.tree?.at(storedHashIndex(0, seq));
@@ -48,7 +48,7 @@ export function verifyAccount(dir: string, options: VerifyOptions = {}): Account
     onProgress: options.onProgress,
   };
   const progress = new Run(folder, keys, context).go(begin(tree));
-  return closeAccount({folder, findings, keys, named, first, pruned, progress, entries, options});
+  return closeAccount({folder, findings, keys, named, first, pruned, statements, progress, entries, options});
 }
 
 function entryCheck(

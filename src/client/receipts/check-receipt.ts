@@ -86,5 +86,8 @@ function invalid(
   why: string,
   options: Told & {cause?: unknown},
 ): ClientError {
-  return new ClientError('receipt-invalid', `${host} does not show ${subject}: ${why}`, options);
+  const advice = [
+    `tell the administrator of ${host}, who can find out on that host, with reeve audit verify, whether its account was changed`,
+  ];
+  return new ClientError('receipt-invalid', `${host} does not show ${subject}: ${why}`, {...options, advice});
 }

@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, rmSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {isSystemError} from '../../base/errors.ts';
 import {parseCheckpoint} from '../../merkle/checkpoint.ts';
@@ -67,10 +67,27 @@ export class CheckpointFiles {
     }
   }
 
+  /** Whether the host went away before it proved something, and has not proved it since. */
+  get isOwed(): boolean {
+    return existsSync(this.pathOf(owed));
+  }
+
+  owe(): void {
+    makeFolder(this.folder);
+    writeWhole(this.pathOf(owed), '');
+  }
+
+  settle(): void {
+    rmSync(this.pathOf(owed), {force: true});
+  }
+
   remove(name: string): void {
     rmSync(this.pathOf(name), {force: true});
   }
 }
+
+/** The name of a file that is there while the host owes a proof. */
+const owed = 'owed';
 
 const namePattern = /^\d{16}-[0-9a-f]{16}$/;
 

@@ -48,6 +48,8 @@ export class Continuity {
   readonly #outdated = new Set<string>();
   #waiting: {shown: Shown; joined: PromiseWithResolvers<void>}[] = [];
   #isJoining = false;
+  /** Whether a proof is owed, as far as is known. */
+  #isOwed: boolean;
   #writing: NodeJS.Timeout | undefined;
   #hasWritten = false;
 
@@ -56,6 +58,7 @@ export class Continuity {
     this.#files = files;
     this.#prove = prove;
     this.#warn = warn;
+    this.#isOwed = files.isOwed;
     this.#look();
   }
 
@@ -72,7 +75,7 @@ export class Continuity {
   /**
    * Requires that what is shown and what is held continue one another; from then on the newest is held. It is written
    * soon after, see `flush`. A host that is gone before it could prove that has to the next time: until then both are held,
-   * and it is said.
+   * and it is said. It may be gone once.
    *
    * @throws {Fork}
    */
@@ -127,6 +130,7 @@ export class Continuity {
     const isContinued = await Promise.all(
       line.slice(1).map((later, index) => this.#requireContinued(line[index] as Remembered, later)),
     );
+    if (this.#isOwed && isContinued.every(Boolean)) this.#settle();
     const before = this.#held;
     this.#held = new Map();
     for (const [index, {size, root, note, key}] of line.entries())
@@ -169,11 +173,27 @@ export class Continuity {
     } catch (cause) {
       if (!(cause instanceof ClientError) || cause.code !== 'connection-lost')
         throw new Fork(earlier, later, {cause});
+      if (this.#files.isOwed) throw new Fork(earlier, later, {cause});
+      this.#owe();
       this.#warn(
         `it was gone before it could prove that its account continues the ${earlier.size} entries that it showed before; the next run has it do so`,
       );
       return undefined;
     }
+  }
+
+  #owe(): void {
+    this.#isOwed = true;
+    try {
+      this.#files.owe();
+    } catch (error) {
+      this.#warn(`that it owes a proof could not be remembered in ${this.#files.folder}: ${reasonOf(error)}`);
+    }
+  }
+
+  #settle(): void {
+    this.#isOwed = false;
+    this.#files.settle();
   }
 
   /** Takes in what other processes put into the folder, and lets go of what they took out of it. */

@@ -9,21 +9,20 @@ import {makeFolder, writeWhole} from './write-whole.ts';
  * Keeps what shows that a host showed two accounts: both checkpoints as they were signed, the receipt that the later to
  * come was shown by, and the proof that failed. Each `.note` verifies by the key in its last line.
  *
- * @param folder is made; where it is there another one is
+ * @param folder is made; where it is there, what shows it was kept before
  * @param receipt of `order`, as it is kept
  * @returns the folder
  */
 export function keepEvidence(folder: string, fork: Fork, order: string, receipt: string): string {
   const {earlier, later, proof, cause} = fork;
-  let made = folder;
-  for (let number = 2; makeFolder(made) === undefined; number++) made = `${folder}-${number}`;
+  if (makeFolder(folder) === undefined) return folder;
   const [first, second] = [nameOf(earlier), nameOf(later)];
-  writeWhole(join(made, `${first}.note`), contentOf(earlier));
-  writeWhole(join(made, `${second}.note`), contentOf(later));
-  writeWhole(join(made, `${order}.receipt`), receipt);
+  writeWhole(join(folder, `${first}.note`), contentOf(earlier));
+  writeWhole(join(folder, `${second}.note`), contentOf(later));
+  writeWhole(join(folder, `${order}.receipt`), receipt);
   const refused =
     cause instanceof ClientError ? {code: cause.wireCode, message: messageOf(cause)} : undefined;
   const asked = {from: earlier.size, to: later.size, proof, refused};
-  writeWhole(join(made, 'consistency.json'), `${JSON.stringify(asked, undefined, 2)}\n`);
-  return made;
+  writeWhole(join(folder, 'consistency.json'), `${JSON.stringify(asked, undefined, 2)}\n`);
+  return folder;
 }

@@ -155,7 +155,8 @@ export class HostAccount {
   #keep(fork: Fork, order: string, receipt: string): string {
     try {
       // One fork is evidence enough: a program that goes on must not fill the disk with it.
-      this.#evidence ??= keepEvidence(this.#folders.evidence(Date.now()), fork, order, receipt);
+      const known = this.#continuity.remembers(fork.earlier) ? fork.earlier : fork.later;
+      this.#evidence ??= keepEvidence(this.#folders.evidence(nameOf(known)), fork, order, receipt);
       return `what shows it is kept in ${this.#evidence}`;
     } catch (error) {
       return `what shows it could not be kept in ${this.#options.folder}: ${reasonOf(error)}`;

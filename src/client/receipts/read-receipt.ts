@@ -1,6 +1,10 @@
+import {setTimeout as wait} from 'node:timers/promises';
 import type {Attested} from '../../audit/receipt.ts';
 import {MerkleError} from '../../merkle/errors.ts';
 import type {HostLog} from './host-log.ts';
+
+/** A host signs with a new key a moment before it shows the certificate that vouches for it: it is asked again. Milliseconds. */
+const pausesMs = [0, 100, 400, 1500];
 
 /** What a receipt shows, and by which log key it does. */
 export interface Read {
@@ -28,7 +32,8 @@ export class ReceiptReader {
    */
   async read(check: (log: HostLog) => Attested, log: HostLog): Promise<Read> {
     let unread: unknown;
-    for (const candidate of [() => log, () => this.#newer, () => this.#renew()]) {
+    const asked = pausesMs.map(pause => () => this.#renew(pause));
+    for (const candidate of [() => log, () => this.#newer, ...asked]) {
       const key = await candidate();
       try {
         if (key) return {attested: check(key), log: key};
@@ -41,10 +46,12 @@ export class ReceiptReader {
   }
 
   /** However many wait for it. */
-  async #renew(): Promise<HostLog | undefined> {
-    this.#asking ??= this.#ask().finally(() => {
-      this.#asking = undefined;
-    });
+  async #renew(afterMs: number): Promise<HostLog | undefined> {
+    this.#asking ??= wait(afterMs)
+      .then(this.#ask)
+      .finally(() => {
+        this.#asking = undefined;
+      });
     this.#newer = await this.#asking;
     return this.#newer;
   }

@@ -14,8 +14,8 @@ export interface HostFolders {
   readonly checkpoints: string;
   /** A folder for each day. */
   readonly receipts: string;
-  /** For what shows that it showed two accounts, at a time in milliseconds. */
-  evidence(now: number): string;
+  /** For what shows that it showed two accounts, one of them by the checkpoint of this name. */
+  evidence(checkpoint: string): string;
 }
 
 export function foldersOf(folder: string, host: string): HostFolders {
@@ -23,8 +23,7 @@ export function foldersOf(folder: string, host: string): HostFolders {
   return {
     checkpoints: join(folder, 'checkpoints', name),
     receipts: join(folder, 'receipts', name),
-    evidence: now =>
-      join(folder, 'evidence', `${name}-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`),
+    evidence: checkpoint => join(folder, 'evidence', `${name}-${checkpoint}`),
   };
 }
 

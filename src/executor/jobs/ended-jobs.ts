@@ -1,3 +1,4 @@
+import type {EntryPlace} from '../../audit/entry-place.ts';
 import type {Ended} from './ended-job.ts';
 import {EndedJob} from './ended-job.ts';
 
@@ -7,9 +8,19 @@ const most = 4096;
 /** The jobs that are remembered after their end: so many, and no more. */
 export class EndedJobs {
   readonly #jobs = new Map<string, EndedJob>();
+  readonly #isHeld: (entry: EntryPlace) => boolean;
 
+  /** @param isHeld whether the account still holds an entry, and can show so */
+  constructor(isHeld: (entry: EntryPlace) => boolean) {
+    this.#isHeld = isHeld;
+  }
+
+  /** One whose end was pruned is forgotten with it: nothing could show how it ended. */
   get(id: string): EndedJob | undefined {
-    return this.#jobs.get(id);
+    const job = this.#jobs.get(id);
+    if (!job?.entry || this.#isHeld(job.entry)) return job;
+    this.#jobs.delete(id);
+    return undefined;
   }
 
   all(): Iterable<EndedJob> {

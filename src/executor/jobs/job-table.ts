@@ -49,7 +49,7 @@ export class JobTable {
   readonly #turns: Turns;
   /** Those that did not end yet. */
   readonly #jobs = new Map<string, Promise<TableJob>>();
-  readonly #past = new EndedJobs();
+  readonly #past: EndedJobs;
   /** Jobs that wait for their turn, and what starts each. */
   readonly #waiting = new Map<string, {job: QueuedJob; candidate: Candidate; seq: Promise<number>}>();
   readonly #running = new Set<LiveJob>();
@@ -60,6 +60,7 @@ export class JobTable {
   constructor(options: JobTableOptions) {
     this.#options = options;
     this.#turns = new Turns(options.mostRunning);
+    this.#past = new EndedJobs(entry => options.account.holds(entry));
   }
 
   get running(): number {

@@ -58,6 +58,37 @@ test('the log key of the host alone will do, and then nobody vouches for who sig
   t.true(unchecked.some(sentence => sentence.includes('a CA vouches for those who signed')));
 });
 
+test('where a key and a CA are given, both must hold', t => {
+  const {text} = evidence(t);
+  const other = makeCast();
+  const both = {...byCa, verifier};
+  t.is(verifyEvidence(text, both).trust, 'given');
+  for (const [wrong, why] of [
+    [{...both, verifier: other.signer.verifier}, /another log key than the one that was given/],
+    [{...both, bundle: other.bundle}, /no CA that is trusted here/],
+  ] as const)
+    t.regex(refused(text, wrong)?.message ?? '', why);
+  const bare = forged(text, 0, head => ({...head, certificate: undefined}));
+  t.regex(refused(bare, both)?.message ?? '', /holds no certificate of the host/);
+  t.is(verifyEvidence(bare, byKey).trust, 'given');
+});
+
+test('what is wrong is told once, with the name of the file and its line', t => {
+  const {text} = evidence(t);
+  const told = (changed: string) => refused(changed, {...byCa, file: 'x.receipt'} as typeof byCa)?.message;
+  t.regex(
+    told(text.replace('uptime', 'uptimf')) ?? '',
+    /^x\.receipt: line 2 does not verify: its proof does not show/,
+  );
+  t.regex(
+    told(text.replaceAll('\n', '\r\n')) ?? '',
+    /^x\.receipt does not verify: its line ends were changed/,
+  );
+  const nameless = cast.authority.host('lab-01', {logKey: 'none'});
+  const unnamed = forged(text, 0, head => ({...head, certificate: nameless.certificate.toString()}));
+  t.regex(told(unnamed) ?? '', /does not vouch for its key: it names no log key/);
+});
+
 test('entries are found by their numbers too, and what is not there is said', t => {
   const {dir} = evidence(t);
   const text = [...writeEvidence(dir, {seqs: [29, 0, 7, 8]}, {hostCertificate})].join('');

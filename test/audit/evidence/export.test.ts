@@ -41,13 +41,54 @@ test('an export of any range verifies with nothing but the CA', async t => {
     [{from: 64}, 64, 200],
     [{to: 1}, 0, 1],
     [{from: 199}, 199, 200],
-    [{from: 500}, 200, 200],
     [{since: start + 10_000, until: start + 20_000}, 10, 21],
   ] as const) {
     const report = await verify(exported(dir, range), {bundle: cast.bundle, now: Date.now()});
     t.deepEqual(report.findings, []);
     t.like(report, {ok: true, host: 'lab-01', from, to, entries: to - from, trust: 'certificate'});
   }
+});
+
+test('what stands before and after the entries of an export is told not to be checked', async t => {
+  const {unchecked, checked} = await verify(exported(written(t), {from: 20, to: 199}));
+  t.deepEqual(unchecked, [
+    '20 entries before the first, but for the hashes',
+    '1 entry after the last, but for the hashes',
+  ]);
+  t.true(checked.includes('every line by its number and its place in the tree, whose checkpoint is signed'));
+});
+
+test('a range in which nothing is gives no export, but says what there is', t => {
+  const dir = written(t);
+  for (const range of [{from: 500}, {until: start - 1}, {from: 7, to: 7}, {since: Date.now() + 1000}]) {
+    const error = t.throws(() => exported(dir, range)) as Error & {code?: string};
+    t.is(error.code, 'evidence-nothing');
+    t.regex(
+      error.message,
+      /^no entry is in that range; the account holds the entries 0 to 199, of 20\S+ \S+ UTC to 20/,
+    );
+  }
+});
+
+test('an export is believed only where the key that is given and the CA that is given both hold', async t => {
+  const bytes = exported(written(t, 20));
+  const other = makeCast();
+  t.like(await verify(bytes), {ok: true, trust: 'given'});
+  for (const wrong of [
+    {...anchors, verifier: other.signer.verifier},
+    {...anchors, bundle: other.bundle},
+  ])
+    t.like(await verify(bytes, wrong), {ok: false, trust: 'none'});
+});
+
+test('an export with other line ends is told to have been changed so', async t => {
+  const bytes = Buffer.from(exported(written(t, 20)).toString().replaceAll('\n', '\r\n'));
+  const {ok, findings, checked} = await verify(bytes);
+  t.deepEqual([ok, checked], [false, []]);
+  t.regex(
+    findings[0]?.message ?? '',
+    /^export\.jsonl:1 is no header of an export: its line ends were changed/,
+  );
 });
 
 test('in pieces of any size it is the same', async t => {

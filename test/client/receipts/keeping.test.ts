@@ -24,7 +24,7 @@ test('a log key that is renewed with its certificate goes on with the same accou
   );
 });
 
-test('a log key that is renewed while a line is up is asked for once, and must be the one that the certificate of then names', async t => {
+test('a log key that is renewed while a line is up is asked for a few times, and must be the one that the certificate of then names', async t => {
   const first = await receipting(t);
   const renewed = new ScriptedAccount({others: 0});
   const second = await startScripted(t, {
@@ -43,7 +43,8 @@ test('a log key that is renewed while a line is up is asked for once, and must b
   const {receipt = ''} = await host.run('x');
   t.true(readFileSync(receipt, 'utf8').includes(renewed.verifierLine));
   t.true((await host.run('x')).ok);
-  t.is(proxy.connections, 3);
+  // The first of the run, four in vain, and one that was believed: a host shows its new key a moment after it signs.
+  t.is(proxy.connections, 6);
   t.is(second.guests.length, 1);
 });
 
