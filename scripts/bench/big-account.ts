@@ -13,6 +13,7 @@ import {loadLogSigner} from '../../src/identity/log-key.ts';
 import type {Order} from '../../src/identity/order.ts';
 import {signOrder} from '../../src/identity/order.ts';
 import {newOrderId} from '../../src/identity/order-id.ts';
+import type {NoteSigner} from '../../src/merkle/note-signer.ts';
 import type {NoteVerifier} from '../../src/merkle/note-verifier.ts';
 import {createAuthority} from '../../src/pki/authority.ts';
 import {issueHost, issueUser} from '../../src/pki/issue.ts';
@@ -25,6 +26,7 @@ export interface BigAccount {
   /** The folder of the account. */
   readonly dir: string;
   readonly verifier: NoteVerifier;
+  readonly signer: NoteSigner;
   readonly ca: X509Certificate;
   /** Milliseconds since 1970. */
   readonly first: number;
@@ -74,7 +76,7 @@ export async function writeBigAccount(folder: string, lines: number): Promise<Bi
     await Promise.all(starts.map(({authorized, seq}) => account.append(endOf(authorized, seq, clock.time))));
     clock.time = first + (pauseMs * written) / (2 * together);
   }
-  return {config, dir, verifier: signer.verifier, ca: authority.certificate, first, last: clock.time};
+  return {config, dir, verifier: signer.verifier, signer, ca: authority.certificate, first, last: clock.time};
 
   async function personOf(name: string): Promise<Person> {
     const groups = [`group-${name.length % 4}`];

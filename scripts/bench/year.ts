@@ -1,15 +1,17 @@
-// An account of a year, of 1,000,000 entries: finding one person's week in it, and verifying all of it.
+// An account of a year, of 1,000,000 entries: finding one person's week in it, verifying all of it, adding to it, starting on it.
 import {mkdtemp} from 'node:fs/promises';
 import {join} from 'node:path';
 import {verifyAccount} from '../../src/audit/verify/verify-account.ts';
 import type {Bench} from './bench.ts';
 import type {BigAccount} from './big-account.ts';
 import {writeBigAccount} from './big-account.ts';
+import {timeAppends, timeStarts} from './long-account.ts';
+import type {Summary} from './measure.ts';
 import {median} from './measure.ts';
 import {reeve} from './places.ts';
 import {timeProgram} from './processes.ts';
 import type {Report, Row} from './report.ts';
-import {shown} from './report.ts';
+import {ratioAim, shown} from './report.ts';
 
 const lines = 1_000_000;
 const week = 7 * 86_400_000;
@@ -25,12 +27,21 @@ export const year: Bench = {
     const found = await timeQueries(account);
     const quick = verify(account, 'quick', say);
     const full = verify(account, 'full', say);
+    say('starting servers on it, and on a short one');
+    const short = await writeBigAccount(await mkdtemp(join(lab.folder, 'day-')), 1000);
+    const starts = {short: await timeStarts(short.config, 7), long: await timeStarts(account.config, 7)};
+    say('adding to both');
+    const appends = await timeAppends(short, account);
     return {
       rows: [
         {contender: 'reeve audit log --person --since --until', figures: {'p50 ms': found}},
         {contender: 'reeve audit log --person, all of it', figures: {'p50 ms': await timeOne(account)}},
         rowOf('verify --quick', quick),
         rowOf('verify', full),
+        {contender: 'reeve serve, until it listens, 1,000 entries', figures: {'p50 ms': starts.short}},
+        {contender: `reeve serve, until it listens, ${lines} entries`, figures: {'p50 ms': starts.long}},
+        {contender: 'an entry on disk, with its receipt, of 1,000', figures: figuresOf(appends.short)},
+        {contender: `an entry on disk, with its receipt, of ${lines}`, figures: figuresOf(appends.long)},
       ],
       aims: [
         {
@@ -43,10 +54,23 @@ export const year: Bench = {
           measured: `${shown(perSecond(quick))} lines a second`,
           met: perSecond(quick) >= 100_000,
         },
+        {
+          aim: `a server starts on ${lines} entries in under a second`,
+          measured: `${shown(starts.long)} ms`,
+          met: starts.long < 1000,
+        },
+        ratioAim(
+          'an entry with its receipt at most 20 % slower than with 1,000 entries',
+          appends.long.p50,
+          appends.short.p50,
+          1.2,
+        ),
       ],
     };
   },
 };
+
+const figuresOf = ({p50, p99}: Summary) => ({'p50 ms': p50, 'p99 ms': p99});
 
 const rowOf = (contender: string, ms: number): Row => ({
   contender,

@@ -7,7 +7,7 @@ import type {NoteSigner} from '../merkle/note-signer.ts';
 import type {NoteVerifier} from '../merkle/note-verifier.ts';
 import type {Receipt} from '../protocol/generated/wire.ts';
 import {AccountFile} from './account-file.ts';
-import {Certificates} from './certificates.ts';
+import {Certificates, certificateLost} from './certificates.ts';
 import type {Disk} from './disk.ts';
 import {isDiskFull, realDisk} from './disk.ts';
 import type {EntryPlace} from './entry-place.ts';
@@ -163,9 +163,7 @@ export class Account implements AsyncDisposable {
    */
   keepCertificate(fingerprint: string, certificate: X509Certificate): Promise<void> | undefined {
     return this.#certificates.keep(fingerprint, certificate)?.catch((cause: unknown) => {
-      if (isDiskFull(cause)) throw this.#room.fullError();
-      const message = `the caller's certificate cannot be kept in the account ${this.#dir} (${messageOf(cause)})`;
-      throw new AuditError('account-unavailable', message, {cause});
+      throw isDiskFull(cause) ? this.#room.fullError() : certificateLost(this.#dir, cause);
     });
   }
 

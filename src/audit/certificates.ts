@@ -2,8 +2,16 @@ import type {X509Certificate} from 'node:crypto';
 import {mkdirSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {writeDurably} from '../base/durable-file.ts';
+import {messageOf} from '../base/errors.ts';
+import {AuditError} from './errors.ts';
 
 export const certificatesFolder = 'certificates';
+
+/** The certificate of a caller could not be written. */
+export function certificateLost(accountFolder: string, cause: unknown): AuditError {
+  const message = `the caller's certificate cannot be kept in the account ${accountFolder} (${messageOf(cause)})`;
+  return new AuditError('account-unavailable', message, {cause});
+}
 
 /** `fingerprint` is the SHA-256 of the certificate, lower-case hex. */
 export function certificateName(fingerprint: string): string {

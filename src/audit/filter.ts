@@ -1,7 +1,44 @@
 import type {AuditFilter} from '../identity/generated/order.ts';
+import type {Outcome} from '../protocol/generated/wire.ts';
 import type {Entry} from './generated/entry.ts';
 import type {Find} from './search.ts';
 import {findBytes, findPattern} from './search.ts';
+
+const events: Readonly<Record<Entry['event'], true>> = {
+  'job-queued': true,
+  'job-start': true,
+  'job-end': true,
+  denial: true,
+  attach: true,
+  cancel: true,
+  reload: true,
+  'account-read': true,
+  strangers: true,
+  'server-start': true,
+  'server-stop': true,
+};
+
+const reasons: Readonly<Record<Outcome['reason'], true>> = {
+  exited: true,
+  signaled: true,
+  timeout: true,
+  'idle-timeout': true,
+  'output-limit': true,
+  'memory-limit': true,
+  'cpu-limit': true,
+  'process-limit': true,
+  'open-files-limit': true,
+  'file-size-limit': true,
+  cancelled: true,
+  'not-started': true,
+  'never-started': true,
+  'server-stopped': true,
+  lost: true,
+};
+
+/** All that `event` and `outcome` of a filter may be to find anything. */
+export const entryEvents: readonly string[] = Object.keys(events);
+export const entryOutcomes: readonly string[] = ['ok', 'failed', 'denied', ...Object.keys(reasons)];
 
 /** Whether an entry matches all that the filter gives; how many are wanted is not its business. Pure. */
 export function matches(entry: Entry, filter: AuditFilter): boolean {

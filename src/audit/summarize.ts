@@ -1,3 +1,4 @@
+import {shellWords} from '../base/shell-words.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
 import type {Entry} from './generated/entry.ts';
 
@@ -7,7 +8,9 @@ export interface EntrySummary {
   event: Entry['event'];
   /** The person, or nothing. */
   who: string;
-  /** The command, the job or what else it was about. */
+  /** The job that it is about: for `reeve audit show`. Or nothing. */
+  job: string;
+  /** The command, or what else it was about. */
   what: string;
   /** How it went: `exit 0`, `SIGKILL`, `timeout`, a code. */
   outcome: string;
@@ -15,22 +18,36 @@ export interface EntrySummary {
 
 export function summarize(entry: Entry): EntrySummary {
   const who = 'principal' in entry ? entry.principal.name : '';
-  return {time: entry.time, event: entry.event, who, ...describe(entry)};
+  return {time: entry.time, event: entry.event, who, job: jobOf(entry), ...describe(entry)};
+}
+
+/** What was refused has no job, but a proof, by the id of its order. */
+function jobOf(entry: Entry): string {
+  if ('job' in entry && entry.job !== undefined) return entry.job;
+  return entry.event === 'denial' ? (entry.order?.id ?? '') : '';
+}
+
+const readings: ReadonlySet<string> = new Set(['audit-log', 'audit-proof', 'audit-export']);
+
+/** Whether a command is none of the catalogue, but reeve's own that reads the account. */
+export function isReading(command: string): boolean {
+  return readings.has(command);
 }
 
 function describe(entry: Entry): {what: string; outcome: string} {
   switch (entry.event) {
     case 'job-queued':
     case 'job-start':
-      return {what: entry.argv.join(' '), outcome: ''};
+      // What reeve executes for that is its own business; its entry `account-read` says what was asked.
+      return {what: isReading(entry.command) ? entry.command : shellWords(entry.argv), outcome: ''};
     case 'job-end':
       return {what: entry.command, outcome: summarizeOutcome(entry.outcome)};
     case 'denial':
       return {what: entry.command ?? entry.message, outcome: entry.code};
     case 'attach':
-      return {what: entry.job, outcome: ''};
+      return {what: `from byte ${entry.from}`, outcome: ''};
     case 'cancel':
-      return {what: entry.job, outcome: entry.signal ?? ''};
+      return {what: '', outcome: entry.signal ?? ''};
     case 'reload':
       return {what: entry.what, outcome: entry.ok ? 'ok' : (entry.message ?? 'refused')};
     case 'account-read':

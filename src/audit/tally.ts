@@ -1,5 +1,5 @@
 import type {Entry} from './generated/entry.ts';
-import {summarizeOutcome} from './summarize.ts';
+import {isReading, summarizeOutcome} from './summarize.ts';
 
 export const tallyKeys = ['person', 'command', 'outcome', 'day'] as const;
 export type TallyKey = (typeof tallyKeys)[number];
@@ -21,7 +21,7 @@ export interface TallyRow {
 
 type Counted = Extract<Entry, {event: 'job-end' | 'denial'}>;
 
-/** Counts entries as they come; what is no end of a run and no denial counts nothing. */
+/** Counts entries as they come; what is no end of a run and no denial counts nothing, nor does reading the account. */
 export class Tally {
   readonly #by: TallyKey;
   readonly #rows = new Map<string, TallyRow>();
@@ -32,6 +32,7 @@ export class Tally {
 
   add(entry: Entry): void {
     if (entry.event !== 'job-end' && entry.event !== 'denial') return;
+    if (entry.event === 'job-end' && isReading(entry.command)) return;
     const row = this.#rowOf(keyOf(entry, this.#by));
     row.last = Math.max(row.last, entry.time);
     const times = entry.event === 'denial' ? 1 + (entry.suppressed ?? 0) : 1;

@@ -1,7 +1,9 @@
+import {entryEvents, entryOutcomes} from '../audit/filter.ts';
 import {CodedError} from '../base/errors.ts';
+import {nearest} from '../base/nearest.ts';
 import {quote} from '../base/quote.ts';
 import type {AuditFilter} from '../client/host.ts';
-import {timeOption} from './audit/time-option.ts';
+import {requireOrder, timeOption} from './audit/time-option.ts';
 
 /** What `reeve audit log` takes, as typed. */
 export interface FilterWords {
@@ -23,7 +25,9 @@ export interface FilterWords {
 export function filterOf(words: FilterWords, now: number): AuditFilter {
   const {since, until, limit, follow, job, text, ...names} = words;
   const given = {
-    ...Object.fromEntries(fieldNames.map(name => [name, checked(name, names[name], 64)])),
+    ...(Object.fromEntries(fieldNames.map(name => [name, checked(name, names[name], 64)])) as Partial<
+      Record<(typeof fieldNames)[number], string>
+    >),
     job: jobOption('--job', job),
     text: checked('text', text, 256),
     since: timeOption('--since', since, now),
@@ -31,6 +35,9 @@ export function filterOf(words: FilterWords, now: number): AuditFilter {
     limit: limit === undefined ? undefined : countOf(limit),
     follow,
   };
+  requireKnown('event', given.event, entryEvents);
+  requireKnown('outcome', given.outcome, entryOutcomes);
+  requireOrder(given.since, given.until);
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
@@ -46,6 +53,14 @@ const fieldNames = ['person', 'group', 'command', 'outcome', 'host', 'event'] as
 function checked(name: string, value: string | undefined, most: number): string | undefined {
   if (value === undefined || (value.length > 0 && value.length <= most)) return value;
   throw usage(`--${name}: ${quote(value)} is no text of 1 to ${most} characters`);
+}
+
+/** What is mistyped would look as if nothing had happened. */
+function requireKnown(name: string, value: string | undefined, known: readonly string[]): void {
+  if (value === undefined || known.includes(value)) return;
+  const near = nearest(value, known);
+  const hint = near === undefined ? '' : `did you mean ${near}? `;
+  throw usage(`--${name}: there is no ${quote(value)}; ${hint}there are ${known.join(', ')}`);
 }
 
 function countOf(text: string): number {

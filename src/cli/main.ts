@@ -20,12 +20,20 @@ function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitStatus.badRequest;
   if (error instanceof TargetError) {
     if (isBrokenPipe(error.cause)) return brokenPipeStatus;
-    say(error.message, error.target);
+    say(withoutName(error.message, error.target), error.target);
     for (const line of afterwords(error.cause)) say(line, error.target);
     return statusOfError(error.cause);
   }
   say(error instanceof Error ? error.message : String(error));
   return statusOfError(error);
+}
+
+/** Many messages begin with the host that they are about, whose name stands before them here. */
+function withoutName(message: string, target: string): string {
+  return [`${target}: `, `${target} `].reduce(
+    (rest, name) => (rest.startsWith(name) ? rest.slice(name.length) : rest),
+    message,
+  );
 }
 
 /** What is there to say beside the message. */

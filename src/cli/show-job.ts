@@ -1,4 +1,6 @@
-import type {JobResult} from '../client/job.ts';
+import {ClientError} from '../client/errors.ts';
+import type {Job, JobResult} from '../client/job.ts';
+import type {Outcome} from '../protocol/generated/wire.ts';
 import {attachAgain, withWayBack} from './attach-again.ts';
 import {statusOfOutcome} from './exit-status.ts';
 import type {Followed} from './follow-job.ts';
@@ -18,6 +20,7 @@ export async function showJob(followed: Followed, {json}: {json?: boolean | unde
     if (result.message !== undefined) say(result.message, host.name);
     return statusOfOutcome(result);
   } catch (error) {
+    if (error instanceof ClientError && error.outcome) printJson(doubtful(job, error, error.outcome));
     throw withWayBack(error, wayBack());
   }
 }
@@ -26,6 +29,11 @@ function documentOf(result: JobResult): object {
   const {host, job, ok, outcome, durationMs, verified, missing, receipt, stdoutBytes, stderrBytes} = result;
   const output = {stdout: textOf(stdoutBytes), stderr: textOf(stderrBytes)};
   return {host, job, ok, ...outcome, durationMs, verified, missing, receipt, output};
+}
+
+/** An end that nothing shows to be so, and why: its output is not told, for which nobody vouches. */
+function doubtful({host, id}: Job, {code, message}: ClientError, outcome: Outcome): object {
+  return {host, job: id, ok: false, ...outcome, verified: false, error: {code, message}};
 }
 
 /** Text where the bytes are UTF-8, else base64. */

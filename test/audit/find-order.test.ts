@@ -56,7 +56,7 @@ test('lines that hold something are those that looking at every line finds, wher
         );
       },
     ),
-    {numRuns: 200},
+    {numRuns: 80},
   );
 });
 

@@ -77,7 +77,7 @@ test('a query finds what reading everything would find, and gives the lines as t
       );
       for (const {entry, line} of results) t.deepEqual(JSON.parse(line.toString()), entry);
     }),
-    {numRuns: 300},
+    {numRuns: 100},
   );
 });
 

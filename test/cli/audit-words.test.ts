@@ -1,6 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {csvRecord} from '../../src/cli/audit/csv.ts';
+import {rangeOf} from '../../src/cli/audit/export-account.ts';
 import {filterOf} from '../../src/cli/audit-filter.ts';
 
 const now = Date.parse('2026-05-01T12:00:00Z');
@@ -18,11 +19,11 @@ test('filters are taken as typed, all together, and times as dates or spans', t 
     limit: '5',
     follow: true,
   };
-  t.deepEqual(filterOf({...words, since: '2h', until: '2026-05-01'}, now), {
+  t.deepEqual(filterOf({...words, since: '2h', until: '2026-05-02'}, now), {
     ...words,
     limit: 5,
     since: now - 7_200_000,
-    until: Date.parse('2026-05-01T00:00:00Z'),
+    until: Date.parse('2026-05-02T00:00:00Z'),
   });
   t.deepEqual(filterOf({}, now), {});
 });
@@ -30,6 +31,11 @@ test('filters are taken as typed, all together, and times as dates or spans', t 
 for (const words of [
   {since: 'yesterday'},
   {until: '2026-13-01'},
+  {until: '2026-02-30'},
+  {since: '2026-02-29T10:00Z'},
+  {since: '2h', until: '2026-05-01'},
+  {event: 'job-ended'},
+  {outcome: 'fail'},
   {limit: '0'},
   {limit: '1e3'},
   {job: 'x'},
@@ -42,6 +48,26 @@ for (const words of [
     t.true(error?.message.startsWith(`--${option}: `), error?.message);
   });
 }
+
+test('a mistyped filter is answered with what was meant and with what there is', t => {
+  t.throws(() => filterOf({event: 'job-ended'}, now), {
+    message: /^--event: there is no "job-ended"; did you mean job-end\? there are job-queued, job-start, /,
+  });
+  t.throws(() => filterOf({outcome: 'cancled'}, now), {
+    message: /did you mean cancelled\? there are ok, failed, denied/,
+  });
+  t.throws(() => filterOf({outcome: 'xyzzy'}, now), {message: /there is no "xyzzy"; there are ok/});
+});
+
+test('the 29th of February is a date in a leap year alone', t => {
+  t.is(filterOf({since: '2024-02-29'}, now).since, Date.parse('2024-02-29'));
+});
+
+test('a range of entries that can hold none is refused', t => {
+  t.throws(() => rangeOf({from: '7', to: '7'}, now), {code: 'usage'});
+  t.throws(() => rangeOf({since: '1h', until: '2h'}, now), {code: 'usage'});
+  t.deepEqual(rangeOf({from: '7', to: '8'}, now), {from: 7, to: 8});
+});
 
 test('cells that a spreadsheet would calculate are made text, and all others come back as they were', t => {
   for (const cell of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1'])

@@ -159,7 +159,7 @@ test.serial('a proof and an export verify without a server, and not when they we
     t.is(changed.exitCode, 251);
     t.regex(changed.stdout + changed.stderr, /(line |:)\d+ /);
   }
-  t.is((await verify('ca.pem', '--ca', file('ca.pem'))).exitCode, 251);
+  t.is((await verify('ca.pem', '--ca', file('ca.pem'))).exitCode, 253);
 });
 
 test.serial(

@@ -48,7 +48,15 @@ test('an account that was written anew is said loudly, with where the evidence i
   ]);
   // Whoever looks at the same job later hears it, too.
   const again = await reeve(lab, 'attach', '--json', 'lab-01', '01890a5d-ac96-774b-bcce-b302099a8057');
-  t.deepEqual([again.status, again.stdout], [251, '']);
+  t.is(again.status, 251);
+  t.like(JSON.parse(again.stdout), {
+    host: 'lab-01',
+    ok: false,
+    reason: 'exited',
+    exit: 7,
+    verified: false,
+    error: {code: 'account-forked'},
+  });
 });
 
 test('an end that is not what stands in the account is exit status 251; without receipts nobody looks', async t => {
@@ -60,9 +68,13 @@ test('an end that is not what stands in the account is exit status 251; without 
   t.is(status, 251);
   t.regex(
     stderr,
-    /^reeve: lab-01: lab-01 does not show that job [-0-9a-f]+ ended so .*: in its account job .* ended otherwise/,
+    /^reeve: lab-01: does not show that job [-0-9a-f]+ ended so .*: in its account job .* ended otherwise/,
   );
   t.regex(stderr, /not to be relied on: with exit status 0\n$/);
+  t.regex(stderr, /\nreeve: lab-01: tell the administrator of lab-01, .* reeve audit verify/);
+  const told = JSON.parse((await reeve(lab, 'run', '--json', 'lab-01', 'x')).stdout);
+  t.like(told, {ok: false, exit: 0, verified: false, error: {code: 'receipt-invalid'}});
+  t.regex(told.error.message, /ended otherwise/);
   const ways = [
     ['run', '--no-receipt', 'lab-01', 'x'],
     ['run', 'lab-01', '--no-receipt', 'x'],

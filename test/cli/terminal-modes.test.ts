@@ -98,7 +98,7 @@ test('wherever output is cut, the same is undone, and what is undone is undone f
         '',
       );
     }),
-    {numRuns: 2000},
+    {numRuns: 600},
   );
 });
 

@@ -4,7 +4,7 @@ import test from 'ava';
 import {CastReader} from '../../src/cli/terminal/cast-reader.ts';
 import {commandLine} from '../fixtures/command-line.ts';
 import type {Lab} from '../fixtures/lab.ts';
-import {startLab} from '../fixtures/lab.ts';
+import {shareLab} from '../fixtures/shared-lab.ts';
 import {openTerminal, whyNot} from '../fixtures/tmux.ts';
 import {until} from '../fixtures/until.ts';
 
@@ -20,8 +20,10 @@ const commands = `
   plain: { about: Has no terminal, argv: [echo, plain] }
 `;
 
+const sharedLab = shareLab({commands});
+
 const skipped = whyNot();
-const onTerminal = skipped === undefined ? test : test.skip;
+const onTerminal = skipped === undefined ? test.serial : test.serial.skip;
 if (skipped !== undefined) test(`recordings on a terminal: ${skipped}`, t => t.log(skipped));
 
 const alice = (lab: Lab) => join(lab.folder, 'alice.yaml');
@@ -29,7 +31,7 @@ const jobOf = (lab: Lab) =>
   until(() => lab.entries().findLast(entry => entry.event === 'job-start')?.job, 'the start of a job');
 
 onTerminal('who leaves with ~. comes back with attach -t: sees what was there, and types on', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const terminal = await openTerminal(t, alice(lab));
   const before = await terminal.left();
   await terminal.reeve('run', '-t', 'lab-01', 'talk');
@@ -55,46 +57,49 @@ onTerminal('who leaves with ~. comes back with attach -t: sees what was there, a
   t.deepEqual(await terminal.left(), before);
 });
 
-test('in a pipe a terminal is what its program wrote; --cast is the recording, byte for byte as it is kept', async t => {
-  const lab = await startLab(t, {commands});
-  const written =
-    '\u001b[?25l\u001b[31mone\u001b[m\r\ntwo\r\n\u001b[6n\u001b]52;c;AAAA\u0007thrée\u001b[?25h\r\n';
-  const {stdout, status} = await commandLine(lab, ['run', 'lab-01', 'steps']).ended;
-  t.is(stdout.toString(), written.replaceAll('\r\n', '\r\r\n'));
-  t.is(status, 0);
-  const job = await jobOf(lab);
-  const again = await commandLine(lab, ['attach', 'lab-01', job]).ended;
-  t.deepEqual(again.stdout, stdout);
+test.serial(
+  'in a pipe a terminal is what its program wrote; --cast is the recording, byte for byte as it is kept',
+  async t => {
+    const lab = await sharedLab();
+    const written =
+      '\u001b[?25l\u001b[31mone\u001b[m\r\ntwo\r\n\u001b[6n\u001b]52;c;AAAA\u0007thrée\u001b[?25h\r\n';
+    const {stdout, status} = await commandLine(lab, ['run', 'lab-01', 'steps']).ended;
+    t.is(stdout.toString(), written.replaceAll('\r\n', '\r\r\n'));
+    t.is(status, 0);
+    const job = await jobOf(lab);
+    const again = await commandLine(lab, ['attach', 'lab-01', job]).ended;
+    t.deepEqual(again.stdout, stdout);
 
-  const cast = (await commandLine(lab, ['attach', '--cast', 'lab-01', job]).ended).stdout;
-  const {stdoutBytes} = await (await lab.connect()).attach(job);
-  t.deepEqual(cast, stdoutBytes);
-  const reader = new CastReader();
-  const events = reader.push(cast);
-  t.deepEqual(reader.header, {columns: 80, rows: 24});
-  t.true(cast.toString().endsWith('\n'));
-  t.is(
-    events
-      .filter(({code}) => code === 'o')
-      .map(({data}) => data)
-      .join(''),
-    stdout.toString(),
-  );
-  t.like(events.at(-1), {code: 'x', data: '0'});
-  const seconds = events.reduce((sum, {interval}) => sum + interval, 0);
-  t.true(seconds > 0.9 && seconds < 100, `${seconds} s`);
+    const cast = (await commandLine(lab, ['attach', '--cast', 'lab-01', job]).ended).stdout;
+    const {stdoutBytes} = await (await lab.connect()).attach(job);
+    t.deepEqual(cast, stdoutBytes);
+    const reader = new CastReader();
+    const events = reader.push(cast);
+    t.deepEqual(reader.header, {columns: 80, rows: 24});
+    t.true(cast.toString().endsWith('\n'));
+    t.is(
+      events
+        .filter(({code}) => code === 'o')
+        .map(({data}) => data)
+        .join(''),
+      stdout.toString(),
+    );
+    t.like(events.at(-1), {code: 'x', data: '0'});
+    const seconds = events.reduce((sum, {interval}) => sum + interval, 0);
+    t.true(seconds > 0.9 && seconds < 100, `${seconds} s`);
 
-  const plain = await lab.reeve(['run', 'lab-01', 'plain']);
-  t.is(plain.stdout, 'plain');
-  const refused = await lab.reeve(['attach', '--cast', 'lab-01', await jobOf(lab)]);
-  t.is(refused.exitCode, 253);
-  t.regex(refused.stderr, /has no terminal, and so no recording of one/);
-});
+    const plain = await lab.reeve(['run', 'lab-01', 'plain']);
+    t.is(plain.stdout, 'plain');
+    const refused = await lab.reeve(['attach', '--cast', 'lab-01', await jobOf(lab)]);
+    t.is(refused.exitCode, 253);
+    t.regex(refused.stderr, /has no terminal, and so no recording of one/);
+  },
+);
 
 onTerminal(
   'a recording is played in its own time, faster if asked; nothing in it makes the terminal answer',
   async t => {
-    const lab = await startLab(t, {commands});
+    const lab = await sharedLab();
     await lab.reeve(['run', 'lab-01', 'steps']);
     const job = await jobOf(lab);
     const terminal = await openTerminal(t, alice(lab));
@@ -115,7 +120,7 @@ onTerminal(
 );
 
 onTerminal('who looks on at a terminal sees it as it is, and has the own one back in the end', async t => {
-  const lab = await startLab(t, {commands});
+  const lab = await sharedLab();
   const host = await lab.connect();
   const job = host.run('stairs');
   await job.started;

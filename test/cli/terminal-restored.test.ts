@@ -1,9 +1,10 @@
 // The terminal is left as it was, however a session ends.
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import type {Lab} from '../fixtures/lab.ts';
-import {startLab} from '../fixtures/lab.ts';
+import {shareLab} from '../fixtures/shared-lab.ts';
 import {newMark, processesWith} from '../fixtures/shell.ts';
 import type {TerminalWindow} from '../fixtures/tmux.ts';
 import {openTerminal, whyNot} from '../fixtures/tmux.ts';
@@ -15,8 +16,10 @@ const commands = `
   mess: { about: Makes one, argv: [sh, -c, ${JSON.stringify(mess)}, sh, "{mark}"], params: { mark: { type: string } }, tty: true }
 `;
 
+const sharedLab = shareLab({commands});
+
 const skipped = whyNot();
-const onTerminal = skipped === undefined ? test : test.skip;
+const onTerminal = skipped === undefined ? test.serial : test.serial.skip;
 if (skipped !== undefined) test(`restoring a terminal: ${skipped}`, t => t.log(skipped));
 
 /** The guard of a client, which is its one child. */
@@ -32,8 +35,8 @@ async function drawn(terminal: TerminalWindow, ...words: readonly string[]): Pro
   return terminal.client();
 }
 
-async function start(t: Parameters<typeof startLab>[0]): Promise<{lab: Lab; terminal: TerminalWindow}> {
-  const lab = await startLab(t, {commands});
+async function start(t: ExecutionContext): Promise<{lab: Lab; terminal: TerminalWindow}> {
+  const lab = await sharedLab();
   return {lab, terminal: await openTerminal(t, join(lab.folder, 'alice.yaml'))};
 }
 
@@ -66,26 +69,12 @@ onTerminal('a program that is killed leaves the terminal as it was, and how it e
   const {lab, terminal} = await start(t);
   const before = await terminal.left();
   await drawn(terminal, 'lab-01', 'mess', newMark());
-  const job = lab.entries().find(entry => entry.event === 'job-start')?.job ?? '';
+  const job = lab.entries().findLast(entry => entry.event === 'job-start')?.job ?? '';
   t.is((await lab.reeve(['cancel', '--signal', 'SIGKILL', 'lab-01', job])).exitCode, 0);
   await terminal.shows(/reeve: lab-01: ended by SIGKILL\n(.*\n)*ready>/);
   t.is(await terminal.status(), 137);
   t.deepEqual(await terminal.left(), before);
 });
-
-onTerminal(
-  'a line that is lost and given up leaves the terminal as it was, and says how to come back',
-  async t => {
-    const {lab, terminal} = await start(t);
-    const before = await terminal.left();
-    await drawn(terminal, '--give-up-after', '1s', 'lab-01', 'mess', newMark());
-    await lab.end('SIGKILL');
-    const screen = await terminal.shows(/lost and not had[\s\S]*^ready>/m);
-    t.regex(screen.replaceAll('\n', ''), /reeve attach ?lab-01 \S+ -t/);
-    t.is(await terminal.status(), 252);
-    t.deepEqual(await terminal.left(), before);
-  },
-);
 
 onTerminal('a client that is stopped gives the terminal back meanwhile', async t => {
   const {terminal} = await start(t);
@@ -103,3 +92,17 @@ onTerminal('a client that is stopped gives the terminal back meanwhile', async t
   await terminal.shows(/left; job[\s\S]*^ready>/m);
   t.deepEqual(await terminal.left(), before);
 });
+
+onTerminal(
+  'a line that is lost and given up leaves the terminal as it was, and says how to come back',
+  async t => {
+    const {lab, terminal} = await start(t);
+    const before = await terminal.left();
+    await drawn(terminal, '--give-up-after', '1s', 'lab-01', 'mess', newMark());
+    await lab.end('SIGKILL');
+    const screen = await terminal.shows(/lost and not had[\s\S]*^ready>/m);
+    t.regex(screen.replaceAll('\n', ''), /reeve attach ?lab-01 \S+ -t/);
+    t.is(await terminal.status(), 252);
+    t.deepEqual(await terminal.left(), before);
+  },
+);

@@ -2,10 +2,10 @@
 import {execFileSync} from 'node:child_process';
 import test from 'ava';
 import fc from 'fast-check';
+import {shellWords} from '../../src/base/shell-words.ts';
 import {attachAgain} from '../../src/cli/attach-again.ts';
 import {shownBytes} from '../../src/cli/byte-count.ts';
 import {durationOption, shownDuration} from '../../src/cli/duration.ts';
-import {shellWords} from '../../src/cli/shell-words.ts';
 import {parseSignal, signalNames} from '../../src/cli/signal-name.ts';
 
 test('a duration is shown in at most two units', t => {

@@ -23,7 +23,7 @@ test('SIGTERM takes no new work, lets what runs end within the grace, and ends w
     () => lab.reeve(['run', 'lab-01', 'sh', `touch ${flag}-never`]).then(run => run.exitCode === 254 && run),
     'a refusal',
   );
-  t.is(refusal.stderr, 'reeve: lab-01: lab-01 is stopping and takes no new work');
+  t.is(refusal.stderr, 'reeve: lab-01: is stopping and takes no new work');
   t.is((await host.status()).jobs.running, 1);
   execFileSync('touch', [flag]);
   t.like(await job, {stdout: 'done\n', exit: 0});

@@ -11,7 +11,7 @@ import {AuditError} from '../errors.ts';
 import type {Head} from './evidence-file.ts';
 import {readPem} from './evidence-file.ts';
 
-/** Whom somebody believes who verifies a file: the host's log key, a CA that vouches for it, or both. */
+/** Whom somebody believes who verifies a file: the host's log key, a CA that vouches for it, or both, which then have to agree. */
 export interface Anchors {
   /** CA certificates, which also vouch for those who signed orders. */
   readonly bundle?: readonly X509Certificate[] | undefined;
@@ -43,6 +43,7 @@ export function requireAnchor({bundle, verifier}: Anchors): void {
 /**
  * Decides whether the key that a header names is that of the host, and whether it signed the checkpoint.
  *
+ * Each anchor that is given must hold: the key is the one that was given, and the certificate vouches for it to the CA.
  * A certificate that has expired still vouches for what was signed before that, as far as the entries tell when that was.
  *
  * @throws {Error} saying what is wrong
@@ -51,14 +52,16 @@ export function judgeHead({host, key, checkpoint, certificate}: Head, anchors: A
   const verifier = NoteVerifier.parse(key);
   if (verifier.name !== originOf(host))
     throw new Error(`its key is that of ${quote(verifier.name)}, not of ${quote(originOf(host))}`);
-  const isGiven = anchors.verifier?.toString() === key;
-  const vouched = anchors.bundle && certificate !== undefined;
-  if (!isGiven && !vouched) {
-    const more = anchors.bundle ? ', and it holds no certificate of the host' : '';
-    throw new Error(`its key is not the one that is trusted${more}`);
-  }
-  const until = vouched ? requireCertificate(certificate, host, verifier, isGiven, anchors) : undefined;
-  const isUnlooked = certificate !== undefined && !vouched;
+  const isGiven = anchors.verifier !== undefined;
+  if (isGiven && anchors.verifier.toString() !== key)
+    throw new Error(`it was signed with another log key than the one that was given: with ${key}`);
+  if (anchors.bundle && certificate === undefined)
+    throw new Error('it holds no certificate of the host, for which the CA could vouch');
+  const until =
+    anchors.bundle && certificate !== undefined
+      ? requireCertificate(certificate, host, verifier, isGiven, anchors)
+      : undefined;
+  const isUnlooked = certificate !== undefined && !anchors.bundle;
   return {
     verifier,
     checkpoint: openCheckpoint(checkpoint, verifier),
@@ -82,13 +85,16 @@ function requireCertificate(
     const {name} = verifyLeaf(certificate, bundle, [], Math.min(now, end), 'server');
     if (name !== host) throw new Error(`it is that of ${quote(name)}`);
     // One of before there were log keys names none; then the key must have been given.
-    const isOld = isGiven && vouchedLogKeys(certificate).length === 0;
+    const isOld = vouchedLogKeys(certificate).length === 0;
+    if (isOld && !isGiven) throw new Error(namesNone);
     if (!isOld && !isVouched(certificate, verifier)) throw new Error('it names another log key');
     return now > end ? end : Number.POSITIVE_INFINITY;
   } catch (cause) {
     throw new Error(`the certificate of the host does not vouch for its key: ${messageOf(cause)}`, {cause});
   }
 }
+
+const namesNone = "it names no log key; only the host's log.pub can say whether it is the right one";
 
 /** @throws {Error} for an entry of after the time at which its key was still vouched for */
 export function requireInTime(time: number, {until}: TrustedHead): void {

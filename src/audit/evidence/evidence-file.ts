@@ -135,6 +135,10 @@ export function readLineAs<K extends keyof Lines>(line: string, kind: K): Lines[
   return value as unknown as Lines[K];
 }
 
+/** What is wrong with a file in which each newline became a carriage return and a newline. */
+export const lineEndsChanged =
+  'its line ends were changed, as some editors and mail programs do: get the file again as it was written';
+
 /** Which kind of line it is, by how it begins. */
 export function kindOf(line: string): 'entry' | 'certificate' | 'checkpoint' | undefined {
   if (line.startsWith('{"certificate":')) return 'certificate';

@@ -14,7 +14,7 @@ import {Signers} from '../verify/signers.ts';
 import type {Anchors, TrustedHead} from './anchors.ts';
 import {judgeHead, requireAnchor, requireInTime} from './anchors.ts';
 import type {EvidenceEntry, EvidenceHead} from './evidence-file.ts';
-import {kindOf, readLineAs, readPem} from './evidence-file.ts';
+import {kindOf, lineEndsChanged, readLineAs, readPem} from './evidence-file.ts';
 import type {JobFacts} from './job-facts.ts';
 import {factsOf} from './job-facts.ts';
 
@@ -30,6 +30,11 @@ export interface ProvenEntry {
    * that, `none` where there is none, or not all that is needed to check it.
    */
   readonly order: 'vouched' | 'signed' | 'none';
+}
+
+export interface EvidenceOptions extends Anchors {
+  /** What errors call it. */
+  readonly file?: string | undefined;
 }
 
 /** What evidence proves. */
@@ -50,10 +55,34 @@ export interface VerifiedEvidence {
  *
  * @throws {AuditError} `evidence-invalid`, naming the line and what is wrong with it; `evidence-no-anchor`
  */
-export function verifyEvidence(text: string, anchors: Anchors): VerifiedEvidence {
-  requireAnchor(anchors);
+export function verifyEvidence(text: string, options: EvidenceOptions): VerifiedEvidence {
+  requireAnchor(options);
+  try {
+    return verify(text, options);
+  } catch (error) {
+    if (!(error instanceof Wrong)) throw error;
+    const place = error.line === undefined ? ' does' : `: line ${error.line} does`;
+    const file = options.file ?? 'the evidence';
+    throw new AuditError('evidence-invalid', `${file}${place} not verify: ${error.message}`, {
+      cause: error.cause,
+    });
+  }
+}
+
+/** What is wrong, and in which line. */
+class Wrong extends Error {
+  readonly line: number | undefined;
+
+  constructor(line: number | undefined, why: string, cause?: unknown) {
+    super(why, {cause});
+    this.line = line;
+  }
+}
+
+function verify(text: string, anchors: Anchors): VerifiedEvidence {
+  if (text.includes('\r\n')) throw new Wrong(undefined, lineEndsChanged);
   const lines = text.split('\n');
-  if (lines.pop() !== '') throw invalid(lines.length + 1, 'it does not end with a whole line');
+  if (lines.pop() !== '') throw new Wrong(lines.length + 1, 'it does not end with a whole line');
   const [first = '', ...rest] = lines;
   const head = at(1, () => readLineAs(first, 'reeve-evidence'));
   const trusted = at(1, () => judgeHead(head, anchors));
@@ -64,9 +93,9 @@ export function verifyEvidence(text: string, anchors: Anchors): VerifiedEvidence
     const kind = kindOf(line);
     if (kind === 'certificate') at(number, () => addCertificate(line, certificates));
     else if (kind === 'entry') proven.push(at(number, () => ({number, ...proveEntry(line, head, trusted)})));
-    else throw invalid(number, 'it is neither an entry nor a certificate');
+    else throw new Wrong(number, 'it is neither an entry nor a certificate');
   }
-  if (proven.length === 0) throw invalid(1, 'no entry follows it');
+  if (proven.length === 0) throw new Wrong(1, 'no entry follows it');
   return conclude(head, trusted, proven, certificates, anchors);
 }
 
@@ -98,10 +127,7 @@ function conclude(
   });
   const spare = [...certificates.keys()].find(fingerprint => !used.has(fingerprint));
   if (spare !== undefined)
-    throw new AuditError(
-      'evidence-invalid',
-      `the evidence holds a certificate that signed nothing in it: ${spare}`,
-    );
+    throw new Wrong(undefined, `it holds a certificate that signed nothing in it: ${spare}`);
   if (!bundle && used.size > 0) left.push('whether a CA vouches for those who signed orders');
   return {
     host,
@@ -137,12 +163,6 @@ function at<Value>(number: number, read: () => Value): Value {
   try {
     return read();
   } catch (error) {
-    throw invalid(number, messageOf(error), error);
+    throw new Wrong(number, messageOf(error).replace(/^the receipt does not verify: /, ''), error);
   }
-}
-
-function invalid(number: number, why: string, cause?: unknown): AuditError {
-  return new AuditError('evidence-invalid', `line ${number} of the evidence does not verify: ${why}`, {
-    cause,
-  });
 }

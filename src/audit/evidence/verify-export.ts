@@ -1,3 +1,4 @@
+import {counted} from '../../base/counted.ts';
 import {messageOf} from '../../base/errors.ts';
 import {fingerprintOf} from '../../identity/certificate.ts';
 import {fromBase64} from '../../merkle/base64.ts';
@@ -15,7 +16,7 @@ import {Signers} from '../verify/signers.ts';
 import type {Anchors, TrustedHead} from './anchors.ts';
 import {judgeHead, requireAnchor, requireInTime} from './anchors.ts';
 import type {ExportHead} from './evidence-file.ts';
-import {kindOf, readLineAs, readPem} from './evidence-file.ts';
+import {kindOf, lineEndsChanged, readLineAs, readPem} from './evidence-file.ts';
 import {ExportRun} from './export-run.ts';
 import {streamLines} from './stream-lines.ts';
 
@@ -107,6 +108,7 @@ class Verification {
 
   #begin(line: NumberedLine): void {
     try {
+      if (line.bytes.at(-1) === 0x0d) throw new Error(lineEndsChanged);
       const head = readLineAs(line.bytes.toString(), 'reeve-export');
       const frontier = frontierOf(head);
       this.#head = head;
@@ -190,20 +192,25 @@ class Verification {
 
   #scope(): Pick<Report, 'checked' | 'unchecked'> {
     const {bundle} = this.#options;
-    const {from = 0} = this.#head ?? {};
+    const {from = 0, to = 0} = this.#head ?? {};
     const {orders = 0, bare = 0} = this.#entries ?? {};
+    const after = (this.#trusted?.checkpoint.size ?? to) - to;
+    if (!this.#head) return {checked: [], unchecked: ['anything: it could not be read']};
+    const of = this.#trusted ? ', whose checkpoint is signed' : '';
+    const whose = this.#trusted ? 'of the host and of those' : 'of those';
     return {
       checked: [
-        'every line by its number and its place in the tree, whose checkpoint is signed',
+        `every line by its number and its place in the tree${of}`,
         'what each entry says, and which jobs began and ended',
-        `${orders} orders by their signatures`,
-        ...(bundle ? ['the certificates of the host and of those who signed orders, by the CA'] : []),
+        `${counted(orders, 'order')} by ${orders === 1 ? 'its signature' : 'their signatures'}`,
+        ...(bundle ? [`the certificates ${whose} who signed orders, by the CA`] : []),
       ],
       unchecked: [
         ...(this.#trusted?.unchecked ?? []),
         ...(bundle ? [] : ['whether a CA vouches for those who signed orders']),
-        ...(bare > 0 ? [`${bare} refused orders of which only the digest was kept`] : []),
-        ...(from > 0 ? [`the ${from} entries before the first, but for their hashes`] : []),
+        ...(bare > 0 ? [`${counted(bare, 'refused order')} of which only the digest was kept`] : []),
+        ...(from > 0 ? [`${counted(from, 'entry', 'entries')} before the first, but for the hashes`] : []),
+        ...(after > 0 ? [`${counted(after, 'entry', 'entries')} after the last, but for the hashes`] : []),
       ],
     };
   }

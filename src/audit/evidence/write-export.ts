@@ -3,6 +3,7 @@ import {X509Certificate as Certificate} from 'node:crypto';
 import {closeSync, fstatSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {openIfThere} from '../../base/open-if-there.ts';
+import {shownTime} from '../../identity/dates.ts';
 import {consistencyProof} from '../../merkle/proofs.ts';
 import {readPeaks} from '../../merkle/stored-hashes.ts';
 import {activeCheckpoints, finishedCheckpoints} from '../checkpoint-file.ts';
@@ -34,7 +35,7 @@ const newline = Buffer.from('\n');
  * newline. What is no longer there is left out, as is what was written since the newest checkpoint. Needs little
  * memory. Where it throws before the first line, nothing was yielded. Reads synchronously: for a process of its own.
  *
- * @throws {AuditError} `account-damaged`, `tree-beyond`
+ * @throws {AuditError} `evidence-nothing` where the range holds no entry, `account-damaged`, `tree-beyond`
  */
 export function* writeExport(
   dir: string,
@@ -44,7 +45,9 @@ export function* writeExport(
   using newest = new Newest(dir, options);
   using account = new AccountParts(dir);
   const {size} = newest.checkpoint;
-  const {from, to} = numbersOf(account, range, size);
+  const kept = keptFrom(account, size);
+  const {from, to} = numbersOf(account, range, kept, size);
+  if (from === to) throw nothing(account, kept, size);
   const before = newest.prove(tree => readPeaks(from, tree));
   const consistency = newest.prove(tree => consistencyProof(to, size, tree));
   yield exportHeader({...newest.head, from, to, before, consistency});
@@ -73,9 +76,12 @@ export function* writeExport(
 }
 
 /** Which entries are meant, of those that are there. */
-function numbersOf(account: AccountParts, range: ExportRange, size: number): {from: number; to: number} {
-  const [oldest] = account.parts;
-  const kept = oldest ? (beginOf(account, oldest)?.seq ?? size) : size;
+function numbersOf(
+  account: AccountParts,
+  range: ExportRange,
+  kept: number,
+  size: number,
+): {from: number; to: number} {
   const least = Math.min(size, Math.max(kept, range.from ?? 0));
   const most = Math.max(least, Math.min(size, range.to ?? size));
   if (range.since === undefined && range.until === undefined) return {from: least, to: most};
@@ -93,10 +99,31 @@ function numbersOf(account: AccountParts, range: ExportRange, size: number): {fr
   return from < to ? {from, to} : {from: least, to: least};
 }
 
+/** The number of the first entry that is there. */
+function keptFrom(account: AccountParts, size: number): number {
+  const [oldest] = account.parts;
+  return oldest ? (beginOf(account, oldest)?.seq ?? size) : size;
+}
+
+function nothing(account: AccountParts, kept: number, size: number): AuditError {
+  if (kept >= size) return new AuditError('evidence-nothing', 'the account holds no entry that is signed');
+  const [first, last] = [kept, size - 1].map(seq => timeOf(account, seq));
+  const when =
+    first === undefined || last === undefined ? '' : `, of ${shownTime(first)} to ${shownTime(last)}`;
+  return new AuditError(
+    'evidence-nothing',
+    `no entry is in that range; the account holds the entries ${kept} to ${size - 1}${when}`,
+  );
+}
+
+function timeOf(account: AccountParts, seq: number): number | undefined {
+  for (const line of linesOf(account, seq, seq + 1)) return headOf(line)?.time;
+  return undefined;
+}
+
 /** As they stand there, whatever they are: whoever has them finds out. */
 function* linesOf(account: AccountParts, from: number, to: number): Generator<Buffer> {
   let seq: number | undefined;
-  if (from === to) return;
   for (const {part, from: start, to: end} of spansOf(account, {after: from - 1})) {
     for (const {bytes, isWhole} of linesForward(account.open(part), start, end)) {
       if (seq === undefined && headOf(bytes)?.seq === from) seq = from;

@@ -12,24 +12,35 @@ export async function confirm(host: Host, {size, root}: Checkpoint, head: string
   return host.confirm({size, root, note, key}, head);
 }
 
-/** The first line of what comes, once it has come; what comes is passed on. */
-export function firstLine(chunks: AsyncIterable<Uint8Array>): {
-  readonly line: string;
-  readonly rest: AsyncIterable<Uint8Array>;
-} {
+/** No first line is longer, bytes: it names a key and a certificate. */
+const mostOfLine = 256 * 1024;
+
+/** The first line of what comes, or what there is of it; and all that comes, with that line. */
+export async function firstLine(
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{readonly line: string; readonly all: AsyncIterable<Uint8Array>}> {
+  const iterator = chunks[Symbol.asyncIterator]();
   const kept: Uint8Array[] = [];
-  let isWhole = false;
-  return {
-    get line() {
-      const [line = ''] = Buffer.concat(kept).toString().split('\n', 1);
-      return line;
-    },
-    rest: (async function* pass() {
-      for await (const chunk of chunks) {
-        if (!isWhole) kept.push(chunk);
-        isWhole ||= chunk.includes(0x0a);
-        yield chunk;
-      }
-    })(),
-  };
+  let size = 0;
+  for (let isWhole = false; !isWhole && size < mostOfLine; ) {
+    const {value, done} = await iterator.next();
+    if (done) break;
+    kept.push(value);
+    size += value.length;
+    isWhole = value.includes(0x0a);
+  }
+  const [line = ''] = Buffer.concat(kept).toString().split('\n', 1);
+  return {line, all: resumed(kept, iterator)};
+}
+
+async function* resumed(
+  kept: readonly Uint8Array[],
+  iterator: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* kept;
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+  } finally {
+    await iterator.return?.();
+  }
 }

@@ -12,12 +12,12 @@ const patienceMs = 100;
 export class EntryTable implements EntryPrinter {
   readonly #output = new TextOutput();
   readonly #widths: number[] = [];
-  #rows: string[][] = [['TIME', 'EVENT', 'WHO', 'WHAT', 'HOW']];
+  #rows: string[][] = [['TIME', 'EVENT', 'WHO', 'JOB', 'WHAT', 'HOW']];
   #showing: NodeJS.Timeout | undefined;
 
   print(entry: Entry): Promise<void> | undefined {
-    const {time, event, who, what, outcome} = summarize(entry);
-    this.#rows.push([new Date(time).toISOString(), event, who, what, outcome].map(visible));
+    const {time, event, who, job, what, outcome} = summarize(entry);
+    this.#rows.push([new Date(time).toISOString(), event, who, job, what, outcome].map(visible));
     if (this.#rows.length >= mostRows) return this.#show();
     this.#showing ??= setTimeout(() => void this.#show(), patienceMs);
     return undefined;

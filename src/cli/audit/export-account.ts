@@ -1,5 +1,4 @@
 import {X509Certificate} from 'node:crypto';
-import {readFile} from 'node:fs/promises';
 import {writeExport} from '../../audit/evidence/write-export.ts';
 import {CodedError} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
@@ -8,10 +7,11 @@ import {interrupted} from '../interrupts.ts';
 import type {CommonOptions} from '../speak.ts';
 import {withHost} from '../with-host.ts';
 import {bytesOf} from './job-bytes.ts';
+import {readNamed} from './named-file.ts';
 import {ownAccount} from './own-account.ts';
 import {save} from './save.ts';
 import {stopOnInterrupt} from './stop-on-interrupt.ts';
-import {timeOption} from './time-option.ts';
+import {requireOrder, timeOption} from './time-option.ts';
 
 export interface RangeWords {
   readonly since?: string;
@@ -29,7 +29,9 @@ export async function exportAccount(target: string | undefined, words: ExportWor
     throw usage('an export is not for reading: name a file with -o, or send it to another program');
   if (target === undefined) {
     const {dir, server} = await ownAccount(words.config);
-    const hostCertificate = new X509Certificate(await readFile(server.tls.cert));
+    const hostCertificate = new X509Certificate(
+      await readNamed(server.tls.cert, 'the certificate of this host'),
+    );
     await save(words.output, writeExport(dir, range, {hostCertificate}));
     return 0;
   }
@@ -58,6 +60,9 @@ export function rangeOf({since, until, from, to}: RangeWords, now: number): Expo
     from: numberOf('--from', from),
     to: numberOf('--to', to),
   };
+  requireOrder(range.since, range.until);
+  if (range.from !== undefined && range.to !== undefined && range.from >= range.to)
+    throw usage(`--from ${range.from} --to ${range.to} is no range: --to is the first that is not wanted`);
   return Object.fromEntries(Object.entries(range).filter(([, value]) => value !== undefined));
 }
 

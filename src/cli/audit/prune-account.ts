@@ -1,7 +1,7 @@
-import {prune} from '../../audit/prune.ts';
+import {leastAgeMs, prune} from '../../audit/prune.ts';
 import {loadLogSigner} from '../../identity/log-key.ts';
 import type {CommonOptions} from '../speak.ts';
-import {print, printJson} from '../speak.ts';
+import {print, printJson, say} from '../speak.ts';
 import {ownAccount} from './own-account.ts';
 import {timeOption} from './time-option.ts';
 
@@ -11,11 +11,15 @@ export type PruneWords = CommonOptions & {readonly before: string};
 export async function pruneAccount({before, config, json}: PruneWords): Promise<void> {
   const now = Date.now();
   const time = timeOption('--before', before, now);
+  if (time > now - leastAgeMs) say('what is younger than an hour stays, whatever is asked for');
   const {dir, server} = await ownAccount(config);
   const signer = await loadLogSigner(server.tls.log, server.host);
   const pruned = await prune(dir, {before: time, signer, now});
   if (json) printJson({host: server.host, pruned: pruned ?? null});
-  else if (!pruned) print(`nothing was removed: no finished part is wholly from before ${shown(time)}`);
+  else if (!pruned)
+    print(
+      `nothing was removed: no finished part is wholly from before ${shown(Math.min(time, now - leastAgeMs))}`,
+    );
   else {
     const {from, to, entries, firstTime, lastTime} = pruned;
     print(

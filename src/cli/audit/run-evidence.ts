@@ -1,5 +1,4 @@
 import {X509Certificate} from 'node:crypto';
-import {readFile} from 'node:fs/promises';
 import {AuditError} from '../../audit/errors.ts';
 import type {VerifiedEvidence} from '../../audit/evidence/verify-evidence.ts';
 import {verifyEvidence} from '../../audit/evidence/verify-evidence.ts';
@@ -10,6 +9,7 @@ import {withHost} from '../with-host.ts';
 import {bundleIn} from './anchors.ts';
 import {confirm} from './confirm.ts';
 import {bytesOf} from './job-bytes.ts';
+import {readNamed} from './named-file.ts';
 import {ownAccount} from './own-account.ts';
 import {stopOnInterrupt} from './stop-on-interrupt.ts';
 
@@ -48,7 +48,7 @@ export async function evidenceOf(
     }
     if (stop.signal.aborted) return undefined;
     const text = Buffer.concat(pieces).toString();
-    const verified = verifyEvidence(text, {bundle, now: Date.now()});
+    const verified = verifyEvidence(text, {bundle, now: Date.now(), file: `what ${host.name} sent`});
     if (verified.host !== host.name)
       throw invalid(`${host.name} sent what proves entries of ${verified.host}`);
     const [head = ''] = text.split('\n', 1);
@@ -59,10 +59,12 @@ export async function evidenceOf(
 
 async function ownEvidence(job: string, config: string | undefined): Promise<RunEvidence> {
   const {dir, server} = await ownAccount(config);
-  const hostCertificate = new X509Certificate(await readFile(server.tls.cert));
+  const hostCertificate = new X509Certificate(
+    await readNamed(server.tls.cert, 'the certificate of this host'),
+  );
   const text = [...writeEvidence(dir, {job}, {hostCertificate})].join('');
   const bundle = await bundleIn(server.tls.ca);
-  return {text, verified: verifyEvidence(text, {bundle, now: Date.now()})};
+  return {text, verified: verifyEvidence(text, {bundle, now: Date.now(), file: `what is in ${dir}`})};
 }
 
 const invalid = (message: string) => new AuditError('evidence-invalid', message);

@@ -1,10 +1,10 @@
 import type {Entry} from '../../audit/generated/entry.ts';
 import {summarizeOutcome} from '../../audit/summarize.ts';
+import {shellWords} from '../../base/shell-words.ts';
 import {timeOfId} from '../../identity/order-id.ts';
 import type {ChannelEnd, Outcome} from '../../protocol/generated/wire.ts';
 import {shownBytes} from '../byte-count.ts';
 import {shownDuration} from '../duration.ts';
-import {shellWords} from '../shell-words.ts';
 
 /** An entry, and how far the signature of the order in it was checked: by a certificate, which a CA vouches for. */
 export interface ProvenEntry {
@@ -32,10 +32,20 @@ function factsOfEntry(
       const isTold = before.some(({entry: {event}}) => event === 'job-queued');
       return [...(isTold ? [] : orderedBy(entry, order)), [word, when]];
     }
-    case 'job-end':
-      return [['ended', `${when}: ${endOf(entry.outcome)}`], ...outcomeFacts(entry.outcome)];
+    case 'job-end': {
+      const isTold = before.some(({entry: {event}}) => event === 'job-queued' || event === 'job-start');
+      const {job, command} = entry;
+      // A receipt holds the end alone, which names neither the program nor the rule.
+      const whose = [['job', job] as [string, string], ['who', who(entry)] as [string, string]];
+      return [
+        ...(isTold ? [] : [...whose, ['command', command] as [string, string]]),
+        ['ended', `${when}: ${endOf(entry.outcome)}`],
+        ...outcomeFacts(entry.outcome),
+      ];
+    }
     case 'denial':
       return [
+        ...(entry.order ? [['job', entry.order.id] as [string, string]] : []),
         ...callerFacts(entry, order),
         ...('command' in entry ? [['command', entry.command] as [string, string]] : []),
         ['refused', `${when}: ${entry.code}: ${entry.message}`],

@@ -4,6 +4,9 @@ import {dirname} from 'node:path';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {syncFolder} from '../../base/durable-file.ts';
+import {CodedError, isSystemError} from '../../base/errors.ts';
+import {quote} from '../../base/quote.ts';
+import {inWords} from './named-file.ts';
 import {StandardOutput} from './standard-output.ts';
 
 type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
@@ -21,9 +24,21 @@ export async function save(path: string | undefined, pieces: Pieces): Promise<vo
     await rename(temporary, path);
     await syncFolder(dirname(path));
   } catch (error) {
-    await rm(temporary, {force: true});
-    throw error;
+    await rm(temporary, {force: true}).catch(() => {});
+    throw isOurs(error, temporary) ? unwritable(path, error) : error;
   }
+}
+
+/** Whether it is the file that failed, and not what was to be written. */
+function isOurs(error: unknown, temporary: string): boolean {
+  return error instanceof Error && (error as NodeJS.ErrnoException).path === temporary;
+}
+
+function unwritable(path: string, cause: unknown): CodedError {
+  const where = isSystemError(cause, 'ENOENT')
+    ? `there is no folder ${quote(dirname(path), 200)}`
+    : inWords(cause);
+  return new CodedError('usage', `cannot write ${quote(path, 200)}: ${where}`, {cause});
 }
 
 async function print(pieces: Pieces): Promise<void> {

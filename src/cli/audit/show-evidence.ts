@@ -2,19 +2,34 @@ import type {VerifiedEvidence} from '../../audit/evidence/verify-evidence.ts';
 import {print, printJson, table} from '../speak.ts';
 import {factsOf} from './run-facts.ts';
 
-/** Shows what evidence proves, and what was verified of it. */
-export function showEvidence(evidence: VerifiedEvidence, {json}: {json?: boolean | undefined}): void {
-  if (json) printJson(documentOf(evidence));
-  else print(table([...factsOf(evidence.entries), ...proofOf(evidence)]));
+/** Shows what evidence proves, and what was verified of it; `file` is where it came from, where that was a file. */
+export function showEvidence(
+  evidence: VerifiedEvidence,
+  {json, file}: {json?: boolean | undefined; file?: string},
+): void {
+  if (json) {
+    printJson(documentOf(evidence));
+    return;
+  }
+  const verdict =
+    file === undefined ? [] : [`${file} verifies: ${whichOf(evidence)} in the account of ${evidence.host}`];
+  print([...verdict, table([...factsOf(evidence.entries), ...proofOf(evidence)])].join('\n'));
 }
 
-function proofOf({host, checkpoint, verifier, trust, entries, unchecked}: VerifiedEvidence): string[][] {
-  const {size, root} = checkpoint;
+function whichOf({entries}: VerifiedEvidence): string {
   const numbers = entries.map(({entry: {seq}}) => seq).toSorted((a, b) => a - b);
-  const what = numbers.length === 1 ? `entry ${numbers[0]} is` : `entries ${numbers.join(', ')} are`;
+  return numbers.length === 1 ? `entry ${numbers[0]} is` : `entries ${numbers.join(', ')} are`;
+}
+
+function proofOf(evidence: VerifiedEvidence): string[][] {
+  const {host, checkpoint, verifier, trust, unchecked} = evidence;
+  const {size, root} = checkpoint;
   const by = trust === 'given' ? 'which was given' : "which the host's certificate vouches for";
   return [
-    ['proof', `${what} in the account of ${host}, of ${size} entries with the root ${root.toString('hex')}`],
+    [
+      'proof',
+      `${whichOf(evidence)} in the account of ${host}, of ${size} entries with the root ${root.toString('hex')}`,
+    ],
     ['signed by', `${verifier.toString()}, ${by}`],
     ...unchecked.map(sentence => ['not checked', sentence]),
   ];

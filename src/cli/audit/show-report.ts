@@ -1,3 +1,4 @@
+import type {ExportReport} from '../../audit/evidence/verify-export.ts';
 import type {AccountReport, Report} from '../../audit/verify/report.ts';
 import type {Checkpoint} from '../../merkle/checkpoint.ts';
 import {print, printJson} from '../speak.ts';
@@ -5,7 +6,7 @@ import {print, printJson} from '../speak.ts';
 type AnyReport = Report & {
   readonly checkpoint?: Checkpoint | undefined;
   readonly trust: string;
-} & Partial<Pick<AccountReport, 'unsigned'>>;
+} & Partial<Pick<AccountReport, 'unsigned'> & Pick<ExportReport, 'from' | 'to'>>;
 
 /** Shows what came of verifying an account or an export; `where` is what it is called. */
 export function showReport(
@@ -18,22 +19,34 @@ export function showReport(
 
 function linesOf(report: AnyReport, where: string): string[] {
   const {ok, host, entries, checkpoints, orders, first, last, findings, more, checkpoint} = report;
-  const whose = `${where === host ? '' : `${where}: `}the account${host === undefined ? '' : ` of ${host}`}`;
+  const place = where === host ? '' : `${where}: `;
+  const account = `the account${host === undefined ? '' : ` of ${host}`}`;
   const time = first === undefined || last === undefined ? '' : ` of ${shown(first)} to ${shown(last)}`;
   const errors = findings.filter(({level}) => level === 'error').length + more;
   return [
     ok
-      ? `${whose} is what was signed`
-      : `${whose} does NOT verify: ${errors} ${errors === 1 ? 'thing is' : 'things are'} wrong`,
+      ? `${place}${verdictOf(report, account)}`
+      : `${place}${account} does NOT verify: ${errors} ${errors === 1 ? 'thing is' : 'things are'} wrong`,
     ...findings.map(({level, message}) => `${level}: ${message}`),
     ...(more > 0 ? [`and ${more} more`] : []),
     `entries: ${entries}${time}; checkpoints: ${checkpoints}; orders: ${orders}`,
     ...(checkpoint
       ? [`last checkpoint: ${checkpoint.size} entries, root ${checkpoint.root.toString('hex')}`]
       : []),
-    ...report.checked.map(sentence => `checked: ${sentence}`),
+    ...report.checked.map(sentence => `${ok ? 'checked' : 'looked at'}: ${sentence}`),
     ...report.unchecked.map(sentence => `not checked: ${sentence}`),
   ];
+}
+
+/** An export may hold but some of the entries: then its verdict is about those. */
+function verdictOf({from = 0, to, checkpoint}: AnyReport, account: string): string {
+  if (to === undefined || !checkpoint || (from === 0 && to === checkpoint.size))
+    return `${account} is what was signed`;
+  if (from === to) return `it holds no entry of ${account}, so nothing is shown`;
+  const which = to === from + 1 ? `entry ${from}` : `entries ${from} to ${to - 1}`;
+  const others = [...(from > 0 ? ['before'] : []), ...(to < checkpoint.size ? ['after'] : [])];
+  const rest = `what stands ${others.join(' and ')} was not checked`;
+  return `${which}, of ${checkpoint.size} in ${account}, ${to === from + 1 ? 'is' : 'are'} what was signed; ${rest}`;
 }
 
 function documentOf(report: AnyReport): object {

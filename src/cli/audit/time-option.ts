@@ -16,10 +16,24 @@ export function timeOption<Text extends string | undefined>(
   if (text === undefined) return text as Text & undefined;
   const ago = parseDuration(text);
   if (ago !== undefined) return Math.max(0, now - ago);
-  const time = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?$/.test(text) ? Date.parse(text) : Number.NaN;
+  const [date] = /^\d{4}-\d\d-\d\d(?=$|T[\d:.]+(Z|[+-]\d\d:\d\d)?$)/.exec(text) ?? [];
+  const time = date !== undefined && isDate(date) ? Date.parse(text) : Number.NaN;
   if (time >= 0) return time;
   throw new CodedError(
     'usage',
     `${option}: ${quote(text)} is no time; give 2026-05-01, 2026-05-01T09:00Z, or 2h for two hours ago`,
   );
+}
+
+/** `Date.parse` takes the 30th of February for one in March. */
+function isDate(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+}
+
+/** @throws {CodedError} `usage` where no time can be within both */
+export function requireOrder(since: number | undefined, until: number | undefined): void {
+  if (since === undefined || until === undefined || since < until) return;
+  const [from, to] = [since, until].map(time => new Date(time).toISOString());
+  throw new CodedError('usage', `--since: ${from} is not before --until, ${to}`);
 }

@@ -1,13 +1,14 @@
 import {X509Certificate} from 'node:crypto';
 import {existsSync} from 'node:fs';
-import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {readKeys} from '../../audit/keys.ts';
 import type {VerifyOptions} from '../../audit/verify/verify-account.ts';
 import {verifyAccount} from '../../audit/verify/verify-account.ts';
 import {CodedError} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
+import type {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {bundleIn, logKeyIn, vouchedBy} from './anchors.ts';
+import {readNamed} from './named-file.ts';
 import {ownAccount} from './own-account.ts';
 import {Progress} from './progress.ts';
 import {showReport} from './show-report.ts';
@@ -19,19 +20,21 @@ export async function verifyOwn(words: VerifyWords): Promise<boolean> {
   const {cert, ca} = server.tls;
   const bundle = await bundleIn(words.ca ?? ca);
   const named = namedKeys(dir);
-  const verifier =
-    words.logKey === undefined
-      ? vouchedBy(new X509Certificate(await readFile(cert)), cert, named)
-      : await logKeyIn(words.logKey, named);
+  // Where the account has lost the names of its keys the report says so; a certificate holds but a key's hash.
+  const usual = async () =>
+    named.length === 0
+      ? undefined
+      : vouchedBy(new X509Certificate(await readNamed(cert, 'the certificate of this host')), cert, named);
+  const verifier = words.logKey === undefined ? await usual() : await givenKey(words.logKey, named);
   return verify(dir, words, {bundle, verifier});
 }
 
 /** An account, or a data folder that holds one, wherever it was copied to. */
 export async function verifyFolder(folder: string, words: VerifyWords): Promise<boolean> {
   const dir = [folder, join(folder, 'audit')].find(place => existsSync(join(place, 'account.jsonl')));
-  if (dir === undefined) throw new CodedError('usage', `${quote(folder, 200)} holds no account`);
+  if (dir === undefined) throw noAccount(folder);
   const bundle = words.ca === undefined ? undefined : await bundleIn(words.ca);
-  const verifier = words.logKey === undefined ? undefined : await logKeyIn(words.logKey, namedKeys(dir));
+  const verifier = words.logKey === undefined ? undefined : await givenKey(words.logKey, namedKeys(dir));
   return verify(dir, words, {bundle, verifier});
 }
 
@@ -45,6 +48,16 @@ function verify(dir: string, {quick, json}: VerifyWords, anchors: VerifyOptions)
   progress.clear();
   showReport(report, {json, where: dir});
   return report.ok;
+}
+
+async function givenKey(path: string, named: readonly string[]): Promise<NoteVerifier> {
+  return (await logKeyIn(path))(named);
+}
+
+function noAccount(folder: string): CodedError {
+  const shown = quote(folder, 200);
+  if (!existsSync(folder)) return new CodedError('usage', `${shown} does not exist`);
+  return new CodedError('usage', `${shown} holds no account: no account.jsonl is in it`);
 }
 
 const namedKeys = (dir: string) => readKeys(dir).map(String);

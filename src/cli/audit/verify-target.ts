@@ -3,8 +3,9 @@ import {verifyExport} from '../../audit/evidence/verify-export.ts';
 import {CodedError} from '../../base/errors.ts';
 import {loadClientConfig} from '../../config/client-config.ts';
 import {withHost} from '../with-host.ts';
-import {bundleIn} from './anchors.ts';
+import {bundleIn, logKeyIn} from './anchors.ts';
 import {confirm, firstLine} from './confirm.ts';
+import {headOf} from './file-head.ts';
 import {bytesOf} from './job-bytes.ts';
 import {Progress} from './progress.ts';
 import {showReport} from './show-report.ts';
@@ -17,20 +18,23 @@ export async function verifyTarget(target: string, words: VerifyWords): Promise<
     throw new CodedError('usage', '--quick is for an account that is here, not for one that is sent');
   const {identity} = await loadClientConfig(words.config);
   const bundle = await bundleIn(words.ca ?? identity.ca);
+  const chooseKey = words.logKey === undefined ? undefined : await logKeyIn(words.logKey);
   const {config} = words;
   return withHost(target, config === undefined ? {} : {config}, async host => {
     using stop = stopOnInterrupt();
     using progress = new Progress(words.json);
-    const sent = firstLine(bytesOf(host, host.auditExport(), stop.signal));
-    const report = await verifyExport(sent.rest, {
+    const sent = await firstLine(bytesOf(host, host.auditExport(), stop.signal));
+    if (stop.signal.aborted) return undefined;
+    const report = await verifyExport(sent.all, {
       bundle,
+      verifier: chooseKey?.(headOf(sent.line).keys),
       now: Date.now(),
       file: host.name,
       onProgress: entries => progress.at(entries),
     });
     progress.clear();
     if (stop.signal.aborted) return undefined;
-    if (report.host !== host.name)
+    if (report.host !== undefined && report.host !== host.name)
       throw new AuditError('evidence-invalid', `${host.name} sent the account of ${report.host}`);
     const isHeld = report.ok && report.checkpoint && (await confirm(host, report.checkpoint, sent.line));
     const more = isHeld ? ['that it continues what was shown here before'] : [];

@@ -120,7 +120,7 @@ test('evidence in which any byte was changed is refused', t => {
       if (error?.code !== 'evidence-invalid')
         throw new Error(`${name} at ${at}: ${error?.message ?? 'passed'}`);
     }),
-    {numRuns: 400},
+    {numRuns: 200},
   );
   t.pass();
 });

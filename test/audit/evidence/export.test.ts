@@ -105,7 +105,7 @@ test('an export in which any byte was changed is found out, and the line is name
       const {findings} = await verify(mutation.bytes);
       if (findings.length === 0) throw new Error(`${name} at ${at} was not found`);
     }),
-    {numRuns: 250},
+    {numRuns: 100},
   );
   t.pass();
 });

@@ -1,0 +1,26 @@
+/** What the first line of a file says that it is, and by which key; nothing of it is to be believed. */
+export interface FileHead {
+  readonly format: 'reeve-evidence' | 'reeve-export' | undefined;
+  /** Whether it looks as if it had been one of reeve's. */
+  readonly isOurs: boolean;
+  /** The log key that it names, or none. */
+  readonly keys: readonly string[];
+}
+
+export function headOf(line: string): FileHead {
+  const {format, key} = parsed(line);
+  const isFormat = format === 'reeve-evidence' || format === 'reeve-export';
+  return {
+    format: isFormat ? format : undefined,
+    isOurs: isFormat || /reeve-(evidence|export)|"(checkpoint|certificate)"/.test(line),
+    keys: typeof key === 'string' ? [key] : [],
+  };
+}
+
+function parsed(line: string): Record<string, unknown> {
+  try {
+    return (JSON.parse(line) as Record<string, unknown> | null) ?? {};
+  } catch {
+    return {};
+  }
+}
