@@ -60,7 +60,7 @@ test('over any number of lines no more than one window is held, no host hears of
         return host.available >= limits.data / 2;
       },
     ),
-    {numRuns: 300},
+    {numRuns: 150},
   );
   t.pass();
 });

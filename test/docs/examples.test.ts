@@ -5,7 +5,8 @@ import {join, resolve} from 'node:path';
 import test from 'ava';
 import {execa} from 'execa';
 import type {Lab} from '../fixtures/lab.ts';
-import {program, startLab} from '../fixtures/lab.ts';
+import {program} from '../fixtures/lab.ts';
+import {shareLab} from '../fixtures/shared-lab.ts';
 
 interface Block {
   readonly page: string;
@@ -36,28 +37,10 @@ async function furnish(folder: string): Promise<string> {
   return bin;
 }
 
-test('every js example runs and prints what its comments say', async t => {
-  const lab = await startLab(t, {commands, access});
-  await furnish(lab.folder);
-  const scripts = blocks.filter(({language}) => language === 'js');
-  t.true(scripts.length >= 4);
-  for (const [index, {page, text}] of scripts.entries()) {
-    const file = join(lab.folder, `example-${index}.js`);
-    await writeFile(join(lab.folder, 'package.json'), '{"type": "module"}');
-    await writeFile(file, text);
-    const {stdout, stderr, exitCode} = await execa(process.execPath, [file], {
-      cwd: lab.folder,
-      reject: false,
-      env: environment(lab),
-    });
-    const said = [...text.matchAll(/\/\/ prints: (.*)$/gm)].map(match => match[1]);
-    t.is(exitCode, 0, `${page}: ${text}\n${stderr}`);
-    t.is(stdout, said.join('\n'), `${page}: ${text}`);
-  }
-});
+const sharedLab = shareLab({commands, access});
 
-test('every console example prints what is shown', async t => {
-  const lab = await startLab(t, {commands, access});
+test.serial('every console example prints what is shown', async t => {
+  const lab = await sharedLab();
   const bin = await furnish(lab.folder);
   const sessions = blocks.filter(({language}) => language.startsWith('console'));
   t.true(sessions.length >= 5);
@@ -78,6 +61,25 @@ test('every console example prints what is shown', async t => {
       const there = all.match(anyId) ?? [];
       for (const [index, id] of (shown.match(anyId) ?? []).entries()) ids.set(id, there[index] ?? id);
     }
+  }
+});
+
+test.serial('every js example runs and prints what its comments say', async t => {
+  const lab = await sharedLab();
+  const scripts = blocks.filter(({language}) => language === 'js');
+  t.true(scripts.length >= 4);
+  for (const [index, {page, text}] of scripts.entries()) {
+    const file = join(lab.folder, `example-${index}.js`);
+    await writeFile(join(lab.folder, 'package.json'), '{"type": "module"}');
+    await writeFile(file, text);
+    const {stdout, stderr, exitCode} = await execa(process.execPath, [file], {
+      cwd: lab.folder,
+      reject: false,
+      env: environment(lab),
+    });
+    const said = [...text.matchAll(/\/\/ prints: (.*)$/gm)].map(match => match[1]);
+    t.is(exitCode, 0, `${page}: ${text}\n${stderr}`);
+    t.is(stdout, said.join('\n'), `${page}: ${text}`);
   }
 });
 

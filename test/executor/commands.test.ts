@@ -1,6 +1,5 @@
 import {join} from 'node:path';
 import test from 'ava';
-import {startLab} from '../fixtures/lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 
 const commands = `
@@ -15,8 +14,8 @@ const access = `
 
 const sharedLab = shareLab({commands, access});
 
-test('ping, status, commands and describe answer in words and as JSON', async t => {
-  const lab = await startLab(t, {commands, access});
+test.serial('ping, status, commands and describe answer in words and as JSON', async t => {
+  const lab = await sharedLab();
   const json = async (...words: string[]) => JSON.parse((await lab.reeve([...words, '--json'])).stdout);
   const ping = await lab.reeve(['ping', 'lab-01', '-c', '2']);
   t.regex(ping.stdout, /^lab-01: [\d.]+ ms\nlab-01: [\d.]+ ms\nlab-01: clock (ahead|behind) by \d+ ms$/);

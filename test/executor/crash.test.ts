@@ -13,6 +13,7 @@ import {newOrderId} from '../../src/identity/order-id.ts';
 import type {ServerMessage} from '../../src/protocol/messages.ts';
 import type {Lab} from '../fixtures/lab.ts';
 import {startLab} from '../fixtures/lab.ts';
+import {shareLab} from '../fixtures/shared-lab.ts';
 import {newMark, processesWith, shell} from '../fixtures/shell.ts';
 import {until} from '../fixtures/until.ts';
 
@@ -53,47 +54,52 @@ async function openCaller(
   };
 }
 
-test('SIGKILL of the executor: the next start ends what is left, says lost, and runs no order again', async t => {
-  const lab = await startLab(t, {commands: shell('sh')});
-  const ran = join(lab.folder, 'ran');
-  const mark = newMark();
-  const caller = await openCaller(lab);
-  const script = 'echo run >>"$1"; echo begun; (setsid sh -c "sleep 1000.5; :" "$2" &) ; sleep 1000.5';
-  const id = newOrderId(Date.now());
-  const payload = {id, host: 'lab-01', action: 'run', command: 'sh', params: {script, words: [ran, mark]}};
-  const message = {
-    type: 'order',
-    envelope: signOrder(payload as unknown as OrderPayload, caller.identity.key),
-  };
-  const first = caller.submit(message);
-  const lost = t.throwsAsync(first);
-  const log = join(lab.folder, 'data/output', id, '0000000000000000.log');
-  await until(() => existsSync(log) && readFileSync(log, 'latin1').includes('begun'), 'its output');
-  await lab.end('SIGKILL');
-  await lost;
-  await lab.start();
-  t.deepEqual(processesWith(mark), []);
-  const [start, end, again] = lab.entries().slice(-3);
-  t.like(start, {event: 'job-start', job: id});
-  t.like(end, {event: 'job-end', job: id, outcome: {state: 'lost', reason: 'lost', stdout: {bytes: 6}}});
-  t.like(again, {event: 'server-start', lost: 1});
-  // The same bytes again: it is that job, of which nobody knows how it ended.
-  const [started, ended] = await caller.submit(message);
-  t.like(started, {type: 'started', job: id, attached: true});
-  t.like(ended, {type: 'ended', outcome: {reason: 'lost'}});
-  t.is(readFileSync(ran, 'utf8'), 'run\n');
-  const attached = await lab.reeve(['attach', 'lab-01', id]);
-  t.is(attached.exitCode, 252);
-  t.is(attached.stdout, 'begun');
-  t.regex(attached.stderr, /outcome unknown/);
-  // Other bytes under the same id are another order, and refused.
-  const other = signOrder({...payload, command: 'other'} as unknown as OrderPayload, caller.identity.key);
-  t.like(await caller.submit({type: 'order', envelope: other}), [{type: 'refused', code: 'id-conflict'}]);
-});
+const sharedLab = shareLab({commands: shell('sh')});
 
-test('an order that is repeated is not run twice, also after a restart in good order', async t => {
-  const lab = await startLab(t, {commands: shell('sh')});
-  const ran = join(lab.folder, 'ran');
+test.serial(
+  'SIGKILL of the executor: the next start ends what is left, says lost, and runs no order again',
+  async t => {
+    const lab = await sharedLab();
+    const ran = join(lab.folder, 'ran');
+    const mark = newMark();
+    const caller = await openCaller(lab);
+    const script = 'echo run >>"$1"; echo begun; (setsid sh -c "sleep 1000.5; :" "$2" &) ; sleep 1000.5';
+    const id = newOrderId(Date.now());
+    const payload = {id, host: 'lab-01', action: 'run', command: 'sh', params: {script, words: [ran, mark]}};
+    const message = {
+      type: 'order',
+      envelope: signOrder(payload as unknown as OrderPayload, caller.identity.key),
+    };
+    const first = caller.submit(message);
+    const lost = t.throwsAsync(first);
+    const log = join(lab.folder, 'data/output', id, '0000000000000000.log');
+    await until(() => existsSync(log) && readFileSync(log, 'latin1').includes('begun'), 'its output');
+    await lab.end('SIGKILL');
+    await lost;
+    await lab.start();
+    t.deepEqual(processesWith(mark), []);
+    const [start, end, again] = lab.entries().slice(-3);
+    t.like(start, {event: 'job-start', job: id});
+    t.like(end, {event: 'job-end', job: id, outcome: {state: 'lost', reason: 'lost', stdout: {bytes: 6}}});
+    t.like(again, {event: 'server-start', lost: 1});
+    // The same bytes again: it is that job, of which nobody knows how it ended.
+    const [started, ended] = await caller.submit(message);
+    t.like(started, {type: 'started', job: id, attached: true});
+    t.like(ended, {type: 'ended', outcome: {reason: 'lost'}});
+    t.is(readFileSync(ran, 'utf8'), 'run\n');
+    const attached = await lab.reeve(['attach', 'lab-01', id]);
+    t.is(attached.exitCode, 252);
+    t.is(attached.stdout, 'begun');
+    t.regex(attached.stderr, /outcome unknown/);
+    // Other bytes under the same id are another order, and refused.
+    const other = signOrder({...payload, command: 'other'} as unknown as OrderPayload, caller.identity.key);
+    t.like(await caller.submit({type: 'order', envelope: other}), [{type: 'refused', code: 'id-conflict'}]);
+  },
+);
+
+test.serial('an order that is repeated is not run twice, also after a restart in good order', async t => {
+  const lab = await sharedLab();
+  const ran = join(lab.folder, 'ran-again');
   const caller = await openCaller(lab);
   const id = newOrderId(Date.now());
   const payload = {
@@ -115,8 +121,45 @@ test('an order that is repeated is not run twice, also after a restart in good o
   t.like(started, {type: 'started', attached: true});
   t.like(ended, {type: 'ended', outcome: {exit: 4, reason: 'exited'}});
   t.is(readFileSync(ran, 'utf8'), 'run\n');
-  t.is(lab.entries().filter(entry => entry.event === 'job-start').length, 1);
+  t.is(lab.entries().filter(entry => entry.event === 'job-start' && entry.job === id).length, 1);
 });
+
+test.serial('a torn last line of the account is cut off and told, and nothing before it is lost', async t => {
+  const lab = await sharedLab();
+  t.is((await lab.reeve(['run', 'lab-01', 'sh', 'exit 0'])).exitCode, 0);
+  await lab.end('SIGKILL');
+  const before = lab.entries();
+  const torn = `{"level":30,"time":1795436307430,"v":1,"seq":${before.length},"event":"job-st`;
+  appendFileSync(join(lab.folder, 'data/audit', 'account.jsonl'), torn);
+  await lab.start();
+  const entries = lab.entries();
+  t.deepEqual(entries.slice(0, before.length), before);
+  t.like(entries.at(-1), {event: 'server-start', repaired: torn.length, seq: before.length});
+  await until(() => lab.serverLog.includes('cut a torn last line off the account'), 'the log');
+  t.is((await lab.reeve(['run', 'lab-01', 'sh', 'exit 0'])).exitCode, 0);
+});
+
+test.serial(
+  'an output log that a power cut left as garbage does not keep the server from starting',
+  async t => {
+    const lab = await sharedLab();
+    const host = await lab.connect();
+    const job = host.run('sh', {script: 'echo begun; exec sleep 1000.5'});
+    const log = join(lab.folder, 'data/output', job.id, '0000000000000000.log');
+    const output = job[Symbol.asyncIterator]();
+    t.is((await output.next()).value?.bytes.toString(), 'begun\n');
+    await lab.end('SIGKILL');
+    writeFileSync(log, Buffer.alloc(4096));
+    await lab.start();
+    t.like(
+      lab.entries().find(entry => entry.event === 'job-end' && entry.job === job.id),
+      {outcome: {reason: 'lost', stdout: {bytes: 0}}},
+    );
+    // Who saw more of it is told the same.
+    t.true((await output.next()).done);
+    t.like(await job, {state: 'lost', verified: false});
+  },
+);
 
 test('an order that was refused because the host was busy may come again and is then run', async t => {
   const lab = await startLab(t, {commands: shell('sh'), server: 'limits: { jobs: 1, queue: 0 }'});
@@ -138,38 +181,4 @@ test('an order that was refused because the host was busy may come again and is 
   await running;
   const heard = await caller.submit(message);
   t.like(heard.at(-1), {type: 'ended', outcome: {exit: 4}});
-});
-
-test('a torn last line of the account is cut off and told, and nothing before it is lost', async t => {
-  const lab = await startLab(t, {commands: shell('sh')});
-  t.is((await lab.reeve(['run', 'lab-01', 'sh', 'exit 0'])).exitCode, 0);
-  await lab.end('SIGKILL');
-  const before = lab.entries();
-  const torn = '{"level":30,"time":1795436307430,"v":1,"seq":3,"event":"job-st';
-  appendFileSync(join(lab.folder, 'data/audit', 'account.jsonl'), torn);
-  await lab.start();
-  const entries = lab.entries();
-  t.deepEqual(entries.slice(0, before.length), before);
-  t.like(entries.at(-1), {event: 'server-start', repaired: torn.length, seq: before.length});
-  await until(() => lab.serverLog.includes('cut a torn last line off the account'), 'the log');
-  t.is((await lab.reeve(['run', 'lab-01', 'sh', 'exit 0'])).exitCode, 0);
-});
-
-test('an output log that a power cut left as garbage does not keep the server from starting', async t => {
-  const lab = await startLab(t, {commands: shell('sh')});
-  const host = await lab.connect();
-  const job = host.run('sh', {script: 'echo begun; exec sleep 1000.5'});
-  const log = join(lab.folder, 'data/output', job.id, '0000000000000000.log');
-  const output = job[Symbol.asyncIterator]();
-  t.is((await output.next()).value?.bytes.toString(), 'begun\n');
-  await lab.end('SIGKILL');
-  writeFileSync(log, Buffer.alloc(4096));
-  await lab.start();
-  t.like(
-    lab.entries().find(entry => entry.event === 'job-end'),
-    {job: job.id, outcome: {reason: 'lost', stdout: {bytes: 0}}},
-  );
-  // Who saw more of it is told the same.
-  t.true((await output.next()).done);
-  t.like(await job, {state: 'lost', verified: false});
 });

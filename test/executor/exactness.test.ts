@@ -12,8 +12,8 @@ const commands = shell('sh');
 
 const sharedLab = shareLab({commands});
 
-test('exit status, signal and both channels come back as they were', async t => {
-  const lab = await startLab(t, {commands});
+test.serial('exit status, signal and both channels come back as they were', async t => {
+  const lab = await sharedLab();
   const cases = [
     {script: 'exit 0', status: 0, stdout: '', stderr: ''},
     {script: 'printf "no newline"; exit 1', status: 1, stdout: 'no newline', stderr: ''},

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {execa} from 'execa';
-import {startLab} from '../fixtures/lab.ts';
+import {shareLab} from '../fixtures/shared-lab.ts';
 import {until} from '../fixtures/until.ts';
 
 const commands = `
@@ -11,6 +11,8 @@ const commands = `
   watch: { about: Never ends, argv: [sleep, "1000.5"] }
 `;
 
+const sharedLab = shareLab({commands});
+
 /** The examples in the library's own documentation. */
 const examples = readFileSync(new URL('../../src/index.ts', import.meta.url), 'utf8')
   .split(/^ \*\/$/m, 1)[0]
@@ -18,8 +20,8 @@ const examples = readFileSync(new URL('../../src/index.ts', import.meta.url), 'u
   .slice(1)
   .map(text => text.replaceAll(/^ \* ?/gm, ''));
 
-test('the examples in the documentation of the library do what they say', async t => {
-  const lab = await startLab(t, {commands});
+test.serial('the examples in the documentation of the library do what they say', async t => {
+  const lab = await sharedLab();
   const expected = [
     /^Filesystem +Size[\s\S]+\/\n\n$/,
     /^1\n2\n[\s\S]*20\nexited: 0 after \d+ ms\n$/,
@@ -40,26 +42,32 @@ test('the examples in the documentation of the library do what they say', async 
   }
 });
 
-test('a job is iterated over or awaited, follows from an offset, and lets go without ending', async t => {
-  const lab = await startLab(t, {commands});
-  const host = await lab.connect();
-  const job = host.run('journal', {lines: 1000});
-  const {stdoutBytes, job: id, verified} = await job;
-  t.true(verified);
-  let tail = Buffer.alloc(0);
-  for await (const {bytes, offset} of host.attach(id, {from: 1000})) {
-    t.is(offset, 1000 + tail.length);
-    tail = Buffer.concat([tail, bytes]);
-  }
-  t.deepEqual(tail, stdoutBytes.subarray(1000));
-  await t.throwsAsync(async () => await host.run('journal', {lines: 100_000}, {maxBuffer: 1000}), {
-    code: 'max-buffer',
-  });
-  const watching = host.run('watch');
-  await watching.started;
-  watching.release();
-  await t.throwsAsync(async () => await watching, {code: 'connection-lost'});
-  await until(async () => (await host.status()).jobs.running === 1, 'the other job to end, and this one not');
-  await host.cancel(watching.id);
-  t.is((await host.attach(watching.id)).reason, 'cancelled');
-});
+test.serial(
+  'a job is iterated over or awaited, follows from an offset, and lets go without ending',
+  async t => {
+    const lab = await sharedLab();
+    const host = await lab.connect();
+    const job = host.run('journal', {lines: 1000});
+    const {stdoutBytes, job: id, verified} = await job;
+    t.true(verified);
+    let tail = Buffer.alloc(0);
+    for await (const {bytes, offset} of host.attach(id, {from: 1000})) {
+      t.is(offset, 1000 + tail.length);
+      tail = Buffer.concat([tail, bytes]);
+    }
+    t.deepEqual(tail, stdoutBytes.subarray(1000));
+    await t.throwsAsync(async () => await host.run('journal', {lines: 100_000}, {maxBuffer: 1000}), {
+      code: 'max-buffer',
+    });
+    const watching = host.run('watch');
+    await watching.started;
+    watching.release();
+    await t.throwsAsync(async () => await watching, {code: 'connection-lost'});
+    await until(
+      async () => (await host.status()).jobs.running === 1,
+      'the other job to end, and this one not',
+    );
+    await host.cancel(watching.id);
+    t.is((await host.attach(watching.id)).reason, 'cancelled');
+  },
+);

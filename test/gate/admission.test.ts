@@ -4,7 +4,10 @@ import {Admission} from '../../src/gate/admission.ts';
 import type {HostileClient, RawClient} from '../fixtures/hostile-client.ts';
 import {hostileClient, rawClient} from '../fixtures/hostile-client.ts';
 import {startLab} from '../fixtures/lab.ts';
+import {shareLab} from '../fixtures/shared-lab.ts';
 import {until} from '../fixtures/until.ts';
+
+const sharedLab = shareLab({server: 'limits: { handshake: 1s, perAddress: 100, perPrincipal: 3 }'});
 
 test('no cap is ever exceeded and none is kept taken, whoever comes and goes in whatever order', t => {
   const limits = {connections: 5, perAddress: 3, perPrincipal: 2, handshakeMs: 1, idleMs: 1};
@@ -41,8 +44,8 @@ test('no cap is ever exceeded and none is kept taken, whoever comes and goes in 
   t.pass();
 });
 
-test('an address that leaves hundreds of handshakes unfinished is let in again', async t => {
-  const lab = await startLab(t, {server: 'limits: { handshake: 2s }'});
+test.serial('an address that leaves hundreds of handshakes unfinished is let in again', async t => {
+  const lab = await sharedLab();
   for (let round = 0; round < 2; round++) {
     const abandoned = await Promise.all(
       Array.from({length: 60}, () => rawClient(lab, Buffer.from([0x16, 3, 1]))),
@@ -74,37 +77,43 @@ test('while one address holds all it may with slow handshakes, another address i
   elsewhere.socket.destroy();
 });
 
-test('a person has no more connections than may be; the reason is told, and a place that is left is free', async t => {
-  const lab = await startLab(t, {server: 'limits: { perPrincipal: 3 }'});
-  const bob = lab.authority.user('bob');
-  const inside: HostileClient[] = [];
-  for (let count = 0; count < 3; count++) inside.push(await hostileClient(lab, bob));
-  for (const client of inside) await client.message(0, 'welcome');
-  const fourth = await hostileClient(lab, bob);
-  t.like(await fourth.fault(), {code: 'too-many-connections'});
-  await lab.connect();
-  inside.pop()?.socket.destroy();
-  const again = await until(async () => {
-    const client = await hostileClient(lab, bob);
-    return (await client.message(0, 'welcome', 'fault')).type === 'welcome' && client;
-  }, 'a free place');
-  for (const client of [...inside, again]) client.socket.destroy();
-});
+test.serial(
+  'a person has no more connections than may be; the reason is told, and a place that is left is free',
+  async t => {
+    const lab = await sharedLab();
+    const bob = lab.authority.user('bob');
+    const inside: HostileClient[] = [];
+    for (let count = 0; count < 3; count++) inside.push(await hostileClient(lab, bob));
+    for (const client of inside) await client.message(0, 'welcome');
+    const fourth = await hostileClient(lab, bob);
+    t.like(await fourth.fault(), {code: 'too-many-connections'});
+    await lab.connect();
+    inside.pop()?.socket.destroy();
+    const again = await until(async () => {
+      const client = await hostileClient(lab, bob);
+      return (await client.message(0, 'welcome', 'fault')).type === 'welcome' && client;
+    }, 'a free place');
+    for (const client of [...inside, again]) client.socket.destroy();
+  },
+);
 
-test('thousands of connections at once leave the host serving, small and without a restart', async t => {
-  const lab = await startLab(t, {server: 'limits: { handshake: 1s, perAddress: 100 }'});
-  const host = await lab.connect();
-  for (let round = 0; round < 4; round++) {
-    const crowd = await Promise.all(Array.from({length: 500}, () => rawClient(lab, 'hello')));
-    t.is((await host.run('echo', {words: ['still']})).stdout, 'still');
-    await Promise.all(crowd.map(({closed}) => closed));
-  }
-  const {gate} = await host.status();
-  t.is(gate.restarts, 0);
-  // The server log has a bounded number of lines on them: the first summary comes soon, and then one a minute.
-  const lines = lab.serverLog.split('\n').filter(line => line.includes('turned away'));
-  t.true(lines.length <= 220, `${lines.length} lines, such as ${lines.at(-1)}`);
-});
+test.serial(
+  'thousands of connections at once leave the host serving, small and without a restart',
+  async t => {
+    const lab = await sharedLab();
+    const host = await lab.connect();
+    for (let round = 0; round < 4; round++) {
+      const crowd = await Promise.all(Array.from({length: 500}, () => rawClient(lab, 'hello')));
+      t.is((await host.run('echo', {words: ['still']})).stdout, 'still');
+      await Promise.all(crowd.map(({closed}) => closed));
+    }
+    const {gate} = await host.status();
+    t.is(gate.restarts, 0);
+    // The server log has a bounded number of lines on them: the first summary comes soon, and then one a minute.
+    const lines = lab.serverLog.split('\n').filter(line => line.includes('turned away'));
+    t.true(lines.length <= 220, `${lines.length} lines, such as ${lines.at(-1)}`);
+  },
+);
 
 test('of the handshakes that one address begins at once only so many are held, however many are turned away', async t => {
   const lab = await startLab(t, {server: 'limits: { handshake: 60s, perAddress: 1000 }'});

@@ -3,6 +3,7 @@ import {controlFrame, creditFrame, dataHeader} from '../../src/protocol/frame.ts
 import {limits} from '../../src/protocol/limits.ts';
 import {hostileClient, orderMessage} from '../fixtures/hostile-client.ts';
 import {startLab} from '../fixtures/lab.ts';
+import {shareLab} from '../fixtures/shared-lab.ts';
 
 const header = (length: number, type: number, stream = 0) => {
   const bytes = Buffer.alloc(9);
@@ -16,8 +17,10 @@ const text = (json: string | Buffer, stream = 0) => {
   return Buffer.concat([header(5 + payload.length, 0, stream), payload]);
 };
 
+const sharedLab = shareLab();
+
 test('every malformed frame and message closes its connection with its code, and that one alone', async t => {
-  const lab = await startLab(t);
+  const lab = await sharedLab();
   const alice = lab.authority.user('alice', {groups: ['ops']});
   const bystander = await lab.connect();
   const job = bystander.run('sleep', {seconds: 100});
@@ -103,7 +106,7 @@ test('every malformed frame and message closes its connection with its code, and
 });
 
 test('frames that come byte by byte, or many in one piece, are the same frames', async t => {
-  const lab = await startLab(t);
+  const lab = await sharedLab();
   const alice = lab.authority.user('alice', {groups: ['ops']});
   const order = (stream: number, word: string) =>
     Buffer.concat([
@@ -149,7 +152,7 @@ test('half a frame and silence, a frame that drips, and plain silence end within
 });
 
 test('who says goodbye and stays, or half-closes and stays, is closed on all the same', async t => {
-  const lab = await startLab(t);
+  const lab = await sharedLab();
   const alice = lab.authority.user('alice', {groups: ['ops']});
   const goodbye = await hostileClient(lab, alice, {allowHalfOpen: true} as object);
   await goodbye.message(0, 'welcome');

@@ -14,6 +14,7 @@ import {
 } from '../../src/identity/order.ts';
 import {isOrderId, newOrderId, timeOfId} from '../../src/identity/order-id.ts';
 import type {Envelope} from '../../src/protocol/generated/wire.ts';
+import {anyText} from '../fixtures/any-text.ts';
 import type {Minted} from '../fixtures/certificates.ts';
 import {makeAuthority} from '../fixtures/certificates.ts';
 
@@ -57,12 +58,12 @@ test('the pre-authentication encoding is that of the DSSE specification', t => {
 });
 
 test('two different messages never have the same pre-authentication encoding', t => {
-  const message = fc.tuple(fc.string({unit: 'binary', maxLength: 12}), fc.uint8Array({maxLength: 12}));
+  const message = fc.tuple(anyText({maxLength: 12}), fc.uint8Array({maxLength: 12}));
   const property = fc.property(message, message, ([type, body], [otherType, otherBody]) => {
     const isSame = type === otherType && Buffer.from(body).equals(otherBody);
     return preAuthEncoding(type, body).equals(preAuthEncoding(otherType, otherBody)) === isSame;
   });
-  fc.assert(property, {numRuns: 500});
+  fc.assert(property, {numRuns: 200});
   t.pass();
 });
 

@@ -160,7 +160,7 @@ export async function until(isSo: () => boolean, what: string): Promise<void> {
   const deadline = performance.now() + 60_000;
   while (!isSo()) {
     if (performance.now() > deadline) throw new Error(`it never came: ${what}`);
-    await new Promise(resolve => setTimeout(resolve, 5));
+    await new Promise(resolve => setTimeout(resolve, 20));
   }
 }
 

@@ -144,7 +144,7 @@ function mostOf(t: ExecutionContext, mark: string): () => number {
   let most = 0;
   const looking = setInterval(() => {
     most = Math.max(most, processesWith(mark).length);
-  }, 10);
+  }, 30);
   t.teardown(() => clearInterval(looking));
   return () => most;
 }

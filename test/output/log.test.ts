@@ -76,7 +76,7 @@ test('however output was appended, a reader from any offset with any credit gets
       t.true(pieces.length === 0 || (collector.streams.size === 1 && collector.streams.has(7)));
       rmSync(join(folder, job), {recursive: true, force: true});
     }),
-    {numRuns: 40},
+    {numRuns: 25},
   );
 });
 
@@ -120,7 +120,7 @@ test('the window is never exceeded, the submitter loses nothing, and another vie
       t.true(isWhole(mine, writer.end) && isWhole(theirs, writer.end));
       rmSync(join(folder, job), {recursive: true, force: true});
     }),
-    {numRuns: 100},
+    {numRuns: 60},
   );
 });
 

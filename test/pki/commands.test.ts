@@ -3,8 +3,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import {openssl, runScript, temporaryFolder} from '../fixtures/ca-folder.ts';
 
-/** `reeve ...` from its sources. */
-const reeve = (args: string[], env?: NodeJS.ProcessEnv) => runScript('src/cli/main.ts', args, env);
+const reeve = (args: string[], env?: NodeJS.ProcessEnv) => runScript('dist/reeve.js', args, env);
 
 test('a CA, a host and a user are made, listed, renewed, revoked and exported from the command line', async t => {
   const dir = join(await temporaryFolder(t), 'certs');

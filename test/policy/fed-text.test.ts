@@ -3,6 +3,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {authorize} from '../../src/policy/authorize.ts';
 import {fillParts, literalOf, paramsOf, parseParts} from '../../src/policy/parts.ts';
+import {anyText} from '../fixtures/any-text.ts';
 import {alice, catalogueOf, problemsOf, runOrder} from './fixtures.ts';
 
 const escaped = (text: string) => text.replaceAll('{', '{{').replaceAll('}', '}}');
@@ -12,15 +13,13 @@ const parsed = (text: string) => {
   return parts;
 };
 const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,20}$/);
-const anyText = fc.string({unit: 'binary'});
-
 test('any text can be written with doubled braces, and stands for itself', t => {
-  fc.assert(fc.property(anyText, text => t.is(literalOf(parsed(escaped(text))), text)));
+  fc.assert(fc.property(anyText(), text => t.is(literalOf(parsed(escaped(text))), text)));
 });
 
 test('a parameter among any text is replaced by any value, and nothing else changes', t => {
   fc.assert(
-    fc.property(anyText, name, anyText, anyText, (before, param, after, value) => {
+    fc.property(anyText(), name, anyText(), anyText(), (before, param, after, value) => {
       const parts = parsed(`${escaped(before)}{${param}}${escaped(after)}`);
       t.deepEqual(paramsOf(parts), [param]);
       t.is(literalOf(parts), undefined);
@@ -79,7 +78,7 @@ test('secrets arrive in a program’s environment and text as they were given', 
 access: [{ who: ["*"], run: ["*"] }]
 `,
   );
-  const value = fc.string({unit: 'binary'}).filter(text => !text.includes('\0') && text.isWellFormed());
+  const value = anyText().filter(text => !text.includes('\0') && text.isWellFormed());
   fc.assert(
     fc.property(value, x => {
       const {env, stdin} = authorize(runOrder(alice, 'show'), catalogue, new Map([['x', x]])).invocation;

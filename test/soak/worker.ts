@@ -64,7 +64,11 @@ export function startCrew(options: CrewOptions): Crew {
     const caller = new Caller(options, told);
     return keepOn(options.seed * 16 + index, random => caller.runOnce(random)).finally(() => caller.close());
   });
-  const commandLine = keepOn(options.seed * 16 + 7, random => runProcess(random, options, told, processes));
+  // A process costs the machine as much as many runs on a connection do.
+  const commandLine = keepOn(options.seed * 16 + 7, async random => {
+    await runProcess(random, options, told, processes);
+    await pause(150);
+  });
   return {
     told,
     processes,

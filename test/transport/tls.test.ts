@@ -5,11 +5,14 @@ import test from 'ava';
 import {secureContextOptions} from '../../src/transport/tls-options.ts';
 import {hostileClient, rawClient} from '../fixtures/hostile-client.ts';
 import {startLab} from '../fixtures/lab.ts';
+import {shareLab} from '../fixtures/shared-lab.ts';
 
 const limits = 'limits: { handshake: 700ms, idle: 1s }';
 
+const sharedLab = shareLab();
+
 test('TLS 1.3 and AES-128-GCM are agreed on, and a saved session is not resumed', async t => {
-  const lab = await startLab(t);
+  const lab = await sharedLab();
   const alice = lab.authority.user('alice', {groups: ['ops']});
   const first = await hostileClient(lab, alice);
   const sessions: Buffer[] = [];
@@ -28,7 +31,7 @@ test('TLS 1.3 and AES-128-GCM are agreed on, and a saved session is not resumed'
 });
 
 test('the hybrid post-quantum group X25519MLKEM768 is what both ends agree on', async t => {
-  const lab = await startLab(t);
+  const lab = await sharedLab();
   // The code point of X25519MLKEM768 (RFC 9794).
   t.is(await agreedGroup(lab.port), 0x11ec);
 });
@@ -91,7 +94,7 @@ test('TLS 1.2, plain TCP, HTTP and garbage are closed on in time, and others are
 });
 
 test('no certificate, no ALPN and another ALPN are refused, each with its own reason', async t => {
-  const lab = await startLab(t);
+  const lab = await sharedLab();
   const alice = lab.authority.user('alice', {groups: ['ops']});
   const nobody = await hostileClient(lab, undefined);
   t.like(await nobody.fault(), {code: 'certificate-missing'});
@@ -104,7 +107,7 @@ test('no certificate, no ALPN and another ALPN are refused, each with its own re
 });
 
 test('renegotiation is not done: there is none in TLS 1.3', async t => {
-  const lab = await startLab(t);
+  const lab = await sharedLab();
   const client = await hostileClient(lab, lab.authority.user('alice', {groups: ['ops']}));
   await client.message(0, 'welcome');
   const error = await new Promise<Error | null>(resolve => {
