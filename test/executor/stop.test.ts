@@ -98,9 +98,7 @@ test('systemd is told when the server is ready, and when it stops', async t => {
   const lines = createInterface(manager.stdout);
   await once(lines, 'line');
   lines.on('line', line => told.push(line));
-  // By the command line that a unit has.
-  const prepare = async () => ({enter: ['env']});
-  const lab = await startLab(t, {env: {NOTIFY_SOCKET: socket}, prepare});
+  const lab = await startLab(t, {env: {NOTIFY_SOCKET: socket}});
   const ready = await until(() => told.find(line => line.includes('READY=1')), 'READY=1');
   t.regex(ready, new RegExp(`MAINPID=${lab.pid}`));
   await lab.end('SIGTERM');
