@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {isSystemError} from '../../base/errors.ts';
 import {parseCheckpoint} from '../../merkle/checkpoint.ts';
@@ -67,12 +67,13 @@ export class CheckpointFiles {
     }
   }
 
-  /** Whether the host went away before it proved something, and has not proved it since. */
-  get isOwed(): boolean {
-    return existsSync(this.pathOf(owed));
+  /** Since when the host owes a proof, before which it went away; milliseconds since 1970, undefined where it does not. */
+  get owedSince(): number | undefined {
+    return statSync(this.pathOf(owed), {throwIfNoEntry: false})?.mtimeMs;
   }
 
   owe(): void {
+    if (this.owedSince !== undefined) return;
     makeFolder(this.folder);
     writeWhole(this.pathOf(owed), '');
   }

@@ -13,6 +13,9 @@ export interface Shown extends Remembered {
 /** Asks the host for the proof that its tree of `to` leaves begins with that of `from`, in base64. */
 export type Prover = (from: number, to: number) => Promise<readonly string[]>;
 
+/** So long a host may be gone whenever it has to prove something, milliseconds: one that is started again and again is honest. */
+const mostOwedMs = 10 * 60_000;
+
 /** Two checkpoints of one host, of which the later was not shown to begin with the earlier. */
 export class Fork extends Error {
   readonly earlier: Remembered;
@@ -58,7 +61,7 @@ export class Continuity {
     this.#files = files;
     this.#prove = prove;
     this.#warn = warn;
-    this.#isOwed = files.isOwed;
+    this.#isOwed = files.owedSince !== undefined;
     this.#look();
   }
 
@@ -75,7 +78,7 @@ export class Continuity {
   /**
    * Requires that what is shown and what is held continue one another; from then on the newest is held. It is written
    * soon after, see `flush`. A host that is gone before it could prove that has to the next time: until then both are held,
-   * and it is said. It may be gone once.
+   * and it is said. One that owes a proof for too long is taken to refuse.
    *
    * @throws {Fork}
    */
@@ -173,7 +176,8 @@ export class Continuity {
     } catch (cause) {
       if (!(cause instanceof ClientError) || cause.code !== 'connection-lost')
         throw new Fork(earlier, later, {cause});
-      if (this.#files.isOwed) throw new Fork(earlier, later, {cause});
+      const since = this.#files.owedSince ?? Number.POSITIVE_INFINITY;
+      if (Date.now() - since > mostOwedMs) throw new Fork(earlier, later, {cause});
       this.#owe();
       this.#warn(
         `it was gone before it could prove that its account continues the ${earlier.size} entries that it showed before; the next run has it do so`,
