@@ -119,7 +119,7 @@ export class Account implements AsyncDisposable {
     this.#dir = dir;
     this.#rotateBytes = options.rotateBytes ?? defaultRotateBytes;
     this.#room = new Room(dir, options.clock, options.reserveBytes);
-    this.#openJobs = new OpenJobs(dir);
+    this.#openJobs = new OpenJobs(dir, state.end.latestOrder);
     this.#certificates = new Certificates(dir);
     this.#format = entryFormatter(options.host, options.clock);
     this.#file = state.file;
@@ -253,7 +253,7 @@ export class Account implements AsyncDisposable {
 
   async #rotate(): Promise<void> {
     const {first} = this.#file;
-    await Promise.all([this.#openJobs.save(this.#next), this.#tree.sync()]);
+    await Promise.all([this.#openJobs.save(first, this.#next), this.#tree.sync()]);
     if (!(await this.#file.rotate(this.#next))) return;
     this.#tree.rotate(first);
     await syncFolder(this.#dir);

@@ -1,6 +1,7 @@
 import {timeOfId} from '../identity/order-id.ts';
 import type {EntryPlace} from './entry-place.ts';
 import type {Entry, JobEnd} from './generated/entry.ts';
+import {usesUpId} from './order-times.ts';
 import {parseEntry} from './parse-entry.ts';
 import type {Part} from './parts.ts';
 import {AccountParts} from './parts.ts';
@@ -78,8 +79,7 @@ class Search {
       this.#end = {outcome: entry.outcome, entry: place};
       return;
     }
-    // Neither a denial nor the intent to read the account uses up an id: nothing was done, or nothing yet.
-    if (!('order' in entry) || entry.event === 'denial' || entry.event === 'account-read') return;
+    if (!usesUpId(entry)) return;
     const {order, principal} = entry;
     if (order.id !== this.#id) return;
     const command = 'command' in entry ? entry.command : undefined;

@@ -2,34 +2,50 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {writeDurably} from '../base/durable-file.ts';
 import type {Entry, JobQueued, JobStart} from './generated/entry.ts';
+import {orderTimeOf} from './order-times.ts';
+import {finishedNames, firstOf} from './parts.ts';
 
 /** A job of which no end is recorded: what is needed to record one. */
 export type OpenJob = Pick<JobQueued | JobStart, 'event' | 'seq' | 'time' | 'job' | 'principal' | 'command'>;
 
-/** Which jobs were open before the entry `seq` was written. */
+/** Which jobs were open before the entry `seq` was written, and how late the orders in each part before it are. */
 export interface OpenJobsMark {
   seq: number;
   jobs: OpenJob[];
+  latest: LatestOrder[];
+}
+
+/** The part that begins with the entry `first` holds no order of after `time`, by its id or its entry. */
+interface LatestOrder {
+  first: number;
+  time: number;
 }
 
 const fileName = 'open-jobs.json';
 
 /**
- * Knows which jobs are open, and marks that down when a part of the account is finished: so that whoever starts after a crash
- * need not read back to where this server started, which may be years of entries. The mark is no part of the account: where it
+ * Knows which jobs are open and how late the orders are, and marks that down when a part of the account is finished: so that
+ * whoever starts after a crash need not read back to where this server started, which may be years of entries, nor look
+ * through all parts for orders that a clock which was ahead made late. The mark is no part of the account: where it
  * is missing more is read.
  */
 export class OpenJobs {
-  readonly #path: string;
+  readonly #dir: string;
   /** Undefined before this server's start is recorded: what an earlier one left may not be settled yet. */
   #jobs: Map<string, OpenJob> | undefined;
+  #latest: number;
+  #parts: readonly LatestOrder[];
 
-  constructor(dir: string) {
-    this.#path = join(dir, fileName);
+  /** @param latest the time of the latest order in the growing part */
+  constructor(dir: string, latest: number) {
+    this.#dir = dir;
+    this.#latest = latest;
+    this.#parts = readOpenJobs(dir)?.latest ?? [];
   }
 
   /** Hears every entry that is written. */
   note(entry: Entry): void {
+    this.#latest = Math.max(this.#latest, orderTimeOf(entry));
     if (entry.event === 'server-start') this.#jobs = new Map();
     else if (entry.event === 'job-end') this.#jobs?.delete(entry.job);
     else if (entry.event === 'job-queued' || entry.event === 'job-start') {
@@ -38,12 +54,18 @@ export class OpenJobs {
     }
   }
 
-  /** Marks down what is open before entry `seq`. A crash before the end leaves the mark of before, which is as true. */
-  async save(seq: number): Promise<void> {
+  /**
+   * The part that began with entry `first` ends before entry `next`: marks down what is open then. A crash before the
+   * end leaves the mark of before, which is as true.
+   */
+  async save(first: number, next: number): Promise<void> {
+    const held = new Set(finishedNames(this.#dir).map(firstOf));
+    this.#parts = [...this.#parts.filter(part => held.has(part.first)), {first, time: this.#latest}];
+    this.#latest = 0;
     if (!this.#jobs) return;
-    const mark: OpenJobsMark = {seq, jobs: [...this.#jobs.values()]};
+    const mark: OpenJobsMark = {seq: next, jobs: [...this.#jobs.values()], latest: [...this.#parts]};
     // Where it cannot be written the next start reads further back.
-    await writeDurably(this.#path, `${JSON.stringify(mark)}\n`, 0o600).catch(() => {});
+    await writeDurably(join(this.#dir, fileName), `${JSON.stringify(mark)}\n`, 0o600).catch(() => {});
   }
 }
 
@@ -51,7 +73,8 @@ export class OpenJobs {
 export function readOpenJobs(dir: string): OpenJobsMark | undefined {
   try {
     const mark = JSON.parse(readFileSync(join(dir, fileName), 'utf8')) as Partial<OpenJobsMark> | null;
-    return Number.isSafeInteger(mark?.seq) && Array.isArray(mark?.jobs) ? (mark as OpenJobsMark) : undefined;
+    const isMark = Number.isSafeInteger(mark?.seq) && Array.isArray(mark?.jobs) && Array.isArray(mark.latest);
+    return isMark ? (mark as OpenJobsMark) : undefined;
   } catch {
     return undefined;
   }

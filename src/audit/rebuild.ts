@@ -1,3 +1,5 @@
+import {basename} from 'node:path';
+import {timeOfId} from '../identity/order-id.ts';
 import type {EntryHead} from './entry-head.ts';
 import {headOf} from './entry-head.ts';
 import type {EntryPlace} from './entry-place.ts';
@@ -5,8 +7,10 @@ import type {Entry, JobEnd} from './generated/entry.ts';
 import {linesBackward} from './lines.ts';
 import type {OpenJob, OpenJobsMark} from './open-jobs.ts';
 import {readOpenJobs} from './open-jobs.ts';
+import {idTimeIn, latestOrderIn, usesUpId} from './order-times.ts';
 import {requireEntry} from './parse-entry.ts';
-import {AccountParts} from './parts.ts';
+import type {Part} from './parts.ts';
+import {AccountParts, activeName, firstOf} from './parts.ts';
 
 /** An order that was carried out: its id must not be used for anything else. */
 export interface SeenOrder {
@@ -18,7 +22,7 @@ export interface SeenOrder {
 }
 
 export interface Wanted {
-  /** Orders of entries since then, milliseconds since 1970. */
+  /** Orders since then by their ids or their entries, milliseconds since 1970, wherever in the account they stand. */
   since: number;
   /** Jobs that ended since then, and at most so many of them, the newest. */
   endedSince: number;
@@ -28,40 +32,61 @@ export interface Wanted {
 export interface Rebuilt {
   /** Jobs of which no end was recorded. One that was queued and started is there as started. */
   unended: OpenJob[];
-  /** Oldest first. */
   seen: SeenOrder[];
+  /** Every order whose id is of this time or later is in `seen`: since when was asked for, or later where that were too many. */
+  seenFrom: number;
   /** Oldest first. */
   ended: {end: JobEnd; entry: EntryPlace}[];
 }
 
 /** How far back jobs that ended are looked for, bytes. */
 const mostBytes = 32 * 1024 * 1024;
+/** So many orders are seen, at least, where there are more: the latest. */
+const mostSeen = 100_000;
 
 /**
- * Reads from the end of the account what a server that starts has to know. It looks no further back than it is asked to,
- * and than the last server-start or the last mark of which jobs were open, whichever is later: so a server that starts first
- * records how each of `unended` ended, and then its own start. The account must be open, that is, recovered. Reads
- * synchronously.
+ * Reads from the end of the account what a server that starts has to know. For jobs it looks no further back than it is asked
+ * to, and than the last server-start or the last mark of which jobs were open, whichever is later: so a server that
+ * starts first records how each of `unended` ended, and then its own start. For orders it reads each part that holds one
+ * which is late enough: a clock may have been ahead when it was written, and set back since. The account must be open,
+ * that is, recovered. Reads synchronously.
  *
  * @throws {AuditError} `account-damaged`
  */
 export function rebuild(dir: string, wanted: Wanted): Rebuilt {
   using account = new AccountParts(dir);
-  const reading = new Reading(wanted, readOpenJobs(dir));
+  const mark = readOpenJobs(dir);
+  const jobs = new JobReading(wanted, mark);
+  const orders = new OrderReading(wanted.since);
+  let isEnough = false;
   for (const part of account.parts.toReversed()) {
+    const isLate = latestIn(account, part, mark) >= orders.since;
+    if (isEnough && !isLate) continue;
     for (const {bytes, position} of linesBackward(account.open(part), part.size)) {
       const parse = () => requireEntry(bytes, part.path, position);
-      if (!reading.take(headOf(bytes) ?? parse(), {position, bytes: bytes.length}, parse))
-        return reading.finish();
+      const head = headOf(bytes) ?? parse();
+      isEnough ||= !jobs.take(head, {position, bytes: bytes.length}, parse);
+      if (isEnough && !isLate) break;
+      orders.take(head.time, bytes, parse);
     }
   }
-  return reading.finish();
+  return {...jobs.finish(), seen: orders.finish(), seenFrom: orders.since};
 }
 
-/** What was found so far, newest first. */
-class Reading {
+/** The time of the latest order in a part, or later. The growing part has just been written: it is read. */
+function latestIn(account: AccountParts, part: Part, mark: OpenJobsMark | undefined): number {
+  const name = basename(part.path);
+  if (name === activeName) return Number.POSITIVE_INFINITY;
+  const marked = mark?.latest.find(({first}) => first === firstOf(name));
+  return marked?.time ?? latestOrderIn(account.open(part), part.size);
+}
+
+type FoundJobs = Pick<Rebuilt, 'unended' | 'ended'>;
+
+/** What was found of jobs so far, newest first. */
+class JobReading {
   readonly #wanted: Wanted;
-  readonly #found: Rebuilt = {unended: [], seen: [], ended: []};
+  readonly #found: FoundJobs = {unended: [], ended: []};
   /** Jobs of which a later entry was met. */
   readonly #later = new Set<string>();
   #mark: OpenJobsMark | undefined;
@@ -82,29 +107,26 @@ class Reading {
     this.#isFirst = false;
     this.#bytes += at.bytes;
     const mayBeOpen = this.#isLastRun && head.seq >= (this.#mark?.seq ?? 0);
-    const isRecent = head.time >= this.#wanted.since;
     const isEndWanted = this.#isEndWanted(head);
-    if (!mayBeOpen && !isRecent && !isEndWanted) return false;
+    if (!mayBeOpen && !isEndWanted) return false;
     if (head.event === 'server-start' && mayBeOpen) this.#startOfRun();
     const isOpen = mayBeOpen && head.event.startsWith('job-') && this.#isLastOf(head.job ?? jobOf(parse()));
     const isEnd = head.event === 'job-end';
     // Most lines of a long account need not be parsed.
-    if (!isRecent && !(isEnd ? isEndWanted : isOpen)) return true;
+    if (!(isEnd ? isEndWanted : isOpen)) return true;
     const entry = parse();
     if (isOpen && (entry.event === 'job-queued' || entry.event === 'job-start'))
       this.#found.unended.push(entry);
-    if (isRecent) this.#see(entry);
     if (isEndWanted && entry.event === 'job-end')
       this.#found.ended.push({end: entry, entry: {seq: entry.seq, ...at}});
     return true;
   }
 
-  finish(): Rebuilt {
-    const {unended, seen, ended} = this.#found;
+  finish(): FoundJobs {
+    const {unended, ended} = this.#found;
     const before = this.#isFirst ? [] : (this.#mark?.jobs ?? []);
     return {
       unended: [...before.filter(({job}) => !this.#later.has(job)), ...unended.toReversed()],
-      seen: seen.toReversed(),
       ended: ended.toReversed(),
     };
   }
@@ -126,12 +148,40 @@ class Reading {
     this.#later.add(job);
     return true;
   }
+}
 
-  #see(entry: Entry): void {
-    // Neither a denial nor the intent to read the account uses up an id: nothing was done, or nothing yet.
-    if (!('order' in entry) || entry.event === 'denial' || entry.event === 'account-read') return;
+/** Orders that are late enough. */
+class OrderReading {
+  #since: number;
+  #seen: SeenOrder[] = [];
+
+  constructor(since: number) {
+    this.#since = since;
+  }
+
+  get since(): number {
+    return this.#since;
+  }
+
+  /** Takes a line and the time of its entry. */
+  take(time: number, line: Buffer, parse: () => Entry): void {
+    if (Math.max(time, idTimeIn(line)) < this.#since) return;
+    const entry = parse();
+    if (!usesUpId(entry)) return;
     const {order, principal} = entry;
-    this.#found.seen.push({id: order.id, digest: order.digest, person: principal.name});
+    this.#seen.push({id: order.id, digest: order.digest, person: principal.name});
+    if (this.#seen.length >= 2 * mostSeen) this.#leaveOut();
+  }
+
+  finish(): SeenOrder[] {
+    return this.#seen.toReversed();
+  }
+
+  /** The earliest half. */
+  #leaveOut(): void {
+    this.#seen = this.#seen.toSorted((a, b) => timeOfId(b.id) - timeOfId(a.id));
+    this.#since = timeOfId(this.#seen[mostSeen]?.id ?? '') + 1;
+    this.#seen = this.#seen.filter(({id}) => timeOfId(id) >= this.#since);
   }
 }
 

@@ -4,6 +4,7 @@ import {promisify} from 'node:util';
 import {openIfThere} from '../base/open-if-there.ts';
 import {AuditError} from './errors.ts';
 import {linesBackward, linesForward} from './lines.ts';
+import {orderTimeOf} from './order-times.ts';
 import {parseEntry, requireEntry} from './parse-entry.ts';
 import {activeName, finishedNames} from './parts.ts';
 import {prunedTo} from './pruned.ts';
@@ -32,6 +33,8 @@ export interface LinesEnd {
   size: number;
   /** Whether the growing file says of a server that it had a log key: then there were checkpoints. */
   hadKey: boolean;
+  /** The time of the latest order in the growing file, by its id or its entry; 0 where there is none. */
+  latestOrder: number;
   /** What is behind that, where anything is. */
   torn: Repair | undefined;
 }
@@ -47,11 +50,11 @@ export function findEnd(dir: string): LinesEnd {
   const first = afterFinished(dir);
   const path = join(dir, activeName);
   const fd = openIfThere(path);
-  if (fd === undefined) return {next: first, first, size: 0, hadKey: false, torn: undefined};
+  if (fd === undefined) return {next: first, first, size: 0, hadKey: false, latestOrder: 0, torn: undefined};
   try {
     const {size} = fstatSync(fd);
-    const {next, end, hadKey} = scan(fd, path, size, first);
-    return {next, first, size: end, hadKey, torn: end === size ? undefined : {path, bytes: size - end}};
+    const {end, ...found} = scan(fd, path, size, first);
+    return {first, size: end, ...found, torn: end === size ? undefined : {path, bytes: size - end}};
   } finally {
     closeSync(fd);
   }
@@ -102,6 +105,7 @@ function afterFinished(dir: string): number {
 function scan(fd: number, path: string, size: number, first: number) {
   let next = first;
   let hadKey = false;
+  let latestOrder = 0;
   let number = 0;
   for (const line of linesForward(fd, 0, size)) {
     number += 1;
@@ -110,13 +114,14 @@ function scan(fd: number, path: string, size: number, first: number) {
     if (entry?.seq === next) {
       next += 1;
       hadKey ||= entry.event === 'server-start' && entry.log !== undefined;
+      latestOrder = Math.max(latestOrder, orderTimeOf(entry));
       continue;
     }
     // Only a last line may be torn. One that is an entry, but another than the next, is not.
-    if (!entry && end >= size) return {next, end: line.position, hadKey};
+    if (!entry && end >= size) return {next, end: line.position, hadKey, latestOrder};
     throw new AuditError('account-damaged', damage(`${path}:${number}`, next, entry?.seq));
   }
-  return {next, end: size, hadKey};
+  return {next, end: size, hadKey, latestOrder};
 }
 
 function damage(where: string, due: number, found: number | undefined): string {

@@ -3,7 +3,7 @@
 //   helper audit-log DIR FILTER              entries of the account, one JSON object a line
 //   helper audit-proof DIR CERTIFICATE JOB   what proves the entries about a job; CERTIFICATE is this host's
 //   helper audit-export DIR CERTIFICATE RANGE entries of the account with what proves them
-//   helper find DIR ID                       the order with this id in the account, or null, as JSON, for the executor alone
+//   helper find DIR ID                       the order with this id in the account, and how far it tells, as JSON, for the executor alone
 import {X509Certificate} from 'node:crypto';
 import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
@@ -13,6 +13,7 @@ import {writeExport} from '../audit/evidence/write-export.ts';
 import {findOrder} from '../audit/find-order.ts';
 import {follow} from '../audit/follow.ts';
 import {query} from '../audit/query.ts';
+import {removedUpTo} from '../audit/removed.ts';
 import {CodedError} from '../base/errors.ts';
 import type {AuditFilter} from '../identity/generated/order.ts';
 import {loadRevocations, parseBundle} from '../identity/load-credentials.ts';
@@ -43,7 +44,7 @@ async function parseLists([ca = '', crl = '']: string[]): Promise<void> {
 function find([dir = '', id = '']: string[]): void {
   // Anybody may ask for what is not there. That must not take time from those who have work here.
   setPriority(constants.priority.PRIORITY_LOW);
-  process.stdout.write(JSON.stringify(findOrder(dir, id) ?? null));
+  process.stdout.write(JSON.stringify({order: findOrder(dir, id), removedUpTo: removedUpTo(dir)}));
 }
 
 async function auditLog([dir = '', filter = '{}']: string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type {OpenJob} from '../audit/open-jobs.ts';
 import {rebuild} from '../audit/rebuild.ts';
+import {removedUpTo} from '../audit/removed.ts';
 import {issueWindowMs} from '../identity/order.ts';
 import {emptySha256} from '../output/digest.ts';
 import {surveyLog} from '../output/survey.ts';
@@ -26,14 +27,15 @@ const mostEnded = 1000;
 export async function settleLost(office: Office): Promise<Settled> {
   const {accountFolder, outputFolder, account, book, jobs, clock, config} = office;
   const now = clock.now();
-  const since = now - 2 * issueWindowMs;
-  const {unended, seen, ended} = rebuild(accountFolder, {
-    since,
+  const {unended, seen, seenFrom, ended} = rebuild(accountFolder, {
+    since: now - 2 * issueWindowMs,
     endedSince: now - config.retain.ageMs,
     mostEnded,
   });
   for (const {id, ...order} of seen) book.remember(id, order);
-  book.begin(since);
+  const removed = removedUpTo(accountFolder);
+  book.removed(removed);
+  book.begin(Math.max(seenFrom, removed + 1));
   for (const {end, entry} of ended) {
     const {job: id, principal, command, outcome} = end;
     jobs.remember(await pastJob({id, owner: principal.name, command, outcome, entry}, outputFolder));

@@ -93,7 +93,10 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     graceMs: () => office.config.graceMs,
     failed: error => log.logger.error({err: error}, 'the end of a job could not be recorded'),
   });
-  const book = new OrderBook(id => jobs.has(id));
+  const book = new OrderBook(
+    id => jobs.has(id),
+    () => clock.monotonic(),
+  );
   const office: Office = {
     host: config.host,
     config,

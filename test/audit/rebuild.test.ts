@@ -1,9 +1,10 @@
-import {readdirSync, writeFileSync} from 'node:fs';
+import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
 import {jobQueued} from '../../src/audit/job-start.ts';
 import {rebuild} from '../../src/audit/rebuild.ts';
+import {newOrderId} from '../../src/identity/order-id.ts';
 import {
   authorized,
   denial,
@@ -79,7 +80,12 @@ test('orders that were carried out are known for as long as was asked for', asyn
     ],
   );
   t.is(seen[0]?.person, 'alice');
-  t.deepEqual(rebuild(dir, wanted(clock.time + 1)), {unended: [], seen: [], ended: []});
+  t.deepEqual(rebuild(dir, wanted(clock.time + 1)), {
+    unended: [],
+    seen: [],
+    seenFrom: clock.time + 1,
+    ended: [],
+  });
 });
 
 test('the jobs that ended last are found, so many and no older than was asked for', async t => {
@@ -124,10 +130,58 @@ test('a start reads no further back than the last finished part, however long ag
   t.deepEqual(found(), expected);
   // Without the mark it is read, and a mark that is none, or that of another account, is none.
   const mark = join(dir, 'open-jobs.json');
-  for (const text of ['', '{"seq":', 'null', '{"seq":99999,"jobs":[]}']) {
+  for (const text of ['', '{"seq":', 'null', '{"seq":99999,"jobs":[],"latest":[]}']) {
     writeFileSync(mark, text);
     t.throws(found, {code: 'account-damaged'}, text);
   }
+});
+
+test('orders of a clock that was ahead are known, in whichever part they stand, and no part without one is read', async t => {
+  const dir = temporaryFolder(t);
+  const clock = new SetClock();
+  const start = clock.time;
+  const open = () => openAccount(t, dir, {clock, rotateBytes: 20_000});
+  let account = await open();
+  await account.append(serverStart());
+  let last = 0;
+  const many = async (count: number) => {
+    for (const until = last + count; last < until; last++)
+      await account.append(jobEnd(last, (await account.record(authorized(last), '192.0.2.1:1')).seq));
+  };
+  await many(30);
+  clock.time = start + 24 * 60 * minute;
+  await many(2);
+  // By its id alone: the clock was set between its coming and its entry.
+  clock.time = start;
+  const early = {...authorized(990), order: authorized(990).order};
+  const id = newOrderId(start + 48 * 60 * minute);
+  Object.assign(early, {order: {...early.order, payload: {...early.order.payload, id}}});
+  await account.record(early, '192.0.2.1:1');
+  await many(30);
+  await account.close();
+  account = await open();
+  await account.append(serverStart());
+  await many(30);
+  clock.time = start + 60 * minute;
+  await many(1);
+  const ids = () =>
+    rebuild(dir, wanted(clock.time - 10 * minute))
+      .seen.map(seen => seen.id)
+      .toSorted();
+  const expected = [jobId(30), jobId(31), jobId(92), id].toSorted();
+  t.deepEqual(ids(), expected);
+  const mark = join(dir, 'open-jobs.json');
+  const text = readFileSync(mark, 'utf8');
+  const {latest} = JSON.parse(text) as {latest: {first: number; time: number}[]};
+  t.is(latest.length, readdirSync(dir).filter(name => /^account-\d/.test(name)).length);
+  const late = latest.filter(({time}) => time > clock.time).length;
+  t.true(late > 0 && late <= 2, `${late}`);
+  rmSync(mark);
+  t.deepEqual(ids(), expected, 'without the mark');
+  writeFileSync(mark, text);
+  const [first = '', ...others] = readdirSync(dir).filter(name => /^account-\d/.test(name));
+  for (const name of [first, others.at(-1) ?? '']) rmSync(join(dir, name));
+  t.deepEqual(ids(), expected, 'by the part that holds them');
 });
 
 type Step = 'start' | 'queue' | 'turn' | 'end' | 'give-up' | 'wait' | 'restart' | 'crash' | 'denial';

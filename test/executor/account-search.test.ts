@@ -1,15 +1,18 @@
 import test from 'ava';
-import type {FoundOrder} from '../../src/audit/find-order.ts';
-import type {Find} from '../../src/executor/orders/account-search.ts';
+import type {Find, Searched} from '../../src/executor/orders/account-search.ts';
 import {AccountSearch} from '../../src/executor/orders/account-search.ts';
 
-const order = (person: string): FoundOrder => ({digest: '', person, command: undefined, end: undefined});
+const order = (person: string): Searched => ({
+  order: {digest: '', person, command: undefined, end: undefined},
+  removedUpTo: 0,
+});
+const nothing: Searched = {removedUpTo: 0};
 
 /** Searches that end when they are told to. */
 function scripted() {
   const begun: string[] = [];
   const state = {now: 0, most: 0};
-  let next = Promise.withResolvers<FoundOrder | undefined>();
+  let next = Promise.withResolvers<Searched>();
   const find: Find = async (id, signal) => {
     begun.push(id);
     state.most = Math.max(state.most, ++state.now);
@@ -26,7 +29,7 @@ function scripted() {
     state,
     search: new AccountSearch(find),
     /** Ends the one that is under way, and lets the next begin. */
-    end: async (found?: FoundOrder) => {
+    end: async (found: Searched = nothing) => {
       const {resolve} = next;
       next = Promise.withResolvers();
       resolve(found);
@@ -42,7 +45,7 @@ test('searches go one at a time, and persons take turns', async t => {
   for (let n = 0; n < 7; n++) await end(order(`${n}`));
   t.deepEqual(begun, ['m0', 'm1', 'a', 'b', 'm2', 'm3', 'm4']);
   t.deepEqual(
-    (await Promise.all([...hog, ...others])).map(found => found?.person),
+    (await Promise.all([...hog, ...others])).map(found => found.order?.person),
     ['0', '1', '4', '5', '6', '2', '3'],
   );
   t.is(state.most, 1);
@@ -59,10 +62,10 @@ test('who asks for too much is told to come again, and others are not', async t 
   await t.throwsAsync(search.find('late', 'carol'), {code: 'busy', message: /too many such searches wait/});
   const all = [...hog, asked, ...crowd];
   for (const _ of all) await end();
-  t.deepEqual(new Set(await Promise.all(all)), new Set([undefined]));
+  t.deepEqual(new Set(await Promise.all(all)), new Set([nothing]));
   const again = search.find('m5', 'mallory');
   await end(order('mallory'));
-  t.is((await again)?.person, 'mallory');
+  t.is((await again).order?.person, 'mallory');
 });
 
 test('a search that fails is told to who asked, and the next one goes on', async t => {
@@ -72,7 +75,7 @@ test('a search that fails is told to who asked, and the next one goes on', async
     return order('alice');
   });
   await t.throwsAsync(search.find('a', 'alice'), {message: 'no such folder'});
-  t.is((await search.find('a', 'alice'))?.person, 'alice');
+  t.is((await search.find('a', 'alice')).order?.person, 'alice');
 });
 
 test('at the end what is searched for is given up, and nothing more is begun', async t => {

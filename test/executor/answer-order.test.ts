@@ -20,7 +20,10 @@ function setUp() {
     cancel: () => void done.cancels++,
   };
   const clock = {time: start, now: () => clock.time};
-  const book = new OrderBook(() => false);
+  const book = new OrderBook(
+    () => false,
+    () => clock.time,
+  );
   book.begin(start - 3_600_000);
   const office = {
     host: 'lab-01',

@@ -4,12 +4,19 @@ import type {FoundOrder} from '../../audit/find-order.ts';
 import {messageOf} from '../../base/errors.ts';
 import {ExecutorError} from '../errors.ts';
 
-/** Looks for the order with an id; undefined where there is none. */
-export type Find = (id: string, signal: AbortSignal) => Promise<FoundOrder | undefined>;
+/** What the account says of an id. */
+export interface Searched {
+  readonly order?: FoundOrder | undefined;
+  /** Orders of up to this time, by their ids, may have been removed from it: milliseconds since 1970. */
+  readonly removedUpTo: number;
+}
+
+/** Looks for the order with an id. */
+export type Find = (id: string, signal: AbortSignal) => Promise<Searched>;
 
 interface Search {
   readonly id: string;
-  readonly found: PromiseWithResolvers<FoundOrder | undefined>;
+  readonly found: PromiseWithResolvers<Searched>;
 }
 
 /** Searches of one person that may wait, and of all. */
@@ -35,7 +42,7 @@ export class AccountSearch implements Disposable {
   }
 
   /** @throws {ExecutorError} `busy` */
-  find(id: string, person: string): Promise<FoundOrder | undefined> {
+  find(id: string, person: string): Promise<Searched> {
     const asked = this.#asked.get(id);
     if (asked) return asked.found.promise;
     const queue = this.#queues.get(person) ?? [];
@@ -94,7 +101,7 @@ export function findInHelper(helper: string, accountFolder: string): Find {
       maxBuffer: 1024 * 1024,
       env: {},
     });
-    return (JSON.parse(stdout) as FoundOrder | null) ?? undefined;
+    return JSON.parse(stdout) as Searched;
   };
 }
 

@@ -12,6 +12,7 @@ import type {TableJob} from '../jobs/table-job.ts';
 import {hasBusiness} from './has-business.ts';
 import type {FollowOptions, Office, Submitter} from './office.ts';
 import {recollect} from './recollect.ts';
+import {requireNew} from './require-new.ts';
 
 /**
  * Orders that start no job. Those that change or show something of others' are recorded before they take effect; one
@@ -81,10 +82,14 @@ function claimOf({claim, input}: AttachOrder, job: TableJob, name: string): Foll
 /** Who has the order of another could bring it again and again, within the time that it may be new. Tells whether it is. */
 async function recordOnce(
   order: Order,
-  {account, book, clock}: Office,
+  office: Office,
   event: Parameters<Account['append']>[0],
 ): Promise<boolean> {
+  const {account, book, clock} = office;
+  const {payload, principal} = order;
+  if (!book.has(payload.id)) await recollect(payload.id, principal.name, office);
   if (book.knows(order)) return false;
+  requireNew(order, office);
   book.take(order, clock.now());
   await account.append(event).catch((error: unknown) => {
     book.giveBack(order);

@@ -1,5 +1,5 @@
 import type {Order} from '../../identity/order.ts';
-import {checkIssueTime, verifyOrder} from '../../identity/order.ts';
+import {verifyOrder} from '../../identity/order.ts';
 import {openSecrets} from '../../identity/secrets.ts';
 import type {Submit} from '../../link/generated/link.ts';
 import {authorize, authorizeAudit, isAudit} from '../../policy/authorize.ts';
@@ -9,6 +9,7 @@ import {askedOf, auditInvocation} from './audit-invocation.ts';
 import type {Office, Submitter} from './office.ts';
 import {proofOwner} from './proof-owner.ts';
 import {recollect} from './recollect.ts';
+import {requireNew} from './require-new.ts';
 
 /**
  * The one way from what a gate brought to a process: a caller, an order, an authorised order, a recorded order, a
@@ -27,7 +28,7 @@ export async function carryOut(submit: Submit, office: Office, submitter: Submit
   // Nothing is awaited from here until the order is taken: the same one may come twice at once.
   const isKnown = book.knows(order);
   if (isKnown) return submitter.follow(await jobs.get(payload.id), {...asSubmitter(order), attached: true});
-  checkIssueTime(order, clock.now());
+  requireNew(order, office);
   if (office.isStopping)
     throw new ExecutorError('server-stopping', `${host} is stopping and takes no new work`);
   const authorized =

@@ -11,35 +11,49 @@ export interface KnownOrder {
   readonly person: string;
 }
 
+/** An order, and when it came to be known, by the monotonic clock. */
+interface Remembered extends KnownOrder {
+  readonly since: number;
+}
+
 /** How often ids that can no longer be new are forgotten: after so many new ones. */
 const sweepEvery = 1024;
+/** An id is kept as long after it came to be known, and as long behind the clock. */
+const keptMs = 2 * issueWindowMs;
 
 /**
  * Which orders were taken: the same bytes from the same person are the same order, other bytes under a known id are
  * refused. An id is kept while an order of its time could still be taken for new, and as long as `isHeld` says. What
- * it has forgotten is in the account; `mayHaveForgotten` says when to look there.
+ * it has forgotten is in the account; `mayHaveForgotten` says when to look there, whatever the clock of the host says.
  */
 export class OrderBook {
-  readonly #known = new Map<string, KnownOrder>();
+  readonly #known = new Map<string, Remembered>();
   readonly #isHeld: (id: string) => boolean;
+  readonly #monotonic: () => number;
   #sinceSweep = 0;
-  /** Every order is known whose id is of this time or later, up to the time when one could be taken now. */
+  /** Every order is known whose id is of this time or later. */
   #completeFrom = Number.POSITIVE_INFINITY;
+  #removedUpTo = 0;
 
-  constructor(isHeld: (id: string) => boolean) {
+  constructor(isHeld: (id: string) => boolean, monotonic: () => number) {
     this.#isHeld = isHeld;
+    this.#monotonic = monotonic;
   }
 
   /** From the account. */
   remember(id: string, {digest, person}: KnownOrder): void {
-    this.#known.set(id, {digest, person});
+    this.#known.set(id, {digest, person, since: this.#monotonic()});
     this.#sinceSweep++;
   }
 
-  /** Every order that was taken since then, by the host's clock, was remembered. */
-  begin(since: number): void {
-    // Their ids may be of a time a little later than when they were taken.
-    this.#completeFrom = since + issueWindowMs;
+  /** Every order that the account holds was remembered whose id is of this time or later. */
+  begin(from: number): void {
+    this.#completeFrom = from;
+  }
+
+  /** The account may not tell of orders up to that time, by their ids: what it held of them was removed. */
+  removed(upTo: number): void {
+    this.#removedUpTo = Math.max(this.#removedUpTo, upTo);
   }
 
   has(id: string): boolean {
@@ -47,10 +61,13 @@ export class OrderBook {
   }
 
   /** Whether an order of this id's time may have been taken that is not known here: only the account can tell. */
-  mayHaveForgotten(id: string, now: number): boolean {
-    const time = timeOfId(id);
-    // The clock, too, may have been set back or forth since.
-    return time < this.#completeFrom || time > now + issueWindowMs;
+  mayHaveForgotten(id: string): boolean {
+    return timeOfId(id) < this.#completeFrom;
+  }
+
+  /** Whether an order of this id's time may have been taken of which neither this nor the account knows. */
+  mayBeRemoved(id: string): boolean {
+    return this.mayHaveForgotten(id) && timeOfId(id) <= this.#removedUpTo;
   }
 
   /**
@@ -69,7 +86,7 @@ export class OrderBook {
   }
 
   take({payload: {id}, digest, principal}: Order, now: number): void {
-    this.#known.set(id, {digest, person: principal.name});
+    this.#known.set(id, {digest, person: principal.name, since: this.#monotonic()});
     if (++this.#sinceSweep >= sweepEvery) this.#sweep(now);
   }
 
@@ -78,12 +95,16 @@ export class OrderBook {
     this.#known.delete(id);
   }
 
+  /** By both clocks: one that is ahead for a moment makes nothing forgotten that could be new when it is set right. */
   #sweep(now: number): void {
     this.#sinceSweep = 0;
-    const oldest = now - 2 * issueWindowMs;
-    this.#completeFrom = Math.max(this.#completeFrom, oldest);
-    for (const id of this.#known.keys()) {
-      if (timeOfId(id) < oldest && !this.#isHeld(id)) this.#known.delete(id);
+    const oldest = now - keptMs;
+    const oldestKnown = this.#monotonic() - keptMs;
+    for (const [id, {since}] of this.#known) {
+      const time = timeOfId(id);
+      if (time >= oldest || since >= oldestKnown || this.#isHeld(id)) continue;
+      this.#known.delete(id);
+      this.#completeFrom = Math.max(this.#completeFrom, time + 1);
     }
   }
 }

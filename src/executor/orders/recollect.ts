@@ -1,5 +1,4 @@
 import type {FoundOrder} from '../../audit/find-order.ts';
-import type {Clock} from '../../base/clock.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {JobTable} from '../jobs/job-table.ts';
 import {pastJob} from '../jobs/past-job.ts';
@@ -11,24 +10,24 @@ import type {OrderBook} from './order-book.ts';
 export interface Memory {
   readonly book: OrderBook;
   readonly jobs: JobTable;
-  readonly clock: Clock;
   readonly search: AccountSearch;
   readonly outputFolder: string;
 }
 
 /**
  * Where memory may have forgotten the order with this id, brings it and its job back from the account. What is not
- * known after that was never taken. `person` asks.
+ * known after that was never taken, or was removed from the account: `requireNew` tells. `person` asks.
  *
  * @throws {ExecutorError} `busy`
  */
 export async function recollect(
   id: string,
   person: string,
-  {book, jobs, clock, search, outputFolder}: Memory,
+  {book, jobs, search, outputFolder}: Memory,
 ): Promise<void> {
-  if (jobs.has(id) || !(book.has(id) || book.mayHaveForgotten(id, clock.now()))) return;
-  const found = await search.find(id, person);
+  if (jobs.has(id) || !(book.has(id) || book.mayHaveForgotten(id))) return;
+  const {order: found, removedUpTo} = await search.find(id, person);
+  book.removed(removedUpTo);
   if (!found) return;
   book.remember(id, found);
   const {command, person: owner} = found;
