@@ -4,6 +4,7 @@ import {quote} from '../base/quote.ts';
 import {shownTime} from './dates.ts';
 import {DerError} from './der.ts';
 import {IdentityError} from './errors.ts';
+import {isP256, publicKeyOf} from './foreign-key.ts';
 import type {Leaf} from './leaf.ts';
 import {
   alternativeNameTags,
@@ -51,6 +52,7 @@ export function verifyLeaf(
   const leaf = readLeaf(certificate);
   requireKnownExtensions(leaf);
   requireUsage(certificate, leaf, purpose);
+  if (purpose === 'client') requireOrderKey(certificate);
   const subject = subjectOf(leaf);
   requireNotRevoked(certificate, subject, issuers, crls);
   return {
@@ -94,13 +96,13 @@ export function issuersOf(
   certificate: X509Certificate,
   bundle: readonly X509Certificate[],
 ): X509Certificate[] {
-  return bundle.filter(ca => ca.ca && certificate.checkIssued(ca) && certificate.verify(ca.publicKey));
+  return bundle.filter(ca => ca.ca && certificate.checkIssued(ca) && certificate.verify(publicKeyOf(ca)));
 }
 
 function requireIssuers(certificate: X509Certificate, bundle: readonly X509Certificate[]): X509Certificate[] {
   const issuers = issuersOf(certificate, bundle);
   if (issuers.length > 0) return issuers;
-  const reason = certificate.verify(certificate.publicKey)
+  const reason = certificate.verify(publicKeyOf(certificate))
     ? 'the certificate is self-signed'
     : `no CA that is trusted here signed the certificate; its issuer says ${quote(certificate.issuer)}`;
   throw new IdentityError('certificate-untrusted', reason);
@@ -118,6 +120,8 @@ function requireDates(certificates: readonly X509Certificate[], now: number, wha
 }
 
 function wrongDates(from: number, to: number, now: number, what: string): IdentityError | undefined {
+  if (Number.isNaN(from) || Number.isNaN(to))
+    return new IdentityError('certificate-malformed', `${what} has a date that cannot be read`);
   if (now > to) return new IdentityError('certificate-expired', `${what} expired on ${shownTime(to)}`);
   if (now >= from) return undefined;
   const reason = `${what} is valid from ${shownTime(from)} on; by this clock it is ${shownTime(now)}`;
@@ -161,6 +165,17 @@ function requireUsage(certificate: X509Certificate, leaf: Leaf, purpose: 'client
   const isNamed = alternativeNameTags(leaf).some(tag => tag === 0x82 || tag === 0x87);
   if (purpose === 'server' && !isNamed)
     throw misused('a certificate without a DNS name or IP address', purpose);
+}
+
+/** Said at once, rather than with each order. */
+function requireOrderKey(certificate: X509Certificate): void {
+  const key = publicKeyOf(certificate);
+  if (isP256(key)) return;
+  const kind = key.asymmetricKeyDetails?.namedCurve ?? key.asymmetricKeyType ?? 'unknown';
+  throw new IdentityError(
+    'certificate-key',
+    `the key of the certificate is of the kind ${kind}; orders are signed with a key on P-256: have a certificate made for one`,
+  );
 }
 
 function misused(what: string, purpose: 'client' | 'server'): IdentityError {

@@ -6,6 +6,7 @@ import {CodedError} from '../base/errors.ts';
  * - `certificate-untrusted`: no CA of the bundle signed it
  * - `certificate-expired`, `certificate-not-yet-valid`: by its dates, or those of its CA
  * - `certificate-usage`: made for something else: a host's used as a user's, a CA's
+ * - `certificate-key`: its key is none that orders are signed with
  * - `certificate-subject`: no name that reeve takes
  * - `certificate-extension`: a critical extension that reeve does not understand, or one given twice
  * - `certificate-revoked`: on the revocation list of its CA
@@ -18,6 +19,7 @@ export type IdentityErrorCode =
   | 'certificate-expired'
   | 'certificate-not-yet-valid'
   | 'certificate-usage'
+  | 'certificate-key'
   | 'certificate-subject'
   | 'certificate-extension'
   | 'certificate-revoked'

@@ -3,6 +3,7 @@ import {X509Certificate} from 'node:crypto';
 import {requirePrivate} from '../base/file-trust.ts';
 import {expiryWarning} from './dates.ts';
 import {IdentityError} from './errors.ts';
+import {publicKeyOf} from './foreign-key.ts';
 import {malformed, mebibyte, parsePrivateKey, readBounded} from './pem-file.ts';
 import type {RevocationSet} from './revocation-list.ts';
 import {parseRevocationLists} from './revocation-list.ts';
@@ -84,8 +85,17 @@ export function parseBundle(bytes: Buffer, path: string): X509Certificate[] {
   if (bundle.length === 0) throw malformed(path, 'it holds no certificate');
   for (const certificate of bundle) {
     if (!certificate.ca) throw malformed(path, 'it holds a certificate that is not of a CA');
+    requireReadableKey(certificate, path);
   }
   return bundle;
+}
+
+function requireReadableKey(certificate: X509Certificate, path: string): void {
+  try {
+    publicKeyOf(certificate);
+  } catch (cause) {
+    throw malformed(path, 'it holds a certificate whose public key cannot be decoded', cause);
+  }
 }
 
 function parseCertificate(bytes: Buffer, path: string): X509Certificate {

@@ -3,6 +3,7 @@ import {shownTime} from './dates.ts';
 import type {Element} from './der.ts';
 import {childrenOf, DerError, expectTag, positiveIntegerHex, readDer, tag, timeOf} from './der.ts';
 import {IdentityError} from './errors.ts';
+import {publicKeyOf} from './foreign-key.ts';
 import {readExtensions, subjectDer} from './leaf.ts';
 import {derOf, dersOf, readSigned} from './signed-der.ts';
 
@@ -36,7 +37,7 @@ export function parseRevocationList(bytes: Buffer, bundle: readonly X509Certific
     const fields = readCrlFields(signed.body);
     if (!fields.algorithm.equals(signed.algorithm.whole)) throw new DerError('two signature algorithms');
     const issuer = bundle.find(
-      ca => ca.ca && subjectDer(ca).equals(fields.issuer) && signed.isSignedBy(ca.publicKey),
+      ca => ca.ca && subjectDer(ca).equals(fields.issuer) && signed.isSignedBy(publicKeyOf(ca)),
     );
     if (issuer === undefined) {
       throw new IdentityError('crl-untrusted', 'no CA that is trusted here signed the revocation list');
