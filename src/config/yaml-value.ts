@@ -1,9 +1,13 @@
 import {isAlias, isMap, isScalar, isSeq} from 'yaml';
 import {quote} from '../base/quote.ts';
+import {isHeldExactly} from '../protocol/exact-number.ts';
 
 /** A hostile or mistaken file ends here, not in a stack overflow or in gigabytes out of nested aliases. */
 const mostDepth = 64;
 const mostValues = 200_000;
+
+/** Numbers that YAML alone has (0x10, .5, .inf) are held as they are. */
+const jsonNumber = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 
 const forbiddenKeys: ReadonlySet<unknown> = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -45,7 +49,15 @@ export function plainValue(root: unknown, report: (node: unknown, message: strin
     if (node.anchor !== undefined) anchors.set(node.anchor, node);
     if (typeof node.value === 'string' && !node.value.isWellFormed())
       report(node, 'found half of a surrogate pair, expected text');
-    if (typeof node.value === 'bigint') return Number(node.value);
+    if (
+      typeof node.value === 'number' &&
+      jsonNumber.test(node.source ?? '') &&
+      !isHeldExactly(node.source ?? '')
+    )
+      report(
+        node,
+        `found ${quote(node.source ?? '')}, expected a number that is held exactly (this one would be ${node.value})`,
+      );
     return node.value ?? null;
   }
 

@@ -23,6 +23,9 @@ export interface Parameter {
   wrong(value: unknown, show?: ShowValue): string | undefined;
 }
 
+/** What is held exactly, to follow the word `expected`. */
+export const wholeNumbers = `a whole number from ${Number.MIN_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}: others are not held exactly`;
+
 /** Compiles parameter schemas; one for all of a catalogue, so that equal patterns are kept once. */
 export class ParameterCompiler {
   readonly #ajv = new Ajv2020({
@@ -45,7 +48,7 @@ export class ParameterCompiler {
   compile(name: string, schema: ParameterSchema, required: boolean): Parameter {
     const validate = this.#compile(schema);
     const wrong = (value: unknown, show: ShowValue = describeValue): string | undefined => {
-      if (validate(value)) return undefined;
+      if (validate(value)) return wrongNumber(value, show);
       const error = validate.errors?.[0];
       // ajv keeps the last errors, and they the value.
       validate.errors = null;
@@ -85,6 +88,20 @@ export class ParameterCompiler {
       });
     }
   }
+}
+
+/**
+ * A program gets a number as its text. One that means another number there, or that programs read another way (`atoi` makes 1
+ * of `1e+21`), is wrong whatever its schema says.
+ */
+function wrongNumber(value: unknown, show: ShowValue): string | undefined {
+  for (const number of Array.isArray(value) ? value : [value]) {
+    if (typeof number !== 'number') continue;
+    if (Number.isInteger(number) && !Number.isSafeInteger(number))
+      return `found ${show(number)}, expected ${wholeNumbers}`;
+    if (String(number).includes('e')) return `found ${show(number)}, expected a number without an exponent`;
+  }
+  return undefined;
 }
 
 /** The catalogue, which many may read, is no place for the value of a secret. */

@@ -1,10 +1,12 @@
 import {nearest} from '../base/nearest.ts';
 import {quote} from '../base/quote.ts';
 import {describeValue} from '../config/expectation.ts';
+import {isHeldExactly} from '../protocol/exact-number.ts';
 import {refuseInOrder} from './check-secrets.ts';
 import {PolicyError} from './errors.ts';
 import type {ItemType, ParameterType} from './generated/catalogue.ts';
 import type {Parameter} from './parameter.ts';
+import {wholeNumbers} from './parameter.ts';
 import type {ShowValue} from './shown-value.ts';
 import {withoutValue} from './shown-value.ts';
 
@@ -112,6 +114,9 @@ function givePositional(
   throw new PolicyError('bad-parameter', `one word too many: ${show(positional[at])}; ${takes}`);
 }
 
+const wholeNumber = /^(0|-?[1-9][0-9]*)$/;
+const decimalNumber = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$/;
+
 /** JSON's own spelling of numbers and booleans, and no other, is converted. */
 function convert(text: string, type: ParameterType | ItemType, name: string, show: ShowValue): unknown {
   if (type === 'string') return text;
@@ -122,17 +127,14 @@ function convert(text: string, type: ParameterType | ItemType, name: string, sho
       `parameter ${quote(name)}: found ${show(text)}, expected true or false`,
     );
   }
-  const whole = /^(0|-?[1-9][0-9]*)$/.test(text);
+  const isNumber = (type === 'integer' ? wholeNumber : decimalNumber).test(text);
   const value = Number(text);
-  if (type === 'integer' && whole && Number.isSafeInteger(value)) return value;
-  if (
-    type === 'number' &&
-    /^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$/.test(text) &&
-    Number.isFinite(value)
-  )
-    return value;
+  // Of -0 a program would get 0.
+  if (isNumber && isHeldExactly(text) && !Object.is(value, -0)) return value;
+  const what = type === 'integer' ? 'a whole number' : 'a number';
+  const expected = !isNumber ? what : type === 'integer' ? wholeNumbers : `${what} that is held exactly`;
   throw new PolicyError(
     'bad-parameter',
-    `parameter ${quote(name)}: found ${show(text)}, expected ${type === 'integer' ? 'a whole number' : 'a number'}`,
+    `parameter ${quote(name)}: found ${show(text)}, expected ${expected}`,
   );
 }

@@ -42,6 +42,11 @@ test('what is not plain is told where it stands', t => {
   t.regex(problems('a: 1\n---\nb: 2')[0] ?? '', /^f:2:1: .*multiple documents/);
   t.regex(problems('a: *x')[0] ?? '', /^f:1:4: found the alias \*x, but nothing/);
   t.regex(problems('a: "\\ud800"')[0] ?? '', /^f:1:4: found half of a surrogate pair/);
+  t.is(
+    problems('a: [1, 9007199254740993]')[0],
+    'f:1:8: found "9007199254740993", expected a number that is held exactly (this one would be 9007199254740992)',
+  );
+  t.deepEqual(problems('a: [0x1f, 0o17, .5, 1e3, 0.1, .inf, 1000000000000000]'), []);
   t.regex(problems('a: 1\n? [x]\n: 1')[0] ?? '', /^f:2:3: found a key that is not plain/);
   t.regex(problems('a: 1\n2: 1')[0] ?? '', /^f:2:1: found a key that is not text \(2\), expected text/);
   for (const key of ['__proto__', 'constructor', 'prototype'])

@@ -74,6 +74,27 @@ test('a refused value is told with what was expected', t => {
   );
 });
 
+test('a number is one that a program gets as it was ordered: held exactly, and without an exponent', t => {
+  const whole = /expected a whole number from -9007199254740991 to 9007199254740991/;
+  const plain = /expected a number without an exponent/;
+  const numbers = [
+    compile({type: 'integer', minimum: 100}),
+    compile({type: 'number'}),
+    compile({type: 'array', items: {type: 'number'}}),
+  ];
+  for (const parameter of numbers) {
+    const wrong = (value: unknown) => parameter.wrong(value);
+    const given = (number: number) => (parameter.type === 'array' ? [1, number] : number);
+    for (const number of [2 ** 53, 1e20, 1e21, 1e300]) t.regex(wrong(given(number)) ?? '', whole);
+    t.is(wrong(given(2 ** 53 - 1)), undefined);
+  }
+  for (const number of [1e-7, -1.5e-9, 5e-324]) t.regex(compile({type: 'number'}).wrong(number) ?? '', plain);
+  t.is(compile({type: 'number'}).wrong(0.000001), undefined);
+  t.throws(() => compile({type: 'integer', default: 1e21}), {
+    message: /^default: found 1e\+21, expected a whole/,
+  });
+});
+
 test('schemas that contradict themselves are refused', t => {
   t.throws(() => compile({type: 'integer', pattern: 'x'}), {message: /pattern/});
   t.throws(() => compile({type: 'string', default: 5}), {message: 'default: found 5, expected text'});

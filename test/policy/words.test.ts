@@ -77,6 +77,18 @@ test('numbers and booleans are converted from their exact spelling and no other'
   t.deepEqual(parse('--path=5'), {path: '5'}, 'text stays text');
 });
 
+test('a number that a double does not hold is refused, and said to be that', t => {
+  t.throws(
+    ...refused(
+      /found "9007199254740993", expected a whole number from -9007199254740991 to 9007199254740991/,
+      '--lines=9007199254740993',
+    ),
+  );
+  for (const text of ['9007199254740993', '0.10000000000000000001', '-0', '-0.0', '1e-400', '1e400'])
+    t.throws(...refused(/expected a number that is held exactly/, `--ratio=${text}`));
+  t.deepEqual(parse('--ratio=1e2'), {ratio: 100});
+});
+
 test('what cannot be understood is refused by name', t => {
   t.throws(...refused(/unknown parameter "--pth"; did you mean --path\?/, '--pth', 'x'));
   t.throws(...refused(/unknown parameter "--zzzzzz"; there are --path, --lines/, '--zzzzzz'));
