@@ -23,6 +23,7 @@ const owners: Record<string, {room: string; validators: string[]}> = {
       'ping',
       'pong',
       'order',
+      'envelope',
       'release',
       'prove',
     ],

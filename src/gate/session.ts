@@ -5,10 +5,11 @@ import {codedFrom} from '../base/errors.ts';
 import type {Principal} from '../identity/certificate.ts';
 import type {AskedProof, Follow, Submit} from '../link/generated/link.ts';
 import {ProtocolError} from '../protocol/errors.ts';
-import type {OrderMessage, Prove, Started, Welcome} from '../protocol/generated/wire.ts';
+import type {Envelope, OrderMessage, Prove, Started, Welcome} from '../protocol/generated/wire.ts';
+import {envelope as isEnvelope} from '../protocol/generated/wire-validators.js';
 import {limits} from '../protocol/limits.ts';
 import type {ServerMessage} from '../protocol/messages.ts';
-import {readClientMessage} from '../protocol/messages.ts';
+import {problemOf, readClientMessage} from '../protocol/messages.ts';
 import type {Phase} from '../protocol/phases.ts';
 import {nextPhase} from '../protocol/phases.ts';
 import type {ConnectionOwner} from '../transport/connection.ts';
@@ -196,13 +197,18 @@ export class Session implements ConnectionOwner, StreamLine {
   }
 
   #order(number: number, {envelope, secrets, seen}: OrderMessage): void {
+    if (!isEnvelope(envelope)) {
+      const message = `the envelope of the order is not well formed: ${problemOf(isEnvelope)}`;
+      this.reply(number, {type: 'refused', code: 'order-malformed', message});
+      return;
+    }
     this.#submit({
       type: 'submit',
       connection: this.id,
       stream: number,
       address: this.#address,
       certificate: this.certificate.raw.toString('base64'),
-      envelope,
+      envelope: envelope as unknown as Envelope,
       ...(secrets && {secrets}),
       ...(seen !== undefined && {seen}),
     });

@@ -3,11 +3,14 @@ import {createHash, sign, verify} from 'node:crypto';
 import {CodedError} from '../base/errors.ts';
 import {quote} from '../base/quote.ts';
 import type {Envelope} from '../protocol/generated/wire.ts';
-import {parseStrict} from '../protocol/strict-json.ts';
+import {limits} from '../protocol/limits.ts';
+import {spell} from '../protocol/spelling.ts';
+import {parseSpelled} from '../protocol/strict-json.ts';
 import type {Principal} from './certificate.ts';
 import {fingerprintOf} from './certificate.ts';
 import {shownTime} from './dates.ts';
 import {IdentityError} from './errors.ts';
+import {isP256, publicKeyOf} from './foreign-key.ts';
 import type {OrderPayload} from './generated/order.ts';
 import {order as isOrderPayload} from './generated/order-validators.js';
 import {timeOfId} from './order-id.ts';
@@ -30,9 +33,13 @@ export interface Order {
   readonly [verified]: true;
 }
 
-/** Signs what is to be done with the key of the caller's certificate, a P-256 key. */
+/**
+ * Signs what is to be done with the key of the caller's certificate, a P-256 key.
+ *
+ * @throws {ProtocolError} `json` where it holds what an order cannot say
+ */
 export function signOrder(payload: OrderPayload, key: KeyObject): Envelope {
-  const bytes = Buffer.from(JSON.stringify(payload));
+  const bytes = Buffer.from(spell(payload, 'order'));
   const sig = sign('sha256', preAuthEncoding(payloadType, bytes), key);
   return {payloadType, payload: bytes.toString('base64'), signatures: [{sig: sig.toString('base64')}]};
 }
@@ -53,8 +60,9 @@ export function verifyOrder(
   if (fingerprintOf(certificate) !== principal.fingerprint) {
     throw new IdentityError('order-signature', "the certificate beside the order is not the caller's");
   }
-  const bytes = requireSigned(envelope, certificate.publicKey);
+  const bytes = requireSigned(envelope, publicKeyOf(certificate));
   const payload = requirePayload(bytes);
+  requireSize(payload, bytes);
   if (payload.host !== host) {
     throw new IdentityError(
       'order-host',
@@ -93,7 +101,7 @@ function requireSigned(envelope: Envelope, key: KeyObject): Buffer {
   }
   const bytes = canonicalBase64(envelope.payload, 'payload');
   const signature = canonicalBase64(envelope.signatures[0].sig, 'signature');
-  if (key.asymmetricKeyType !== 'ec' || key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
+  if (!isP256(key)) {
     throw new IdentityError(
       'order-signature',
       'the key of the certificate is not a P-256 key, which orders are signed with',
@@ -120,9 +128,20 @@ function requirePayload(bytes: Buffer): OrderPayload {
   throw new IdentityError('order-malformed', `the order is not well formed: ${what}`);
 }
 
+/** Orders are kept as evidence: what has little to say must be short. */
+function requireSize({action}: OrderPayload, {length}: Buffer): void {
+  const {run, auditLog, other} = limits.payload;
+  const most = action === 'run' ? run : action === 'audit-log' ? auditLog : other;
+  if (length <= most) return;
+  throw new IdentityError(
+    'order-malformed',
+    `the order to ${action} has ${length} bytes; at most ${most} are allowed`,
+  );
+}
+
 function parsePayload(bytes: Buffer): unknown {
   try {
-    return parseStrict(bytes);
+    return parseSpelled(bytes);
   } catch (cause) {
     if (!(cause instanceof CodedError)) throw cause;
     throw new IdentityError('order-malformed', `the order is not well formed: ${cause.message}`, {cause});

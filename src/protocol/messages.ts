@@ -82,9 +82,11 @@ export function readMessage<Message extends {type: string}>(
   if (!Object.hasOwn(table, type)) throw new ProtocolError('message', `unknown message type ${quote(type)}`);
   const guard = table[type as Message['type']];
   if (guard(value)) return value as unknown as Message;
-  const [first] = guard.errors ?? [];
-  throw new ProtocolError(
-    'message',
-    `bad ${type} message: ${first?.instancePath || 'it'} ${first?.message ?? ''}`,
-  );
+  throw new ProtocolError('message', `bad ${type} message: ${problemOf(guard)}`);
+}
+
+/** What a guard that said no found first. */
+export function problemOf({errors}: guards.Validator): string {
+  const [first] = errors ?? [];
+  return `${first?.instancePath || 'it'} ${first?.message ?? 'is wrong'}`;
 }

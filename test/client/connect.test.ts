@@ -176,6 +176,29 @@ test("a refusal in place of the welcome is told with the host's own code", async
   });
 });
 
+test('a parameter that an order cannot say is refused before anything is sent, by its name', async t => {
+  const lab = await startScripted(t);
+  const host = await lab.connect();
+  const wrong: [unknown, RegExp][] = [
+    [-0, /"order\.params\.n" cannot be written as JSON: -0/],
+    [2 ** 53, /"order\.params\.n" .* whole numbers are no longer held exactly/],
+    [Number.NaN, /NaN/],
+    [5n, /bigint/],
+    ['\ud83d', /lone surrogate/],
+    [['a', '\udc00'], /"order\.params\.n\[1\]" .* lone surrogate/],
+    [new Date(0), /plain object/],
+  ];
+  for (const [n, message] of wrong) t.throws(() => host.run('x', {n}), {code: 'json', message});
+  t.throws(() => host.run('x', ['\ud83d']), {message: /"order\.args\[0\]" .* lone surrogate/});
+  t.throws(() => host.attach('019de368-f600-7c0f-8a3b-5d2e9f104c77', {from: 2 ** 60}), {
+    message: /"order\.from"/,
+  });
+  t.deepEqual(
+    lab.guests[0]?.heard.filter(({message}) => message.type === 'order'),
+    [],
+  );
+});
+
 test('a quiet line is kept by heartbeats, as often as the host wants them', async t => {
   const lab = await startScripted(t, {
     greet: guest => guest.say(0, {...welcome, limits: {...welcome.limits, idle: 150}}),

@@ -7,6 +7,7 @@ import {ClientError} from '../../src/client/errors.ts';
 import {InputVerifier} from '../../src/identity/input.ts';
 import type {FrameSink} from '../../src/protocol/frame.ts';
 import {FrameDecoder} from '../../src/protocol/frame.ts';
+import type {Envelope} from '../../src/protocol/generated/wire.ts';
 import {limits} from '../../src/protocol/limits.ts';
 import {readClientMessage, readServerMessage} from '../../src/protocol/messages.ts';
 import {phases} from '../../src/protocol/phases.ts';
@@ -53,7 +54,10 @@ test('the exchange can be read, and its order holds the payload that is shown', 
         const message = from === 'server' ? readServerMessage(payload) : readClientMessage(payload);
         seen.push(`${from} ${stream} ${message.type}`);
         if (message.type === 'order')
-          t.is(Buffer.from(message.envelope.payload, 'base64').toString(), payloadBytes.toString());
+          t.is(
+            Buffer.from((message.envelope as Envelope).payload, 'base64').toString(),
+            payloadBytes.toString(),
+          );
       },
       data: (stream, channel, offset, bytes) =>
         seen.push(`data ${stream} ${channel} ${offset} ${bytes.toString()}`),
@@ -75,6 +79,25 @@ test('the example of input is what the encoders make, and its signature is good'
   const [, shown] = /<!-- input example -->\n\n?(.*?)\n\n<!-- end of input example -->/s.exec(page) ?? [];
   t.is(shown, inputSection());
   t.true(new InputVerifier(inputPublicKey).isSigned(input, inputSignature));
+});
+
+test('the table of spellings is the file of vectors that the reader is tested with', async t => {
+  const vectors = JSON.parse(await readFile('test/protocol/spelling.json', 'utf8')) as {
+    text: string;
+    spelled: string | null;
+  }[];
+  const rows = vectors.map(({text, spelled}) => [text, spelled ?? 'none']);
+  t.deepEqual(tableAfter('### The one spelling of a payload'), rows);
+});
+
+test('the sizes of payloads are those that both ends go by', t => {
+  const {run, auditLog, other} = limits.payload;
+  const shown = (value: number) => value.toLocaleString('en-US');
+  t.true(
+    page.includes(
+      `A \`run\` has at most ${shown(run)} bytes, an \`audit-log\` ${shown(auditLog)}, every other order ${shown(other)}.`,
+    ),
+  );
 });
 
 test('the table of phases is the table that both ends go by', t => {

@@ -63,20 +63,6 @@ test('every malformed frame and message closes its connection with its code, and
     'a message with a field too many': ['message', text('{"type":"ping","nonce":"1","x":1}')],
     'a message without its type': ['message', text('{"nonce":"1"}')],
     'what only a server says': ['message', text('{"type":"welcome"}')],
-    'an envelope with two signatures': [
-      'message',
-      text(
-        JSON.stringify({
-          type: 'order',
-          envelope: {
-            payloadType: 'application/vnd.reeve.order.v1+json',
-            payload: 'e30=',
-            signatures: [{sig: 'AAAA'}, {sig: 'AAAA'}],
-          },
-        }),
-        1,
-      ),
-    ],
     'data from a client': ['phase', Buffer.concat([dataHeader(1, 0, 0, 4), Buffer.from('data')])],
     'an order on stream 0': ['phase', order(0)],
     'a ping on another stream': ['phase', text('{"type":"ping","nonce":"1"}', 1)],
@@ -103,6 +89,49 @@ test('every malformed frame and message closes its connection with its code, and
   await bystander.cancel(job.id);
   t.is((await job).reason, 'cancelled');
   t.false('a' in {});
+});
+
+test('an envelope that is none, or in another base64, refuses its order, and nothing else on its connection', async t => {
+  const lab = await sharedLab();
+  const alice = lab.authority.user('alice', {groups: ['ops']});
+  const client = await hostileClient(lab, alice);
+  await client.message(0, 'welcome');
+  const good = () =>
+    orderMessage(alice.key, {action: 'run', command: 'echo', params: {words: ['x']}}).envelope;
+  const {payload, payloadType, signatures} = good();
+  const [{sig}] = signatures;
+  client.order(1, orderMessage(alice.key, {action: 'run', command: 'sleep', params: {seconds: 100}}));
+  const {job} = await client.message(1, 'started');
+  const envelopes: Record<string, unknown> = {
+    'nothing in it': {},
+    'two signatures': {payload, payloadType, signatures: [{sig}, {sig}]},
+    'no signature': {payload, payloadType, signatures: []},
+    'a key id': {payload, payloadType, signatures: [{sig, keyid: 'x'}]},
+    'another type': {payload, payloadType: 'application/vnd.in-toto+json', signatures},
+    'no padding': {
+      payload: payload.replace(/=*$/, payload.endsWith('=') ? '' : '='),
+      payloadType,
+      signatures,
+    },
+    'a newline': {payload: `${payload.slice(0, 4)}\n${payload.slice(4)}`, payloadType, signatures},
+    'a newline at its end': {payload: `${payload}\n`, payloadType, signatures},
+    'the alphabet of URLs': {payload: `-_${payload.slice(2)}`, payloadType, signatures},
+    'a signature with a space': {payload, payloadType, signatures: [{sig: ` ${sig}`}]},
+    'a signature as long as RSA has it': {payload, payloadType, signatures: [{sig: 'A'.repeat(344)}]},
+    'a payload that is too long': {payload: 'A'.repeat(limits.order + 4), payloadType, signatures},
+    'a payload that is no text': {payload: 1, payloadType, signatures},
+    'another field': {payload, payloadType, signatures, x: 1},
+  };
+  let stream = 1;
+  for (const [what, envelope] of Object.entries(envelopes)) {
+    client.order(++stream, {type: 'order', envelope});
+    t.like(await client.message(stream, 'refused', 'started'), {code: 'order-malformed'}, what);
+  }
+  client.order(++stream, {type: 'order', envelope: good()});
+  t.like((await client.message(stream, 'ended')).outcome, {exit: 0});
+  client.order(++stream, orderMessage(alice.key, {action: 'cancel', job}));
+  t.like((await client.message(1, 'ended')).outcome, {reason: 'cancelled'});
+  client.socket.destroy();
 });
 
 test('frames that come byte by byte, or many in one piece, are the same frames', async t => {

@@ -3,7 +3,7 @@ import test from 'ava';
 import {newOrderId} from '../../src/identity/order-id.ts';
 import {controlFrame, creditFrame} from '../../src/protocol/frame.ts';
 import type {HostileClient} from '../fixtures/hostile-client.ts';
-import {hostileClient, orderMessage} from '../fixtures/hostile-client.ts';
+import {hostileClient, orderMessage, textMessage} from '../fixtures/hostile-client.ts';
 import type {Lab} from '../fixtures/lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 
@@ -108,7 +108,9 @@ test.serial(
     const asker = new Asker(await hostileClient(lab, alice));
     const echo = (params: unknown) => orderMessage(alice.key, {action: 'run', command: 'echo', params});
     t.like(await asker.ask(echo({words: ['a\0b']})), {type: 'refused', code: 'bad-parameter'});
-    t.like(await asker.ask(echo({words: ['\ud800']})), {type: 'refused', code: 'order-malformed'});
+    const half = echo({words: ['HALF']}).envelope.payload;
+    const text = Buffer.from(half, 'base64').toString().replace('HALF', '\\ud800');
+    t.like(await asker.ask(textMessage(alice.key, text)), {type: 'refused', code: 'order-malformed'});
     t.like(await asker.ask(echo({words: Array.from({length: 5000}, () => 'x')})), {type: 'started'});
     t.like(await asker.ask(echo({words: [{toString: 'x'}]})), {code: 'bad-parameter'});
     t.like(await asker.ask(echo([])), {code: 'order-malformed'});
@@ -137,7 +139,8 @@ test.serial(
     const another = await hostileClient(lab, alice);
     const large = echo({words: Array.from({length: 30}, () => 'x'.repeat(5000))});
     another.write(Buffer.concat([controlFrame(1, large), creditFrame(1, 1000)]));
-    t.like(await another.fault(), {code: 'message'});
+    t.like(await another.message(1, 'refused'), {code: 'order-malformed'});
+    another.socket.destroy();
     const host = await lab.connect();
     t.is((await host.run('echo', {words: ['alive']})).stdout, 'alive');
     t.is((await host.status()).gate.restarts, 0);

@@ -14,6 +14,7 @@ import {
 } from '../../src/identity/order.ts';
 import {isOrderId, newOrderId, timeOfId} from '../../src/identity/order-id.ts';
 import type {Envelope} from '../../src/protocol/generated/wire.ts';
+import {limits} from '../../src/protocol/limits.ts';
 import {anyText} from '../fixtures/any-text.ts';
 import type {Minted} from '../fixtures/certificates.ts';
 import {makeAuthority} from '../fixtures/certificates.ts';
@@ -180,17 +181,109 @@ test("an order signed by another key is refused, as is one with somebody else's 
   });
 });
 
-test('a key that is not P-256 signs no orders', t => {
-  const odd = [
-    generateKeyPairSync('ec', {namedCurve: 'P-384'}),
-    generateKeyPairSync('rsa', {modulusLength: 2048}),
+test('a key that is not P-256 signs no orders, and its certificate is no good for a user', t => {
+  const principal = principalOf(alice);
+  const odd: [string, {publicKey: KeyObject; privateKey: KeyObject}][] = [
+    ['secp384r1', generateKeyPairSync('ec', {namedCurve: 'P-384'})],
+    ['secp521r1', generateKeyPairSync('ec', {namedCurve: 'P-521'})],
+    ['rsa', generateKeyPairSync('rsa', {modulusLength: 2048})],
+    ['ed25519', generateKeyPairSync('ed25519')],
   ];
-  for (const key of odd) {
+  for (const [kind, key] of odd) {
     const who = ca.user('carol', {key});
-    t.throws(() => verify(signBytes(JSON.stringify(payload()), key.privateKey), who), {
+    t.throws(() => principalOf(who), {
+      code: 'certificate-key',
+      message: new RegExp(`of the kind ${kind}; .* P-256`),
+    });
+    const {fingerprint256} = who.certificate;
+    const caller = {...principal, fingerprint: fingerprint256.replaceAll(':', '').toLowerCase()};
+    const envelope = signBytes(JSON.stringify(payload()));
+    t.throws(() => verifyOrder(envelope, who.certificate, caller, 'lab-01'), {
       code: 'order-signature',
       message: /P-256/,
     });
+    const host = ca.host('lab-02', {key});
+    t.is(verifyLeaf(host.certificate, [ca.certificate], [], now, 'server').name, 'lab-02');
+  }
+});
+
+test('an order has one spelling: the same in another one, signed well, is refused', t => {
+  const good = JSON.stringify({...payload(), params: {n: 100, path: '/'}});
+  t.notThrows(() => verify(signBytes(good)));
+  const reordered = JSON.stringify(
+    Object.fromEntries(Object.entries(JSON.parse(good) as object).toReversed()),
+  );
+  t.notThrows(() => verify(signBytes(reordered)), 'members in any order');
+  const others: [string, RegExp][] = [
+    [JSON.stringify(JSON.parse(good), undefined, 1), /white space/],
+    [` ${good}`, /white space/],
+    [`${good}${' '.repeat(140_000)}`, /white space/],
+    [good.replace('"path":"/"', '"path":"\\/"'), /escape/],
+    [good.replace('weekly', '\\u0077eekly'), /escape/],
+    [good.replace('"host"', '"\\u0068ost"'), /escape/],
+    [good.replace('"n":100', '"n":1e2'), /spelled 100/],
+    [good.replace('"n":100', '"n":100.0'), /spelled 100/],
+    [good.replace('"n":100', '"n":-0'), /spelled 0/],
+    [good.replace('"n":100', '"n":9007199254740993'), /held exactly/],
+  ];
+  for (const [text, message] of others)
+    t.throws(() => verify(signBytes(text)), {code: 'order-malformed', message}, text.slice(0, 200));
+});
+
+test('the size of a payload is bounded by its action', t => {
+  const {run, auditLog, other} = limits.payload;
+  const id = newOrderId(now);
+  const grown = (fields: object, length: number) => {
+    const short = JSON.stringify({id, host: 'lab-01', ...fields, command: 'x', args: ['']});
+    return short.replace('[""]', `["${'x'.repeat(length - short.length)}"]`);
+  };
+  t.notThrows(() => verify(signBytes(grown({action: 'run'}, 131_072))));
+  const words = JSON.stringify({
+    id,
+    host: 'lab-01',
+    action: 'run',
+    command: 'x',
+    args: ['x'.repeat(100_000), 'x'.repeat(run - 100_000)],
+  });
+  t.throws(() => verify(signBytes(words)), {
+    code: 'order-malformed',
+    message: /order to run has \d+ bytes; at most 147456/,
+  });
+  // What the schema lets through at most, in the longest way that there is to write it.
+  const long = (length: number) => '\u0001'.repeat(length);
+  const fields: Record<string, object> = {
+    'audit-log': {
+      filter: {
+        person: long(64),
+        group: long(64),
+        command: long(64),
+        host: long(64),
+        event: long(64),
+        outcome: long(64),
+        text: long(256),
+        since: 1e15 + 0.125,
+        until: 1e15 + 0.125,
+        job: id,
+        after: 2 ** 53 - 1,
+        limit: 1e6,
+        follow: true,
+      },
+    },
+    'audit-proof': {job: id},
+    'audit-export': {from: 2 ** 53 - 1, to: 2 ** 53 - 1, since: 1e15 + 0.125, until: 1e15 + 0.125},
+    attach: {job: id, from: 2 ** 53 - 1, claim: true, input: `${'A'.repeat(43)}=`},
+    cancel: {job: id, signal: 'SIGWINCH'},
+    commands: {},
+    describe: {command: 'x'.repeat(64)},
+    status: {},
+    jobs: {person: long(64), state: 'running', limit: 200, before: id},
+  };
+  for (const [action, more] of Object.entries(fields)) {
+    const host = long(64);
+    const text = JSON.stringify({id, host, action, ...more});
+    t.notThrows(() => verify(signBytes(text), alice, host), action);
+    const most = action === 'audit-log' ? auditLog : other;
+    t.true(text.length <= most, `${action} needs ${text.length}`);
   }
 });
 
@@ -208,7 +301,7 @@ test('a payload that is not strict JSON, or no order, is refused', t => {
     [JSON.stringify({...good, id: '0190a5b4-0000-4000-8000-000000000000'}), /"\/id"/],
     [JSON.stringify({...good, command: '../x'}), /"\/command"/],
     [JSON.stringify({...good, args: ['x']}), /not well formed/],
-    [`${JSON.stringify(good)} x`, /after/],
+    [`${JSON.stringify(good)}x`, /after/],
     [`\ufeff${JSON.stringify(good)}`, /JSON/],
     [Buffer.from([0x22, 0xff, 0x22]), /UTF-8/],
     ['[]', /not well formed/],

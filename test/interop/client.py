@@ -136,9 +136,40 @@ def uuid7():
     return "-".join([digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]])
 
 
+def spell(value):
+    """The one spelling of a value that is signed: RFC 8785, 3.2.2, but with members in the order in which they stand."""
+    if isinstance(value, dict):
+        return "{" + ",".join(f"{spell(key)}:{spell(member)}" for key, member in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(map(spell, value)) + "]"
+    if isinstance(value, float):
+        return spell_number(value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def spell_number(value):
+    """As ECMAScript writes it; repr() has the same shortest digits in another layout."""
+    mantissa, _, power = repr(abs(value)).partition("e")
+    whole, _, fraction = mantissa.partition(".")
+    digits = (whole + fraction).lstrip("0")
+    point = len(digits) - len(fraction) + int(power or 0)
+    digits = digits.rstrip("0")
+    sign = "-" if value < 0 else ""
+    if not digits:
+        return "0"
+    if len(digits) <= point <= 21:
+        return sign + digits.ljust(point, "0")
+    if 0 < point <= 21:
+        return sign + digits[:point] + "." + digits[point:]
+    if -6 < point <= 0:
+        return sign + "0." + "0" * -point + digits
+    tail = "." + digits[1:] if len(digits) > 1 else ""
+    return f"{sign}{digits[0]}{tail}e{point - 1:+d}"
+
+
 def sign(payload, key):
     """The DSSE envelope of a payload."""
-    body = json.dumps(payload).encode()
+    body = spell(payload).encode()
     encoded = f"DSSEv1 {len(PAYLOAD_TYPE)} {PAYLOAD_TYPE} {len(body)} ".encode() + body
     signature = subprocess.run(
         ["openssl", "dgst", "-sha256", "-sign", key], input=encoded, capture_output=True, check=True

@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import {execa} from 'execa';
+import fc from 'fast-check';
 import type {Ended, Outcome, Started, Welcome} from '../../src/protocol/generated/wire.ts';
 import type {Lab, LabOptions} from '../fixtures/lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
@@ -141,6 +142,24 @@ interop(
     t.is((await run(t, lab, 'echo', {words: ['x']}, ['--stdin', file])).answer.refused, 'no-stdin');
   },
 );
+
+interop(`a client in Python spells as docs/protocol.md says${why}`, async t => {
+  const vectors = JSON.parse(await readFile('test/protocol/spelling.json', 'utf8')) as {
+    spelled: string | null;
+  }[];
+  const numbers = fc
+    .sample(fc.double({noNaN: true, noDefaultInfinity: true}), 300)
+    .map(value => JSON.stringify(value));
+  const spelled = [...vectors.flatMap(vector => vector.spelled ?? []), ...numbers];
+  const program =
+    'import client, json, sys; print(json.dumps([client.spell(json.loads(x)) for x in json.load(sys.stdin)]))';
+  const {stdout} = await execa('python3', ['-c', program], {
+    cwd: 'test/interop',
+    env: {PYTHONDONTWRITEBYTECODE: '1'},
+    input: JSON.stringify(spelled),
+  });
+  t.deepEqual(JSON.parse(stdout), spelled);
+});
 
 interop(`a client in Python is told why it is refused, and pings${why}`, async t => {
   const lab = await sharedLab();

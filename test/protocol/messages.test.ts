@@ -1,5 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
+import {envelope as isEnvelope} from '../../src/protocol/generated/wire-validators.js';
 import {readClientMessage, readServerMessage} from '../../src/protocol/messages.ts';
 
 const job = '01890a5d-ac96-774b-bcce-b302099a8057';
@@ -86,9 +87,10 @@ for (const [side, messages, read] of sides) {
         const message = {type, ...messages[type], [key]: value};
         try {
           const taken = read(bytesOf(message)) as object;
-          // What may be anything of its kind: the body of an answer, no hashes, the text of a fault, an empty nonce.
+          // What may be anything of its kind: the body of an answer, an envelope, no hashes, the text of a fault, an empty nonce.
           t.true(
             (type === 'answer' && key === 'body') ||
+              (type === 'order' && key === 'envelope') ||
               (type === 'proven' && Array.isArray(value)) ||
               ['message', 'nonce', 'attached', 'host', 'version'].includes(key),
             `${type}.${key} ${JSON.stringify(value)?.slice(0, 40)}`,
@@ -122,7 +124,6 @@ test('an error of a message shows what came as printable text, cut', t => {
 });
 
 test('an envelope has one signature, canonical fields and bounded ones', t => {
-  const order = (change: object) => bytesOf({type: 'order', envelope: {...envelope, ...change}});
   for (const change of [
     {payloadType: 'application/json'},
     {payload: ''},
@@ -136,6 +137,6 @@ test('an envelope has one signature, canonical fields and bounded ones', t => {
     {signatures: [{sig: 'A'.repeat(300)}]},
     {signatures: {0: {sig: 'AAAA'}, length: 1}},
   ])
-    t.throws(() => readClientMessage(order(change)), bad, JSON.stringify(change).slice(0, 60));
-  t.notThrows(() => readClientMessage(order({})));
+    t.false(isEnvelope({...envelope, ...change}), JSON.stringify(change).slice(0, 60));
+  t.true(isEnvelope(envelope));
 });

@@ -14,5 +14,6 @@ export declare const ended: Validator;
 export declare const ping: Validator;
 export declare const pong: Validator;
 export declare const order: Validator;
+export declare const envelope: Validator;
 export declare const release: Validator;
 export declare const prove: Validator;

@@ -1,7 +1,7 @@
 // Generated from schemas/wire.json by scripts/generate.ts. Do not edit.
 "use strict";
 export const wire = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:wire","title":"WireMessage","description":"What the payload of a control frame (type 0) may be, in either direction. docs/protocol.md says which may follow which.","oneOf":[{"$ref":"#/$defs/welcome"},{"$ref":"#/$defs/fault"},{"$ref":"#/$defs/refused"},{"$ref":"#/$defs/queued"},{"$ref":"#/$defs/started"},{"$ref":"#/$defs/answer"},{"$ref":"#/$defs/proven"},{"$ref":"#/$defs/gap"},{"$ref":"#/$defs/ended"},{"$ref":"#/$defs/ping"},{"$ref":"#/$defs/pong"},{"$ref":"#/$defs/order"},{"$ref":"#/$defs/release"},{"$ref":"#/$defs/prove"}],"$defs":{"jobId":{"title":"JobId","description":"A UUIDv7 in lower case","type":"string","maxLength":36,"pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},"offset":{"title":"Offset","type":"integer","minimum":0,"maximum":9007199254740991},"time":{"title":"Time","description":"Milliseconds since 1970-01-01 UTC","type":"number","minimum":0,"maximum":8640000000000000},"code":{"title":"Code","type":"string","maxLength":64,"pattern":"^[a-z][a-z-]*$"},"text":{"title":"Text","type":"string","maxLength":4096},"welcome":{"title":"Welcome","description":"The server's first message, on stream 0","type":"object","additionalProperties":false,"required":["type","protocol","host","version","time","limits"],"properties":{"type":{"const":"welcome"},"protocol":{"const":1},"host":{"type":"string","maxLength":64},"version":{"type":"string","maxLength":64},"time":{"$ref":"#/$defs/time"},"limits":{"type":"object","additionalProperties":false,"required":["control","data","streams","idle"],"properties":{"control":{"description":"Longest control payload, bytes","type":"integer","minimum":1024,"maximum":16777216},"data":{"description":"Most bytes of output in one data frame","type":"integer","minimum":1024,"maximum":16777216},"streams":{"description":"Streams that may be open at once","type":"integer","minimum":1,"maximum":65536},"idle":{"description":"Milliseconds of silence after which the server closes","type":"integer","minimum":1,"maximum":86400000}}},"log":{"description":"The key that signs the checkpoints of its account, as a verifier line of C2SP signed-note","type":"string","maxLength":256}}},"fault":{"title":"Fault","description":"Why this end closes the connection; always its last message, on stream 0","type":"object","additionalProperties":false,"required":["type","code","message"],"properties":{"type":{"const":"fault"},"code":{"$ref":"#/$defs/code"},"message":{"$ref":"#/$defs/text"}}},"envelope":{"title":"Envelope","description":"A DSSE v1 envelope that holds one order","type":"object","additionalProperties":false,"required":["payloadType","payload","signatures"],"properties":{"payloadType":{"const":"application/vnd.reeve.order.v1+json"},"payload":{"type":"string","minLength":4,"maxLength":196608,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"signatures":{"type":"array","minItems":1,"maxItems":1,"items":{"title":"Signature","type":"object","additionalProperties":false,"required":["sig"],"properties":{"sig":{"type":"string","minLength":4,"maxLength":256,"pattern":"^[A-Za-z0-9+/]+={0,2}$"}}}}}},"encodedHash":{"title":"EncodedHash","description":"32 bytes, base64","type":"string","maxLength":44,"pattern":"^[A-Za-z0-9+/]{43}=$"},"proof":{"title":"Proof","description":"Of RFC 6962: hashes of a Merkle tree","type":"array","maxItems":128,"items":{"$ref":"#/$defs/encodedHash"}},"receipt":{"title":"Receipt","description":"Shows that an entry stands in the account of this host","type":"object","additionalProperties":false,"required":["seq","line","proof","checkpoint"],"properties":{"seq":{"description":"The number of the entry, and of its leaf","$ref":"#/$defs/offset"},"line":{"description":"The entry as it stands in the account, without its newline","type":"string","maxLength":131072},"proof":{"description":"That it is in the tree of the checkpoint (RFC 6962, 2.1.1)","$ref":"#/$defs/proof"},"checkpoint":{"description":"A signed note: C2SP tlog-checkpoint","type":"string","maxLength":2048},"consistency":{"description":"That the tree of the checkpoint begins with an earlier one (RFC 6962, 2.1.2)","type":"object","additionalProperties":false,"required":["from","proof"],"properties":{"from":{"description":"The size of the earlier one, as `seen` of the order gave it","$ref":"#/$defs/offset"},"proof":{"$ref":"#/$defs/proof"}}}}},"secrets":{"title":"Secrets","description":"Values that may not be in the order, which is kept; the order has their HMACs under `key`","type":"object","additionalProperties":false,"required":["key","values"],"properties":{"key":{"description":"32 random bytes, base64; new for every order","type":"string","maxLength":44,"pattern":"^[A-Za-z0-9+/]{43}=$"},"values":{"description":"By the name of their parameters","type":"object","maxProperties":64,"propertyNames":{"maxLength":64,"pattern":"^[A-Za-z][A-Za-z0-9_-]*$"},"additionalProperties":{"type":"string","maxLength":65536}}}},"order":{"title":"OrderMessage","description":"Opens a stream with an order that the key of this connection's certificate signed","type":"object","additionalProperties":false,"required":["type","envelope"],"properties":{"type":{"const":"order"},"envelope":{"$ref":"#/$defs/envelope"},"secrets":{"$ref":"#/$defs/secrets"},"seen":{"description":"The size of the newest checkpoint of this host that the client holds: a receipt then shows that its tree begins with that one","$ref":"#/$defs/offset"}}},"prove":{"title":"Prove","description":"Opens a stream: asks for the proof that the tree of `to` leaves of the account begins with that of `from`","type":"object","additionalProperties":false,"required":["type","from","to"],"properties":{"type":{"const":"prove"},"from":{"$ref":"#/$defs/offset"},"to":{"$ref":"#/$defs/offset"}}},"release":{"title":"Release","description":"The client wants nothing more from this stream; the job goes on","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"release"}}},"refused":{"title":"Refused","description":"The order was not carried out; ends the stream","type":"object","additionalProperties":false,"required":["type","code","message"],"properties":{"type":{"const":"refused"},"code":{"$ref":"#/$defs/code"},"message":{"$ref":"#/$defs/text"},"receipt":{"description":"Of the denial, where it was recorded","$ref":"#/$defs/receipt"}}},"queued":{"title":"Queued","description":"The order was taken and waits for its turn; may come again. `started` follows in any case","type":"object","additionalProperties":false,"required":["type","job","ahead","why"],"properties":{"type":{"const":"queued"},"job":{"$ref":"#/$defs/jobId"},"ahead":{"description":"Orders of the same person that come first","$ref":"#/$defs/offset"},"why":{"title":"QueuedFor","description":"What it waits for: a place among the jobs of the host, of its command, or the lock","enum":["jobs","concurrency","lock"]}}},"started":{"title":"Started","description":"The job runs (or ran: then its log and its end follow); data frames follow from offset `from`","type":"object","additionalProperties":false,"required":["type","job","from","attached","window"],"properties":{"type":{"const":"started"},"job":{"$ref":"#/$defs/jobId"},"from":{"$ref":"#/$defs/offset"},"attached":{"description":"True where the job was there before this order came","type":"boolean"},"window":{"description":"Bytes of output that the host keeps; credit is to be given back at least every quarter of it","type":"integer","minimum":1,"maximum":9007199254740991},"input":{"description":"Present where this stream may send input: the offset of stdin that is due, everything below it was taken. Credit for it follows","$ref":"#/$defs/offset"},"terminal":{"description":"The command has a terminal: its stdout is a recording of it in asciicast v3","const":true},"overflow":{"description":"Output may be dropped before anybody saw it: that the command keeps running goes first","const":"drop-oldest"}}},"answer":{"title":"Answer","description":"What an order that runs nothing asked for; ends the stream","type":"object","additionalProperties":false,"required":["type","body"],"properties":{"type":{"const":"answer"},"body":{"type":"object","additionalProperties":true}}},"proven":{"title":"Proven","description":"The proof that was asked for (RFC 6962, 2.1.2); ends the stream","type":"object","additionalProperties":false,"required":["type","proof"],"properties":{"type":{"const":"proven"},"proof":{"$ref":"#/$defs/proof"}}},"gap":{"title":"Gap","description":"The bytes from offset `from` up to `to` are no longer held","type":"object","additionalProperties":false,"required":["type","from","to"],"properties":{"type":{"const":"gap"},"from":{"$ref":"#/$defs/offset"},"to":{"$ref":"#/$defs/offset"}}},"channelEnd":{"title":"ChannelEnd","type":"object","additionalProperties":false,"required":["bytes","sha256"],"properties":{"bytes":{"$ref":"#/$defs/offset"},"sha256":{"description":"Of the bytes of this channel in order, lower-case hex","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}},"outcome":{"title":"Outcome","description":"How a job ended","type":"object","additionalProperties":false,"required":["state","reason","exit","signal","startedAt","endedAt","stdout","stderr"],"properties":{"state":{"enum":["ended","lost"]},"reason":{"title":"EndReason","enum":["exited","signaled","not-started","timeout","idle-timeout","output-limit","memory-limit","cpu-limit","process-limit","open-files-limit","file-size-limit","cancelled","server-stopped","never-started","lost"]},"exit":{"description":"The exit status, null where there is none","anyOf":[{"type":"integer","minimum":0,"maximum":4294967295},{"type":"null"}]},"signal":{"description":"The signal that ended the main process, as SIGTERM, null where none did","anyOf":[{"type":"string","maxLength":16,"pattern":"^SIG[A-Z0-9+-]+$"},{"type":"null"}]},"message":{"description":"What went wrong, for not-started and lost","$ref":"#/$defs/text"},"startedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"endedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"stdout":{"$ref":"#/$defs/channelEnd"},"stderr":{"$ref":"#/$defs/channelEnd"},"stdin":{"description":"What the command was given on stdin, where it takes any","$ref":"#/$defs/channelEnd"},"usage":{"title":"Usage","description":"What all processes of the job together used, where the system tells it","type":"object","additionalProperties":false,"properties":{"cpuMs":{"description":"Processor time, milliseconds","$ref":"#/$defs/offset"},"peakMemory":{"description":"Most memory at once, bytes","$ref":"#/$defs/offset"}}},"terminal":{"description":"It had a terminal: its stdout is a recording of it in asciicast v3","const":true},"uncounted":{"description":"Bytes read while the job was being ended that the log did not keep; they are in no digest","$ref":"#/$defs/offset"}}},"ended":{"title":"Ended","description":"The job ended and all its output was sent; ends the stream","type":"object","additionalProperties":false,"required":["type","job","outcome"],"properties":{"type":{"const":"ended"},"job":{"$ref":"#/$defs/jobId"},"outcome":{"$ref":"#/$defs/outcome"},"receipt":{"description":"Of its end","$ref":"#/$defs/receipt"}}},"ping":{"title":"Ping","type":"object","additionalProperties":false,"required":["type","nonce"],"properties":{"type":{"const":"ping"},"nonce":{"type":"string","maxLength":64}}},"pong":{"title":"Pong","type":"object","additionalProperties":false,"required":["type","nonce","time"],"properties":{"type":{"const":"pong"},"nonce":{"type":"string","maxLength":64},"time":{"$ref":"#/$defs/time"}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:wire","title":"WireMessage","description":"What the payload of a control frame (type 0) may be, in either direction. docs/protocol.md says which may follow which.","oneOf":[{"$ref":"#/$defs/welcome"},{"$ref":"#/$defs/fault"},{"$ref":"#/$defs/refused"},{"$ref":"#/$defs/queued"},{"$ref":"#/$defs/started"},{"$ref":"#/$defs/answer"},{"$ref":"#/$defs/proven"},{"$ref":"#/$defs/gap"},{"$ref":"#/$defs/ended"},{"$ref":"#/$defs/ping"},{"$ref":"#/$defs/pong"},{"$ref":"#/$defs/order"},{"$ref":"#/$defs/release"},{"$ref":"#/$defs/prove"}],"$defs":{"jobId":{"title":"JobId","description":"A UUIDv7 in lower case","type":"string","maxLength":36,"pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},"offset":{"title":"Offset","type":"integer","minimum":0,"maximum":9007199254740991},"time":{"title":"Time","description":"Milliseconds since 1970-01-01 UTC","type":"number","minimum":0,"maximum":8640000000000000},"code":{"title":"Code","type":"string","maxLength":64,"pattern":"^[a-z][a-z-]*$"},"text":{"title":"Text","type":"string","maxLength":4096},"welcome":{"title":"Welcome","description":"The server's first message, on stream 0","type":"object","additionalProperties":false,"required":["type","protocol","host","version","time","limits"],"properties":{"type":{"const":"welcome"},"protocol":{"const":1},"host":{"type":"string","maxLength":64},"version":{"type":"string","maxLength":64},"time":{"$ref":"#/$defs/time"},"limits":{"type":"object","additionalProperties":false,"required":["control","data","streams","idle"],"properties":{"control":{"description":"Longest control payload, bytes","type":"integer","minimum":1024,"maximum":16777216},"data":{"description":"Most bytes of output in one data frame","type":"integer","minimum":1024,"maximum":16777216},"streams":{"description":"Streams that may be open at once","type":"integer","minimum":1,"maximum":65536},"idle":{"description":"Milliseconds of silence after which the server closes","type":"integer","minimum":1,"maximum":86400000}}},"log":{"description":"The key that signs the checkpoints of its account, as a verifier line of C2SP signed-note","type":"string","maxLength":256}}},"fault":{"title":"Fault","description":"Why this end closes the connection; always its last message, on stream 0","type":"object","additionalProperties":false,"required":["type","code","message"],"properties":{"type":{"const":"fault"},"code":{"$ref":"#/$defs/code"},"message":{"$ref":"#/$defs/text"}}},"envelope":{"title":"Envelope","description":"A DSSE v1 envelope that holds one order","type":"object","additionalProperties":false,"required":["payloadType","payload","signatures"],"properties":{"payloadType":{"const":"application/vnd.reeve.order.v1+json"},"payload":{"type":"string","minLength":4,"maxLength":196608,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"signatures":{"type":"array","minItems":1,"maxItems":1,"items":{"title":"Signature","type":"object","additionalProperties":false,"required":["sig"],"properties":{"sig":{"type":"string","minLength":4,"maxLength":256,"pattern":"^[A-Za-z0-9+/]+={0,2}$"}}}}}},"encodedHash":{"title":"EncodedHash","description":"32 bytes, base64","type":"string","maxLength":44,"pattern":"^[A-Za-z0-9+/]{43}=$"},"proof":{"title":"Proof","description":"Of RFC 6962: hashes of a Merkle tree","type":"array","maxItems":128,"items":{"$ref":"#/$defs/encodedHash"}},"receipt":{"title":"Receipt","description":"Shows that an entry stands in the account of this host","type":"object","additionalProperties":false,"required":["seq","line","proof","checkpoint"],"properties":{"seq":{"description":"The number of the entry, and of its leaf","$ref":"#/$defs/offset"},"line":{"description":"The entry as it stands in the account, without its newline","type":"string","maxLength":131072},"proof":{"description":"That it is in the tree of the checkpoint (RFC 6962, 2.1.1)","$ref":"#/$defs/proof"},"checkpoint":{"description":"A signed note: C2SP tlog-checkpoint","type":"string","maxLength":2048},"consistency":{"description":"That the tree of the checkpoint begins with an earlier one (RFC 6962, 2.1.2)","type":"object","additionalProperties":false,"required":["from","proof"],"properties":{"from":{"description":"The size of the earlier one, as `seen` of the order gave it","$ref":"#/$defs/offset"},"proof":{"$ref":"#/$defs/proof"}}}}},"secrets":{"title":"Secrets","description":"Values that may not be in the order, which is kept; the order has their HMACs under `key`","type":"object","additionalProperties":false,"required":["key","values"],"properties":{"key":{"description":"32 random bytes, base64; new for every order","type":"string","maxLength":44,"pattern":"^[A-Za-z0-9+/]{43}=$"},"values":{"description":"By the name of their parameters","type":"object","maxProperties":64,"propertyNames":{"maxLength":64,"pattern":"^[A-Za-z][A-Za-z0-9_-]*$"},"additionalProperties":{"type":"string","maxLength":65536}}}},"order":{"title":"OrderMessage","description":"Opens a stream with an order that the key of this connection's certificate signed","type":"object","additionalProperties":false,"required":["type","envelope"],"properties":{"type":{"const":"order"},"envelope":{"description":"Any object is taken: one that is no envelope refuses the order, and does not close the connection","anyOf":[{"type":"object"},{"$ref":"#/$defs/envelope"}]},"secrets":{"$ref":"#/$defs/secrets"},"seen":{"description":"The size of the newest checkpoint of this host that the client holds: a receipt then shows that its tree begins with that one","$ref":"#/$defs/offset"}}},"prove":{"title":"Prove","description":"Opens a stream: asks for the proof that the tree of `to` leaves of the account begins with that of `from`","type":"object","additionalProperties":false,"required":["type","from","to"],"properties":{"type":{"const":"prove"},"from":{"$ref":"#/$defs/offset"},"to":{"$ref":"#/$defs/offset"}}},"release":{"title":"Release","description":"The client wants nothing more from this stream; the job goes on","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"release"}}},"refused":{"title":"Refused","description":"The order was not carried out; ends the stream","type":"object","additionalProperties":false,"required":["type","code","message"],"properties":{"type":{"const":"refused"},"code":{"$ref":"#/$defs/code"},"message":{"$ref":"#/$defs/text"},"receipt":{"description":"Of the denial, where it was recorded","$ref":"#/$defs/receipt"}}},"queued":{"title":"Queued","description":"The order was taken and waits for its turn; may come again. `started` follows in any case","type":"object","additionalProperties":false,"required":["type","job","ahead","why"],"properties":{"type":{"const":"queued"},"job":{"$ref":"#/$defs/jobId"},"ahead":{"description":"Orders of the same person that come first","$ref":"#/$defs/offset"},"why":{"title":"QueuedFor","description":"What it waits for: a place among the jobs of the host, of its command, or the lock","enum":["jobs","concurrency","lock"]}}},"started":{"title":"Started","description":"The job runs (or ran: then its log and its end follow); data frames follow from offset `from`","type":"object","additionalProperties":false,"required":["type","job","from","attached","window"],"properties":{"type":{"const":"started"},"job":{"$ref":"#/$defs/jobId"},"from":{"$ref":"#/$defs/offset"},"attached":{"description":"True where the job was there before this order came","type":"boolean"},"window":{"description":"Bytes of output that the host keeps; credit is to be given back at least every quarter of it","type":"integer","minimum":1,"maximum":9007199254740991},"input":{"description":"Present where this stream may send input: the offset of stdin that is due, everything below it was taken. Credit for it follows","$ref":"#/$defs/offset"},"terminal":{"description":"The command has a terminal: its stdout is a recording of it in asciicast v3","const":true},"overflow":{"description":"Output may be dropped before anybody saw it: that the command keeps running goes first","const":"drop-oldest"}}},"answer":{"title":"Answer","description":"What an order that runs nothing asked for; ends the stream","type":"object","additionalProperties":false,"required":["type","body"],"properties":{"type":{"const":"answer"},"body":{"type":"object","additionalProperties":true}}},"proven":{"title":"Proven","description":"The proof that was asked for (RFC 6962, 2.1.2); ends the stream","type":"object","additionalProperties":false,"required":["type","proof"],"properties":{"type":{"const":"proven"},"proof":{"$ref":"#/$defs/proof"}}},"gap":{"title":"Gap","description":"The bytes from offset `from` up to `to` are no longer held","type":"object","additionalProperties":false,"required":["type","from","to"],"properties":{"type":{"const":"gap"},"from":{"$ref":"#/$defs/offset"},"to":{"$ref":"#/$defs/offset"}}},"channelEnd":{"title":"ChannelEnd","type":"object","additionalProperties":false,"required":["bytes","sha256"],"properties":{"bytes":{"$ref":"#/$defs/offset"},"sha256":{"description":"Of the bytes of this channel in order, lower-case hex","type":"string","maxLength":64,"pattern":"^[0-9a-f]{64}$"}}},"outcome":{"title":"Outcome","description":"How a job ended","type":"object","additionalProperties":false,"required":["state","reason","exit","signal","startedAt","endedAt","stdout","stderr"],"properties":{"state":{"enum":["ended","lost"]},"reason":{"title":"EndReason","enum":["exited","signaled","not-started","timeout","idle-timeout","output-limit","memory-limit","cpu-limit","process-limit","open-files-limit","file-size-limit","cancelled","server-stopped","never-started","lost"]},"exit":{"description":"The exit status, null where there is none","anyOf":[{"type":"integer","minimum":0,"maximum":4294967295},{"type":"null"}]},"signal":{"description":"The signal that ended the main process, as SIGTERM, null where none did","anyOf":[{"type":"string","maxLength":16,"pattern":"^SIG[A-Z0-9+-]+$"},{"type":"null"}]},"message":{"description":"What went wrong, for not-started and lost","$ref":"#/$defs/text"},"startedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"endedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"stdout":{"$ref":"#/$defs/channelEnd"},"stderr":{"$ref":"#/$defs/channelEnd"},"stdin":{"description":"What the command was given on stdin, where it takes any","$ref":"#/$defs/channelEnd"},"usage":{"title":"Usage","description":"What all processes of the job together used, where the system tells it","type":"object","additionalProperties":false,"properties":{"cpuMs":{"description":"Processor time, milliseconds","$ref":"#/$defs/offset"},"peakMemory":{"description":"Most memory at once, bytes","$ref":"#/$defs/offset"}}},"terminal":{"description":"It had a terminal: its stdout is a recording of it in asciicast v3","const":true},"uncounted":{"description":"Bytes read while the job was being ended that the log did not keep; they are in no digest","$ref":"#/$defs/offset"}}},"ended":{"title":"Ended","description":"The job ended and all its output was sent; ends the stream","type":"object","additionalProperties":false,"required":["type","job","outcome"],"properties":{"type":{"const":"ended"},"job":{"$ref":"#/$defs/jobId"},"outcome":{"$ref":"#/$defs/outcome"},"receipt":{"description":"Of its end","$ref":"#/$defs/receipt"}}},"ping":{"title":"Ping","type":"object","additionalProperties":false,"required":["type","nonce"],"properties":{"type":{"const":"ping"},"nonce":{"type":"string","maxLength":64}}},"pong":{"title":"Pong","type":"object","additionalProperties":false,"required":["type","nonce","time"],"properties":{"type":{"const":"pong"},"nonce":{"type":"string","maxLength":64},"time":{"$ref":"#/$defs/time"}}}}};
 const schema52 = {"title":"Answer","description":"What an order that runs nothing asked for; ends the stream","type":"object","additionalProperties":false,"required":["type","body"],"properties":{"type":{"const":"answer"},"body":{"type":"object","additionalProperties":true}}};
 const schema68 = {"title":"Ping","type":"object","additionalProperties":false,"required":["type","nonce"],"properties":{"type":{"const":"ping"},"nonce":{"type":"string","maxLength":64}}};
 const schema75 = {"title":"Release","description":"The client wants nothing more from this stream; the job goes on","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"release"}}};
@@ -2233,7 +2233,7 @@ return errors === 0;
 }
 validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema71 = {"title":"OrderMessage","description":"Opens a stream with an order that the key of this connection's certificate signed","type":"object","additionalProperties":false,"required":["type","envelope"],"properties":{"type":{"const":"order"},"envelope":{"$ref":"#/$defs/envelope"},"secrets":{"$ref":"#/$defs/secrets"},"seen":{"description":"The size of the newest checkpoint of this host that the client holds: a receipt then shows that its tree begins with that one","$ref":"#/$defs/offset"}}};
+const schema71 = {"title":"OrderMessage","description":"Opens a stream with an order that the key of this connection's certificate signed","type":"object","additionalProperties":false,"required":["type","envelope"],"properties":{"type":{"const":"order"},"envelope":{"description":"Any object is taken: one that is no envelope refuses the order, and does not close the connection","anyOf":[{"type":"object"},{"$ref":"#/$defs/envelope"}]},"secrets":{"$ref":"#/$defs/secrets"},"seen":{"description":"The size of the newest checkpoint of this host that the client holds: a receipt then shows that its tree begins with that one","$ref":"#/$defs/offset"}}};
 const schema72 = {"title":"Envelope","description":"A DSSE v1 envelope that holds one order","type":"object","additionalProperties":false,"required":["payloadType","payload","signatures"],"properties":{"payloadType":{"const":"application/vnd.reeve.order.v1+json"},"payload":{"type":"string","minLength":4,"maxLength":196608,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"signatures":{"type":"array","minItems":1,"maxItems":1,"items":{"title":"Signature","type":"object","additionalProperties":false,"required":["sig"],"properties":{"sig":{"type":"string","minLength":4,"maxLength":256,"pattern":"^[A-Za-z0-9+/]+={0,2}$"}}}}}};
 const schema73 = {"title":"Secrets","description":"Values that may not be in the order, which is kept; the order has their HMACs under `key`","type":"object","additionalProperties":false,"required":["key","values"],"properties":{"key":{"description":"32 random bytes, base64; new for every order","type":"string","maxLength":44,"pattern":"^[A-Za-z0-9+/]{43}=$"},"values":{"description":"By the name of their parameters","type":"object","maxProperties":64,"propertyNames":{"maxLength":64,"pattern":"^[A-Za-z][A-Za-z0-9_-]*$"},"additionalProperties":{"type":"string","maxLength":65536}}}};
 const pattern12 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
@@ -2282,143 +2282,255 @@ if(data.envelope !== undefined && func0.call(data, "envelope")){
 let data1 = data.envelope;
 const _errs3 = errors;
 const _errs4 = errors;
-if(errors === _errs4){
+let valid1 = false;
+const _errs5 = errors;
+if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
+const err0 = {instancePath:instancePath+"/envelope",schemaPath:"#/properties/envelope/anyOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs7 = errors;
+const _errs8 = errors;
+if(errors === _errs8){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if(((((data1.payloadType === undefined) || (!(func0.call(data1, "payloadType")))) && (missing1 = "payloadType")) || (((data1.payload === undefined) || (!(func0.call(data1, "payload")))) && (missing1 = "payload"))) || (((data1.signatures === undefined) || (!(func0.call(data1, "signatures")))) && (missing1 = "signatures"))){
-validate52.errors = [{instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
+const err1 = {instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
+if(vErrors === null){
+vErrors = [err1];
 }
 else {
-const _errs6 = errors;
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+const _errs10 = errors;
 for(const key1 of Object.keys(data1)){
 if(!(((key1 === "payloadType") || (key1 === "payload")) || (key1 === "signatures"))){
-validate52.errors = [{instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
+const err2 = {instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
 break;
 }
 }
-if(_errs6 === errors){
+if(_errs10 === errors){
 if(data1.payloadType !== undefined && func0.call(data1, "payloadType")){
-const _errs7 = errors;
+const _errs11 = errors;
 if("application/vnd.reeve.order.v1+json" !== data1.payloadType){
-validate52.errors = [{instancePath:instancePath+"/envelope/payloadType",schemaPath:"#/$defs/envelope/properties/payloadType/const",keyword:"const",params:{allowedValue: "application/vnd.reeve.order.v1+json"},message:"must be equal to constant"}];
-return false;
-}
-var valid2 = _errs7 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.payload !== undefined && func0.call(data1, "payload")){
-let data3 = data1.payload;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data3 === "string"){
-if(func69(data3) > 196608){
-validate52.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/maxLength",keyword:"maxLength",params:{limit: 196608},message:"must NOT have more than 196608 characters"}];
-return false;
+const err3 = {instancePath:instancePath+"/envelope/payloadType",schemaPath:"#/$defs/envelope/properties/payloadType/const",keyword:"const",params:{allowedValue: "application/vnd.reeve.order.v1+json"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err3];
 }
 else {
-if(func69(data3) < 4){
-validate52.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"}];
-return false;
+vErrors.push(err3);
 }
-else {
-if(!pattern12.test(data3)){
-validate52.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
-return false;
+errors++;
 }
-}
-}
-}
-else {
-validate52.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid2 = _errs8 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.signatures !== undefined && func0.call(data1, "signatures")){
-let data4 = data1.signatures;
-const _errs10 = errors;
-if(errors === _errs10){
-if(Array.isArray(data4)){
-if(data4.length > 1){
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"}];
-return false;
-}
-else {
-if(data4.length < 1){
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
-return false;
+var valid3 = _errs11 === errors;
 }
 else {
 var valid3 = true;
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
+}
+if(valid3){
+if(data1.payload !== undefined && func0.call(data1, "payload")){
+let data3 = data1.payload;
 const _errs12 = errors;
 if(errors === _errs12){
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-let missing2;
-if(((data5.sig === undefined) || (!(func0.call(data5, "sig")))) && (missing2 = "sig")){
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
-return false;
+if(typeof data3 === "string"){
+if(func69(data3) > 196608){
+const err4 = {instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/maxLength",keyword:"maxLength",params:{limit: 196608},message:"must NOT have more than 196608 characters"};
+if(vErrors === null){
+vErrors = [err4];
 }
 else {
-const _errs14 = errors;
-for(const key2 of Object.keys(data5)){
-if(!(key2 === "sig")){
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
-return false;
-break;
+vErrors.push(err4);
 }
-}
-if(_errs14 === errors){
-if(data5.sig !== undefined && func0.call(data5, "sig")){
-let data6 = data5.sig;
-const _errs15 = errors;
-if(errors === _errs15){
-if(typeof data6 === "string"){
-if(func69(data6) > 256){
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
-return false;
+errors++;
 }
 else {
-if(func69(data6) < 4){
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"}];
-return false;
+if(func69(data3) < 4){
+const err5 = {instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"};
+if(vErrors === null){
+vErrors = [err5];
 }
 else {
-if(!pattern12.test(data6)){
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
-return false;
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+if(!pattern12.test(data3)){
+const err6 = {instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
 }
 }
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-}
-}
+const err7 = {instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
+vErrors.push(err7);
+}
+errors++;
 }
 }
 var valid3 = _errs12 === errors;
-if(!valid3){
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data1.signatures !== undefined && func0.call(data1, "signatures")){
+let data4 = data1.signatures;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data4)){
+if(data4.length > 1){
+const err8 = {instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+else {
+if(data4.length < 1){
+const err9 = {instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+var valid4 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+const _errs16 = errors;
+if(errors === _errs16){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+let missing2;
+if(((data5.sig === undefined) || (!(func0.call(data5, "sig")))) && (missing2 = "sig")){
+const err10 = {instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+else {
+const _errs18 = errors;
+for(const key2 of Object.keys(data5)){
+if(!(key2 === "sig")){
+const err11 = {instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+break;
+}
+}
+if(_errs18 === errors){
+if(data5.sig !== undefined && func0.call(data5, "sig")){
+let data6 = data5.sig;
+const _errs19 = errors;
+if(errors === _errs19){
+if(typeof data6 === "string"){
+if(func69(data6) > 256){
+const err12 = {instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+else {
+if(func69(data6) < 4){
+const err13 = {instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+else {
+if(!pattern12.test(data6)){
+const err14 = {instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+var valid4 = _errs16 === errors;
+if(!valid4){
 break;
 }
 }
@@ -2426,14 +2538,20 @@ break;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid2 = _errs10 === errors;
+const err17 = {instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err17];
 }
 else {
-var valid2 = true;
+vErrors.push(err17);
+}
+errors++;
+}
+}
+var valid3 = _errs14 === errors;
+}
+else {
+var valid3 = true;
 }
 }
 }
@@ -2441,8 +2559,39 @@ var valid2 = true;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+const err18 = {instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+var _valid0 = _errs7 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err19 = {instancePath:instancePath+"/envelope",schemaPath:"#/properties/envelope/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+validate52.errors = vErrors;
 return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
 }
 }
 var valid0 = _errs3 === errors;
@@ -2453,9 +2602,9 @@ var valid0 = true;
 if(valid0){
 if(data.secrets !== undefined && func0.call(data, "secrets")){
 let data7 = data.secrets;
-const _errs17 = errors;
-const _errs18 = errors;
-if(errors === _errs18){
+const _errs21 = errors;
+const _errs22 = errors;
+if(errors === _errs22){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing3;
 if((((data7.key === undefined) || (!(func0.call(data7, "key")))) && (missing3 = "key")) || (((data7.values === undefined) || (!(func0.call(data7, "values")))) && (missing3 = "values"))){
@@ -2463,7 +2612,7 @@ validate52.errors = [{instancePath:instancePath+"/secrets",schemaPath:"#/$defs/s
 return false;
 }
 else {
-const _errs20 = errors;
+const _errs24 = errors;
 for(const key3 of Object.keys(data7)){
 if(!((key3 === "key") || (key3 === "values"))){
 validate52.errors = [{instancePath:instancePath+"/secrets",schemaPath:"#/$defs/secrets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
@@ -2471,11 +2620,11 @@ return false;
 break;
 }
 }
-if(_errs20 === errors){
+if(_errs24 === errors){
 if(data7.key !== undefined && func0.call(data7, "key")){
 let data8 = data7.key;
-const _errs21 = errors;
-if(errors === _errs21){
+const _errs25 = errors;
+if(errors === _errs25){
 if(typeof data8 === "string"){
 if(func69(data8) > 44){
 validate52.errors = [{instancePath:instancePath+"/secrets/key",schemaPath:"#/$defs/secrets/properties/key/maxLength",keyword:"maxLength",params:{limit: 44},message:"must NOT have more than 44 characters"}];
@@ -2493,16 +2642,16 @@ validate52.errors = [{instancePath:instancePath+"/secrets/key",schemaPath:"#/$de
 return false;
 }
 }
-var valid6 = _errs21 === errors;
+var valid7 = _errs25 === errors;
 }
 else {
-var valid6 = true;
+var valid7 = true;
 }
-if(valid6){
+if(valid7){
 if(data7.values !== undefined && func0.call(data7, "values")){
 let data9 = data7.values;
-const _errs23 = errors;
-if(errors === _errs23){
+const _errs27 = errors;
+if(errors === _errs27){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(Object.keys(data9).length > 64){
 validate52.errors = [{instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/maxProperties",keyword:"maxProperties",params:{limit: 64},message:"must NOT have more than 64 properties"}];
@@ -2510,39 +2659,39 @@ return false;
 }
 else {
 for(const key4 of Object.keys(data9)){
-const _errs25 = errors;
+const _errs29 = errors;
 if(typeof key4 === "string"){
 if(func69(key4) > 64){
-const err0 = {instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/propertyNames/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",propertyName:key4};
+const err20 = {instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/propertyNames/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",propertyName:key4};
 if(vErrors === null){
-vErrors = [err0];
+vErrors = [err20];
 }
 else {
-vErrors.push(err0);
+vErrors.push(err20);
 }
 errors++;
 }
 else {
 if(!pattern15.test(key4)){
-const err1 = {instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",propertyName:key4};
+const err21 = {instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",propertyName:key4};
 if(vErrors === null){
-vErrors = [err1];
+vErrors = [err21];
 }
 else {
-vErrors.push(err1);
+vErrors.push(err21);
 }
 errors++;
 }
 }
 }
-var valid7 = _errs25 === errors;
-if(!valid7){
-const err2 = {instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid"};
+var valid8 = _errs29 === errors;
+if(!valid8){
+const err22 = {instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid"};
 if(vErrors === null){
-vErrors = [err2];
+vErrors = [err22];
 }
 else {
-vErrors.push(err2);
+vErrors.push(err22);
 }
 errors++;
 validate52.errors = vErrors;
@@ -2550,11 +2699,11 @@ return false;
 break;
 }
 }
-if(valid7){
+if(valid8){
 for(const key5 of Object.keys(data9)){
 let data10 = data9[key5];
-const _errs27 = errors;
-if(errors === _errs27){
+const _errs31 = errors;
+if(errors === _errs31){
 if(typeof data10 === "string"){
 if(func69(data10) > 65536){
 validate52.errors = [{instancePath:instancePath+"/secrets/values/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secrets/properties/values/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
@@ -2566,8 +2715,8 @@ validate52.errors = [{instancePath:instancePath+"/secrets/values/" + key5.replac
 return false;
 }
 }
-var valid8 = _errs27 === errors;
-if(!valid8){
+var valid9 = _errs31 === errors;
+if(!valid9){
 break;
 }
 }
@@ -2579,10 +2728,10 @@ validate52.errors = [{instancePath:instancePath+"/secrets/values",schemaPath:"#/
 return false;
 }
 }
-var valid6 = _errs23 === errors;
+var valid7 = _errs27 === errors;
 }
 else {
-var valid6 = true;
+var valid7 = true;
 }
 }
 }
@@ -2593,7 +2742,7 @@ validate52.errors = [{instancePath:instancePath+"/secrets",schemaPath:"#/$defs/s
 return false;
 }
 }
-var valid0 = _errs17 === errors;
+var valid0 = _errs21 === errors;
 }
 else {
 var valid0 = true;
@@ -2601,13 +2750,13 @@ var valid0 = true;
 if(valid0){
 if(data.seen !== undefined && func0.call(data, "seen")){
 let data11 = data.seen;
-const _errs29 = errors;
-const _errs30 = errors;
+const _errs33 = errors;
+const _errs34 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
 validate52.errors = [{instancePath:instancePath+"/seen",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs30){
+if(errors === _errs34){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 9007199254740991 || isNaN(data11)){
 validate52.errors = [{instancePath:instancePath+"/seen",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
@@ -2621,7 +2770,7 @@ return false;
 }
 }
 }
-var valid0 = _errs29 === errors;
+var valid0 = _errs33 === errors;
 }
 else {
 var valid0 = true;
@@ -4720,143 +4869,255 @@ if(data.envelope !== undefined && func0.call(data, "envelope")){
 let data1 = data.envelope;
 const _errs3 = errors;
 const _errs4 = errors;
-if(errors === _errs4){
+let valid1 = false;
+const _errs5 = errors;
+if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
+const err0 = {instancePath:instancePath+"/envelope",schemaPath:"#/properties/envelope/anyOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+const _errs7 = errors;
+const _errs8 = errors;
+if(errors === _errs8){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if(((((data1.payloadType === undefined) || (!(func0.call(data1, "payloadType")))) && (missing1 = "payloadType")) || (((data1.payload === undefined) || (!(func0.call(data1, "payload")))) && (missing1 = "payload"))) || (((data1.signatures === undefined) || (!(func0.call(data1, "signatures")))) && (missing1 = "signatures"))){
-validate71.errors = [{instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
+const err1 = {instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
+if(vErrors === null){
+vErrors = [err1];
 }
 else {
-const _errs6 = errors;
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+const _errs10 = errors;
 for(const key1 of Object.keys(data1)){
 if(!(((key1 === "payloadType") || (key1 === "payload")) || (key1 === "signatures"))){
-validate71.errors = [{instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
+const err2 = {instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
 break;
 }
 }
-if(_errs6 === errors){
+if(_errs10 === errors){
 if(data1.payloadType !== undefined && func0.call(data1, "payloadType")){
-const _errs7 = errors;
+const _errs11 = errors;
 if("application/vnd.reeve.order.v1+json" !== data1.payloadType){
-validate71.errors = [{instancePath:instancePath+"/envelope/payloadType",schemaPath:"#/$defs/envelope/properties/payloadType/const",keyword:"const",params:{allowedValue: "application/vnd.reeve.order.v1+json"},message:"must be equal to constant"}];
-return false;
-}
-var valid2 = _errs7 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.payload !== undefined && func0.call(data1, "payload")){
-let data3 = data1.payload;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data3 === "string"){
-if(func69(data3) > 196608){
-validate71.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/maxLength",keyword:"maxLength",params:{limit: 196608},message:"must NOT have more than 196608 characters"}];
-return false;
+const err3 = {instancePath:instancePath+"/envelope/payloadType",schemaPath:"#/$defs/envelope/properties/payloadType/const",keyword:"const",params:{allowedValue: "application/vnd.reeve.order.v1+json"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err3];
 }
 else {
-if(func69(data3) < 4){
-validate71.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"}];
-return false;
+vErrors.push(err3);
 }
-else {
-if(!pattern12.test(data3)){
-validate71.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
-return false;
+errors++;
 }
-}
-}
-}
-else {
-validate71.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid2 = _errs8 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.signatures !== undefined && func0.call(data1, "signatures")){
-let data4 = data1.signatures;
-const _errs10 = errors;
-if(errors === _errs10){
-if(Array.isArray(data4)){
-if(data4.length > 1){
-validate71.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"}];
-return false;
-}
-else {
-if(data4.length < 1){
-validate71.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
-return false;
+var valid3 = _errs11 === errors;
 }
 else {
 var valid3 = true;
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
+}
+if(valid3){
+if(data1.payload !== undefined && func0.call(data1, "payload")){
+let data3 = data1.payload;
 const _errs12 = errors;
 if(errors === _errs12){
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-let missing2;
-if(((data5.sig === undefined) || (!(func0.call(data5, "sig")))) && (missing2 = "sig")){
-validate71.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
-return false;
+if(typeof data3 === "string"){
+if(func69(data3) > 196608){
+const err4 = {instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/maxLength",keyword:"maxLength",params:{limit: 196608},message:"must NOT have more than 196608 characters"};
+if(vErrors === null){
+vErrors = [err4];
 }
 else {
-const _errs14 = errors;
-for(const key2 of Object.keys(data5)){
-if(!(key2 === "sig")){
-validate71.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
-return false;
-break;
+vErrors.push(err4);
 }
-}
-if(_errs14 === errors){
-if(data5.sig !== undefined && func0.call(data5, "sig")){
-let data6 = data5.sig;
-const _errs15 = errors;
-if(errors === _errs15){
-if(typeof data6 === "string"){
-if(func69(data6) > 256){
-validate71.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
-return false;
+errors++;
 }
 else {
-if(func69(data6) < 4){
-validate71.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"}];
-return false;
+if(func69(data3) < 4){
+const err5 = {instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"};
+if(vErrors === null){
+vErrors = [err5];
 }
 else {
-if(!pattern12.test(data6)){
-validate71.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
-return false;
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+if(!pattern12.test(data3)){
+const err6 = {instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
 }
 }
 }
 }
 else {
-validate71.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-}
-}
+const err7 = {instancePath:instancePath+"/envelope/payload",schemaPath:"#/$defs/envelope/properties/payload/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
 }
 else {
-validate71.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
+vErrors.push(err7);
+}
+errors++;
 }
 }
 var valid3 = _errs12 === errors;
-if(!valid3){
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data1.signatures !== undefined && func0.call(data1, "signatures")){
+let data4 = data1.signatures;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data4)){
+if(data4.length > 1){
+const err8 = {instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+else {
+if(data4.length < 1){
+const err9 = {instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+var valid4 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+const _errs16 = errors;
+if(errors === _errs16){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+let missing2;
+if(((data5.sig === undefined) || (!(func0.call(data5, "sig")))) && (missing2 = "sig")){
+const err10 = {instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+else {
+const _errs18 = errors;
+for(const key2 of Object.keys(data5)){
+if(!(key2 === "sig")){
+const err11 = {instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+break;
+}
+}
+if(_errs18 === errors){
+if(data5.sig !== undefined && func0.call(data5, "sig")){
+let data6 = data5.sig;
+const _errs19 = errors;
+if(errors === _errs19){
+if(typeof data6 === "string"){
+if(func69(data6) > 256){
+const err12 = {instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+else {
+if(func69(data6) < 4){
+const err13 = {instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+else {
+if(!pattern12.test(data6)){
+const err14 = {instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"#/$defs/envelope/properties/signatures/items/properties/sig/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"#/$defs/envelope/properties/signatures/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+var valid4 = _errs16 === errors;
+if(!valid4){
 break;
 }
 }
@@ -4864,14 +5125,20 @@ break;
 }
 }
 else {
-validate71.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid2 = _errs10 === errors;
+const err17 = {instancePath:instancePath+"/envelope/signatures",schemaPath:"#/$defs/envelope/properties/signatures/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err17];
 }
 else {
-var valid2 = true;
+vErrors.push(err17);
+}
+errors++;
+}
+}
+var valid3 = _errs14 === errors;
+}
+else {
+var valid3 = true;
 }
 }
 }
@@ -4879,8 +5146,39 @@ var valid2 = true;
 }
 }
 else {
-validate71.errors = [{instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+const err18 = {instancePath:instancePath+"/envelope",schemaPath:"#/$defs/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+var _valid0 = _errs7 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err19 = {instancePath:instancePath+"/envelope",schemaPath:"#/properties/envelope/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+validate71.errors = vErrors;
 return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
 }
 }
 var valid0 = _errs3 === errors;
@@ -4891,9 +5189,9 @@ var valid0 = true;
 if(valid0){
 if(data.secrets !== undefined && func0.call(data, "secrets")){
 let data7 = data.secrets;
-const _errs17 = errors;
-const _errs18 = errors;
-if(errors === _errs18){
+const _errs21 = errors;
+const _errs22 = errors;
+if(errors === _errs22){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing3;
 if((((data7.key === undefined) || (!(func0.call(data7, "key")))) && (missing3 = "key")) || (((data7.values === undefined) || (!(func0.call(data7, "values")))) && (missing3 = "values"))){
@@ -4901,7 +5199,7 @@ validate71.errors = [{instancePath:instancePath+"/secrets",schemaPath:"#/$defs/s
 return false;
 }
 else {
-const _errs20 = errors;
+const _errs24 = errors;
 for(const key3 of Object.keys(data7)){
 if(!((key3 === "key") || (key3 === "values"))){
 validate71.errors = [{instancePath:instancePath+"/secrets",schemaPath:"#/$defs/secrets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
@@ -4909,11 +5207,11 @@ return false;
 break;
 }
 }
-if(_errs20 === errors){
+if(_errs24 === errors){
 if(data7.key !== undefined && func0.call(data7, "key")){
 let data8 = data7.key;
-const _errs21 = errors;
-if(errors === _errs21){
+const _errs25 = errors;
+if(errors === _errs25){
 if(typeof data8 === "string"){
 if(func69(data8) > 44){
 validate71.errors = [{instancePath:instancePath+"/secrets/key",schemaPath:"#/$defs/secrets/properties/key/maxLength",keyword:"maxLength",params:{limit: 44},message:"must NOT have more than 44 characters"}];
@@ -4931,16 +5229,16 @@ validate71.errors = [{instancePath:instancePath+"/secrets/key",schemaPath:"#/$de
 return false;
 }
 }
-var valid6 = _errs21 === errors;
+var valid7 = _errs25 === errors;
 }
 else {
-var valid6 = true;
+var valid7 = true;
 }
-if(valid6){
+if(valid7){
 if(data7.values !== undefined && func0.call(data7, "values")){
 let data9 = data7.values;
-const _errs23 = errors;
-if(errors === _errs23){
+const _errs27 = errors;
+if(errors === _errs27){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(Object.keys(data9).length > 64){
 validate71.errors = [{instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/maxProperties",keyword:"maxProperties",params:{limit: 64},message:"must NOT have more than 64 properties"}];
@@ -4948,39 +5246,39 @@ return false;
 }
 else {
 for(const key4 of Object.keys(data9)){
-const _errs25 = errors;
+const _errs29 = errors;
 if(typeof key4 === "string"){
 if(func69(key4) > 64){
-const err0 = {instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/propertyNames/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",propertyName:key4};
+const err20 = {instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/propertyNames/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",propertyName:key4};
 if(vErrors === null){
-vErrors = [err0];
+vErrors = [err20];
 }
 else {
-vErrors.push(err0);
+vErrors.push(err20);
 }
 errors++;
 }
 else {
 if(!pattern15.test(key4)){
-const err1 = {instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",propertyName:key4};
+const err21 = {instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",propertyName:key4};
 if(vErrors === null){
-vErrors = [err1];
+vErrors = [err21];
 }
 else {
-vErrors.push(err1);
+vErrors.push(err21);
 }
 errors++;
 }
 }
 }
-var valid7 = _errs25 === errors;
-if(!valid7){
-const err2 = {instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid"};
+var valid8 = _errs29 === errors;
+if(!valid8){
+const err22 = {instancePath:instancePath+"/secrets/values",schemaPath:"#/$defs/secrets/properties/values/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid"};
 if(vErrors === null){
-vErrors = [err2];
+vErrors = [err22];
 }
 else {
-vErrors.push(err2);
+vErrors.push(err22);
 }
 errors++;
 validate71.errors = vErrors;
@@ -4988,11 +5286,11 @@ return false;
 break;
 }
 }
-if(valid7){
+if(valid8){
 for(const key5 of Object.keys(data9)){
 let data10 = data9[key5];
-const _errs27 = errors;
-if(errors === _errs27){
+const _errs31 = errors;
+if(errors === _errs31){
 if(typeof data10 === "string"){
 if(func69(data10) > 65536){
 validate71.errors = [{instancePath:instancePath+"/secrets/values/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secrets/properties/values/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
@@ -5004,8 +5302,8 @@ validate71.errors = [{instancePath:instancePath+"/secrets/values/" + key5.replac
 return false;
 }
 }
-var valid8 = _errs27 === errors;
-if(!valid8){
+var valid9 = _errs31 === errors;
+if(!valid9){
 break;
 }
 }
@@ -5017,10 +5315,10 @@ validate71.errors = [{instancePath:instancePath+"/secrets/values",schemaPath:"#/
 return false;
 }
 }
-var valid6 = _errs23 === errors;
+var valid7 = _errs27 === errors;
 }
 else {
-var valid6 = true;
+var valid7 = true;
 }
 }
 }
@@ -5031,7 +5329,7 @@ validate71.errors = [{instancePath:instancePath+"/secrets",schemaPath:"#/$defs/s
 return false;
 }
 }
-var valid0 = _errs17 === errors;
+var valid0 = _errs21 === errors;
 }
 else {
 var valid0 = true;
@@ -5039,13 +5337,13 @@ var valid0 = true;
 if(valid0){
 if(data.seen !== undefined && func0.call(data, "seen")){
 let data11 = data.seen;
-const _errs29 = errors;
-const _errs30 = errors;
+const _errs33 = errors;
+const _errs34 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
 validate71.errors = [{instancePath:instancePath+"/seen",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs30){
+if(errors === _errs34){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 9007199254740991 || isNaN(data11)){
 validate71.errors = [{instancePath:instancePath+"/seen",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
@@ -5059,7 +5357,7 @@ return false;
 }
 }
 }
-var valid0 = _errs29 === errors;
+var valid0 = _errs33 === errors;
 }
 else {
 var valid0 = true;
@@ -5080,7 +5378,7 @@ return errors === 0;
 }
 validate71.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const release = validate72;
+export const envelope = validate72;
 
 function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5095,24 +5393,156 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")){
+if(((((data.payloadType === undefined) || (!(func0.call(data, "payloadType")))) && (missing0 = "payloadType")) || (((data.payload === undefined) || (!(func0.call(data, "payload")))) && (missing0 = "payload"))) || (((data.signatures === undefined) || (!(func0.call(data, "signatures")))) && (missing0 = "signatures"))){
 validate72.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(key0 === "type")){
+if(!(((key0 === "payloadType") || (key0 === "payload")) || (key0 === "signatures"))){
 validate72.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
-if(data.type !== undefined && func0.call(data, "type")){
-if("release" !== data.type){
-validate72.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "release"},message:"must be equal to constant"}];
+if(data.payloadType !== undefined && func0.call(data, "payloadType")){
+const _errs2 = errors;
+if("application/vnd.reeve.order.v1+json" !== data.payloadType){
+validate72.errors = [{instancePath:instancePath+"/payloadType",schemaPath:"#/properties/payloadType/const",keyword:"const",params:{allowedValue: "application/vnd.reeve.order.v1+json"},message:"must be equal to constant"}];
 return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.payload !== undefined && func0.call(data, "payload")){
+let data1 = data.payload;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(func69(data1) > 196608){
+validate72.errors = [{instancePath:instancePath+"/payload",schemaPath:"#/properties/payload/maxLength",keyword:"maxLength",params:{limit: 196608},message:"must NOT have more than 196608 characters"}];
+return false;
+}
+else {
+if(func69(data1) < 4){
+validate72.errors = [{instancePath:instancePath+"/payload",schemaPath:"#/properties/payload/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"}];
+return false;
+}
+else {
+if(!pattern12.test(data1)){
+validate72.errors = [{instancePath:instancePath+"/payload",schemaPath:"#/properties/payload/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
+return false;
+}
+}
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/payload",schemaPath:"#/properties/payload/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.signatures !== undefined && func0.call(data, "signatures")){
+let data2 = data.signatures;
+const _errs5 = errors;
+if(errors === _errs5){
+if(Array.isArray(data2)){
+if(data2.length > 1){
+validate72.errors = [{instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"}];
+return false;
+}
+else {
+if(data2.length < 1){
+validate72.errors = [{instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs7 = errors;
+if(errors === _errs7){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if(((data3.sig === undefined) || (!(func0.call(data3, "sig")))) && (missing1 = "sig")){
+validate72.errors = [{instancePath:instancePath+"/signatures/" + i0,schemaPath:"#/properties/signatures/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs9 = errors;
+for(const key1 of Object.keys(data3)){
+if(!(key1 === "sig")){
+validate72.errors = [{instancePath:instancePath+"/signatures/" + i0,schemaPath:"#/properties/signatures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs9 === errors){
+if(data3.sig !== undefined && func0.call(data3, "sig")){
+let data4 = data3.sig;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data4 === "string"){
+if(func69(data4) > 256){
+validate72.errors = [{instancePath:instancePath+"/signatures/" + i0+"/sig",schemaPath:"#/properties/signatures/items/properties/sig/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+return false;
+}
+else {
+if(func69(data4) < 4){
+validate72.errors = [{instancePath:instancePath+"/signatures/" + i0+"/sig",schemaPath:"#/properties/signatures/items/properties/sig/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"}];
+return false;
+}
+else {
+if(!pattern12.test(data4)){
+validate72.errors = [{instancePath:instancePath+"/signatures/" + i0+"/sig",schemaPath:"#/properties/signatures/items/properties/sig/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
+return false;
+}
+}
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/signatures/" + i0+"/sig",schemaPath:"#/properties/signatures/items/properties/sig/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/signatures/" + i0,schemaPath:"#/properties/signatures/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs7 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -5128,7 +5558,7 @@ return errors === 0;
 }
 validate72.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const prove = validate73;
+export const release = validate73;
 
 function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5143,15 +5573,63 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.from === undefined) || (!(func0.call(data, "from")))) && (missing0 = "from"))) || (((data.to === undefined) || (!(func0.call(data, "to")))) && (missing0 = "to"))){
+if(((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")){
 validate73.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(((key0 === "type") || (key0 === "from")) || (key0 === "to"))){
+if(!(key0 === "type")){
 validate73.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.type !== undefined && func0.call(data, "type")){
+if("release" !== data.type){
+validate73.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "release"},message:"must be equal to constant"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate73.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate73.errors = vErrors;
+return errors === 0;
+}
+validate73.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const prove = validate74;
+
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate74.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.from === undefined) || (!(func0.call(data, "from")))) && (missing0 = "from"))) || (((data.to === undefined) || (!(func0.call(data, "to")))) && (missing0 = "to"))){
+validate74.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "type") || (key0 === "from")) || (key0 === "to"))){
+validate74.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5160,7 +5638,7 @@ if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
 if("prove" !== data.type){
-validate73.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "prove"},message:"must be equal to constant"}];
+validate74.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "prove"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5174,18 +5652,18 @@ let data1 = data.from;
 const _errs3 = errors;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate73.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate74.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 9007199254740991 || isNaN(data1)){
-validate73.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate74.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate73.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate74.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -5202,18 +5680,18 @@ let data2 = data.to;
 const _errs6 = errors;
 const _errs7 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate73.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate74.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-validate73.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate74.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate73.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate74.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -5230,11 +5708,11 @@ var valid0 = true;
 }
 }
 else {
-validate73.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate74.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate73.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
-validate73.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate74.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};

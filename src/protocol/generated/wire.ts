@@ -326,7 +326,10 @@ export interface Pong {
  */
 export interface OrderMessage {
   type: 'order';
-  envelope: Envelope;
+  /**
+   * Any object is taken: one that is no envelope refuses the order, and does not close the connection
+   */
+  envelope: {} | Envelope;
   secrets?: Secrets;
   seen?: Offset8;
 }
