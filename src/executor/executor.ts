@@ -63,6 +63,9 @@ export class Executor {
       started: link => this.#setUp(link),
       heard: (message, link) => this.#hear(message, link),
       input: (link, ...frame) => parts.inputs.receive(link, ...frame),
+      said: line => {
+        if (this.#words.mayReport()) parts.log.warn({from: 'gate'}, line);
+      },
       died: reason => this.#gateDied(reason),
     });
     parts.board.gate = this.#gate;

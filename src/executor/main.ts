@@ -2,6 +2,7 @@
 import {constants} from 'node:os';
 import {fileURLToPath} from 'node:url';
 import {messageOf} from '../base/errors.ts';
+import {ignoreStraySignals} from '../base/stray-signals.ts';
 import {sealDescriptors} from '../jobs/seal-descriptors.ts';
 import {notifySystemd} from './notify-systemd.ts';
 import type {RunningServer} from './start-executor.ts';
@@ -12,6 +13,7 @@ if (configFile === undefined) throw new Error('the executor is started by reeve 
 process.title = 'reeve executor';
 // Before anything is opened or started: what we inherited is not for commands.
 sealDescriptors();
+ignoreStraySignals();
 
 const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 

@@ -3,9 +3,12 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {createInterface} from 'node:readline';
 import {isDeepStrictEqual} from 'node:util';
+import {nodeFlags, plainEnvironment} from '../base/node-process.ts';
 import type {Destination} from '../config/destinations.ts';
 import type {Logger} from '../logs/logger.ts';
 import type {Orders, Word} from '../ship/shipper.ts';
+import {LineRate} from './line-rate.ts';
+import {eachSaidLine} from './said-lines.ts';
 
 /** A shipper that failed is started again after this long, then twice as long, up to `mostDelayMs`. */
 const leastDelayMs = 500;
@@ -35,6 +38,7 @@ export class Shipping {
   /** By destination, what is wrong now. */
   readonly #down = new Map<string, string>();
   readonly #skipped: string[] = [];
+  readonly #rate = new LineRate(() => performance.now());
 
   constructor(options: ShippingOptions) {
     this.#options = options;
@@ -80,15 +84,21 @@ export class Shipping {
     this.#down.clear();
     const {script, log, host, account, cursors} = this.#options;
     const startedAt = performance.now();
-    const child: ChildProcess = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-      env: {PATH: process.env.PATH ?? '', LANG: 'C.UTF-8'},
+    const child: ChildProcess = spawn(process.execPath, [...nodeFlags, script], {
+      // As the gate: a session of its own, and no descriptor of ours.
+      detached: true,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: plainEnvironment,
     });
     this.#child = child;
     // What happens to it is told by its end.
     child.stdin?.on('error', () => {});
     const orders: Orders = {host, account, cursors, destinations: this.#destinations};
     child.stdin?.write(`${JSON.stringify(orders)}\n`);
+    if (child.stderr)
+      eachSaidLine(child.stderr, line => {
+        if (this.#rate.may()) log.warn({from: 'shipper'}, line);
+      });
     if (child.stdout) createInterface({input: child.stdout}).on('line', line => this.#hear(line));
     const ended = (why: string) => {
       if (this.#child !== child) return;

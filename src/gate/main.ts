@@ -2,6 +2,7 @@
 // `FOLDER [UID GID]` as arguments. This one bundled file is all the code it ever loads.
 import {Socket} from 'node:net';
 import {messageOf} from '../base/errors.ts';
+import {ignoreStraySignals} from '../base/stray-signals.ts';
 import {gateEnd} from '../link/link.ts';
 import {dropPrivileges} from './drop-privileges.ts';
 import {Gate} from './gate.ts';
@@ -28,9 +29,8 @@ const link = gateEnd(new Socket({fd: 3, readable: true, writable: true}), {
   },
 });
 
-// Ctrl-C in the terminal reaches the whole process group; when to stop is the executor's to say.
-process.on('SIGINT', () => {});
-process.on('SIGTERM', () => {});
+// When to stop is the executor's to say.
+ignoreStraySignals(['SIGHUP', 'SIGINT', 'SIGTERM']);
 process.on('uncaughtException', fatal);
 process.on('unhandledRejection', fatal);
 

@@ -1,3 +1,4 @@
+import {usualPath} from '../base/node-process.ts';
 import type {Path} from '../config/yaml-file.ts';
 import type {FedText} from './fed-text.ts';
 import {parseFedText} from './fed-text.ts';
@@ -10,7 +11,6 @@ export interface Environment {
   secret: readonly {variable: string; text: FedText}[];
 }
 
-const posixPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const windowsPath =
   'C:\\Windows\\System32;C:\\Windows;C:\\Windows\\System32\\Wbem;C:\\Windows\\System32\\WindowsPowerShell\\v1.0';
 
@@ -26,7 +26,7 @@ export function environmentOf(
 ): Environment {
   const windows = platform === 'win32';
   const fixed: Record<string, string> = {
-    PATH: windows ? windowsPath : posixPath,
+    PATH: windows ? windowsPath : usualPath,
     // Without it Windows programs cannot open a socket.
     ...(windows && {SystemRoot: 'C:\\Windows'}),
     HOME: home,

@@ -3,6 +3,7 @@ import {once} from 'node:events';
 import {constants} from 'node:fs';
 import {access} from 'node:fs/promises';
 import {messageOf} from '../base/errors.ts';
+import {plainEnvironment} from '../base/node-process.ts';
 import {visible} from '../base/quote.ts';
 import {requireTrustedPath} from '../base/trusted-path.ts';
 import type {Cursor} from './cursor.ts';
@@ -58,8 +59,7 @@ export class CommandDestination implements Destination {
       detached: true,
       stdio: ['pipe', 'ignore', 'pipe'],
       env: {
-        PATH: process.env.PATH ?? '',
-        LANG: 'C.UTF-8',
+        ...plainEnvironment,
         REEVE_HOST: this.#host,
         REEVE_FIRST: String(first),
         REEVE_LAST: String(first + lines.length - 1),

@@ -3,6 +3,7 @@
 // there is to tell is written to standard output, a JSON object a line.
 import {createInterface} from 'node:readline';
 import {messageOf} from '../base/errors.ts';
+import {ignoreStraySignals} from '../base/stray-signals.ts';
 import type {Orders, Word} from './shipper.ts';
 import {runShipper} from './shipper.ts';
 
@@ -13,9 +14,8 @@ process.title = 'reeve shipper';
 const stop = new AbortController();
 const hurry = new AbortController();
 
-// Ctrl-C in the terminal reaches the whole process group; when to stop is the executor's to say.
-process.on('SIGINT', () => {});
-process.on('SIGTERM', () => {});
+// When to stop is the executor's to say.
+ignoreStraySignals(['SIGHUP', 'SIGINT', 'SIGTERM']);
 // Nobody listens any more: the end of standard input is on its way.
 process.stdout.on('error', () => {});
 

@@ -41,6 +41,7 @@ setInterval(() => {
         if (pids.at(-1) !== gate.pid) pids.push(gate.pid);
       },
       input() {},
+      said() {},
       died: reason => void died.push(reason),
     },
   );

@@ -6,6 +6,8 @@ export function register(program: Command): void {
     .description('serve the catalogue of this host: executor and gate')
     .option('--config <file>', 'server.yaml', 'server.yaml')
     .action(async (_options, command: Command) => {
+      // Until the executor has taken this process over, which takes no such signal.
+      process.on('SIGUSR1', () => {});
       const {config}: {config: string} = command.optsWithGlobals();
       const {becomeExecutor} = await import('../become-executor.ts');
       becomeExecutor(config);

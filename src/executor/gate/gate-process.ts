@@ -1,8 +1,10 @@
 import {execFileSync, spawn} from 'node:child_process';
 import type {Duplex} from 'node:stream';
+import {nodeFlags, plainEnvironment} from '../../base/node-process.ts';
 import type {ExecutorLink, ExecutorLinkOwner, ToExecutor} from '../../link/link.ts';
 import {executorEnd} from '../../link/link.ts';
 import {ExecutorError} from '../errors.ts';
+import {eachSaidLine} from '../said-lines.ts';
 
 /** A gate that failed at once is started again after this long, then twice as long, up to `mostDelayMs`. */
 const leastDelayMs = 50;
@@ -27,6 +29,8 @@ export interface GateOwner {
   /** `link` is the one that this message came by: answers belong to the same gate. */
   heard(message: ToExecutor, link: ExecutorLink): void;
   input(link: ExecutorLink, ...frame: Parameters<ExecutorLinkOwner['input']>): void;
+  /** It wrote a line to its standard output or standard error, as only a failing Node does. */
+  said(line: string): void;
   /** The gate went; another one is on its way. */
   died(reason: string): void;
 }
@@ -77,11 +81,16 @@ export class GateProcess {
     const {script, folder, user} = this.#options;
     const args = user ? [folder, String(user.uid), String(user.gid)] : [folder];
     const startedAt = performance.now();
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
-      stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
-      env: {PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', ...allocator},
+    const child = spawn(process.execPath, [...nodeFlags, script, ...args], {
+      // A session of its own and no descriptor of ours: whoever takes the gate over has no terminal to read from or to
+      // type into. Ctrl-C there is for the executor alone.
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      env: {...plainEnvironment, ...allocator},
     });
     this.#pid = child.pid;
+    for (const pipe of [child.stdout, child.stderr])
+      if (pipe) eachSaidLine(pipe, line => this.#owner.said(line));
     const silence = this.#watchSilence(() => child.kill('SIGKILL'));
     const link = executorEnd(child.stdio[3] as unknown as Duplex, {
       message: message => {

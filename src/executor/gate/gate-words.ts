@@ -1,10 +1,9 @@
+import {LineRate} from '../line-rate.ts';
+
 /** An honest gate sums up once a minute; what comes sooner than this is added to the next summary. */
 const leastBetweenMs = 30_000;
 /** Reasons in one summary; what an entry holds. */
 const mostReasons = 32;
-/** Lines for the server log in one minute. */
-const mostLines = 600;
-const minuteMs = 60_000;
 
 /**
  * Holds a gate to what an honest one says: one that was taken over must not fill the account, nor push everything
@@ -14,21 +13,16 @@ export class GateWords {
   readonly #now: () => number;
   #counts = new Map<string, number>();
   #summedAt = Number.NEGATIVE_INFINITY;
-  #minute = Number.NEGATIVE_INFINITY;
-  #lines = 0;
+  readonly #rate: LineRate;
 
   constructor(now: () => number) {
     this.#now = now;
+    this.#rate = new LineRate(now);
   }
 
   /** Whether a line of the gate's goes to the server log. */
   mayReport(): boolean {
-    const now = this.#now();
-    if (now - this.#minute >= minuteMs) {
-      this.#minute = now;
-      this.#lines = 0;
-    }
-    return ++this.#lines <= mostLines;
+    return this.#rate.may();
   }
 
   /** Takes what the gate counted; gives the summary that is due, if one is. */

@@ -2,6 +2,7 @@ import {execFile} from 'node:child_process';
 import {promisify} from 'node:util';
 import type {FoundOrder} from '../../audit/find-order.ts';
 import {messageOf} from '../../base/errors.ts';
+import {nodeFlags} from '../../base/node-process.ts';
 import {ExecutorError} from '../errors.ts';
 
 /** What the account says of an id. */
@@ -95,7 +96,7 @@ export class AccountSearch implements Disposable {
 /** Searches in a helper's process: the account may have millions of lines, and the executor stays small. */
 export function findInHelper(helper: string, accountFolder: string): Find {
   return async (id, signal) => {
-    const args = [helper, 'find', accountFolder, id];
+    const args = [...nodeFlags, helper, 'find', accountFolder, id];
     const {stdout} = await promisify(execFile)(process.execPath, args, {
       signal,
       maxBuffer: 1024 * 1024,

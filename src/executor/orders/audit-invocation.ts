@@ -1,3 +1,4 @@
+import {nodeFlags, plainEnvironment} from '../../base/node-process.ts';
 import type {AuditPayload, Invocation} from '../../policy/authorize.ts';
 import type {Office} from './office.ts';
 
@@ -9,8 +10,8 @@ const decade = 3650 * day;
 export function auditInvocation(office: AuditOffice, payload: AuditPayload): Invocation {
   const isFollowed = payload.action === 'audit-log' && payload.filter.follow === true;
   return {
-    argv: [process.execPath, office.helper, payload.action, ...wordsOf(office, payload)],
-    env: {PATH: '/usr/bin:/bin', LANG: 'C.UTF-8'},
+    argv: [process.execPath, ...nodeFlags, office.helper, payload.action, ...wordsOf(office, payload)],
+    env: plainEnvironment,
     cwd: '/',
     user: undefined,
     timeoutMs: isFollowed ? decade : day,

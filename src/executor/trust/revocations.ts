@@ -1,5 +1,6 @@
 import {execFile} from 'node:child_process';
 import {promisify} from 'node:util';
+import {nodeFlags} from '../../base/node-process.ts';
 import {IdentityError} from '../../identity/errors.ts';
 import type {RevocationSet} from '../../identity/revocation-list.ts';
 import type {Revocations} from '../../link/generated/link.ts';
@@ -17,7 +18,8 @@ export async function readRevocations(
 ): Promise<RevocationSet[]> {
   if (files.crl === undefined) return [];
   try {
-    const {stdout} = await promisify(execFile)(process.execPath, [helper, 'crl', files.ca, files.crl], {
+    const args = [...nodeFlags, helper, 'crl', files.ca, files.crl];
+    const {stdout} = await promisify(execFile)(process.execPath, args, {
       maxBuffer: 128 * 1024 * 1024,
       env: {},
     });
