@@ -7,7 +7,7 @@ import {prefixed, runAs} from '../../src/jobs/run-as.ts';
 
 const [dataFolder = '', kind, program = ''] = process.argv.slice(2);
 await using containment = await openContainment({dataFolder, only: kind as ContainmentKind});
-const user = await runAs(process.getuid?.() === 0 ? 'root' : undefined, containment.tools);
+const user = await runAs({user: process.getuid?.() === 0 ? 'root' : undefined}, containment.tools);
 const prefix = 'prefix' in user ? user.prefix : [];
 const cell = await containment.open('bench-floor');
 const argvs = {

@@ -35,8 +35,8 @@ export interface ServerConfig {
     handshakeMs: number;
     idleMs: number;
   };
-  /** Whom the gate becomes where reeve runs as root. */
-  gate: {user: string};
+  /** Whom the gate becomes where reeve runs as root; undefined for the usual one. */
+  gate: {user: string | undefined};
   /** Between SIGTERM and SIGKILL for jobs that are being ended. */
   graceMs: number;
   /** How long, and how much in all, the output of finished jobs is kept. */
@@ -91,7 +91,7 @@ export async function loadServerConfig(path: string): Promise<ServerConfig> {
       handshakeMs: duration(limits?.handshake, 10_000),
       idleMs: duration(limits?.idle, 90_000),
     },
-    gate: {user: content.gate?.user ?? 'nobody'},
+    gate: {user: content.gate?.user},
     graceMs: duration(content.grace, 5000),
     retain: {ageMs: duration(content.retain?.age, 7 * 86_400_000), bytes: bytes ?? 0},
     ship,

@@ -8,7 +8,7 @@ import {loadCredentials, loadRevocations} from '../identity/load-credentials.ts'
 import {loadLogSigner} from '../identity/log-key.ts';
 import {openContainment} from '../jobs/cells/open-containment.ts';
 import {checkDestinations} from '../ship/check-destinations.ts';
-import {gateUser} from './gate/gate-process.ts';
+import {gateUser} from './gate/gate-user.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
 import type {HostCredentials} from './trust/host-credentials.ts';
 import {vouch} from './trust/host-credentials.ts';
@@ -38,7 +38,8 @@ export async function checkServer(configFile: string): Promise<CheckReport> {
   };
   const config = await attempt(() => loadServerConfig(configFile));
   if (!config) return {errors, warnings, facts};
-  const catalogue = await attempt(() => loadHostCatalogue(config.catalogue));
+  const gate = await attempt(() => gateUser(config.gate.user));
+  const catalogue = await attempt(() => loadHostCatalogue(config.catalogue, gate));
   if (catalogue) {
     warnings.push(...catalogue.warnings);
     facts.push(`${catalogue.commands.size} commands, ${catalogue.rules.length} access rules`);
@@ -54,7 +55,6 @@ export async function checkServer(configFile: string): Promise<CheckReport> {
   if (vouched) facts.push(`log key ${vouched.signer.verifier.toString()}`);
   if (trust) await attempt(() => requireTrustedFiles(config.tls));
   warnings.push(...(await checkDestinations(config.ship)));
-  await attempt(() => gateUser(config.gate.user));
   const containment = await attempt(tryContainment);
   if (containment) (containment.isComplete ? facts : warnings).push(containment.why);
   return {errors, warnings, facts};

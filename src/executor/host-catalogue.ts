@@ -3,14 +3,15 @@ import {findSystemTools} from '../jobs/system-tools.ts';
 import {whyNoTerminals} from '../jobs/terminal/hosted.ts';
 import type {Catalogue} from '../policy/catalogue.ts';
 import {loadCatalogue} from '../policy/load-catalogue.ts';
-import type {Capabilities} from '../policy/system.ts';
+import type {Capabilities, UserIds} from '../policy/system.ts';
 import {currentSystem} from '../policy/system.ts';
 
 /**
- * Loads a catalogue for this host: what it says is held against what jobs can be given here. Throws ConfigError.
+ * Loads a catalogue for this host: what it says is held against what jobs can be given here, and
+ * against whom the gate runs as. Throws ConfigError.
  */
-export function loadHostCatalogue(path: string): Promise<Catalogue> {
-  return loadCatalogue(path, currentSystem(capabilities()));
+export function loadHostCatalogue(path: string, gate: UserIds | undefined): Promise<Catalogue> {
+  return loadCatalogue(path, currentSystem(capabilities(), gate));
 }
 
 function capabilities(): Capabilities {

@@ -49,7 +49,7 @@ export class Reloader {
       const {office, log, trustTaken, configTaken} = this.#options;
       const config = await loadServerConfig(office.config.file);
       refuseFixed(office.config, config);
-      const catalogue = await loadHostCatalogue(config.catalogue);
+      const catalogue = await loadHostCatalogue(config.catalogue, office.gate);
       await this.#takeCredentials(config);
       for (const warning of catalogue.warnings) log.warn(warning);
       office.catalogue = catalogue;

@@ -11,7 +11,7 @@ import {openContainment} from '../jobs/cells/open-containment.ts';
 import {openLog} from '../logs/logger.ts';
 import {whyNoLonger} from '../policy/authorize.ts';
 import {Executor} from './executor.ts';
-import {gateUser} from './gate/gate-process.ts';
+import {gateUser} from './gate/gate-user.ts';
 import {JobFeed} from './gate/job-feed.ts';
 import {Orphans} from './gate/orphans.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
@@ -59,8 +59,8 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   const credentials = await loadHostCredentials(config, clock.now());
   const revocations = await readRevocations(scripts.helper, config.tls);
   await requireTrustedFiles(config.tls);
-  const catalogue = await loadHostCatalogue(config.catalogue);
-  const user = gateUser(config.gate.user);
+  const user = await gateUser(config.gate.user);
+  const catalogue = await loadHostCatalogue(config.catalogue, user);
 
   const lock = lockFolder(config.data);
   const heldLists = join(config.data, 'revocation-lists.json');
@@ -111,6 +111,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     outputFolder,
     search: new AccountSearch(findInHelper(scripts.helper, accountFolder)),
     catalogue,
+    gate: user,
     isStopping: false,
     status: () => board.show(office),
   };

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {execa} from 'execa';
 import {quote} from '../base/quote.ts';
+import type {Invocation} from '../policy/authorize.ts';
 import type {Argv} from './cells/containment.ts';
 import type {SystemTools} from './system-tools.ts';
 
@@ -11,11 +12,16 @@ export type RunAs = {prefix: readonly string[]; uid: number | undefined} | {mess
  * The user's own groups, and no way to more: setuid programs gain nothing. Node's own `uid` and `gid` would leave the
  * user without supplementary groups.
  */
-export async function runAs(user: string | undefined, tools: SystemTools): Promise<RunAs> {
+export async function runAs(
+  {user, notAs}: Pick<Invocation, 'user' | 'notAs'>,
+  tools: SystemTools,
+): Promise<RunAs> {
   const own = process.getuid?.();
   if (user === undefined) return {prefix: [], uid: own};
   const account = await findUser(user, tools);
   if (!account) return {message: `this host has no user ${quote(user)}`};
+  if (account.uid === notAs?.uid || account.gid === notAs?.gid)
+    return {message: `cannot run as user ${quote(user)}, whose number or group is now that of the gate`};
   // Whom the server runs as already needs no wrapper; each costs every run.
   if (account.uid === own) return {prefix: [], uid: own};
   if (own !== 0) {

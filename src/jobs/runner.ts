@@ -93,7 +93,7 @@ async function runJob(id: string, invocation: Invocation, run: Run): Promise<Out
   try {
     const why = whyNotEnforceable(invocation.limits, run.containment);
     if (why !== undefined) return await notStarted(run, why);
-    const user = await runAs(invocation.user, run.containment.tools);
+    const user = await runAs(invocation, run.containment.tools);
     if ('message' in user) return await notStarted(run, user.message);
     if (invocation.terminal) {
       const why = await whyNotHosted(user.prefix, run.terminalHost, run.containment.tools);

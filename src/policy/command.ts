@@ -18,7 +18,7 @@ import type {ShowValue} from './shown-value.ts';
 import {showValuesOf} from './shown-value.ts';
 import type {StandardInput} from './standard-input.ts';
 import {standardInputOf} from './standard-input.ts';
-import type {Account, System} from './system.ts';
+import type {Account, FoundAccount, System, UserIds} from './system.ts';
 import type {Template} from './template.ts';
 import {parseTemplate, usesOf} from './template.ts';
 
@@ -43,6 +43,8 @@ export interface CommandDefinition {
   user: string;
   /** The same, but undefined where that is whom reeve runs as. */
   otherUser: string | undefined;
+  /** Whose number and group it must not have when it starts: users can change after the catalogue was loaded. */
+  notAs: UserIds | undefined;
   timeoutMs: number;
   idleTimeoutMs: number | undefined;
   maxOutput: number | undefined;
@@ -122,6 +124,7 @@ export async function compileDefinition(
     cwd,
     user: account.name,
     otherUser,
+    notAs: otherUser === undefined ? undefined : system.gate,
     timeoutMs: own.timeoutMs ?? defaults.timeoutMs ?? 3_600_000,
     idleTimeoutMs: own.idleTimeoutMs ?? defaults.idleTimeoutMs,
     maxOutput: own.maxOutput ?? defaults.maxOutput,
@@ -201,7 +204,23 @@ async function resolveUser(
   }
   const account = await system.findAccount(user);
   if (account === undefined) report(path, `user: there is no user ${quote(user)} on this system`);
+  else {
+    const why = whyGates(account, system.gate);
+    if (why !== undefined)
+      report(path, `user: found ${quote(user)}, ${why}; name another, or another gate.user in server.yaml`);
+  }
   return {account: account ?? self, otherUser: user};
+}
+
+/** Why `account` may run no command next to such a gate; undefined where it may. */
+export function whyGates(
+  {uid, groups}: Omit<FoundAccount, keyof Account>,
+  gate: UserIds | undefined,
+): string | undefined {
+  if (uid === gate?.uid) return `whose number, ${uid}, is that of the gate, which must share it with nothing`;
+  if (gate && groups.includes(gate.gid))
+    return `who is of group ${gate.gid}, the gate's, which may read the output of all jobs`;
+  return undefined;
 }
 
 async function resolveProgram(

@@ -6,6 +6,7 @@ import {PolicyError} from './errors.ts';
 import type {FedText} from './fed-text.ts';
 import {fillParts} from './parts.ts';
 import type {ResourceLimits} from './settings.ts';
+import type {UserIds} from './system.ts';
 
 /** Everything that a run needs to know to start its process, and nothing of the caller's but the values in `argv`. */
 export interface Invocation {
@@ -16,6 +17,8 @@ export interface Invocation {
   cwd: string;
   /** Whom it runs as; undefined for whom reeve runs as. */
   user: string | undefined;
+  /** Whose number and group `user` must not have. */
+  notAs?: UserIds;
   timeoutMs: number;
   idleTimeoutMs: number | undefined;
   /** Bytes of output after which the job is ended. */
@@ -42,7 +45,8 @@ export interface Filling {
 
 /** One run of a command. Throws PolicyError `bad-parameter` where the environment cannot hold a secret. */
 export function invocationOf(definition: CommandDefinition, {argv, secrets, terminal}: Filling): Invocation {
-  const {cwd, otherUser, timeoutMs, idleTimeoutMs, maxOutput, window, overflow, strays, limits} = definition;
+  const {cwd, otherUser, notAs, timeoutMs, idleTimeoutMs, maxOutput, window, overflow, strays, limits} =
+    definition;
   const given = definition.tty ? (terminal ?? {columns: 80, rows: 24}) : undefined;
   const env = fillEnvironment(definition.env, secrets);
   return {
@@ -50,6 +54,7 @@ export function invocationOf(definition: CommandDefinition, {argv, secrets, term
     env: given === undefined ? env : {TERM: given.term ?? 'dumb', ...env},
     cwd,
     user: otherUser,
+    ...(notAs && {notAs}),
     timeoutMs,
     idleTimeoutMs,
     maxOutput,

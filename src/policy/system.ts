@@ -2,12 +2,25 @@ import {execFile} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
 import {userInfo} from 'node:os';
 import {promisify} from 'node:util';
+import {quote} from '../base/quote.ts';
 import type {Enforceable} from './settings.ts';
 
 /** A user of this system. */
 export interface Account {
   name: string;
   home: string;
+}
+
+/** One that was looked up. */
+export interface FoundAccount extends Account {
+  uid: number;
+  /** Of all groups, its own first. */
+  groups: readonly number[];
+}
+
+export interface UserIds {
+  readonly uid: number;
+  readonly gid: number;
 }
 
 /** What a system can do for a command beyond running it; where it cannot, why. */
@@ -26,13 +39,27 @@ export interface System {
   self: Account;
   /** What can be enforced on a job here. */
   can: Capabilities;
+  /** Whom the gate of the server runs as where that is another than `self`: no command may. */
+  gate: UserIds | undefined;
   /** Looks up a user; undefined if there is no such user. */
-  findAccount(name: string): Promise<Account | undefined>;
+  findAccount(name: string): Promise<FoundAccount | undefined>;
 }
 
 /** The system that this process runs on. */
-export function currentSystem(can: Capabilities): System {
-  return {platform: process.platform, root: process.getuid?.() === 0, self: self(), can, findAccount};
+export function currentSystem(can: Capabilities, gate: UserIds | undefined): System {
+  const found = new Map<string, Promise<FoundAccount | undefined>>();
+  return {
+    platform: process.platform,
+    root: process.getuid?.() === 0,
+    self: self(),
+    can,
+    gate,
+    findAccount(name) {
+      const account = found.get(name) ?? findAccount(name);
+      found.set(name, account);
+      return account;
+    },
+  };
 }
 
 function self(): Account {
@@ -45,22 +72,40 @@ function self(): Account {
   }
 }
 
-async function findAccount(name: string): Promise<Account | undefined> {
+async function findAccount(name: string): Promise<FoundAccount | undefined> {
+  const home = await findHome(name);
+  if (home === undefined) return undefined;
+  const [uid = [], groups = []] = await Promise.all(['-u', '-G'].map(option => numbersOf(option, name)));
+  if (uid[0] === undefined || groups[0] === undefined)
+    throw new Error(`id tells no numbers of user ${quote(name)}`);
+  return {name, home, uid: uid[0], groups};
+}
+
+async function findHome(name: string): Promise<string | undefined> {
   const local = await readFile('/etc/passwd', 'utf8').catch(() => '');
   for (const line of local.split('\n')) {
-    const account = accountOf(line, name);
-    if (account !== undefined) return account;
+    const home = homeOf(line, name);
+    if (home !== undefined) return home;
   }
   // Users of a directory service are not in the file.
-  if (process.platform !== 'linux') return {name, home: '/'};
+  if (process.platform !== 'linux') return '/';
   const {stdout} = await promisify(execFile)('/usr/bin/getent', ['passwd', name], {
     env: {},
     timeout: 10_000,
   }).catch(() => ({stdout: ''}));
-  return accountOf(stdout.trimEnd(), name);
+  return homeOf(stdout.trimEnd(), name);
 }
 
-function accountOf(line: string, wanted: string): Account | undefined {
+function homeOf(line: string, wanted: string): string | undefined {
   const [name, , , , , home] = line.split(':');
-  return name === wanted && home !== undefined ? {name, home} : undefined;
+  return name === wanted ? home : undefined;
+}
+
+/** What `id` says of a user, as numbers. */
+async function numbersOf(option: string, name: string): Promise<number[]> {
+  const {stdout} = await promisify(execFile)('id', [option, '--', name], {
+    env: {PATH: '/usr/bin:/bin:/run/current-system/sw/bin'},
+    timeout: 10_000,
+  });
+  return stdout.trim().split(' ').map(Number);
 }

@@ -46,7 +46,7 @@ test('a server’s configuration has its defaults filled in and its paths made a
       handshakeMs: 10_000,
       idleMs: 90_000,
     },
-    gate: {user: 'nobody'},
+    gate: {user: undefined},
     graceMs: 5000,
     retain: {ageMs: 604_800_000, bytes: 2 ** 30},
     ship: [],

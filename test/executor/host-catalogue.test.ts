@@ -16,7 +16,7 @@ commands:
 `,
   );
   if (process.platform === 'linux') {
-    const {commands} = await loadHostCatalogue(file);
+    const {commands} = await loadHostCatalogue(file, undefined);
     t.deepEqual(commands.get('a')?.definition?.limits, {
       memory: 2 ** 30,
       cpuMs: 1000,
@@ -25,7 +25,7 @@ commands:
       fileSize: 9,
     });
   } else {
-    await t.throwsAsync(loadHostCatalogue(file), {
+    await t.throwsAsync(loadHostCatalogue(file, undefined), {
       code: 'config-invalid',
       message: /cannot be enforced here: .*Linux/,
     });

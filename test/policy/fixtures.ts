@@ -25,7 +25,9 @@ export const plainSystem: System = {
     limits: {memory: true, cpuMs: true, processes: true, openFiles: true, fileSize: true},
     terminal: true,
   },
-  findAccount: async name => (name === 'ghost' ? undefined : {name, home: `/home/${name}`}),
+  gate: undefined,
+  findAccount: async name =>
+    name === 'ghost' ? undefined : {name, home: `/home/${name}`, uid: 4711, groups: [4711]},
 };
 
 /** Writes the files, loads them as one catalogue, and returns it with their folder. */

@@ -29,6 +29,34 @@ test('as root every command says whom it runs as, itself or by the defaults', as
   t.deepEqual([b?.otherUser, b?.user, b?.env.fixed.HOME], [undefined, 'root', '/root']);
 });
 
+test("as root no command runs as the gate's user, or as one of its group", async t => {
+  const numbers: Record<string, [number, number[]]> = {
+    gate: [998, [997]],
+    twin: [998, [5]],
+    mate: [7, [6, 997]],
+    other: [7, [6, 998]],
+  };
+  const system = {
+    root: true,
+    self: {name: 'root', home: '/root'},
+    gate: {uid: 998, gid: 997},
+    findAccount: async (name: string) => {
+      const [uid, groups] = numbers[name] ?? [1, [1]];
+      return {name, home: '/', uid, groups};
+    },
+  };
+  const of = (user: string) => `commands: { a: { argv: [sh], user: ${user} } }`;
+  for (const user of ['gate', 'twin'])
+    t.regex((await problemsOf(t, of(user), system)).join(), /whose number, 998, is that of the gate/);
+  t.regex((await problemsOf(t, of('mate'), system)).join(), /who is of group 997, the gate's/);
+  // Also where it is said for all commands.
+  const all = 'defaults: { user: gate }\ncommands: { a: { argv: [sh] } }';
+  t.regex((await problemsOf(t, all, system)).join(), /found "gate", whose number/);
+  const {commands} = await catalogueOf(t, of('other'), system);
+  // And once more when it starts.
+  t.deepEqual(commands.get('a')?.definition?.notAs, {uid: 998, gid: 997});
+});
+
 test('what tells a loader of code may not reach the wrappers that root runs for another user', async t => {
   const root = {root: true, self: {name: 'root', home: '/root'}};
   const of = (user: string) =>

@@ -17,7 +17,7 @@ export function register(program: Command): void {
       ]);
       const {config, json}: CommonOptions & {config: string} = command.optsWithGlobals();
       const {catalogue} = await loadServerConfig(config);
-      const explanation = explain(parseWho(who), await loadHostCatalogue(catalogue), name);
+      const explanation = explain(parseWho(who), await loadHostCatalogue(catalogue, undefined), name);
       if (json) printJson(explanation);
       else print(inWords(explanation));
     });

@@ -1,9 +1,9 @@
-import {execFileSync, spawn} from 'node:child_process';
+import {spawn} from 'node:child_process';
 import type {Duplex} from 'node:stream';
 import {nodeFlags, plainEnvironment} from '../../base/node-process.ts';
 import type {ExecutorLink, ExecutorLinkOwner, ToExecutor} from '../../link/link.ts';
 import {executorEnd} from '../../link/link.ts';
-import {ExecutorError} from '../errors.ts';
+import type {UserIds} from '../../policy/system.ts';
 import {eachSaidLine} from '../said-lines.ts';
 
 /** A gate that failed at once is started again after this long, then twice as long, up to `mostDelayMs`. */
@@ -40,7 +40,8 @@ export interface GateOptions {
   readonly script: string;
   /** The output folder. */
   readonly folder: string;
-  readonly user: {uid: number; gid: number} | undefined;
+  /** Whom it becomes; undefined where it stays whom we are. */
+  readonly user: UserIds | undefined;
   /** Milliseconds between two looks at whether it still speaks; 5 s unless given. */
   readonly lookMs?: number;
 }
@@ -147,27 +148,5 @@ export class GateProcess {
     setTimeout(() => {
       if (!this.#isStopping) this.#start();
     }, this.#delayMs);
-  }
-}
-
-/**
- * The numbers of the user that the gate becomes, where this process is root; otherwise both share one user.
- *
- * @throws {ExecutorError} `gate-user`
- */
-export function gateUser(name: string): {uid: number; gid: number} | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const number = (flag: string) =>
-    Number(execFileSync('id', [flag, '--', name], {encoding: 'utf8', stdio: 'pipe'}));
-  try {
-    const user = {uid: number('-u'), gid: number('-g')};
-    if (user.uid === 0) throw new Error('it is root');
-    return user;
-  } catch (cause) {
-    throw new ExecutorError(
-      'gate-user',
-      `gate.user ${name} cannot be used; name an unprivileged user of this machine`,
-      {cause},
-    );
   }
 }

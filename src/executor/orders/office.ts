@@ -2,6 +2,7 @@ import type {Account} from '../../audit/account.ts';
 import type {Clock} from '../../base/clock.ts';
 import type {ServerConfig} from '../../config/server-config.ts';
 import type {Catalogue} from '../../policy/catalogue.ts';
+import type {UserIds} from '../../policy/system.ts';
 import type {
   CancelAnswer,
   CommandsAnswer,
@@ -31,6 +32,8 @@ export interface Office {
   readonly outputFolder: string;
   readonly search: AccountSearch;
   catalogue: Catalogue;
+  /** Whom the gate runs as where that is another than ourselves. */
+  readonly gate: UserIds | undefined;
   /** Whether no new work is taken. */
   isStopping: boolean;
   status(): StatusAnswer;
