@@ -109,7 +109,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     heldLists,
     accountFolder,
     outputFolder,
-    search: new AccountSearch(findInHelper(scripts.helper, accountFolder)),
+    search: new AccountSearch(findInHelper(scripts.helper, accountFolder), () => clock.monotonic()),
     catalogue,
     gate: user,
     isStopping: false,

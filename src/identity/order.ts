@@ -28,6 +28,8 @@ export interface Order {
   /** As it came: the evidence that the account keeps. */
   readonly envelope: Envelope;
   readonly principal: Principal;
+  /** Of `principal`: its key signed the order. */
+  readonly certificate: X509Certificate;
   /** SHA-256 of the payload's bytes, lower-case hex: two orders are the same if this is. */
   readonly digest: string;
   readonly [verified]: true;
@@ -71,7 +73,7 @@ export function verifyOrder(
   }
   const digest = createHash('sha256').update(bytes).digest('hex');
   // The one place where an Order comes to be.
-  return {payload, envelope, principal, digest} as Order;
+  return {payload, envelope, principal, certificate, digest} as Order;
 }
 
 /**

@@ -50,6 +50,11 @@ export function ruleFor(person: Person, rules: readonly Rule[], right: Right): s
   return rules.find(rule => appliesTo(rule, person) && grants(rule, right))?.place;
 }
 
+/** Whether any rule names this person. */
+export function hasBusiness(person: Person, rules: readonly Rule[]): boolean {
+  return rules.some(rule => appliesTo(rule, person));
+}
+
 /** Names are compared exactly, letter by letter. */
 function appliesTo({who}: Rule, {name, groups}: Person): boolean {
   return who.some(

@@ -30,8 +30,8 @@ function setUp() {
     clock,
     book,
     jobs: {has: () => true, get: async () => job},
-    account: {append: async () => void done.entries++},
-    catalogue: {access: []},
+    account: {append: async () => void done.entries++, keepCertificate() {}},
+    catalogue: {rules: []},
   } as unknown as Office;
   const cancel = (fields: object = {}) => {
     const orderId = newOrderId(clock.time);

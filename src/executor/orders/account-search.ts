@@ -1,8 +1,12 @@
+import type {ChildProcess} from 'node:child_process';
 import {execFile} from 'node:child_process';
+import {setPriority} from 'node:os';
 import {promisify} from 'node:util';
 import type {FoundOrder} from '../../audit/find-order.ts';
 import {messageOf} from '../../base/errors.ts';
 import {nodeFlags} from '../../base/node-process.ts';
+import type {Rate} from '../../base/token-buckets.ts';
+import {TokenBuckets} from '../../base/token-buckets.ts';
 import {ExecutorError} from '../errors.ts';
 
 /** What the account says of an id. */
@@ -20,40 +24,54 @@ interface Search {
   readonly found: PromiseWithResolvers<Searched>;
 }
 
-/** Searches of one person that may wait, and of all. */
+/** Searches of one person that may wait. */
 const mostOfPerson = 4;
+/** Of all that wait or are under way. */
 const most = 32;
+/** Persons for whom is searched at once, a process each. */
+const mostAtOnce = 4;
 /** What a search may take. */
-const timeoutMs = 2 * 60_000;
+const timeoutMs = 20_000;
+/** What one person may have searched: some jobs of long ago at once, and then one every few seconds. */
+const rate: Rate = {burst: 16, refillMs: 3_000};
 
 /**
- * Searches the account for orders of long ago, one search at a time. Persons take turns, so that nobody, by asking
- * for what is not there, holds up another by more than one search.
+ * Searches the account for orders of long ago: for each person one search at a time, and for so many persons at once that
+ * nobody, by asking for what is not there, holds up another. More persons than that take turns.
  */
 export class AccountSearch implements Disposable {
   readonly #find: Find;
+  readonly #now: () => number;
+  readonly #pace = new TokenBuckets(rate);
   readonly #ending = new AbortController();
-  /** By person; whoever was served last stands last. */
+  /** What waits, by person; whoever was served last stands last. */
   readonly #queues = new Map<string, Search[]>();
+  /** Those who have one under way. */
+  readonly #searching = new Set<string>();
+  /** What waits or is under way, by who asks and for what: nobody waits for the turn of another. */
   readonly #asked = new Map<string, Search>();
-  #isSearching = false;
 
-  constructor(find: Find) {
+  /** @param now milliseconds of a clock that does not go back */
+  constructor(find: Find, now: () => number) {
     this.#find = find;
+    this.#now = now;
   }
 
   /** @throws {ExecutorError} `busy` */
   find(id: string, person: string): Promise<Searched> {
-    const asked = this.#asked.get(id);
+    const key = `${person} ${id}`;
+    const asked = this.#asked.get(key);
     if (asked) return asked.found.promise;
     const queue = this.#queues.get(person) ?? [];
     if (queue.length >= mostOfPerson || this.#asked.size >= most || this.#ending.signal.aborted)
       return Promise.reject(tooMany());
+    const waitMs = this.#pace.take(person, this.#now());
+    if (waitMs > 0) return Promise.reject(tooOften(person, waitMs));
     const search: Search = {id, found: Promise.withResolvers()};
-    this.#asked.set(id, search);
+    this.#asked.set(key, search);
     this.#queues.set(person, queue);
     queue.push(search);
-    void this.#searchAll();
+    this.#begin();
     return search.found.promise;
   }
 
@@ -62,24 +80,30 @@ export class AccountSearch implements Disposable {
     this.#ending.abort();
   }
 
-  async #searchAll(): Promise<void> {
-    if (this.#isSearching) return;
-    this.#isSearching = true;
-    for (let next = this.#next(); next; next = this.#next()) {
-      await this.#search(next);
-      this.#asked.delete(next.id);
+  #begin(): void {
+    for (const [person, queue] of this.#queues) {
+      if (this.#searching.size >= mostAtOnce) return;
+      if (!this.#searching.has(person)) void this.#next(person, queue);
     }
-    this.#isSearching = false;
   }
 
-  #next(): Search | undefined {
-    const [first] = this.#queues;
-    if (!first) return undefined;
-    const [person, queue] = first;
+  async #next(person: string, queue: Search[]): Promise<void> {
     const search = queue.shift();
+    if (queue.length === 0) this.#queues.delete(person);
+    if (!search) return;
+    this.#searching.add(person);
+    await this.#search(search);
+    this.#searching.delete(person);
+    this.#asked.delete(`${person} ${search.id}`);
+    this.#goLast(person);
+    this.#begin();
+  }
+
+  #goLast(person: string): void {
+    const queue = this.#queues.get(person);
+    if (!queue) return;
     this.#queues.delete(person);
-    if (queue.length > 0) this.#queues.set(person, queue);
-    return search;
+    this.#queues.set(person, queue);
   }
 
   async #search({id, found}: Search): Promise<void> {
@@ -97,13 +121,31 @@ export class AccountSearch implements Disposable {
 export function findInHelper(helper: string, accountFolder: string): Find {
   return async (id, signal) => {
     const args = [...nodeFlags, helper, 'find', accountFolder, id];
-    const {stdout} = await promisify(execFile)(process.execPath, args, {
+    const searching = promisify(execFile)(process.execPath, args, {
       signal,
       maxBuffer: 1024 * 1024,
       env: {},
     });
+    giveWay(searching.child);
+    const {stdout} = await searching;
     return JSON.parse(stdout) as Searched;
   };
+}
+
+/** What is under way has precedence over what is looked up. */
+function giveWay({pid}: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, 10);
+  } catch {
+    // It is over already.
+  }
+}
+
+function tooOften(person: string, waitMs: number): ExecutorError {
+  return new ExecutorError(
+    'busy',
+    `the account would have to be searched for it, which was done often for ${person}; try again in ${Math.ceil(waitMs / 1000)} s`,
+  );
 }
 
 function tooMany(): ExecutorError {

@@ -9,9 +9,9 @@ import type {DescribeAnswer} from '../../protocol/generated/answer.ts';
 import {ExecutorError} from '../errors.ts';
 import {listJobs} from '../jobs/list-jobs.ts';
 import type {TableJob} from '../jobs/table-job.ts';
-import {hasBusiness} from './has-business.ts';
 import type {FollowOptions, Office, Submitter} from './office.ts';
 import {recollect} from './recollect.ts';
+import {requireBusiness} from './require-business.ts';
 import {requireNew} from './require-new.ts';
 
 /**
@@ -30,15 +30,14 @@ export async function answerOrder(order: Order, office: Office, submitter: Submi
         describeCommand(principal, catalogue, payload.command) as unknown as DescribeAnswer,
       );
     case 'status':
-      if (!hasBusiness(principal, catalogue))
-        throw notAllowed(`${principal.name} has no business on ${office.host}`);
+      requireBusiness(principal, office);
       return submitter.answer(office.status());
     case 'jobs': {
       const isSeen = (owner: string) => maySee(principal, owner, catalogue) !== undefined;
       return submitter.answer(listJobs(office.jobs.all(), payload, isSeen));
     }
     case 'cancel': {
-      await recollect(payload.job, principal.name, office);
+      await recollect(payload.job, principal, office);
       const job = await office.jobs.get(payload.job);
       const rule = requireRight(mayEnd(principal, job.owner, catalogue), job, 'end');
       const {signal} = payload;
@@ -50,7 +49,7 @@ export async function answerOrder(order: Order, office: Office, submitter: Submi
       return submitter.answer({job: job.id});
     }
     case 'attach': {
-      await recollect(payload.job, principal.name, office);
+      await recollect(payload.job, principal, office);
       const job = await office.jobs.get(payload.job);
       const rule = requireRight(maySee(principal, job.owner, catalogue), job, 'see');
       const claim = claimOf(payload, job, principal.name);
@@ -86,15 +85,18 @@ async function recordOnce(
   event: Parameters<Account['append']>[0],
 ): Promise<boolean> {
   const {account, book, clock} = office;
-  const {payload, principal} = order;
-  if (!book.has(payload.id)) await recollect(payload.id, principal.name, office);
+  const {payload, principal, certificate} = order;
+  if (!book.has(payload.id)) await recollect(payload.id, principal, office);
   if (book.knows(order)) return false;
   requireNew(order, office);
   book.take(order, clock.now());
-  await account.append(event).catch((error: unknown) => {
+  try {
+    await account.keepCertificate(principal.fingerprint, certificate);
+    await account.append(event);
+  } catch (error) {
     book.giveBack(order);
     throw error;
-  });
+  }
   return true;
 }
 

@@ -2,6 +2,7 @@ import type {Order} from '../../identity/order.ts';
 import {verifyOrder} from '../../identity/order.ts';
 import {openSecrets} from '../../identity/secrets.ts';
 import type {Submit} from '../../link/generated/link.ts';
+import {hasBusiness} from '../../policy/access.ts';
 import {authorize, authorizeAudit, isAudit} from '../../policy/authorize.ts';
 import {ExecutorError} from '../errors.ts';
 import {answerOrder, signedBy} from './answer-order.ts';
@@ -20,10 +21,12 @@ export async function carryOut(submit: Submit, office: Office, submitter: Submit
   const {certificate, principal} = trust.judge(submit.certificate, clock.now());
   const order = verifyOrder(submit.envelope, certificate, principal, host);
   const {payload} = order;
-  await account.keepCertificate(principal.fingerprint, certificate);
   if (payload.action !== 'run' && !isAudit(payload)) return answerOrder(order, office, submitter);
 
-  await recollect(payload.id, principal.name, office);
+  // For somebody whom no rule names nothing is kept, and nothing starts.
+  const mayStart = hasBusiness(principal, office.catalogue.rules);
+  if (mayStart) await account.keepCertificate(principal.fingerprint, certificate);
+  await recollect(payload.id, principal, office);
   const owner = await proofOwner(order, office);
   // Nothing is awaited from here until the order is taken: the same one may come twice at once.
   const isKnown = book.knows(order);
@@ -35,6 +38,7 @@ export async function carryOut(submit: Submit, office: Office, submitter: Submit
     payload.action === 'run'
       ? authorize(order, office.catalogue, openSecrets(payload.secrets, submit.secrets))
       : authorizeAudit(order, office.catalogue, auditInvocation(office, payload), owner);
+  if (!mayStart) throw new ExecutorError('busy', 'the access rules changed just now; order it again');
   book.take(order, clock.now());
   const {address} = submitter;
   const record = async () => {

@@ -1,10 +1,13 @@
 import type {FoundOrder} from '../../audit/find-order.ts';
+import type {Principal} from '../../identity/certificate.ts';
+import type {Catalogue} from '../../policy/catalogue.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {JobTable} from '../jobs/job-table.ts';
 import {pastJob} from '../jobs/past-job.ts';
 import {lost} from '../jobs/record-end.ts';
 import type {AccountSearch} from './account-search.ts';
 import type {OrderBook} from './order-book.ts';
+import {requireBusiness} from './require-business.ts';
 
 /** What remembers orders and jobs, and where to look for what it has forgotten. */
 export interface Memory {
@@ -12,21 +15,21 @@ export interface Memory {
   readonly jobs: JobTable;
   readonly search: AccountSearch;
   readonly outputFolder: string;
+  readonly host: string;
+  readonly catalogue: Catalogue;
 }
 
 /**
  * Where memory may have forgotten the order with this id, brings it and its job back from the account. What is not
- * known after that was never taken, or was removed from the account: `requireNew` tells. `person` asks.
+ * known after that was never taken, or was removed from the account: `requireNew` tells. For somebody whom no rule names nothing is searched.
  *
- * @throws {ExecutorError} `busy`
+ * @throws {ExecutorError} `busy`, `not-allowed`
  */
-export async function recollect(
-  id: string,
-  person: string,
-  {book, jobs, search, outputFolder}: Memory,
-): Promise<void> {
+export async function recollect(id: string, principal: Principal, memory: Memory): Promise<void> {
+  const {book, jobs, search, outputFolder} = memory;
   if (jobs.has(id) || !(book.has(id) || book.mayHaveForgotten(id))) return;
-  const {order: found, removedUpTo} = await search.find(id, person);
+  requireBusiness(principal, memory);
+  const {order: found, removedUpTo} = await search.find(id, principal.name);
   book.removed(removedUpTo);
   if (!found) return;
   book.remember(id, found);
