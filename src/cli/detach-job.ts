@@ -1,23 +1,43 @@
 import {attachAgain} from './attach-again.ts';
+import {BeforeQuitting} from './broken-pipe.ts';
 import type {Interruptible} from './interrupts.ts';
 import {onInterrupt} from './interrupts.ts';
-import {printJson} from './speak.ts';
+import {LongOutput} from './long-output.ts';
+import {inJson, say} from './speak.ts';
 
 /**
  * Waits until the host took the job, which it says by starting it or by telling that it waits for its turn; prints its
- * id, alone on a line, and lets go of it.
+ * id, alone on a line, and lets go of it. Where the id cannot be printed it is said on stderr: nobody else knows it.
+ *
+ * @throws {OutputError}
  */
 export async function detachJob(
   ordered: Pick<Interruptible, 'host' | 'job' | 'notices' | 'whereabouts'>,
   {json}: {json?: boolean | undefined},
 ): Promise<void> {
-  const {job, notices, whereabouts} = ordered;
-  using _interrupt = onInterrupt({...ordered, isOurs: true, wayBack: () => attachAgain(whereabouts, 0)});
+  const {host, job, notices, whereabouts} = ordered;
+  const wayBack = () => attachAgain(whereabouts, 0);
+  using _interrupt = onInterrupt({...ordered, isOurs: true, wayBack});
   const state = await Promise.race([
     job.started.then(() => 'running' as const),
     notices.queued.then(() => 'queued' as const),
   ]);
-  if (json) printJson({host: job.host, job: job.id, state});
-  else process.stdout.write(`${job.id}\n`);
+  const letGo = () => {
+    say(`job ${job.id} goes on: ${wayBack()}`, host.name);
+    job.release();
+  };
+  // The answer shows that the host heard what came before the question.
+  using _pipe = new BeforeQuitting(async () => {
+    letGo();
+    await host.ping();
+  });
+  const output = new LongOutput();
+  try {
+    await output.write(json ? inJson({host: job.host, job: job.id, state}) : `${job.id}\n`);
+    await output.end();
+  } catch (error) {
+    letGo();
+    throw error;
+  }
   job.release();
 }

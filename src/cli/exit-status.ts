@@ -7,6 +7,7 @@ export const exitStatus = {
   limit: 124,
   notStarted: 126,
   signalBase: 128,
+  outputUnwritable: 248,
   busy: 250,
   unverified: 251,
   unknown: 252,
@@ -15,11 +16,12 @@ export const exitStatus = {
   unreachable: 255,
 } as const;
 
-const {busy, unverified, unknown, badRequest, refused, unreachable} = exitStatus;
+const {busy, outputUnwritable, unverified, unknown, badRequest, refused, unreachable} = exitStatus;
 
 /** Exit status by the code of an error, a host's own codes among them. What is not here is a bad request. */
 const statusOfCode: Readonly<Record<string, number>> = {
   busy,
+  'output-unwritable': outputUnwritable,
   'account-full': refused,
   'account-unavailable': refused,
   'digest-mismatch': unverified,

@@ -10,6 +10,7 @@ import {outputOf} from './job-output.ts';
 import type {Notices} from './notices.ts';
 import type {JobOutput} from './output.ts';
 import {say} from './speak.ts';
+import {OutputError} from './standard-output.ts';
 
 /** A job that is to be shown, and how we came by it. */
 export interface Followed {
@@ -50,25 +51,36 @@ export async function followJob(
       next = chunk.offset + chunk.bytes.length;
       const room = output.write(chunk);
       if (room) await room;
+      if (output.failure) throw output.failure;
     }
     await output.end();
     const result = await job;
     sayEnd(result, next, missing);
-    return statusOfOutcome(result);
+    const status = statusOfOutcome(result);
+    // Our own status will be another.
+    if (output.failure instanceof OutputError)
+      say(`the command's own exit status was ${status}; ${restOf(wayBack())}`, host.name);
+    return status;
   } catch (error) {
     await pipe?.outcomeOf(error);
     // What came before it failed is shown, and no colour of it is left for what we have to say.
     await output.end();
+    if (error instanceof OutputError) {
+      if (isOurs) await endUnread(host, job);
+      say(`${isOurs ? 'the job is ended' : 'the job goes on'}; ${restOf(wayBack())}`, host.name);
+    }
     throw withWayBack(error, wayBack());
   }
 }
 
-/** Ends a job of ours whose output nobody reads any more, as a local program would end of SIGPIPE. */
+/** Ends a job of ours whose output nobody reads, or can be written, any more: as a local program would end. */
 async function endUnread(host: Host, job: Job): Promise<void> {
   const patience = AbortSignal.timeout(2000);
   const late = new Promise<void>(resolve => patience.addEventListener('abort', () => resolve()));
   await Promise.race([host.cancel(job.id), late]).catch(() => {});
 }
+
+const restOf = (wayBack: string) => `what was not written of its output is there with ${wayBack}`;
 
 function sayGap(from: number, to: number, host: string): void {
   say(`its output from byte ${from} to ${to} is no longer held`, host);

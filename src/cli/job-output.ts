@@ -16,6 +16,9 @@ export function outputOf(job: Job): JobOutput {
     get unshown() {
       return output?.unshown;
     },
+    get failure() {
+      return output?.failure;
+    },
     write: chunk => (output ? output.write(chunk) : writeFirst(chunk)),
     end: async () => output?.end(),
     abandon: () => output?.abandon?.(),

@@ -1,13 +1,17 @@
 import {CommanderError} from 'commander';
 import {ClientError} from '../client/errors.ts';
-import {brokenPipeStatus, isBrokenPipe, quitOnBrokenPipe} from './broken-pipe.ts';
+import {brokenPipeStatus, isBrokenPipe} from './broken-pipe.ts';
+import {keepClosed} from './closed-descriptors.ts';
 import {toldEnding} from './endings.ts';
 import {exitStatus, statusOfError} from './exit-status.ts';
 import {createProgram} from './program.ts';
 import {say} from './speak.ts';
+import {OutputError, watchStandardOutput} from './standard-output.ts';
 import {TargetError} from './with-host.ts';
 
-process.stdout.on('error', quitOnBrokenPipe);
+keepClosed();
+watchStandardOutput();
+// What cannot be said is not said.
 process.stderr.on('error', () => {});
 
 try {
@@ -18,8 +22,11 @@ try {
 
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitStatus.badRequest;
+  const cause = error instanceof TargetError ? error.cause : error;
+  if (isBrokenPipe(cause)) return brokenPipeStatus;
+  // It is said when the process ends.
+  if (cause instanceof OutputError) return statusOfError(cause);
   if (error instanceof TargetError) {
-    if (isBrokenPipe(error.cause)) return brokenPipeStatus;
     say(withoutName(error.message, error.target), error.target);
     for (const line of afterwords(error.cause)) say(line, error.target);
     return statusOfError(error.cause);

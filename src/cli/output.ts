@@ -1,13 +1,17 @@
 import {once} from 'node:events';
 import type {Chunk} from '../client/chunk.ts';
+import {outputError} from './standard-output.ts';
 import {TerminalFilter} from './terminal/filter.ts';
 
 /** Where a job's output goes. */
 export interface JobOutput {
   /** The offset of the first byte that was written but did not leave us yet; undefined where all did. */
   readonly unshown: number | undefined;
+  /** Why our standard output could not be written, where that is so; what came after that is lost. */
+  readonly failure?: Error | undefined;
   /** Resolves when the reader of the pipe has room for more. */
   write(chunk: Chunk): Promise<void> | undefined;
+  /** Resolves when all of it left us, or could not. */
   end(): Promise<void>;
   /** The process ends without waiting for the rest: what is left in disorder is put right at once. */
   abandon?(): void;
@@ -22,6 +26,9 @@ export function openJobOutput(): JobOutput {
   return {
     get unshown() {
       return lower(sinks.stdout.unshown, sinks.stderr.unshown);
+    },
+    get failure() {
+      return sinks.stdout.failure;
     },
     write: chunk => sinks[chunk.channel].write(chunk),
     end: async () => void (await Promise.all([sinks.stdout.end(), sinks.stderr.end()])),
@@ -51,6 +58,7 @@ export class Sink {
   #isGathering = false;
   #waiting = 0;
   #shown = 0;
+  #failure: Error | undefined;
 
   constructor(
     stream: NodeJS.WriteStream,
@@ -64,14 +72,27 @@ export class Sink {
     return this.#waiting === 0 ? undefined : this.#shown;
   }
 
+  /** The first failure to write. */
+  get failure(): Error | undefined {
+    return this.#failure;
+  }
+
   write({offset, bytes}: Chunk): Promise<void> | undefined {
     this.#gather();
     if (this.#waiting++ === 0) this.#shown = offset;
     this.#stream.write(this.#filter ? this.#filter.push(bytes) : bytes, error => {
+      if (error) this.#failure ??= outputError(error);
+      // What failed once may succeed again, but not where it belongs.
+      if (this.#failure) return;
       this.#waiting -= 1;
-      if (!error) this.#shown = offset + bytes.length;
+      this.#shown = offset + bytes.length;
     });
-    return this.#stream.writableLength < mostWaiting ? undefined : once(this.#stream, 'drain').then(() => {});
+    return this.#stream.writableLength < mostWaiting ? undefined : this.#room();
+  }
+
+  async #room(): Promise<void> {
+    // An error is kept by the callback of the write that had it.
+    await once(this.#stream, 'drain').catch(() => {});
   }
 
   /** What comes in one turn of the event loop, a TLS record at a time, leaves in one piece. */

@@ -20,12 +20,17 @@ export function say(text: string, host?: string): void {
 
 /** A document for programs, on stdout; what could move a terminal's cursor is written as JSON's own escapes. */
 export function printJson(value: unknown): void {
-  process.stdout.write(`${escapedJson(JSON.stringify(value, undefined, 2))}\n`);
+  process.stdout.write(inJson(value));
+}
+
+/** As {@link printJson} prints it. */
+export function inJson(value: unknown): string {
+  return `${escapedJson(JSON.stringify(value, undefined, 2))}\n`;
 }
 
 /** One of many documents for programs: a line each. */
-export function printJsonLine(value: unknown): void {
-  process.stdout.write(`${escapedJson(JSON.stringify(value))}\n`);
+export function inJsonLine(value: unknown): string {
+  return `${escapedJson(JSON.stringify(value))}\n`;
 }
 
 /** JSON in which what could move a terminal's cursor is written as JSON's own escapes. */
@@ -40,7 +45,12 @@ export function escapedJson(json: string): string {
 
 /** Lines for a person, on stdout. Cells of a table are made visible before; all else that came from a host here. */
 export function print(text: string): void {
-  process.stdout.write(`${visibleLines(text)}\n`);
+  process.stdout.write(inLines(text));
+}
+
+/** As {@link print} prints it. */
+export function inLines(text: string): string {
+  return `${visibleLines(text)}\n`;
 }
 
 function visibleLines(text: string): string {

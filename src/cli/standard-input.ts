@@ -1,6 +1,29 @@
-/** Our standard input, for a job that was ordered with it. Untouched before, so that a loop's own input stays its own. */
-export function standardInput(): {readonly bytes: AsyncIterable<Uint8Array>} & Disposable {
-  const {stdin} = process;
+import {createReadStream, fstatSync, lstatSync, ReadStream} from 'node:fs';
+import {Socket} from 'node:net';
+import type {Readable} from 'node:stream';
+import {CodedError} from '../base/errors.ts';
+
+/**
+ * Our standard input, for a job that was ordered with it. Untouched before, so that a loop's own input stays its own.
+ *
+ * @throws {CodedError} `usage` where it is plain that it cannot be read; what is found later, iterating throws
+ */
+export function standardInput(): {readonly bytes: Readable} & Disposable {
+  requireReadable();
+  const stdin: Readable = process.stdin;
+  // What is neither of these, such as a block device, is empty to Node, whatever is in it.
+  const isKnown = stdin instanceof Socket || stdin instanceof ReadStream;
+  const bytes = isKnown ? stdin : createReadStream('', {fd: 0, autoClose: false});
   // What ends while somebody could still type must not keep us.
-  return {bytes: stdin, [Symbol.dispose]: () => void stdin.destroy()};
+  return {bytes, [Symbol.dispose]: () => void bytes.destroy()};
 }
+
+function requireReadable(): void {
+  if (fstatSync(0).isDirectory()) throw unreadable('it is a folder');
+  if (process.platform !== 'linux') return;
+  // The link's own mode tells how the descriptor may be used.
+  const {mode} = lstatSync('/proc/self/fd/0');
+  if ((mode & 0o400) === 0) throw unreadable('it is closed, or open for writing only');
+}
+
+const unreadable = (why: string) => new CodedError('usage', `cannot read standard input: ${why}`);

@@ -62,7 +62,7 @@ test('jobs are listed as a table; options say whose, which and how many', async 
     rows.slice(1).map(row => row.split(/ {2,}/)[0]),
     [1, 2, 3].map(idOf),
   );
-  t.regex(rows[1] ?? '', / alice +backup +running +1m\ds ago +1m\ds +0 B$/);
+  t.regex(rows[1] ?? '', / alice +backup +running +1m\d+s ago +1m\d+s +0 B$/);
   await reeve(lab, ['jobs', '--ended', '--person', 'bob', 'lab-01']).ended;
   t.like(place.orders.at(-1), {person: 'bob', state: 'ended'});
 });

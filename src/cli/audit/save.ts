@@ -6,8 +6,8 @@ import {pipeline} from 'node:stream/promises';
 import {syncFolder} from '../../base/durable-file.ts';
 import {CodedError, isSystemError} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
+import {LongOutput} from '../long-output.ts';
 import {inWords} from './named-file.ts';
-import {StandardOutput} from './standard-output.ts';
 
 type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
@@ -42,7 +42,7 @@ function unwritable(path: string, cause: unknown): CodedError {
 }
 
 async function print(pieces: Pieces): Promise<void> {
-  const output = new StandardOutput();
+  const output = new LongOutput();
   for await (const piece of pieces) {
     const room = output.write(piece);
     if (room) await room;

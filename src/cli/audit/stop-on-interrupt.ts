@@ -1,8 +1,8 @@
 import {interrupted} from '../interrupts.ts';
 
 /**
- * Aborts a signal on Ctrl-C (and SIGTERM), so that what is under way ends in good order; a second one leaves at once.
- * Until it is disposed of.
+ * Aborts a signal on Ctrl-C (and SIGTERM), and where our standard output cannot be written any more, so that what is under
+ * way ends in good order; a second one leaves at once. Until it is disposed of.
  */
 export function stopOnInterrupt(): {readonly signal: AbortSignal} & Disposable {
   const stop = new AbortController();
@@ -10,11 +10,14 @@ export function stopOnInterrupt(): {readonly signal: AbortSignal} & Disposable {
     if (stop.signal.aborted) process.exit(interrupted);
     stop.abort();
   };
+  const fail = () => stop.abort();
+  process.stdout.on('error', fail);
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   return {
     signal: stop.signal,
     [Symbol.dispose]() {
+      process.stdout.off('error', fail);
       process.off('SIGINT', interrupt);
       process.off('SIGTERM', interrupt);
     },

@@ -1,10 +1,10 @@
-import {StandardOutput} from './standard-output.ts';
+import {LongOutput} from '../long-output.ts';
 
 const pieceSize = 64 * 1024;
 
 /** Text on its way to our standard output, in large pieces; what comes in one turn of the event loop leaves together. */
 export class TextOutput {
-  readonly #output = new StandardOutput();
+  readonly #output = new LongOutput();
   #pieces: string[] = [];
   #size = 0;
   #flushing: NodeJS.Immediate | undefined;

@@ -45,8 +45,9 @@ async function attach(target: string, id: string, options: AttachWords): Promise
   const terminal = options.tty || options.replay ? await import('../terminal/keyboard.ts') : undefined;
   const keyboard = options.tty ? terminal?.openKeyboard('--tty') : undefined;
   if (options.replay) terminal?.requireTerminal('--replay', ['stdout']);
-  return withHost(target, options, async (host, {notices}) => {
-    using input = options.stdin ? standardInput() : undefined;
+  using input = options.stdin ? standardInput() : undefined;
+  // Awaited, since our standard input is let go of on the way out.
+  return await withHost(target, options, async (host, {notices}) => {
     const job = host.attach(id, {from, claim, stdin: input?.bytes, ...keyboard?.asInput()});
     if (options.replay || options.cast) await requireRecording(job);
     if (options.replay) return (await import('../terminal/replay.ts')).replayJob(job, options.speed ?? 1);
@@ -54,8 +55,7 @@ async function attach(target: string, id: string, options: AttachWords): Promise
     if (keyboard)
       return (await import('../terminal/follow-on-terminal.ts')).followOnTerminal(followed, keyboard);
     if (options.cast) return followJob(followed, openJobOutput());
-    // Awaited, since our standard input is let go of on the way out.
-    return await showJob(followed, {json});
+    return showJob(followed, {json});
   });
 }
 

@@ -40,10 +40,10 @@ async function run(
 ): Promise<number> {
   const {reason, config, json} = options;
   const keyboard = options.tty ? (await import('../terminal/keyboard.ts')).openKeyboard('--tty') : undefined;
+  using input = options.stdin ? standardInput() : undefined;
   // Before anything is sent: nobody should type a secret for a run that cannot be.
   const secrets = await secretsOf(options, target);
-  return withHost(target, options, async (host, {notices, log}) => {
-    using input = options.stdin ? standardInput() : undefined;
+  return await withHost(target, options, async (host, {notices, log}) => {
     const ordered: RunOptions = {reason, secrets, stdin: input?.bytes, ...keyboard?.asInput()};
     const job = host.run(name, words, ordered);
     log?.info({host: host.name, job: job.id, command: name}, 'ordered');

@@ -3,8 +3,9 @@ import type {WriteStream} from 'node:tty';
 import {visible} from '../../base/quote.ts';
 import type {JobsAnswer} from '../../protocol/generated/answer.ts';
 import {shownDuration} from '../duration.ts';
+import {LongOutput} from '../long-output.ts';
 import type {Notices} from '../notices.ts';
-import {print, printJsonLine} from '../speak.ts';
+import {inJsonLine, inLines, print} from '../speak.ts';
 import {LiveScreen} from './live-screen.ts';
 
 /** A list of jobs that is asked for again and again. */
@@ -51,14 +52,19 @@ export async function watchOnTerminal(watched: WatchedJobs, terminal: WriteStrea
 
 /** For a pipe or a file: the list whenever it is another than before, as a table or as a line of JSON. */
 export async function watchChanges(watched: WatchedJobs, {json}: {json: boolean}): Promise<never> {
+  const output = new LongOutput();
   let before = '';
   for (;;) {
     const answer = await watched.ask();
     const now = JSON.stringify(answer);
     if (now !== before) {
-      if (json) printJsonLine({host: watched.host, time: Date.now(), ...answer});
-      else print(`${before === '' ? '' : '\n'}${watched.inWords(answer)}`);
+      await output.write(
+        json
+          ? inJsonLine({host: watched.host, time: Date.now(), ...answer})
+          : inLines(`${before === '' ? '' : '\n'}${watched.inWords(answer)}`),
+      );
     }
+    await output.end();
     before = now;
     await pause(watched.everyMs);
   }

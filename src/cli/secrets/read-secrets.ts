@@ -1,7 +1,8 @@
 import {open} from 'node:fs/promises';
-import {CodedError} from '../../base/errors.ts';
+import {CodedError, messageOf} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
 import {say} from '../speak.ts';
+import {standardInput} from '../standard-input.ts';
 import {askHidden} from './ask-hidden.ts';
 import type {SecretOrigin, SecretOrigins} from './secret-options.ts';
 
@@ -44,7 +45,23 @@ async function fetched(name: string, origin: SecretOrigin, target: string): Prom
           `what is typed would be shown; give --secret ${name} to be asked, or a pipe as standard input`,
         );
       }
-      return textOf(name, await allOf(name, process.stdin));
+      return textOf(name, await fromStandardInput(name));
+  }
+}
+
+async function fromStandardInput(name: string): Promise<Buffer> {
+  using input = standardInput();
+  try {
+    return await allOf(name, input.bytes);
+  } catch (cause) {
+    if (cause instanceof CodedError) throw cause;
+    throw new CodedError(
+      'usage',
+      `the secret ${name} cannot be read from standard input: ${messageOf(cause)}`,
+      {
+        cause,
+      },
+    );
   }
 }
 

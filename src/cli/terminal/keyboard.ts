@@ -60,10 +60,11 @@ export class Keyboard {
     };
     const resume = () => void stdin.resume();
     const end = () => (onEscape ? onEscape('leave') : this.keys.end());
-    stdin.on('data', typed).once('end', end);
+    // A terminal that went away may fail to be read.
+    stdin.on('data', typed).once('end', end).once('error', end);
     this.keys.on('drain', resume);
     this.#stop = () => {
-      stdin.off('data', typed).off('end', end).pause();
+      stdin.off('data', typed).off('end', end).off('error', end).pause();
       this.keys.off('drain', resume);
     };
   }

@@ -16,6 +16,9 @@ export function openTerminalOutput(): JobOutput {
   return {
     // An offset within a recording is none to begin at again.
     unshown: undefined,
+    get failure() {
+      return sinks.stdout.failure;
+    },
     write(chunk: Chunk) {
       if (chunk.offset !== next) recording.gap();
       next = chunk.offset + chunk.bytes.length;

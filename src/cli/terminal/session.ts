@@ -52,6 +52,10 @@ export class TerminalSession implements JobOutput {
     return this.#hasLeft;
   }
 
+  get failure(): Error | undefined {
+    return this.#output?.failure;
+  }
+
   write(chunk: Chunk): Promise<void> | undefined {
     return this.#output ? this.#output.write(chunk) : this.#show(chunk);
   }

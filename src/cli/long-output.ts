@@ -1,12 +1,13 @@
 import {once} from 'node:events';
-import {isBrokenPipe} from '../broken-pipe.ts';
+import {isBrokenPipe} from './broken-pipe.ts';
+import {OutputError} from './standard-output.ts';
 
 /**
- * Our standard output, for what is long. A failure to write it, such as a full disk, is thrown by the next to wait for it.
- * That its reader went away is not: the process is about to end then, see broken-pipe.ts.
+ * Our standard output, for what is long, or goes on for long. A failure to write it, such as a full disk, is thrown by the
+ * next to wait for it. That its reader went away is not: the process is about to end then, see broken-pipe.ts.
  */
-export class StandardOutput {
-  #failure: Error | undefined;
+export class LongOutput {
+  #failure: OutputError | undefined;
   #written: Promise<void> = Promise.resolve();
 
   /** Resolves when there is room for more; undefined where there is. */
@@ -15,13 +16,13 @@ export class StandardOutput {
     this.#written = promise;
     const isFull = !process.stdout.write(piece, error => {
       if (isBrokenPipe(error)) return;
-      if (error) this.#failure ??= error;
+      if (error) this.#failure ??= new OutputError(error);
       resolve();
     });
-    return isFull ? this.#room() : undefined;
+    return isFull || this.#failure ? this.#room() : undefined;
   }
 
-  /** Resolves when all of it left us. */
+  /** Resolves when all of it left us. @throws {OutputError} */
   async end(): Promise<void> {
     await this.#written;
     if (this.#failure) throw this.#failure;
