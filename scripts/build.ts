@@ -52,7 +52,7 @@ const results = await Promise.all([
 const files = [...results.flatMap(({outputFiles}) => outputFiles), ...(await terminalAddons())];
 for (const {path, contents} of files) {
   if ((await readFile(path).catch(() => undefined))?.equals(contents)) continue;
-  await mkdir(dirname(path), {recursive: true});
+  await mkdir(dirname(path), {recursive: true, mode: 0o755});
   const temporary = join(outdir, `.${basename(path)}.${randomBytes(4).toString('hex')}`);
   await writeFile(temporary, contents, {mode: basename(path) === 'reeve.js' ? 0o755 : 0o644});
   await rename(temporary, path);

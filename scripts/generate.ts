@@ -136,7 +136,7 @@ for (const [path, content] of await generated()) {
   if ((await readFile(path, 'utf8').catch(() => '')) === content) continue;
   drifted.push(path);
   if (check) continue;
-  await mkdir(path.slice(0, path.lastIndexOf('/')), {recursive: true});
+  await mkdir(path.slice(0, path.lastIndexOf('/')), {recursive: true, mode: 0o755});
   await writeFile(path, content);
 }
 if (check && drifted.length > 0) {

@@ -3,12 +3,15 @@
 // `npm start -- --once` ends after the command, with its exit status.
 import type {ChildProcess} from 'node:child_process';
 import {spawn, spawnSync} from 'node:child_process';
-import {copyFile, mkdir, writeFile} from 'node:fs/promises';
+import {readFile, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:net';
 import {dirname, join, relative} from 'node:path';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
+import {makeFolder} from '../src/base/own-folder.ts';
+import {walkPath} from '../src/base/path-walk.ts';
+import {whyNotTrusted} from '../src/base/trusted-path.ts';
 import {exists} from '../src/pki/authority.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -21,6 +24,7 @@ const example = ['run', 'lab-01', 'disk-usage', '/'];
 
 async function main(): Promise<number> {
   const {values} = parseArgs({options: {once: {type: 'boolean', default: false}}});
+  refuseForeignCheckout();
   makeCertificates();
   await configure();
   if (isServing()) {
@@ -36,6 +40,16 @@ async function main(): Promise<number> {
   }
   say(whatNext());
   return ended(server);
+}
+
+/** A server of root's trusts nothing that somebody else may change, and that is where all of this is. */
+function refuseForeignCheckout(): void {
+  const why = process.getuid?.() === 0 ? whyNotTrusted(walkPath(root), root) : undefined;
+  if (why === undefined) return;
+  say(
+    `${why}. As root, a lab is made only where nobody else may write: run npm start as the user that this folder belongs to, or in a copy that is root's`,
+  );
+  process.exit(1);
 }
 
 /** A CA, a host and two users; what is there is kept. */
@@ -59,24 +73,27 @@ function makeCertificates(): void {
 /** Configuration of a server and a client, and a catalogue to be edited; what is there is kept. */
 async function configure(): Promise<void> {
   const catalogue = join(folder, 'catalogue');
-  await mkdir(catalogue, {recursive: true, mode: 0o755});
+  makeFolder(catalogue, 0o755);
   const isNew = !(await exists(serverYaml));
   if (!(await exists(join(catalogue, 'lab.yaml')))) {
-    await copyFile(join(root, 'examples', 'catalogue.yaml'), join(catalogue, 'lab.yaml'));
+    await write(
+      join(catalogue, 'lab.yaml'),
+      await readFile(join(root, 'examples', 'catalogue.yaml'), 'utf8'),
+    );
     // As root, commands run as somebody who may do little, unless they say otherwise.
     if (process.getuid?.() === 0)
-      await writeFile(join(catalogue, 'defaults.yaml'), 'defaults: { user: nobody }\n');
+      await write(join(catalogue, 'defaults.yaml'), 'defaults: { user: nobody }\n');
   }
   if (!isNew) return;
   const port = await freePort();
   const identity = (kind: string, name: string) =>
     `cert: ../certs/${kind}/${name}/cert.pem, key: ../certs/${kind}/${name}/key.pem, ca: ../certs/ca.pem, crl: ../certs/crl.pem`;
-  await writeFile(
+  await write(
     clientYaml,
     `identity: { ${identity('users', 'alice')} }\nreceipts: { folder: state }\nhosts:\n  lab-01: { address: 127.0.0.1:${port} }\n`,
   );
   // Last, since its being there says that all the rest is.
-  await writeFile(
+  await write(
     serverYaml,
     `host: lab-01
 listen: 127.0.0.1:${port}
@@ -87,6 +104,9 @@ logs: { dir: logs, level: info }
 `,
   );
 }
+
+/** For others to read and not to write, whatever the umask. */
+const write = (path: string, text: string) => writeFile(path, text, {mode: 0o644});
 
 /** The usual port, or any where that is taken. */
 async function freePort(): Promise<number> {

@@ -1,8 +1,8 @@
 import type {X509Certificate} from 'node:crypto';
-import {mkdirSync} from 'node:fs';
 import type {Clock} from '../base/clock.ts';
 import {syncFolder} from '../base/durable-file.ts';
 import {messageOf} from '../base/errors.ts';
+import {makeFolder} from '../base/own-folder.ts';
 import type {NoteSigner} from '../merkle/note-signer.ts';
 import type {NoteVerifier} from '../merkle/note-verifier.ts';
 import type {Receipt} from '../protocol/generated/wire.ts';
@@ -97,7 +97,7 @@ export class Account implements AsyncDisposable {
    * @throws {AuditError} `account-damaged`
    */
   static async open(dir: string, options: AccountOptions): Promise<Account> {
-    mkdirSync(dir, {recursive: true, mode: 0o700});
+    makeFolder(dir, 0o700);
     const end = findEnd(dir);
     await syncLines(dir);
     await using opened = new AsyncDisposableStack();

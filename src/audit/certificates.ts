@@ -1,8 +1,9 @@
 import type {X509Certificate} from 'node:crypto';
-import {mkdirSync, readdirSync} from 'node:fs';
+import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {writeDurably} from '../base/durable-file.ts';
 import {messageOf} from '../base/errors.ts';
+import {makeFolder} from '../base/own-folder.ts';
 import {AuditError} from './errors.ts';
 
 export const certificatesFolder = 'certificates';
@@ -29,7 +30,7 @@ export class Certificates {
 
   constructor(accountFolder: string) {
     this.#dir = join(accountFolder, certificatesFolder);
-    mkdirSync(this.#dir, {recursive: true, mode: 0o700});
+    makeFolder(this.#dir, 0o700);
     for (const name of readdirSync(this.#dir)) {
       const [fingerprint = ''] = name.split('.pem');
       this.#kept.set(fingerprint, undefined);

@@ -1,7 +1,8 @@
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {CodedError, messageOf} from './errors.ts';
+import {makeFolder} from './own-folder.ts';
 
 /** - `folder-locked`: another process holds the folder; - `folder-unlockable`: no lock can be had there at all */
 export class FolderLockError extends CodedError<'folder-locked' | 'folder-unlockable'> {}
@@ -24,7 +25,7 @@ const busy = 5;
  * @throws {FolderLockError} `folder-locked`, `folder-unlockable`
  */
 export function lockFolder(folder: string): FolderLock {
-  mkdirSync(folder, {recursive: true, mode: 0o750});
+  makeFolder(folder, 0o750);
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(join(folder, 'lock'));
@@ -41,7 +42,7 @@ export function lockFolder(folder: string): FolderLock {
   // The listener also keeps the database from being collected, which would give the lock up unseen.
   process.on('exit', release);
   // A crash before this line leaves the last holder's number, which is only ever shown.
-  writeFileSync(join(folder, 'pid'), `${process.pid}\n`);
+  writeFileSync(join(folder, 'pid'), `${process.pid}\n`, {mode: 0o644});
   return {release, [Symbol.dispose]: release};
 }
 

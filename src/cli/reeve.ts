@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // The program `reeve`. Keeps compiled code between runs, for a quick start, and says so where Node is too old.
-import module from 'node:module';
 import {homedir} from 'node:os';
 import {join} from 'node:path';
+import {keepCompiledCode} from './code-cache.ts';
 
 const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 24) {
@@ -10,7 +10,7 @@ if (major < 24) {
   process.exit(253);
 }
 // In the user's own folder: Node's default is below /tmp, where whoever makes the folder first can put code of theirs
-// that we would load. Where it cannot be made, nothing is kept.
-module.enableCompileCache(join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'reeve'));
+// that we would load.
+keepCompiledCode(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'));
 // The specifier is not for the bundler: this file stays a few lines, so that an old Node can read it.
 await import('./cli.js' as string);

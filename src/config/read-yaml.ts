@@ -17,7 +17,7 @@ export const largestFile = 2 ** 20;
  * Throws ConfigError `config-missing` or `config-unreadable`.
  */
 export async function openYaml(path: string, options: {trusted?: boolean} = {}): Promise<YamlFile> {
-  if (options.trusted === true) await refuseUntrusted(path);
+  if (options.trusted === true) refuseUntrusted(path);
   return parseYaml(readText(path), path);
 }
 
@@ -69,9 +69,9 @@ function readText(path: string): string {
   }
 }
 
-async function refuseUntrusted(path: string): Promise<void> {
+function refuseUntrusted(path: string): void {
   try {
-    await requireTrustedPath(path);
+    requireTrustedPath(path);
   } catch (error) {
     if (error instanceof FileTrustError)
       throw new ConfigError('config-unreadable', error.message, {cause: error});

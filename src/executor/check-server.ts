@@ -10,10 +10,11 @@ import {openContainment} from '../jobs/cells/open-containment.ts';
 import {checkDestinations} from '../ship/check-destinations.ts';
 import {gateUser} from './gate/gate-user.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
+import {ownFileWarnings} from './own-files.ts';
 import type {HostCredentials} from './trust/host-credentials.ts';
 import {vouch} from './trust/host-credentials.ts';
 import {Trust} from './trust/trust.ts';
-import {requireTrustedFiles} from './trust/trusted-files.ts';
+import {requireTrustedFiles, requireTrustedPlaces} from './trust/trusted-files.ts';
 
 /** What a configuration test found. Without errors the server would start with it. */
 export interface CheckReport {
@@ -54,6 +55,8 @@ export async function checkServer(configFile: string): Promise<CheckReport> {
   }
   if (vouched) facts.push(`log key ${vouched.signer.verifier.toString()}`);
   if (trust) await attempt(() => requireTrustedFiles(config.tls));
+  await attempt(() => requireTrustedPlaces(config));
+  warnings.push(...ownFileWarnings());
   warnings.push(...(await checkDestinations(config.ship)));
   const containment = await attempt(tryContainment);
   if (containment) (containment.isComplete ? facts : warnings).push(containment.why);

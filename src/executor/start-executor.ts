@@ -1,9 +1,10 @@
-import {chmodSync, chownSync, mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {Account} from '../audit/account.ts';
 import {DenialLimit} from '../audit/denial-limit.ts';
 import {systemClock} from '../base/clock.ts';
 import {lockFolder} from '../base/folder-lock.ts';
+import {claimFolder} from '../base/own-folder.ts';
+import {requireTrustedPath} from '../base/trusted-path.ts';
 import {version} from '../base/version.ts';
 import {loadServerConfig} from '../config/server-config.ts';
 import {endLeftovers} from '../jobs/cells/leftovers.ts';
@@ -20,6 +21,7 @@ import {JobTable} from './jobs/job-table.ts';
 import {AccountSearch, findInHelper} from './orders/account-search.ts';
 import type {Office} from './orders/office.ts';
 import {OrderBook} from './orders/order-book.ts';
+import {ownFileWarnings} from './own-files.ts';
 import {Reloader} from './reloader.ts';
 import {settleLost} from './settle-lost.ts';
 import {Shipping} from './shipping.ts';
@@ -29,7 +31,7 @@ import {readHeldLists, writeHeldLists} from './trust/held-lists.ts';
 import {loadHostCredentials} from './trust/host-credentials.ts';
 import {readRevocations} from './trust/revocations.ts';
 import {Trust} from './trust/trust.ts';
-import {requireTrustedFiles} from './trust/trusted-files.ts';
+import {requireTrustedFiles, requireTrustedPlaces} from './trust/trusted-files.ts';
 import {watchFiles} from './watch-files.ts';
 
 /** The bundled files that the executor starts. */
@@ -62,7 +64,9 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   const user = await gateUser(config.gate.user);
   const catalogue = await loadHostCatalogue(config.catalogue, user);
 
+  requireTrustedPlaces(config);
   const lock = lockFolder(config.data);
+  requireTrustedPath(config.data);
   const heldLists = join(config.data, 'revocation-lists.json');
   const held = await readHeldLists(heldLists);
   const trust = new Trust(config.host, credentials, revocations, clock.now(), held);
@@ -201,6 +205,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     if (neverStarted > 0)
       logger.warn({jobs: neverStarted}, 'jobs that waited for their turn were not started: nothing ran');
     if (!containment.isComplete) logger.warn(containment.why);
+    for (const warning of ownFileWarnings()) logger.warn(warning);
     for (const warning of [...trust.warnings(clock.now()), ...catalogue.warnings]) logger.warn(warning);
   }
 }
@@ -211,8 +216,6 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
  */
 function openOutputFolder(data: string, gid: number | undefined): string {
   const folder = join(data, 'output');
-  mkdirSync(folder, {recursive: true, mode: 0o750});
-  if (gid !== undefined) chownSync(folder, 0, gid);
-  chmodSync(folder, gid === undefined ? 0o750 : 0o2750);
+  claimFolder(folder, {mode: gid === undefined ? 0o750 : 0o2750, gid});
   return folder;
 }

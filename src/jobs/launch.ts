@@ -7,8 +7,9 @@ import {isSystemError, messageOf} from '../base/errors.ts';
 import {quote} from '../base/quote.ts';
 import type {Invocation} from '../policy/authorize.ts';
 import type {Argv, Cell} from './cells/containment.ts';
+import {enterAs, enterComplaint} from './enter-as.ts';
 import {prefixed} from './run-as.ts';
-import {whyNotStartable} from './startable.ts';
+import {lookAtProgram} from './startable.ts';
 import {encodeHostFrame, hostFrame} from './terminal/host-frames.ts';
 import {hosted} from './terminal/hosted.ts';
 
@@ -20,15 +21,16 @@ export interface Launched {
   readonly stderr: Readable;
   /** How the main process ended. Never rejects. */
   readonly exited: Promise<Exit>;
-  /** How the message begins that the innermost wrapper leaves on stderr when it cannot execute the program. */
-  readonly complaint: string | undefined;
+  /** How the messages begin that wrappers leave on stderr when they cannot execute what they are to become. */
+  readonly complaints: readonly string[];
   /** Whether the main process is a terminal host, which runs the command. */
   readonly isHosted: boolean;
 }
 
 export interface LaunchOptions {
-  /** What goes before everything that is the job's user's. */
+  /** What goes before everything that is the job's user's: becomes that user, where it is another. */
   readonly prefix: readonly string[];
+  readonly sh: string | undefined;
   /** What goes directly before the command. */
   readonly limitPrefix: readonly string[];
   /** The program that runs a command in a terminal. */
@@ -48,18 +50,22 @@ export interface Exit {
 export async function launch(
   invocation: Invocation,
   cell: Cell,
-  {prefix, limitPrefix, terminalHost}: LaunchOptions,
+  {prefix, sh, limitPrefix, terminalHost}: LaunchOptions,
 ): Promise<Launched | {message: string}> {
   const {argv, cwd, terminal} = invocation;
-  const why = whyNotStartable(argv[0], cwd);
-  if (why !== undefined) return {message: why};
+  const found = lookAtProgram(argv[0], {cwd, path: invocation.env.PATH});
+  if ('message' in found) return found;
   const limited = prefixed(limitPrefix, argv);
   const command = terminal ? hosted(limited, limitPrefix.length, terminal, terminalHost) : limited;
-  const [file, ...args] = cell.wrap(prefixed(prefix, command));
+  // The kernel is to decide with the rights of the user that it is for, not with ours.
+  const mustEnter = prefix.length > 0 && !found.isOpenToAll;
+  if (mustEnter && sh === undefined) return {message: 'this host has no sh'};
+  const enter = mustEnter && sh !== undefined ? enterAs(sh, cwd, found.files) : [];
+  const [file, ...args] = cell.wrap(prefixed([...prefix, ...enter], command));
   const env = closedEnvironment(terminal ? {} : invocation.env);
   const stdin = invocation.stdin === 'none' && !terminal ? 'ignore' : 'pipe';
   try {
-    const child = execa(file, args, {...spawnOptions, stdin, cwd, env});
+    const child = execa(file, args, {...spawnOptions, stdin, cwd: mustEnter ? '/' : cwd, env});
     const {nodeChildProcess: main, stdout, stderr} = child;
     // execa listens for the first error only; another, of a signal that was refused, must not end the executor.
     main.on('error', () => {});
@@ -77,7 +83,11 @@ export async function launch(
       stdout,
       stderr,
       exited,
-      complaint: complaintOf(limitPrefix) ?? complaintOf(prefix) ?? cell.complaint,
+      complaints: [
+        ...[limitPrefix, prefix].flatMap(complaintOf),
+        ...(mustEnter ? [enterComplaint] : []),
+        ...cell.complaints,
+      ],
       isHosted: terminal !== undefined,
     };
   } catch (error) {
@@ -111,8 +121,8 @@ const spawnOptions = {
 } as const;
 
 /** How a wrapper of util-linux begins its messages: with its name. */
-function complaintOf([wrapper]: readonly string[]): string | undefined {
-  return wrapper === undefined ? undefined : `${basename(wrapper)}: `;
+function complaintOf([wrapper]: readonly string[]): string[] {
+  return wrapper === undefined ? [] : [`${basename(wrapper)}: `];
 }
 
 /** Node hands on some variables of its own process unless they are named here. */

@@ -133,7 +133,7 @@ async function runInCell(
   using limits = new JobLimits(invocation, {cell, uid}, run.containment.tools, stop);
   // Cancelled while the cell was made.
   const {terminalHost} = run;
-  const options = {prefix, limitPrefix: limits.prefix, terminalHost};
+  const options = {prefix, sh: run.containment.tools.sh, limitPrefix: limits.prefix, terminalHost};
   const why = limits.refusal ?? (stop.cause && '');
   const launched = why === undefined ? await launch(invocation, cell, options) : {message: why};
   if ('message' in launched) {

@@ -1,55 +1,90 @@
-import {accessSync, closeSync, constants, openSync, readSync, statSync} from 'node:fs';
+import {accessSync, constants} from 'node:fs';
 import {isSystemError, messageOf} from '../base/errors.ts';
+import {FileTrustError} from '../base/file-trust.ts';
+import type {Walk} from '../base/path-walk.ts';
+import {walkPath} from '../base/path-walk.ts';
+import type {ProgramFile, ProgramSurroundings} from '../base/program-files.ts';
+import {programFiles} from '../base/program-files.ts';
 import {quote} from '../base/quote.ts';
+import {whyNotTrusted} from '../base/trusted-path.ts';
+import {unclear} from '../base/trusted-program.ts';
+
+/** What speaks against starting a program, in words for the caller; or what was found of one that can be started. */
+export type Startable = {readonly message: string} | Found;
+
+export interface Found {
+  /** The program and the interpreters that are executed for it. */
+  readonly files: readonly string[];
+  /**
+   * Whether the modes let everybody enter the working folder and execute the files: whoever it is for may do so.
+   * Otherwise only the kernel can tell, which knows of groups and access control lists.
+   */
+  readonly isOpenToAll: boolean;
+}
 
 /**
- * Why a program could not be executed, in words for the caller; undefined where nothing speaks against it. Asked
- * before the spawn, because a wrapper's failure to execute it looks like an exit of the program.
+ * Looks at a program right before it is started; also because a wrapper's failure to execute it looks like an exit of
+ * the program. As root it is refused where somebody else could have replaced it, or an interpreter of it, since the
+ * catalogue was loaded.
  */
-export function whyNotStartable(path: string, cwd: string): string | undefined {
-  return whyNotFolder(cwd) ?? whyNotProgram(path, path, 0);
+export function lookAtProgram(program: string, surroundings: ProgramSurroundings): Startable {
+  const {cwd} = surroundings;
+  const folder = lookAtFolder(cwd);
+  if ('message' in folder) return folder;
+  const files: string[] = [];
+  let isOpenToAll = isOpen(folder);
+  for (const file of programFiles(program, surroundings)) {
+    const found = lookAtFile(file, program);
+    if ('message' in found) return found;
+    if (file.role === 'searched' || file.role === 'unclear') continue;
+    files.push(file.path);
+    isOpenToAll &&= isOpen(found);
+  }
+  return {files, isOpenToAll};
 }
 
-function whyNotFolder(cwd: string): string | undefined {
+function lookAtFolder(cwd: string): Walk | {message: string} {
   try {
-    return statSync(cwd).isDirectory() ? undefined : `the working folder ${quote(cwd, 256)} is not a folder`;
+    const walk = walkPath(cwd);
+    if (walk.end?.stats.isDirectory()) return walk;
+    const why = walk.end ? 'is not a folder' : 'does not exist';
+    return {message: `the working folder ${quote(cwd, 256)} ${why}`};
   } catch {
-    return `the working folder ${quote(cwd, 256)} does not exist`;
+    return {message: `the working folder ${quote(cwd, 256)} does not exist`};
   }
 }
 
-function whyNotProgram(path: string, asked: string, depth: number): string | undefined {
+function lookAtFile({path, role}: ProgramFile, program: string): Walk | {message: string} {
   const subject =
-    depth === 0 ? quote(path, 256) : `${quote(path, 256)}, which interprets ${quote(asked, 256)},`;
+    role === 'program' ? quote(path, 256) : `${quote(path, 256)}, which interprets ${quote(program, 256)},`;
   try {
-    if (!statSync(path).isFile()) return `${subject} is not a program`;
-    accessSync(path, constants.X_OK);
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT') || isSystemError(error, 'ENOTDIR')) return `${subject} does not exist`;
-    if (isSystemError(error, 'EACCES')) return `${subject} may not be executed`;
-    return `${subject} cannot be executed: ${messageOf(error)}`;
-  }
-  const interpreter = depth < maxInterpreters ? interpreterOf(path) : undefined;
-  return interpreter === undefined ? undefined : whyNotProgram(interpreter, asked, depth + 1);
-}
-
-/** The kernel gives up at as many (execve(2)). */
-const maxInterpreters = 4;
-/** What the kernel reads of the first line. */
-const firstBytes = 256;
-
-/** The program in the `#!` line; undefined where there is none, or the file cannot be read, which may be meant. */
-function interpreterOf(path: string): string | undefined {
-  const bytes = Buffer.alloc(firstBytes);
-  try {
-    const fd = openSync(path, 'r');
-    try {
-      readSync(fd, bytes, 0, firstBytes, 0);
-    } finally {
-      closeSync(fd);
+    const walk = walkPath(path);
+    if (role === 'program' || role === 'interpreter') {
+      if (walk.end === undefined) return {message: `${subject} does not exist`};
+      if (!walk.end.stats.isFile()) return {message: `${subject} is not a program`};
+      accessSync(path, constants.X_OK);
     }
-  } catch {
-    return undefined;
+    refuseUntrusted(walk, {path, role}, program);
+    return walk;
+  } catch (error) {
+    if (error instanceof FileTrustError)
+      return {
+        message: `${quote(program, 256)} is not started, since somebody else than root could replace it: ${error.message}`,
+      };
+    if (isSystemError(error, 'ENOENT') || isSystemError(error, 'ENOTDIR'))
+      return {message: `${subject} does not exist`};
+    if (isSystemError(error, 'EACCES')) return {message: `${subject} may not be executed`};
+    return {message: `${subject} cannot be executed: ${messageOf(error)}`};
   }
-  return /^#![ \t]*(\/[^ \t\n\0]*)/.exec(bytes.toString('latin1'))?.[1];
 }
+
+function refuseUntrusted(walk: Walk, {path, role}: ProgramFile, program: string): void {
+  // What this process itself runs, for work of its own: who could replace that would have done so before.
+  if (process.getuid?.() !== 0 || program === process.execPath) return;
+  if (role === 'unclear') throw unclear(path);
+  const why = whyNotTrusted(walk, path);
+  if (why !== undefined) throw new FileTrustError('file-not-trusted', why);
+}
+
+const isOpen = ({steps}: Walk) =>
+  steps.every(({stats}) => stats.isSymbolicLink() || (stats.mode & 0o111) === 0o111);

@@ -8,11 +8,11 @@ type Ended = Pick<Outcome, 'exit' | 'stdout' | 'stderr'>;
  * spawn did not. `words` came first on stderr. Undefined where the command ran.
  */
 export function whyNotBegun(
-  {complaint, isHosted}: Pick<Launched, 'complaint' | 'isHosted'>,
+  {complaints, isHosted}: Pick<Launched, 'complaints' | 'isHosted'>,
   ended: Ended,
   words: string,
 ): string | undefined {
-  return isHosted ? hostComplaint(ended, words) : wrapperComplaint(complaint, ended, words);
+  return isHosted ? hostComplaint(ended, words) : wrapperComplaint(complaints, ended, words);
 }
 
 /**
@@ -20,13 +20,13 @@ export function whyNotBegun(
  * begins its messages, after nothing on stdout. A program that did all that by itself lied about itself alone.
  */
 function wrapperComplaint(
-  complaint: string | undefined,
+  complaints: readonly string[],
   {exit, stdout, stderr}: Ended,
   words: string,
 ): string | undefined {
+  const complaint = complaints.find(each => words.startsWith(each));
   if (complaint === undefined || (exit !== 126 && exit !== 127) || stdout.bytes > 0) return undefined;
-  const isAll =
-    words.length === stderr.bytes && words.startsWith(complaint) && words.indexOf('\n') === words.length - 1;
+  const isAll = words.length === stderr.bytes && words.indexOf('\n') === words.length - 1;
   return isAll ? tidied(words.slice(complaint.length)) : undefined;
 }
 

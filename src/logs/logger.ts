@@ -1,8 +1,9 @@
-import {mkdirSync} from 'node:fs';
 import type {Logger} from 'pino';
 import {pino} from 'pino';
 import {createStream} from 'rotating-file-stream';
+import {makeFolder} from '../base/own-folder.ts';
 import {visible} from '../base/quote.ts';
+import {requireTrustedPlace} from '../base/trusted-path.ts';
 
 export type {Logger} from 'pino';
 
@@ -27,7 +28,9 @@ export async function openLog(
   {dir, name, level}: LogFile,
   terminal: NodeJS.WriteStream | undefined,
 ): Promise<Log> {
-  mkdirSync(dir, {recursive: true, mode: 0o750});
+  requireTrustedPlace(dir);
+  makeFolder(dir, 0o750);
+  requireTrustedPlace(dir);
   const all = createStream(`${name}.log`, {path: dir, ...rotation, mode: 0o640});
   const errors = createStream(`${name}-error.log`, {path: dir, ...rotation, mode: 0o640});
   const files = [all, errors];

@@ -1,9 +1,8 @@
 import {
-  chmodSync,
-  chownSync,
   closeSync,
+  constants,
   fchmodSync,
-  fchownSync,
+  fstatSync,
   ftruncateSync,
   mkdirSync,
   openSync,
@@ -23,8 +22,6 @@ export interface OutputWriterOptions {
   window: number;
   /** Whether segments that nobody has consumed are dropped as well when their room is needed. */
   dropsOldest?: boolean;
-  /** The group that may read the log; without it the files stay with the process's own group. */
-  gid?: number;
   /** Where a new segment begins; 8 MiB, or less so that a window holds several. */
   segmentBytes?: number;
   /** How bytes reach a file, for tests that inject faults. */
@@ -52,7 +49,6 @@ export class OutputWriter {
   readonly #job: string;
   readonly #window: number;
   readonly #dropsOldest: boolean;
-  readonly #gid: number | undefined;
   readonly #segmentBytes: number;
   readonly #recordPayload: number;
   readonly #write: typeof writevSync;
@@ -75,7 +71,6 @@ export class OutputWriter {
     this.#job = job;
     this.#window = options.window;
     this.#dropsOldest = options.dropsOldest ?? false;
-    this.#gid = options.gid;
     this.#segmentBytes = Math.min(
       options.segmentBytes ?? maxSegmentBytes,
       Math.floor(options.window / segmentsPerWindow),
@@ -185,10 +180,7 @@ export class OutputWriter {
     const path = segmentPath(this.#folder, this.#job, this.#end);
     if (this.#segments.length === 0) this.#makeFolder();
     const fd = openSync(path, 'w', 0o640);
-    if (this.#gid !== undefined) {
-      fchownSync(fd, -1, this.#gid);
-      fchmodSync(fd, 0o640);
-    }
+    setMode(fd, 0o640);
     return fd;
   }
 
@@ -200,9 +192,9 @@ export class OutputWriter {
       if (isSystemError(error, 'EEXIST')) return;
       throw error;
     }
-    if (this.#gid === undefined) return;
-    chownSync(path, -1, this.#gid);
-    chmodSync(path, 0o750);
+    const fd = openSync(path, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
+    setMode(fd, 0o750);
+    closeSync(fd);
   }
 
   #closeSegment(): void {
@@ -231,4 +223,11 @@ export class OutputWriter {
     this.#segments.shift();
     this.#held -= oldest.bytes;
   }
+}
+
+/** Whatever the umask: the group, which is that of the folder above, is the gate's. Its bit for new files stays. */
+function setMode(fd: number, mode: number): void {
+  const found = fstatSync(fd).mode & 0o7777;
+  const wanted = mode | (found & 0o2000);
+  if (found !== wanted) fchmodSync(fd, wanted);
 }

@@ -1,9 +1,10 @@
 import type {KeyObject} from 'node:crypto';
 import {createPrivateKey, generateKeyPairSync, X509Certificate} from 'node:crypto';
-import {access, mkdir, readFile} from 'node:fs/promises';
+import {access, readFile} from 'node:fs/promises';
 import {writeDurably} from '../base/durable-file.ts';
 import {isSystemError} from '../base/errors.ts';
 import {requirePrivate} from '../base/file-trust.ts';
+import {makeFolder} from '../base/own-folder.ts';
 import {quote} from '../base/quote.ts';
 import {distinguishedName, encodeCertificate, randomSerial} from './encode-certificate.ts';
 import {encodeCrl} from './encode-crl.ts';
@@ -46,7 +47,7 @@ export async function createAuthority(options: AuthorityOptions): Promise<Author
       `${quote(name)} is no name for a CA: 1 to 64 letters, digits, spaces and any of . _ -`,
     );
   }
-  await mkdir(paths.ledger(dir), {recursive: true});
+  makeFolder(paths.ledger(dir), 0o755);
   return withFolderLock(dir, async () => {
     await requireNoCa(dir);
     const {privateKey: key, publicKey} = generateKeyPairSync('ec', {namedCurve: 'P-256'});

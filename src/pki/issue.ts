@@ -1,9 +1,10 @@
 import type {KeyObject, X509Certificate} from 'node:crypto';
 import {createPrivateKey, createPublicKey, generateKeyPairSync} from 'node:crypto';
-import {mkdir, readFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {syncFolder, writeDurably} from '../base/durable-file.ts';
 import {requirePrivate} from '../base/file-trust.ts';
+import {makeFolder} from '../base/own-folder.ts';
 import {subjectDer} from '../identity/leaf.ts';
 import {logKeyUri} from '../identity/log-key.ts';
 import type {Asn1} from './asn1.ts';
@@ -171,7 +172,7 @@ async function issue(
   return withFolderLock(dir, async () => {
     await requireNone(certPath, holder);
     const requestedKey = request === undefined ? undefined : readRequest(request, holder.name);
-    await makeFolder(paths.holder(dir, holder));
+    await makePrivateFolder(paths.holder(dir, holder));
     const notes: string[] = [];
     const publicKey = requestedKey ?? (await keyOf(keyPath, notes));
     const extensions = await extensionsOf(notes);
@@ -199,8 +200,8 @@ async function requireNone(certPath: string, {kind, name}: Holder): Promise<void
 }
 
 /** For others nothing to see: private keys are inside. */
-async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, {recursive: true, mode: 0o700});
+async function makePrivateFolder(path: string): Promise<void> {
+  makeFolder(path, 0o700);
   await syncFolder(dirname(path));
 }
 

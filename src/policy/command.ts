@@ -1,8 +1,9 @@
 import {isAbsolute} from 'node:path';
 import {messageOf} from '../base/errors.ts';
 import {FileTrustError} from '../base/file-trust.ts';
+import type {ProgramSurroundings} from '../base/program-files.ts';
 import {quote} from '../base/quote.ts';
-import {requireTrustedPath} from '../base/trusted-path.ts';
+import {requireTrustedProgram} from '../base/trusted-program.ts';
 import type {Path} from '../config/yaml-file.ts';
 import {checkUses} from './check-uses.ts';
 import type {Environment} from './environment.ts';
@@ -117,7 +118,7 @@ export async function compileDefinition(
     template: template.slice(1),
     parameters,
     program,
-    executable: here ? await resolveProgram(program, env.fixed.PATH ?? '', workshop) : undefined,
+    executable: here ? await resolveProgram(program, {cwd, path: env.fixed.PATH}, workshop) : undefined,
     env,
     stdin,
     tty,
@@ -225,11 +226,11 @@ export function whyGates(
 
 async function resolveProgram(
   program: string,
-  path: string,
+  surroundings: ProgramSurroundings,
   {system, report, warn}: Workshop,
 ): Promise<string | undefined> {
   if (program === '') return undefined;
-  const executable = await findExecutable(program, path, system.platform);
+  const executable = await findExecutable(program, surroundings.path ?? '', system.platform);
   if (executable === undefined) {
     warn(
       ['argv', 0],
@@ -238,7 +239,7 @@ async function resolveProgram(
     return undefined;
   }
   try {
-    await requireTrustedPath(executable);
+    requireTrustedProgram(executable, surroundings);
   } catch (error) {
     if (!(error instanceof FileTrustError)) throw error;
     report(['argv', 0], error.message);

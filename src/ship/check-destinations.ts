@@ -2,6 +2,7 @@ import {stat} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {createSecureContext} from 'node:tls';
 import {messageOf} from '../base/errors.ts';
+import {requireTrustedPlace} from '../base/trusted-path.ts';
 import type {Destination} from '../config/destinations.ts';
 import {requireProgram} from './command.ts';
 import {tlsOptions} from './syslog.ts';
@@ -23,6 +24,7 @@ async function check(destination: Destination): Promise<void> {
       createSecureContext(await tlsOptions(destination));
       return;
     case 'file':
+      requireTrustedPlace(destination.path);
       await stat(dirname(destination.path));
       return;
     case 'command':

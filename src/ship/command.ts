@@ -5,7 +5,7 @@ import {access} from 'node:fs/promises';
 import {messageOf} from '../base/errors.ts';
 import {plainEnvironment} from '../base/node-process.ts';
 import {visible} from '../base/quote.ts';
-import {requireTrustedPath} from '../base/trusted-path.ts';
+import {requireTrustedProgram} from '../base/trusted-program.ts';
 import type {Cursor} from './cursor.ts';
 import type {Destination} from './destination.ts';
 import {ShipError} from './errors.ts';
@@ -53,6 +53,7 @@ export class CommandDestination implements Destination {
   async [Symbol.asyncDispose](): Promise<void> {}
 
   async #hand({first, lines}: Batch, hurry: AbortSignal): Promise<void> {
+    await requireProgram(this.#program);
     const child = spawn(this.#program, this.#args, {
       cwd: '/',
       // A group of its own, so that what it started is killed with it.
@@ -113,7 +114,7 @@ export async function requireProgram(path: string): Promise<void> {
   } catch (cause) {
     throw new ShipError('unfit', `${path} cannot be run: ${messageOf(cause)}`, {cause});
   }
-  await requireTrustedPath(path);
+  requireTrustedProgram(path, {cwd: '/', path: plainEnvironment.PATH});
 }
 
 function killGroup(pid: number): void {

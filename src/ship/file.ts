@@ -1,11 +1,12 @@
 import {constants} from 'node:fs';
 import type {FileHandle} from 'node:fs/promises';
-import {lstat, open, readdir, stat} from 'node:fs/promises';
+import {lstat, open, readdir} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {headOf} from '../audit/entry-head.ts';
 import {linesBackward} from '../audit/lines.ts';
 import {syncFolder} from '../base/durable-file.ts';
 import {isSystemError} from '../base/errors.ts';
+import {requireTrustedPath} from '../base/trusted-path.ts';
 import type {Cursor} from './cursor.ts';
 import {digestOf} from './cursor.ts';
 import type {Destination} from './destination.ts';
@@ -65,6 +66,7 @@ export class FileDestination implements Destination {
   }
 
   async #open(): Promise<FileHandle> {
+    requireTrustedPath(dirname(this.#path));
     const {O_RDWR, O_CREAT, O_APPEND, O_NOFOLLOW} = constants;
     try {
       this.#file = await open(this.#path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW, 0o640);
@@ -74,6 +76,7 @@ export class FileDestination implements Destination {
     }
     const found = await this.#file.stat();
     if (!found.isFile()) throw new ShipError('unfit', `${this.#path} is no regular file`);
+    requireTrustedPath(this.#path);
     this.#mark = markOf(found);
     await syncFolder(dirname(this.#path));
     return this.#file;
@@ -81,7 +84,7 @@ export class FileDestination implements Destination {
 
   async #isMoved(): Promise<boolean> {
     try {
-      return markOf(await stat(this.#path)) !== this.#mark;
+      return markOf(await lstat(this.#path)) !== this.#mark;
     } catch (error) {
       if (isSystemError(error, 'ENOENT')) return true;
       throw error;

@@ -1,6 +1,6 @@
-import {mkdirSync} from 'node:fs';
 import {CodedError} from '../base/errors.ts';
 import {lockFolder} from '../base/folder-lock.ts';
+import {makeFolder} from '../base/own-folder.ts';
 import type {Destination} from '../config/destinations.ts';
 import {pause} from './growth.ts';
 import {openDestination} from './open-destination.ts';
@@ -31,7 +31,7 @@ const lookMs = 100;
 /** Ships the account to all destinations, each on its own, until told to stop. One at a time in a folder of cursors. */
 export async function runShipper(orders: Orders, {say, ...rest}: ShipperOptions): Promise<void> {
   const {host, account, cursors, destinations} = orders;
-  mkdirSync(cursors, {recursive: true, mode: 0o700});
+  makeFolder(cursors, 0o700);
   using lock = await lockWhenFree(cursors, rest.stop);
   if (!lock) return;
   await Promise.all(

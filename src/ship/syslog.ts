@@ -63,7 +63,7 @@ export class SyslogDestination implements Destination {
  * @throws {FileTrustError}; {Error} of the system
  */
 export async function tlsOptions({ca, client}: SyslogReceiver): Promise<ConnectionOptions> {
-  for (const path of [ca, client?.cert, client?.key]) if (path !== undefined) await requireTrustedPath(path);
+  for (const path of [ca, client?.cert, client?.key]) if (path !== undefined) requireTrustedPath(path);
   if (client) await requirePrivate(client.key);
   const authorities = ca === undefined ? getCACertificates('system') : await readFile(ca);
   const shown = client && {cert: await readFile(client.cert), key: await readFile(client.key)};

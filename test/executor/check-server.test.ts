@@ -1,8 +1,9 @@
-import {chmod, writeFile} from 'node:fs/promises';
+import {chmod, chown, mkdir, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import {checkServer} from '../../src/executor/check-server.ts';
+import {ownFileWarnings} from '../../src/executor/own-files.ts';
 import {keyPem} from '../../src/pki/authority.ts';
 import {temporaryFolder} from '../fixtures/ca-folder.ts';
 import type {LeafOptions} from '../fixtures/certificates.ts';
@@ -64,4 +65,43 @@ test('a log key that others can read is refused', async t => {
   const {errors} = await checkServer(file);
   t.is(errors.length, 1, errors.join('\n'));
   t.regex(errors[0] ?? '', /log\.key has mode 0640: others can read this key/);
+});
+
+test('as root, folders to write to that somebody else could make lead elsewhere are errors', async t => {
+  if (process.getuid?.() !== 0) return t.pass('skipped: not root');
+  const nobody = 65_534;
+  const refused = async (prepare: (folder: string) => Promise<void>, message: RegExp) => {
+    const file = await serverOf(t, {});
+    await prepare(join(file, '..'));
+    const {errors} = await checkServer(file);
+    t.is(errors.length, 1, errors.join('\n'));
+    t.regex(errors[0] ?? '', message);
+  };
+  const hers = async (path: string) => {
+    await mkdir(path);
+    await chown(path, nobody, nobody);
+  };
+  await refused(folder => hers(join(folder, 'data')), /data belongs to uid 65534, not to root/);
+  await refused(folder => hers(join(folder, 'logs')), /logs belongs to uid 65534, not to root/);
+  await refused(async folder => {
+    await hers(join(folder, 'hers'));
+    await symlink(join(folder, 'hers', 'logs'), join(folder, 'logs'));
+  }, /hers belongs to uid 65534, not to root, on the way to .*logs/);
+  await refused(async folder => {
+    await mkdir(join(folder, 'data'), {mode: 0o750});
+    await symlink(folder, join(folder, 'data', 'output'));
+  }, /output is a link or no folder/);
+});
+
+test('as root, files of its own that somebody else could replace are warned about', async t => {
+  if (process.getuid?.() !== 0) return t.pass('skipped: not root');
+  const folder = await temporaryFolder(t);
+  const file = join(folder, 'executor.js');
+  await writeFile(file, '');
+  t.deepEqual(ownFileWarnings([file]), []);
+  await chown(folder, 65_534, 65_534);
+  t.regex(
+    ownFileWarnings([file])[0] ?? '',
+    /^root runs .*executor\.js, which somebody else could replace: .* belongs to uid 65534/,
+  );
 });

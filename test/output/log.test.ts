@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {mkdirSync, readdirSync, rmSync, statSync} from 'node:fs';
+import {chmodSync, chownSync, mkdirSync, readdirSync, rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
@@ -217,15 +217,30 @@ test('a log that was swept is one gap, and one that loses its oldest segment whi
   t.is(late.next(1, 70_000, 1), undefined);
 });
 
-test('folder and files are for the owner and the group alone', t => {
-  const folder = temporaryFolder(t);
-  const job = nextJob();
-  const gid = process.getgid?.() === 0 ? 65_534 : process.getgid?.();
-  const writer = OutputWriter.create(folder, job, {window: 1 << 20, ...(gid !== undefined && {gid})});
-  writer.append(1, Buffer.from('x'));
-  const file = statSync(join(folder, job, '0000000000000000.log'));
-  t.is(file.mode & 0o777, 0o640);
-  t.is(statSync(join(folder, job)).mode & 0o777, 0o750);
-  t.is(file.gid, gid ?? file.gid);
-  t.is(statSync(join(folder, job)).gid, gid ?? file.gid);
-});
+for (const umask of [0o000, 0o022, 0o077]) {
+  test.serial(
+    `folder and files are for the owner and the folder's group alone, at umask ${umask.toString(8)}`,
+    t => {
+      const folder = temporaryFolder(t);
+      const job = nextJob();
+      const isRoot = process.getuid?.() === 0;
+      const gid = isRoot ? 65_534 : statSync(folder).gid;
+      if (isRoot) chownSync(folder, 0, gid);
+      chmodSync(folder, 0o2750);
+      const before = process.umask(umask);
+      try {
+        OutputWriter.create(folder, job, {window: 1 << 20}).append(1, Buffer.from('x'));
+      } finally {
+        process.umask(before);
+      }
+      const [made, file] = [join(folder, job), join(folder, job, '0000000000000000.log')].map(path =>
+        statSync(path),
+      );
+      t.deepEqual(
+        [made?.mode, file?.mode].map(mode => (mode ?? 0) & 0o777),
+        [0o750, 0o640],
+      );
+      t.deepEqual([made?.gid, file?.gid], [gid, gid]);
+    },
+  );
+}

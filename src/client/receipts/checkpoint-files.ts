@@ -1,9 +1,10 @@
 import {readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {isSystemError} from '../../base/errors.ts';
+import {makeFolder} from '../../base/own-folder.ts';
 import {parseCheckpoint} from '../../merkle/checkpoint.ts';
 import {parseNote} from '../../merkle/note.ts';
-import {makeFolder, writeWhole} from './write-whole.ts';
+import {writeWhole} from './write-whole.ts';
 
 /** A checkpoint that a host signed and showed. */
 export interface Remembered {
@@ -62,7 +63,7 @@ export class CheckpointFiles {
       writeWhole(path, content);
     } catch (error) {
       if (!isSystemError(error, 'ENOENT')) throw error;
-      makeFolder(this.folder);
+      makeFolder(this.folder, 0o700);
       writeWhole(path, content);
     }
   }
@@ -74,7 +75,7 @@ export class CheckpointFiles {
 
   owe(): void {
     if (this.owedSince !== undefined) return;
-    makeFolder(this.folder);
+    makeFolder(this.folder, 0o700);
     writeWhole(this.pathOf(owed), '');
   }
 

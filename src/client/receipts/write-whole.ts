@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {renameSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {isSystemError, messageOf} from '../../base/errors.ts';
 
@@ -37,9 +37,4 @@ export function writeNew(path: string, text: string): void {
 /** Why a file could not be had, without its name, which may be that of a temporary one. */
 export function reasonOf(error: unknown): string {
   return messageOf(error).replace(/, [a-z]+ '.*/s, '');
-}
-
-/** Makes a folder, and those above it, for their owner alone; undefined where it was there. */
-export function makeFolder(path: string): string | undefined {
-  return mkdirSync(path, {recursive: true, mode: 0o700});
 }

@@ -1,4 +1,6 @@
-import {requireTrustedPath} from '../../base/trusted-path.ts';
+import {join} from 'node:path';
+import {requireClaimable} from '../../base/own-folder.ts';
+import {requireTrustedPath, requireTrustedPlace} from '../../base/trusted-path.ts';
 import type {ServerConfig} from '../../config/server-config.ts';
 
 /**
@@ -8,5 +10,18 @@ import type {ServerConfig} from '../../config/server-config.ts';
  * @throws {FileTrustError} `file-not-trusted`
  */
 export async function requireTrustedFiles({cert, key, log, ca, crl}: ServerConfig['tls']): Promise<void> {
-  for (const path of [cert, key, log, ca, crl]) if (path !== undefined) await requireTrustedPath(path);
+  for (const path of [cert, key, log, ca, crl]) if (path !== undefined) requireTrustedPath(path);
 }
+
+/**
+ * Where a server writes, as it stands; what is missing will be made.
+ *
+ * @throws {FileTrustError} `file-not-trusted`: as root, where somebody else could make it lead elsewhere
+ */
+export function requireTrustedPlaces({data, logs}: Pick<ServerConfig, 'data' | 'logs'>): void {
+  for (const path of [data, ...inData.map(name => join(data, name)), logs.dir]) requireTrustedPlace(path);
+  requireClaimable(join(data, 'output'));
+}
+
+/** What a server of root's follows where it is a link of root's. */
+const inData = ['audit', 'jobs', 'ship'];

@@ -20,8 +20,9 @@ const joinScript = 'echo 0 >"$0/cgroup.procs" && unset PWD OLDPWD SHLVL _ && exe
 
 /**
  * A cgroup v2 per job, below the executor's own: `FOLDER/reeve-HASH/JOB`. Every process joins before it becomes the
- * command, nobody but root leaves, and `cgroup.kill` ends what is in it at once. The name of the folder is all that
- * the next start needs to end what a crash left.
+ * command, nobody leaves but whom the groups belong to, which is root (or else see delegated-cgroup.ts), and
+ * `cgroup.kill` ends what is in it at once. The name of the folder is all that the next start needs to end what a crash
+ * left.
  *
  * @throws {JobsError} `containment-unavailable`
  */
@@ -138,7 +139,7 @@ function openCell(root: string, job: string, sh: string, holdsLimits: boolean): 
 }
 
 class CgroupCell implements Cell {
-  readonly complaint: string;
+  readonly complaints: readonly string[];
   readonly kernel: GroupLimits;
   readonly #folder: string;
   readonly #sh: string;
@@ -147,7 +148,7 @@ class CgroupCell implements Cell {
   constructor(folder: string, sh: string, kernel: GroupLimits) {
     this.#folder = folder;
     this.#sh = sh;
-    this.complaint = `${folder}: `;
+    this.complaints = [`${folder}: `];
     this.kernel = kernel;
   }
 

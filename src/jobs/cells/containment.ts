@@ -30,8 +30,8 @@ export interface SpawnedProcess {
 
 /** Holds the processes of one job. */
 export interface Cell {
-  /** How the message begins that stands on stderr when a wrapper of this cell could not execute the program. */
-  readonly complaint: string | undefined;
+  /** How the messages begin that wrappers of this cell leave on stderr when they cannot execute what they become. */
+  readonly complaints: readonly string[];
   /** What the kernel limits and counts for the cell as a whole; undefined where it does neither. */
   readonly kernel: KernelLimits | undefined;
   /** The argv that enters the cell before it becomes `argv`. */

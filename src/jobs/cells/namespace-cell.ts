@@ -9,7 +9,7 @@ import type {NamespaceAnchor, NamespacePrograms} from './namespace-anchor.ts';
  * whoever sends to a command that closed it and goes on waits until the command ends.
  */
 export class NamespaceCell implements Cell {
-  readonly complaint = 'nsenter: ';
+  readonly complaints = ['nsenter: '];
   readonly kernel = undefined;
   readonly #anchor: NamespaceAnchor;
   readonly #programs: NamespacePrograms;

@@ -29,7 +29,7 @@ export async function openProcessTrees({dataFolder, tools, instead}: OpenOptions
 export const recordPath = (folder: string, job: string) => join(folder, `${job}.json`);
 
 class ProcessTreeCell implements Cell {
-  readonly complaint = undefined;
+  readonly complaints = [];
   readonly kernel = undefined;
   readonly #record: string;
   #main: SpawnedProcess | undefined;

@@ -1,0 +1,20 @@
+/**
+ * What becomes the command with the rights of the user that it runs as: enters the working folder, and executes the
+ * program. setpriv(1) has given itself all of root's capabilities again when it executes something, so that the
+ * kernel would let it execute what its user may not (util-linux/util-linux#4402); what it executed has none.
+ *
+ * The words after `--` are never read as shell. What shells add to the environment is taken away again.
+ */
+export function enterAs(sh: string, cwd: string, files: readonly string[]): string[] {
+  return [sh, '-c', script, 'reeve', cwd, ...files, '--'];
+}
+
+/** How its messages begin. */
+export const enterComplaint = 'reeve: ';
+
+const script = `no() { printf 'reeve: its user may not %s %s\\n' "$1" "$2" >&2; exit 126; }
+cd -P -- "$1" 2>/dev/null || no 'enter the working folder' "$1"
+shift
+until [ "$1" = -- ]; do [ -x "$1" ] || no execute "$1"; shift; done
+shift
+unset PWD OLDPWD SHLVL _ && exec "$@"`;
