@@ -2,6 +2,7 @@ import {messageOf} from '../../base/errors.ts';
 import {findSystemTools} from '../system-tools.ts';
 import {openCgroups} from './cgroup.ts';
 import type {Containment, ContainmentKind} from './containment.ts';
+import {openDelegatedCgroups} from './delegated-cgroup.ts';
 import {openPidNamespaces} from './pid-namespace.ts';
 import {openProcessTrees} from './process-tree.ts';
 
@@ -15,7 +16,7 @@ export interface ContainmentOptions {
 }
 
 const openers = {
-  cgroup: openCgroups,
+  cgroup: process.getuid?.() === 0 ? openCgroups : openDelegatedCgroups,
   'pid-namespace': openPidNamespaces,
   'process-tree': openProcessTrees,
 } as const;
