@@ -64,6 +64,8 @@ const channelNames: Readonly<Record<number, Chunk['channel'] | undefined>> = {
  * no refusal tells what became of it.
  */
 export class Follower implements Errand, StreamOwner {
+  /** Why there is no order that could be sent. */
+  readonly problem: Error | undefined;
   readonly #route: Route;
   readonly #course: Course;
   readonly #owner: FollowerOwner;
@@ -90,7 +92,11 @@ export class Follower implements Errand, StreamOwner {
     this.#owner = owner;
     this.#arrival = new Arrival(course.job, course.from);
     if (options.stdin !== undefined || options.terminal !== undefined) this.#input = this.#feed(options);
-    this.#start = course.start?.(this.#input?.publicKey);
+    try {
+      this.#start = course.start?.(this.#input?.publicKey);
+    } catch (error) {
+      this.problem = error as Error;
+    }
   }
 
   get wasSent(): boolean {

@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises';
 import {quote} from '../base/quote.ts';
 import type {OrderPayload} from '../identity/generated/order.ts';
 import {isOrderId, newOrderId} from '../identity/order-id.ts';
@@ -79,11 +80,11 @@ export class Host implements AsyncDisposable {
   ): Job {
     const words = isWords(params) ? {args: [...params]} : {params: {...params}};
     const {reason, terminal, secrets, signal} = options;
-    signal?.throwIfAborted();
     this.#tellOfNone();
     const sealed = secrets && sealSecrets(secrets);
     const fields = {command, ...words, ...given({reason, terminal, secrets: sealed?.marks})};
-    const job = this.#start('run', fields, options, given({secrets: sealed?.secrets}));
+    const problem = signal?.aborted ? reasonOf(signal) : undefined;
+    const job = this.#start('run', fields, options, {...given({secrets: sealed?.secrets}), problem});
     if (signal) this.#cancelOn(signal, job);
     return job;
   }
@@ -91,13 +92,11 @@ export class Host implements AsyncDisposable {
   /**
    * Follows a job from an offset of its output on. With `stdin` it goes on with the job's input, too: what the job took
    * already of the same bytes is skipped.
-   *
-   * @throws {ClientError} `bad-job` for what is no job id
    */
   attach(job: string, {from = 0, claim, ...options}: AttachOptions = {}): Job {
-    requireJobId(job, this.name);
     this.#tellOfNone();
-    return new Job(this.#route, {...this.#follow(job, claim ? true : undefined), from}, options);
+    const course = {...this.#follow(job, claim ? true : undefined), from};
+    return new Job(this.#route, course, options, jobProblem(job, this.name));
   }
 
   /**
@@ -105,7 +104,11 @@ export class Host implements AsyncDisposable {
    * sent to all its processes, and nothing else is done. Rejects with `bad-job` for what is no job id.
    */
   async cancel(job: string, {signal}: {signal?: string | undefined} = {}): Promise<void> {
-    requireJobId(job, this.name);
+    const problem = jobProblem(job, this.name);
+    if (problem) {
+      await setImmediate();
+      throw problem;
+    }
     await this.#ask<CancelAnswer>('cancel', {job, ...given({signal})});
   }
 
@@ -138,8 +141,7 @@ export class Host implements AsyncDisposable {
 
   /** What proves all entries about a job, as an evidence file on the job's standard output. */
   auditProof(job: string, options: JobOptions = {}): Job {
-    requireJobId(job, this.name);
-    return this.#start('audit-proof', {job}, options);
+    return this.#start('audit-proof', {job}, options, {problem: jobProblem(job, this.name)});
   }
 
   /** Entries of the account with what proves them, as an export file on the job's standard output. */
@@ -178,12 +180,12 @@ export class Host implements AsyncDisposable {
     action: Action,
     fields: Omit<Fields<Action>, 'input'>,
     options: JobOptions & InputOptions,
-    beside: Pick<OrderMessage, 'secrets'> = {},
+    {problem, ...beside}: Pick<OrderMessage, 'secrets'> & {problem?: Error | undefined} = {},
   ): Job {
     const id = newOrderId(Date.now());
     const start = (input: string | undefined) =>
       this.#order(action, {...fields, ...given({input})}, id, beside);
-    return new Job(this.#route, {...this.#follow(id, true), start, from: undefined}, options);
+    return new Job(this.#route, {...this.#follow(id, true), start, from: undefined}, options, problem);
   }
 
   #follow(job: string, claim: true | undefined): Omit<Course, 'start' | 'from'> {
@@ -233,12 +235,16 @@ function given(fields: Readonly<Record<string, unknown>>): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
+function reasonOf({reason}: AbortSignal): Error {
+  return reason instanceof Error ? reason : new Error('it was aborted', {cause: reason});
+}
+
 function isWords(params: Readonly<Record<string, unknown>> | readonly string[]): params is readonly string[] {
   return Array.isArray(params);
 }
 
 /** A host refuses such an order as one of the wrong shape, which tells nobody what was mistyped. */
-function requireJobId(job: string, host: string): void {
-  if (!isOrderId(job))
-    throw new ClientError('bad-job', `${quote(job)} is no job id; \`reeve jobs ${host}\` lists them`);
+function jobProblem(job: string, host: string): ClientError | undefined {
+  if (isOrderId(job)) return undefined;
+  return new ClientError('bad-job', `${quote(job)} is no job id; \`reeve jobs ${host}\` lists them`);
 }

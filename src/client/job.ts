@@ -75,7 +75,9 @@ interface Ending {
  *
  * Both throw {@link ClientError}: `refused`, `connection-lost` (the job goes on, its outcome is unknown),
  * `digest-mismatch`, `receipt-invalid`, `account-forked` (with these two, `outcome` is what the host said), `input-failed`;
- * `await` also `max-buffer`.
+ * `await` also `max-buffer`; and an order that is not sent, `bad-job`, `too-large`, `too-many-streams`, or the reason of
+ * a signal that was aborted. Never before a turn of the event loop, so that a program which asks again and again still
+ * hears signals.
  */
 export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
   /** The id of the order, and so of the job. */
@@ -89,8 +91,8 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
   #queued: Queued | undefined;
   #collected: Promise<Record<Chunk['channel'], Buffer>> | undefined;
 
-  /** @throws {ClientError} `too-large`, `too-many-streams` */
-  constructor(route: Route, course: Course, options: JobOptions & InputOptions = {}) {
+  /** @param problem why it is not asked for */
+  constructor(route: Route, course: Course, options: JobOptions & InputOptions = {}, problem?: Error) {
     this.id = course.job;
     this.host = route.name;
     this.#maxBuffer = options.maxBuffer ?? 100 * 1024 * 1024;
@@ -113,7 +115,9 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
       },
       failed: error => this.#fail(error),
     });
-    route.undertake(this.#follower);
+    const why = problem ?? this.#follower.problem;
+    if (why) route.decline(this.#follower, why);
+    else route.undertake(this.#follower);
   }
 
   /** Settles when the host says that the job runs (or ran). */

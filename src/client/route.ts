@@ -104,21 +104,28 @@ export class Route implements LineOwner {
     this.#options.onNotice(notice);
   }
 
-  /**
-   * Takes an errand on: at once where a line is up, else with the next one.
-   *
-   * @throws what {@link Errand.board} does
-   */
+  /** Takes an errand on: at once where a line is up, else with the next one. Where it cannot be, it is declined. */
   undertake(errand: Errand): void {
-    if (this.#isClosed) throw closed(this.name);
+    if (this.#isClosed) {
+      this.decline(errand, closed(this.name));
+      return;
+    }
     this.#errands.add(errand);
     try {
       if (this.#line) errand.board(this.#line);
       else void this.#dialAgain();
     } catch (error) {
       this.done(errand);
-      throw error;
+      this.decline(errand, error as Error);
     }
+  }
+
+  /**
+   * Fails an errand that is not taken on. Not before a turn of the event loop: a caller who asks again and again would
+   * let neither signals nor timers be heard.
+   */
+  decline(errand: Errand, error: Error): void {
+    setImmediate(() => errand.failed(error));
   }
 
   /** Nothing more is wanted of it. */

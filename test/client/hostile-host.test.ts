@@ -155,9 +155,9 @@ test('an answer of another kind, or of the wrong shape, is no answer', async t =
 test('an order larger than may be, and a stream too many, are refused before they cost the line', async t => {
   const lab = await answering(t, ({started}) => started());
   const host = await lab.connect();
-  t.throws(() => host.run('x', {big: 'x'.repeat(200_000)}), {code: 'too-large'});
+  await t.throwsAsync(async () => await host.run('x', {big: 'x'.repeat(200_000)}), {code: 'too-large'});
   const jobs = Array.from({length: limits.streams}, () => host.run('x'));
-  t.throws(() => host.run('x'), {code: 'too-many-streams'});
+  await t.throwsAsync(async () => await host.run('x'), {code: 'too-many-streams'});
   for (const job of jobs.slice(1)) job.release();
   const again = host.run('x');
   await again.started;

@@ -19,7 +19,10 @@ const commands = `
 function held({folder, pid}: Lab, job: string): number {
   process.kill(pid, 'SIGSTOP');
   try {
-    while (!/^State:\s+[Tt]/m.test(readFileSync(`/proc/${pid}/status`, 'latin1')));
+    for (let state = ''; !/[Tt]/.test(state); ) {
+      state = /^State:\s+(.)/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? '';
+      if (/[ZXx]/.test(state)) throw new Error(`process ${pid} has ended`);
+    }
     const dir = join(folder, 'data/output', job);
     return readdirSync(dir).reduce((sum, name) => sum + statSync(join(dir, name)).size, 0);
   } finally {

@@ -46,7 +46,9 @@ export async function openWire(target: () => number): Promise<BreakableWire> {
   const tear = () => {
     const torn = [...pairs];
     // One that was ended already must not be reset: Node would then spin when the process exits.
-    for (const socket of torn.flat()) if (!socket.writableEnded) socket.resetAndDestroy();
+    for (const socket of torn.flat())
+      if (socket.writableEnded) socket.destroy();
+      else socket.resetAndDestroy();
     return torn.length;
   };
   return {

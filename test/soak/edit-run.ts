@@ -1,6 +1,7 @@
 // Edits of a large account, one at a time, at random places: each must be found, and its line named.
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {setImmediate} from 'node:timers/promises';
 import {verifyAccount} from '../../src/audit/verify/verify-account.ts';
 import {lineOf, mutate, mutationNames} from '../audit/verify/mutations.ts';
 import {makeCast, writeAccount} from '../audit/written-account.ts';
@@ -22,7 +23,7 @@ export interface EditReport {
 const sayEvery = 100;
 
 /** Writes an account in `dir`, which is empty, and edits it again and again; after each edit it is as it was. */
-export function runEdits(dir: string, {seed, edits, lines, say}: EditOptions): EditReport {
+export async function runEdits(dir: string, {seed, edits, lines, say}: EditOptions): Promise<EditReport> {
   const random = new Random(seed);
   const cast = makeCast();
   writeAccount(dir, cast, {lines, perPart: Math.ceil(lines / 4), group: 8, signed: 12});
@@ -30,6 +31,8 @@ export function runEdits(dir: string, {seed, edits, lines, say}: EditOptions): E
   const broken: string[] = [];
   let done = 0;
   while (done < edits) {
+    // Signals and timers are to be heard.
+    await setImmediate();
     const name = random.pick(names);
     const path = join(dir, name);
     const bytes = readFileSync(path);

@@ -88,6 +88,9 @@ export async function runFaults(
       counts[kind] = (counts[kind] ?? 0) + 1;
       say(`${number} ${kind}: ${crew.told.length} orders so far`);
     }
+  } catch (error) {
+    crew.abandon();
+    throw error;
   } finally {
     disk?.free();
     await crew.stop();

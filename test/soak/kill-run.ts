@@ -55,26 +55,29 @@ export async function runKills(
   const stopping = new AbortController();
   const work = Array.from({length: workers}, () => orderOn(host, told, broken, stopping.signal));
   let inStart = 0;
-  for (let number = 1; number <= kills; number++) {
-    if (random.next() < 0.2) {
-      inStart += 1;
-      await killInStart(lab, random.below(mostStartMs));
-    } else {
-      const before = told.length;
-      await until(() => told.length > before, `any end before kill ${number}`, 60_000);
-      await moment(random.below(mostWorkMs));
-      await lab.end('SIGKILL');
+  try {
+    for (let number = 1; number <= kills; number++) {
+      if (random.next() < 0.2) {
+        inStart += 1;
+        await killInStart(lab, random.below(mostStartMs));
+      } else {
+        const before = told.length;
+        await until(() => told.length > before, `any end before kill ${number}`, 60_000);
+        await moment(random.below(mostWorkMs));
+        await lab.end('SIGKILL');
+      }
+      await lab.start();
+      say(`kill ${number}: ${told.length} runs so far`);
     }
-    await lab.start();
-    say(`kill ${number}: ${told.length} runs so far`);
+  } finally {
+    stopping.abort();
   }
-  stopping.abort();
   await Promise.all(work);
   await lab.end('SIGTERM');
   return {seed, kills, inStart, ...judge(lab, told, broken)};
 }
 
-/** Gives one order after the other, and notes what it is told. */
+/** Gives one order after the other, and notes what it is told, until it is to stop or the connection is gone for good. */
 async function orderOn(host: Host, told: JobResult[], broken: string[], stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
     try {
@@ -84,6 +87,7 @@ async function orderOn(host: Host, told: JobResult[], broken: string[], stop: Ab
       // A host that is being started may refuse; it must not show another account than before.
       if (code !== 'refused' || wireCode !== 'server-stopping')
         broken.push(`a run failed: ${code} ${message}`);
+      if (code === 'connection-lost') return;
     }
   }
 }

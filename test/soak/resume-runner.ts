@@ -1,3 +1,4 @@
+import type {ChildProcess} from 'node:child_process';
 import {spawn} from 'node:child_process';
 import {Readable} from 'node:stream';
 import type {ExecutionContext} from 'ava';
@@ -47,6 +48,8 @@ export class ResumeRunner {
   readonly #config: string;
   /** The same person without the wire. */
   readonly #direct: string;
+  #host: Host | undefined;
+  #child: ChildProcess | undefined;
 
   static async open(t: Pick<ExecutionContext, 'teardown'>, index: number, site: Site): Promise<ResumeRunner> {
     const name = `runner-${index}`;
@@ -54,7 +57,9 @@ export class ResumeRunner {
     const wire = await openWire(() => lab.port);
     t.teardown(() => wire[Symbol.asyncDispose]());
     const direct = await lab.client(name, {groups: ['ops']});
-    return new ResumeRunner(site, name, wire, direct, await wire.config(direct));
+    const runner = new ResumeRunner(site, name, wire, direct, await wire.config(direct));
+    t.teardown(() => runner.close());
+    return runner;
   }
 
   private constructor(site: Site, name: string, wire: BreakableWire, direct: string, config: string) {
@@ -70,13 +75,17 @@ export class ResumeRunner {
     return plan.fault === 'kill-client' ? this.#killAndAttach(plan, nonce) : this.#resume(plan, nonce);
   }
 
+  /** Ends also what is under way. */
   async close(): Promise<void> {
+    this.#host?.close();
+    this.#child?.kill('SIGKILL');
     await this.#wire[Symbol.asyncDispose]();
   }
 
   /** One caller who stays, whatever happens to the line and to the host. */
   async #resume(plan: Plan, nonce: string): Promise<RunTold> {
     await using host = await this.#connected();
+    this.#host = host;
     if (plan.fault === 'cut-up' || plan.fault === 'cut-down') this.#wire.arm(plan.fault, plan.cuts);
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
@@ -167,6 +176,7 @@ export class ResumeRunner {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: {...process.env, REEVE_CONFIG: this.#direct, NO_COLOR: '1'},
     });
+    this.#child = child;
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     let came = 0;

@@ -29,6 +29,8 @@ export interface Crew {
   readonly processes: ReadonlySet<ChildProcess>;
   /** Ends after the runs that are under way. */
   stop(): Promise<void>;
+  /** Ends the runs that are under way: of a server that is gone nobody would tell their ends. */
+  abandon(): void;
 }
 
 export interface CrewOptions {
@@ -60,10 +62,10 @@ export function startCrew(options: CrewOptions): Crew {
     const random = new Random(seed);
     while (!isStopping) await once(random);
   };
-  const library = [0, 1, 2].map(index => {
-    const caller = new Caller(options, told);
-    return keepOn(options.seed * 16 + index, random => caller.runOnce(random)).finally(() => caller.close());
-  });
+  const callers = [0, 1, 2].map(() => new Caller(options, told));
+  const library = callers.map((caller, index) =>
+    keepOn(options.seed * 16 + index, random => caller.runOnce(random)).finally(() => caller.close()),
+  );
   // A process costs the machine as much as many runs on a connection do.
   const commandLine = keepOn(options.seed * 16 + 7, async random => {
     await runProcess(random, options, told, processes);
@@ -75,6 +77,11 @@ export function startCrew(options: CrewOptions): Crew {
     async stop() {
       isStopping = true;
       await Promise.all([...library, commandLine]);
+    },
+    abandon() {
+      isStopping = true;
+      for (const caller of callers) caller.close();
+      for (const child of processes) child.kill('SIGKILL');
     },
   };
 }
