@@ -74,9 +74,9 @@ test('without stored hashes, whatever is done to a line is found by the checkpoi
 });
 
 // `npm run soak` makes 1,000 in a larger one; `npm run soak -- --seed 7 --edits 20` makes these again.
-test('20 random edits of an account of 5,000 lines are each found, and the line is named', t => {
+test('20 random edits of an account of 5,000 lines are each found, and the line is named', async t => {
   const dir = memoryFolder(t);
-  const report = runEdits(dir, {seed: 7, edits: 20, lines: 5000});
+  const report = await runEdits(dir, {seed: 7, edits: 20, lines: 5000});
   t.deepEqual(report.broken, []);
   t.is(report.edits, 20);
 });

@@ -6,19 +6,20 @@ import {finishedName} from '../../../src/audit/parts.ts';
 import {verifyAccount} from '../../../src/audit/verify/verify-account.ts';
 import {fingerprintOf} from '../../../src/identity/certificate.ts';
 import {NoteSigner} from '../../../src/merkle/note-signer.ts';
+import {altered, otherDigits} from '../../fixtures/altered.ts';
 import {memoryFolder} from '../memory-folder.ts';
 import {makeCast, writeAccount} from '../written-account.ts';
 import {cast, edit, found, remake, trusted, verifier, written} from './edited-account.ts';
 
 test('an order that was altered, or is quoted wrongly, is found, even by whoever has the log key', t => {
   const changes: Record<string, (line: string) => string> = {
-    'another command': line => line.replaceAll('"command":"uptime"', '"command":"reboot"'),
-    'another person': line => line.replace('"name":"bob","groups":[]', '"name":"alice","groups":["ops"]'),
-    'another group': line => line.replace('"groups":[]', '"groups":["ops"]'),
-    'another serial': line => line.replace(/"serial":"./, '"serial":"0'),
-    'another digest': line => line.replace(/"digest":"[0-9a-f]{8}/, '"digest":"00000000'),
-    'another signature': line => line.replace(/"sig":"(.{20})../, '"sig":"$1AA'),
-    'another payload': line => line.replace(/"payload":"(.{60})../, '"payload":"$1AA'),
+    'another command': line => altered(line, /"command":"uptime"/g, '"command":"reboot"'),
+    'another person': line => altered(line, '"name":"bob","groups":[]', '"name":"alice","groups":["ops"]'),
+    'another group': line => altered(line, '"groups":[]', '"groups":["ops"]'),
+    'another serial': line => altered(line, /(?<="serial":")./, otherDigits),
+    'another digest': line => altered(line, /(?<="digest":")[0-9a-f]{8}/, otherDigits),
+    'another signature': line => altered(line, /(?<="sig":".{20})../, otherDigits),
+    'another payload': line => altered(line, /(?<="payload":".{60})../, otherDigits),
   };
   for (const [what, change] of Object.entries(changes)) {
     const dir = written(t);
