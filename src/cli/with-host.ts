@@ -33,11 +33,18 @@ export async function withHost<Value>(
       onWarning: warning => say(warning),
     });
     log?.logger.debug({host: host.name}, 'connected');
+    using _ = beforeExit(() => host.close());
     return await work(host, {notices, log: log?.logger});
   } catch (error) {
     log?.logger.error({err: error, target}, 'failed');
     throw new TargetError(target, error);
   }
+}
+
+/** Does something also where the process exits before, until it is disposed of: a receipt may still have to be written. */
+function beforeExit(work: () => void): Disposable {
+  process.once('exit', work);
+  return {[Symbol.dispose]: () => void process.off('exit', work)};
 }
 
 /** An error, and the target it is about. */

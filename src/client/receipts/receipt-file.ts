@@ -28,6 +28,8 @@ export class ReceiptFolder {
   readonly #keepMs: number;
   readonly #failed: (error: unknown) => void;
   readonly #unwritten = new Set<UnwrittenReceipt>();
+  /** Keeps the process alive: one that ends by itself has written all of them. */
+  #writing: NodeJS.Timeout | undefined;
 
   /** @param failed hears that a receipt could not be written */
   constructor(folder: string, keepMs: number, failed: (error: unknown) => void) {
@@ -44,7 +46,7 @@ export class ReceiptFolder {
    * @param now milliseconds since 1970
    */
   keep(id: string, text: () => string, now: number): KeptReceipt {
-    if (this.#unwritten.size === 0) setTimeout(() => this.flush(), writtenWithinMs);
+    this.#writing ??= setTimeout(() => this.flush(), writtenWithinMs);
     const receipt = new UnwrittenReceipt(() => {
       this.#unwritten.delete(receipt);
       return this.#tryWrite(id, text(), now);
@@ -55,6 +57,8 @@ export class ReceiptFolder {
 
   /** Writes what is not written yet. */
   flush(): void {
+    clearTimeout(this.#writing);
+    this.#writing = undefined;
     for (const receipt of this.#unwritten) receipt.write();
   }
 

@@ -1,0 +1,45 @@
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join, resolve} from 'node:path';
+import type {ExecutionContext} from 'ava';
+import test from 'ava';
+import {ReceiptFolder} from '../../../src/client/receipts/receipt-file.ts';
+import {runProgram} from '../../fixtures/program.ts';
+
+function folderOf(t: ExecutionContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'reeve-receipts-'));
+  t.teardown(() => rmSync(folder, {recursive: true}));
+  return folder;
+}
+
+/** What would keep this process from ending. */
+const timers = () => process.getActiveResourcesInfo().filter(kind => kind === 'Timeout').length;
+
+test('once all receipts are written, none keeps the process from ending', t => {
+  const folder = folderOf(t);
+  const receipts = new ReceiptFolder(folder, 1e9, error => t.fail(String(error)));
+  const before = timers();
+  const kept = [1, 2, 3].map(id => receipts.keep(`id-${id}`, () => `receipt ${id}`, Date.now()));
+  t.is(timers(), before + 1);
+  receipts.flush();
+  t.is(timers(), before);
+  t.deepEqual(
+    kept.map(({path = ''}) => readFileSync(path, 'utf8')),
+    ['receipt 1', 'receipt 2', 'receipt 3'],
+  );
+  receipts.keep('id-4', () => 'receipt 4', Date.now());
+  t.is(timers(), before + 1);
+  receipts.flush();
+  t.is(timers(), before);
+});
+
+test('a process that ends by itself has written its receipts, though nobody closed anything', async t => {
+  const folder = folderOf(t);
+  const module = resolve('src/client/receipts/receipt-file.ts');
+  const script = `
+    const {ReceiptFolder} = await import(${JSON.stringify(module)});
+    new ReceiptFolder(${JSON.stringify(folder)}, 1e9, console.error).keep('id', () => 'receipt', 0);`;
+  const {exitCode, stderr} = await runProgram(process.execPath, ['--input-type=module', '-e', script]);
+  t.is(exitCode, 0, stderr);
+  t.true(existsSync(join(folder, '1970-01-01/id.receipt')));
+});
