@@ -1,4 +1,5 @@
 import {CommanderError} from 'commander';
+import {endForCertain} from '../base/certain-end.ts';
 import {ClientError} from '../client/errors.ts';
 import {brokenPipeStatus, isBrokenPipe} from './broken-pipe.ts';
 import {keepClosed} from './closed-descriptors.ts';
@@ -10,6 +11,7 @@ import {OutputError, watchStandardOutput} from './standard-output.ts';
 import {TargetError} from './with-host.ts';
 
 keepClosed();
+endForCertain();
 watchStandardOutput();
 // What cannot be said is not said.
 process.stderr.on('error', () => {});

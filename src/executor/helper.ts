@@ -14,11 +14,13 @@ import {findOrder} from '../audit/find-order.ts';
 import {follow} from '../audit/follow.ts';
 import {query} from '../audit/query.ts';
 import {removedUpTo} from '../audit/removed.ts';
+import {endForCertain} from '../base/certain-end.ts';
 import {CodedError} from '../base/errors.ts';
 import type {AuditFilter} from '../identity/generated/order.ts';
 import {loadRevocations, parseBundle} from '../identity/load-credentials.ts';
 import {toRevocations} from '../link/revocations.ts';
 
+endForCertain();
 const newline = Buffer.from('\n');
 const [task, ...words] = process.argv.slice(2);
 

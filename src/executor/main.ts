@@ -1,6 +1,7 @@
 // The executor's process: `executor.js SERVER-YAML`, started by `reeve serve` in its own process id.
 import {constants} from 'node:os';
 import {fileURLToPath} from 'node:url';
+import {endForCertain} from '../base/certain-end.ts';
 import {messageOf} from '../base/errors.ts';
 import {ignoreStraySignals} from '../base/stray-signals.ts';
 import {sealDescriptors} from '../jobs/seal-descriptors.ts';
@@ -11,11 +12,15 @@ import {startExecutor} from './start-executor.ts';
 const [configFile] = process.argv.slice(2);
 if (configFile === undefined) throw new Error('the executor is started by reeve serve');
 process.title = 'reeve executor';
+endForCertain();
 // Before anything is opened or started: what we inherited is not for commands.
 sealDescriptors();
 ignoreStraySignals();
 
 const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** What is written to the log last may take so long, milliseconds. */
+const lastWordsMs = 1000;
 
 let server: RunningServer | undefined;
 let isStopping = false;
@@ -28,11 +33,26 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   if (isStopping) hurry.abort();
   if (isStopping) return;
   isStopping = true;
+  const late = `did not stop within ${server.stopWithinMs / 1000} s; what it waited for is left`;
+  setTimeout(() => fail(new Error(late)), server.stopWithinMs);
   await notifySystemd('STOPPING=1', server.log.logger);
   await server.stop(signal, hurry.signal);
   process.exit();
 }
 
+/** Says why on the way out, as far as the log still takes it. */
+function fail(error: unknown): void {
+  if (!server) {
+    process.stderr.write(`reeve: ${messageOf(error)}\n`);
+    process.exit(1);
+  }
+  server.log.logger.fatal({err: error}, 'the executor failed');
+  setTimeout(() => process.exit(1), lastWordsMs);
+  void server.log.close().then(() => process.exit(1));
+}
+
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
 // Before anybody can hear that the server is there, and tell it to stop in the same moment.
 process.on('SIGTERM', signal => void stop(signal));
 process.on('SIGINT', signal => void stop(signal));
@@ -45,13 +65,10 @@ try {
     shipper: beside('shipper.js'),
     terminal: beside('terminal.js'),
   });
-  const {logger} = server.log;
-  process.on('unhandledRejection', error => {
-    logger.fatal({err: error}, 'the executor failed');
-    process.exit(1);
-  });
-  await notifySystemd('READY=1', logger);
+  await notifySystemd('READY=1', server.log.logger);
 } catch (error) {
   process.stderr.write(`reeve: ${messageOf(error)}\n`);
   process.exitCode = 253;
+  // What was opened before it failed may still be open.
+  setTimeout(() => process.exit(), lastWordsMs).unref();
 }

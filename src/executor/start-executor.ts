@@ -34,6 +34,9 @@ import {Trust} from './trust/trust.ts';
 import {requireTrustedFiles, requireTrustedPlaces} from './trust/trusted-files.ts';
 import {watchFiles} from './watch-files.ts';
 
+/** What is closed when the jobs have ended (gate, shipper, account, log) takes less, milliseconds. */
+const closingMs = 15_000;
+
 /** The bundled files that the executor starts. */
 export interface Scripts {
   readonly gate: string;
@@ -47,6 +50,8 @@ export interface RunningServer {
   readonly addresses: readonly string[];
   readonly log: Awaited<ReturnType<typeof openLog>>;
   reload(): Promise<void>;
+  /** Milliseconds that `stop` may take: the grace of the jobs twice, and some for all else. */
+  readonly stopWithinMs: number;
   /** Ends in good order; `hurry` ends at once what still runs. */
   stop(reason: string, hurry: AbortSignal): Promise<void>;
 }
@@ -177,6 +182,9 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     addresses,
     log,
     reload: () => reloader.configuration(),
+    get stopWithinMs() {
+      return 2 * office.config.graceMs + closingMs;
+    },
     async stop(reason, hurry) {
       watching[Symbol.dispose]();
       sweeping[Symbol.dispose]();

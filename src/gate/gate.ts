@@ -89,14 +89,15 @@ export class Gate implements SessionOwner {
     this.followers.credit(input, bytes);
   }
 
-  /** Stops listening and says goodbye to everybody. */
-  stop(): void {
+  /** Stops listening and says goodbye to everybody. Resolves when all connections are closed. */
+  async stop(): Promise<void> {
     clearInterval(this.#sweep);
     this.#strangers.flush();
-    for (const {front} of this.#listeners) front.close();
+    const closed = this.#listeners.map(({front}) => new Promise(resolve => front.close(resolve)));
     for (const session of this.#sessions.values()) {
       session.fail(new CodedError('server-stopped', `${this.#setup.host} is stopping`));
     }
+    await Promise.all(closed);
   }
 
   submit(session: Session, message: Submit | AskedProof): boolean {

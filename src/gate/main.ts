@@ -1,6 +1,7 @@
 // The gate's process: started by the executor with the link as file descriptor 3 and
 // `FOLDER [UID GID]` as arguments. This one bundled file is all the code it ever loads.
 import {Socket} from 'node:net';
+import {endForCertain} from '../base/certain-end.ts';
 import {messageOf} from '../base/errors.ts';
 import {ignoreStraySignals} from '../base/stray-signals.ts';
 import {gateEnd} from '../link/link.ts';
@@ -14,6 +15,12 @@ if (folder === undefined) throw new Error('the gate is started by reeve serve');
 process.chdir(folder);
 if (uid !== undefined && gid !== undefined) dropPrivileges({uid: Number(uid), gid: Number(gid)});
 process.title = 'reeve gate';
+endForCertain();
+
+/** Peers that do not take their goodbye hold nothing up for longer, milliseconds. */
+const goodbyeMs = 500;
+/** What is said last on the link is on its way after that, milliseconds. */
+const lastWordsMs = 100;
 
 let gate: Gate | undefined;
 const link = gateEnd(new Socket({fd: 3, readable: true, writable: true}), {
@@ -24,8 +31,10 @@ const link = gateEnd(new Socket({fd: 3, readable: true, writable: true}), {
   credit: (input, bytes) => gate?.credit(input, bytes),
   // Without the executor there is nothing to guard.
   closed() {
-    gate?.stop();
-    setTimeout(() => process.exit(), 500).unref();
+    const isEnough = gate?.stop() ?? Promise.resolve();
+    setTimeout(() => process.exit(), goodbyeMs);
+    // Of one that failed the executor has still to hear why.
+    if (process.exitCode === undefined) void isEnough.then(() => process.exit());
   },
 });
 
@@ -35,7 +44,8 @@ process.on('uncaughtException', fatal);
 process.on('unhandledRejection', fatal);
 
 function fatal(error: unknown): void {
+  process.exitCode = 1;
   link.send({type: 'report', level: 'error', message: `the gate failed: ${messageOf(error)}`.slice(0, 2000)});
   link.close();
-  setTimeout(() => process.exit(1), 100);
+  setTimeout(() => process.exit(), lastWordsMs);
 }

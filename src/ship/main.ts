@@ -2,6 +2,7 @@
 // holds that open. When it ends, also because the executor was killed, what is there is shipped, and that was it. What
 // there is to tell is written to standard output, a JSON object a line.
 import {createInterface} from 'node:readline';
+import {endForCertain} from '../base/certain-end.ts';
 import {messageOf} from '../base/errors.ts';
 import {ignoreStraySignals} from '../base/stray-signals.ts';
 import type {Orders, Word} from './shipper.ts';
@@ -11,6 +12,7 @@ import {runShipper} from './shipper.ts';
 const lastLoadMs = 3000;
 
 process.title = 'reeve shipper';
+endForCertain();
 const stop = new AbortController();
 const hurry = new AbortController();
 

@@ -5,6 +5,7 @@
 import {accessSync, constants, writeSync} from 'node:fs';
 import {Socket} from 'node:net';
 import {fileURLToPath} from 'node:url';
+import {endForCertain} from '../../base/certain-end.ts';
 import {messageOf} from '../../base/errors.ts';
 import {endAs, ignoreSignals} from './end-as.ts';
 import type {HostFrame} from './host-frames.ts';
@@ -13,6 +14,7 @@ import type {TerminalCommand} from './pseudo-terminal.ts';
 import {loadPtyAddon, PseudoTerminal} from './pseudo-terminal.ts';
 import {Recording} from './recording.ts';
 
+endForCertain();
 ignoreSignals();
 // Neither a full pipe nor a command that shows nothing may end it.
 setInterval(() => {}, 2 ** 30);
