@@ -25,11 +25,14 @@ export class TokenBuckets {
 
   /** Takes tokens, which may be fractions. Returns 0, or after how many milliseconds so many are there: then none is taken. */
   take(name: string, now: number, tokens = 1): number {
-    const bucket = this.#filled(name, now);
-    const missing = tokens - bucket.tokens;
-    if (missing > 0) return missing * this.#rate.refillMs;
-    bucket.tokens -= tokens;
-    return 0;
+    const waitMs = this.wait(name, now, tokens);
+    if (waitMs === 0) this.#filled(name, now).tokens -= tokens;
+    return waitMs;
+  }
+
+  /** What `take` would return. */
+  wait(name: string, now: number, tokens = 1): number {
+    return Math.max(0, tokens - this.left(name, now)) * this.#rate.refillMs;
   }
 
   /** The tokens that are left to a name. */

@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {Account} from '../audit/account.ts';
 import {DenialLimit} from '../audit/denial-limit.ts';
+import {FreeSpace} from '../audit/free-space.ts';
 import {systemClock} from '../base/clock.ts';
 import {lockFolder} from '../base/folder-lock.ts';
 import {claimFolder} from '../base/own-folder.ts';
@@ -19,6 +20,7 @@ import {loadHostCatalogue} from './host-catalogue.ts';
 import {Inputs} from './input/inputs.ts';
 import {JobTable} from './jobs/job-table.ts';
 import {AccountSearch, findInHelper} from './orders/account-search.ts';
+import {EvidenceBudget} from './orders/evidence-budget.ts';
 import type {Office} from './orders/office.ts';
 import {OrderBook} from './orders/order-book.ts';
 import {ownFileWarnings} from './own-files.ts';
@@ -83,6 +85,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   const leftovers = await endLeftovers(config.data);
   const containment = await openContainment({dataFolder: config.data, mayMove: true});
 
+  const space = await FreeSpace.of(accountFolder, () => clock.monotonic());
   const feed = new JobFeed((entry, seen) => account.receipt(entry, seen));
   const inputs = new Inputs();
   const orphans = new Orphans();
@@ -118,6 +121,12 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     heldLists,
     accountFolder,
     outputFolder,
+    evidence: new EvidenceBudget({
+      host: config.host,
+      free: () => space.bytes,
+      now: () => clock.monotonic(),
+      warn: message => log.logger.warn(message),
+    }),
     search: new AccountSearch(findInHelper(scripts.helper, accountFolder), () => clock.monotonic()),
     catalogue,
     gate: user,

@@ -31,6 +31,7 @@ function setUp() {
     book,
     jobs: {has: () => true, get: async () => job},
     account: {append: async () => void done.entries++, keepCertificate() {}},
+    evidence: {takeEntry() {}},
     catalogue: {rules: []},
   } as unknown as Office;
   const cancel = (fields: object = {}) => {

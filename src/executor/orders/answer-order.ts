@@ -89,6 +89,7 @@ async function recordOnce(
   if (!book.has(payload.id)) await recollect(payload.id, principal, office);
   if (book.knows(order)) return false;
   requireNew(order, office);
+  office.evidence.takeEntry(order);
   book.take(order, clock.now());
   try {
     await account.keepCertificate(principal.fingerprint, certificate);

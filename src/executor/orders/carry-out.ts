@@ -39,6 +39,7 @@ export async function carryOut(submit: Submit, office: Office, submitter: Submit
       ? authorize(order, office.catalogue, openSecrets(payload.secrets, submit.secrets))
       : authorizeAudit(order, office.catalogue, auditInvocation(office, payload), owner);
   if (!mayStart) throw new ExecutorError('busy', 'the access rules changed just now; order it again');
+  office.evidence.takeJob(authorized);
   book.take(order, clock.now());
   const {address} = submitter;
   const record = async () => {

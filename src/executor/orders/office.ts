@@ -14,6 +14,7 @@ import type {JobTable} from '../jobs/job-table.ts';
 import type {TableJob} from '../jobs/table-job.ts';
 import type {Trust} from '../trust/trust.ts';
 import type {AccountSearch} from './account-search.ts';
+import type {EvidenceBudget} from './evidence-budget.ts';
 import type {OrderBook} from './order-book.ts';
 
 /** What carrying out an order needs. The composition root gives it; configuration and catalogue may be replaced meanwhile. */
@@ -31,6 +32,7 @@ export interface Office {
   readonly accountFolder: string;
   readonly outputFolder: string;
   readonly search: AccountSearch;
+  readonly evidence: EvidenceBudget;
   catalogue: Catalogue;
   /** Whom the gate runs as where that is another than ourselves. */
   readonly gate: UserIds | undefined;

@@ -1,0 +1,42 @@
+import {statfs} from 'node:fs/promises';
+
+/** How old the figure may be before it is measured again. */
+const freshMs = 1000;
+
+/** The bytes that are free on a disk, as they were a little while ago: asking waits for nothing. */
+export class FreeSpace {
+  readonly #dir: string;
+  readonly #now: () => number;
+  #bytes = 0;
+  #measuredAt = Number.NEGATIVE_INFINITY;
+  #isMeasuring = false;
+
+  /** @param now milliseconds of a clock that does not go back */
+  static async of(dir: string, now: () => number): Promise<FreeSpace> {
+    const space = new FreeSpace(dir, now);
+    await space.#measure();
+    return space;
+  }
+
+  private constructor(dir: string, now: () => number) {
+    this.#dir = dir;
+    this.#now = now;
+  }
+
+  get bytes(): number {
+    if (!this.#isMeasuring && this.#now() - this.#measuredAt > freshMs) void this.#measure();
+    return this.#bytes;
+  }
+
+  async #measure(): Promise<void> {
+    this.#isMeasuring = true;
+    try {
+      const {bavail, bsize} = await statfs(this.#dir);
+      this.#bytes = bavail * bsize;
+    } catch {
+      // What was known before stays.
+    }
+    this.#measuredAt = this.#now();
+    this.#isMeasuring = false;
+  }
+}
