@@ -5,14 +5,13 @@ import {
   fdatasync,
   ftruncateSync,
   openSync,
-  readFileSync,
   renameSync,
   statSync,
   writeSync,
 } from 'node:fs';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
-import {isSystemError} from '../base/errors.ts';
+import {readForeign} from '../base/foreign-file.ts';
 import type {Checkpoint} from '../merkle/checkpoint.ts';
 import {openCheckpoint} from '../merkle/checkpoint.ts';
 import {MerkleError} from '../merkle/errors.ts';
@@ -38,6 +37,9 @@ const sync = promisify(fdatasync);
 
 /** The lines of each note: three of text, an empty one, a signature. */
 export const noteLines = 5;
+
+/** The checkpoints of one part, of which each covers an entry at least, are never more, bytes. */
+const mostBytes = 64 * 1024 * 1024;
 
 /** The checkpoints of the growing part, and the file they are in, which it owns. */
 export class CheckpointFile implements Disposable {
@@ -118,7 +120,7 @@ function finishRotation(dir: string): void {
 }
 
 function lastIn(path: string, verifiers: readonly NoteVerifier[]): LastCheckpoint {
-  const lines = (readIfThere(path) ?? '').split('\n');
+  const lines = (readForeign(path, mostBytes)?.toString() ?? '').split('\n');
   for (let end = Math.floor((lines.length - 1) / noteLines) * noteLines; end > 0; end -= noteLines) {
     const note = `${lines.slice(end - noteLines, end).join('\n')}\n`;
     const checkpoint = openIfSigned(note, verifiers);
@@ -133,15 +135,6 @@ function openIfSigned(note: string, verifiers: readonly NoteVerifier[]): Checkpo
     return openCheckpoint(note, verifiers);
   } catch (error) {
     if (error instanceof MerkleError) return undefined;
-    throw error;
-  }
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return undefined;
     throw error;
   }
 }

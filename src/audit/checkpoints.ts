@@ -1,7 +1,6 @@
 // Reads what checkpoint-file.ts writes: signed notes of five lines each, one behind the other.
-import {closeSync, fstatSync} from 'node:fs';
 import {join} from 'node:path';
-import {openIfThere} from '../base/open-if-there.ts';
+import {openForeign} from '../base/foreign-file.ts';
 import {activeCheckpoints, finishedCheckpoints, noteLines} from './checkpoint-file.ts';
 import type {Line} from './lines.ts';
 import {linesBackward, linesForward} from './lines.ts';
@@ -27,13 +26,16 @@ export interface NoNote {
 
 /** More than two notes are long, bytes. */
 const tailBytes = 2048;
+/** No note is longer, nor is a line of one. */
+const longestNote = 64 * 1024;
 
 /** Goes through an open file of checkpoints up to the byte `to`; finds the next note after anything that is none. */
 export function* notesIn(fd: number, to: number): Generator<PlacedNote | NoNote> {
   const window: Line[] = [];
   let line = 1;
   let skipped: {position: number; line: number} | undefined;
-  for (const next of linesForward(fd, 0, to)) {
+  let origin = '';
+  for (const next of linesForward(fd, 0, to, longestNote)) {
     window.push(next);
     if (window.length < noteLines || !next.isWhole) continue;
     const position = window[0]?.position ?? 0;
@@ -45,37 +47,41 @@ export function* notesIn(fd: number, to: number): Generator<PlacedNote | NoNote>
     }
     if (skipped) yield {note: undefined, isTorn: false, ...skipped};
     skipped = undefined;
-    yield {note: textOf(window), position, line};
+    const note = textOf(window);
+    origin = note.slice(0, note.indexOf('\n'));
+    yield {note, position, line};
     window.length = 0;
     line += noteLines;
   }
   const [first] = window;
   if (skipped) yield {note: undefined, isTorn: false, ...skipped};
-  else if (first) yield {note: undefined, isTorn: true, position: first.position, line};
+  else if (first)
+    yield {
+      note: undefined,
+      isTorn: mayBeginNote(window, origin || ownOf(first)),
+      position: first.position,
+      line,
+    };
 }
 
 /** The last whole note of a file of checkpoints; behind it may stand one that is being written. */
 export function lastNote(path: string): Omit<PlacedNote, 'line'> | undefined {
-  const fd = openIfThere(path);
-  if (fd === undefined) return undefined;
-  try {
-    const lines = linesBackward(fd, fstatSync(fd).size, tailBytes)
-      .take(2 * noteLines)
-      .toArray()
-      .toReversed();
-    for (let end = lines.length; end >= noteLines; end--) {
-      const note = noteOf(lines.slice(end - noteLines, end));
-      if (note) return note;
-    }
-    return undefined;
-  } finally {
-    closeSync(fd);
+  using file = openForeign(path);
+  if (!file) return undefined;
+  const lines = linesBackward(file.fd, file.size, tailBytes, longestNote)
+    .take(2 * noteLines)
+    .toArray()
+    .toReversed();
+  for (let end = lines.length; end >= noteLines; end--) {
+    const note = noteOf(lines.slice(end - noteLines, end));
+    if (note) return note;
   }
+  return undefined;
 }
 
 /** The note that ends an open file of checkpoints at the byte `to`; undefined where none does. */
 export function lastNoteIn(fd: number, to: number): Omit<PlacedNote, 'line'> | undefined {
-  return noteOf(linesBackward(fd, to, tailBytes).take(noteLines).toArray().toReversed());
+  return noteOf(linesBackward(fd, to, tailBytes, longestNote).take(noteLines).toArray().toReversed());
 }
 
 function noteOf(lines: readonly Line[]): Omit<PlacedNote, 'line'> | undefined {
@@ -106,6 +112,20 @@ function isNote(lines: readonly Line[]): boolean {
     signature?.bytes.subarray(0, dash.length).equals(dash) === true
   );
 }
+
+/** Whether fewer lines than a note has, or lines of which the last was cut off, can be the beginning of one of this origin. */
+function mayBeginNote(lines: readonly Line[], origin: string): boolean {
+  const text = lines.map(({bytes, isWhole}) => `${bytes.toString()}${isWhole ? '\n' : ''}`).join('');
+  const first = `${origin}\n`;
+  if (text.length <= first.length) return first.startsWith(text);
+  return text.startsWith(first) && begun.test(text.slice(first.length));
+}
+
+/** The origin that a note claims which is the first of its file. */
+const ownOf = ({bytes}: Line) => /^\S*/.exec(bytes.toString())?.[0] ?? '';
+
+/** What follows the origin: a size, a root, an empty line, and the signature. */
+const begun = /^\d*(\n[A-Za-z0-9+/=]{0,44}(\n(\n[^\n\0]*)?)?)?$/;
 
 /** Of 32 bytes in base64. */
 const rootLength = 44;

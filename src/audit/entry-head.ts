@@ -1,3 +1,5 @@
+import {longestLine} from './lines.ts';
+
 /** What stands first in every line, and can be read without parsing the rest. */
 export interface EntryHead {
   time: number;
@@ -12,6 +14,16 @@ const headBytes = 256;
 
 const form =
   /^\{"level":\d+,"time":([\d.]+),"v":1,"seq":(\d+),"event":"([a-z-]+)"(?:,"host":"[\w.@~$%()-]*","job":"([\da-f-]{36})")?/;
+
+/** How every line begins. */
+const opening = Buffer.from('{"level":');
+
+/** Whether bytes can be those of a line that was not finished: what a crash leaves, and not what a disk or a person puts there. */
+export function mayBeginLine(bytes: Buffer): boolean {
+  const begin = bytes.subarray(0, opening.length);
+  const isOpening = begin.equals(opening.subarray(0, begin.length));
+  return isOpening && bytes.length <= longestLine && !bytes.includes(0);
+}
 
 /** Undefined where a line is not of the form that this program writes. */
 export function headOf(line: Buffer): EntryHead | undefined {

@@ -1,6 +1,6 @@
-import {closeSync, readSync} from 'node:fs';
+import {readSync} from 'node:fs';
 import {join} from 'node:path';
-import {openIfThere} from '../base/open-if-there.ts';
+import {openForeign} from '../base/foreign-file.ts';
 import {activeName, finishedNames, firstOf} from './parts.ts';
 
 /** Where an entry stands. It stays there, whatever its part is called later. */
@@ -29,12 +29,8 @@ export function readEntryAt(
 ): Buffer | undefined {
   const name = seq >= growing ? activeName : finishedNames(dir).findLast(part => firstOf(part) <= seq);
   if (name === undefined) return undefined;
-  const fd = openIfThere(join(dir, name));
-  if (fd === undefined) return undefined;
-  try {
-    const line = Buffer.allocUnsafe(bytes);
-    return readSync(fd, line, 0, bytes, position) === bytes ? line : undefined;
-  } finally {
-    closeSync(fd);
-  }
+  using file = openForeign(join(dir, name));
+  if (!file) return undefined;
+  const line = Buffer.allocUnsafe(bytes);
+  return readSync(file.fd, line, 0, bytes, position) === bytes ? line : undefined;
 }

@@ -67,7 +67,8 @@ class Search {
   look(part: Part): boolean {
     if (this.#looked.has(part)) return this.#found !== undefined;
     this.#looked.add(part);
-    for (const {bytes, position} of linesWith(this.#account.open(part), this.#find, {to: part.size})) {
+    using file = this.#account.open(part);
+    for (const {bytes, position} of linesWith(file.fd, this.#find, {to: part.size})) {
       const entry = parseEntry(bytes);
       if (entry) this.#note(entry, {seq: entry.seq, position, bytes: bytes.length});
     }

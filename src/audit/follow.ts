@@ -48,7 +48,8 @@ function stateOf(dir: string): string {
 function lastNumber(dir: string): number | undefined {
   using account = new AccountParts(dir);
   for (const part of account.parts.toReversed()) {
-    for (const {bytes, isWhole} of linesBackward(account.open(part), part.size)) {
+    using file = account.open(part);
+    for (const {bytes, isWhole} of linesBackward(file.fd, part.size)) {
       const head = isWhole ? headOf(bytes) : undefined;
       if (head) return head.seq;
     }

@@ -1,10 +1,11 @@
-import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {writeDurably} from '../base/durable-file.ts';
-import {isSystemError} from '../base/errors.ts';
+import {readForeign} from '../base/foreign-file.ts';
 import {NoteVerifier} from '../merkle/note-verifier.ts';
 
 const fileName = 'keys';
+/** More keys than anybody makes. */
+const mostBytes = 1024 * 1024;
 
 /**
  * The log keys that ever signed in this account, oldest first; none where nothing was signed yet. That a key stands there
@@ -29,11 +30,9 @@ export async function keepKey(dir: string, verifier: NoteVerifier): Promise<void
   await writeDurably(join(dir, fileName), [...others, line, ''].join('\n'), 0o600);
 }
 
-function textOf(dir: string): string {
-  try {
-    return readFileSync(join(dir, fileName), 'utf8');
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return '';
-    throw error;
-  }
+const textOf = (dir: string) => readKeyFile(dir) ?? '';
+
+/** As it stands there; undefined where it is missing. @throws {UnfitFileError} */
+export function readKeyFile(dir: string): string | undefined {
+  return readForeign(join(dir, fileName), mostBytes)?.toString();
 }

@@ -1,6 +1,11 @@
 import {readSync} from 'node:fs';
 
 const chunkBytes = 256 * 1024;
+/**
+ * No line that was written is longer, bytes: an order takes up at most a control message, and what it has executed what the system
+ * takes as arguments, each character as up to six.
+ */
+export const longestLine = 16 * 1024 * 1024;
 const newline = 0x0a;
 
 export interface Line {
@@ -8,22 +13,30 @@ export interface Line {
   bytes: Buffer;
   /** Of the first byte, in the file. */
   position: number;
-  /** False for what stands after the last newline of the file. */
+  /** False for what stands after the last newline of the file, and for the first bytes of a line that is too long. */
   isWhole: boolean;
 }
 
-/** The lines of an open file from the byte `from` up to the byte `to`, where a line begins at `from`. */
-export function* linesForward(fd: number, from: number, to: number): Generator<Line> {
+/**
+ * The lines of an open file from the byte `from` up to the byte `to`, where a line begins at `from`. Ends with the first line that
+ * is longer than `longest`.
+ */
+export function* linesForward(fd: number, from: number, to: number, longest = longestLine): Generator<Line> {
   let held = Buffer.alloc(0);
   // Of a line that is longer than a chunk, in pieces: joined once, however many there are.
   let pieces: Buffer[] = [];
   let position = from;
+  let size = 0;
   for (let at = from; at < to; ) {
     const chunk = readAt(fd, at, Math.min(chunkBytes, to - at));
     if (chunk.length === 0) break;
     at += chunk.length;
     pieces.push(chunk);
-    if (!chunk.includes(newline)) continue;
+    size += chunk.length;
+    if (!chunk.includes(newline)) {
+      if (size > longest) break;
+      continue;
+    }
     held = pieces.length === 1 ? chunk : Buffer.concat(pieces);
     let start = 0;
     for (let end = held.indexOf(newline); end !== -1; end = held.indexOf(newline, start)) {
@@ -32,18 +45,27 @@ export function* linesForward(fd: number, from: number, to: number): Generator<L
     }
     pieces = start < held.length ? [held.subarray(start)] : [];
     position += start;
+    size = held.length - start;
   }
   held = Buffer.concat(pieces);
   if (held.length > 0) yield {bytes: held, position, isWhole: false};
 }
 
-/** The lines of an open file that end at or before the byte `to`, last first; `piece` bytes are read at a time. */
-export function* linesBackward(fd: number, to: number, piece = chunkBytes): Generator<Line> {
+/**
+ * The lines of an open file that end at or before the byte `to`, last first; `piece` bytes are read at a time, more where a line is
+ * longer. Ends with the first line that is longer than `longest`, of which the end is there.
+ */
+export function* linesBackward(
+  fd: number,
+  to: number,
+  piece = chunkBytes,
+  longest = longestLine,
+): Generator<Line> {
   // What is held begins at `at`; its end is the end of the line that is looked for.
   let held = Buffer.alloc(0);
   let isWhole = false;
   for (let at = to; at > 0; ) {
-    const size = Math.min(piece, at);
+    const size = Math.min(Math.max(piece, held.length), at);
     at -= size;
     held = Buffer.concat([readAt(fd, at, size), held]);
     for (let end = held.lastIndexOf(newline); end !== -1; end = held.lastIndexOf(newline)) {
@@ -51,6 +73,10 @@ export function* linesBackward(fd: number, to: number, piece = chunkBytes): Gene
       if (isWhole || bytes.length > 0) yield {bytes, position: at + end + 1, isWhole};
       isWhole = true;
       held = held.subarray(0, end);
+    }
+    if (held.length > longest) {
+      yield {bytes: held, position: at, isWhole: false};
+      return;
     }
   }
   if (isWhole || held.length > 0) yield {bytes: held, position: 0, isWhole};

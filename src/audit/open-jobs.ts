@@ -1,6 +1,6 @@
-import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {writeDurably} from '../base/durable-file.ts';
+import {readForeign} from '../base/foreign-file.ts';
 import type {Entry, JobQueued, JobStart} from './generated/entry.ts';
 import {orderTimeOf} from './order-times.ts';
 import {finishedNames, firstOf} from './parts.ts';
@@ -22,6 +22,7 @@ interface LatestOrder {
 }
 
 const fileName = 'open-jobs.json';
+const mostBytes = 64 * 1024 * 1024;
 
 /**
  * Knows which jobs are open and how late the orders are, and marks that down when a part of the account is finished: so that
@@ -72,7 +73,9 @@ export class OpenJobs {
 /** The last mark; undefined where there is none that can be read. */
 export function readOpenJobs(dir: string): OpenJobsMark | undefined {
   try {
-    const mark = JSON.parse(readFileSync(join(dir, fileName), 'utf8')) as Partial<OpenJobsMark> | null;
+    const mark = JSON.parse(
+      readForeign(join(dir, fileName), mostBytes)?.toString() ?? 'null',
+    ) as Partial<OpenJobsMark> | null;
     const isMark = Number.isSafeInteger(mark?.seq) && Array.isArray(mark?.jobs) && Array.isArray(mark.latest);
     return isMark ? (mark as OpenJobsMark) : undefined;
   } catch {

@@ -1,6 +1,8 @@
-import {closeSync, fstatSync, openSync, readdirSync, statSync} from 'node:fs';
+import {lstatSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
-import {openIfThere} from '../base/open-if-there.ts';
+import type {ForeignFile} from '../base/foreign-file.ts';
+import {openForeign} from '../base/foreign-file.ts';
+import {AuditError} from './errors.ts';
 
 // The account is `account.jsonl`, which grows, and before it `account-SEQ.jsonl`: files that reached their size, named
 // by the sequence number of their first entry in 16 decimal digits, so that their names sort as their entries do.
@@ -29,46 +31,49 @@ export interface Part {
   readonly size: number;
 }
 
+/** A part that is open for reading; whoever opened it holds it with `using`, for as long as it reads. */
+export interface OpenPart extends Disposable {
+  readonly fd: number;
+}
+
 /**
  * The files of an account as they are at one moment, oldest first, for reading while it grows: what is appended later
  * is not seen, and a file that is renamed meanwhile is seen once.
  */
 export class AccountParts implements Disposable {
   readonly parts: readonly Part[];
-  readonly #active: number | undefined;
-  #last: {path: string; fd: number} | undefined;
+  /** Under its name another file may stand soon: it stays open as long as this does. */
+  readonly #active: ForeignFile | undefined;
 
   constructor(dir: string) {
     const activePath = join(dir, activeName);
     // First the growing file is opened, then the others are listed: one that is renamed in between is in both.
-    this.#active = openIfThere(activePath);
-    const active = this.#active === undefined ? undefined : fstatSync(this.#active);
+    using opened = new DisposableStack();
+    this.#active = opened.use(openForeign(activePath));
     const parts: Part[] = [];
     for (const name of finishedNames(dir)) {
       const path = join(dir, name);
-      const {ino, size} = statSync(path);
-      if (ino !== active?.ino) parts.push({path, size});
+      const {ino, size} = lstatSync(path);
+      if (ino !== this.#active?.inode) parts.push({path, size});
     }
-    if (active) parts.push({path: activePath, size: active.size});
+    if (this.#active) parts.push({path: activePath, size: this.#active.size});
     this.parts = parts;
+    opened.move();
   }
 
-  /** A file descriptor of a part; good until that of another part is asked for. */
-  open(part: Part): number {
-    if (this.#active !== undefined && part === this.parts.at(-1)) return this.#active;
-    if (this.#last?.path === part.path) return this.#last.fd;
-    this.#closeLast();
-    this.#last = {path: part.path, fd: openSync(part.path, 'r')};
-    return this.#last.fd;
+  /**
+   * Opens a part, each time anew: nobody else's reading depends on it.
+   *
+   * @throws {AuditError} `account-damaged` where it was taken away meanwhile; {UnfitFileError}
+   */
+  open(part: Part): OpenPart {
+    if (this.#active && part === this.parts.at(-1)) return {fd: this.#active.fd, [Symbol.dispose]() {}};
+    const file = openForeign(part.path);
+    if (file) return file;
+    throw new AuditError('account-damaged', `${part.path} was taken away while the account was read`);
   }
 
   [Symbol.dispose](): void {
-    this.#closeLast();
-    if (this.#active !== undefined) closeSync(this.#active);
-  }
-
-  #closeLast(): void {
-    if (this.#last) closeSync(this.#last.fd);
-    this.#last = undefined;
+    this.#active?.[Symbol.dispose]();
   }
 }

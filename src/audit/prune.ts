@@ -119,7 +119,8 @@ function* oldSpans(dir: string, from: number, before: number, remains: Remains):
       throw damaged(dir, `entries ${next} to ${firstOf(part.path) - 1} are missing, and nothing states why`);
     const span = spanOf(account, part, next);
     if (span.lastTime >= before) return;
-    for (const {bytes} of linesForward(account.open(part), 0, part.size)) remains.add(bytes);
+    using file = account.open(part);
+    for (const {bytes} of linesForward(file.fd, 0, part.size)) remains.add(bytes);
     yield span;
     next = span.to;
   }
@@ -130,7 +131,8 @@ function spanOf(account: AccountParts, part: Part, first: number): Survey {
   let next = first;
   let firstTime: number | undefined;
   let lastTime = 0;
-  for (const {bytes, isWhole} of linesForward(account.open(part), 0, part.size)) {
+  using file = account.open(part);
+  for (const {bytes, isWhole} of linesForward(file.fd, 0, part.size)) {
     const head = headOf(bytes);
     if (!isWhole || head?.seq !== next)
       throw damaged(part.path, `line ${next - first + 1} is not entry ${next}`);

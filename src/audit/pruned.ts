@@ -1,7 +1,8 @@
 // What says of the parts of an account that were removed: a signed note each, `pruned-TO.note`.
-import {readdirSync, readFileSync} from 'node:fs';
+import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {messageOf} from '../base/errors.ts';
+import {readForeign} from '../base/foreign-file.ts';
 import {fromBase64} from '../merkle/base64.ts';
 import {hashSize} from '../merkle/hashes.ts';
 import {openNote, signNote} from '../merkle/note.ts';
@@ -25,6 +26,9 @@ export interface Pruned {
   /** Older ones were to be removed. */
   readonly before: number;
 }
+
+/** No statement is longer. */
+const mostBytes = 64 * 1024;
 
 /** The name of the statement about what was removed up to, not with, this entry. */
 export function prunedName(to: number): string {
@@ -59,7 +63,9 @@ export function readPruned(
 ): Pruned & {by: readonly NoteVerifier[]} {
   let note: ReturnType<typeof openNote>;
   try {
-    note = openNote(readFileSync(join(dir, name)), verifiers);
+    const bytes = readForeign(join(dir, name), mostBytes);
+    if (!bytes) throw new Error('it was taken away meanwhile');
+    note = openNote(bytes, verifiers);
   } catch (cause) {
     throw damaged(messageOf(cause), cause);
   }

@@ -63,8 +63,8 @@ class Search {
 
   *in({part, from, to}: Span): Generator<Found & {position: number}> {
     const {find, needles} = this.#sieve;
-    const fd = this.#account.open(part);
-    const lines = find ? linesWith(fd, find, {from, to}) : linesForward(fd, from, to);
+    using file = this.#account.open(part);
+    const lines = find ? linesWith(file.fd, find, {from, to}) : linesForward(file.fd, from, to);
     for (const {bytes, position, isWhole} of lines) {
       if (!isWhole || !needles.every(needle => bytes.includes(needle)) || this.#isElsewhere(bytes)) continue;
       const entry = requireEntry(bytes, part.path, position);

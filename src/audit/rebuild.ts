@@ -62,7 +62,8 @@ export function rebuild(dir: string, wanted: Wanted): Rebuilt {
   for (const part of account.parts.toReversed()) {
     const isLate = latestIn(account, part, mark) >= orders.since;
     if (isEnough && !isLate) continue;
-    for (const {bytes, position} of linesBackward(account.open(part), part.size)) {
+    using file = account.open(part);
+    for (const {bytes, position} of linesBackward(file.fd, part.size)) {
       const parse = () => requireEntry(bytes, part.path, position);
       const head = headOf(bytes) ?? parse();
       isEnough ||= !jobs.take(head, {position, bytes: bytes.length}, parse);
@@ -78,7 +79,9 @@ function latestIn(account: AccountParts, part: Part, mark: OpenJobsMark | undefi
   const name = basename(part.path);
   if (name === activeName) return Number.POSITIVE_INFINITY;
   const marked = mark?.latest.find(({first}) => first === firstOf(name));
-  return marked?.time ?? latestOrderIn(account.open(part), part.size);
+  if (marked) return marked.time;
+  using file = account.open(part);
+  return latestOrderIn(file.fd, part.size);
 }
 
 type FoundJobs = Pick<Rebuilt, 'unended' | 'ended'>;

@@ -1,7 +1,7 @@
-import {closeSync, fdatasync, fstatSync, fsyncSync, ftruncateSync, openSync} from 'node:fs';
+import {closeSync, constants, fdatasync, fsyncSync, ftruncateSync, openSync} from 'node:fs';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
-import {openIfThere} from '../base/open-if-there.ts';
+import {openForeign} from '../base/foreign-file.ts';
 import {AuditError} from './errors.ts';
 import {linesBackward, linesForward} from './lines.ts';
 import {orderTimeOf} from './order-times.ts';
@@ -49,15 +49,11 @@ export interface LinesEnd {
 export function findEnd(dir: string): LinesEnd {
   const first = afterFinished(dir);
   const path = join(dir, activeName);
-  const fd = openIfThere(path);
-  if (fd === undefined) return {next: first, first, size: 0, hadKey: false, latestOrder: 0, torn: undefined};
-  try {
-    const {size} = fstatSync(fd);
-    const {end, ...found} = scan(fd, path, size, first);
-    return {first, size: end, ...found, torn: end === size ? undefined : {path, bytes: size - end}};
-  } finally {
-    closeSync(fd);
-  }
+  using file = openForeign(path);
+  if (!file) return {next: first, first, size: 0, hadKey: false, latestOrder: 0, torn: undefined};
+  const {fd, size} = file;
+  const {end, ...found} = scan(fd, path, size, first);
+  return {first, size: end, ...found, torn: end === size ? undefined : {path, bytes: size - end}};
 }
 
 /**
@@ -65,19 +61,14 @@ export function findEnd(dir: string): LinesEnd {
  * for.
  */
 export async function syncLines(dir: string): Promise<void> {
-  const fd = openIfThere(join(dir, activeName));
-  if (fd === undefined) return;
-  try {
-    await sync(fd);
-  } finally {
-    closeSync(fd);
-  }
+  using file = openForeign(join(dir, activeName));
+  if (file) await sync(file.fd);
 }
 
 /** Cuts off what stands behind the last whole entry. It was never acknowledged. */
 export function cutTorn({size, torn}: LinesEnd): void {
   if (!torn) return;
-  const fd = openSync(torn.path, 'r+');
+  const fd = openSync(torn.path, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
   try {
     // A crash before the sync leaves the torn line for the next start.
     ftruncateSync(fd, size);
@@ -92,14 +83,10 @@ function afterFinished(dir: string): number {
   const name = finishedNames(dir).at(-1);
   if (name === undefined) return prunedTo(dir);
   const path = join(dir, name);
-  const fd = openSync(path, 'r');
-  try {
-    const last = linesBackward(fd, fstatSync(fd).size).next().value;
-    if (last) return requireEntry(last.bytes, path, last.position).seq + 1;
-    throw new AuditError('account-damaged', `${path} is empty`);
-  } finally {
-    closeSync(fd);
-  }
+  using file = openForeign(path);
+  const last = file && linesBackward(file.fd, file.size).next().value;
+  if (last) return requireEntry(last.bytes, path, last.position).seq + 1;
+  throw new AuditError('account-damaged', `${path} is empty`);
 }
 
 function scan(fd: number, path: string, size: number, first: number) {

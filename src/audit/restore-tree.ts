@@ -110,7 +110,8 @@ function* linesFrom(from: number, dir: string, end: LinesEnd): Generator<Buffer>
   for (const part of account.parts) {
     const isGrowing = part.path === join(dir, activeName);
     if (!isGrowing && firstOf(part.path) < from) continue;
-    for (const {bytes} of linesForward(account.open(part), 0, isGrowing ? end.size : part.size)) yield bytes;
+    using file = account.open(part);
+    for (const {bytes} of linesForward(file.fd, 0, isGrowing ? end.size : part.size)) yield bytes;
   }
 }
 

@@ -1,5 +1,6 @@
 import {readSync} from 'node:fs';
 import type {Line} from './lines.ts';
+import {longestLine} from './lines.ts';
 
 /** What is looked for in a piece of a file: tells the place of the first one from `from` on, -1 where there is none. */
 export type Find = (piece: Buffer) => (from: number) => number;
@@ -41,6 +42,8 @@ export function* linesWith(
     const end = held.lastIndexOf(newline) + 1;
     if (end === 0) {
       if (held.length < piece.length || at + held.length >= to) return;
+      // A line that is too long is none of ours.
+      if (piece.length > longestLine) return;
       piece = Buffer.allocUnsafeSlow(2 * piece.length);
       continue;
     }

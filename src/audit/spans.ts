@@ -37,23 +37,28 @@ export function spansOf(
   const late = heads.findIndex((head, i) => i > first && head !== undefined && !isInTime(head));
   const wanted = parts.slice(first, late === -1 ? parts.length : late);
   return wanted.map((part, i) => {
-    const fd = account.open(part);
-    const from = i === 0 ? lastBefore(fd, part.size, isEarly) : 0;
-    const to = i === wanted.length - 1 ? firstBehind(fd, part.size, isInTime) : part.size;
+    const [isFirst, isLast] = [i === 0, i === wanted.length - 1];
+    if (!isFirst && !isLast) return {part, from: 0, to: part.size};
+    using file = account.open(part);
+    const from = isFirst ? lastBefore(file.fd, part.size, isEarly) : 0;
+    const to = isLast ? firstBehind(file.fd, part.size, isInTime) : part.size;
     return {part, from, to: Math.max(from, to)};
   });
 }
 
 /** The head of the first entry of a part, where there is one that can be read. */
 export function beginOf(account: AccountParts, part: Part): EntryHead | undefined {
-  return part.size === 0 ? undefined : headAt(account.open(part), 0);
+  if (part.size === 0) return undefined;
+  using file = account.open(part);
+  return headAt(file.fd, 0);
 }
 
 /** Pieces of stretches, the last first, each of whole lines and not much longer than a megabyte. */
 export function* blocksBackward(account: AccountParts, spans: readonly Span[]): Generator<Span> {
   for (const {part, from, to} of spans.toReversed()) {
+    using file = account.open(part);
     for (let end = to; end > from; ) {
-      const start = startOfBlock(account.open(part), from, end);
+      const start = startOfBlock(file.fd, from, end);
       yield {part, from: start, to: end};
       end = start;
     }

@@ -18,6 +18,7 @@ import {isDiskFull} from './disk.ts';
 export const treeName = 'tree';
 
 const sync = promisify(fdatasync);
+const flags = constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
 
 /**
  * The stored hashes of an account's tree, in one file that only grows. It holds nothing that the lines do not: what a
@@ -36,7 +37,7 @@ export class TreeFile implements HashReader, Disposable {
   }
 
   static open(dir: string, name: string): TreeFile {
-    return new TreeFile(openSync(join(dir, name), constants.O_RDWR | constants.O_CREAT, 0o600));
+    return new TreeFile(openSync(join(dir, name), flags, 0o600));
   }
 
   /** Hashes it holds. */

@@ -1,6 +1,6 @@
-import {closeSync, fstatSync} from 'node:fs';
 import {join} from 'node:path';
-import {openIfThere} from '../base/open-if-there.ts';
+import type {ForeignFile} from '../base/foreign-file.ts';
+import {openForeign} from '../base/foreign-file.ts';
 import {hashSize} from '../merkle/hashes.ts';
 import type {HashReader} from '../merkle/stored-hashes.ts';
 import {readInto} from './search.ts';
@@ -15,25 +15,25 @@ export class TreeReader implements HashReader, Disposable {
   readonly count: number;
   /** Bytes behind those, of a hash that is not whole. */
   readonly spare: number;
-  readonly #fd: number;
+  readonly #file: ForeignFile;
   #chunk: Buffer = Buffer.alloc(0);
   #chunkAt = 0;
 
   /** Undefined where the account in `dir` has none. */
   static open(dir: string): TreeReader | undefined {
-    const fd = openIfThere(join(dir, treeName));
-    return fd === undefined ? undefined : new TreeReader(fd);
+    const file = openForeign(join(dir, treeName));
+    return file && new TreeReader(file);
   }
 
-  private constructor(fd: number) {
-    const {size} = fstatSync(fd);
-    this.#fd = fd;
+  private constructor(file: ForeignFile) {
+    const {size} = file;
+    this.#file = file;
     this.count = Math.floor(size / hashSize);
     this.spare = size % hashSize;
   }
 
   read(indexes: readonly number[]): Buffer[] {
-    return indexes.map(index => readInto(this.#fd, Buffer.allocUnsafe(hashSize), index * hashSize));
+    return indexes.map(index => readInto(this.#file.fd, Buffer.allocUnsafe(hashSize), index * hashSize));
   }
 
   /** One hash, for whoever goes through them in order; good until the next is asked for. Undefined behind the last. */
@@ -42,7 +42,7 @@ export class TreeReader implements HashReader, Disposable {
     let place = (index - this.#chunkAt) * hashSize;
     if (place < 0 || place >= this.#chunk.length) {
       const most = Math.min(chunkHashes, this.count - index);
-      const held = readInto(this.#fd, Buffer.allocUnsafeSlow(most * hashSize), index * hashSize);
+      const held = readInto(this.#file.fd, Buffer.allocUnsafeSlow(most * hashSize), index * hashSize);
       this.#chunk = held.subarray(0, held.length - (held.length % hashSize));
       this.#chunkAt = index;
       place = 0;
@@ -51,6 +51,6 @@ export class TreeReader implements HashReader, Disposable {
   }
 
   [Symbol.dispose](): void {
-    closeSync(this.#fd);
+    this.#file[Symbol.dispose]();
   }
 }

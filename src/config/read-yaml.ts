@@ -1,6 +1,8 @@
-import {closeSync, fstatSync, openSync, readFileSync, statSync} from 'node:fs';
+import {closeSync, constants, fstatSync, openSync, readFileSync} from 'node:fs';
 import {isSystemError, messageOf} from '../base/errors.ts';
 import {FileTrustError} from '../base/file-trust.ts';
+import {UnfitFileError} from '../base/foreign-file.ts';
+import {readNamedFile} from '../base/named-file.ts';
 import {requireTrustedPath} from '../base/trusted-path.ts';
 import {ConfigError, refuseProblems} from './errors.ts';
 import type {Problem} from './problem.ts';
@@ -18,7 +20,7 @@ export const largestFile = 2 ** 20;
  */
 export async function openYaml(path: string, options: {trusted?: boolean} = {}): Promise<YamlFile> {
   if (options.trusted === true) refuseUntrusted(path);
-  return parseYaml(readText(path), path);
+  return parseYaml(await readText(path, options.trusted === true), path);
 }
 
 /**
@@ -41,31 +43,43 @@ export function allProblems(file: YamlFile, validate: Validator): Problem[] {
   return [...file.problems, ...found].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-/** Synchronous: it is asked at start-up, where a thread's start would cost more than the read. */
-function readText(path: string): string {
+async function readText(path: string, isTrusted: boolean): Promise<string> {
   try {
-    // Asked before opening: to open a pipe would wait for its writer.
-    if (!statSync(path).isFile()) throw new ConfigError('config-unreadable', `${path} is not a file`);
-    const descriptor = openSync(path, 'r');
-    try {
-      const {size} = fstatSync(descriptor);
-      if (size > largestFile) {
-        throw new ConfigError(
-          'config-unreadable',
-          `${path} has ${size} bytes; a configuration has at most ${largestFile}`,
-        );
-      }
-      return new TextDecoder('utf-8', {fatal: true}).decode(readFileSync(descriptor));
-    } finally {
-      closeSync(descriptor);
-    }
+    const bytes = readRegular(path) ?? (isTrusted ? undefined : await readNamedFile(path, largestFile));
+    if (!bytes) throw new ConfigError('config-unreadable', `${path} is not a file`);
+    return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
   } catch (error) {
     if (error instanceof ConfigError) throw error;
+    if (isSystemError(error, 'EISDIR'))
+      throw new ConfigError('config-unreadable', `${path} is not a file, but a folder`, {cause: error});
+    if (error instanceof UnfitFileError)
+      throw new ConfigError('config-unreadable', error.message, {cause: error});
     if (isSystemError(error, 'ENOENT'))
       throw new ConfigError('config-missing', `there is no file ${path}`, {cause: error});
     if (error instanceof TypeError)
       throw new ConfigError('config-unreadable', `${path} is not UTF-8 text`, {cause: error});
     throw new ConfigError('config-unreadable', `cannot read ${path}: ${messageOf(error)}`, {cause: error});
+  }
+}
+
+/**
+ * Undefined for what is no regular file. Synchronous: it is asked at start-up, where a thread's start would cost more than
+ * the read.
+ */
+function readRegular(path: string): Buffer | undefined {
+  // A link is followed, and a pipe is not waited for.
+  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) return undefined;
+    if (stats.size > largestFile)
+      throw new ConfigError(
+        'config-unreadable',
+        `${path} has ${stats.size} bytes; a configuration has at most ${largestFile}`,
+      );
+    return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

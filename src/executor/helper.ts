@@ -6,7 +6,6 @@
 //   helper find DIR ID                       the order with this id in the account, and how far it tells, as JSON, for the executor alone
 import {X509Certificate} from 'node:crypto';
 import {once} from 'node:events';
-import {readFile} from 'node:fs/promises';
 import {constants, setPriority} from 'node:os';
 import {writeEvidence} from '../audit/evidence/write-evidence.ts';
 import {writeExport} from '../audit/evidence/write-export.ts';
@@ -18,6 +17,7 @@ import {endForCertain} from '../base/certain-end.ts';
 import {CodedError} from '../base/errors.ts';
 import type {AuditFilter} from '../identity/generated/order.ts';
 import {loadRevocations, parseBundle} from '../identity/load-credentials.ts';
+import {readBounded} from '../identity/pem-file.ts';
 import {toRevocations} from '../link/revocations.ts';
 
 endForCertain();
@@ -38,7 +38,7 @@ try {
 }
 
 async function parseLists([ca = '', crl = '']: string[]): Promise<void> {
-  const bundle = parseBundle(await readFile(ca), ca);
+  const bundle = parseBundle(await readBounded(ca, "the CA's certificate"), ca);
   const sets = await loadRevocations(crl, bundle);
   process.stdout.write(JSON.stringify(sets.map(toRevocations)));
 }
@@ -57,12 +57,12 @@ async function auditLog([dir = '', filter = '{}']: string[]): Promise<void> {
 }
 
 async function auditProof([dir = '', certificate = '', job = '']: string[]): Promise<void> {
-  const hostCertificate = new X509Certificate(await readFile(certificate));
+  const hostCertificate = new X509Certificate(await readBounded(certificate, 'the certificate of this host'));
   for (const line of writeEvidence(dir, {job}, {hostCertificate})) await write(line);
 }
 
 async function auditExport([dir = '', certificate = '', range = '{}']: string[]): Promise<void> {
-  const hostCertificate = new X509Certificate(await readFile(certificate));
+  const hostCertificate = new X509Certificate(await readBounded(certificate, 'the certificate of this host'));
   for (const line of writeExport(dir, JSON.parse(range), {hostCertificate})) await write(line);
 }
 

@@ -1,7 +1,7 @@
-import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {CodedError} from '../base/errors.ts';
 import {FolderLockError, lockFolder} from '../base/folder-lock.ts';
+import {readForeign} from '../base/foreign-file.ts';
 import {loadServerConfig} from '../config/server-config.ts';
 import {checkServer} from './check-server.ts';
 import {ExecutorError} from './errors.ts';
@@ -28,7 +28,7 @@ async function holderOf(data: string): Promise<number> {
     lockFolder(data).release();
   } catch (error) {
     if (!(error instanceof FolderLockError && error.code === 'folder-locked')) throw error;
-    const pid = Number((await readFile(join(data, 'pid'), 'utf8')).trim());
+    const pid = Number(readForeign(join(data, 'pid'), 64)?.toString().trim());
     if (Number.isSafeInteger(pid) && pid > 1) return pid;
   }
   throw new ExecutorError('not-running', `no server runs with the data folder ${data}`);

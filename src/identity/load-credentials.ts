@@ -1,10 +1,11 @@
 import type {KeyObject} from 'node:crypto';
 import {X509Certificate} from 'node:crypto';
 import {requirePrivate} from '../base/file-trust.ts';
+import {mebibyte} from '../base/named-file.ts';
 import {expiryWarning} from './dates.ts';
 import {IdentityError} from './errors.ts';
 import {publicKeyOf} from './foreign-key.ts';
-import {malformed, mebibyte, parsePrivateKey, readBounded} from './pem-file.ts';
+import {malformed, parsePrivateKey, readBounded} from './pem-file.ts';
 import type {RevocationSet} from './revocation-list.ts';
 import {parseRevocationLists} from './revocation-list.ts';
 import {dersOf} from './signed-der.ts';

@@ -1,10 +1,9 @@
 import type {KeyObject} from 'node:crypto';
 import {createPrivateKey} from 'node:crypto';
-import {open} from 'node:fs/promises';
 import {isSystemError, messageOf} from '../base/errors.ts';
+import {UnfitFileError} from '../base/foreign-file.ts';
+import {mebibyte, readNamedFile} from '../base/named-file.ts';
 import {IdentityError} from './errors.ts';
-
-export const mebibyte = 1024 * 1024;
 
 /**
  * Reads a file of which more than `most` bytes are not believed.
@@ -19,12 +18,9 @@ export async function readBounded(
   {most = mebibyte, otherwise = ''} = {},
 ): Promise<Buffer> {
   try {
-    await using file = await open(path);
-    const {size} = await file.stat();
-    if (size > most) throw malformed(path, `it has ${size} bytes; at most ${most} are read`);
-    return await file.readFile();
+    return await readNamedFile(path, most);
   } catch (cause) {
-    if (cause instanceof IdentityError) throw cause;
+    if (cause instanceof UnfitFileError) throw malformed(path, `it ${cause.why}`, cause);
     const reason = isSystemError(cause, 'ENOENT') ? `there is no such file${otherwise}` : messageOf(cause);
     throw new IdentityError('credentials-missing', `cannot read ${what}, ${path}: ${reason}`, {cause});
   }

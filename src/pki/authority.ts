@@ -1,9 +1,10 @@
 import type {KeyObject} from 'node:crypto';
 import {createPrivateKey, generateKeyPairSync, X509Certificate} from 'node:crypto';
-import {access, readFile} from 'node:fs/promises';
+import {access} from 'node:fs/promises';
 import {writeDurably} from '../base/durable-file.ts';
 import {isSystemError} from '../base/errors.ts';
 import {requirePrivate} from '../base/file-trust.ts';
+import {mebibyte, readNamedFile} from '../base/named-file.ts';
 import {makeFolder} from '../base/own-folder.ts';
 import {quote} from '../base/quote.ts';
 import {distinguishedName, encodeCertificate, randomSerial} from './encode-certificate.ts';
@@ -159,7 +160,7 @@ export async function requireNoCa(dir: string): Promise<void> {
 
 async function readOrMissing(path: string, dir: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return (await readNamedFile(path, mebibyte)).toString();
   } catch (cause) {
     if (!isSystemError(cause, 'ENOENT')) throw cause;
     throw new PkiError(

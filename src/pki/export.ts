@@ -1,9 +1,9 @@
 import {createPrivateKey, X509Certificate} from 'node:crypto';
-import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {writeDurably} from '../base/durable-file.ts';
 import {isSystemError} from '../base/errors.ts';
 import {requirePrivate} from '../base/file-trust.ts';
+import {mebibyte, readNamedFile} from '../base/named-file.ts';
 import {exists, readCaCertificate} from './authority.ts';
 import {PkiError} from './errors.ts';
 import type {Holder} from './layout.ts';
@@ -43,7 +43,7 @@ export async function exportPkcs12(
 
 async function readPart(path: string, {kind, name}: Holder): Promise<Buffer> {
   try {
-    return await readFile(path);
+    return await readNamedFile(path, mebibyte);
   } catch (cause) {
     if (!isSystemError(cause, 'ENOENT')) throw cause;
     throw new PkiError('certificate-missing', `${kind} ${name} cannot be exported: there is no ${path}`, {

@@ -1,9 +1,9 @@
 import type {KeyObject, X509Certificate} from 'node:crypto';
 import {createPrivateKey, createPublicKey, generateKeyPairSync} from 'node:crypto';
-import {readFile} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {syncFolder, writeDurably} from '../base/durable-file.ts';
 import {requirePrivate} from '../base/file-trust.ts';
+import {mebibyte, readNamedFile} from '../base/named-file.ts';
 import {makeFolder} from '../base/own-folder.ts';
 import {subjectDer} from '../identity/leaf.ts';
 import {logKeyUri} from '../identity/log-key.ts';
@@ -209,7 +209,7 @@ async function makePrivateFolder(path: string): Promise<void> {
 async function keyOf(path: string, notes: string[]): Promise<KeyObject> {
   if (!(await exists(path))) return writeNewKey(path);
   await requirePrivate(path);
-  const key = createPublicKey(createPrivateKey(await readFile(path)));
+  const key = createPublicKey(createPrivateKey(await readNamedFile(path, mebibyte)));
   if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
     throw new PkiError('file-exists', `${path} is there already and is not a P-256 key; move it away`);
   }

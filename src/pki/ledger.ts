@@ -1,8 +1,9 @@
 import {X509Certificate} from 'node:crypto';
-import {readdir, readFile} from 'node:fs/promises';
+import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {writeDurably} from '../base/durable-file.ts';
 import {isSystemError, messageOf} from '../base/errors.ts';
+import {mebibyte, readNamedFile} from '../base/named-file.ts';
 import {warnsFrom} from '../identity/dates.ts';
 import {extendedKeyUsageOf, readLeaf, shownNames} from '../identity/leaf.ts';
 import {readSubject} from '../identity/subject.ts';
@@ -36,7 +37,7 @@ export async function readLedger(dir: string): Promise<LedgerEntry[]> {
   const entries: LedgerEntry[] = [];
   for (const file of await namesIn(folder)) {
     if (!/^[0-9A-F]+\.pem$/.test(file)) continue;
-    entries.push(describe(await readFile(join(folder, file)), join(folder, file)));
+    entries.push(describe(await readNamedFile(join(folder, file), mebibyte), join(folder, file)));
   }
   const key = ({kind, name}: LedgerEntry) => `${kind} ${name}`;
   return entries.toSorted((a, b) => compare(key(a), key(b)) || a.notBefore - b.notBefore);

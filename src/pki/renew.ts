@@ -1,6 +1,6 @@
-import {readFile} from 'node:fs/promises';
 import {writeDurably} from '../base/durable-file.ts';
 import {isSystemError} from '../base/errors.ts';
+import {mebibyte, readNamedFile} from '../base/named-file.ts';
 import {shownTime} from '../identity/dates.ts';
 import type {Asn1} from './asn1.ts';
 import type {Authority} from './authority.ts';
@@ -78,7 +78,7 @@ function requireFitting({kind, name}: Holder, changes: RenewalChanges): void {
 }
 
 async function readCurrent(path: string, {kind, name}: Holder): Promise<LedgerEntry> {
-  const bytes = await readFile(path).catch((cause: unknown) => {
+  const bytes = await readNamedFile(path, mebibyte).catch((cause: unknown) => {
     if (!isSystemError(cause, 'ENOENT')) throw cause;
     throw new PkiError(
       'certificate-missing',

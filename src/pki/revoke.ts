@@ -1,7 +1,7 @@
 import type {X509Certificate} from 'node:crypto';
-import {readFile} from 'node:fs/promises';
 import {writeDurably} from '../base/durable-file.ts';
 import {isSystemError} from '../base/errors.ts';
+import {mebibyte, readNamedFile} from '../base/named-file.ts';
 import {quote} from '../base/quote.ts';
 import {issuersOf} from '../identity/certificate.ts';
 import type {RevocationSet} from '../identity/revocation-list.ts';
@@ -86,7 +86,7 @@ export async function readRevoked(dir: string, ca: X509Certificate): Promise<Rev
 
 async function readCrl(dir: string, ca: X509Certificate): Promise<CurrentList> {
   const path = paths.crl(dir);
-  const bytes = await readFile(path).catch((cause: unknown) => {
+  const bytes = await readNamedFile(path, mebibyte).catch((cause: unknown) => {
     if (!isSystemError(cause, 'ENOENT')) throw cause;
     const advice = 'bring it back from a copy, or from a host: a new one would forget what was revoked';
     throw new PkiError('crl-missing', `${path} is gone; ${advice}`, {cause});
@@ -119,7 +119,7 @@ async function entriesOf(
 
 /** A certificate that is not in the ledger any more can be revoked too, if the CA signed it. */
 async function entryIn(path: string, ca: X509Certificate): Promise<LedgerEntry> {
-  const bytes = await readFile(path).catch((cause: unknown) => {
+  const bytes = await readNamedFile(path, mebibyte).catch((cause: unknown) => {
     const reason = `${quote(path)} is no user:NAME or host:NAME, no serial in the ledger and no file that can be read`;
     throw new PkiError('bad-target', reason, {cause});
   });

@@ -1,10 +1,10 @@
-import {closeSync, fstatSync, openSync} from 'node:fs';
+import {closeSync, fstatSync} from 'node:fs';
 import {join} from 'node:path';
 import {headOf} from '../audit/entry-head.ts';
 import {AuditError} from '../audit/errors.ts';
 import {linesForward} from '../audit/lines.ts';
 import {activeName, finishedName, finishedNames, firstOf} from '../audit/parts.ts';
-import {isSystemError} from '../base/errors.ts';
+import {openForeign} from '../base/foreign-file.ts';
 
 /** How much is read at once; a single line may be longer. */
 export interface Bounds {
@@ -114,15 +114,10 @@ export class AccountReader implements Disposable {
   }
 
   #open(name: string): Part | undefined {
-    let fd: number;
-    try {
-      fd = openSync(join(this.#dir, name), 'r');
-    } catch (error) {
-      if (isSystemError(error, 'ENOENT')) return undefined;
-      throw error;
-    }
-    const line = linesForward(fd, 0, fstatSync(fd).size).next().value;
-    return {fd, first: line?.isWhole ? headOf(line.bytes)?.seq : undefined};
+    const file = openForeign(join(this.#dir, name));
+    if (!file) return undefined;
+    const line = linesForward(file.fd, 0, file.size).next().value;
+    return {fd: file.fd, first: line?.isWhole ? headOf(line.bytes)?.seq : undefined};
   }
 
   #damaged(what: string): AuditError {

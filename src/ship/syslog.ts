@@ -1,7 +1,7 @@
-import {readFile} from 'node:fs/promises';
 import type {ConnectionOptions} from 'node:tls';
 import {getCACertificates} from 'node:tls';
 import {requirePrivate} from '../base/file-trust.ts';
+import {mebibyte, readNamedFile} from '../base/named-file.ts';
 import {requireTrustedPath} from '../base/trusted-path.ts';
 import {showAddress} from '../config/address.ts';
 import type {SyslogReceiver} from '../config/destinations.ts';
@@ -65,7 +65,10 @@ export class SyslogDestination implements Destination {
 export async function tlsOptions({ca, client}: SyslogReceiver): Promise<ConnectionOptions> {
   for (const path of [ca, client?.cert, client?.key]) if (path !== undefined) requireTrustedPath(path);
   if (client) await requirePrivate(client.key);
-  const authorities = ca === undefined ? getCACertificates('system') : await readFile(ca);
-  const shown = client && {cert: await readFile(client.cert), key: await readFile(client.key)};
+  const authorities = ca === undefined ? getCACertificates('system') : await readNamedFile(ca, mebibyte);
+  const shown = client && {
+    cert: await readNamedFile(client.cert, mebibyte),
+    key: await readNamedFile(client.key, mebibyte),
+  };
   return {ca: authorities, ...shown, minVersion: 'TLSv1.2'};
 }

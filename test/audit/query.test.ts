@@ -206,7 +206,7 @@ test('lines come out the same forwards and backwards, whatever their lengths', t
       writeFileSync(path, text);
       using parts = new AccountParts(dir);
       const part = parts.parts[0] as NonNullable<(typeof parts.parts)[0]>;
-      const fd = parts.open(part);
+      const {fd} = parts.open(part);
       const shown = (each: Iterable<{bytes: Buffer; position: number; isWhole: boolean}>) =>
         [...each].map(line => [line.bytes.toString(), line.position, line.isWhole]);
       const forward = shown(linesForward(fd, 0, part.size));

@@ -1,10 +1,9 @@
+import {longestLine} from '../lines.ts';
 import type {NumberedLine} from '../verify/line-walk.ts';
 
-/** A line that is longer is cut into several, which are none of anything. */
-const mostBytes = 16 * 1024 * 1024;
 const newline = 0x0a;
 
-/** The lines of a stream of bytes, several at a time. */
+/** The lines of a stream of bytes, several at a time. Ends with the first that is too long, which is no line of ours. */
 export async function* streamLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<NumberedLine[]> {
   let held: Buffer[] = [];
   let size = 0;
@@ -30,7 +29,7 @@ export async function* streamLines(chunks: AsyncIterable<Uint8Array>): AsyncGene
     const rest = chunk.subarray(start);
     if (rest.length > 0) held.push(rest);
     size += rest.length;
-    if (size > mostBytes) {
+    if (size > longestLine) {
       lines.push(take(Buffer.concat(held), false));
       yield lines;
       return;

@@ -87,16 +87,19 @@ function verify(text: string, anchors: Anchors): VerifiedEvidence {
   const head = at(1, () => readLineAs(first, 'reeve-evidence'));
   const trusted = at(1, () => judgeHead(head, anchors));
   const certificates = new Map<string, string>();
-  const proven: {number: number; entry: Entry; line: string}[] = [];
+  const proven = new Map<number, {number: number; entry: Entry; line: string}>();
   for (const [i, line] of rest.entries()) {
     const number = i + 2;
     const kind = kindOf(line);
     if (kind === 'certificate') at(number, () => addCertificate(line, certificates));
-    else if (kind === 'entry') proven.push(at(number, () => ({number, ...proveEntry(line, head, trusted)})));
-    else throw new Wrong(number, 'it is neither an entry nor a certificate');
+    else if (kind === 'entry') {
+      const {entry, line: held} = at(number, () => proveEntry(line, head, trusted));
+      if (proven.has(entry.seq)) throw new Wrong(number, `entry ${entry.seq} is there twice`);
+      proven.set(entry.seq, {number, entry, line: held});
+    } else throw new Wrong(number, 'it is neither an entry nor a certificate');
   }
-  if (proven.length === 0) throw new Wrong(1, 'no entry follows it');
-  return conclude(head, trusted, proven, certificates, anchors);
+  if (proven.size === 0) throw new Wrong(1, 'no entry follows it');
+  return conclude(head, trusted, [...proven.values()], certificates, anchors);
 }
 
 function conclude(

@@ -67,12 +67,13 @@ function ofJob(account: AccountParts, job: string): Found[] {
 
 function inSpans(account: AccountParts, spans: readonly Span[], job: string): Found[] {
   const find = findBytes(Buffer.from(JSON.stringify(job)));
-  return spans.flatMap(({part, from, to}) =>
-    linesWith(account.open(part), find, {from, to})
+  return spans.flatMap(({part, from, to}) => {
+    using file = account.open(part);
+    return linesWith(file.fd, find, {from, to})
       .map(({bytes, position}) => ({entry: requireEntry(bytes, part.path, position), line: bytes}))
       .filter(({entry}) => isAbout(entry, job))
-      .toArray(),
-  );
+      .toArray();
+  });
 }
 
 function isAbout(entry: Entry, job: string): boolean {
@@ -83,7 +84,8 @@ function ofNumbers(account: AccountParts, seqs: readonly number[]): Found[] {
   const wanted = [...new Set(seqs)].toSorted((a, b) => a - b);
   return wanted.flatMap(seq => {
     for (const {part, from, to} of spansOf(account, {after: seq - 1})) {
-      for (const {bytes, position} of linesForward(account.open(part), from, to)) {
+      using file = account.open(part);
+      for (const {bytes, position} of linesForward(file.fd, from, to)) {
         if (headOf(bytes)?.seq === seq)
           return [{entry: requireEntry(bytes, part.path, position), line: bytes}];
       }

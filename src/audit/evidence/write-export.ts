@@ -1,8 +1,7 @@
 import type {X509Certificate} from 'node:crypto';
 import {X509Certificate as Certificate} from 'node:crypto';
-import {closeSync, fstatSync} from 'node:fs';
 import {basename, join} from 'node:path';
-import {openIfThere} from '../../base/open-if-there.ts';
+import {openForeign} from '../../base/foreign-file.ts';
 import {shownTime} from '../../identity/dates.ts';
 import {consistencyProof} from '../../merkle/proofs.ts';
 import {readPeaks} from '../../merkle/stored-hashes.ts';
@@ -89,7 +88,8 @@ function numbersOf(
   let [from, to] = [most, least];
   // A clock may have been set back: from the first to the last of that time, whatever is between.
   for (const {part, from: start, to: end} of spansOf(account, {since, until})) {
-    for (const {bytes} of linesForward(account.open(part), start, end)) {
+    using file = account.open(part);
+    for (const {bytes} of linesForward(file.fd, start, end)) {
       const head = headOf(bytes);
       if (!head || head.time < since || head.time > until || head.seq < least || head.seq >= most) continue;
       from = Math.min(from, head.seq);
@@ -125,7 +125,8 @@ function timeOf(account: AccountParts, seq: number): number | undefined {
 function* linesOf(account: AccountParts, from: number, to: number): Generator<Buffer> {
   let seq: number | undefined;
   for (const {part, from: start, to: end} of spansOf(account, {after: from - 1})) {
-    for (const {bytes, isWhole} of linesForward(account.open(part), start, end)) {
+    using file = account.open(part);
+    for (const {bytes, isWhole} of linesForward(file.fd, start, end)) {
       if (seq === undefined && headOf(bytes)?.seq === from) seq = from;
       if (seq === undefined || !isWhole) continue;
       yield bytes;
@@ -172,13 +173,9 @@ const firstIn = (account: AccountParts, part: Part) =>
 
 function* notesOf(dir: string, {path}: Part): Generator<string> {
   const name = basename(path);
-  const fd = openIfThere(
+  using file = openForeign(
     join(dir, name === activeName ? activeCheckpoints : finishedCheckpoints(firstOf(name))),
   );
-  if (fd === undefined) return;
-  try {
-    for (const {note} of notesIn(fd, fstatSync(fd).size)) if (note !== undefined) yield note;
-  } finally {
-    closeSync(fd);
-  }
+  if (!file) return;
+  for (const {note} of notesIn(file.fd, file.size)) if (note !== undefined) yield note;
 }

@@ -1,12 +1,11 @@
-import {readFileSync} from 'node:fs';
-import {join} from 'node:path';
-import {isSystemError, messageOf} from '../../base/errors.ts';
+import {messageOf} from '../../base/errors.ts';
 import {NoteVerifier} from '../../merkle/note-verifier.ts';
+import {readKeyFile} from '../keys.ts';
 import type {Findings} from './findings.ts';
 
 /** The log keys that an account names, oldest first. Lines that are none go to the findings. */
 export function keysOf(dir: string, findings: Findings): NoteVerifier[] {
-  const text = textOf(dir);
+  const text = readKeyFile(dir);
   if (text === undefined) {
     findings.add(
       'error',
@@ -27,13 +26,4 @@ export function keysOf(dir: string, findings: Findings): NoteVerifier[] {
       return [];
     }
   });
-}
-
-function textOf(dir: string): string | undefined {
-  try {
-    return readFileSync(join(dir, 'keys'), 'utf8');
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return undefined;
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
-import {closeSync, fstatSync, openSync, readdirSync} from 'node:fs';
+import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
-import {isSystemError} from '../../base/errors.ts';
+import type {ForeignFile} from '../../base/foreign-file.ts';
+import {openForeign} from '../../base/foreign-file.ts';
 import {activeCheckpoints, finishedCheckpoints} from '../checkpoint-file.ts';
 import {activeName, finishedNames, firstOf} from '../parts.ts';
 import {TreeReader} from '../tree-reader.ts';
@@ -25,25 +26,26 @@ export class AccountFolder implements Disposable {
   readonly dir: string;
   readonly parts: readonly FolderPart[];
   readonly tree: TreeReader | undefined;
-  readonly #stack = new DisposableStack();
+  readonly #stack: DisposableStack;
   readonly #active: ReadonlyMap<string, OpenFile>;
 
-  /** @throws what the system says where the folder cannot be read */
+  /** @throws {UnfitFileError}, and what the system says where the folder cannot be read */
   constructor(dir: string) {
     this.dir = dir;
+    using stack = new DisposableStack();
     // Each is behind the one after it: what a part holds was written before its hashes, and those before its checkpoint.
     // Only when nothing was renamed meanwhile do the growing files belong together.
     for (;;) {
       const names = finishedNames(dir);
-      const checkpoints = this.#openIfThere(activeCheckpoints);
-      const tree = TreeReader.open(dir);
-      const lines = this.#openIfThere(activeName);
-      if (tree) this.#stack.use(tree);
+      const checkpoints = stack.use(openIn(dir, activeCheckpoints));
+      const tree = stack.use(TreeReader.open(dir));
+      const lines = stack.use(openIn(dir, activeName));
       if (finishedNames(dir).join() !== names.join()) continue;
       this.tree = tree;
       const open = [checkpoints, lines].filter(file => file !== undefined);
       this.#active = new Map(open.map(file => [file.name, file]));
       this.parts = partsOf(dir, names, lines);
+      this.#stack = stack.move();
       return;
     }
   }
@@ -52,18 +54,11 @@ export class AccountFolder implements Disposable {
   open(name: string): (OpenFile & Disposable) | undefined {
     const active = this.#active.get(name);
     if (active) return {...active, [Symbol.dispose]() {}};
-    const file = openIfThere(this.dir, name);
-    return file && {...file, [Symbol.dispose]: () => closeSync(file.fd)};
+    return openIn(this.dir, name);
   }
 
   [Symbol.dispose](): void {
     this.#stack.dispose();
-  }
-
-  #openIfThere(name: string): OpenFile | undefined {
-    const file = openIfThere(this.dir, name);
-    if (file) this.#stack.defer(() => closeSync(file.fd));
-    return file;
   }
 }
 
@@ -82,12 +77,7 @@ function partsOf(dir: string, names: readonly string[], growing: OpenFile | unde
   return [...finished, active];
 }
 
-function openIfThere(dir: string, name: string): OpenFile | undefined {
-  try {
-    const fd = openSync(join(dir, name), 'r');
-    return {name, fd, size: fstatSync(fd).size};
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return undefined;
-    throw error;
-  }
+function openIn(dir: string, name: string): (OpenFile & ForeignFile) | undefined {
+  const file = openForeign(join(dir, name));
+  return file && {name, ...file};
 }

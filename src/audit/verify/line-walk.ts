@@ -1,5 +1,5 @@
 import type {EntryHead} from '../entry-head.ts';
-import {headOf} from '../entry-head.ts';
+import {headOf, mayBeginLine} from '../entry-head.ts';
 import type {Line} from '../lines.ts';
 
 /** A line that stands where the entry of its number is due. */
@@ -33,6 +33,8 @@ export interface Torn {
   readonly number: number;
   readonly position: number;
   readonly bytes: number;
+  /** Whether it can be the beginning of a line. */
+  readonly isBeginning: boolean;
 }
 
 export type WalkItem = DueLine | Stretch | Torn;
@@ -95,7 +97,7 @@ export class LineWalk {
     this.#end = {number, position};
     if (!isWhole) {
       this.#settle(undefined);
-      this.#sink({kind: 'torn', number, position, bytes: bytes.length});
+      this.#sink({kind: 'torn', number, position, bytes: bytes.length, isBeginning: mayBeginLine(bytes)});
       return;
     }
     this.#end = {number: number + 1, position: position + bytes.length + 1};

@@ -137,11 +137,14 @@ class PartRun {
     }
   }
 
-  #tear({number, position, bytes}: Torn): void {
+  #tear({number, position, bytes, isBeginning}: Torn): void {
     const {name, walk, isGrowing} = this.#part;
     const place = {file: name, line: number, byte: position, seq: this.#progress.tree.size};
     // One that was signed stands in the stretch that is missing then.
-    if (isGrowing && place.seq >= walk.due) {
+    if (!isBeginning) {
+      const told = `is no line: the bytes from ${position} on were added, or put in the place of others`;
+      this.#context.findings.add('error', 'line', place, told);
+    } else if (isGrowing && place.seq >= walk.due) {
       const told = `is a line of ${bytes} bytes that was not finished: the next start cuts it off`;
       this.#context.findings.add('warning', 'torn', place, told);
     } else this.#context.findings.add('error', 'line', place, `is cut off, or its end was changed`);

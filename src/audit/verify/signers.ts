@@ -1,12 +1,13 @@
 import {X509Certificate} from 'node:crypto';
-import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {isSystemError, messageOf} from '../../base/errors.ts';
+import {messageOf} from '../../base/errors.ts';
+import {readForeign} from '../../base/foreign-file.ts';
 import {fingerprintOf, issuersOf, verifyLeaf} from '../../identity/certificate.ts';
 import {IdentityError} from '../../identity/errors.ts';
 import {readLeaf} from '../../identity/leaf.ts';
 import type {Subject} from '../../identity/subject.ts';
 import {readSubject} from '../../identity/subject.ts';
+import {certificateName, certificatesFolder} from '../certificates.ts';
 import {AuditError} from '../errors.ts';
 
 /** Somebody whose orders an account keeps. */
@@ -20,15 +21,12 @@ export type FindCertificate = (fingerprint: string) => string | undefined;
 
 /** Those that an account keeps beside it. */
 export function certificatesIn(dir: string): FindCertificate {
-  return fingerprint => {
-    try {
-      return readFileSync(join(dir, 'certificates', `${fingerprint}.pem`), 'utf8');
-    } catch (error) {
-      if (isSystemError(error, 'ENOENT')) return undefined;
-      throw error;
-    }
-  };
+  return fingerprint =>
+    readForeign(join(dir, certificatesFolder, certificateName(fingerprint)), mostBytes)?.toString();
 }
+
+/** No certificate in PEM is longer. */
+const mostBytes = 64 * 1024;
 
 /** As many are remembered. */
 const mostKept = 1000;
@@ -94,7 +92,10 @@ export class Signers {
     try {
       const text = this.#find(fingerprint);
       if (text === undefined) return unknown(fingerprint, 'is not there');
-      return readSigner(new X509Certificate(text), fingerprint);
+      const certificate = new X509Certificate(text);
+      // OpenSSL passes over what stands before and behind it.
+      if (certificate.toString() !== text) return unknown(fingerprint, 'is not written as it should be');
+      return readSigner(certificate, fingerprint);
     } catch (cause) {
       return unknown(fingerprint, `cannot be read: ${messageOf(cause)}`, cause);
     }

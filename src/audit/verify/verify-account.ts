@@ -1,7 +1,9 @@
+import {UnfitFileError} from '../../base/foreign-file.ts';
 import {originOf} from '../../identity/log-key.ts';
 import {leafHash} from '../../merkle/hashes.ts';
 import type {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {storedHashIndex} from '../../merkle/stored-hashes.ts';
+import {AuditError} from '../errors.ts';
 import {linesForward} from '../lines.ts';
 import {prunedTo} from '../pruned.ts';
 import {keysOf} from './account-keys.ts';
@@ -23,10 +25,21 @@ export type {VerifyOptions} from './options.ts';
 
 /**
  * Finds what is wrong with the account in `dir`, which is only read, and may grow meanwhile. What is wrong is in the
- * report; it throws only where the folder cannot be read. Reads synchronously, with little memory whatever the size: for
+ * report; it throws only where the folder cannot be read, or a file of it is none. Reads synchronously, with little memory whatever the size: for
  * a process of its own.
+ *
+ * @throws {AuditError} `account-damaged`; and what the system says
  */
 export function verifyAccount(dir: string, options: VerifyOptions = {}): AccountReport {
+  try {
+    return verify(dir, options);
+  } catch (error) {
+    if (!(error instanceof UnfitFileError)) throw error;
+    throw new AuditError('account-damaged', `${error.message}: this is no account`, {cause: error});
+  }
+}
+
+function verify(dir: string, options: VerifyOptions): AccountReport {
   using folder = new AccountFolder(dir);
   const findings = new Findings();
   const named = keysOf(dir, findings);

@@ -1,5 +1,6 @@
-import {open} from 'node:fs/promises';
 import {CodedError, messageOf} from '../../base/errors.ts';
+import {UnfitFileError} from '../../base/foreign-file.ts';
+import {readNamedFile} from '../../base/named-file.ts';
 import {quote} from '../../base/quote.ts';
 
 const mebibyte = 1024 * 1024;
@@ -11,10 +12,7 @@ const mebibyte = 1024 * 1024;
  */
 export async function readNamed(path: string, what: string, most = mebibyte): Promise<Buffer> {
   try {
-    await using file = await open(path);
-    const {size} = await file.stat();
-    if (size > most) throw new Error(`it has ${size} bytes; at most ${most} are read`);
-    return await file.readFile();
+    return await readNamedFile(path, most);
   } catch (cause) {
     throw unreadable(path, what, cause);
   }
@@ -26,6 +24,7 @@ export function unreadable(path: string, what: string, cause: unknown): CodedErr
 
 /** What a system error means, to a person who named the file. */
 export function inWords(error: unknown): string {
+  if (error instanceof UnfitFileError) return `it ${error.why}`;
   const {code = ''} = error as NodeJS.ErrnoException;
   return words[code] ?? messageOf(error);
 }

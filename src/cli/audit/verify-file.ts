@@ -1,17 +1,17 @@
-import {createReadStream} from 'node:fs';
-import {open} from 'node:fs/promises';
 import {AuditError} from '../../audit/errors.ts';
 import type {Anchors} from '../../audit/evidence/verify-evidence.ts';
 import {verifyEvidence} from '../../audit/evidence/verify-evidence.ts';
 import {verifyExport} from '../../audit/evidence/verify-export.ts';
 import {CodedError} from '../../base/errors.ts';
+import {tooLong} from '../../base/foreign-file.ts';
+import {namedPieces} from '../../base/named-file.ts';
 import {quote} from '../../base/quote.ts';
 import {loadClientConfig} from '../../config/client-config.ts';
 import type {AnchorWords} from './anchors.ts';
 import {bundleIn, logKeyIn} from './anchors.ts';
 import type {FileHead} from './file-head.ts';
 import {headOf} from './file-head.ts';
-import {readNamed, unreadable} from './named-file.ts';
+import {unreadable} from './named-file.ts';
 import {Progress} from './progress.ts';
 import {showEvidence} from './show-evidence.ts';
 import {showReport} from './show-report.ts';
@@ -24,16 +24,17 @@ const mostBytes = 64 * 1024 * 1024;
 
 /** A receipt, a proof or an export. Gives whether nothing is wrong. */
 export async function verifyFile(path: string, words: VerifyWords): Promise<boolean> {
-  const {format, keys} = await headIn(path);
+  await using file = await NamedFile.open(path);
+  const {format, keys} = headIn(path, file.begin);
   const anchors = await anchorsOf(words, keys);
   if (format === 'reeve-evidence') {
-    const text = (await readNamed(path, 'the file', mostBytes)).toString();
+    const text = (await file.all(mostBytes)).toString();
     const verified = verifyEvidence(text, {...anchors, file: path});
     showEvidence(verified, {json: words.json, file: path});
     return true;
   }
   using progress = new Progress(words.json);
-  const report = await verifyExport(createReadStream(path), {
+  const report = await verifyExport(file.pieces(), {
     ...anchors,
     file: path,
     onProgress: entries => progress.at(entries),
@@ -63,8 +64,9 @@ async function usualAuthority(config: string | undefined): Promise<string> {
   }
 }
 
-async function headIn(path: string): Promise<FileHead> {
-  const head = headOf(await firstLineIn(path));
+function headIn(path: string, begin: Buffer): FileHead {
+  const [line = ''] = begin.toString('utf8', 0, headBytes).split('\n', 1);
+  const head = headOf(line);
   if (head.format) return head;
   if (head.isOurs)
     throw new AuditError(
@@ -74,13 +76,60 @@ async function headIn(path: string): Promise<FileHead> {
   throw new CodedError('usage', `${quote(path, 200)} is no receipt, proof or export of reeve`);
 }
 
-async function firstLineIn(path: string): Promise<string> {
-  try {
-    await using file = await open(path);
-    const {buffer, bytesRead} = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    const [line = ''] = buffer.toString('utf8', 0, bytesRead).split('\n', 1);
-    return line;
-  } catch (cause) {
-    throw unreadable(path, 'the file', cause);
+/** A file that is opened once: it may be a pipe. */
+class NamedFile implements AsyncDisposable {
+  /** As much as the first line may take, or all there is. */
+  readonly begin: Buffer;
+  readonly #path: string;
+  readonly #rest: AsyncGenerator<Buffer>;
+
+  /** @throws {CodedError} `usage` where it cannot be read, as the others do */
+  static async open(path: string): Promise<NamedFile> {
+    const rest = namedPieces(path);
+    const held: Buffer[] = [];
+    try {
+      for (let size = 0; size < headBytes; ) {
+        const {value, done} = await rest.next();
+        if (done === true) break;
+        held.push(value);
+        size += value.length;
+        if (value.includes(newline)) break;
+      }
+      return new NamedFile(path, Buffer.concat(held), rest);
+    } catch (cause) {
+      throw unreadable(path, 'the file', cause);
+    }
+  }
+
+  private constructor(path: string, begin: Buffer, rest: AsyncGenerator<Buffer>) {
+    this.#path = path;
+    this.begin = begin;
+    this.#rest = rest;
+  }
+
+  async *pieces(): AsyncGenerator<Buffer> {
+    yield this.begin;
+    try {
+      yield* this.#rest;
+    } catch (cause) {
+      throw unreadable(this.#path, 'the file', cause);
+    }
+  }
+
+  async all(most: number): Promise<Buffer> {
+    const held: Buffer[] = [];
+    let size = 0;
+    for await (const piece of this.pieces()) {
+      size += piece.length;
+      if (size > most) throw unreadable(this.#path, 'the file', tooLong(this.#path, most));
+      held.push(piece);
+    }
+    return Buffer.concat(held);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#rest.return(undefined);
   }
 }
+
+const newline = 0x0a;

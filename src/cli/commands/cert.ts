@@ -1,5 +1,5 @@
-import {readFile} from 'node:fs/promises';
 import type {Command} from 'commander';
+import {mebibyte, readNamedFile} from '../../base/named-file.ts';
 import type {Issued} from '../../pki/issue.ts';
 import type {FolderOptions} from '../ca-folder.ts';
 import {onFolder, onSigningFolder, openFolder, wholeDays} from '../ca-folder.ts';
@@ -202,8 +202,8 @@ async function exportTo(target: string, {dir, out, passwordFile, json}: ExportOp
 /** Keys that were made elsewhere. */
 async function broughtKeys({csr, logPub}: IssueOptions): Promise<{request?: Buffer; logPublic?: Buffer}> {
   return {
-    ...(csr === undefined ? {} : {request: await readFile(csr)}),
-    ...(logPub === undefined ? {} : {logPublic: await readFile(logPub)}),
+    ...(csr === undefined ? {} : {request: await readNamedFile(csr, mebibyte)}),
+    ...(logPub === undefined ? {} : {logPublic: await readNamedFile(logPub, mebibyte)}),
   };
 }
 

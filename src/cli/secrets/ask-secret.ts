@@ -1,7 +1,7 @@
-import {readFile} from 'node:fs/promises';
 import {createInterface} from 'node:readline/promises';
 import {Writable} from 'node:stream';
 import {requirePrivate} from '../../base/file-trust.ts';
+import {mebibyte, readNamedFile} from '../../base/named-file.ts';
 import {PkiError} from '../../pki/errors.ts';
 
 /** Where a passphrase or a password may come from, in this order: never from the command line, which all can read. */
@@ -31,7 +31,7 @@ export async function readSecret(source: SecretSource): Promise<string> {
 async function find({what, file, fileOption, variable, isNew}: SecretSource): Promise<string> {
   if (file !== undefined) {
     await requirePrivate(file);
-    const [line = ''] = (await readFile(file, 'utf8')).split(/\r?\n/, 1);
+    const [line = ''] = (await readNamedFile(file, mebibyte)).toString().split(/\r?\n/, 1);
     return line;
   }
   const held = process.env[variable];

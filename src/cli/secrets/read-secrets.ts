@@ -1,5 +1,7 @@
-import {open} from 'node:fs/promises';
+import {stat} from 'node:fs/promises';
 import {CodedError, messageOf} from '../../base/errors.ts';
+import {UnfitFileError} from '../../base/foreign-file.ts';
+import {namedPieces} from '../../base/named-file.ts';
 import {quote} from '../../base/quote.ts';
 import {say} from '../speak.ts';
 import {standardInput} from '../standard-input.ts';
@@ -76,17 +78,16 @@ const inWords: Readonly<Record<string, string>> = {
 /** A file that others can read is taken: containers are given theirs so. But it is said. */
 async function bytesOf(name: string, path: string): Promise<Buffer> {
   try {
-    await using file = await open(path, 'r');
-    const {mode} = await file.stat();
+    const {mode} = await stat(path);
     if (process.platform !== 'win32' && (mode & 0o044) !== 0) {
       const shown = (mode & 0o777).toString(8).padStart(4, '0');
       say(`${path} has mode ${shown}: others can read the secret ${name} in it`);
     }
-    return await allOf(name, file.createReadStream({autoClose: false}));
+    return await allOf(name, namedPieces(path));
   } catch (cause) {
-    if (cause instanceof CodedError) throw cause;
+    if (cause instanceof CodedError && !(cause instanceof UnfitFileError)) throw cause;
     const {code = String(cause)} = cause as NodeJS.ErrnoException;
-    const why = inWords[code] ?? code;
+    const why = cause instanceof UnfitFileError ? `it ${cause.why}` : (inWords[code] ?? code);
     throw new CodedError('usage', `the secret ${name} cannot be read from ${quote(path)}: ${why}`, {cause});
   }
 }

@@ -1,6 +1,7 @@
-import {readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {readdirSync, rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {isSystemError} from '../../base/errors.ts';
+import {readForeign} from '../../base/foreign-file.ts';
 import {makeFolder} from '../../base/own-folder.ts';
 import {parseCheckpoint} from '../../merkle/checkpoint.ts';
 import {parseNote} from '../../merkle/note.ts';
@@ -45,13 +46,8 @@ export class CheckpointFiles {
 
   /** Undefined where it is gone meanwhile, or is damaged: a power cut may leave a file without what was written. */
   read(name: string): Remembered | 'damaged' | undefined {
-    let content: string;
-    try {
-      content = readFileSync(this.pathOf(name), 'utf8');
-    } catch (error) {
-      if (isSystemError(error, 'ENOENT')) return undefined;
-      throw error;
-    }
+    const content = readForeign(this.pathOf(name), mostBytes)?.toString();
+    if (content === undefined) return undefined;
     const remembered = parse(content);
     return remembered && nameOf(remembered) === name ? remembered : 'damaged';
   }
@@ -90,6 +86,9 @@ export class CheckpointFiles {
 
 /** The name of a file that is there while the host owes a proof. */
 const owed = 'owed';
+
+/** No checkpoint is longer. */
+const mostBytes = 64 * 1024;
 
 const namePattern = /^\d{16}-[0-9a-f]{16}$/;
 

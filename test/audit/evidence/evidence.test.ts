@@ -225,3 +225,20 @@ test('where the certificate of a signer is left out its order is not checked, an
   t.is(entries[0]?.order, 'none');
   t.true(unchecked.some(sentence => sentence.startsWith('the order of entry 13:')));
 });
+
+test('evidence that holds an entry twice is refused, wherever the second one stands', t => {
+  const {text} = evidence(t);
+  const lines = text.split('\n').slice(0, -1);
+  const [entry = ''] = lines.filter(line => line.startsWith('{"seq":14,'));
+  for (const place of [2, 3, 4, lines.length]) {
+    const twice = `${lines.toSpliced(place, 0, entry).join('\n')}\n`;
+    t.regex(refused(twice)?.message ?? '', /entry 14 is there twice/, `${place}`);
+  }
+  t.is(refused(text), undefined);
+});
+
+test('bytes behind the last line of evidence are refused', t => {
+  const {text} = evidence(t);
+  for (const tail of ['\0', '\0'.repeat(5000), '\0\n', '\n', ' ', 'x'])
+    t.is(refused(text + tail)?.code, 'evidence-invalid', JSON.stringify(tail.slice(0, 5)));
+});
