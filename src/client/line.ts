@@ -11,10 +11,11 @@ import {nextPhase} from '../protocol/phases.ts';
 import type {ConnectionOwner} from '../transport/connection.ts';
 import {Connection} from '../transport/connection.ts';
 import type {DialTarget} from '../transport/dial.ts';
-import {DialError, dial} from '../transport/dial.ts';
+import {dial} from '../transport/dial.ts';
 import {ClientError} from './errors.ts';
 import type {Identity} from './judge-host.ts';
 import {judgeHost} from './judge-host.ts';
+import {because, beforeWelcome, deafness, silence} from './lost-line.ts';
 import type {HostLog} from './receipts/host-log.ts';
 import {judgeLog} from './receipts/host-log.ts';
 import type {StreamOwner} from './stream.ts';
@@ -64,6 +65,8 @@ export class Line implements ConnectionOwner {
   #phase: Phase = 'greeting';
   #lastStream = 0;
   #lastPing = 0;
+  /** The last ping that came while the host read no answers. */
+  #owedPong: string | undefined;
   /** Heartbeats since something was heard. */
   #unanswered = 0;
   #isUp = false;
@@ -175,8 +178,14 @@ export class Line implements ConnectionOwner {
   send(frame: Uint8Array): void {
     this.#connection.send(frame);
     if (this.#connection.socket.writableLength > mostWaiting) {
-      this.#connection.destroy(new ProtocolError('timeout', 'it does not read'));
+      this.#connection.destroy(deafness());
     }
+  }
+
+  drained(): void {
+    const nonce = this.#owedPong;
+    this.#owedPong = undefined;
+    if (nonce !== undefined) this.#pong(nonce);
   }
 
   closed(error?: Error): void {
@@ -195,7 +204,8 @@ export class Line implements ConnectionOwner {
   }
 
   #heard(): void {
-    this.#unanswered = 0;
+    // One that speaks and does not read is no better than one that says nothing.
+    if (this.#owedPong === undefined) this.#unanswered = 0;
     if (this.#hasHeard || this.#phase !== 'session') return;
     this.#hasHeard = true;
     this.#owner.heard();
@@ -218,12 +228,17 @@ export class Line implements ConnectionOwner {
     this.#phase = nextPhase(this.#phase, 'server', message.type);
     if (message.type === 'welcome') this.#welcome(message);
     if (message.type === 'fault') this.#refused(message);
-    if (message.type === 'ping')
-      this.send(controlFrame(0, {type: 'pong', nonce: message.nonce, time: Date.now()}));
+    if (message.type === 'ping') this.#pong(message.nonce);
     if (message.type === 'pong') {
       this.#pings.get(message.nonce)?.resolve(message.time);
       this.#pings.delete(message.nonce);
     }
+  }
+
+  /** Of the pings of a host that does not read, the last one is answered, when it does (as in RFC 6455, 5.5.3). */
+  #pong(nonce: string): void {
+    if (this.#connection.socket.writableNeedDrain) this.#owedPong = nonce;
+    else this.send(controlFrame(0, {type: 'pong', nonce, time: Date.now()}));
   }
 
   #welcome({limits: {control, streams, idle}, log}: Welcome): void {
@@ -266,29 +281,10 @@ export class Line implements ConnectionOwner {
 
   /** Beats are counted, not time: one that comes late because we were stopped says nothing about the host. */
   #beat(): void {
+    const isDeaf = this.#owedPong !== undefined;
     if (this.#unanswered >= mostUnanswered)
-      this.#connection.destroy(silence(mostUnanswered * this.#heartbeatMs));
+      this.#connection.destroy(isDeaf ? deafness() : silence(mostUnanswered * this.#heartbeatMs));
     else this.ping().catch(() => {});
     this.#unanswered++;
   }
 }
-
-/** Nothing was ordered yet, so a line that is lost before the welcome is a host that could not be reached. */
-function beforeWelcome(error: unknown, name: string): unknown {
-  if (!(error instanceof ClientError) || error.code !== 'connection-lost') return error;
-  const {cause} = error;
-  if (!(cause instanceof ProtocolError)) {
-    return new DialError('unreachable', `${name} closed the connection before its welcome${because(cause)}`, {
-      cause,
-    });
-  }
-  const code = cause.code === 'timeout' ? 'timeout' : 'not-reeve';
-  const what = `${name} did not say its welcome: ${cause.message}; does reeve serve answer there?`;
-  return new DialError(code, what, {cause});
-}
-
-function silence(ms: number): ProtocolError {
-  return new ProtocolError('timeout', `nothing was heard for ${Math.round(ms) / 1000} s`);
-}
-
-const because = (error: unknown) => (error instanceof Error ? `: ${error.message}` : '');

@@ -164,19 +164,45 @@ test('an order larger than may be, and a stream too many, are refused before the
   t.true((await host.ping()).roundTripMs >= 0);
 });
 
+const flood = (nonce = 'n'.repeat(64)) =>
+  Buffer.concat(Array.from({length: 5000}, () => controlFrame(0, {type: 'ping', nonce})));
+
 test('a host that pings without end and does not read is given up', async t => {
   const lab = await startScripted(t, {told() {}});
-  const host = await lab.connect();
+  const host = await lab.connect({heartbeatMs: 100, giveUpAfterMs: 0});
   const [guest] = lab.guests;
   guest?.socket.pause();
-  const pings = Buffer.concat(
-    Array.from({length: 5000}, () => controlFrame(0, {type: 'ping', nonce: 'n'.repeat(64)})),
-  );
-  const flood = setInterval(() => guest?.write(pings), 1);
-  t.teardown(() => clearInterval(flood));
+  const pings = flood();
+  const timer = setInterval(() => guest?.write(pings), 1);
+  t.teardown(() => clearInterval(timer));
   const error = await t.throwsAsync(async () => {
     for (;;) await host.ping();
   });
-  clearInterval(flood);
+  clearInterval(timer);
   t.regex(error?.message ?? '', /does not read/);
+});
+
+test('of the pings of a host that does not read for a while few are answered, and the last one is', async t => {
+  const last = Promise.withResolvers<void>();
+  let pongs = 0;
+  const lab = await startScripted(t, {
+    told(_guest, message) {
+      if (message.type !== 'pong') return;
+      pongs++;
+      if (message.nonce === 'last') last.resolve();
+    },
+  });
+  await lab.connect();
+  const [guest] = lab.guests;
+  guest?.socket.pause();
+  const pings = flood();
+  for (let count = 0; count < 60; count++) {
+    if (!guest?.socket.write(pings)) await new Promise(resolve => guest?.socket.once('drain', resolve));
+  }
+  guest?.say(0, {type: 'ping', nonce: 'last'});
+  await new Promise(resolve => setImmediate(resolve));
+  guest?.socket.resume();
+  await last.promise;
+  // What the system holds of a connection, and no more, is answered beforehand.
+  t.true(pongs < 150_000, `${pongs} pongs for 300,000 pings`);
 });
