@@ -141,6 +141,7 @@ async function runInCell(
     return notStarted(run, launched.message);
   }
   const startedAt = clock.now();
+  const began = clock.monotonic();
   limits.watch();
   pump.read(launched.stdout, launched.stderr);
   if (launched.stdin) run.input?.attach(launched.stdin);
@@ -154,7 +155,7 @@ async function runInCell(
   // Nobody is left to write, or only who was left on purpose; what was written is read.
   await pump.drained(run.drainMs);
   pump.close();
-  return report(run, launched, {exit, startedAt, limits});
+  return report(run, launched, {exit, startedAt, began, limits});
 }
 
 /** Until the job ends by itself, which is its main process and its output, or somebody or a limit wants it to end. */
@@ -198,7 +199,7 @@ async function settleCell(
 async function report(
   run: Run,
   launched: Launched,
-  {exit, startedAt, limits}: {exit: Exit; startedAt: number; limits: JobLimits},
+  {exit, startedAt, began, limits}: {exit: Exit; startedAt: number; began: number; limits: JobLimits},
 ): Promise<Outcome> {
   const {code, signal} = exit;
   const cause = run.stop.cause ?? limits.causeOf(exit);
@@ -207,6 +208,8 @@ async function report(
     exit: code,
     signal,
     startedAt,
+    // A clock that is set meanwhile does not change how long it took.
+    endedAt: startedAt + Math.round(run.clock.monotonic() - began),
     ...(usage && {usage}),
     ...(launched.isHosted && {terminal: true as const}),
   };
