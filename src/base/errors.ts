@@ -22,6 +22,12 @@ export function isSystemError(error: unknown, code: string): boolean {
   return error instanceof Error && (error as NodeJS.ErrnoException).code === code;
 }
 
+/** Whether it comes of the process, or the whole system, having no free file descriptor. That passes. */
+export function isOutOfFiles(error: unknown): boolean {
+  if (isSystemError(error, 'EMFILE') || isSystemError(error, 'ENFILE')) return true;
+  return error instanceof Error && error.cause !== undefined && isOutOfFiles(error.cause);
+}
+
 /** The message of whatever was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -1,5 +1,5 @@
 import {DenialLimit} from '../audit/denial-limit.ts';
-import {CodedError, codedFrom, messageOf} from '../base/errors.ts';
+import {CodedError, codedFrom, isOutOfFiles, messageOf} from '../base/errors.ts';
 import {visible} from '../base/quote.ts';
 import {version} from '../base/version.ts';
 import type {Address} from '../config/address.ts';
@@ -185,7 +185,11 @@ export class Executor {
     const {connection, stream, address} = submit;
     return {
       address,
-      answer: body => link.send({type: 'reply', connection, stream, message: {type: 'answer', body}}),
+      // Of somebody who is not believed any more the gate heard before, and has closed the connection.
+      answer: make =>
+        link.whenRoom(() =>
+          link.send({type: 'reply', connection, stream, message: {type: 'answer', body: make()}}),
+        ),
       follow: (job, options) => this.#follows.follow(job, options, caller),
     };
   }
@@ -205,17 +209,22 @@ export class Executor {
   async #refuse({submit, link}: Caller, error: unknown, denials: DenialLimit): Promise<void> {
     const {log, office} = this.#parts;
     if (!(error instanceof CodedError)) log.error({err: error}, 'an order failed');
-    const coded =
-      error instanceof CodedError ? error : new CodedError('internal', 'the host failed; its log says more');
+    const coded = error instanceof CodedError && !isOutOfFiles(error) ? error : failure(error);
     const {connection, stream, seen} = submit;
-    const entry = await recordDenial(submit, coded, office, {denials, log}).catch(failure => {
-      log.error(messageOf(failure));
+    const entry = await recordDenial(submit, coded, office, {denials, log}).catch(unrecorded => {
+      log.error(messageOf(unrecorded));
       return undefined;
     });
     const receipt = entry && office.account.receipt(entry, seen);
     const message = {...refusal(coded), ...(receipt && {receipt: {...receipt}})};
     link.send({type: 'reply', connection, stream, message});
   }
+}
+
+/** The host's own failure. Without free descriptors it is this order's alone, and passes. */
+function failure(error: unknown): CodedError {
+  if (!isOutOfFiles(error)) return new CodedError('internal', 'the host failed; its log says more');
+  return new ExecutorError('busy', 'the host has too many files open; try again later', {cause: error});
 }
 
 function refusal({code, message}: CodedError) {

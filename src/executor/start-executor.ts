@@ -223,7 +223,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
       logger.warn({jobs: neverStarted}, 'jobs that waited for their turn were not started: nothing ran');
     if (!containment.isComplete) logger.warn(containment.why);
     for (const warning of ownFileWarnings()) logger.warn(warning);
-    for (const warning of [...trust.warnings(clock.now()), ...catalogue.warnings]) logger.warn(warning);
+    for (const warning of board.warnings(office)) logger.warn(warning);
   }
 }
 

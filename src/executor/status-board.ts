@@ -1,5 +1,8 @@
+import {measured} from '../base/measured.ts';
+import {mostOpenFiles} from '../base/most-open-files.ts';
 import {version} from '../base/version.ts';
 import type {Containment} from '../jobs/cells/containment.ts';
+import {descriptorWarning} from '../link/descriptors.ts';
 import type {Census} from '../link/generated/link.ts';
 import type {StatusAnswer} from '../protocol/generated/answer.ts';
 import type {GateProcess} from './gate/gate-process.ts';
@@ -10,6 +13,7 @@ import type {Shipping} from './shipping.ts';
 export class StatusBoard {
   readonly #containment: Containment;
   readonly #startedAt = performance.now();
+  readonly #mostOpenFiles = mostOpenFiles();
   gate: Pick<GateProcess, 'pid' | 'restarts'> = {pid: undefined, restarts: 0};
   shipping: Pick<Shipping, 'warnings'> = {warnings: []};
   census: Census = {type: 'census', connections: 0, resident: 0};
@@ -19,7 +23,19 @@ export class StatusBoard {
     this.#containment = containment;
   }
 
-  show({host, config, jobs, account, catalogue, trust, clock}: Office): StatusAnswer {
+  /** What an administrator should know. */
+  warnings({config, catalogue, trust, clock}: Office): string[] {
+    const descriptors = descriptorWarning(this.#mostOpenFiles, config.limits.connections);
+    return [
+      ...trust.warnings(clock.now()),
+      ...catalogue.warnings,
+      ...this.shipping.warnings,
+      ...(descriptors === undefined ? [] : [descriptors]),
+    ];
+  }
+
+  show(office: Office): StatusAnswer {
+    const {host, config, jobs, account, catalogue, trust} = office;
     const {connections, resident} = this.census;
     return {
       host,
@@ -28,12 +44,12 @@ export class StatusBoard {
       upMs: Math.round(performance.now() - this.#startedAt),
       jobs: {running: jobs.running, queued: jobs.waiting, most: config.limits.jobs},
       gate: {pid: this.gate.pid ?? null, restarts: this.gate.restarts, connections, resident},
-      executor: {resident: process.memoryUsage.rss()},
+      executor: {resident: measured(() => process.memoryUsage.rss(), 0)},
       account: {canStart: account.canStart},
       catalogue: {commands: catalogue.commands.size, loadedAt: this.catalogueLoadedAt},
       containment: {kind: this.#containment.kind, complete: this.#containment.isComplete},
       certificate: {notAfter: trust.notAfter},
-      warnings: [...trust.warnings(clock.now()), ...catalogue.warnings, ...this.shipping.warnings],
+      warnings: this.warnings(office),
     };
   }
 }

@@ -1,22 +1,21 @@
 import type {GateLimits} from '../link/generated/link.ts';
 import {networkOf} from './network-of.ts';
 
-/** Handshakes that one address (of IPv6, one network) may have begun and not finished. */
-const mostHandshakesPerAddress = 64;
-
 /**
  * Who may hold how many connections. Counts only; pure. `undefined` means admitted, otherwise the reason, which
  * is also its code.
  */
 export class Admission {
   #limits: GateLimits;
+  /** Connections that there are file descriptors for. */
+  readonly #possible: number;
   #total = 0;
-  readonly #handshakes = new Map<string, number>();
   readonly #networks = new Map<string, number>();
   readonly #principals = new Map<string, number>();
 
-  constructor(limits: GateLimits) {
+  constructor(limits: GateLimits, possible: number = Number.POSITIVE_INFINITY) {
     this.#limits = limits;
+    this.#possible = possible;
   }
 
   setLimits(limits: GateLimits): void {
@@ -31,24 +30,19 @@ export class Admission {
   arrive(address: string): 'too-many-connections' | undefined {
     const network = networkOf(address);
     const full =
-      this.#total >= this.#limits.connections ||
-      (this.#networks.get(network) ?? 0) >= this.#limits.perAddress ||
-      (this.#handshakes.get(network) ?? 0) >= mostHandshakesPerAddress;
+      this.#total >= Math.min(this.#limits.connections, this.#possible) ||
+      (this.#networks.get(network) ?? 0) >= this.#limits.perAddress;
     if (full) return 'too-many-connections';
     this.#total++;
     add(this.#networks, network, 1);
-    add(this.#handshakes, network, 1);
     return undefined;
-  }
-
-  /** Its handshake ended, well or not. */
-  shook(address: string): void {
-    add(this.#handshakes, networkOf(address), -1);
   }
 
   /** It turned out to be this person. */
   enter(name: string): 'too-many-connections' | undefined {
-    if ((this.#principals.get(name) ?? 0) >= this.#limits.perPrincipal) return 'too-many-connections';
+    // Where descriptors are few, one person must not have them all.
+    const most = Math.min(this.#limits.perPrincipal, Math.max(1, Math.floor(this.#possible / 2)));
+    if ((this.#principals.get(name) ?? 0) >= most) return 'too-many-connections';
     add(this.#principals, name, 1);
     return undefined;
   }

@@ -8,6 +8,7 @@ import type {Stream} from './stream.ts';
 /** The streams that follow jobs: who is told that a log has grown, whose consumption counts, and whose input is whose. */
 export class Followers {
   readonly #link: GateLink;
+  /** Those that still wait for the job's end. */
   readonly #logs = new Map<string, Set<LogStream>>();
   readonly #claims = new Claims();
   /** Streams that may send input, by the number that it has on the link. */
@@ -56,7 +57,10 @@ export class Followers {
 
   finished({job, end, outcome, receipt}: Finished): void {
     const ended = {type: 'ended', job, outcome, ...(receipt && {receipt})} as unknown as Ended;
-    for (const log of this.#logs.get(job) ?? []) log.finished(end, ended);
+    const logs = this.#logs.get(job);
+    // They are told once: whoever attaches later is told alone.
+    this.#logs.delete(job);
+    for (const log of logs ?? []) log.finished(end, ended);
   }
 
   /** The executor grants credit for input. */

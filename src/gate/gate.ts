@@ -2,9 +2,12 @@ import {X509Certificate} from 'node:crypto';
 import type {Socket} from 'node:net';
 import type {TLSSocket} from 'node:tls';
 import {CodedError, codedFrom, messageOf} from '../base/errors.ts';
+import {measured} from '../base/measured.ts';
+import {mostOpenFiles} from '../base/most-open-files.ts';
 import {verifyLeaf} from '../identity/certificate.ts';
 import {parseBundle} from '../identity/load-credentials.ts';
 import type {RevocationSet} from '../identity/revocation-list.ts';
+import {descriptorsOf} from '../link/descriptors.ts';
 import type {AskedProof, Setup, Submit, Trust} from '../link/generated/link.ts';
 import type {GateLink, ToGate} from '../link/link.ts';
 import {fromRevocations} from '../link/revocations.ts';
@@ -15,9 +18,13 @@ import {createTlsListener, listen} from '../transport/listen.ts';
 import {secureContextOptions} from '../transport/tls-options.ts';
 import {Admission} from './admission.ts';
 import type {Submitted} from './backlog.ts';
-import {Backlog} from './backlog.ts';
+import {Backlog, sizeOf} from './backlog.ts';
+import {budgets} from './budgets.ts';
 import {Followers} from './followers.ts';
-import {InputPace} from './input-pace.ts';
+import {Handshakes, wayOf} from './handshakes.ts';
+import {OpenLogs} from './open-logs.ts';
+import {Pace} from './pace.ts';
+import {Person} from './person.ts';
 import type {SessionOwner} from './session.ts';
 import {Session} from './session.ts';
 import {StrangerCount} from './strangers.ts';
@@ -29,28 +36,38 @@ import {expired, notReeve, silent, tooMany, turnAway, unnamed, untrusted} from '
  */
 export class Gate implements SessionOwner {
   readonly followers: Followers;
-  readonly pace = new InputPace(() => performance.now());
+  readonly inputPace = new Pace(budgets.inputFrames, () => performance.now());
+  readonly messagePace = new Pace(budgets.messages, () => performance.now());
   #setup: Setup;
   readonly #link: GateLink;
   readonly #admission: Admission;
-  readonly #backlog = new Backlog();
+  readonly #backlog: Backlog<Submit | AskedProof>;
+  readonly #logsOpen: OpenLogs;
+  /** Who has a connection, by name. */
+  readonly #people = new Map<string, Person>();
   readonly #strangers: StrangerCount;
   readonly #sessions = new Map<number, Session>();
-  /** Addresses of the connections whose handshake goes on, by both their ends. */
-  readonly #handshakes = new Map<string, string>();
+  readonly #handshakes = new Handshakes(() => performance.now());
   #listeners: TlsListener[] = [];
   #bundle: X509Certificate[] = [];
   #revocations: RevocationSet[] = [];
   /** Log keys by the certificate that vouches for them: the last two, since a handshake may have begun with the one before. */
   readonly #logs = new Map<string, string>();
   #lastSession = 0;
+  #resident = 0;
   #sweep: NodeJS.Timeout;
 
   constructor(setup: Setup, link: GateLink) {
     this.#setup = setup;
     this.#link = link;
     this.followers = new Followers(link);
-    this.#admission = new Admission(setup.limits);
+    const {connections, logs} = descriptorsOf(mostOpenFiles());
+    this.#logsOpen = new OpenLogs(logs);
+    this.#admission = new Admission(setup.limits, connections);
+    this.#backlog = new Backlog(
+      order => link.send(order),
+      name => this.#people.get(name)?.hasRoom ?? true,
+    );
     this.#strangers = new StrangerCount(
       message => link.send(message),
       message => this.#report('warn', message),
@@ -101,28 +118,31 @@ export class Gate implements SessionOwner {
   }
 
   submit(session: Session, message: Submit | AskedProof): boolean {
-    const bytes = message.type === 'submit' ? sizeOf(message) : proofBytes;
-    if (!this.#backlog.take(message, session.principal.name, bytes)) return false;
-    this.#link.send(message);
-    return true;
+    const {name, streams} = session.person;
+    return streams <= budgets.streams && this.#backlog.take(message, name, sizeOf(message));
   }
 
   closed(session: Session, error?: Error): void {
-    this.#sessions.delete(session.id);
-    this.#admission.exit(session.principal.name);
-    if (error instanceof CodedError)
-      this.#report('info', `closed ${session.principal.name}: ${error.message}`);
+    const {id, person} = session;
+    const {name} = person;
+    this.#sessions.delete(id);
+    this.#admission.exit(name);
+    this.#backlog.left(id, name);
+    person.members.delete(session);
+    if (person.members.size === 0) this.#people.delete(name);
+    if (error instanceof CodedError) this.#report('info', `closed ${name}: ${error.message}`);
   }
 
   /** Answers an order; `false` where nobody waits for it. What goes wrong with one session ends that one alone. */
   #tell(answer: Submitted, work: (session: Session) => void): boolean {
-    this.#backlog.answered(answer);
     const session = this.#sessions.get(answer.connection);
     try {
       if (session) work(session);
     } catch (error) {
       session?.fail(codedFrom(error));
     }
+    // What this one holds unread by now counts for whether the next may be passed on.
+    this.#backlog.answered(answer);
     return session !== undefined;
   }
 
@@ -160,30 +180,28 @@ export class Gate implements SessionOwner {
 
   #arrived(socket: Socket): boolean {
     const address = socket.remoteAddress ?? '';
-    const reason = this.#admission.arrive(address);
+    const way = wayOf(socket);
+    const reason = this.#admission.arrive(address) ?? this.#begin(way, socket, address);
     if (reason) {
       this.#strangers.turnedAway(address, reason, 'too many connections');
       return false;
     }
-    const way = wayOf(socket);
-    this.#handshakes.set(way, address);
     socket.once('close', () => {
-      this.#shook(way);
+      this.#handshakes.end(way);
       this.#admission.leave(address);
     });
     return true;
   }
 
-  /** A handshake ended, well or not, or its connection closed: whichever is heard of first counts. */
-  #shook(way: string): string | undefined {
-    const address = this.#handshakes.get(way);
-    if (address !== undefined && this.#handshakes.delete(way)) this.#admission.shook(address);
-    return address;
+  #begin(way: string, socket: Socket, address: string): 'too-many-connections' | undefined {
+    if (this.#handshakes.begin(way, address, () => socket.destroy())) return undefined;
+    this.#admission.leave(address);
+    return 'too-many-connections';
   }
 
   #failed(error: Error, socket: TLSSocket): void {
     // One that was closed no longer tells whose it was.
-    this.#shook(wayOf(socket));
+    this.#handshakes.end(wayOf(socket));
     // OpenSSL's own reason is a few words; the message of its error is a line of addresses.
     const {reason} = error as Error & {reason?: string};
     this.#strangers.turnedAway(socket.remoteAddress ?? 'somebody', 'handshake', reason ?? messageOf(error));
@@ -192,7 +210,7 @@ export class Gate implements SessionOwner {
 
   /** The handshake ended: before a byte is read, OpenSSL's verdict and ours must both be good. */
   #secured(socket: TLSSocket): void {
-    const address = this.#shook(wayOf(socket)) ?? '';
+    const address = this.#handshakes.end(wayOf(socket)) ?? '';
     const id = ++this.#lastSession;
     try {
       if (socket.alpnProtocol !== alpn) throw notReeve();
@@ -202,7 +220,10 @@ export class Gate implements SessionOwner {
       if (this.#admission.enter(principal.name)) throw tooMany(principal.name);
       const from = `${address}:${socket.remotePort ?? 0}`;
       const frameMs = Math.min(limits.frameMs, this.#setup.limits.idleMs);
-      const session = new Session({id, socket, address: from, certificate, principal, frameMs}, this);
+      const person = this.#person(principal.name);
+      const peer = {id, socket, address: from, certificate, principal, person, frameMs};
+      const session = new Session(peer, this);
+      person.members.add(session);
       this.#sessions.set(id, session);
       session.welcome(this.#welcome(socket.getX509Certificate()));
     } catch (error) {
@@ -210,6 +231,13 @@ export class Gate implements SessionOwner {
       this.#strangers.turnedAway(address, coded.code, coded.message);
       turnAway(socket, coded);
     }
+  }
+
+  #person(name: string): Person {
+    const person =
+      this.#people.get(name) ?? new Person(name, this.#logsOpen, () => this.#backlog.advance(name));
+    this.#people.set(name, person);
+    return person;
   }
 
   #certificateOf(socket: TLSSocket): X509Certificate {
@@ -244,30 +272,17 @@ export class Gate implements SessionOwner {
   }
 
   #lookAround(): void {
-    const now = Date.now();
+    const {idleMs} = this.#setup.limits;
+    const [time, now] = [Date.now(), performance.now()];
     for (const session of this.#sessions.values()) {
-      if (now > session.principal.notAfter) session.fail(expired(session.principal.notAfter));
-      else if (session.isSilent(now, this.#setup.limits.idleMs))
-        session.fail(silent(this.#setup.limits.idleMs));
+      if (time > session.principal.notAfter) session.fail(expired(session.principal.notAfter));
+      else if (session.isSilent(now, idleMs)) session.fail(silent(idleMs));
     }
-    this.#link.send({type: 'census', connections: this.#sessions.size, resident: process.memoryUsage.rss()});
+    this.#resident = measured(() => process.memoryUsage.rss(), this.#resident);
+    this.#link.send({type: 'census', connections: this.#sessions.size, resident: this.#resident});
   }
 
   #report(level: 'info' | 'warn' | 'error', message: string): void {
     this.#link.send({type: 'report', level, message: message.slice(0, 2000)});
   }
-}
-
-/** What the question for a proof takes on the link, and its answer. */
-const proofBytes = 4096;
-
-/** What a submit takes on the link, near enough. */
-function sizeOf({envelope, certificate, secrets}: Submit): number {
-  const values = Object.values(secrets?.values ?? {});
-  return values.reduce((sum, value) => sum + value.length, envelope.payload.length + certificate.length);
-}
-
-/** Both ends of a connection: what a TCP socket and the TLS socket over it have in common. */
-function wayOf({remoteAddress, remotePort, localAddress, localPort}: Socket): string {
-  return `${remoteAddress} ${remotePort} ${localAddress} ${localPort}`;
 }

@@ -1,7 +1,9 @@
+import {OutputError} from '../output/errors.ts';
 import {OutputReader} from '../output/reader.ts';
 import type {SendCredit} from '../protocol/credit.ts';
 import type {Ended} from '../protocol/generated/wire.ts';
 import type {Reader} from './claims.ts';
+import type {MayRest} from './open-logs.ts';
 
 /** What a log stream sends through: one stream of a session. */
 export interface StreamPort {
@@ -11,11 +13,16 @@ export interface StreamPort {
   isWritable(): boolean;
   sendBytes(bytes: Buffer): void;
   sendMessage(message: object): void;
+  /** A log was read, or closed: it may be that another one has to do without its descriptor. */
+  noteLog(log: MayRest): void;
   /** The last message of the stream went out. */
   ended(): void;
   /** The log cannot be served. */
   failed(error: unknown): void;
 }
+
+/** A log that no descriptor was free for is tried again after so long. */
+const retryMs = 200;
 
 /** Progress of the submitter's reader is told in steps of this part of the job's window, at most a megabyte. */
 const stepOf = (window: number) => Math.min(window / 8, 1024 * 1024);
@@ -24,7 +31,7 @@ const stepOf = (window: number) => Math.min(window / 8, 1024 * 1024);
  * Serves the log of one job to one stream, from an offset on, at the reader's own pace: as much as credit and the
  * socket allow, no more. What the client gave credit back for it has consumed.
  */
-export class LogStream implements Reader {
+export class LogStream implements Reader, MayRest {
   readonly job: string;
   readonly #port: StreamPort;
   readonly #reader: OutputReader;
@@ -41,6 +48,7 @@ export class LogStream implements Reader {
   #window = 0;
   /** Bytes that were no longer there: nobody will give credit back for them. */
   #skipped = 0;
+  #retry: NodeJS.Timeout | undefined;
 
   constructor(
     port: StreamPort,
@@ -104,12 +112,29 @@ export class LogStream implements Reader {
     try {
       this.#pump();
     } catch (error) {
-      this.#port.failed(error);
+      if (error instanceof OutputError && error.code === 'output-busy') this.#tryAgain();
+      else this.#port.failed(error);
     }
+    this.#port.noteLog(this);
+  }
+
+  get isOpen(): boolean {
+    return this.#reader.isOpen;
+  }
+
+  rest(): void {
+    this.#reader.rest();
   }
 
   close(): void {
+    clearTimeout(this.#retry);
     this.#reader.close();
+    this.#port.noteLog(this);
+  }
+
+  #tryAgain(): void {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.pump(), retryMs);
   }
 
   /** The offset of the first byte that the client has not consumed. */

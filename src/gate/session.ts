@@ -14,26 +14,31 @@ import type {Phase} from '../protocol/phases.ts';
 import {nextPhase} from '../protocol/phases.ts';
 import type {ConnectionOwner} from '../transport/connection.ts';
 import {Connection} from '../transport/connection.ts';
+import {costOf} from './budgets.ts';
 import type {Followers} from './followers.ts';
-import type {InputPace} from './input-pace.ts';
+import type {MayRest} from './open-logs.ts';
+import type {Pace} from './pace.ts';
+import type {Member, Person} from './person.ts';
 import type {StreamLine} from './stream.ts';
 import {Stream} from './stream.ts';
 
 /** What a session tells the gate. */
 export interface SessionOwner {
   readonly followers: Followers;
-  readonly pace: InputPace;
-  /** Passes on what is asked of the executor; `false` where too much waits already. */
+  readonly inputPace: Pace;
+  readonly messagePace: Pace;
+  /** Passes on what is asked of the executor, in its turn; `false` where this person has too much under way already. */
   submit(session: Session, message: Submit | AskedProof): boolean;
   closed(session: Session, error?: Error): void;
 }
 
-const tooManyWait = 'too many orders wait for their answer; try again later';
+const tooMuch = 'too many of your orders and streams are open; try again when one has ended';
 
 /** One client whose certificate was accepted: its streams, their phases and credit. */
-export class Session implements ConnectionOwner, StreamLine {
+export class Session implements ConnectionOwner, StreamLine, Member {
   readonly id: number;
   readonly principal: Principal;
+  readonly person: Person;
   readonly certificate: X509Certificate;
   readonly socket: TLSSocket;
   readonly #address: string;
@@ -44,6 +49,8 @@ export class Session implements ConnectionOwner, StreamLine {
   #highest = 0;
   #phase: Phase = 'greeting';
   #isWritable = true;
+  /** Bytes that the person is known to have unread here. */
+  #unread = 0;
   #bytesSeen = -1;
   #heardAt = 0;
 
@@ -54,6 +61,7 @@ export class Session implements ConnectionOwner, StreamLine {
       address: string;
       certificate: X509Certificate;
       principal: Principal;
+      person: Person;
       frameMs: number;
     },
     owner: SessionOwner,
@@ -61,6 +69,7 @@ export class Session implements ConnectionOwner, StreamLine {
     this.id = peer.id;
     this.socket = peer.socket;
     this.principal = peer.principal;
+    this.person = peer.person;
     this.certificate = peer.certificate;
     this.#address = peer.address;
     this.#owner = owner;
@@ -95,7 +104,7 @@ export class Session implements ConnectionOwner, StreamLine {
     const stream = this.#streams?.get(number);
     if (!stream) return;
     stream.phase = nextPhase(stream.phase, 'server', message.type);
-    this.sendMessage(number, message);
+    stream.say(message);
     if (stream.phase === 'closed') this.#drop(stream, true);
   }
 
@@ -108,6 +117,8 @@ export class Session implements ConnectionOwner, StreamLine {
 
   control(number: number, payload: Buffer): void {
     const message = readClientMessage(payload);
+    const cost = costOf(message.type, payload.length);
+    this.#slowDown(this.#owner.messagePace.take(this.person.name, cost));
     if (number === 0) {
       this.#phase = nextPhase(this.#phase, 'client', message.type);
       if (message.type === 'ping') this.#pong(message.nonce);
@@ -129,20 +140,30 @@ export class Session implements ConnectionOwner, StreamLine {
   data(number: number, channelNumber: number, offset: number, signed: Buffer): void {
     if (number === 0) nextPhase(this.#phase, 'client', 'data');
     this.#streamFor(number, 'data')?.input(channelNumber, offset, signed);
-    const restMs = this.#owner.pace.take(this.principal.name);
-    if (restMs > 0) this.#connection.rest(restMs);
+    this.#slowDown(this.#owner.inputPace.take(this.person.name));
+  }
+
+  /** Is not heard for so many milliseconds. */
+  rest(ms: number): void {
+    this.#connection.rest(ms);
   }
 
   isWritable(): boolean {
-    return this.#isWritable && !this.#connection.isClosed;
+    return this.#isWritable && this.person.hasRoom && !this.#connection.isClosed;
   }
 
   send(bytes: Buffer): void {
     this.#isWritable = this.#connection.send(bytes);
+    this.#countUnread();
   }
 
   sendMessage(number: number, message: object): void {
     this.#isWritable = this.#connection.sendMessage(number, message);
+    this.#countUnread();
+  }
+
+  noteLog(log: MayRest): void {
+    this.person.noteLog(log);
   }
 
   ended(stream: Stream): void {
@@ -155,10 +176,15 @@ export class Session implements ConnectionOwner, StreamLine {
 
   drained(): void {
     this.#isWritable = true;
-    // Every stream gets its turn: the one that fills the socket goes to the back.
+    this.#countUnread();
+    this.pump();
+  }
+
+  /** Every stream gets its turn: the one that fills the socket goes to the back. */
+  pump(): void {
     for (const [number, stream] of this.#streams ?? []) {
       stream.pump();
-      if (this.#isWritable) continue;
+      if (this.isWritable()) continue;
       if (this.#streams?.delete(number)) this.#streams.set(number, stream);
       return;
     }
@@ -167,6 +193,20 @@ export class Session implements ConnectionOwner, StreamLine {
   closed(error?: Error): void {
     for (const stream of this.#streams?.values() ?? []) this.#drop(stream, true);
     this.#owner.closed(this, error);
+    this.#countUnread();
+  }
+
+  /** What one connection sends too much of, all connections of the same person are not heard for. */
+  #slowDown(ms: number): void {
+    if (ms > 0) this.person.rest(ms);
+  }
+
+  /** A connection that is closed holds nothing for long. */
+  #countUnread(): void {
+    const unread = this.#connection.isClosed ? 0 : this.socket.writableLength;
+    const more = unread - this.#unread;
+    this.#unread = unread;
+    if (more !== 0) this.person.hold(more);
   }
 
   /** The stream a message came on, moved to its next phase; `undefined` for what comes late to a closed one. */
@@ -192,6 +232,7 @@ export class Session implements ConnectionOwner, StreamLine {
     }
     const stream = new Stream(number, phase, this);
     this.#streams.set(number, stream);
+    this.person.streams++;
     this.#highest = number;
     return stream;
   }
@@ -220,15 +261,16 @@ export class Session implements ConnectionOwner, StreamLine {
 
   #submit(asked: Submit | AskedProof): void {
     if (this.#owner.submit(this, asked)) return;
-    this.reply(asked.stream, {type: 'refused', code: 'busy', message: tooManyWait});
+    this.reply(asked.stream, {type: 'refused', code: 'busy', message: tooMuch});
   }
 
   #pong(nonce: string): void {
-    this.#connection.sendMessage(0, {type: 'pong', nonce, time: Date.now()});
+    this.sendMessage(0, {type: 'pong', nonce, time: Date.now()});
   }
 
   #drop(stream: Stream, lost: boolean): void {
     if (!this.#streams?.delete(stream.number)) return;
+    this.person.streams--;
     stream.close();
     this.#owner.followers.remove(stream, lost);
   }

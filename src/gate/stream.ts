@@ -2,17 +2,21 @@ import type {Follow} from '../link/generated/link.ts';
 import {SendCredit} from '../protocol/credit.ts';
 import {ProtocolError} from '../protocol/errors.ts';
 import {creditFrame} from '../protocol/frame.ts';
+import type {Queued} from '../protocol/generated/wire.ts';
+import type {ServerMessage} from '../protocol/messages.ts';
 import type {Phase} from '../protocol/phases.ts';
 import type {PassOn} from './input-stream.ts';
 import {InputStream} from './input-stream.ts';
 import type {StreamPort} from './log-stream.ts';
 import {LogStream} from './log-stream.ts';
+import type {MayRest} from './open-logs.ts';
 
 /** What a stream says through: its session's connection. */
 export interface StreamLine {
   isWritable(): boolean;
   send(bytes: Buffer): void;
   sendMessage(number: number, message: object): void;
+  noteLog(log: MayRest): void;
   /** The last message of the stream went out. */
   ended(stream: Stream): void;
   failed(error: unknown): void;
@@ -34,6 +38,8 @@ export class Stream implements StreamPort {
   #log: LogStream | undefined;
   #input: InputStream | undefined;
   #inputNumber: number | undefined;
+  /** Where its order stands, as long as it waits and the client does not read: only the last counts. */
+  #place: Queued | undefined;
 
   constructor(number: number, phase: Phase, line: StreamLine) {
     this.number = number;
@@ -82,8 +88,16 @@ export class Stream implements StreamPort {
     this.#line.send(creditFrame(this.number, bytes));
   }
 
+  /** The executor says something. */
+  say(message: ServerMessage): void {
+    this.#place = message.type === 'queued' ? message : undefined;
+    if (this.#place) this.#sayPlace();
+    else this.sendMessage(message);
+  }
+
   /** The connection takes more. */
   pump(): void {
+    this.#sayPlace();
     this.#log?.pump();
   }
 
@@ -104,11 +118,21 @@ export class Stream implements StreamPort {
     this.#line.sendMessage(this.number, message);
   }
 
+  noteLog(log: MayRest): void {
+    this.#line.noteLog(log);
+  }
+
   ended(): void {
     this.#line.ended(this);
   }
 
   failed(error: unknown): void {
     this.#line.failed(error);
+  }
+
+  #sayPlace(): void {
+    if (!this.#place || !this.isWritable()) return;
+    this.sendMessage(this.#place);
+    this.#place = undefined;
   }
 }

@@ -1,10 +1,9 @@
 import type {Duplex} from 'node:stream';
-import type {CodedError} from '../base/errors.ts';
 import {ProtocolError} from '../protocol/errors.ts';
-import type {FrameSink} from '../protocol/frame.ts';
 import {controlFrame, creditFrame, dataHeader} from '../protocol/frame.ts';
 import {limits} from '../protocol/limits.ts';
 import {readMessage} from '../protocol/messages.ts';
+import type {ConnectionOptions, ConnectionOwner} from '../transport/connection.ts';
 import {Connection} from '../transport/connection.ts';
 import type {
   AskedProof,
@@ -34,8 +33,8 @@ const {ready, submit, prove, consumed, left, report, strangers, census} = guards
 const toGate: Guards<ToGate> = {setup, trust, reply, follow, grown, finished};
 const toExecutor: Guards<ToExecutor> = {ready, submit, prove, consumed, left, report, strangers, census};
 
-/** What may wait for the other end before it is given up: an end that does not read is as good as dead. */
-const mostWaiting = limits.linkControl + 16 * 1024 * 1024;
+/** What may wait for a gate before the next answer is made for it, bytes. */
+const mostUnread = 4 * 1024 * 1024;
 
 /** One end of the link. Says messages of type `Out`; hears whole, checked messages of type `In`. */
 export interface LinkEnd<Out> {
@@ -52,6 +51,11 @@ export interface LinkOwner<In> {
 /** The executor's end: grants credit for the input that the gate brings. */
 export interface ExecutorLink extends LinkEnd<ToGate> {
   sendCredit(input: number, bytes: number): void;
+  /**
+   * Does what makes the gate an answer when there is room for it: at once unless too much waits for the gate to read. In
+   * the order of the calls; all at once when the link is gone, where nothing that is sent counts any more.
+   */
+  whenRoom(work: () => void): Promise<void>;
 }
 
 export interface ExecutorLinkOwner extends LinkOwner<ToExecutor> {
@@ -68,59 +72,83 @@ export interface GateLinkOwner extends LinkOwner<ToGate> {
   credit(input: number, bytes: number): void;
 }
 
-/** The executor's end. Everything that comes is checked: the gate may have been taken over. */
+/**
+ * The executor's end. Everything that comes is checked: the gate may have been taken over. A gate that does not read is
+ * not heard either: neither what waits for it nor what it asks for grows without end.
+ */
 export function executorEnd(socket: Duplex, owner: ExecutorLinkOwner): ExecutorLink {
-  const sink = {
-    control: (_stream: number, payload: Buffer) => owner.message(readMessage(toExecutor, payload)),
-    data: owner.input.bind(owner),
-    credit: () => refuse('credit'),
+  const waiting: (() => void)[] = [];
+  let isClosed = false;
+  const serve = () => {
+    while (waiting.length > 0 && (isClosed || socket.writableLength < mostUnread)) waiting.shift()?.();
   };
-  const {end, say} = linkEnd<ToGate>(socket, sink, owner, limits.linkSubmit);
-  return {...end, sendCredit: (input, bytes) => say(creditFrame(input, bytes))};
+  const {end, connection} = linkEnd<ToGate>(
+    socket,
+    {
+      control: (_stream: number, payload: Buffer) => owner.message(readMessage(toExecutor, payload)),
+      data: owner.input.bind(owner),
+      credit: () => refuse('credit'),
+      drained: serve,
+      closed(error) {
+        isClosed = true;
+        serve();
+        owner.closed(error);
+      },
+    },
+    {maxControl: limits.linkSubmit, pausesForDrain: true},
+  );
+  return {
+    ...end,
+    sendCredit: (input, bytes) => void connection.send(creditFrame(input, bytes)),
+    whenRoom(work) {
+      const {promise, resolve, reject} = Promise.withResolvers<void>();
+      waiting.push(() => {
+        try {
+          resolve(work());
+        } catch (error) {
+          reject(error);
+        }
+      });
+      serve();
+      return promise;
+    },
+  };
 }
 
-/** The gate's end. */
+/** The gate's end. What waits for the executor is bounded by what the gate takes from each person. */
 export function gateEnd(socket: Duplex, owner: GateLinkOwner): GateLink {
-  const sink = {
-    control: (_stream: number, payload: Buffer) => owner.message(readMessage(toGate, payload)),
-    data: () => refuse('data'),
-    credit: owner.credit.bind(owner),
-  };
-  const {end, say} = linkEnd<ToExecutor>(socket, sink, owner, limits.linkControl);
+  const {end, connection} = linkEnd<ToExecutor>(
+    socket,
+    {
+      control: (_stream: number, payload: Buffer) => owner.message(readMessage(toGate, payload)),
+      data: () => refuse('data'),
+      credit: owner.credit.bind(owner),
+      closed: error => owner.closed(error),
+    },
+    {maxControl: limits.linkControl},
+  );
   return {
     ...end,
     sendInput(input, channelNumber, offset, signed) {
-      say(dataHeader(input, channelNumber, offset, signed.length));
-      say(signed);
+      connection.send(dataHeader(input, channelNumber, offset, signed.length));
+      connection.send(signed);
     },
   };
 }
 
 function linkEnd<Out extends object>(
   socket: Duplex,
-  sink: FrameSink,
-  owner: Pick<LinkOwner<never>, 'closed'>,
-  maxControl: number,
-): {end: LinkEnd<Out>; say: (bytes: Buffer) => void} {
-  const connection = new Connection(
-    socket,
-    {...sink, closed: error => owner.closed(error)},
-    {maxControl, keepsWhole: true},
-  );
-  const say = (bytes: Buffer) => {
-    connection.send(bytes);
-    if (socket.writableLength > mostWaiting) connection.destroy(tooSlow());
+  owner: ConnectionOwner,
+  options: ConnectionOptions,
+): {end: LinkEnd<Out>; connection: Connection} {
+  const connection = new Connection(socket, owner, {...options, keepsWhole: true});
+  const end = {
+    send: (message: Out) => void connection.send(controlFrame(0, message)),
+    close: () => connection.close(),
   };
-  return {
-    say,
-    end: {send: message => say(controlFrame(0, message)), close: () => connection.close()},
-  };
+  return {end, connection};
 }
 
 function refuse(what: string): never {
   throw new ProtocolError('phase', `a ${what} frame may not come from this end of the link`);
-}
-
-function tooSlow(): CodedError {
-  return new ProtocolError('timeout', 'the other end of the link does not read');
 }

@@ -1,5 +1,5 @@
 import {closeSync, constants, openSync, readSync} from 'node:fs';
-import {isSystemError, messageOf} from '../base/errors.ts';
+import {isOutOfFiles, isSystemError, messageOf} from '../base/errors.ts';
 import {OutputError} from './errors.ts';
 import type {Wanted} from './records.ts';
 import {maxRecordPayload, recordHeaderSize, takeFrames} from './records.ts';
@@ -20,30 +20,28 @@ export interface Frames {
 /** What was read at once: four full records, so that a busy log is read without a torn one at the end. */
 const slabBytes = 4 * (recordHeaderSize + maxRecordPayload);
 
-interface Slab {
-  readonly bytes: Buffer;
-  /** Of the first byte, in the segment. */
-  readonly position: number;
-  /** What the writer had announced when it was read; beyond that there may be half a record. */
-  readonly end: number;
-  cursor: number;
-}
+/** What a record may take, so that the next one is always whole in what is read. */
+const recordBytes = recordHeaderSize + maxRecordPayload;
 
 /**
  * Follows the output log of a job from an offset on, at its own pace, by synchronous reads from the page cache. Holds
- * one file open, and a slab of at most 256 KiB while its reader is short of credit. Segments may be unlinked at any time.
+ * at most one file open, and none while it is short of credit; of what was read it keeps nothing. Segments may be
+ * unlinked at any time.
  */
 export class OutputReader {
   readonly #folder: string;
   readonly #job: string;
   #offset: number;
-  /** Of the record that begins at the slab's cursor, or else at #position; never above #offset. */
+  /** Of the record that begins at #position; never above #offset. */
   #record = 0;
   #fd: number | undefined;
   #position = 0;
-  #slab: Slab | undefined;
   /** The first offset of the segment that is open or was last. */
   #segment = -1;
+  /** Its file was closed in the middle of a segment. */
+  #isResting = false;
+  /** Payload bytes of the next record, where there was not credit enough for it. */
+  #short = 0;
 
   /** Opens nothing yet. */
   constructor(folder: string, job: string, from: number) {
@@ -62,50 +60,61 @@ export class OutputReader {
    * payload bytes; or the bytes that are missing. Undefined at the end, and where the next record is larger than the
    * credit: `offset < end` tells the second.
    *
-   * @throws {OutputError} `output-damaged`, `output-failed`
+   * @throws {OutputError} `output-damaged`, `output-failed`, `output-busy`
    */
   next(credit: number, end: number, stream: number): Frames | {gap: Gap} | undefined {
-    while (this.#offset < end && credit > 0) {
+    while (this.#offset < end && credit > 0 && credit >= this.#short) {
       if (this.#fd === undefined) {
         const gap = this.#seek(end);
         if (gap) return {gap};
         continue;
       }
-      const slab = this.#slab ?? this.#read(end);
-      const isFresh = slab.cursor === 0;
-      const taken = this.#take(slab, {from: this.#offset, end: slab.end, credit, stream});
-      const isStuck = taken.cursor === slab.cursor;
-      slab.cursor = taken.cursor;
+      const slab = this.#read(credit, end);
+      const taken = this.#take(slab, {from: this.#offset, end, credit, stream});
+      this.#position += taken.cursor;
       this.#record = taken.record;
       this.#offset = Math.max(this.#offset, taken.record);
-      this.#slab = taken.isShortOfCredit ? slab : undefined;
-      if (!taken.isShortOfCredit) this.#position = slab.position + slab.cursor;
-      if (taken.payload > 0)
-        return {frames: slab.bytes.subarray(taken.start, taken.cursor), bytes: taken.payload};
-      if (taken.isShortOfCredit) return undefined;
+      this.#short = taken.short;
+      // Reading it again costs little; holding it for each stream that grants a byte now and then would not.
+      if (taken.short > 0) this.rest();
+      if (taken.payload > 0) return {frames: slab.subarray(taken.start, taken.cursor), bytes: taken.payload};
       // No whole record below `end` stands here, so the log goes on in the next segment.
-      if (isFresh && isStuck) this.#leaveSegment();
+      if (taken.cursor === 0 && taken.short === 0) this.#leaveSegment();
     }
     return undefined;
   }
 
+  /** Whether it holds a file open. */
+  get isOpen(): boolean {
+    return this.#fd !== undefined;
+  }
+
+  /** Closes its file until more is to be read, which goes on where it was. */
+  rest(): void {
+    this.#isResting = this.#fd !== undefined;
+    this.#closeFile();
+  }
+
   close(): void {
+    this.#closeFile();
+  }
+
+  #closeFile(): void {
     if (this.#fd !== undefined) closeSync(this.#fd);
     this.#fd = undefined;
-    this.#slab = undefined;
   }
 
-  #read(end: number): Slab {
-    // A fresh buffer each time: the socket may still hold the last one. A short log takes little.
+  #read(credit: number, end: number): Buffer {
+    // A fresh buffer each time: the socket may still hold the last one. A short log takes little, and little credit, too.
     const expected = 2 * (end - this.#record) + 4096;
-    const bytes = Buffer.allocUnsafeSlow(Math.min(slabBytes, expected));
+    const bytes = Buffer.allocUnsafeSlow(Math.min(slabBytes, expected, Math.max(recordBytes, 2 * credit)));
     const size = this.#guard(() => readSync(this.#fd as number, bytes, 0, bytes.length, this.#position));
-    return {bytes: bytes.subarray(0, size), position: this.#position, end, cursor: 0};
+    return bytes.subarray(0, size);
   }
 
-  #take(slab: Slab, wanted: Wanted) {
+  #take(slab: Buffer, wanted: Wanted) {
     try {
-      return takeFrames(slab.bytes, slab.cursor, this.#record, wanted);
+      return takeFrames(slab, 0, this.#record, wanted);
     } catch (error) {
       if (!(error instanceof OutputError)) throw error;
       throw new OutputError(error.code, `the output log of job ${this.#job} is damaged: ${error.message}`, {
@@ -116,12 +125,13 @@ export class OutputReader {
 
   /** The end of a segment: the next one has the name of the next offset. */
   #leaveSegment(): void {
-    this.close();
+    this.#closeFile();
     if (this.#record === this.#offset && this.#record > this.#segment) this.#open(this.#record);
   }
 
   /** Opens the segment that holds the next byte, or passes over what is missing. */
   #seek(end: number): Gap | undefined {
+    if (this.#isResting && this.#reopen()) return undefined;
     const last = this.#segment;
     for (;;) {
       const starts = this.#guard(() => listSegments(this.#folder, this.#job));
@@ -138,11 +148,28 @@ export class OutputReader {
     const gap = {from: this.#offset, to};
     this.#offset = to;
     this.#record = to;
+    this.#short = 0;
     return gap;
   }
 
   #open(start: number): boolean {
-    const fd = this.#guard(() => {
+    if (!this.#openFile(start)) return false;
+    this.#segment = start;
+    this.#record = start;
+    this.#position = 0;
+    this.#short = 0;
+    return true;
+  }
+
+  /** Goes on in the segment where it rested; false where that was dropped since. */
+  #reopen(): boolean {
+    const isThere = this.#openFile(this.#segment);
+    this.#isResting = false;
+    return isThere;
+  }
+
+  #openFile(start: number): boolean {
+    this.#fd = this.#guard(() => {
       try {
         return openSync(
           segmentPath(this.#folder, this.#job, start),
@@ -153,13 +180,7 @@ export class OutputReader {
         throw error;
       }
     });
-    if (fd === undefined) return false;
-    this.#fd = fd;
-    this.#segment = start;
-    this.#record = start;
-    this.#position = 0;
-    this.#slab = undefined;
-    return true;
+    return this.#fd !== undefined;
   }
 
   #guard<T>(operation: () => T): T {
@@ -167,7 +188,7 @@ export class OutputReader {
       return operation();
     } catch (error) {
       throw new OutputError(
-        'output-failed',
+        isOutOfFiles(error) ? 'output-busy' : 'output-failed',
         `cannot read the output of job ${this.#job}: ${messageOf(error)}`,
         {cause: error},
       );

@@ -74,8 +74,8 @@ export interface Taken {
   record: number;
   /** Payload bytes to send. */
   payload: number;
-  /** The next record is whole in the slab, and waits for credit. */
-  isShortOfCredit: boolean;
+  /** Payload bytes of the next record, which is whole in the slab and waits for so much credit; 0 where none does. */
+  short: number;
 }
 
 /**
@@ -83,7 +83,7 @@ export interface Taken {
  * `wanted.stream` of those that are wanted, in place: each record of a slab may be taken once.
  */
 export function takeFrames(slab: Buffer, at: number, record: number, wanted: Wanted): Taken {
-  const taken: Taken = {start: at, cursor: at, record, payload: 0, isShortOfCredit: false};
+  const taken: Taken = {start: at, cursor: at, record, payload: 0, short: 0};
   while (taken.record < wanted.end) {
     const header = readRecord(slab, taken.cursor, taken.record);
     if (!header) break;
@@ -91,7 +91,7 @@ export function takeFrames(slab: Buffer, at: number, record: number, wanted: Wan
     const passed = Math.max(0, Math.min(wanted.from - taken.record, header.size));
     const size = header.size - passed;
     if (taken.payload + size > wanted.credit) {
-      taken.isShortOfCredit = true;
+      taken.short = size;
       break;
     }
     if (passed > 0) {

@@ -1,6 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {Admission} from '../../src/gate/admission.ts';
+import {Handshakes} from '../../src/gate/handshakes.ts';
 import type {HostileClient, RawClient} from '../fixtures/hostile-client.ts';
 import {hostileClient, rawClient} from '../fixtures/hostile-client.ts';
 import {startLab} from '../fixtures/lab.ts';
@@ -32,7 +33,6 @@ test('no cap is ever exceeded and none is kept taken, whoever comes and goes in 
         const mayCome = inside.length < limits.connections && from < limits.perAddress;
         if ((admission.arrive(address) === undefined) !== mayCome) return false;
         if (!mayCome) continue;
-        admission.shook(address);
         const mayEnter = inside.filter(other => other.name === name).length < limits.perPrincipal;
         if ((admission.enter(name) === undefined) !== mayEnter) return false;
         inside.push({address, name: mayEnter ? name : undefined});
@@ -42,6 +42,39 @@ test('no cap is ever exceeded and none is kept taken, whoever comes and goes in 
     }),
   );
   t.pass();
+});
+
+test('where descriptors are few, no more connections are admitted than there are some for, and one person has half of them', t => {
+  const limits = {connections: 100, perAddress: 100, perPrincipal: 100, handshakeMs: 1, idleMs: 1};
+  const admission = new Admission(limits, 6);
+  const arrived = Array.from({length: 10}, () => admission.arrive('a')).filter(reason => !reason);
+  t.is(arrived.length, 6);
+  const entered = Array.from({length: 6}, () => admission.enter('x')).filter(reason => !reason);
+  t.is(entered.length, 3);
+  t.is(admission.enter('y'), undefined);
+});
+
+test('of an address with as many handshakes as may be the oldest makes room once it is a second old, and no other address is touched', t => {
+  let now = 5000;
+  const handshakes = new Handshakes(() => now);
+  const gone: string[] = [];
+  const begin = (way: string, address: string) => handshakes.begin(way, address, () => gone.push(way));
+  t.true(begin('other', '192.0.2.2'));
+  for (let count = 0; count < 64; count++) {
+    t.true(begin(`way-${count}`, '192.0.2.1'));
+    now += 10;
+  }
+  t.false(begin('early', '192.0.2.1'));
+  t.is(handshakes.end('early'), undefined);
+  now += 362;
+  t.true(begin('late', '192.0.2.1'));
+  t.deepEqual(gone, ['way-0']);
+  // Way 1 was begun ten milliseconds after way 0.
+  t.false(begin('another', '192.0.2.1'));
+  t.is(handshakes.end('way-7'), '192.0.2.1');
+  t.is(handshakes.end('way-7'), undefined);
+  t.true(begin('another', '192.0.2.1'));
+  t.deepEqual(gone, ['way-0']);
 });
 
 test.serial('an address that leaves hundreds of handshakes unfinished is let in again', async t => {

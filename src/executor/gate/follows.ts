@@ -16,6 +16,8 @@ export interface Caller {
 
 /** Streams that may wait with one job for its turn; a further one takes the place of the oldest. */
 const mostWaiting = 16;
+/** Between two words about the places of those that wait: a queue that moves fast is told of now and then. */
+const pauseMs = 250;
 /** Of an order that is longer no more than its digest would be kept, should its input be refused. */
 const longEnvelope = 8192;
 
@@ -34,6 +36,9 @@ export class Follows {
   #last = 0;
   /** Streams that wait with a job for its turn, oldest first. */
   readonly #waiting = new Map<string, Map<Caller, FollowOptions>>();
+  /** Jobs that have another place in their queue than was told. */
+  readonly #moved = new Map<string, Place>();
+  #pause: NodeJS.Timeout | undefined;
 
   constructor(parts: FollowsParts) {
     this.#parts = parts;
@@ -71,13 +76,24 @@ export class Follows {
     const waiting = new Map<Caller, FollowOptions>();
     this.#waiting.set(id, waiting);
     queue.onMoved(place => {
-      for (const caller of waiting.keys()) reply(caller, queuedMessage(id, place));
+      this.#moved.set(id, place);
+      if (this.#pause === undefined) this.#tellPlaces();
     });
     void queue.turn.then(started => {
       this.#waiting.delete(id);
+      this.#moved.delete(id);
       for (const [caller, options] of waiting) this.#begin(started, options, caller);
     });
     return waiting;
+  }
+
+  #tellPlaces(): void {
+    this.#pause = undefined;
+    if (this.#moved.size === 0) return;
+    for (const [id, place] of this.#moved)
+      for (const caller of this.#waiting.get(id)?.keys() ?? []) reply(caller, queuedMessage(id, place));
+    this.#moved.clear();
+    this.#pause = setTimeout(() => this.#tellPlaces(), pauseMs);
   }
 
   #begin(job: TableJob, {from, claim, attached, input: key}: FollowOptions, caller: Caller): void {

@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import type {Duplex} from 'node:stream';
+import type {Socket} from 'node:net';
 import {nodeFlags, plainEnvironment} from '../../base/node-process.ts';
 import type {ExecutorLink, ExecutorLinkOwner, ToExecutor} from '../../link/link.ts';
 import {executorEnd} from '../../link/link.ts';
@@ -90,10 +90,16 @@ export class GateProcess {
       env: {...plainEnvironment, ...allocator},
     });
     this.#pid = child.pid;
+    // Where there are no free descriptors or processes, none was started, and nothing exits.
+    child.once('error', error => {
+      if (child.pid === undefined) this.#again(0, error.message);
+    });
+    const socket = child.stdio?.[3] as Socket | null | undefined;
+    if (!socket || child.pid === undefined) return;
     for (const pipe of [child.stdout, child.stderr])
       if (pipe) eachSaidLine(pipe, line => this.#owner.said(line));
-    const silence = this.#watchSilence(() => child.kill('SIGKILL'));
-    const link = executorEnd(child.stdio[3] as unknown as Duplex, {
+    const silence = this.#watchSilence(socket, () => child.kill('SIGKILL'));
+    const link = executorEnd(socket, {
       message: message => {
         silence.heard();
         this.#owner.heard(message, link);
@@ -113,11 +119,10 @@ export class GateProcess {
       child.once('exit', () => clearTimeout(late));
     };
     this.#exited = new Promise(resolve => {
-      child.once('error', () => resolve());
       child.once('exit', (code, signal) => {
         silence.stop();
         resolve();
-        if (!this.#isStopping) this.#again(performance.now() - startedAt, signal ?? `status ${code}`);
+        this.#again(performance.now() - startedAt, signal ?? `status ${code}`);
       });
     });
     this.#owner.started(link);
@@ -125,11 +130,15 @@ export class GateProcess {
 
   /**
    * Calls back when nothing was heard for too long. It counts its own looks, not time: while this process stood still
-   * nothing could be heard.
+   * nothing could be heard. A gate that has much to read is not heard until it has; it lives as long as it reads.
    */
-  #watchSilence(onSilence: () => void): {heard(): void; stop(): void} {
+  #watchSilence(socket: Socket, onSilence: () => void): {heard(): void; stop(): void} {
     let left = mostLooksAtStart;
+    let read = 0;
     const look = () => {
+      const before = read;
+      read = socket.bytesWritten - socket.writableLength;
+      if (socket.writableNeedDrain && read > before) left = Math.max(left, mostSilentLooks);
       if (--left === 0) onSilence();
     };
     const timer = setInterval(look, this.#options.lookMs ?? lookMs).unref();
@@ -142,6 +151,7 @@ export class GateProcess {
   }
 
   #again(livedMs: number, reason: string): void {
+    if (this.#isStopping) return;
     this.#owner.died(reason);
     this.#restarts++;
     this.#delayMs = livedMs > settledMs ? leastDelayMs : Math.min(mostDelayMs, this.#delayMs * 2);

@@ -1,5 +1,5 @@
 import type {EntryPlace} from '../../audit/entry-place.ts';
-import type {LinkEnd, ToGate} from '../../link/link.ts';
+import type {ExecutorLink} from '../../link/link.ts';
 import type {Outcome, Receipt} from '../../protocol/generated/wire.ts';
 
 /** How a job ended, and where the account says so. */
@@ -21,7 +21,7 @@ const pauseMs = 1;
  * present gate was told to follow.
  */
 export class JobFeed {
-  #link: LinkEnd<ToGate> | undefined;
+  #link: ExecutorLink | undefined;
   readonly #receipt: MakeReceipt;
   /** Jobs that are followed, and what the last of those who follow has seen of the account. */
   readonly #followed = new Map<string, number | undefined>();
@@ -33,7 +33,7 @@ export class JobFeed {
   }
 
   /** A new gate follows nothing yet. */
-  setLink(link: LinkEnd<ToGate> | undefined): void {
+  setLink(link: ExecutorLink | undefined): void {
     this.#link = link;
     this.#followed.clear();
     this.#grown.clear();
@@ -59,8 +59,13 @@ export class JobFeed {
 
   /** At once after a pause. A stream is told of in steps: every word wakes the gate, which then reads in large pieces. */
   #tellSoon(): void {
-    if (performance.now() - this.#toldAt < pauseMs) setTimeout(() => this.#tell(), pauseMs);
-    else setImmediate(() => this.#tell());
+    if (performance.now() - this.#toldAt < pauseMs) setTimeout(() => this.#tellWhenRead(), pauseMs);
+    else setImmediate(() => this.#tellWhenRead());
+  }
+
+  /** To a gate that does not read, only the last word about each log is kept. */
+  #tellWhenRead(): void {
+    void this.#link?.whenRoom(() => this.#tell());
   }
 
   #tell(): void {

@@ -24,17 +24,17 @@ export async function answerOrder(order: Order, office: Office, submitter: Submi
   checkIssueTime(order, clock.now());
   switch (payload.action) {
     case 'commands':
-      return submitter.answer({commands: listCommands(principal, catalogue)});
+      return submitter.answer(() => ({commands: listCommands(principal, office.catalogue)}));
     case 'describe':
       return submitter.answer(
-        describeCommand(principal, catalogue, payload.command) as unknown as DescribeAnswer,
+        () => describeCommand(principal, office.catalogue, payload.command) as unknown as DescribeAnswer,
       );
     case 'status':
       requireBusiness(principal, office);
-      return submitter.answer(office.status());
+      return submitter.answer(() => office.status());
     case 'jobs': {
-      const isSeen = (owner: string) => maySee(principal, owner, catalogue) !== undefined;
-      return submitter.answer(listJobs(office.jobs.all(), payload, isSeen));
+      const isSeen = (owner: string) => maySee(principal, owner, office.catalogue) !== undefined;
+      return submitter.answer(() => listJobs(office.jobs.all(), payload, isSeen));
     }
     case 'cancel': {
       await recollect(payload.job, principal, office);
@@ -46,7 +46,7 @@ export async function answerOrder(order: Order, office: Office, submitter: Submi
       if (signal === undefined) job.cancel();
       // Whoever brings it again would signal again, which is not what was ordered.
       else if (isNew) job.signal(signal);
-      return submitter.answer({job: job.id});
+      return submitter.answer(() => ({job: job.id}));
     }
     case 'attach': {
       await recollect(payload.job, principal, office);

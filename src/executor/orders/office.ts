@@ -44,8 +44,10 @@ export interface Office {
 /** How whoever submitted an order hears of it. */
 export interface Submitter {
   readonly address: string;
-  /** Answers an order that starts nothing. */
-  answer(body: CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer | JobsAnswer): void;
+  /** Answers an order that starts nothing. The answer is made when the gate reads what was made before. */
+  answer(
+    make: () => CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer | JobsAnswer,
+  ): Promise<void>;
   /** Serves the output of a job from an offset on, once its turn has come; until then tells its place. */
   follow(job: TableJob, options: FollowOptions): void;
 }

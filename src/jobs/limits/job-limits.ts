@@ -1,3 +1,4 @@
+import {measured} from '../../base/measured.ts';
 import type {Invocation} from '../../policy/authorize.ts';
 import type {Usage} from '../../protocol/generated/wire.ts';
 import type {Cell} from '../cells/containment.ts';
@@ -66,9 +67,9 @@ export class JobLimits implements Disposable {
   settle(): void {
     this[Symbol.dispose]();
     const {kernel} = this.#cell;
-    this.#kernelLimit = kernel?.exceeded();
+    this.#kernelLimit = measured(() => kernel?.exceeded(), undefined);
     const peakMemory = this.#look?.peakMemory;
-    const usage = {...(peakMemory !== undefined && {peakMemory}), ...kernel?.usage()};
+    const usage = {...(peakMemory !== undefined && {peakMemory}), ...measured(() => kernel?.usage(), {})};
     if (Object.keys(usage).length > 0) this.#usage = usage;
   }
 

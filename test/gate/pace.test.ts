@@ -1,10 +1,10 @@
 import test from 'ava';
-import {InputPace} from '../../src/gate/input-pace.ts';
+import {Pace} from '../../src/gate/pace.ts';
 import {startLab} from '../fixtures/lab.ts';
 
 test('who sends many frames of input rests until the period is over; others do not', t => {
   let now = 1000;
-  const pace = new InputPace(() => now);
+  const pace = new Pace(500, () => now);
   for (let frame = 0; frame < 500; frame++) t.is(pace.take('mallory'), 0);
   t.is(pace.take('mallory'), 250);
   t.is(pace.take('alice'), 0);

@@ -1,0 +1,66 @@
+import type {Socket} from 'node:net';
+import {networkOf} from './network-of.ts';
+
+/** Handshakes that one address (of IPv6, one network) may have begun and not finished. */
+const mostPerAddress = 64;
+/** An honest handshake is over by then: one that is older may have to make room. */
+const patienceMs = 1000;
+
+interface Handshake {
+  readonly address: string;
+  readonly since: number;
+  readonly giveUp: () => void;
+}
+
+/**
+ * Handshakes that were begun and are not over. One address has so many; then a new one takes the place of its oldest,
+ * unless that is young itself: silent connections do not keep out who else comes from there. Counts only; pure but
+ * for the clock that it is given.
+ */
+export class Handshakes {
+  readonly #now: () => number;
+  readonly #open = new Map<string, Handshake>();
+  /** By network, the ways of its handshakes, oldest first. */
+  readonly #networks = new Map<string, Set<string>>();
+
+  /** `now` is in milliseconds of a clock that does not go back. */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** `way` names the connection. `giveUp` closes it; false where there is no room. */
+  begin(way: string, address: string, giveUp: () => void): boolean {
+    const network = networkOf(address);
+    const ways = this.#networks.get(network) ?? new Set();
+    const [oldest] = ways;
+    if (ways.size >= mostPerAddress && oldest !== undefined && !this.#replace(oldest)) return false;
+    this.#networks.set(network, ways.add(way));
+    this.#open.set(way, {address, since: this.#now(), giveUp});
+    return true;
+  }
+
+  /** It ended, well or not; with the address it came from, the first time that this is heard. */
+  end(way: string): string | undefined {
+    const handshake = this.#open.get(way);
+    if (!handshake) return undefined;
+    this.#open.delete(way);
+    const network = networkOf(handshake.address);
+    const ways = this.#networks.get(network);
+    ways?.delete(way);
+    if (ways?.size === 0) this.#networks.delete(network);
+    return handshake.address;
+  }
+
+  #replace(way: string): boolean {
+    const handshake = this.#open.get(way);
+    if (!handshake || this.#now() - handshake.since < patienceMs) return false;
+    this.end(way);
+    handshake.giveUp();
+    return true;
+  }
+}
+
+/** Both ends of a connection: what a TCP socket and the TLS socket over it have in common. */
+export function wayOf({remoteAddress, remotePort, localAddress, localPort}: Socket): string {
+  return `${remoteAddress} ${remotePort} ${localAddress} ${localPort}`;
+}
