@@ -4,7 +4,7 @@ import {visible} from '../base/quote.ts';
 import {version} from '../base/version.ts';
 import type {Address} from '../config/address.ts';
 import {splitAddress} from '../config/address.ts';
-import type {AskedProof, Setup, Submit} from '../link/generated/link.ts';
+import type {AskedProof, Report, Setup, Submit} from '../link/generated/link.ts';
 import type {ExecutorLink, ToExecutor} from '../link/link.ts';
 import type {Logger} from '../logs/logger.ts';
 import {ExecutorError} from './errors.ts';
@@ -54,8 +54,7 @@ export class Executor {
     this.#follows = new Follows({
       ...parts,
       inputRefused: (error, caller) => {
-        if (this.#words.mayReport())
-          parts.log.warn({code: error.code, address: caller.submit.address}, error.message);
+        this.#note('warn', {code: error.code, address: caller.submit.address}, error.message);
         void this.#refuse(caller, error, this.#inputDenials);
       },
     });
@@ -63,9 +62,7 @@ export class Executor {
       started: link => this.#setUp(link),
       heard: (message, link) => this.#hear(message, link),
       input: (link, ...frame) => parts.inputs.receive(link, ...frame),
-      said: line => {
-        if (this.#words.mayReport()) parts.log.warn({from: 'gate'}, line);
-      },
+      said: line => this.#note('warn', {from: 'gate'}, line),
       died: reason => this.#gateDied(reason),
     });
     parts.board.gate = this.#gate;
@@ -128,7 +125,7 @@ export class Executor {
   }
 
   #hear(message: ToExecutor, link: ExecutorLink): void {
-    const {log, office, board} = this.#parts;
+    const {office, board} = this.#parts;
     switch (message.type) {
       case 'submit':
         void this.#submitted(message, link);
@@ -143,12 +140,12 @@ export class Executor {
         this.#parts.orphans.left(message.job, message.number, message.lost);
         return;
       case 'ready':
-        log.info({addresses: message.addresses}, 'listening');
+        this.#note('info', {addresses: message.addresses}, 'listening');
         this.#ports = message.addresses.map(address => splitAddress(address)?.port ?? 0);
         this.#listening.resolve(message.addresses);
         return;
       case 'report':
-        if (this.#words.mayReport()) log[message.level]({from: 'gate'}, visible(message.message));
+        this.#note(message.level, {from: 'gate'}, visible(message.message));
         return;
       case 'strangers':
         this.#summarize(message.counts);
@@ -205,14 +202,20 @@ export class Executor {
     link.send({type: 'reply', connection, stream, message: {...message}});
   }
 
+  /** Writes a line of the server log that the gate can cause: as many as may be. */
+  #note(level: Report['level'], facts: object, text: string): void {
+    if (!this.#words.mayReport(text.length + JSON.stringify(facts).length)) return;
+    this.#parts.log[level]({...facts, ...this.#words.leftOut()}, text);
+  }
+
   /** A refusal is told to the caller, and recorded where the caller is known. */
   async #refuse({submit, link}: Caller, error: unknown, denials: DenialLimit): Promise<void> {
     const {log, office} = this.#parts;
-    if (!(error instanceof CodedError)) log.error({err: error}, 'an order failed');
+    if (!(error instanceof CodedError)) this.#note('error', whyFailed(error), 'an order failed');
     const coded = error instanceof CodedError && !isOutOfFiles(error) ? error : failure(error);
     const {connection, stream, seen} = submit;
     const entry = await recordDenial(submit, coded, office, {denials, log}).catch(unrecorded => {
-      log.error(messageOf(unrecorded));
+      this.#note('error', {}, messageOf(unrecorded));
       return undefined;
     });
     const receipt = entry && office.account.receipt(entry, seen);
@@ -225,6 +228,12 @@ export class Executor {
 function failure(error: unknown): CodedError {
   if (!isOutOfFiles(error)) return new CodedError('internal', 'the host failed; its log says more');
   return new ExecutorError('busy', 'the host has too many files open; try again later', {cause: error});
+}
+
+/** What is logged of a failure that was not foreseen: a stack for each would fill the log. */
+function whyFailed(error: unknown) {
+  const [, at] = (error instanceof Error && /^ {4}at (.*)$/m.exec(error.stack ?? '')) || [];
+  return {reason: messageOf(error).slice(0, 500), ...(at !== undefined && {at})};
 }
 
 function refusal({code, message}: CodedError) {

@@ -97,7 +97,7 @@ export class Shipping {
     child.stdin?.write(`${JSON.stringify(orders)}\n`);
     if (child.stderr)
       eachSaidLine(child.stderr, line => {
-        if (this.#rate.may()) log.warn({from: 'shipper'}, line);
+        if (this.#rate.may(line.length)) log.warn({from: 'shipper', ...this.#rate.leftOut()}, line);
       });
     if (child.stdout) createInterface({input: child.stdout}).on('line', line => this.#hear(line));
     const ended = (why: string) => {

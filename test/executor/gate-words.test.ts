@@ -36,6 +36,11 @@ test('whatever a gate says, there are at most two summaries and 600 lines a minu
   t.is(Array.from({length: 5000}, () => words.mayReport()).filter(Boolean).length, 600);
   now += 60_000;
   t.true(words.mayReport());
+  t.deepEqual([words.leftOut(), words.leftOut()], [{leftOut: 4400}, {}]);
+  // Long lines are fewer.
+  now += 60_000;
+  t.is(Array.from({length: 100}, () => words.mayReport(4096)).filter(Boolean).length, 16);
+  t.deepEqual(words.leftOut(), {leftOut: 84});
 });
 
 test('made-up reasons are bounded: an entry holds 32', t => {

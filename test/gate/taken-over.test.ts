@@ -145,3 +145,47 @@ test('orders that a gate held back or brings in another order do nothing that wa
   t.like(await submitter.submit(der(alice), runOrder(alice.key, {id})), {code: 'id-conflict'});
   t.is(lab.entries().filter(({event}) => event === 'job-start').length, 1);
 });
+
+test('a certificate whose key cannot be decoded is malformed, and no stack of it reaches the log', async t => {
+  const {lab, alice, submitter} = await takenOver(t);
+  const key = alice.certificate.publicKey.export({type: 'spki', format: 'der'});
+  const begin = alice.certificate.raw.indexOf(key);
+  const foreign = Array.from({length: 64}, (_, n) => {
+    const raw = Buffer.from(alice.certificate.raw);
+    const at = begin + key.length - 1 - n;
+    raw[at] = (raw[at] ?? 0) ^ 0xff;
+    return raw.toString('base64');
+  });
+  for (const certificate of foreign)
+    t.like(await submitter.submit(certificate, runOrder(alice.key)), {
+      type: 'refused',
+      code: 'certificate-malformed',
+      message: 'the certificate is not well formed: its public key cannot be decoded',
+    });
+  t.notRegex(lab.serverLog, /an order failed|stack|node:internal|OSSL/);
+  t.is(lab.entries().filter(({event}) => event === 'denial').length, 0);
+});
+
+test('whatever a gate says and brings, it fills little of the server log', async t => {
+  const {lab, gate, alice, submitter} = await takenOver(t);
+  const before = lab.serverLog.length;
+  const junk = {...runOrder(alice.key), payload: 'AAAA'};
+  for (let n = 0; n < 1000; n++) {
+    gate.say({type: 'report', level: 'error', message: '\u0007'.repeat(2000)});
+    gate.say({type: 'report', level: 'info', message: `line ${n}`});
+    gate.say({type: 'ready', addresses: Array.from({length: 64}, () => '127.0.0.1:1'.padEnd(300, ' '))});
+    gate.say({
+      type: 'submit',
+      connection: 2,
+      stream: n + 1,
+      address: '10.0.0.1:1',
+      certificate: der(alice),
+      envelope: junk,
+    });
+  }
+  // The executor takes them in their order.
+  t.like(await submitter.submit(der(alice), runOrder(alice.key)), {type: 'follow'});
+  const filled = lab.serverLog.slice(before);
+  t.true(filled.length < 150_000, `${filled.length} characters`);
+  t.is(lab.entries().filter(({event}) => event === 'denial').length, 0);
+});

@@ -20,9 +20,14 @@ export class GateWords {
     this.#rate = new LineRate(now);
   }
 
-  /** Whether a line of the gate's goes to the server log. */
-  mayReport(): boolean {
-    return this.#rate.may();
+  /** Whether a line that the gate causes, of so many characters, goes to the server log. */
+  mayReport(characters = 0): boolean {
+    return this.#rate.may(characters);
+  }
+
+  /** How many such lines did not since this was asked last. */
+  leftOut(): {leftOut?: number} {
+    return this.#rate.leftOut();
   }
 
   /** Takes what the gate counted; gives the summary that is due, if one is. */
