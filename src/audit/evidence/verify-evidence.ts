@@ -125,8 +125,9 @@ function conclude(
     }
     used.add(evidence.certificate.fingerprint);
     const job = 'job' in entry ? (entry.job ?? '') : '';
-    at(number, () => checkOrder(evidence, signers, queuedAt.get(job) ?? entry.time));
-    return {entry, line, order: bundle ? 'vouched' : 'signed'};
+    const note = at(number, () => checkOrder(evidence, signers, queuedAt.get(job) ?? entry.time));
+    if (note !== undefined) left.push(`the dates of the certificate: entry ${entry.seq} ${note}`);
+    return {entry, line, order: bundle && note === undefined ? 'vouched' : 'signed'};
   });
   const spare = [...certificates.keys()].find(fingerprint => !used.has(fingerprint));
   if (spare !== undefined)

@@ -110,8 +110,9 @@ export class EntryCheck {
       return;
     }
     try {
-      checkOrder(evidence, this.#signers, takenAt);
+      const note = checkOrder(evidence, this.#signers, takenAt);
       this.orders += 1;
+      if (note !== undefined) this.#findings.add('warning', 'order', place, note);
     } catch (error) {
       if (error instanceof AuditError && error.code === 'certificate-unknown') {
         this.#missCertificate(evidence.certificate.fingerprint, place, error.message);

@@ -1,5 +1,7 @@
+import {IdentityError} from '../../identity/errors.ts';
 import type {OrderPayload} from '../../identity/generated/order.ts';
-import {verifyOrder} from '../../identity/order.ts';
+import {issueWindowMs, verifyOrder} from '../../identity/order.ts';
+import {timeOfId} from '../../identity/order-id.ts';
 import {AuditError} from '../errors.ts';
 import type {CallerCertificate, Entry, SignedOrder} from '../generated/entry.ts';
 import type {Signer, Signers} from './signers.ts';
@@ -26,13 +28,14 @@ export function evidenceIn(entry: Entry): Evidence | undefined {
  * of it what it says itself.
  *
  * @param takenAt when the order was taken, where that was before the entry: it may have waited for its turn
+ * @returns what is to be told of it though it is good
  * @throws {IdentityError} as verifyOrder and verifyLeaf; {AuditError} `order-misquoted`, `certificate-unknown`
  */
 export function checkOrder(
   {entry, order, certificate}: Evidence,
   signers: Signers,
   takenAt: number = entry.time,
-): void {
+): string | undefined {
   const signer = signers.get(certificate.fingerprint);
   requireSame(signer, entry, certificate);
   const {payload, digest} = verifyOrder(order.envelope, signer.certificate, principalOf(signer), entry.host);
@@ -40,8 +43,38 @@ export function checkOrder(
   if (payload.id !== order.id) throw misquoted(`its order has the id ${payload.id}`);
   const wrong = wrongField(entry, payload);
   if (wrong !== undefined) throw misquoted(`its order says something else: ${wrong}`);
-  signers.requireVouched(signer, takenAt);
+  return vouch(entry, payload, signer, {signers, takenAt});
 }
+
+/**
+ * A certificate has to be within its dates when its order is taken; a refusal may be about just that. The clock of the host may
+ * have been set between the executor's look at the dates and the entry: then the time in the order's id tells, which the
+ * caller signed and the executor held against its clock.
+ */
+function vouch(
+  {event}: OrderedEntry,
+  {id}: OrderPayload,
+  signer: Signer,
+  {signers, takenAt}: {signers: Signers; takenAt: number},
+): string | undefined {
+  try {
+    signers.requireVouched(signer, takenAt);
+    return undefined;
+  } catch (error) {
+    const isOfDates = error instanceof IdentityError && ofDates.has(error.code);
+    if (!isOfDates) throw error;
+    const isRefusal = event === 'denial';
+    const isVouched = isRefusal
+      ? signers.isVouchedNear(signer, takenAt, Number.POSITIVE_INFINITY)
+      : signers.isVouchedNear(signer, timeOfId(id), issueWindowMs);
+    if (!isVouched) throw error;
+    return isRefusal
+      ? `is a refusal of a time outside the dates of its certificate: ${error.message}`
+      : `has a time outside the dates of its certificate, and its order has one within them: the clock of the host was set: ${error.message}`;
+  }
+}
+
+const ofDates: ReadonlySet<string> = new Set(['certificate-expired', 'certificate-not-yet-valid']);
 
 function principalOf({name, groups, fingerprint, certificate}: Signer) {
   const {serialNumber, validToDate} = certificate;

@@ -78,6 +78,24 @@ export class Signers {
     this.#kept.set(fingerprint, {...kept, from, to});
   }
 
+  /**
+   * Whether a CA of the bundle vouches for it at a time that is at most `within` milliseconds from that one.
+   *
+   * @throws {IdentityError} where none does at any time
+   */
+  isVouchedNear({certificate}: Signer, time: number, within: number): boolean {
+    const bundle = this.#bundle ?? [];
+    return issuersOf(certificate, bundle).some(issuer => {
+      const dated = [certificate, issuer];
+      const from = Math.max(...dated.map(({validFromDate}) => validFromDate.getTime()));
+      const to = Math.min(...dated.map(({validToDate}) => validToDate.getTime()));
+      const nearest = Math.min(Math.max(time, from), to);
+      if (from > to || Math.abs(nearest - time) > within) return false;
+      verifyLeaf(certificate, bundle, [], nearest, 'client');
+      return true;
+    });
+  }
+
   #keep(fingerprint: string): Kept {
     const known = this.#kept.get(fingerprint);
     if (known) return known;

@@ -117,3 +117,34 @@ test('an account whose key was changed verifies by the new key, and not by the o
   const [first] = verifyAccount(dir, trusted).findings;
   t.regex(first?.message ?? '', /is the last checkpoint, signed by .* and not by the key that is trusted/);
 });
+
+test('a time outside the dates of a certificate is told of a refusal, and where the clock was set; elsewhere it is an error', t => {
+  const year = 365 * 24 * 60 * 60 * 1000;
+  const setTime = (dir: string, file: string, line: number, time: number) => {
+    edit(dir, file, lines => {
+      lines[line] = altered(lines[line] ?? '', /"time":\d+/, `"time":${time}`);
+    });
+    remake(dir, cast.signer);
+  };
+  for (const off of [-40 * year, 40 * year]) {
+    // Line 5 of the first part is a start, of an order within the dates; line 7 is a refusal.
+    const dir = written(t);
+    setTime(dir, finishedName(0), 6, Date.now() + off);
+    t.deepEqual(found(dir), [['warning', 'order', finishedName(0), 7]]);
+    t.true(verifyAccount(dir, trusted).ok);
+    const set = written(t);
+    setTime(set, finishedName(0), 4, Date.now() + off);
+    t.deepEqual(found(set), [['warning', 'order', finishedName(0), 5]]);
+    const [told] = verifyAccount(set, trusted).findings;
+    t.regex(told?.message ?? '', /the clock of the host was set/);
+  }
+  // An order that was issued when the certificate had expired, and taken then.
+  const old = makeCast();
+  const dir = memoryFolder(t);
+  writeAccount(dir, old, {lines: 8, start: Date.now() + 40 * year});
+  t.true(
+    verifyAccount(dir, {verifier: old.signer.verifier, bundle: old.bundle}).findings.some(
+      ({level}) => level === 'error',
+    ),
+  );
+});
