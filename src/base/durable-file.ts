@@ -1,13 +1,20 @@
 import {randomBytes} from 'node:crypto';
-import {open, rename, rm} from 'node:fs/promises';
+import {constants} from 'node:fs';
+import {open, rename, rm, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
+import {fileToReplace} from './file-to-replace.ts';
 
 /**
- * Replaces the file at `path` in one step. After it returns the new content survives a power cut; a crash before
- * leaves the old file whole.
+ * Replaces the file at `path`, or that its links lead to, in one step. After it returns the new content survives a power
+ * cut; a crash before leaves the old file whole. What is there and is no regular file is written to instead.
  */
 export async function writeDurably(path: string, content: string | Uint8Array, mode = 0o644): Promise<void> {
-  const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`);
+  const target = await fileToReplace(path);
+  if (target === undefined) {
+    await writeFile(path, content, {flag: constants.O_WRONLY});
+    return;
+  }
+  const temporary = join(dirname(target), `.${randomBytes(6).toString('hex')}.tmp`);
   try {
     // A crash from here on leaves a stray temporary file beside the old one.
     const file = await open(temporary, 'wx', mode);
@@ -19,12 +26,12 @@ export async function writeDurably(path: string, content: string | Uint8Array, m
       await file.close();
     }
     // A crash after the rename, before the folder's sync, leaves either the old or the new file, both whole.
-    await rename(temporary, path);
+    await rename(temporary, target);
   } catch (error) {
     await rm(temporary, {force: true});
     throw error;
   }
-  await syncFolder(dirname(path));
+  await syncFolder(dirname(target));
 }
 
 /** Makes the names in a folder survive a power cut. */

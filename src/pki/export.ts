@@ -2,6 +2,7 @@ import {createPrivateKey, X509Certificate} from 'node:crypto';
 import {join} from 'node:path';
 import {writeDurably} from '../base/durable-file.ts';
 import {isSystemError} from '../base/errors.ts';
+import {fileToReplace} from '../base/file-to-replace.ts';
 import {requirePrivate} from '../base/file-trust.ts';
 import {mebibyte, readNamedFile} from '../base/named-file.ts';
 import {exists, readCaCertificate} from './authority.ts';
@@ -27,7 +28,8 @@ export async function exportPkcs12(
   path: string,
 ): Promise<void> {
   if (password === '') throw new PkiError('no-secret', 'an export needs a password that is not empty');
-  if (await exists(path))
+  const target = await fileToReplace(path);
+  if (target !== undefined && (await exists(target)))
     throw new PkiError('file-exists', `${path} is there already; remove it or give another with --out`);
   const chain = [await readCaCertificate(dir)];
   const certificate = new X509Certificate(await readPart(paths.certificate(dir, holder), holder));

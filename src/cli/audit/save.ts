@@ -1,10 +1,11 @@
-import {createWriteStream} from 'node:fs';
-import {rename, rm} from 'node:fs/promises';
+import {constants, createWriteStream, fstatSync} from 'node:fs';
+import {rename, rm, stat} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {syncFolder} from '../../base/durable-file.ts';
 import {CodedError, isSystemError} from '../../base/errors.ts';
+import {fileToReplace} from '../../base/file-to-replace.ts';
 import {quote} from '../../base/quote.ts';
 import {LongOutput} from '../long-output.ts';
 import {inWords} from './named-file.ts';
@@ -13,25 +14,54 @@ type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 
 /**
  * Writes what comes to a file, which is there when all of it is on disk, and nothing of it before; without a path, or for
- * `-`, to standard output.
+ * `-`, to standard output. What is there and is no regular file is written to, as a shell does.
  */
 export async function save(path: string | undefined, pieces: Pieces): Promise<void> {
-  if (path === undefined || path === '-') return print(pieces);
-  const temporary = `${path}.${process.pid}.part`;
+  if (path === undefined || path === '-' || (await isStandardOutput(path))) return print(pieces);
+  const source = Readable.from(tagged(pieces), {objectMode: true});
   try {
-    const file = createWriteStream(temporary, {flags: 'wx', mode: 0o600, flush: true});
-    await pipeline(Readable.from(pieces, {objectMode: true}), file);
-    await rename(temporary, path);
-    await syncFolder(dirname(path));
+    const target = await fileToReplace(path);
+    await (target === undefined ? writeInto(path, source) : replace(target, source));
   } catch (error) {
-    await rm(temporary, {force: true}).catch(() => {});
-    throw isOurs(error, temporary) ? unwritable(path, error) : error;
+    if (error instanceof SourceError) throw error.cause;
+    throw unwritable(path, error);
   }
 }
 
-/** Whether it is the file that failed, and not what was to be written. */
-function isOurs(error: unknown, temporary: string): boolean {
-  return error instanceof Error && (error as NodeJS.ErrnoException).path === temporary;
+/** /dev/stdout, say: opened anew it would be written from its beginning. */
+async function isStandardOutput(path: string): Promise<boolean> {
+  const there = await stat(path).catch(() => undefined);
+  const {dev, ino} = fstatSync(1);
+  return there?.dev === dev && there.ino === ino;
+}
+
+async function replace(target: string, source: Readable): Promise<void> {
+  const temporary = `${target}.${process.pid}.part`;
+  const mode = ((await stat(target).catch(() => undefined))?.mode ?? 0o600) & 0o777;
+  try {
+    await pipeline(source, createWriteStream(temporary, {flags: 'wx', mode, flush: true}));
+    await rename(temporary, target);
+    await syncFolder(dirname(target));
+  } catch (error) {
+    await rm(temporary, {force: true}).catch(() => {});
+    throw error;
+  }
+}
+
+async function writeInto(path: string, source: Readable): Promise<void> {
+  // No regular file is made where it went meanwhile.
+  await pipeline(source, createWriteStream(path, {flags: constants.O_WRONLY as unknown as string}));
+}
+
+/** What failed is what was to be written, not the file. */
+class SourceError extends Error {}
+
+async function* tagged(pieces: Pieces): AsyncGenerator<string | Uint8Array> {
+  try {
+    yield* pieces;
+  } catch (cause) {
+    throw new SourceError('what was to be written failed', {cause});
+  }
 }
 
 function unwritable(path: string, cause: unknown): CodedError {
