@@ -1,16 +1,14 @@
 import {lstatSync} from 'node:fs';
 import module from 'node:module';
-import {join} from 'node:path';
 import {makeFolder} from '../base/own-folder.ts';
 import {requireTrustedPath} from '../base/trusted-path.ts';
 
 /**
- * Keeps compiled code in a folder below `parent`, for a quick start. What stands there is loaded as our code: so nothing
+ * Keeps compiled code in a folder, for a quick start. What stands there is loaded as our code: so nothing
  * is kept where somebody else may write, as in the home of the person who became root and brought it along, or where
  * the folder cannot be made.
  */
-export function keepCompiledCode(parent: string): void {
-  const folder = join(parent, 'reeve');
+export function keepCompiledCode(folder: string): void {
   try {
     makeFolder(folder, 0o700);
     requireTrustedPath(folder);

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // The program `reeve`. Keeps compiled code between runs, for a quick start, and says so where Node is too old.
-import {homedir} from 'node:os';
-import {join} from 'node:path';
+import {userFolder} from '../base/user-folders.ts';
 import {keepCompiledCode} from './code-cache.ts';
 
 const [major = 0] = process.versions.node.split('.').map(Number);
@@ -10,7 +9,8 @@ if (major < 24) {
   process.exit(253);
 }
 // In the user's own folder: Node's default is below /tmp, where whoever makes the folder first can put code of theirs
-// that we would load.
-keepCompiledCode(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'));
+// that we would load. Where there is none, nothing is kept.
+const cache = userFolder('cache');
+if (cache !== undefined) keepCompiledCode(cache);
 // The specifier is not for the bundler: this file stays a few lines, so that an old Node can read it.
 await import('./cli.js' as string);

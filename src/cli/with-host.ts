@@ -1,3 +1,4 @@
+import {CodedError, messageOf} from '../base/errors.ts';
 import {connect} from '../client/connect.ts';
 import type {Host} from '../client/host.ts';
 import type {ClientConfig} from '../config/client-config.ts';
@@ -64,6 +65,9 @@ async function openClientLog({log}: ClientConfig): Promise<({logger: Logger} & A
     import('node:path'),
   ]);
   const file = {dir: dirname(log.file), name: basename(log.file, '.log'), level: log.level};
-  const opened = await openLog(file, undefined);
+  const opened = await openLog(file, undefined).catch((cause: unknown) => {
+    const message = `the log that client.yaml names, ${log.file}, cannot be written: ${messageOf(cause)}`;
+    throw new CodedError('usage', message, {cause});
+  });
   return {logger: opened.logger, [Symbol.asyncDispose]: () => opened.close()};
 }

@@ -1,5 +1,6 @@
 import type {X509Certificate} from 'node:crypto';
 import {quote} from '../base/quote.ts';
+import {userFolder} from '../base/user-folders.ts';
 import {splitAddress} from '../config/address.ts';
 import type {ClientConfig} from '../config/client-config.ts';
 import {loadClientConfig} from '../config/client-config.ts';
@@ -13,11 +14,10 @@ import type {Identity} from './judge-host.ts';
 import type {Notice} from './notice.ts';
 import {askProof} from './receipts/ask-proof.ts';
 import {HostAccount} from './receipts/host-account.ts';
-import {usualFolder} from './receipts/state-folder.ts';
 import {Route} from './route.ts';
 
 export interface ConnectOptions {
-  /** Path of client.yaml; else `$REEVE_CONFIG`, else `~/.config/reeve/client.yaml`. Or what was read from one. */
+  /** Path of client.yaml; else `$REEVE_CONFIG`, else `reeve/client.yaml` in `$XDG_CONFIG_HOME` or `~/.config`. Or what was read from one. */
   readonly config?: string | ClientConfig | undefined;
   /** Milliseconds that connecting may take (10,000 unless given). */
   readonly timeoutMs?: number | undefined;
@@ -65,8 +65,13 @@ function openAccount(
   {receipts, onWarning}: ConnectOptions,
 ): HostAccount {
   const named = receipts === false ? undefined : receipts?.folder;
+  const used = named ?? folder ?? userFolder('state');
+  if (used === undefined)
+    onWarning?.(
+      'receipts are verified and not kept, and what hosts showed is not remembered: there is no home folder; set HOME or XDG_STATE_HOME, or receipts.folder in client.yaml',
+    );
   return new HostAccount(route.name, {
-    folder: named ?? folder ?? usualFolder(),
+    folder: used,
     keepMs,
     person: name,
     prove: (from, to) => askProof(route, from, to),

@@ -1,5 +1,5 @@
-import {homedir} from 'node:os';
 import {join, resolve} from 'node:path';
+import {userFolder} from '../base/user-folders.ts';
 import type {Address} from './address.ts';
 import {splitAddress} from './address.ts';
 import {ConfigError, refuseProblems} from './errors.ts';
@@ -24,7 +24,8 @@ export interface ClientConfig {
 }
 
 /**
- * Reads the client's configuration: `path` if given, else `$REEVE_CONFIG`, else `~/.config/reeve/client.yaml`.
+ * Reads the client's configuration: `path` if given, else `$REEVE_CONFIG`, else `reeve/client.yaml` in `$XDG_CONFIG_HOME`, which is
+ * `~/.config` unless it is set.
  * Throws ConfigError; every problem of the file is in its message.
  */
 export async function loadClientConfig(
@@ -82,8 +83,15 @@ function locate(path: string | undefined, environment: NodeJS.ProcessEnv): Locat
   const named = environment.REEVE_CONFIG;
   if (named !== undefined && named !== '')
     return {path: resolve(named), from: 'from $REEVE_CONFIG', hint: ''};
+  const folder = userFolder('config', environment);
+  if (folder === undefined) {
+    throw new ConfigError(
+      'config-missing',
+      'there is no home folder to look for client.yaml in: HOME is not set, and this user has no entry in passwd; name one with --config FILE or $REEVE_CONFIG',
+    );
+  }
   return {
-    path: join(homedir(), '.config', 'reeve', 'client.yaml'),
+    path: join(folder, 'client.yaml'),
     from: 'the default',
     hint: '; name one with --config FILE or $REEVE_CONFIG',
   };

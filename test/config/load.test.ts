@@ -186,15 +186,15 @@ test('a client’s configuration is found by option, by environment, and by defa
 test('without any of them it is said where one was looked for', async t => {
   const {folder} = await fileOf(t, '');
   await mkdir(join(folder, 'home'));
-  const before = process.env.HOME;
-  process.env.HOME = join(folder, 'home');
-  t.teardown(() => {
-    process.env.HOME = before;
-  });
-  await t.throwsAsync(loadClientConfig(undefined, {}), {
+  const hint = String.raw`\(the default\); name one with --config FILE or \$REEVE_CONFIG`;
+  const HOME = join(folder, 'home');
+  await t.throwsAsync(loadClientConfig(undefined, {HOME}), {
     code: 'config-missing',
-    message:
-      /home\/\.config\/reeve\/client\.yaml \(the default\); name one with --config FILE or \$REEVE_CONFIG/,
+    message: new RegExp(String.raw`/home/\.config/reeve/client\.yaml ${hint}`),
+  });
+  await t.throwsAsync(loadClientConfig(undefined, {HOME, XDG_CONFIG_HOME: folder}), {
+    code: 'config-missing',
+    message: new RegExp(`${folder}/reeve/client\\.yaml ${hint}`),
   });
 });
 

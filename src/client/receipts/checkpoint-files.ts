@@ -66,7 +66,12 @@ export class CheckpointFiles {
 
   /** Since when the host owes a proof, before which it went away; milliseconds since 1970, undefined where it does not. */
   get owedSince(): number | undefined {
-    return statSync(this.pathOf(owed), {throwIfNoEntry: false})?.mtimeMs;
+    try {
+      return statSync(this.pathOf(owed), {throwIfNoEntry: false})?.mtimeMs;
+    } catch {
+      // Of a folder that cannot be looked into its list tells.
+      return undefined;
+    }
   }
 
   owe(): void {
@@ -82,6 +87,26 @@ export class CheckpointFiles {
   remove(name: string): void {
     rmSync(this.pathOf(name), {force: true});
   }
+}
+
+/** Where there is no folder: nothing is remembered longer than this process lives. */
+export class NoCheckpointFiles extends CheckpointFiles {
+  constructor() {
+    super('');
+  }
+
+  override list(): string[] {
+    return [];
+  }
+
+  override get owedSince(): undefined {
+    return undefined;
+  }
+
+  override add(): void {}
+  override owe(): void {}
+  override settle(): void {}
+  override remove(): void {}
 }
 
 /** The name of a file that is there while the host owes a proof. */

@@ -5,7 +5,7 @@ import {ClientError} from '../errors.ts';
 import type {ToldDenial} from './check-receipt.ts';
 import {checkDenial, checkEnd} from './check-receipt.ts';
 import type {Remembered} from './checkpoint-files.ts';
-import {CheckpointFiles, nameOf} from './checkpoint-files.ts';
+import {CheckpointFiles, NoCheckpointFiles, nameOf} from './checkpoint-files.ts';
 import type {Prover} from './continuity.ts';
 import {Continuity, Fork} from './continuity.ts';
 import {keepEvidence} from './evidence.ts';
@@ -19,8 +19,8 @@ import {foldersOf} from './state-folder.ts';
 import {reasonOf} from './write-whole.ts';
 
 export interface HostAccountOptions {
-  /** The folder of all hosts. */
-  readonly folder: string;
+  /** The folder of all hosts; undefined where nothing can be kept. */
+  readonly folder: string | undefined;
   /** Milliseconds that receipts are kept. */
   readonly keepMs: number;
   /** The caller's name, where it has one. */
@@ -47,10 +47,10 @@ export interface Told {
 export class HostAccount {
   readonly #host: string;
   readonly #options: HostAccountOptions;
-  readonly #folders: HostFolders;
+  readonly #folders: HostFolders | undefined;
   readonly #files: CheckpointFiles;
   readonly #continuity: Continuity;
-  readonly #receipts: ReceiptFolder;
+  readonly #receipts: ReceiptFolder | undefined;
   readonly #reader: ReceiptReader;
   readonly #warned = new Set<string>();
   /** The folder of evidence, once there is some. */
@@ -59,11 +59,13 @@ export class HostAccount {
   constructor(host: string, options: HostAccountOptions) {
     this.#host = host;
     this.#options = options;
-    this.#folders = foldersOf(options.folder, host);
-    this.#files = new CheckpointFiles(this.#folders.checkpoints);
+    this.#folders = options.folder === undefined ? undefined : foldersOf(options.folder, host);
+    this.#files = this.#folders ? new CheckpointFiles(this.#folders.checkpoints) : new NoCheckpointFiles();
     this.#continuity = new Continuity(this.#files, options.prove, text => this.#warn(text));
     this.#reader = new ReceiptReader(options.askLog);
-    this.#receipts = new ReceiptFolder(this.#folders.receipts, options.keepMs, error => this.#notKept(error));
+    this.#receipts =
+      this.#folders &&
+      new ReceiptFolder(this.#folders.receipts, options.keepMs, error => this.#notKept(error));
   }
 
   /** What an order is to say of it: the size of the newest checkpoint that is held. */
@@ -104,7 +106,7 @@ export class HostAccount {
 
   /** Writes what is still to be written. */
   close(): void {
-    this.#receipts.flush();
+    this.#receipts?.flush();
     this.#continuity.flush();
   }
 
@@ -121,11 +123,11 @@ export class HostAccount {
       if (!(error instanceof Fork)) throw error;
       throw this.#alarm(error, order, formatReceipt(receipt, log), outcome);
     }
-    return this.#receipts.keep(order, () => formatReceipt(receipt, log), Date.now());
+    return this.#receipts?.keep(order, () => formatReceipt(receipt, log), Date.now()) ?? {path: undefined};
   }
 
   #notKept(error: unknown): void {
-    this.#warn(`the receipt could not be kept in ${this.#folders.receipts}: ${reasonOf(error)}`);
+    this.#warn(`the receipt could not be kept in ${this.#folders?.receipts}: ${reasonOf(error)}`);
   }
 
   #alarm(fork: Fork, order: string, receipt: string, outcome: Outcome | undefined): ClientError {
@@ -153,6 +155,7 @@ export class HostAccount {
 
   /** In words for a person. */
   #keep(fork: Fork, order: string, receipt: string): string {
+    if (!this.#folders) return 'what shows it is not kept: there is no folder for it';
     try {
       // One fork is evidence enough: a program that goes on must not fill the disk with it.
       const known = this.#continuity.remembers(fork.earlier) ? fork.earlier : fork.later;

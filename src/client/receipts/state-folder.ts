@@ -1,12 +1,4 @@
-import {homedir} from 'node:os';
-import {isAbsolute, join} from 'node:path';
-
-/** Where receipts go, and what is remembered of hosts, unless client.yaml says otherwise. */
-export function usualFolder(environment: NodeJS.ProcessEnv = process.env): string {
-  const named = environment.XDG_STATE_HOME ?? '';
-  // One that is relative is not to be heeded (XDG Base Directory Specification).
-  return join(isAbsolute(named) ? named : join(homedir(), '.local', 'state'), 'reeve');
-}
+import {join} from 'node:path';
 
 /** Where the things of one host are. */
 export interface HostFolders {
