@@ -78,12 +78,14 @@ export class Line implements Disposable {
 
   [Symbol.dispose](): void {
     this.#hurry.removeEventListener('abort', this.#stopped);
-    this.#tls?.destroy();
-    this.#socket.destroy();
+    this.#fail('it is not used any more');
   }
 
+  /** Node destroys no TLS socket over a record that is wrong; and who delivers may only hear of it when there is more. */
   #fail(why: string): void {
     this.#broken.reject(new LineError(why));
+    this.#tls?.destroy();
+    this.#socket.destroy();
   }
 
   #or(what: Promise<void>): Promise<void> {

@@ -54,10 +54,11 @@ export class Connection {
     this.#pausesForDrain = options.pausesForDrain ?? false;
     socket.on('data', (chunk: Buffer) => this.#receive(chunk));
     socket.on('drain', () => this.#drained());
-    socket.on('error', error => this.#finish(error));
+    // Node destroys no TLS socket over a record that is wrong, nor tells its close: what is open then stays so.
+    socket.on('error', error => this.destroy(error));
     socket.on('close', () => this.#finish());
     // The peer's half-close is its goodbye: half-open connections are of no use to anybody.
-    socket.on('end', () => this.socket.end());
+    socket.on('end', () => this.close());
   }
 
   /** Whether no more can be sent. */
