@@ -1,6 +1,7 @@
 // npm run soak: what takes too long for `npm test`. Random faults against a real server, one that is killed again
-// and again, runs that are cut off and go on, then gigabytes through one.
-//   npm run soak -- [--seed N] [--faults N] [--kills N] [--edits N] [--runs N] [--gigabytes N]
+// and again, one that is stopped again and again, runs that are cut off and go on, connections that are damaged at each of
+// so many offsets, then gigabytes through one.
+//   npm run soak -- [--seed N] [--faults N] [--kills N] [--stops N] [--edits N] [--runs N] [--offsets N] [--gigabytes N]
 // The same seed makes the same faults at the same moments; 0 of something leaves that part out.
 
 import {mkdtempSync, rmSync} from 'node:fs';
@@ -10,7 +11,9 @@ import {parseArgs} from 'node:util';
 import {runEdits} from '../test/soak/edit-run.ts';
 import {runFaults} from '../test/soak/fault-run.ts';
 import {runKills} from '../test/soak/kill-run.ts';
+import {runLines} from '../test/soak/line-run.ts';
 import {runResumes} from '../test/soak/resume-run.ts';
+import {runStops} from '../test/soak/stop-run.ts';
 import {runStreams} from '../test/soak/stream-run.ts';
 
 const {values} = parseArgs({
@@ -18,16 +21,20 @@ const {values} = parseArgs({
     seed: {type: 'string', default: String(Date.now() % 1_000_000)},
     faults: {type: 'string', default: '300'},
     kills: {type: 'string', default: '500'},
+    stops: {type: 'string', default: '300'},
     edits: {type: 'string', default: '1000'},
     runs: {type: 'string', default: '1000'},
+    offsets: {type: 'string', default: '50'},
     gigabytes: {type: 'string', default: '10'},
   },
 });
 const seed = wholeNumber(values.seed);
 const faults = wholeNumber(values.faults);
 const kills = wholeNumber(values.kills);
+const stops = wholeNumber(values.stops);
 const edits = wholeNumber(values.edits);
 const runs = wholeNumber(values.runs);
+const offsets = wholeNumber(values.offsets);
 const gigabytes = wholeNumber(values.gigabytes);
 const broken: string[] = [];
 
@@ -42,6 +49,12 @@ if (faults > 0) {
 if (kills > 0) {
   console.log(`${kills} kills, seed ${seed} (again: npm run soak -- --seed ${seed} --kills ${kills})`);
   const report = await withTeardown(t => runKills(t, {seed, kills, say: console.log}));
+  console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
+  broken.push(...report.broken);
+}
+if (stops > 0) {
+  console.log(`${stops} stops, seed ${seed} (again: npm run soak -- --seed ${seed} --stops ${stops})`);
+  const report = await withTeardown(t => runStops(t, {seed, stops, say: console.log}));
   console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
   broken.push(...report.broken);
 }
@@ -61,6 +74,12 @@ if (runs > 0) {
     `${runs} runs under faults, seed ${seed} (again: npm run soak -- --seed ${seed} --runs ${runs})`,
   );
   const report = await withTeardown(t => runResumes(t, {seed, runs, say: console.log}));
+  console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
+  broken.push(...report.broken);
+}
+if (offsets > 0) {
+  console.log(`connections damaged at ${offsets} offsets in each direction`);
+  const report = await withTeardown(t => runLines(t, {offsets, say: console.log}));
   console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
   broken.push(...report.broken);
 }
