@@ -188,11 +188,13 @@ test('a parameter that an order cannot say is refused before anything is sent, b
     [['a', '\udc00'], /"order\.params\.n\[1\]" .* lone surrogate/],
     [new Date(0), /plain object/],
   ];
-  for (const [n, message] of wrong) t.throws(() => host.run('x', {n}), {code: 'json', message});
-  t.throws(() => host.run('x', ['\ud83d']), {message: /"order\.args\[0\]" .* lone surrogate/});
-  t.throws(() => host.attach('019de368-f600-7c0f-8a3b-5d2e9f104c77', {from: 2 ** 60}), {
-    message: /"order\.from"/,
+  for (const [n, message] of wrong)
+    await t.throwsAsync(async () => await host.run('x', {n}), {code: 'json', message});
+  await t.throwsAsync(async () => await host.run('x', ['\ud83d']), {
+    message: /"order\.args\[0\]" .* lone surrogate/,
   });
+  const id = '019de368-f600-7c0f-8a3b-5d2e9f104c77';
+  await t.throwsAsync(async () => await host.attach(id, {from: 2 ** 60}), {message: /"order\.from"/});
   t.deepEqual(
     lab.guests[0]?.heard.filter(({message}) => message.type === 'order'),
     [],
