@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url';
 import {endForCertain} from '../base/certain-end.ts';
 import {messageOf} from '../base/errors.ts';
 import {ignoreStraySignals} from '../base/stray-signals.ts';
+import {outliveReaders} from '../base/unread-streams.ts';
 import {sealDescriptors} from '../jobs/seal-descriptors.ts';
 import {notifySystemd} from './notify-systemd.ts';
 import type {RunningServer} from './start-executor.ts';
@@ -13,6 +14,7 @@ const [configFile] = process.argv.slice(2);
 if (configFile === undefined) throw new Error('the executor is started by reeve serve');
 process.title = 'reeve executor';
 endForCertain();
+outliveReaders();
 // Before anything is opened or started: what we inherited is not for commands.
 sealDescriptors();
 ignoreStraySignals();

@@ -190,7 +190,11 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   return {
     addresses,
     log,
-    reload: () => reloader.configuration(),
+    async reload() {
+      // What was put aside by a program that rotates logs is not for what is said from now on.
+      await log.look();
+      await reloader.configuration();
+    },
     get stopWithinMs() {
       return 2 * office.config.graceMs + closingMs;
     },

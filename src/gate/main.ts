@@ -4,6 +4,7 @@ import {Socket} from 'node:net';
 import {endForCertain} from '../base/certain-end.ts';
 import {messageOf} from '../base/errors.ts';
 import {ignoreStraySignals} from '../base/stray-signals.ts';
+import {outliveReaders} from '../base/unread-streams.ts';
 import {gateEnd} from '../link/link.ts';
 import {dropPrivileges} from './drop-privileges.ts';
 import {Gate} from './gate.ts';
@@ -16,6 +17,7 @@ process.chdir(folder);
 if (uid !== undefined && gid !== undefined) dropPrivileges({uid: Number(uid), gid: Number(gid)});
 process.title = 'reeve gate';
 endForCertain();
+outliveReaders();
 
 /** Peers that do not take their goodbye hold nothing up for longer, milliseconds. */
 const goodbyeMs = 500;

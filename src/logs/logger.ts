@@ -1,15 +1,13 @@
 import type {Logger} from 'pino';
 import {pino} from 'pino';
-import {createStream} from 'rotating-file-stream';
-import {makeFolder} from '../base/own-folder.ts';
 import {visible} from '../base/quote.ts';
-import {requireTrustedPlace} from '../base/trusted-path.ts';
+import {LogFile, makeLogFolder} from './log-file.ts';
 
 export type {Logger} from 'pino';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
-export interface LogFile {
+export interface LogPlace {
   /** The folder of the log files; made when missing. */
   readonly dir: string;
   /** The name of the log; its files are `NAME.log` and, for errors alone, `NAME-error.log`. */
@@ -17,25 +15,24 @@ export interface LogFile {
   readonly level: LogLevel;
 }
 
-/** A file of the log is put aside at this size, and so many are kept. */
-const rotation = {size: '10M', maxFiles: 5} as const;
+/** How often the files are looked at: somebody may have deleted or moved them, milliseconds. */
+const lookMs = 5000;
 
 /**
  * A log as JSON lines in files that rotate by size. A server shows it on `terminal` as well: in readable lines where
- * that is one, as JSON otherwise, for the journal.
+ * that is one, as JSON otherwise, for the journal. Neither files nor a terminal that cannot be written end the process.
  */
 export async function openLog(
-  {dir, name, level}: LogFile,
+  {dir, name, level}: LogPlace,
   terminal: NodeJS.WriteStream | undefined,
 ): Promise<Log> {
-  requireTrustedPlace(dir);
-  makeFolder(dir, 0o750);
-  requireTrustedPlace(dir);
-  const all = createStream(`${name}.log`, {path: dir, ...rotation, mode: 0o640});
-  const errors = createStream(`${name}-error.log`, {path: dir, ...rotation, mode: 0o640});
+  makeLogFolder(dir);
+  const failed = (message: string) => void process.stderr.write(`reeve: ${message}\n`);
+  const all = new LogFile(dir, `${name}.log`, failed);
+  const errors = new LogFile(dir, `${name}-error.log`, failed);
   const files = [all, errors];
-  for (const file of files)
-    file.on('error', error => process.stderr.write(`reeve: cannot write the log: ${error.message}\n`));
+  // It is for people only: a reader that goes away, or a full disk, is no reason to end.
+  terminal?.on('error', () => {});
   const shown = terminal?.isTTY ? await prettyTo(terminal) : terminal;
   const logger = pino(
     {level, base: null},
@@ -45,12 +42,22 @@ export async function openLog(
       ...(shown ? [{level, stream: shown}] : []),
     ]),
   );
-  const close = () => Promise.all(files.map(file => new Promise<void>(done => void file.end(() => done()))));
-  return {logger, close: async () => void (await close())};
+  const look = async () => void (await Promise.all(files.map(file => file.look())));
+  const looking = setInterval(() => void look(), lookMs).unref();
+  return {
+    logger,
+    look,
+    async close() {
+      clearInterval(looking);
+      await Promise.all(files.map(file => file.close()));
+    },
+  };
 }
 
 export interface Log {
   readonly logger: Logger;
+  /** Makes files anew that were deleted or moved, or could not be written. By itself it does so every few seconds. */
+  look(): Promise<void>;
   /** Writes what is waiting and closes the files. */
   close(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import {createInterface} from 'node:readline';
 import {endForCertain} from '../base/certain-end.ts';
 import {messageOf} from '../base/errors.ts';
 import {ignoreStraySignals} from '../base/stray-signals.ts';
+import {outliveReaders} from '../base/unread-streams.ts';
 import type {Orders, Word} from './shipper.ts';
 import {runShipper} from './shipper.ts';
 
@@ -19,7 +20,7 @@ const hurry = new AbortController();
 // When to stop is the executor's to say.
 ignoreStraySignals(['SIGHUP', 'SIGINT', 'SIGTERM']);
 // Nobody listens any more: the end of standard input is on its way.
-process.stdout.on('error', () => {});
+outliveReaders();
 
 const say = (word: Word) => void process.stdout.write(`${JSON.stringify(word)}\n`);
 
