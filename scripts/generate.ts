@@ -45,6 +45,7 @@ const owners: Record<string, {room: string; validators: string[]}> = {
       'left',
       'report',
       'strangers',
+      'barred',
       'census',
     ],
   },

@@ -16,6 +16,7 @@ import {
   shownNames,
 } from './leaf.ts';
 import type {RevocationSet} from './revocation-list.ts';
+import {authorityId} from './revocation-list.ts';
 import type {Subject} from './subject.ts';
 import {readSubject} from './subject.ts';
 
@@ -47,21 +48,38 @@ export function verifyLeaf(
 ): Principal {
   // Nothing else in the certificate is read before a CA is found to have signed it.
   const issuers = requireIssuers(certificate, bundle);
+  requireWithinDates(certificate, issuers, now);
+  const principal = principalOf(certificate, purpose);
+  requireNotRevoked(certificate, principal, issuers, crls);
+  return principal;
+}
+
+/**
+ * Whom a certificate speaks for, or spoke for: one that a CA of `bundle` signed, whether or not it expired or was revoked.
+ *
+ * @throws {IdentityError} as above
+ */
+export function identifyLeaf(
+  certificate: X509Certificate,
+  bundle: readonly X509Certificate[],
+  purpose: 'client' | 'server',
+): Principal {
+  requireIssuers(certificate, bundle);
+  return principalOf(certificate, purpose);
+}
+
+/**
+ * Requires that a certificate, and one of the CA certificates that signed it, are within their dates.
+ *
+ * @throws {IdentityError} `certificate-expired`, `certificate-not-yet-valid`
+ */
+export function requireWithinDates(
+  certificate: X509Certificate,
+  issuers: readonly X509Certificate[],
+  now: number,
+): void {
   requireDates(issuers, now, "the certificate's CA");
   requireDates([certificate], now, 'the certificate');
-  const leaf = readLeaf(certificate);
-  requireKnownExtensions(leaf);
-  requireUsage(certificate, leaf, purpose);
-  if (purpose === 'client') requireOrderKey(certificate);
-  const subject = subjectOf(leaf);
-  requireNotRevoked(certificate, subject, issuers, crls);
-  return {
-    ...subject,
-    kind: purpose === 'client' ? 'user' : 'host',
-    fingerprint: fingerprintOf(certificate),
-    serial: certificate.serialNumber,
-    notAfter: certificate.validToDate.getTime(),
-  };
 }
 
 /**
@@ -97,6 +115,21 @@ export function issuersOf(
   bundle: readonly X509Certificate[],
 ): X509Certificate[] {
   return bundle.filter(ca => ca.ca && certificate.checkIssued(ca) && certificate.verify(publicKeyOf(ca)));
+}
+
+/** Of a certificate that a CA signed. */
+function principalOf(certificate: X509Certificate, purpose: 'client' | 'server'): Principal {
+  const leaf = readLeaf(certificate);
+  requireKnownExtensions(leaf);
+  requireUsage(certificate, leaf, purpose);
+  if (purpose === 'client') requireOrderKey(certificate);
+  return {
+    ...subjectOf(leaf),
+    kind: purpose === 'client' ? 'user' : 'host',
+    fingerprint: fingerprintOf(certificate),
+    serial: certificate.serialNumber,
+    notAfter: certificate.validToDate.getTime(),
+  };
 }
 
 function requireIssuers(certificate: X509Certificate, bundle: readonly X509Certificate[]): X509Certificate[] {
@@ -201,14 +234,13 @@ function subjectOf(leaf: Leaf): Subject {
 
 function requireNotRevoked(
   certificate: X509Certificate,
-  {name}: Subject,
+  {name}: Pick<Principal, 'name'>,
   issuers: readonly X509Certificate[],
   crls: readonly RevocationSet[],
 ): void {
   const isRevoked = crls.some(
     crl =>
-      crl.serials.has(certificate.serialNumber) &&
-      issuers.some(issuer => issuer.fingerprint256 === crl.issuer),
+      crl.serials.has(certificate.serialNumber) && issuers.some(issuer => authorityId(issuer) === crl.issuer),
   );
   if (!isRevoked) return;
   throw new IdentityError(

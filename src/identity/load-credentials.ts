@@ -3,11 +3,12 @@ import {X509Certificate} from 'node:crypto';
 import {requirePrivate} from '../base/file-trust.ts';
 import {mebibyte} from '../base/named-file.ts';
 import {expiryWarning} from './dates.ts';
+import {DerError} from './der.ts';
 import {IdentityError} from './errors.ts';
 import {publicKeyOf} from './foreign-key.ts';
 import {malformed, parsePrivateKey, readBounded} from './pem-file.ts';
-import type {RevocationSet} from './revocation-list.ts';
-import {parseRevocationLists} from './revocation-list.ts';
+import type {ListsInFile, RevocationSet} from './revocation-list.ts';
+import {readRevocationLists} from './revocation-list.ts';
 import {dersOf} from './signed-der.ts';
 
 /** Paths of PEM files. */
@@ -38,7 +39,7 @@ export interface Credentials {
  */
 export async function loadCredentials(files: CredentialFiles, now: number): Promise<Credentials> {
   const cert = await readBounded(files.cert, 'the certificate');
-  const certificate = parseCertificate(cert, files.cert);
+  const certificate = firstCertificate(cert, files.cert);
   const keyText = await readBounded(files.key, 'the private key');
   await requirePrivate(files.key);
   const key = parsePrivateKey(keyText, files.key);
@@ -59,7 +60,8 @@ export async function loadCredentials(files: CredentialFiles, now: number): Prom
 }
 
 /**
- * Reads the revocation lists in a file; `bundle` are the CAs that may have signed them.
+ * Reads the revocation lists in a file; `bundle` are the CAs that may have signed them. For those to whom a file is good as
+ * a whole or not at all.
  *
  * @throws {IdentityError} `credentials-missing`, `crl-malformed`, `crl-untrusted`, naming the file
  */
@@ -67,12 +69,23 @@ export async function loadRevocations(
   path: string,
   bundle: readonly X509Certificate[],
 ): Promise<RevocationSet[]> {
+  const {lists, problems} = await loadRevocationLists(path, bundle);
+  if (problems[0]) throw problems[0];
+  return lists.map(({set}) => set);
+}
+
+/** The same, each list standing for itself. @throws {IdentityError} `credentials-missing`, `crl-malformed`, naming the file */
+export async function loadRevocationLists(
+  path: string,
+  bundle: readonly X509Certificate[],
+): Promise<ListsInFile> {
   const bytes = await readBounded(path, 'the revocation list', {most: 64 * mebibyte});
+  const named = (cause: IdentityError) => new IdentityError(cause.code, `${path}: ${cause.message}`, {cause});
   try {
-    return parseRevocationLists(bytes, bundle);
+    const {lists, problems} = readRevocationLists(bytes, bundle);
+    return {lists, problems: problems.map(named)};
   } catch (cause) {
-    if (!(cause instanceof IdentityError)) throw cause;
-    throw new IdentityError(cause.code, `${path}: ${cause.message}`, {cause});
+    throw cause instanceof IdentityError ? named(cause) : cause;
   }
 }
 
@@ -82,7 +95,7 @@ export async function loadRevocations(
  * @throws {IdentityError} `credentials-malformed`, naming `path`
  */
 export function parseBundle(bytes: Buffer, path: string): X509Certificate[] {
-  const bundle = dersOf(bytes, 'CERTIFICATE').map(der => parseCertificate(der, path));
+  const bundle = blocksIn(bytes, path).map(der => parseCertificate(der, path));
   if (bundle.length === 0) throw malformed(path, 'it holds no certificate');
   for (const certificate of bundle) {
     if (!certificate.ca) throw malformed(path, 'it holds a certificate that is not of a CA');
@@ -96,6 +109,25 @@ function requireReadableKey(certificate: X509Certificate, path: string): void {
     publicKeyOf(certificate);
   } catch (cause) {
     throw malformed(path, 'it holds a certificate whose public key cannot be decoded', cause);
+  }
+}
+
+/** The certificate that TLS shows: the first. Its key may stand in the same file. */
+function firstCertificate(bytes: Buffer, path: string): X509Certificate {
+  const [first] = blocksIn(bytes, path, keyLabels);
+  if (first === undefined) throw malformed(path, 'it is not a certificate in PEM');
+  return parseCertificate(first, path);
+}
+
+const keyLabels = ['PRIVATE KEY', 'EC PRIVATE KEY', 'EC PARAMETERS'];
+
+/** The certificates in PEM text, or the one in DER; blocks of the labels `beside` may stand between them. */
+function blocksIn(bytes: Buffer, path: string, beside: readonly string[] = []): Buffer[] {
+  try {
+    return dersOf(bytes, ['CERTIFICATE'], beside);
+  } catch (cause) {
+    if (cause instanceof DerError) throw malformed(path, cause.message, cause);
+    throw cause;
   }
 }
 

@@ -1,4 +1,5 @@
 import type {X509Certificate} from 'node:crypto';
+import {createHash} from 'node:crypto';
 import {shownTime} from './dates.ts';
 import type {Element} from './der.ts';
 import {childrenOf, DerError, expectTag, positiveIntegerHex, readDer, tag, timeOf} from './der.ts';
@@ -9,7 +10,7 @@ import {derOf, dersOf, readSigned} from './signed-der.ts';
 
 /** What a revocation list says, once its signature was found good. */
 export interface RevocationSet {
-  /** `fingerprint256` of the CA certificate that signed it: upper-case hex with colons. */
+  /** The CA that signed it, as `authorityId` has it. */
   readonly issuer: string;
   readonly number: bigint;
   /** Milliseconds since 1970, as the next. */
@@ -44,7 +45,7 @@ export function parseRevocationList(bytes: Buffer, bundle: readonly X509Certific
     }
     const {number, thisUpdate, nextUpdate} = fields;
     return {
-      issuer: issuer.fingerprint256,
+      issuer: authorityId(issuer),
       number,
       thisUpdate,
       nextUpdate,
@@ -53,28 +54,38 @@ export function parseRevocationList(bytes: Buffer, bundle: readonly X509Certific
   });
 }
 
-/** Every revocation list of a PEM file, for those who trust several CAs. @throws {IdentityError} as above */
-export function parseRevocationLists(bytes: Buffer, bundle: readonly X509Certificate[]): RevocationSet[] {
-  const lists = dersOf(bytes, crlLabel);
-  if (lists.length === 0) throw malformed(`no PEM block "${crlLabel}"`);
-  return lists.map(list => parseRevocationList(list, bundle));
+/** What a file of revocation lists holds. */
+export interface ListsInFile {
+  readonly lists: readonly {readonly set: RevocationSet; readonly der: Buffer}[];
+  /** Of the lists that cannot be used: each stands for itself, and keeps no other from being used. */
+  readonly problems: readonly IdentityError[];
 }
 
 /**
- * Refuses a list that is older than the one held for the same CA: somebody may want a revocation undone.
+ * Every revocation list of a PEM file, for those who trust several CAs.
  *
- * @throws {IdentityError} `crl-older`
+ * @throws {IdentityError} `crl-malformed` where the file may hold more than can be told apart
  */
-export function requireNotOlder(
-  next: RevocationSet,
-  held: readonly Pick<RevocationSet, 'issuer' | 'number'>[],
-): void {
-  const before = held.find(crl => crl.issuer === next.issuer);
-  if (before === undefined || next.number >= before.number) return;
-  throw new IdentityError(
-    'crl-older',
-    `the revocation list has number ${next.number}; number ${before.number} is already in force and stays`,
-  );
+export function readRevocationLists(bytes: Buffer, bundle: readonly X509Certificate[]): ListsInFile {
+  const ders = orMalformed(() => dersOf(bytes, [crlLabel]));
+  if (ders.length === 0) throw malformed(`no PEM block "${crlLabel}"`);
+  const lists: {set: RevocationSet; der: Buffer}[] = [];
+  const problems: IdentityError[] = [];
+  for (const der of ders) {
+    try {
+      lists.push({set: parseRevocationList(der, bundle), der});
+    } catch (error) {
+      if (!(error instanceof IdentityError)) throw error;
+      problems.push(error);
+    }
+  }
+  return {lists, problems};
+}
+
+/** A CA, whichever of its certificates says so: SHA-256 of its name and key, lower-case hex. */
+export function authorityId(ca: X509Certificate): string {
+  const key = publicKeyOf(ca).export({type: 'spki', format: 'der'});
+  return createHash('sha256').update(subjectDer(ca)).update(key).digest('hex');
 }
 
 /** What to say of a list that is past its next update; it stays in force. */

@@ -1,7 +1,9 @@
 import type {KeyObject} from 'node:crypto';
 import {verify} from 'node:crypto';
+import {quote} from '../base/quote.ts';
 import type {Element} from './der.ts';
 import {bitStringBytes, childrenOf, DerError, expectTag, oidText, readDer, tag} from './der.ts';
+import {readPemBlocks} from './pem-blocks.ts';
 
 /** SEQUENCE {body, algorithm, signature}: what certificates, revocation lists and requests are alike in. */
 export interface SignedDer {
@@ -31,24 +33,35 @@ export function readSigned(der: Buffer): SignedDer {
   };
 }
 
-/** The one block of PEM text, or the bytes as they are where they are DER. @throws {DerError} */
-export function derOf(bytes: Buffer, label: string): Buffer {
-  const [der, another] = dersOf(bytes, label);
+/**
+ * The one block of PEM text, which has the label or one of the names that it also goes by, or the bytes as they are where
+ * they are DER.
+ *
+ * @throws {DerError}
+ */
+export function derOf(bytes: Buffer, label: string, ...aliases: readonly string[]): Buffer {
+  const [der, another] = dersOf(bytes, [label, ...aliases]);
   if (der === undefined) throw new DerError(`no PEM block "${label}"`);
   if (another !== undefined) throw new DerError(`several PEM blocks "${label}" where one is due`);
   return der;
 }
 
-/** Every block of that label in PEM text, in order; or the bytes as they are where they are DER. */
-export function dersOf(bytes: Buffer, label: string): Buffer[] {
+/**
+ * Every block of PEM text that has one of these labels, in order; or the bytes as they are where they are DER.
+ *
+ * @param beside labels of blocks that may stand between them
+ * @throws {DerError} also for a block of any other label, which may be meant for one of these
+ */
+export function dersOf(
+  bytes: Buffer,
+  labels: readonly [string, ...string[]],
+  beside: readonly string[] = [],
+): Buffer[] {
   if (bytes[0] === tag.sequence) return [bytes];
-  const text = bytes.toString('latin1');
-  const blocks = text.matchAll(
-    /^-----BEGIN ([A-Z0-9 ]+)-----\r?\n([A-Za-z0-9+/=\r\n]+)-----END \1-----\r?$/gm,
-  );
-  return [...blocks]
-    .filter(([, found]) => found === label)
-    .map(([, , base64 = '']) => Buffer.from(base64, 'base64'));
+  const blocks = readPemBlocks(bytes);
+  const other = blocks.find(({label}) => !labels.includes(label) && !beside.includes(label));
+  if (other) throw new DerError(`a PEM block ${quote(other.label)} where "${labels[0]}" is due`);
+  return blocks.filter(({label}) => labels.includes(label)).map(({der}) => der);
 }
 
 /** By OID (RFC 5758, RFC 4055, RFC 8410). */

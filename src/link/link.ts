@@ -7,6 +7,7 @@ import type {ConnectionOptions, ConnectionOwner} from '../transport/connection.t
 import {Connection} from '../transport/connection.ts';
 import type {
   AskedProof,
+  Barred,
   Census,
   Consumed,
   Finished,
@@ -24,14 +25,24 @@ import type {
 import * as guards from './generated/link-validators.js';
 
 export type ToGate = Setup | Trust | Reply | Follow | Grown | Finished;
-export type ToExecutor = Ready | Submit | AskedProof | Consumed | Left | Report | Strangers | Census;
+export type ToExecutor = Ready | Submit | AskedProof | Consumed | Left | Report | Strangers | Barred | Census;
 
 type Guards<Message extends {type: string}> = Readonly<Record<Message['type'], guards.Validator>>;
 
 const {setup, trust, reply, follow, grown, finished} = guards;
-const {ready, submit, prove, consumed, left, report, strangers, census} = guards;
+const {ready, submit, prove, consumed, left, report, strangers, barred, census} = guards;
 const toGate: Guards<ToGate> = {setup, trust, reply, follow, grown, finished};
-const toExecutor: Guards<ToExecutor> = {ready, submit, prove, consumed, left, report, strangers, census};
+const toExecutor: Guards<ToExecutor> = {
+  ready,
+  submit,
+  prove,
+  consumed,
+  left,
+  report,
+  strangers,
+  barred,
+  census,
+};
 
 /** What may wait for a gate before the next answer is made for it, bytes. */
 const mostUnread = 4 * 1024 * 1024;

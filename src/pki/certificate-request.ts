@@ -15,9 +15,7 @@ import {PkiError} from './errors.ts';
  */
 export function readRequest(bytes: Buffer, name: string): KeyObject {
   try {
-    const signed = readSigned(
-      derOf(bytes, bytes.includes('NEW CERT') ? 'NEW CERTIFICATE REQUEST' : 'CERTIFICATE REQUEST'),
-    );
+    const signed = readSigned(derOf(bytes, 'CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST'));
     const [version, subject, publicKeyInfo] = childrenOf(signed.body);
     if (expectTag(version, tag.integer).content.toString('hex') !== '00')
       throw new DerError('not a version 1 request');

@@ -1,9 +1,9 @@
 import test from 'ava';
 import {subjectDer} from '../../src/identity/leaf.ts';
 import {
+  authorityId,
   parseRevocationList,
-  parseRevocationLists,
-  requireNotOlder,
+  readRevocationLists,
   stalenessOf,
 } from '../../src/identity/revocation-list.ts';
 import {derOf} from '../../src/identity/signed-der.ts';
@@ -11,7 +11,7 @@ import type {Asn1} from '../../src/pki/asn1.ts';
 import {encoded, integer, sequence, time} from '../../src/pki/asn1.ts';
 import {ecdsaWithSha256, randomSerial, signed} from '../../src/pki/encode-certificate.ts';
 import {crlNumber, extension, extensionList} from '../../src/pki/extensions.ts';
-import {makeAuthority} from '../fixtures/certificates.ts';
+import {makeAuthority, newKey} from '../fixtures/certificates.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const ca = makeAuthority();
@@ -23,7 +23,7 @@ test('a list is read with its issuer, number, dates and serials', t => {
   const thisUpdate = Date.UTC(2026, 0, 1);
   const nextUpdate = Date.UTC(2051, 0, 1);
   t.deepEqual(parse(ca.crl(serials, {number: 2n ** 70n, thisUpdate, nextUpdate})), {
-    issuer: ca.certificate.fingerprint256,
+    issuer: authorityId(ca.certificate),
     number: 2n ** 70n,
     thisUpdate,
     nextUpdate,
@@ -112,28 +112,82 @@ test('a list that means something else than all revoked certificates of its CA i
   for (const [list, message] of lists) t.throws(() => parse(list), {code: 'crl-malformed', message});
 });
 
-test('a file may hold the lists of several CAs', t => {
+test('a file may hold the lists of several CAs, each of which stands for itself', t => {
   const other = makeAuthority({name: 'Other CA'});
   const lists = Buffer.from(`${ca.crl(['0A'])}\n${other.crl(['0B'])}`);
-  const sets = parseRevocationLists(lists, [ca.certificate, other.certificate]);
+  const both = readRevocationLists(lists, [ca.certificate, other.certificate]);
   t.deepEqual(
-    sets.map(({serials}) => [...serials]),
+    both.lists.map(({set}) => [...set.serials]),
     [['0A'], ['0B']],
   );
-  t.throws(() => parseRevocationLists(lists, bundle), {code: 'crl-untrusted'});
-  t.throws(() => parseRevocationLists(Buffer.from(''), bundle), {code: 'crl-malformed'});
+  t.deepEqual(both.problems, []);
+  const one = readRevocationLists(lists, bundle);
+  t.deepEqual(
+    one.lists.map(({set}) => [...set.serials]),
+    [['0A']],
+  );
+  t.like(one.problems, [{code: 'crl-untrusted'}]);
+  t.throws(() => readRevocationLists(Buffer.from(''), bundle), {code: 'crl-malformed'});
 });
 
-test('a list with a lower number than the one held is refused, the same or a higher one is not', t => {
-  const held = [parse(ca.crl([], {number: 7n}))];
-  t.notThrows(() => requireNotOlder(parse(ca.crl([], {number: 7n})), held));
-  t.notThrows(() => requireNotOlder(parse(ca.crl([], {number: 8n})), held));
-  const older = parse(ca.crl([], {number: 6n}));
-  t.throws(() => requireNotOlder(older, held), {
-    code: 'crl-older',
-    message: /number 6; number 7 is already in force/,
-  });
-  t.notThrows(() => requireNotOlder({...older, issuer: 'another CA'}, held));
+test('a file of lists of which one is cut, mislabelled or without an edge is refused as a whole', t => {
+  const [first, second] = [ca.crl(['0A']), ca.crl(['0B'], {number: 2n})];
+  const without = (line: string) =>
+    second
+      .split('\n')
+      .filter(text => text !== line)
+      .join('\n');
+  const wrong = {
+    cut: second.slice(0, -60),
+    'cut in its first line': second.slice(0, 9),
+    'another label': second.replaceAll('X509 CRL', 'CRL'),
+    'two labels': second.replace('END X509 CRL', 'END CRL'),
+    'no end': without('-----END X509 CRL-----'),
+    'no beginning': without('-----BEGIN X509 CRL-----'),
+    'behind a space': second.replace('-----BEGIN', ' -----BEGIN'),
+    'behind text': second.replace('-----BEGIN', 'list: -----BEGIN'),
+    'another case': second.replace('BEGIN X509', 'Begin X509'),
+    'four dashes': second.replace('-----BEGIN', '----BEGIN'),
+    'bytes that are no base64': second.replace(/\n/, '\n!'),
+    'a list in the list': second.replace(/\n/, `\n${first}`),
+  };
+  for (const [what, text] of Object.entries(wrong)) {
+    t.throws(
+      () => readRevocationLists(Buffer.from(`${first}${text}`), bundle),
+      {code: 'crl-malformed'},
+      what,
+    );
+  }
+});
+
+test('text between lists, other line ends, a UTF-8 mark and white space behind lines change nothing', t => {
+  const [first, second] = [ca.crl(['0A']), ca.crl(['0B'], {number: 2n})];
+  const printed = `Certificate Revocation List (CRL):\n    Version 2 (0x1)\n    Serial Number: 0A\n${first}`;
+  const texts = [
+    `${printed}\n# the other\n${second}`,
+    `${first}${second}`.replaceAll('\n', '\r\n'),
+    `\uFEFF${first}${second}`,
+    `${first}${second}`.replaceAll('-----\n', '----- \t\n'),
+    `${first}${second}`.trimEnd(),
+  ];
+  for (const text of texts) {
+    const {lists} = readRevocationLists(Buffer.from(text), bundle);
+    t.deepEqual(
+      lists.map(({set}) => set.number),
+      [1n, 2n],
+      text,
+    );
+  }
+});
+
+test('a CA that was renewed with its key is the same CA, and one of another key or name is not', t => {
+  const key = newKey();
+  const before = makeAuthority({key});
+  const renewed = makeAuthority({key, notBefore: Date.now() - day});
+  t.not(before.certificate.fingerprint256, renewed.certificate.fingerprint256);
+  t.is(authorityId(before.certificate), authorityId(renewed.certificate));
+  t.not(authorityId(before.certificate), authorityId(makeAuthority({key, name: 'Other CA'}).certificate));
+  t.not(authorityId(before.certificate), authorityId(ca.certificate));
 });
 
 test('a list past its next update is told of', t => {

@@ -15,4 +15,5 @@ export declare const consumed: Validator;
 export declare const left: Validator;
 export declare const report: Validator;
 export declare const strangers: Validator;
+export declare const barred: Validator;
 export declare const census: Validator;

@@ -1,9 +1,10 @@
 // Generated from schemas/link.json by scripts/generate.ts. Do not edit.
 "use strict";
 export const link = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:link","title":"LinkMessage","description":"What executor and gate say to each other over the inherited socket. Both ends are of one version.","oneOf":[{"$ref":"#/$defs/setup"},{"$ref":"#/$defs/trust"},{"$ref":"#/$defs/reply"},{"$ref":"#/$defs/follow"},{"$ref":"#/$defs/grown"},{"$ref":"#/$defs/finished"},{"$ref":"#/$defs/ready"},{"$ref":"#/$defs/submit"},{"$ref":"#/$defs/prove"},{"$ref":"#/$defs/consumed"},{"$ref":"#/$defs/left"},{"$ref":"#/$defs/report"},{"$ref":"#/$defs/strangers"},{"$ref":"#/$defs/census"}],"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"streamOf":{"description":"A stream of a connection","type":"integer","minimum":0,"maximum":4294967295},"job":{"type":"string","maxLength":36,"pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},"credentials":{"title":"Credentials","description":"PEM texts: what the gate's tls.Server needs","type":"object","additionalProperties":false,"required":["cert","key","ca"],"properties":{"cert":{"type":"string","maxLength":1048576},"key":{"type":"string","maxLength":1048576},"ca":{"type":"string","maxLength":8388608}}},"revocations":{"title":"Revocations","description":"A verified revocation list as a set","type":"object","additionalProperties":false,"required":["issuer","number","thisUpdate","nextUpdate","serials","compromised"],"properties":{"issuer":{"description":"SHA-256 fingerprint of the CA certificate that signed it, upper-case hex with colons","type":"string","maxLength":95},"number":{"description":"The CRL number, decimal","type":"string","maxLength":64},"thisUpdate":{"$ref":"#/$defs/count"},"nextUpdate":{"$ref":"#/$defs/count"},"serials":{"description":"Upper-case hex without leading zeros, as X509Certificate.serialNumber","type":"array","maxItems":1000000,"items":{"type":"string","maxLength":64}},"compromised":{"description":"Those of them whose jobs are to be ended","type":"array","maxItems":1000000,"items":{"type":"string","maxLength":64}}}},"setup":{"title":"Setup","description":"executor to gate, first","type":"object","additionalProperties":false,"required":["type","host","version","listen","limits"],"properties":{"type":{"const":"setup"},"host":{"type":"string","maxLength":64},"version":{"type":"string","maxLength":64},"listen":{"type":"array","minItems":1,"maxItems":64,"items":{"title":"Listen","type":"object","additionalProperties":false,"required":["host","port"],"properties":{"host":{"type":"string","maxLength":255},"port":{"type":"integer","minimum":0,"maximum":65535}}}},"limits":{"title":"GateLimits","type":"object","additionalProperties":false,"required":["connections","perAddress","perPrincipal","handshakeMs","idleMs"],"properties":{"connections":{"$ref":"#/$defs/count"},"perAddress":{"$ref":"#/$defs/count"},"perPrincipal":{"$ref":"#/$defs/count"},"handshakeMs":{"$ref":"#/$defs/count"},"idleMs":{"$ref":"#/$defs/count"}}}}},"trust":{"title":"Trust","description":"executor to gate: whom to believe from now on; open connections are judged again","type":"object","additionalProperties":false,"required":["type","credentials","revocations"],"properties":{"type":{"const":"trust"},"credentials":{"$ref":"#/$defs/credentials"},"revocations":{"type":"array","maxItems":64,"items":{"$ref":"#/$defs/revocations"}},"log":{"description":"What the welcome says of the log key","type":"string","maxLength":256}}},"reply":{"title":"Reply","description":"executor to gate: a wire message to pass to a stream as it is","type":"object","additionalProperties":false,"required":["type","connection","stream","message"],"properties":{"type":{"const":"reply"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"message":{"type":"object","additionalProperties":true}}},"follow":{"title":"Follow","description":"executor to gate: serve a job's log to a stream","type":"object","additionalProperties":false,"required":["type","connection","stream","number","job","from","end","window","claim","started"],"properties":{"type":{"const":"follow"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"number":{"description":"Of this `follow`: they count up","$ref":"#/$defs/count"},"job":{"$ref":"#/$defs/job"},"from":{"$ref":"#/$defs/count"},"end":{"description":"The log holds offsets below this","$ref":"#/$defs/count"},"window":{"description":"Bytes of output that are kept on disk at most","$ref":"#/$defs/count"},"claim":{"title":"Claim","description":"Whether what this reader consumes makes room in the log: instead of the one that does so far (take), where no other one does (spare), or never (none)","enum":["take","spare","none"]},"input":{"description":"Pass on data frames of this stream, under this stream number of the link; credit for them comes by the same","$ref":"#/$defs/streamOf"},"started":{"description":"The wire message to begin with","type":"object","additionalProperties":true}}},"grown":{"title":"Grown","description":"executor to gate: the log of a job now holds offsets below `end`","type":"object","additionalProperties":false,"required":["type","job","end"],"properties":{"type":{"const":"grown"},"job":{"$ref":"#/$defs/job"},"end":{"$ref":"#/$defs/count"}}},"finished":{"title":"Finished","description":"executor to gate: the log ends at `end`; the outcome follows the last byte","type":"object","additionalProperties":false,"required":["type","job","end","outcome"],"properties":{"type":{"const":"finished"},"job":{"$ref":"#/$defs/job"},"end":{"$ref":"#/$defs/count"},"outcome":{"type":"object","additionalProperties":true},"receipt":{"$ref":"reeve:wire#/$defs/receipt"}}},"ready":{"title":"Ready","description":"gate to executor: it listens","type":"object","additionalProperties":false,"required":["type","addresses"],"properties":{"type":{"const":"ready"},"addresses":{"description":"HOST:PORT of each listener","type":"array","maxItems":64,"items":{"type":"string","maxLength":300}}}},"submit":{"title":"Submit","description":"gate to executor: an order came","type":"object","additionalProperties":false,"required":["type","connection","stream","address","certificate","envelope"],"properties":{"type":{"const":"submit"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"address":{"description":"IP address and port of the peer","type":"string","maxLength":64},"certificate":{"description":"The connection's certificate, DER in base64","type":"string","maxLength":65536,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"envelope":{"$ref":"reeve:wire#/$defs/envelope"},"secrets":{"$ref":"reeve:wire#/$defs/secrets"},"seen":{"description":"As the order message had it","$ref":"#/$defs/count"}}},"prove":{"title":"AskedProof","description":"A client asks for the proof that one tree of the account begins with another; answered by a reply","type":"object","additionalProperties":false,"required":["type","connection","stream","from","to"],"properties":{"type":{"const":"prove"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"from":{"$ref":"#/$defs/count"},"to":{"$ref":"#/$defs/count"}}},"consumed":{"title":"Consumed","description":"gate to executor: the submitter's reader of a job has consumed the bytes below `offset`","type":"object","additionalProperties":false,"required":["type","job","offset"],"properties":{"type":{"const":"consumed"},"job":{"$ref":"#/$defs/job"},"offset":{"$ref":"#/$defs/count"}}},"left":{"title":"Left","description":"gate to executor: of the streams that could claim a job (`take`, `spare`) the last one is gone","type":"object","additionalProperties":false,"required":["type","job","number","lost"],"properties":{"type":{"const":"left"},"job":{"$ref":"#/$defs/job"},"number":{"description":"Of the last `follow` of this job that the gate heard of","$ref":"#/$defs/count"},"lost":{"description":"Its connection was lost; else the client released it","type":"boolean"}}},"report":{"title":"Report","description":"gate to executor: a line for the server log","type":"object","additionalProperties":false,"required":["type","level","message"],"properties":{"type":{"const":"report"},"level":{"enum":["debug","info","warn","error"]},"message":{"type":"string","maxLength":2048}}},"strangers":{"title":"Strangers","description":"gate to executor, once a minute at most: how many peers were turned away, by reason","type":"object","additionalProperties":false,"required":["type","counts"],"properties":{"type":{"const":"strangers"},"counts":{"type":"object","maxProperties":32,"propertyNames":{"maxLength":64,"pattern":"^[a-z][a-z-]*$"},"additionalProperties":{"$ref":"#/$defs/count"}}}},"census":{"title":"Census","description":"gate to executor, once a second at most: what it holds","type":"object","additionalProperties":false,"required":["type","connections","resident"],"properties":{"type":{"const":"census"},"connections":{"$ref":"#/$defs/count"},"resident":{"description":"Resident memory of the gate, bytes","$ref":"#/$defs/count"}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:link","title":"LinkMessage","description":"What executor and gate say to each other over the inherited socket. Both ends are of one version.","oneOf":[{"$ref":"#/$defs/setup"},{"$ref":"#/$defs/trust"},{"$ref":"#/$defs/reply"},{"$ref":"#/$defs/follow"},{"$ref":"#/$defs/grown"},{"$ref":"#/$defs/finished"},{"$ref":"#/$defs/ready"},{"$ref":"#/$defs/submit"},{"$ref":"#/$defs/prove"},{"$ref":"#/$defs/consumed"},{"$ref":"#/$defs/left"},{"$ref":"#/$defs/report"},{"$ref":"#/$defs/strangers"},{"$ref":"#/$defs/barred"},{"$ref":"#/$defs/census"}],"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"streamOf":{"description":"A stream of a connection","type":"integer","minimum":0,"maximum":4294967295},"job":{"type":"string","maxLength":36,"pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},"credentials":{"title":"Credentials","description":"PEM texts: what the gate's tls.Server needs","type":"object","additionalProperties":false,"required":["cert","key","ca"],"properties":{"cert":{"type":"string","maxLength":1048576},"key":{"type":"string","maxLength":1048576},"ca":{"type":"string","maxLength":8388608}}},"revocations":{"title":"Revocations","description":"A verified revocation list as a set","type":"object","additionalProperties":false,"required":["issuer","number","thisUpdate","nextUpdate","serials","compromised"],"properties":{"issuer":{"description":"The CA that signed it: SHA-256 of its name and key, lower-case hex","type":"string","maxLength":64},"number":{"description":"The CRL number, decimal","type":"string","maxLength":64},"thisUpdate":{"$ref":"#/$defs/count"},"nextUpdate":{"$ref":"#/$defs/count"},"serials":{"description":"Upper-case hex without leading zeros, as X509Certificate.serialNumber","type":"array","maxItems":1000000,"items":{"type":"string","maxLength":64}},"compromised":{"description":"Those of them whose jobs are to be ended","type":"array","maxItems":1000000,"items":{"type":"string","maxLength":64}}}},"setup":{"title":"Setup","description":"executor to gate, first","type":"object","additionalProperties":false,"required":["type","host","version","listen","limits"],"properties":{"type":{"const":"setup"},"host":{"type":"string","maxLength":64},"version":{"type":"string","maxLength":64},"listen":{"type":"array","minItems":1,"maxItems":64,"items":{"title":"Listen","type":"object","additionalProperties":false,"required":["host","port"],"properties":{"host":{"type":"string","maxLength":255},"port":{"type":"integer","minimum":0,"maximum":65535}}}},"limits":{"title":"GateLimits","type":"object","additionalProperties":false,"required":["connections","perAddress","perPrincipal","handshakeMs","idleMs"],"properties":{"connections":{"$ref":"#/$defs/count"},"perAddress":{"$ref":"#/$defs/count"},"perPrincipal":{"$ref":"#/$defs/count"},"handshakeMs":{"$ref":"#/$defs/count"},"idleMs":{"$ref":"#/$defs/count"}}}}},"trust":{"title":"Trust","description":"executor to gate: whom to believe from now on; open connections are judged again","type":"object","additionalProperties":false,"required":["type","credentials","revocations"],"properties":{"type":{"const":"trust"},"credentials":{"$ref":"#/$defs/credentials"},"revocations":{"type":"array","maxItems":64,"items":{"$ref":"#/$defs/revocations"}},"log":{"description":"What the welcome says of the log key","type":"string","maxLength":256}}},"reply":{"title":"Reply","description":"executor to gate: a wire message to pass to a stream as it is","type":"object","additionalProperties":false,"required":["type","connection","stream","message"],"properties":{"type":{"const":"reply"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"message":{"type":"object","additionalProperties":true}}},"follow":{"title":"Follow","description":"executor to gate: serve a job's log to a stream","type":"object","additionalProperties":false,"required":["type","connection","stream","number","job","from","end","window","claim","started"],"properties":{"type":{"const":"follow"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"number":{"description":"Of this `follow`: they count up","$ref":"#/$defs/count"},"job":{"$ref":"#/$defs/job"},"from":{"$ref":"#/$defs/count"},"end":{"description":"The log holds offsets below this","$ref":"#/$defs/count"},"window":{"description":"Bytes of output that are kept on disk at most","$ref":"#/$defs/count"},"claim":{"title":"Claim","description":"Whether what this reader consumes makes room in the log: instead of the one that does so far (take), where no other one does (spare), or never (none)","enum":["take","spare","none"]},"input":{"description":"Pass on data frames of this stream, under this stream number of the link; credit for them comes by the same","$ref":"#/$defs/streamOf"},"started":{"description":"The wire message to begin with","type":"object","additionalProperties":true}}},"grown":{"title":"Grown","description":"executor to gate: the log of a job now holds offsets below `end`","type":"object","additionalProperties":false,"required":["type","job","end"],"properties":{"type":{"const":"grown"},"job":{"$ref":"#/$defs/job"},"end":{"$ref":"#/$defs/count"}}},"finished":{"title":"Finished","description":"executor to gate: the log ends at `end`; the outcome follows the last byte","type":"object","additionalProperties":false,"required":["type","job","end","outcome"],"properties":{"type":{"const":"finished"},"job":{"$ref":"#/$defs/job"},"end":{"$ref":"#/$defs/count"},"outcome":{"type":"object","additionalProperties":true},"receipt":{"$ref":"reeve:wire#/$defs/receipt"}}},"ready":{"title":"Ready","description":"gate to executor: it listens","type":"object","additionalProperties":false,"required":["type","addresses"],"properties":{"type":{"const":"ready"},"addresses":{"description":"HOST:PORT of each listener","type":"array","maxItems":64,"items":{"type":"string","maxLength":300}}}},"submit":{"title":"Submit","description":"gate to executor: an order came","type":"object","additionalProperties":false,"required":["type","connection","stream","address","certificate","envelope"],"properties":{"type":{"const":"submit"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"address":{"description":"IP address and port of the peer","type":"string","maxLength":64},"certificate":{"description":"The connection's certificate, DER in base64","type":"string","maxLength":65536,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"envelope":{"$ref":"reeve:wire#/$defs/envelope"},"secrets":{"$ref":"reeve:wire#/$defs/secrets"},"seen":{"description":"As the order message had it","$ref":"#/$defs/count"}}},"prove":{"title":"AskedProof","description":"A client asks for the proof that one tree of the account begins with another; answered by a reply","type":"object","additionalProperties":false,"required":["type","connection","stream","from","to"],"properties":{"type":{"const":"prove"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"from":{"$ref":"#/$defs/count"},"to":{"$ref":"#/$defs/count"}}},"consumed":{"title":"Consumed","description":"gate to executor: the submitter's reader of a job has consumed the bytes below `offset`","type":"object","additionalProperties":false,"required":["type","job","offset"],"properties":{"type":{"const":"consumed"},"job":{"$ref":"#/$defs/job"},"offset":{"$ref":"#/$defs/count"}}},"left":{"title":"Left","description":"gate to executor: of the streams that could claim a job (`take`, `spare`) the last one is gone","type":"object","additionalProperties":false,"required":["type","job","number","lost"],"properties":{"type":{"const":"left"},"job":{"$ref":"#/$defs/job"},"number":{"description":"Of the last `follow` of this job that the gate heard of","$ref":"#/$defs/count"},"lost":{"description":"Its connection was lost; else the client released it","type":"boolean"}}},"report":{"title":"Report","description":"gate to executor: a line for the server log","type":"object","additionalProperties":false,"required":["type","level","message"],"properties":{"type":{"const":"report"},"level":{"enum":["debug","info","warn","error"]},"message":{"type":"string","maxLength":2048}}},"barred":{"title":"Barred","description":"gate to executor: somebody came with a certificate that was revoked or expired","type":"object","additionalProperties":false,"required":["type","certificate","address"],"properties":{"type":{"const":"barred"},"certificate":{"description":"DER in base64","type":"string","maxLength":65536,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"address":{"description":"IP address and port of the peer","type":"string","maxLength":64}}},"strangers":{"title":"Strangers","description":"gate to executor, once a minute at most: how many peers were turned away, by reason","type":"object","additionalProperties":false,"required":["type","counts"],"properties":{"type":{"const":"strangers"},"counts":{"type":"object","maxProperties":32,"propertyNames":{"maxLength":64,"pattern":"^[a-z][a-z-]*$"},"additionalProperties":{"$ref":"#/$defs/count"}}}},"census":{"title":"Census","description":"gate to executor, once a second at most: what it holds","type":"object","additionalProperties":false,"required":["type","connections","resident"],"properties":{"type":{"const":"census"},"connections":{"$ref":"#/$defs/count"},"resident":{"description":"Resident memory of the gate, bytes","$ref":"#/$defs/count"}}}}};
 const schema112 = {"title":"Ready","description":"gate to executor: it listens","type":"object","additionalProperties":false,"required":["type","addresses"],"properties":{"type":{"const":"ready"},"addresses":{"description":"HOST:PORT of each listener","type":"array","maxItems":64,"items":{"type":"string","maxLength":300}}}};
 const schema130 = {"title":"Report","description":"gate to executor: a line for the server log","type":"object","additionalProperties":false,"required":["type","level","message"],"properties":{"type":{"const":"report"},"level":{"enum":["debug","info","warn","error"]},"message":{"type":"string","maxLength":2048}}};
+const schema133 = {"title":"Barred","description":"gate to executor: somebody came with a certificate that was revoked or expired","type":"object","additionalProperties":false,"required":["type","certificate","address"],"properties":{"type":{"const":"barred"},"certificate":{"description":"DER in base64","type":"string","maxLength":65536,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"address":{"description":"IP address and port of the peer","type":"string","maxLength":64}}};
 const schema32 = {"title":"Setup","description":"executor to gate, first","type":"object","additionalProperties":false,"required":["type","host","version","listen","limits"],"properties":{"type":{"const":"setup"},"host":{"type":"string","maxLength":64},"version":{"type":"string","maxLength":64},"listen":{"type":"array","minItems":1,"maxItems":64,"items":{"title":"Listen","type":"object","additionalProperties":false,"required":["host","port"],"properties":{"host":{"type":"string","maxLength":255},"port":{"type":"integer","minimum":0,"maximum":65535}}}},"limits":{"title":"GateLimits","type":"object","additionalProperties":false,"required":["connections","perAddress","perPrincipal","handshakeMs","idleMs"],"properties":{"connections":{"$ref":"#/$defs/count"},"perAddress":{"$ref":"#/$defs/count"},"perPrincipal":{"$ref":"#/$defs/count"},"handshakeMs":{"$ref":"#/$defs/count"},"idleMs":{"$ref":"#/$defs/count"}}}}};
 const schema33 = {"type":"integer","minimum":0,"maximum":9007199254740991};
 const func0 = Object.prototype.hasOwnProperty;
@@ -398,7 +399,7 @@ validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema38 = {"title":"Trust","description":"executor to gate: whom to believe from now on; open connections are judged again","type":"object","additionalProperties":false,"required":["type","credentials","revocations"],"properties":{"type":{"const":"trust"},"credentials":{"$ref":"#/$defs/credentials"},"revocations":{"type":"array","maxItems":64,"items":{"$ref":"#/$defs/revocations"}},"log":{"description":"What the welcome says of the log key","type":"string","maxLength":256}}};
 const schema39 = {"title":"Credentials","description":"PEM texts: what the gate's tls.Server needs","type":"object","additionalProperties":false,"required":["cert","key","ca"],"properties":{"cert":{"type":"string","maxLength":1048576},"key":{"type":"string","maxLength":1048576},"ca":{"type":"string","maxLength":8388608}}};
-const schema40 = {"title":"Revocations","description":"A verified revocation list as a set","type":"object","additionalProperties":false,"required":["issuer","number","thisUpdate","nextUpdate","serials","compromised"],"properties":{"issuer":{"description":"SHA-256 fingerprint of the CA certificate that signed it, upper-case hex with colons","type":"string","maxLength":95},"number":{"description":"The CRL number, decimal","type":"string","maxLength":64},"thisUpdate":{"$ref":"#/$defs/count"},"nextUpdate":{"$ref":"#/$defs/count"},"serials":{"description":"Upper-case hex without leading zeros, as X509Certificate.serialNumber","type":"array","maxItems":1000000,"items":{"type":"string","maxLength":64}},"compromised":{"description":"Those of them whose jobs are to be ended","type":"array","maxItems":1000000,"items":{"type":"string","maxLength":64}}}};
+const schema40 = {"title":"Revocations","description":"A verified revocation list as a set","type":"object","additionalProperties":false,"required":["issuer","number","thisUpdate","nextUpdate","serials","compromised"],"properties":{"issuer":{"description":"The CA that signed it: SHA-256 of its name and key, lower-case hex","type":"string","maxLength":64},"number":{"description":"The CRL number, decimal","type":"string","maxLength":64},"thisUpdate":{"$ref":"#/$defs/count"},"nextUpdate":{"$ref":"#/$defs/count"},"serials":{"description":"Upper-case hex without leading zeros, as X509Certificate.serialNumber","type":"array","maxItems":1000000,"items":{"type":"string","maxLength":64}},"compromised":{"description":"Those of them whose jobs are to be ended","type":"array","maxItems":1000000,"items":{"type":"string","maxLength":64}}}};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -432,8 +433,8 @@ let data0 = data.issuer;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(func67(data0) > 95){
-validate24.errors = [{instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 95},message:"must NOT have more than 95 characters"}];
+if(func67(data0) > 64){
+validate24.errors = [{instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 }
@@ -2878,7 +2879,7 @@ return errors === 0;
 }
 validate83.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema133 = {"title":"Census","description":"gate to executor, once a second at most: what it holds","type":"object","additionalProperties":false,"required":["type","connections","resident"],"properties":{"type":{"const":"census"},"connections":{"$ref":"#/$defs/count"},"resident":{"description":"Resident memory of the gate, bytes","$ref":"#/$defs/count"}}};
+const schema134 = {"title":"Census","description":"gate to executor, once a second at most: what it holds","type":"object","additionalProperties":false,"required":["type","connections","resident"],"properties":{"type":{"const":"census"},"connections":{"$ref":"#/$defs/count"},"resident":{"description":"Resident memory of the gate, bytes","$ref":"#/$defs/count"}}};
 
 function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3470,9 +3471,146 @@ props0 = true;
 }
 }
 const _errs29 = errors;
-if(!(validate85(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
-errors = vErrors.length;
+const _errs30 = errors;
+if(errors === _errs30){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing2 = "type")) || (((data.certificate === undefined) || (!(func0.call(data, "certificate")))) && (missing2 = "certificate"))) || (((data.address === undefined) || (!(func0.call(data, "address")))) && (missing2 = "address"))){
+const err15 = {instancePath,schemaPath:"#/$defs/barred/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+else {
+const _errs32 = errors;
+for(const key2 of Object.keys(data)){
+if(!(((key2 === "type") || (key2 === "certificate")) || (key2 === "address"))){
+const err16 = {instancePath,schemaPath:"#/$defs/barred/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+break;
+}
+}
+if(_errs32 === errors){
+if(data.type !== undefined && func0.call(data, "type")){
+const _errs33 = errors;
+if("barred" !== data.type){
+const err17 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/barred/properties/type/const",keyword:"const",params:{allowedValue: "barred"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+var valid7 = _errs33 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data.certificate !== undefined && func0.call(data, "certificate")){
+let data7 = data.certificate;
+const _errs34 = errors;
+if(errors === _errs34){
+if(typeof data7 === "string"){
+if(func67(data7) > 65536){
+const err18 = {instancePath:instancePath+"/certificate",schemaPath:"#/$defs/barred/properties/certificate/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+else {
+if(!pattern15.test(data7)){
+const err19 = {instancePath:instancePath+"/certificate",schemaPath:"#/$defs/barred/properties/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/certificate",schemaPath:"#/$defs/barred/properties/certificate/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+var valid7 = _errs34 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data.address !== undefined && func0.call(data, "address")){
+let data8 = data.address;
+const _errs36 = errors;
+if(errors === _errs36){
+if(typeof data8 === "string"){
+if(func67(data8) > 64){
+const err21 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/barred/properties/address/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/barred/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+var valid7 = _errs36 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/$defs/barred/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
 }
 var _valid0 = _errs29 === errors;
 if(_valid0 && valid0){
@@ -3483,6 +3621,24 @@ else {
 if(_valid0){
 valid0 = true;
 passing0 = 13;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs38 = errors;
+if(!(validate85(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs38 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 14];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 14;
 if(props0 !== true){
 props0 = true;
 }
@@ -3500,13 +3656,14 @@ props0 = true;
 }
 }
 }
+}
 if(!valid0){
-const err15 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err24 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err24];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err24);
 }
 errors++;
 validate20.errors = vErrors;
@@ -6080,7 +6237,7 @@ return errors === 0;
 }
 validate101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const census = validate102;
+export const barred = validate102;
 
 function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6095,14 +6252,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.connections === undefined) || (!(func0.call(data, "connections")))) && (missing0 = "connections"))) || (((data.resident === undefined) || (!(func0.call(data, "resident")))) && (missing0 = "resident"))){
+if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.certificate === undefined) || (!(func0.call(data, "certificate")))) && (missing0 = "certificate"))) || (((data.address === undefined) || (!(func0.call(data, "address")))) && (missing0 = "address"))){
 validate102.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(((key0 === "type") || (key0 === "connections")) || (key0 === "resident"))){
+if(!(((key0 === "type") || (key0 === "certificate")) || (key0 === "address"))){
 validate102.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -6111,8 +6268,8 @@ break;
 if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
-if("census" !== data.type){
-validate102.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "census"},message:"must be equal to constant"}];
+if("barred" !== data.type){
+validate102.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "barred"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -6121,26 +6278,25 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.connections !== undefined && func0.call(data, "connections")){
-let data1 = data.connections;
+if(data.certificate !== undefined && func0.call(data, "certificate")){
+let data1 = data.certificate;
 const _errs3 = errors;
-const _errs4 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate102.errors = [{instancePath:instancePath+"/connections",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs4){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 9007199254740991 || isNaN(data1)){
-validate102.errors = [{instancePath:instancePath+"/connections",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(func67(data1) > 65536){
+validate102.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 else {
-if(data1 < 0 || isNaN(data1)){
-validate102.errors = [{instancePath:instancePath+"/connections",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if(!pattern15.test(data1)){
+validate102.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }
 }
+}
+else {
+validate102.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
 }
 }
 var valid0 = _errs3 === errors;
@@ -6149,29 +6305,22 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.resident !== undefined && func0.call(data, "resident")){
-let data2 = data.resident;
-const _errs6 = errors;
-const _errs7 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate102.errors = [{instancePath:instancePath+"/resident",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(data.address !== undefined && func0.call(data, "address")){
+let data2 = data.address;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(func67(data2) > 64){
+validate102.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
-if(errors === _errs7){
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 9007199254740991 || isNaN(data2)){
-validate102.errors = [{instancePath:instancePath+"/resident",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
 }
 else {
-if(data2 < 0 || isNaN(data2)){
-validate102.errors = [{instancePath:instancePath+"/resident",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate102.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
-}
-}
-var valid0 = _errs6 === errors;
+var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
@@ -6190,3 +6339,114 @@ validate102.errors = vErrors;
 return errors === 0;
 }
 validate102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const census = validate103;
+
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate103.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.connections === undefined) || (!(func0.call(data, "connections")))) && (missing0 = "connections"))) || (((data.resident === undefined) || (!(func0.call(data, "resident")))) && (missing0 = "resident"))){
+validate103.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "type") || (key0 === "connections")) || (key0 === "resident"))){
+validate103.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.type !== undefined && func0.call(data, "type")){
+const _errs2 = errors;
+if("census" !== data.type){
+validate103.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "census"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.connections !== undefined && func0.call(data, "connections")){
+let data1 = data.connections;
+const _errs3 = errors;
+const _errs4 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate103.errors = [{instancePath:instancePath+"/connections",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs4){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 9007199254740991 || isNaN(data1)){
+validate103.errors = [{instancePath:instancePath+"/connections",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data1 < 0 || isNaN(data1)){
+validate103.errors = [{instancePath:instancePath+"/connections",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.resident !== undefined && func0.call(data, "resident")){
+let data2 = data.resident;
+const _errs6 = errors;
+const _errs7 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate103.errors = [{instancePath:instancePath+"/resident",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs7){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 9007199254740991 || isNaN(data2)){
+validate103.errors = [{instancePath:instancePath+"/resident",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data2 < 0 || isNaN(data2)){
+validate103.errors = [{instancePath:instancePath+"/resident",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate103.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate103.errors = vErrors;
+return errors === 0;
+}
+validate103.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};

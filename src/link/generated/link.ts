@@ -16,6 +16,7 @@ export type LinkMessage =
   | Left
   | Report
   | Strangers
+  | Barred
   | Census;
 export type Count = number;
 /**
@@ -105,7 +106,7 @@ export interface Credentials {
  */
 export interface Revocations {
   /**
-   * SHA-256 fingerprint of the CA certificate that signed it, upper-case hex with colons
+   * The CA that signed it: SHA-256 of its name and key, lower-case hex
    */
   issuer: string;
   /**
@@ -326,6 +327,20 @@ export interface Strangers {
   counts: {
     [k: string]: Count;
   };
+}
+/**
+ * gate to executor: somebody came with a certificate that was revoked or expired
+ */
+export interface Barred {
+  type: 'barred';
+  /**
+   * DER in base64
+   */
+  certificate: string;
+  /**
+   * IP address and port of the peer
+   */
+  address: string;
 }
 /**
  * gate to executor, once a second at most: what it holds
