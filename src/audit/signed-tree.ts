@@ -101,11 +101,14 @@ export class SignedTree implements Disposable {
 
   /** From now on another key signs, which must have been kept (`keepKey`): at once, so that a start by it finds its word. */
   setSigner(signer: NoteSigner): void {
-    this.#signer = signer;
     // Where lines are being synced, the checkpoint of the next group is by the new key.
-    if (this.#frontier.size !== this.#newest.size) return;
-    this.#newest = sign(this.#frontier, signer);
-    this.#checkpoints.append(this.#newest.note);
+    if (this.#frontier.size === this.#newest.size) {
+      const newest = sign(this.#frontier, signer);
+      // Where this fails, all is as it was.
+      this.#checkpoints.append(newest.note);
+      this.#newest = newest;
+    }
+    this.#signer = signer;
   }
 
   /** Adds lines, which are without their newlines, and signs; nobody may see the result before they are on disk. */

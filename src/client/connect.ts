@@ -6,6 +6,8 @@ import type {ClientConfig} from '../config/client-config.ts';
 import {loadClientConfig} from '../config/client-config.ts';
 import {readLeaf} from '../identity/leaf.ts';
 import {loadCredentials, loadRevocations} from '../identity/load-credentials.ts';
+import type {RevocationSet} from '../identity/revocation-list.ts';
+import {authorityId} from '../identity/revocation-list.ts';
 import {readSubject} from '../identity/subject.ts';
 import type {DialTarget} from '../transport/dial.ts';
 import {ClientError} from './errors.ts';
@@ -87,9 +89,23 @@ export async function loadIdentity(
 ): Promise<Identity> {
   const {certificate, pem, key, bundle, warnings} = await loadCredentials(config.identity, Date.now());
   for (const warning of warnings) onWarning?.(warning);
-  const revocations =
-    config.identity.crl === undefined ? [] : await loadRevocations(config.identity.crl, bundle);
+  const revocations = await loadLists(config.identity.crl, bundle, onWarning);
   return {name: nameIn(certificate), credentials: pem, key, bundle, revocations};
+}
+
+async function loadLists(
+  path: string | undefined,
+  bundle: readonly X509Certificate[],
+  onWarning?: (warning: string) => void,
+): Promise<RevocationSet[]> {
+  if (path === undefined) return [];
+  const lists = await loadRevocations(path, bundle);
+  for (const ca of bundle) {
+    if (lists.some(({issuer}) => issuer === authorityId(ca))) continue;
+    const name = quote(ca.subject.replaceAll('\n', ', '));
+    onWarning?.(`${path} holds no revocation list of the CA ${name}: hosts that it revoked are believed`);
+  }
+  return lists;
 }
 
 function nameIn(certificate: X509Certificate): string | undefined {

@@ -5,7 +5,7 @@ import {messageOf} from '../base/errors.ts';
 import {mostOpenFiles} from '../base/most-open-files.ts';
 import type {ServerConfig} from '../config/server-config.ts';
 import {loadServerConfig} from '../config/server-config.ts';
-import {loadCredentials, loadRevocations} from '../identity/load-credentials.ts';
+import {loadCredentials, loadRevocationLists} from '../identity/load-credentials.ts';
 import {loadLogSigner} from '../identity/log-key.ts';
 import {openContainment} from '../jobs/cells/open-containment.ts';
 import {descriptorWarning} from '../link/descriptors.ts';
@@ -13,10 +13,13 @@ import {checkDestinations} from '../ship/check-destinations.ts';
 import {gateUser} from './gate/gate-user.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
 import {ownFileWarnings} from './own-files.ts';
+import {heldFolder} from './trust/held-lists.ts';
 import type {HostCredentials} from './trust/host-credentials.ts';
-import {vouch} from './trust/host-credentials.ts';
-import {Trust} from './trust/trust.ts';
-import {requireTrustedFiles, requireTrustedPlaces} from './trust/trusted-files.ts';
+import {prepareCredentials, vouch} from './trust/host-credentials.ts';
+import {openTrust} from './trust/open-trust.ts';
+import type {ReadLists} from './trust/revocation-files.ts';
+import type {Trust} from './trust/trust.ts';
+import {requireTrustedFiles, requireTrustedLists, requireTrustedPlaces} from './trust/trusted-files.ts';
 
 /** What a configuration test found. Without errors the server would start with it. */
 export interface CheckReport {
@@ -50,13 +53,16 @@ export async function checkServer(configFile: string): Promise<CheckReport> {
   const credentials = await attempt(() => loadCredentials(config.tls, Date.now()));
   const signer = await attempt(() => loadLogSigner(config.tls.log, config.host));
   const vouched = credentials && signer && (await attempt(() => vouch(credentials, signer, config.tls)));
-  const trust = vouched && (await attempt(() => openTrust(config, vouched)));
+  const trust = vouched && (await attempt(() => tryTrust(config, vouched)));
   if (trust) {
+    // The server would start with the lists that were in force; the file is wrong all the same.
+    errors.push(...trust.problems);
     warnings.push(...trust.warnings(Date.now()));
     facts.push(`certificate of ${config.host}, valid until ${new Date(trust.notAfter).toISOString()}`);
   }
   if (vouched) facts.push(`log key ${vouched.signer.verifier.toString()}`);
   if (trust) await attempt(() => requireTrustedFiles(config.tls));
+  if (trust) await attempt(() => requireTrustedLists(config.tls));
   await attempt(() => requireTrustedPlaces(config));
   warnings.push(...ownFileWarnings());
   const descriptors = descriptorWarning(mostOpenFiles(), config.limits.connections);
@@ -78,7 +84,23 @@ async function tryContainment(): Promise<{isComplete: boolean; why: string}> {
   }
 }
 
-async function openTrust({host, tls}: ServerConfig, credentials: HostCredentials): Promise<Trust> {
-  const revocations = tls.crl === undefined ? [] : await loadRevocations(tls.crl, credentials.bundle);
-  return new Trust(host, credentials, revocations, Date.now());
+async function tryTrust(config: ServerConfig, loaded: HostCredentials): Promise<Trust> {
+  const credentials = prepareCredentials(config.host, loaded, Date.now());
+  const files = {crl: config.tls.crl, held: heldFolder(config.data)};
+  const {trust} = await openTrust(credentials, files, paths =>
+    Promise.all(paths.map(path => readHere(path, credentials))),
+  );
+  return trust;
+}
+
+async function readHere(path: string, {bundle}: HostCredentials): Promise<ReadLists> {
+  try {
+    const {lists, problems} = await loadRevocationLists(path, bundle);
+    return {
+      lists: lists.map(({set, der}) => ({set, der: der.toString('base64')})),
+      problems: problems.map(messageOf),
+    };
+  } catch (error) {
+    return {lists: [], problems: [messageOf(error)]};
+  }
 }

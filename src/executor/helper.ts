@@ -1,5 +1,5 @@
 // A helper's process: long or heavy work that has no place in the executor, which must stay small.
-//   helper crl CA-FILE CRL-FILE              the revocation lists as JSON, for the executor alone
+//   helper crl FILE...                       the revocation lists of each file as JSON, for the executor alone; the CAs come on stdin
 //   helper audit-log DIR FILTER              entries of the account, one JSON object a line
 //   helper audit-proof DIR CERTIFICATE JOB   what proves the entries about a job; CERTIFICATE is this host's
 //   helper audit-export DIR CERTIFICATE RANGE entries of the account with what proves them
@@ -7,6 +7,7 @@
 import {X509Certificate} from 'node:crypto';
 import {once} from 'node:events';
 import {constants, setPriority} from 'node:os';
+import {buffer} from 'node:stream/consumers';
 import {writeEvidence} from '../audit/evidence/write-evidence.ts';
 import {writeExport} from '../audit/evidence/write-export.ts';
 import {findOrder} from '../audit/find-order.ts';
@@ -14,11 +15,12 @@ import {follow} from '../audit/follow.ts';
 import {query} from '../audit/query.ts';
 import {removedUpTo} from '../audit/removed.ts';
 import {endForCertain} from '../base/certain-end.ts';
-import {CodedError} from '../base/errors.ts';
+import {CodedError, messageOf} from '../base/errors.ts';
 import type {AuditFilter} from '../identity/generated/order.ts';
-import {loadRevocations, parseBundle} from '../identity/load-credentials.ts';
+import {loadRevocationLists, parseBundle} from '../identity/load-credentials.ts';
 import {readBounded} from '../identity/pem-file.ts';
 import {toRevocations} from '../link/revocations.ts';
+import type {WrittenLists} from './trust/revocation-files.ts';
 
 endForCertain();
 const newline = Buffer.from('\n');
@@ -37,10 +39,22 @@ try {
   process.exitCode = 1;
 }
 
-async function parseLists([ca = '', crl = '']: string[]): Promise<void> {
-  const bundle = parseBundle(await readBounded(ca, "the CA's certificate"), ca);
-  const sets = await loadRevocations(crl, bundle);
-  process.stdout.write(JSON.stringify(sets.map(toRevocations)));
+async function parseLists(paths: string[]): Promise<void> {
+  const bundle = parseBundle(await buffer(process.stdin), 'the CA bundle');
+  const read = await Promise.all(paths.map(path => readLists(path, bundle)));
+  process.stdout.write(JSON.stringify(read));
+}
+
+async function readLists(path: string, bundle: readonly X509Certificate[]): Promise<WrittenLists> {
+  try {
+    const {lists, problems} = await loadRevocationLists(path, bundle);
+    return {
+      lists: lists.map(({set, der}) => ({set: toRevocations(set), der: der.toString('base64')})),
+      problems: problems.map(({message}) => message),
+    };
+  } catch (error) {
+    return {lists: [], problems: [messageOf(error)]};
+  }
 }
 
 function find([dir = '', id = '']: string[]): void {

@@ -1,18 +1,28 @@
+import type {X509Certificate} from 'node:crypto';
 import {messageOf} from '../base/errors.ts';
 import type {ServerConfig} from '../config/server-config.ts';
 import {loadServerConfig} from '../config/server-config.ts';
+import {IdentityError} from '../identity/errors.ts';
+import {parseBundle} from '../identity/load-credentials.ts';
+import {readBounded} from '../identity/pem-file.ts';
+import type {RevocationSet} from '../identity/revocation-list.ts';
 import type {Logger} from '../logs/logger.ts';
 import {ExecutorError} from './errors.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
 import type {Office} from './orders/office.ts';
-import {writeHeldLists} from './trust/held-lists.ts';
-import {loadHostCredentials} from './trust/host-credentials.ts';
-import {readRevocations} from './trust/revocations.ts';
-import {requireTrustedFiles} from './trust/trusted-files.ts';
+import type {HeldLists} from './trust/held-lists.ts';
+import type {HostCredentials} from './trust/host-credentials.ts';
+import {loadHostCredentials, prepareCredentials} from './trust/host-credentials.ts';
+import {authoritiesOf} from './trust/lists-in-force.ts';
+import type {ReadLists} from './trust/revocation-files.ts';
+import {readRevocationFiles} from './trust/revocation-files.ts';
+import type {Trust} from './trust/trust.ts';
+import {requireTrustedFiles, requireTrustedLists} from './trust/trusted-files.ts';
 
 export interface ReloaderOptions {
   readonly office: Office;
   readonly log: Logger;
+  readonly heldLists: HeldLists;
   /** Whom to believe changed. */
   readonly trustTaken: () => void;
   /** Limits and the like changed. */
@@ -22,79 +32,200 @@ export interface ReloaderOptions {
 /** What only a new start can change. */
 const fixed = ['host', 'listen', 'data', 'gate', 'logs'] as const satisfies (keyof ServerConfig)[];
 
+/** How soon lists are read again where the process that reads them failed. */
+const retryMs = 10_000;
+
+/** What was read and judged, and whose new state is on disk: nothing of it can fail any more. */
+interface Ready {
+  readonly take: () => void;
+  /** Tells others, once it is taken. */
+  readonly tell: () => void;
+  /** What may wait: the lists for the next start. */
+  readonly keep: () => Promise<void>;
+}
+
+type What = 'certificates' | 'configuration' | 'revocations';
+
 /**
- * Takes over what changed on disk. What is bad is refused as a whole and said loudly, and the old stays. One at a
- * time, in the order of the asking.
+ * Takes over what changed on disk. Revocation lists take effect by a path of their own, which nothing else can hold up;
+ * credentials and configuration are taken as a whole or not at all: then it is said loudly, and the old stays.
  */
-export class Reloader {
+export class Reloader implements Disposable {
   readonly #options: ReloaderOptions;
   #last: Promise<void> = Promise.resolve();
+  #lastLists: Promise<void> = Promise.resolve();
+  #retry: NodeJS.Timeout | undefined;
 
   constructor(options: ReloaderOptions) {
     this.#options = options;
   }
 
-  /** Certificates, keys and revocation lists: on their own, whenever their files change. */
+  /** Revocation lists, whenever their file changes. */
+  lists(): Promise<void> {
+    this.#lastLists = this.#lastLists.then(() => this.#takeLists()).catch(error => this.#shout(error));
+    return this.#lastLists;
+  }
+
+  /** Certificates, keys and CAs, whenever their files change. */
   credentials(): Promise<void> {
-    return this.#attempt('certificates', async () => {
-      const {office, trustTaken} = this.#options;
-      await this.#takeCredentials(office.config);
-      return trustTaken;
-    });
+    return this.#attempt('certificates', () => this.#readCredentials(this.#options.office.config));
   }
 
   /** Configuration and catalogue: when it is asked for, since half a YAML file can be valid YAML. */
   configuration(): Promise<void> {
     return this.#attempt('configuration', async () => {
-      const {office, log, trustTaken, configTaken} = this.#options;
+      const {office, log, configTaken} = this.#options;
       const config = await loadServerConfig(office.config.file);
       refuseFixed(office.config, config);
       const catalogue = await loadHostCatalogue(config.catalogue, office.gate);
-      await this.#takeCredentials(config);
-      for (const warning of catalogue.warnings) log.warn(warning);
-      office.catalogue = catalogue;
-      office.config = config;
-      return () => {
-        trustTaken();
-        configTaken();
+      const credentials = await this.#readCredentials(config);
+      return {
+        take() {
+          credentials.take();
+          office.catalogue = catalogue;
+          office.config = config;
+        },
+        tell() {
+          credentials.tell();
+          configTaken();
+          for (const warning of catalogue.warnings) log.warn(warning);
+        },
+        keep: credentials.keep,
       };
     });
   }
 
-  async #takeCredentials(config: ServerConfig): Promise<void> {
-    const {clock, trust, account, helper, heldLists} = this.#options.office;
-    const credentials = await loadHostCredentials(config, clock.now());
-    const revocations = await readRevocations(helper, config.tls);
-    await requireTrustedFiles(config.tls);
-    trust.replace(credentials, revocations, clock.now());
-    await account.setSigner(credentials.signer);
-    await writeHeldLists(heldLists, trust.held);
+  [Symbol.dispose](): void {
+    clearTimeout(this.#retry);
   }
 
-  /** @param take gives what is to be told to others once it is recorded: by then the newest checkpoint has the new key */
-  #attempt(what: 'certificates' | 'configuration', take: () => Promise<() => void>): Promise<void> {
-    const {office, log} = this.#options;
+  /** Nothing stands between knowing that somebody is revoked and telling so: neither the disk nor anything else of this host. */
+  async #takeLists(): Promise<void> {
+    clearTimeout(this.#retry);
+    const {office, trustTaken, heldLists} = this.#options;
+    const {trust, config, helper} = office;
+    const {crl} = config.tls;
+    const bundle = [...trust.bundle, ...(await bundleOnDisk(config.tls.ca))];
+    const read = await readLists(helper, bundle, crl).catch(error => this.#tryAgain(error));
+    if (!read) return;
+    const taken = trust.takeLists(read.lists.map(({set}) => set));
+    if (taken.length > 0) trustTaken();
+    trust.problems = [...read.problems, ...trust.lacks(read.lists.map(({set}) => set))];
+    // A crash from here on leaves the lists of before in the data folder: the next start reads the file again.
+    await heldLists.keep(read.lists.filter(({set}) => taken.includes(set)));
+    const untrusted = whyNotTrusted(config.tls);
+    await this.#record('revocations', [...trust.problems, ...untrusted].join('; ') || undefined);
+  }
+
+  /** The files may be good: what failed is this host's. */
+  async #tryAgain(error: unknown): Promise<undefined> {
+    this.#retry = setTimeout(() => void this.lists(), retryMs).unref();
+    await this.#record('revocations', `they could not be read, which is tried again: ${messageOf(error)}`);
+  }
+
+  /** @throws what keeps them from being taken: then nothing is */
+  async #readCredentials(config: ServerConfig): Promise<Ready> {
+    const {office, trustTaken, heldLists} = this.#options;
+    const {clock, trust, account, helper, host} = office;
+    const loaded = await loadHostCredentials(config, clock.now());
+    const credentials = prepareCredentials(host, loaded, clock.now());
+    const {lists, problems} = await readLists(helper, credentials.bundle, config.tls.crl);
+    requireTrustedFiles(config.tls);
+    const sets = lists.map(({set}) => set);
+    requireListed(trust, credentials, sets, problems);
+    await account.setSigner(credentials.signer);
+    let taken: readonly RevocationSet[] = [];
+    return {
+      take() {
+        taken = trust.commit(credentials, sets);
+        trust.problems = [...problems, ...trust.lacks(sets)];
+      },
+      tell: trustTaken,
+      async keep() {
+        await heldLists.keep(lists.filter(({set}) => taken.includes(set)));
+        await heldLists.keepOnly(new Set(trust.authorities.keys()));
+      },
+    };
+  }
+
+  /** One at a time, in the order of the asking. */
+  #attempt(what: What, read: () => Promise<Ready>): Promise<void> {
+    const {account} = this.#options.office;
     const attempt = this.#last.then(async () => {
-      let tell = () => {};
-      let failure: string | undefined;
-      try {
-        tell = await take();
-      } catch (error) {
-        failure = messageOf(error);
-      }
-      if (failure === undefined) log.info({what}, 'reloaded');
-      else log.error({what}, `not reloaded, the old stays in force: ${failure}`);
-      const message = failure === undefined ? {} : {message: failure.slice(0, 4096)};
-      const key = office.account.verifier.toString();
-      // Whoever is not believed any more has to go, whether that can be recorded or not.
-      await office.account
-        .append({event: 'reload', what, ok: failure === undefined, log: key, ...message})
-        .catch(error => log.error(messageOf(error)));
-      tell();
+      const keyBefore = account.verifier.toString();
+      const ready = await read().catch((error: unknown) => messageOf(error));
+      if (typeof ready === 'string') return this.#record(what, ready);
+      ready.take();
+      // A new log key is shown when the newest checkpoint has it; whom to believe waits for nothing.
+      const isNewKey = account.verifier.toString() !== keyBefore;
+      if (!isNewKey) ready.tell();
+      await this.#record(what);
+      if (isNewKey) ready.tell();
+      await ready.keep();
     });
-    this.#last = attempt.catch(error => log.error(messageOf(error)));
+    this.#last = attempt.catch(error => this.#shout(error));
     return this.#last;
   }
+
+  async #record(what: What, failure?: string): Promise<void> {
+    const {office, log} = this.#options;
+    if (failure === undefined) log.info({what}, 'reloaded');
+    else log.error({what}, `not reloaded, the old stays in force: ${failure}`);
+    const message = failure === undefined ? {} : {message: failure.slice(0, 4096)};
+    const key = office.account.verifier.toString();
+    await office.account
+      .append({event: 'reload', what, ok: failure === undefined, log: key, ...message})
+      .catch(error => this.#shout(error));
+  }
+
+  #shout(error: unknown): void {
+    this.#options.log.error(messageOf(error));
+  }
+}
+
+/** Lists of CAs that are about to be trusted may be there before the CAs are, or the other way round. */
+async function bundleOnDisk(path: string): Promise<X509Certificate[]> {
+  try {
+    return parseBundle(await readBounded(path, "the CA's certificate"), path);
+  } catch {
+    // Why not is said where the CAs are read to be trusted.
+    return [];
+  }
+}
+
+async function readLists(
+  helper: string,
+  bundle: readonly X509Certificate[],
+  path: string | undefined,
+): Promise<ReadLists> {
+  const [read] = await readRevocationFiles(helper, bundle, path === undefined ? [] : [path]);
+  return read ?? {lists: [], problems: []};
+}
+
+/** A list that its CA signed and that is not older is good, whoever put it there: this is said, and keeps nothing from being taken. */
+function whyNotTrusted(tls: ServerConfig['tls']): string[] {
+  try {
+    requireTrustedLists(tls);
+    return [];
+  } catch (error) {
+    return [messageOf(error)];
+  }
+}
+
+/** A CA is not begun to be trusted where its list may be what cannot be read. */
+function requireListed(
+  trust: Trust,
+  {bundle}: HostCredentials,
+  lists: readonly RevocationSet[],
+  problems: readonly string[],
+): void {
+  const fresh = new Map([...authoritiesOf(bundle)].filter(([id]) => !trust.authorities.has(id)));
+  const [unlisted] = trust.unlisted(fresh, lists);
+  if (problems.length === 0 || unlisted === undefined) return;
+  throw new IdentityError(
+    'crl-malformed',
+    `the CA ${unlisted} is not trusted while its revocation list cannot be read: ${problems.join('; ')}`,
+  );
 }
 
 function refuseFixed(old: ServerConfig, next: ServerConfig): void {

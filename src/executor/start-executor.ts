@@ -1,12 +1,12 @@
 import {join} from 'node:path';
 import {Account} from '../audit/account.ts';
-import {DenialLimit} from '../audit/denial-limit.ts';
 import {FreeSpace} from '../audit/free-space.ts';
 import {systemClock} from '../base/clock.ts';
 import {lockFolder} from '../base/folder-lock.ts';
 import {claimFolder} from '../base/own-folder.ts';
 import {requireTrustedPath} from '../base/trusted-path.ts';
 import {version} from '../base/version.ts';
+import type {ServerConfig} from '../config/server-config.ts';
 import {loadServerConfig} from '../config/server-config.ts';
 import {endLeftovers} from '../jobs/cells/leftovers.ts';
 import {openContainment} from '../jobs/cells/open-containment.ts';
@@ -29,12 +29,12 @@ import {settleLost} from './settle-lost.ts';
 import {Shipping} from './shipping.ts';
 import {StatusBoard} from './status-board.ts';
 import {sweepOutput} from './sweep-output.ts';
-import {readHeldLists, writeHeldLists} from './trust/held-lists.ts';
-import {loadHostCredentials} from './trust/host-credentials.ts';
-import {readRevocations} from './trust/revocations.ts';
-import {Trust} from './trust/trust.ts';
-import {requireTrustedFiles, requireTrustedPlaces} from './trust/trusted-files.ts';
-import {watchFiles} from './watch-files.ts';
+import {HeldLists, heldFolder} from './trust/held-lists.ts';
+import {loadHostCredentials, prepareCredentials} from './trust/host-credentials.ts';
+import {openTrust} from './trust/open-trust.ts';
+import {readRevocationFiles} from './trust/revocation-files.ts';
+import {requireTrustedFiles, requireTrustedLists, requireTrustedPlaces} from './trust/trusted-files.ts';
+import {lookAtFiles, watchFiles} from './watch-files.ts';
 
 /** What is closed when the jobs have ended (gate, shipper, account, log) takes less, milliseconds. */
 const closingMs = 15_000;
@@ -65,22 +65,27 @@ export interface RunningServer {
 export async function startExecutor(configFile: string, scripts: Scripts): Promise<RunningServer> {
   const clock = systemClock;
   const config = await loadServerConfig(configFile);
-  const credentials = await loadHostCredentials(config, clock.now());
-  const revocations = await readRevocations(scripts.helper, config.tls);
-  await requireTrustedFiles(config.tls);
+  // What changes from here on is noticed.
+  const seen = await lookAtFiles([...listFiles(config), ...credentialFiles(config)]);
+  const loaded = await loadHostCredentials(config, clock.now());
+  const credentials = prepareCredentials(config.host, loaded, clock.now());
+  requireTrustedFiles(config.tls);
+  requireTrustedLists(config.tls);
   const user = await gateUser(config.gate.user);
   const catalogue = await loadHostCatalogue(config.catalogue, user);
 
   requireTrustedPlaces(config);
   const lock = lockFolder(config.data);
   requireTrustedPath(config.data);
-  const heldLists = join(config.data, 'revocation-lists.json');
-  const held = await readHeldLists(heldLists);
-  const trust = new Trust(config.host, credentials, revocations, clock.now(), held);
-  await writeHeldLists(heldLists, trust.held);
+  const held = heldFolder(config.data);
+  const {trust, taken} = await openTrust(credentials, {crl: config.tls.crl, held}, paths =>
+    readRevocationFiles(scripts.helper, credentials.bundle, paths),
+  );
   const outputFolder = openOutputFolder(config.data, user?.gid);
   const accountFolder = join(config.data, 'audit');
   const log = await openLog({dir: config.logs.dir, name: 'server', level: config.logs.level}, process.stderr);
+  const heldLists = new HeldLists(held, message => log.logger.warn(message));
+  await heldLists.keep(taken);
   const account = await Account.open(accountFolder, {clock, host: config.host, signer: credentials.signer});
   const leftovers = await endLeftovers(config.data);
   const containment = await openContainment({dataFolder: config.data, mayMove: true});
@@ -89,7 +94,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   const feed = new JobFeed((entry, seen) => account.receipt(entry, seen));
   const inputs = new Inputs();
   const orphans = new Orphans();
-  const board = new StatusBoard(containment);
+  const board = new StatusBoard(containment, heldLists);
   board.catalogueLoadedAt = clock.now();
   const jobs: JobTable = new JobTable({
     account,
@@ -118,7 +123,6 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     account,
     jobs,
     helper: scripts.helper,
-    heldLists,
     accountFolder,
     outputFolder,
     evidence: new EvidenceBudget({
@@ -151,7 +155,6 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   const executor = new Executor({
     log: log.logger,
     office,
-    denials: new DenialLimit(),
     feed,
     inputs,
     orphans,
@@ -171,6 +174,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   const reloader = new Reloader({
     office,
     log: log.logger,
+    heldLists,
     trustTaken: () => executor.trustChanged(),
     configTaken: () => {
       board.catalogueLoadedAt = clock.now();
@@ -179,11 +183,18 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
       shipping.take(office.config.ship);
     },
   });
-  const {cert, key, log: logKey, ca, crl} = config.tls;
-  const watching = watchFiles(
-    [cert, key, logKey, ca, ...(crl === undefined ? [] : [crl])],
-    () => void reloader.credentials(),
-  );
+  const watching = [
+    watchFiles(
+      () => listFiles(office.config),
+      () => void reloader.lists(),
+      seen,
+    ),
+    watchFiles(
+      () => credentialFiles(office.config),
+      () => void reloader.credentials(),
+      seen,
+    ),
+  ];
   const sweeping = sweepOutput(outputFolder, office, log.logger);
   const addresses = await executor.listening;
 
@@ -199,11 +210,13 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
       return 2 * office.config.graceMs + closingMs;
     },
     async stop(reason, hurry) {
-      watching[Symbol.dispose]();
+      for (const watch of watching) watch[Symbol.dispose]();
+      reloader[Symbol.dispose]();
       sweeping[Symbol.dispose]();
       await executor.stop(reason, office.config.graceMs, hurry);
       await shipping.stop(hurry);
       office.search[Symbol.dispose]();
+      heldLists[Symbol.dispose]();
       await containment[Symbol.asyncDispose]();
       log.logger.info('stopped');
       await log.close();
@@ -230,6 +243,10 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     for (const warning of board.warnings(office)) logger.warn(warning);
   }
 }
+
+const listFiles = ({tls: {crl}}: ServerConfig): string[] => (crl === undefined ? [] : [crl]);
+
+const credentialFiles = ({tls: {cert, key, log, ca}}: ServerConfig): string[] => [cert, key, log, ca];
 
 /**
  * Where output logs live: entered and read by the gate's group and by nobody else. What is made in it belongs to

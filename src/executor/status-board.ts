@@ -8,10 +8,12 @@ import type {StatusAnswer} from '../protocol/generated/answer.ts';
 import type {GateProcess} from './gate/gate-process.ts';
 import type {Office} from './orders/office.ts';
 import type {Shipping} from './shipping.ts';
+import type {HeldLists} from './trust/held-lists.ts';
 
 /** Collects what the parts of the executor know of themselves. */
 export class StatusBoard {
   readonly #containment: Containment;
+  readonly #heldLists: Pick<HeldLists, 'warnings'>;
   readonly #startedAt = performance.now();
   readonly #mostOpenFiles = mostOpenFiles();
   gate: Pick<GateProcess, 'pid' | 'restarts'> = {pid: undefined, restarts: 0};
@@ -19,8 +21,9 @@ export class StatusBoard {
   census: Census = {type: 'census', connections: 0, resident: 0};
   catalogueLoadedAt = 0;
 
-  constructor(containment: Containment) {
+  constructor(containment: Containment, heldLists: Pick<HeldLists, 'warnings'>) {
     this.#containment = containment;
+    this.#heldLists = heldLists;
   }
 
   /** What an administrator should know. */
@@ -28,6 +31,7 @@ export class StatusBoard {
     const descriptors = descriptorWarning(this.#mostOpenFiles, config.limits.connections);
     return [
       ...trust.warnings(clock.now()),
+      ...this.#heldLists.warnings,
       ...catalogue.warnings,
       ...this.shipping.warnings,
       ...(descriptors === undefined ? [] : [descriptors]),

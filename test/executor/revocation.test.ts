@@ -1,5 +1,5 @@
 import {readFileSync, writeFileSync} from 'node:fs';
-import {chmod, rename, writeFile} from 'node:fs/promises';
+import {chmod, rename, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
 import type {Entry} from '../../src/audit/generated/entry.ts';
@@ -62,7 +62,7 @@ test.serial(
     t.is(ended?.code, 'connection-lost');
     t.like(ended?.cause, {wireCode: 'certificate-revoked'});
     t.regex(ended?.message ?? '', /revoked/);
-    t.like(await reload(lab, 1), {ok: true, what: 'certificates'});
+    t.like(await reload(lab, 1), {ok: true, what: 'revocations'});
     const again = await lab.reeve(['run', 'lab-01', 'true'], {config});
     t.is(again.exitCode, 254);
     t.regex(again.stderr, /^reeve: lab-01: .*revoked/);
@@ -159,18 +159,42 @@ test.serial(
   },
 );
 
-test.serial('a list that is older than the one in force is refused after a restart, too', async t => {
-  const lab = await sharedLab();
-  const count = reloads(lab).length;
-  await lab.revoke(['0A'], 20n);
-  await reload(lab, count + 1);
-  await lab.end('SIGTERM');
-  await lab.revoke([], 19n);
-  await t.throwsAsync(lab.start(), {message: /number 19; number 20 is already in force/});
-  await lab.revoke(['0A'], 20n);
-  await lab.start();
-  t.is((await lab.reeve(['ping', 'lab-01'])).exitCode, 0);
-});
+test.serial(
+  'after a restart, too, the list that was in force stays, whatever became of its file, and is said loudly',
+  async t => {
+    const lab = await sharedLab();
+    const minted = lab.authority.user('mallory', {groups: ['ops']});
+    const config = await lab.client('mallory', {minted});
+    const serials = [minted.certificate.serialNumber];
+    const count = reloads(lab).length;
+    await lab.revoke(serials, 20n);
+    await reload(lab, count + 1);
+    const path = join(lab.folder, 'crl.pem');
+    const cases: [string, () => Promise<unknown>, RegExp][] = [
+      ['older', () => lab.revoke([], 19n), /number 19; number 20 is already in force and stays/],
+      ['cut', () => writeFile(path, lab.authority.crl(serials, {number: 21n}).slice(0, -60)), /has no end/],
+      ['missing', () => rm(path), /there is no such file/],
+    ];
+    for (const [what, spoil, reason] of cases) {
+      await lab.end('SIGTERM');
+      await spoil();
+      const said = lab.serverLog.length;
+      await lab.start();
+      t.regex(lab.serverLog.slice(said), reason, what);
+      await t.throwsAsync(lab.connect(config), {message: /revoked/}, what);
+      t.is((await lab.reeve(['run', 'lab-01', 'true'])).exitCode, 0, what);
+      const check = await lab.reeve(['check', '--config', join(lab.folder, 'server.yaml')]);
+      t.is(check.exitCode, 253, what);
+      t.regex(check.stdout, reason, what);
+      const {warnings} = JSON.parse((await lab.reeve(['status', 'lab-01', '--json'])).stdout);
+      t.regex(warnings.join('; '), reason, what);
+    }
+    const last = reloads(lab).length;
+    await lab.revoke(serials, 22n);
+    t.true((await reload(lab, last + 1)).ok);
+    t.deepEqual(JSON.parse((await lab.reeve(['status', 'lab-01', '--json'])).stdout).warnings, []);
+  },
+);
 
 test.serial(
   'a new host certificate is taken over without a restart; a key that others may read is refused',

@@ -27,8 +27,6 @@ export interface Office {
   readonly account: Account;
   readonly jobs: JobTable;
   readonly helper: string;
-  /** The file that says which revocation lists are in force. */
-  readonly heldLists: string;
   readonly accountFolder: string;
   readonly outputFolder: string;
   readonly search: AccountSearch;

@@ -1,19 +1,24 @@
 import {X509Certificate} from 'node:crypto';
 import type {Principal} from '../../identity/certificate.ts';
-import {verifyLeaf} from '../../identity/certificate.ts';
+import {identifyLeaf, issuersOf, requireWithinDates, verifyLeaf} from '../../identity/certificate.ts';
 import {IdentityError} from '../../identity/errors.ts';
 import type {RevocationSet} from '../../identity/revocation-list.ts';
-import {requireNotOlder, stalenessOf} from '../../identity/revocation-list.ts';
+import {authorityId} from '../../identity/revocation-list.ts';
 import type {Trust as TrustMessage} from '../../link/generated/link.ts';
 import {toRevocations} from '../../link/revocations.ts';
-import {ExecutorError} from '../errors.ts';
-import type {HeldList} from './held-lists.ts';
-import type {HostCredentials} from './host-credentials.ts';
+import type {PreparedCredentials} from './host-credentials.ts';
+import type {Authorities} from './lists-in-force.ts';
+import {authoritiesOf, ListsInForce} from './lists-in-force.ts';
 
-/** A caller's certificate that was found good, and whose it is. */
+/** A caller's certificate, and whose it is. */
 export interface Caller {
   readonly certificate: X509Certificate;
   readonly principal: Principal;
+}
+
+interface Remembered extends Caller {
+  /** The certificates of the CA that signed it. */
+  readonly issuers: readonly X509Certificate[];
 }
 
 /** Callers that are remembered between orders; each is a certificate already parsed and verified. */
@@ -28,51 +33,57 @@ function parseCertificate(der: string): X509Certificate {
   }
 }
 
-/** Whom this host believes, and what it shows itself. What is bad is refused as a whole; the old stays. */
+/** Whom this host believes, and what it shows itself. Nothing here fails half-way. */
 export class Trust {
-  readonly #host: string;
-  #credentials: HostCredentials;
-  #revocations: readonly RevocationSet[] = [];
-  #held: readonly HeldList[];
-  readonly #callers = new Map<string, Caller>();
+  #credentials: PreparedCredentials;
+  #authorities: Authorities;
+  readonly #lists = new ListsInForce();
+  readonly #callers = new Map<string, Remembered>();
+  /** What is wrong with the files of revocation lists, as they were last read. */
+  problems: readonly string[] = [];
+
+  constructor(credentials: PreparedCredentials) {
+    this.#credentials = credentials;
+    this.#authorities = authoritiesOf(credentials.bundle);
+  }
+
+  /** The certificates of the CAs that are trusted. */
+  get bundle(): readonly X509Certificate[] {
+    return this.#credentials.bundle;
+  }
+
+  get authorities(): Authorities {
+    return this.#authorities;
+  }
 
   /**
-   * @param held the lists that were in force before: older ones are refused
-   * @throws {ExecutorError} `host-mismatch`; {IdentityError} `crl-older`, or why the host's own certificate is no good
+   * Takes what is newer than the lists in force; what is older, or of no CA that is trusted here, is passed over. Gives what
+   * was taken.
    */
-  constructor(
-    host: string,
-    credentials: HostCredentials,
-    revocations: readonly RevocationSet[],
-    now: number,
-    held: readonly HeldList[] = [],
-  ) {
-    this.#host = host;
-    this.#credentials = credentials;
-    this.#held = held;
-    this.replace(credentials, revocations, now);
+  takeLists(lists: readonly RevocationSet[]): readonly RevocationSet[] {
+    const taken = this.#lists.take(lists, this.#authorities);
+    if (taken.length > 0) this.#callers.clear();
+    return taken;
   }
 
-  /** The lists that are in force, for the next start. */
-  get held(): readonly HeldList[] {
-    return this.#held;
+  /** What is wrong with a file of which these lists were read. */
+  lacks(lists: readonly RevocationSet[]): string[] {
+    return this.#lists.lacks(lists, this.#authorities);
   }
 
-  /** Takes over new credentials and revocation lists, all or nothing. */
-  replace(credentials: HostCredentials, revocations: readonly RevocationSet[], now: number): void {
-    const own = verifyLeaf(credentials.certificate, credentials.bundle, revocations, now, 'server');
-    if (own.name !== this.#host) {
-      throw new ExecutorError(
-        'host-mismatch',
-        `host is ${this.#host} in server.yaml, but its certificate is for ${own.name}`,
-      );
-    }
-    for (const next of revocations) requireNotOlder(next, this.#held);
-    const issuers = new Set(revocations.map(({issuer}) => issuer));
-    this.#held = [...revocations, ...this.#held.filter(({issuer}) => !issuers.has(issuer))];
+  /** Which of these CAs there is no list of, neither in force nor among `lists`; their names. */
+  unlisted(authorities: Authorities, lists: readonly RevocationSet[] = []): string[] {
+    const isListed = (id: string) => this.#lists.has(id) || lists.some(({issuer}) => issuer === id);
+    return [...authorities].filter(([id]) => !isListed(id)).map(([, name]) => name);
+  }
+
+  /** Takes over credentials, and the lists that were read with them; those in force stay where these are older. */
+  commit(credentials: PreparedCredentials, lists: readonly RevocationSet[]): readonly RevocationSet[] {
     this.#credentials = credentials;
-    this.#revocations = revocations;
+    this.#authorities = authoritiesOf(credentials.bundle);
     this.#callers.clear();
+    this.#lists.keepOnly(this.#authorities);
+    return this.#lists.take(lists, this.#authorities);
   }
 
   /**
@@ -81,29 +92,50 @@ export class Trust {
    * @throws {IdentityError}
    */
   judge(der: string, now: number): Caller {
+    const {bundle} = this.#credentials;
     const known = this.#callers.get(der);
-    if (known && now <= known.principal.notAfter) return known;
+    if (known) {
+      requireWithinDates(known.certificate, known.issuers, now);
+      return known;
+    }
     const certificate = parseCertificate(der);
-    const principal = verifyLeaf(certificate, this.#credentials.bundle, this.#revocations, now, 'client');
-    const caller = {certificate, principal};
+    const principal = verifyLeaf(certificate, bundle, this.#lists.all, now, 'client');
+    const caller = {certificate, principal, issuers: issuersOf(certificate, bundle)};
     if (this.#callers.size >= mostRemembered) this.#callers.clear();
     this.#callers.set(der, caller);
     return caller;
   }
 
-  /** What to warn about now: what expires soon, lists past their next update. */
+  /**
+   * Whose a certificate is, DER in base64, that may have expired or been revoked.
+   *
+   * @throws {IdentityError} where no CA that is trusted here signed it for a user
+   */
+  identify(der: string): Caller {
+    const known = this.#callers.get(der);
+    if (known) return known;
+    const certificate = parseCertificate(der);
+    return {certificate, principal: identifyLeaf(certificate, this.#credentials.bundle, 'client')};
+  }
+
+  /** What to warn about now: what expires soon, lists past their next update or missing, a certificate of ours that was revoked. */
   warnings(now: number): string[] {
-    const stale = this.#revocations.map(list => stalenessOf(list, now)).filter(text => text !== undefined);
-    return [...this.#credentials.warnings, ...stale];
+    const {warnings} = this.#credentials;
+    return [
+      ...this.#ownRevocation(),
+      ...this.problems,
+      ...warnings,
+      ...this.#lists.warnings(this.#authorities, now),
+    ];
+  }
+
+  isRevoked(caller: Caller): boolean {
+    return this.#isOn(caller.certificate, ({serials}) => serials);
   }
 
   /** Whether the jobs of this certificate are to be ended: its key, or who holds it, is no longer to be trusted. */
-  isCompromised(serial: string): boolean {
-    return this.#revocations.some(({compromised}) => compromised.has(serial));
-  }
-
-  isRevoked(serial: string): boolean {
-    return this.#revocations.some(({serials}) => serials.has(serial));
+  isCompromised(caller: Caller): boolean {
+    return this.#isOn(caller.certificate, ({compromised}) => compromised);
   }
 
   /** The end of the host's own certificate, milliseconds since 1970. */
@@ -113,8 +145,23 @@ export class Trust {
 
   /** What the gate has to know. */
   message(): TrustMessage {
-    const revocations = this.#revocations.map(toRevocations);
+    const revocations = this.#lists.all.map(toRevocations);
     const {pem, signer} = this.#credentials;
     return {type: 'trust', credentials: pem, revocations, log: signer.verifier.toString()};
+  }
+
+  #ownRevocation(): string[] {
+    const {certificate} = this.#credentials;
+    if (!this.#isOn(certificate, ({serials}) => serials)) return [];
+    return [
+      `the certificate of this host, serial ${certificate.serialNumber}, is revoked: clients that have the list refuse this host; give it a new certificate`,
+    ];
+  }
+
+  #isOn(certificate: X509Certificate, part: (list: RevocationSet) => ReadonlySet<string>): boolean {
+    const found = this.#lists.all.filter(list => part(list).has(certificate.serialNumber));
+    if (found.length === 0) return false;
+    const issuers = issuersOf(certificate, this.#credentials.bundle).map(authorityId);
+    return found.some(({issuer}) => issuers.includes(issuer));
   }
 }

@@ -1,16 +1,30 @@
 import {join} from 'node:path';
+import {isSystemError} from '../../base/errors.ts';
 import {requireClaimable} from '../../base/own-folder.ts';
 import {requireTrustedPath, requireTrustedPlace} from '../../base/trusted-path.ts';
 import type {ServerConfig} from '../../config/server-config.ts';
 
 /**
- * As root, refuses certificates, keys and revocation lists that others may write: who can replace the CA decides who
- * may command here. To be asked after they were read, which says better what is missing.
+ * As root, refuses certificates and keys that others may write: who can replace the CA decides who may command here. To be
+ * asked after they were read, which says better what is missing.
  *
  * @throws {FileTrustError} `file-not-trusted`
  */
-export async function requireTrustedFiles({cert, key, log, ca, crl}: ServerConfig['tls']): Promise<void> {
-  for (const path of [cert, key, log, ca, crl]) if (path !== undefined) requireTrustedPath(path);
+export function requireTrustedFiles({cert, key, log, ca}: Omit<ServerConfig['tls'], 'crl'>): void {
+  for (const path of [cert, key, log, ca]) requireTrustedPath(path);
+}
+
+/**
+ * The same of the file of revocation lists. Where there is none, that is said of the lists.
+ *
+ * @throws {FileTrustError} `file-not-trusted`
+ */
+export function requireTrustedLists({crl}: Pick<ServerConfig['tls'], 'crl'>): void {
+  try {
+    if (crl !== undefined) requireTrustedPath(crl);
+  } catch (error) {
+    if (!isSystemError(error, 'ENOENT')) throw error;
+  }
 }
 
 /**
@@ -24,4 +38,4 @@ export function requireTrustedPlaces({data, logs}: Pick<ServerConfig, 'data' | '
 }
 
 /** What a server of root's follows where it is a link of root's. */
-const inData = ['audit', 'jobs', 'ship'];
+const inData = ['audit', 'jobs', 'ship', 'revocation-lists'];
