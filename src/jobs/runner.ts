@@ -40,6 +40,8 @@ export interface JobOptions {
 /** A job from its start to its end. Disposing of it cancels it as the server's stop does, and waits. */
 export interface RunningJob extends AsyncDisposable {
   readonly id: string;
+  /** Whether its process was started. Until then a cancel keeps it from being started. */
+  readonly hasBegun: boolean;
   /** Resolves when every process of the job is gone, or was left on purpose, and its log is closed. Never rejects. */
   readonly ended: Promise<Outcome>;
   /** The submitter's reader has everything below `offset`: a job that waited for room in its window goes on. */
@@ -61,10 +63,17 @@ export function startJob(recorded: RecordedOrder<AuthorizedOrder>, options: JobO
   const pump = new OutputPump({writer, maxOutput, window, overflow, stop, onGrown});
   const input = openInput(invocation, options);
   const signals = new LateSignals();
-  const ended = runJob(order.payload.id, invocation, {...options, stop, pump, input, signals});
+  let hasBegun = false;
+  const onBegun = () => {
+    hasBegun = true;
+  };
+  const ended = runJob(order.payload.id, invocation, {...options, stop, pump, input, signals, onBegun});
   const cancel: RunningJob['cancel'] = (reason, message) => stop.request(reason, message);
   return {
     id: order.payload.id,
+    get hasBegun() {
+      return hasBegun;
+    },
     ended,
     cancel,
     input,
@@ -82,6 +91,8 @@ interface Run extends JobOptions {
   readonly pump: OutputPump;
   readonly input: InputPipe | undefined;
   readonly signals: LateSignals;
+  /** Called in the stretch in which the process is started. */
+  readonly onBegun: () => void;
 }
 
 function openInput({stdin, terminal}: Invocation, {onInput}: JobOptions): InputPipe | undefined {
@@ -135,6 +146,8 @@ async function runInCell(
   const {terminalHost} = run;
   const options = {prefix, sh: run.containment.tools.sh, limitPrefix: limits.prefix, terminalHost};
   const why = limits.refusal ?? (stop.cause && '');
+  // Nothing is awaited between this look and the start.
+  if (why === undefined) run.onBegun();
   const launched = why === undefined ? await launch(invocation, cell, options) : {message: why};
   if ('message' in launched) {
     cell.close();

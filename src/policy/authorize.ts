@@ -1,5 +1,6 @@
 import type {OrderPayload} from '../identity/generated/order.ts';
 import type {Order} from '../identity/order.ts';
+import type {Person} from './access.ts';
 import {ruleFor} from './access.ts';
 import type {Catalogue} from './catalogue.ts';
 import {checkParams} from './check-params.ts';
@@ -97,16 +98,18 @@ export function authorizeAudit(
   const rule = isAudit(payload)
     ? (ruleFor(principal, catalogue.rules, 'audit') ?? (isOwn ? 'own' : undefined))
     : undefined;
-  if (rule === undefined)
-    throw new PolicyError('denied', `${principal.name} may not read the account of this host`);
+  if (rule === undefined) throw new PolicyError('denied', noAudit(principal));
   const turn = {concurrency: undefined, lock: undefined};
   return mint({order, command: payload.action, rule, invocation, turn, orphanMs});
 }
 
-/** No secret can be in `argv`: the catalogue is not loaded where one could be, and orders that hold one are refused. */
 /** Why an order that was authorised would not be by this catalogue; undefined where it would. */
-export function whyNoLonger({order}: AuthorizedOrder, catalogue: Catalogue): string | undefined {
+export function whyNoLonger({order, rule}: AuthorizedOrder, catalogue: Catalogue): string | undefined {
   const {payload, principal} = order;
+  if (isAudit(payload)) {
+    const isAllowed = rule === 'own' || ruleFor(principal, catalogue.rules, 'audit') !== undefined;
+    return isAllowed ? undefined : noAudit(principal);
+  }
   try {
     if (payload.action === 'run')
       requireDefinition(requireAllowed(principal, catalogue, payload.command).command);
@@ -117,6 +120,9 @@ export function whyNoLonger({order}: AuthorizedOrder, catalogue: Catalogue): str
   }
 }
 
+const noAudit = ({name}: Person) => `${name} may not read the account of this host`;
+
+/** No secret can be in `argv`: the catalogue is not loaded where one could be, and orders that hold one are refused. */
 function mint(decided: Omit<AuthorizedOrder, 'redactedArgv' | typeof authorized>): AuthorizedOrder {
   const minted = {...decided, redactedArgv: decided.invocation.argv};
   return minted as typeof minted & {readonly [authorized]: true};

@@ -9,6 +9,8 @@ import {newOrderId} from '../../src/identity/order-id.ts';
 const start = Date.UTC(2026, 0, 1);
 const submitter = {address: '127.0.0.1:1', answer() {}} as unknown as Submitter;
 
+const trusted = () => {};
+
 /** An executor of one job, whose signals, entries and cancels are counted. */
 function setUp() {
   const done = {signals: [] as string[], cancels: 0, entries: 0};
@@ -50,24 +52,24 @@ function setUp() {
 test('an order to send a signal that comes again is answered, and sends none, as long as it may come', async t => {
   const {office, clock, done, cancel, others} = setUp();
   const order = cancel({signal: 'SIGUSR1'});
-  await answerOrder(order, office, submitter);
+  await answerOrder(order, office, submitter, trusted);
   for (const minutes of [0, 2.5, 5]) {
     clock.time = start + minutes * 60_000;
     await others();
-    await answerOrder(order, office, submitter);
+    await answerOrder(order, office, submitter, trusted);
   }
   t.deepEqual(done, {signals: ['SIGUSR1'], cancels: 0, entries: 1});
   clock.time++;
-  await t.throwsAsync(answerOrder(order, office, submitter), {code: 'order-time'});
+  await t.throwsAsync(answerOrder(order, office, submitter, trusted), {code: 'order-time'});
   // Another order of the same is another signal.
-  await answerOrder(cancel({signal: 'SIGUSR1'}), office, submitter);
+  await answerOrder(cancel({signal: 'SIGUSR1'}), office, submitter, trusted);
   t.deepEqual(done, {signals: ['SIGUSR1', 'SIGUSR1'], cancels: 0, entries: 2});
 });
 
 test('an order to end a job that comes again is carried out again, which changes nothing, and recorded once', async t => {
   const {office, done, cancel} = setUp();
   const order = cancel();
-  await answerOrder(order, office, submitter);
-  await answerOrder(order, office, submitter);
+  await answerOrder(order, office, submitter, trusted);
+  await answerOrder(order, office, submitter, trusted);
   t.deepEqual(done, {signals: [], cancels: 2, entries: 1});
 });

@@ -1,6 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {Inputs} from '../../src/executor/input/inputs.ts';
+import {IdentityError} from '../../src/identity/errors.ts';
 import {InputSigner} from '../../src/identity/input.ts';
 import {newOrderId} from '../../src/identity/order-id.ts';
 import type {ExecutorLink} from '../../src/link/link.ts';
@@ -30,6 +31,10 @@ function bench() {
   const signer = new InputSigner();
   const credits: [number, number][] = [];
   const refused: string[] = [];
+  const trust: {error: Error | undefined} = {error: undefined};
+  const requireTrusted = () => {
+    if (trust.error) throw trust.error;
+  };
   const link: ExecutorLink = {
     send() {},
     close() {},
@@ -37,15 +42,31 @@ function bench() {
     sendCredit: (number, bytes) => void credits.push([number, bytes]),
   };
   const open = (key = signer.publicKey) =>
-    inputs.open({id, input}, key, {link, refuse: ({code}) => refused.push(code)});
+    inputs.open({id, input}, key, {link, refuse: ({code}) => refused.push(code), requireTrusted});
   const frame = (offset: number, text: string, channel = 0, by = signer) => {
     const bytes = Buffer.from(text, 'latin1');
     return Buffer.concat([by.sign({job: id, channel, offset, bytes}), bytes]);
   };
   const send = (number: number, offset: number, text: string, channel = 0, by = signer) =>
     inputs.receive(link, number, channel, offset, frame(offset, text, channel, by));
-  return {inputs, input, ...seen, signer, credits, refused, link, open, frame, send};
+  return {inputs, input, ...seen, signer, credits, refused, trust, link, open, frame, send};
 }
+
+test('nothing more is taken of whom is no longer believed, until somebody else takes over', t => {
+  const {inputs, open, send, refused, trust, text} = bench();
+  const {number} = open();
+  send(number, 0, 'before ');
+  trust.error = new IdentityError('certificate-revoked', 'the certificate is revoked');
+  send(number, 7, 'after');
+  trust.error = undefined;
+  send(number, 7, 'again');
+  t.deepEqual(refused, ['certificate-revoked']);
+  const next = open();
+  t.is(next.due, 7);
+  inputs.taken(id, 7);
+  send(next.number, 7, 'by another');
+  t.is(text(), 'before by another');
+});
 
 test('bytes are taken in order and once, whatever is sent again and whoever takes over', t => {
   const text = Buffer.from(Array.from({length: 2000}, (_, index) => index % 251)).toString('latin1');

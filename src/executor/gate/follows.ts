@@ -1,6 +1,6 @@
+import type {CodedError} from '../../base/errors.ts';
 import type {Submit} from '../../link/generated/link.ts';
 import type {ExecutorLink} from '../../link/link.ts';
-import type {ExecutorError} from '../errors.ts';
 import type {Inputs, OpenedInput} from '../input/inputs.ts';
 import type {Queue, TableJob} from '../jobs/table-job.ts';
 import type {Place} from '../jobs/turns.ts';
@@ -26,7 +26,9 @@ export interface FollowsParts {
   readonly inputs: Inputs;
   readonly orphans: Orphans;
   /** What a stream brought as input was not what its caller signed. */
-  readonly inputRefused: (error: ExecutorError, caller: Caller) => void;
+  readonly inputRefused: (error: CodedError, caller: Caller) => void;
+  /** Throws where a caller is not believed any more. */
+  readonly requireTrusted: (caller: Caller) => void;
 }
 
 /** Lets streams of the gate follow jobs: in their turn, from their offset, with their claim and their input. */
@@ -139,8 +141,12 @@ export class Follows {
   /** Undefined where the job takes no input, or takes no more. */
   #openInput({id, input, outcome}: TableJob, key: string, caller: Caller): OpenedInput | undefined {
     if (!input || outcome) return undefined;
-    const refuse = (error: ExecutorError) => this.#parts.inputRefused(error, caller);
-    return this.#parts.inputs.open({id, input}, key, {link: caller.link, refuse});
+    const {inputs, inputRefused, requireTrusted} = this.#parts;
+    return inputs.open({id, input}, key, {
+      link: caller.link,
+      refuse: error => inputRefused(error, caller),
+      requireTrusted: () => requireTrusted(caller),
+    });
   }
 }
 

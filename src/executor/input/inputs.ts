@@ -1,7 +1,7 @@
+import {CodedError} from '../../base/errors.ts';
 import type {JobInput} from '../../jobs/job-input.ts';
 import type {ExecutorLink} from '../../link/link.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
-import {ExecutorError} from '../errors.ts';
 import {JobStdin} from './job-stdin.ts';
 
 /** A stream that may send input, by the number that this has on the link. */
@@ -16,8 +16,10 @@ export interface OpenedInput {
 /** Where the input of a stream comes from. */
 export interface InputSource {
   readonly link: ExecutorLink;
-  /** What came was not what its caller signed: nothing more is taken from this stream. */
-  readonly refuse: (error: ExecutorError) => void;
+  /** What came was not what its caller signed, or its caller is not believed any more: nothing more is taken from this stream. */
+  readonly refuse: (error: CodedError) => void;
+  /** Throws where its caller is not believed any more. */
+  readonly requireTrusted: () => void;
 }
 
 interface Stream extends InputSource {
@@ -61,9 +63,10 @@ export class Inputs {
     const holding = stream && this.#jobs.get(stream.job);
     if (!holding || stream.link !== link) return;
     try {
+      stream.requireTrusted();
       holding.stdin.receive(channelNumber, offset, signed);
     } catch (error) {
-      if (!(error instanceof ExecutorError)) throw error;
+      if (error instanceof ProtocolError || !(error instanceof CodedError)) throw error;
       this.#close(holding);
       stream.refuse(error);
     }

@@ -7,16 +7,27 @@ import type {Turn} from './turns.ts';
 /** An order that may become a job. */
 export interface Candidate {
   readonly authorized: AuthorizedOrder;
-  /** Of whoever brought it. */
+  /** Where it came from. */
   readonly address: string;
   /** Puts the intent to start it on disk. */
   record(): Promise<RecordedOrder<AuthorizedOrder>>;
+  /** Why it would be refused if it came now; undefined where it would not be. */
+  whyNoLonger(): string | undefined;
 }
 
-export function factsOf({authorized: {order, command, invocation, orphanMs}}: Candidate): JobFacts {
-  const {name: owner, serial} = order.principal;
-  const {window} = invocation;
-  return {id: order.payload.id, owner, command, serial, window, traits: traitsOf(invocation), orphanMs};
+export function factsOf({authorized}: Candidate): JobFacts {
+  const {order, command, invocation, orphanMs} = authorized;
+  const {id, action} = order.payload;
+  return {
+    id,
+    owner: order.principal.name,
+    command,
+    orderedBy: order,
+    isReading: action !== 'run',
+    window: invocation.window,
+    traits: traitsOf(invocation),
+    orphanMs,
+  };
 }
 
 function traitsOf({terminal, overflow}: Invocation): Traits {

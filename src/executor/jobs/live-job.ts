@@ -2,6 +2,8 @@ import type {EntryPlace} from '../../audit/entry-place.ts';
 import type {RunningJob} from '../../jobs/runner.ts';
 import type {OutputWriter} from '../../output/writer.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
+import type {Caller} from '../trust/trust.ts';
+import type {RecordedEnd} from './record-end.ts';
 import type {TableJob, Traits} from './table-job.ts';
 
 /** Whose job it is and what it does. */
@@ -9,8 +11,10 @@ export interface JobFacts {
   readonly id: string;
   readonly owner: string;
   readonly command: string;
-  /** Of the certificate that ordered it. */
-  readonly serial: string;
+  /** Who ordered it, by the certificate of then. */
+  readonly orderedBy: Caller;
+  /** It only shows something to who ordered it, and is of no use to anybody else. */
+  readonly isReading: boolean;
   readonly window: number;
   readonly traits: Traits;
   readonly orphanMs: number | undefined;
@@ -18,10 +22,10 @@ export interface JobFacts {
 
 /** A job that runs, until its end is recorded. */
 export class LiveJob implements TableJob {
+  readonly facts: JobFacts;
   readonly id: string;
   readonly owner: string;
   readonly command: string;
-  readonly serial: string;
   readonly window: number;
   readonly traits: Traits;
   readonly orphanMs: number | undefined;
@@ -29,28 +33,33 @@ export class LiveJob implements TableJob {
   outcome: Outcome | undefined;
   entry: EntryPlace | undefined;
   /** Settles when the job's end was recorded, or could not be. */
-  readonly recorded: Promise<void>;
+  readonly settled: Promise<void>;
   readonly #running: RunningJob;
   readonly #writer: OutputWriter;
 
   constructor(
-    {id, owner, command, serial, window, traits, orphanMs}: JobFacts,
+    facts: JobFacts,
     startedAt: number,
     running: RunningJob,
     writer: OutputWriter,
     ended: (outcome: Outcome) => Promise<void>,
   ) {
-    this.id = id;
-    this.owner = owner;
-    this.command = command;
-    this.serial = serial;
-    this.window = window;
-    this.traits = traits;
-    this.orphanMs = orphanMs;
+    this.facts = facts;
+    this.id = facts.id;
+    this.owner = facts.owner;
+    this.command = facts.command;
+    this.window = facts.window;
+    this.traits = facts.traits;
+    this.orphanMs = facts.orphanMs;
     this.startedAt = startedAt;
     this.#running = running;
     this.#writer = writer;
-    this.recorded = running.ended.then(ended);
+    this.settled = running.ended.then(ended);
+  }
+
+  /** Whether its process was started: until then whatever ends it keeps it from running. */
+  get hasBegun(): boolean {
+    return this.#running.hasBegun;
   }
 
   get input(): RunningJob['input'] {
@@ -71,6 +80,12 @@ export class LiveJob implements TableJob {
 
   stop(): void {
     this.#running.cancel('server-stopped');
+  }
+
+  /** Its end is on disk, and this is what may be told. */
+  ended({outcome, entry}: RecordedEnd): void {
+    this.outcome = outcome;
+    this.entry = entry;
   }
 
   /** The reader of whoever submitted it has consumed what is below. */

@@ -1,35 +1,45 @@
+import type {Candidate} from './candidate.ts';
+import {factsOf} from './candidate.ts';
 import type {JobFacts} from './live-job.ts';
 import type {Queue, TableJob, Traits} from './table-job.ts';
 import type {Place} from './turns.ts';
 
 /** A job that waits for its turn. */
 export class QueuedJob implements TableJob {
+  readonly candidate: Candidate;
+  /** The number of the entry that says so, once there is one. */
+  readonly seq: Promise<number>;
+  readonly facts: JobFacts;
   readonly id: string;
   readonly owner: string;
   readonly command: string;
-  readonly serial: string;
   readonly window: number;
   readonly traits: Traits;
   readonly end = 0;
   readonly startedAt = null;
   readonly outcome = undefined;
+  readonly hasBegun = false;
   readonly queue: Queue;
   readonly #turn = Promise.withResolvers<TableJob>();
   readonly #listeners: ((place: Place) => void)[] = [];
   readonly #cancelled: (message?: string) => void;
   #place: Place;
+  #next: TableJob | undefined;
 
+  /** @param cancelled ends whatever has become of it since */
   constructor(
-    {id, owner, command, serial, window, traits}: JobFacts,
-    place: Place,
-    cancelled: (message?: string) => void,
+    candidate: Candidate,
+    {place, seq, cancelled}: {place: Place; seq: Promise<number>; cancelled: (message?: string) => void},
   ) {
-    this.id = id;
-    this.owner = owner;
-    this.command = command;
-    this.serial = serial;
-    this.window = window;
-    this.traits = traits;
+    const facts = factsOf(candidate);
+    this.candidate = candidate;
+    this.seq = seq;
+    this.facts = facts;
+    this.id = facts.id;
+    this.owner = facts.owner;
+    this.command = facts.command;
+    this.window = facts.window;
+    this.traits = facts.traits;
     this.#place = place;
     this.#cancelled = cancelled;
     const current = () => this.#place;
@@ -46,7 +56,10 @@ export class QueuedJob implements TableJob {
     this.#cancelled(message);
   }
 
-  signal(): void {}
+  /** Reaches its processes where its turn came since somebody asked for it. */
+  signal(signal: NodeJS.Signals): void {
+    this.#next?.signal(signal);
+  }
 
   moved(place: Place): void {
     if (place.ahead === this.#place.ahead && place.why === this.#place.why) return;
@@ -56,6 +69,7 @@ export class QueuedJob implements TableJob {
 
   /** The wait is over: what became of it. */
   became(job: TableJob): void {
+    this.#next = job;
     this.#turn.resolve(job);
   }
 }

@@ -10,6 +10,12 @@ export interface RecordedEnd {
   readonly entry?: EntryPlace | undefined;
 }
 
+/** Why a job does not start after all. */
+export interface UnstartedCause {
+  readonly reason: 'cancelled' | 'never-started' | 'server-stopped';
+  readonly message?: string | undefined;
+}
+
 /** Records an end. Gives what may be told: nobody may hear that a job ended so or so when the account cannot say the same. */
 export async function recordEnd(
   {order, command}: AuthorizedOrder,
@@ -31,7 +37,7 @@ export async function recordEnd(
 
 /** The outcome of a job of which nothing ran. */
 export function neverStarted(
-  reason: 'cancelled' | 'never-started',
+  reason: UnstartedCause['reason'],
   endedAt: number,
   message: string | undefined,
 ): Outcome {

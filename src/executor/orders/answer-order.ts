@@ -16,12 +16,20 @@ import {requireNew} from './require-new.ts';
 
 /**
  * Orders that start no job. Those that change or show something of others' are recorded before they take effect; one
- * that comes again is carried out again and recorded once.
+ * that comes again is carried out again and recorded once. Whether they may is asked again after each wait: of
+ * `requireTrusted`, and of the catalogue as it is then.
+ *
+ * @param requireTrusted throws where whoever signed it is not believed any more
  */
-export async function answerOrder(order: Order, office: Office, submitter: Submitter): Promise<void> {
+export async function answerOrder(
+  order: Order,
+  office: Office,
+  submitter: Submitter,
+  requireTrusted: () => void,
+): Promise<void> {
   const {payload, principal} = order;
-  const {catalogue, clock} = office;
-  checkIssueTime(order, clock.now());
+  checkIssueTime(order, office.clock.now());
+  requireTrusted();
   switch (payload.action) {
     case 'commands':
       return submitter.answer(() => ({commands: listCommands(principal, office.catalogue)}));
@@ -39,10 +47,15 @@ export async function answerOrder(order: Order, office: Office, submitter: Submi
     case 'cancel': {
       await recollect(payload.job, principal, office);
       const job = await office.jobs.get(payload.job);
-      const rule = requireRight(mayEnd(principal, job.owner, catalogue), job, 'end');
+      const requireIt = () => {
+        requireTrusted();
+        return requireRight(mayEnd(principal, job.owner, office.catalogue), job, 'end');
+      };
+      const rule = requireIt();
       const {signal} = payload;
       const what = {event: 'cancel', job: job.id, rule, ...(signal !== undefined && {signal})} as const;
-      const isNew = await recordOnce(order, office, {...what, ...signedBy(order, submitter)});
+      const isNew = await recordOnce(order, office, {...what, ...signedBy(order, submitter)}, requireIt);
+      requireIt();
       if (signal === undefined) job.cancel();
       // Whoever brings it again would signal again, which is not what was ordered.
       else if (isNew) job.signal(signal);
@@ -51,16 +64,16 @@ export async function answerOrder(order: Order, office: Office, submitter: Submi
     case 'attach': {
       await recollect(payload.job, principal, office);
       const job = await office.jobs.get(payload.job);
-      const rule = requireRight(maySee(principal, job.owner, catalogue), job, 'see');
+      const requireIt = () => {
+        requireTrusted();
+        return requireRight(maySee(principal, job.owner, office.catalogue), job, 'see');
+      };
+      const rule = requireIt();
       const claim = claimOf(payload, job, principal.name);
       const from = Math.min(payload.from, job.end);
-      await recordOnce(order, office, {
-        event: 'attach',
-        job: job.id,
-        rule,
-        from,
-        ...signedBy(order, submitter),
-      });
+      const what = {event: 'attach', job: job.id, rule, from} as const;
+      await recordOnce(order, office, {...what, ...signedBy(order, submitter)}, requireIt);
+      requireIt();
       return submitter.follow(job, {from, claim, attached: true, input: payload.input});
     }
     case 'run':
@@ -83,10 +96,12 @@ async function recordOnce(
   order: Order,
   office: Office,
   event: Parameters<Account['append']>[0],
+  requireIt: () => void,
 ): Promise<boolean> {
   const {account, book, clock} = office;
   const {payload, principal, certificate} = order;
   if (!book.has(payload.id)) await recollect(payload.id, principal, office);
+  requireIt();
   if (book.knows(order)) return false;
   requireNew(order, office);
   office.evidence.takeEntry(order);

@@ -1,9 +1,10 @@
+import {IdentityError} from '../../identity/errors.ts';
 import type {Order} from '../../identity/order.ts';
-import {verifyOrder} from '../../identity/order.ts';
+import {checkIssueTime} from '../../identity/order.ts';
 import {openSecrets} from '../../identity/secrets.ts';
 import type {Submit} from '../../link/generated/link.ts';
 import {hasBusiness} from '../../policy/access.ts';
-import {authorize, authorizeAudit, isAudit} from '../../policy/authorize.ts';
+import {authorize, authorizeAudit, isAudit, whyNoLonger} from '../../policy/authorize.ts';
 import {ExecutorError} from '../errors.ts';
 import {answerOrder, signedBy} from './answer-order.ts';
 import {askedOf, auditInvocation} from './audit-invocation.ts';
@@ -14,14 +15,21 @@ import {requireNew} from './require-new.ts';
 
 /**
  * The one way from what a gate brought to a process: a caller, an order, an authorised order, a recorded order, a
- * job. Each step takes only what the step before made, and throws the reason where it refuses.
+ * job. Each step takes only what the step before made, and throws the reason where it refuses. What was judged before
+ * something was waited for is judged again before it takes effect.
  */
-export async function carryOut(submit: Submit, office: Office, submitter: Submitter): Promise<void> {
+export async function carryOut(
+  order: Order,
+  submit: Submit,
+  office: Office,
+  submitter: Submitter,
+): Promise<void> {
   const {host, clock, trust, book, account, jobs} = office;
-  const {certificate, principal} = trust.judge(submit.certificate, clock.now());
-  const order = verifyOrder(submit.envelope, certificate, principal, host);
-  const {payload} = order;
-  if (payload.action !== 'run' && !isAudit(payload)) return answerOrder(order, office, submitter);
+  const {payload, principal, certificate} = order;
+  const arrivedAt = clock.now();
+  const requireTrusted = () => void trust.judge(submit.certificate, clock.now());
+  if (payload.action !== 'run' && !isAudit(payload))
+    return answerOrder(order, office, submitter, requireTrusted);
 
   // For somebody whom no rule names nothing is kept, and nothing starts.
   const mayStart = hasBusiness(principal, office.catalogue.rules);
@@ -29,8 +37,14 @@ export async function carryOut(submit: Submit, office: Office, submitter: Submit
   await recollect(payload.id, principal, office);
   const owner = await proofOwner(order, office);
   // Nothing is awaited from here until the order is taken: the same one may come twice at once.
-  const isKnown = book.knows(order);
-  if (isKnown) return submitter.follow(await jobs.get(payload.id), {...asSubmitter(order), attached: true});
+  requireTrusted();
+  if (book.knows(order)) {
+    const job = await jobs.get(payload.id);
+    requireTrusted();
+    return submitter.follow(job, {...asSubmitter(order), attached: true});
+  }
+  // An order of the future does not become one of now by waiting here.
+  checkIssueTime(order, arrivedAt);
   requireNew(order, office);
   if (office.isStopping)
     throw new ExecutorError('server-stopping', `${host} is stopping and takes no new work`);
@@ -47,11 +61,22 @@ export async function carryOut(submit: Submit, office: Office, submitter: Submit
       await recordRead(order, askedOf(payload), authorized.rule, office, submitter);
     return account.record(authorized, address);
   };
-  const job = await jobs.start({authorized, address, record}).catch((error: unknown) => {
+  const why = () => whyNotTrusted(requireTrusted) ?? whyNoLonger(authorized, office.catalogue);
+  const job = await jobs.start({authorized, address, record, whyNoLonger: why}).catch((error: unknown) => {
     book.giveBack(order);
     throw error;
   });
   submitter.follow(job, {...asSubmitter(order), attached: false});
+}
+
+function whyNotTrusted(requireTrusted: () => void): string | undefined {
+  try {
+    requireTrusted();
+    return undefined;
+  } catch (error) {
+    if (error instanceof IdentityError) return error.message;
+    throw error;
+  }
 }
 
 function asSubmitter({payload}: Order) {

@@ -1,0 +1,49 @@
+import type {RecordedOrder} from '../../audit/account.ts';
+import type {Clock} from '../../base/clock.ts';
+import type {Containment} from '../../jobs/cells/containment.ts';
+import {startJob} from '../../jobs/runner.ts';
+import {OutputWriter} from '../../output/writer.ts';
+import type {AuthorizedOrder} from '../../policy/authorize.ts';
+import type {Outcome} from '../../protocol/generated/wire.ts';
+import type {JobFeed} from '../gate/job-feed.ts';
+import type {Inputs} from '../input/inputs.ts';
+import type {JobFacts} from './live-job.ts';
+import {LiveJob} from './live-job.ts';
+
+export interface SpawnOptions {
+  readonly containment: Containment;
+  readonly clock: Clock;
+  readonly feed: JobFeed;
+  readonly inputs: Inputs;
+  readonly outputFolder: string;
+  /** The bundled program that runs a command in a terminal. */
+  readonly terminalHost: string;
+  readonly graceMs: () => number;
+}
+
+/** How long the pipes of a job must be silent after its main process ended, where a stray still holds them. */
+const drainMs = 150;
+
+/** Starts the process of a recorded order, and its output log. `ended` is waited for before the job counts as ended. */
+export function spawnJob(
+  recorded: RecordedOrder<AuthorizedOrder>,
+  facts: JobFacts,
+  {outputFolder, containment, terminalHost, clock, graceMs, feed, inputs}: SpawnOptions,
+  ended: (job: LiveJob, outcome: Outcome) => Promise<void>,
+): LiveJob {
+  const {id, window} = facts;
+  const dropsOldest = recorded.authorized.invocation.overflow === 'drop-oldest';
+  const writer = OutputWriter.create(outputFolder, id, {window, dropsOldest});
+  const running = startJob(recorded, {
+    writer,
+    containment,
+    terminalHost,
+    clock,
+    graceMs: graceMs(),
+    drainMs,
+    onGrown: () => feed.grown(id, writer.end),
+    onInput: bytes => inputs.taken(id, bytes),
+  });
+  const job: LiveJob = new LiveJob(facts, clock.now(), running, writer, outcome => ended(job, outcome));
+  return job;
+}

@@ -1,0 +1,13 @@
+import type {Order} from '../../identity/order.ts';
+import {verifyOrder} from '../../identity/order.ts';
+import type {Submit} from '../../link/generated/link.ts';
+import type {Office} from './office.ts';
+
+/** The order that a gate brought. @throws {IdentityError} where its signer is not believed, or did not sign it */
+export function readOrder(
+  {certificate: der, envelope}: Submit,
+  {host, trust, clock}: Pick<Office, 'host' | 'trust' | 'clock'>,
+): Order {
+  const {certificate, principal} = trust.judge(der, clock.now());
+  return verifyOrder(envelope, certificate, principal, host);
+}

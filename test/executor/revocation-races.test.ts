@@ -1,0 +1,195 @@
+// A revocation that comes while a job waits, is recorded or is started: nothing of it runs.
+import {existsSync} from 'node:fs';
+import {join} from 'node:path';
+import type {ExecutionContext} from 'ava';
+import test from 'ava';
+import type {Account, RecordedOrder} from '../../src/audit/account.ts';
+import {systemClock} from '../../src/base/clock.ts';
+import {JobFeed} from '../../src/executor/gate/job-feed.ts';
+import {Orphans} from '../../src/executor/gate/orphans.ts';
+import {Inputs} from '../../src/executor/input/inputs.ts';
+import type {Candidate} from '../../src/executor/jobs/candidate.ts';
+import {JobTable} from '../../src/executor/jobs/job-table.ts';
+import type {AuthorizedOrder} from '../../src/policy/authorize.ts';
+import type {Step} from '../fixtures/held-step.ts';
+import {freeStep, heldStep} from '../fixtures/held-step.ts';
+import {builtTerminalHost, Host, recordedOrder} from '../jobs/harness.ts';
+
+interface Steps {
+  recording?: Step;
+  starting?: Step;
+  places?: number;
+}
+
+/** A table of jobs whose steps can be held back. Each job leaves a file when it runs. */
+async function makeTable(
+  t: ExecutionContext,
+  {recording = freeStep, starting = freeStep, places = 8}: Steps = {},
+) {
+  const host = await Host.open('process-tree');
+  if (!host) throw new Error('no way to hold processes together');
+  t.teardown(() => host.close());
+  const entries: {event: string}[] = [];
+  const append = async (event: {event: string}) => ({seq: entries.push(event) - 1, end: 0});
+  const containment = {
+    ...host.containment,
+    tools: host.containment.tools,
+    async open(id: string) {
+      await starting.pass();
+      return host.containment.open(id);
+    },
+  };
+  const table: JobTable = new JobTable({
+    account: {append, holds: () => true} as unknown as Account,
+    containment,
+    clock: systemClock,
+    feed: new JobFeed(() => undefined),
+    inputs: new Inputs(),
+    orphans: new Orphans(),
+    outputFolder: host.folder,
+    terminalHost: builtTerminalHost,
+    mostRunning: () => places,
+    mostWaiting: () => 8,
+    graceMs: () => 2000,
+    failed: error => t.fail(String(error)),
+  });
+  t.teardown(() => table.endAll());
+  let count = 0;
+  const candidate = (why: () => string | undefined = () => undefined, action = 'run') => {
+    const path = join(host.folder, `ran-${++count}`);
+    const recorded = recordedOrder(['/bin/sh', '-c', 'touch "$0"; exec sleep 100', path]);
+    const {authorized} = recorded;
+    const {order} = authorized;
+    const ordered = {
+      ...authorized,
+      order: {...order, payload: {...order.payload, action}, principal: {name: 'mallory', groups: []}},
+      redactedArgv: [],
+      turn: {concurrency: undefined, lock: undefined},
+    } as unknown as AuthorizedOrder;
+    const made: Candidate = {
+      authorized: ordered,
+      address: '127.0.0.1:1',
+      async record() {
+        await recording.pass();
+        const {seq} = await append({event: 'job-start'});
+        return {...recorded, authorized: ordered, seq} as RecordedOrder<AuthorizedOrder>;
+      },
+      whyNoLonger: why,
+    };
+    return {made, path, id: order.payload.id};
+  };
+  return {table, candidate, entries};
+}
+
+const yes = () => true;
+const no = () => false;
+
+test('a job whose intent is being recorded when its certificate is revoked does not start', async t => {
+  const recording = heldStep();
+  const {table, candidate, entries} = await makeTable(t, {recording});
+  const {made, path, id} = candidate();
+  const started = table.start(made);
+  await recording.reached;
+  table.endOrderedBy(yes, no);
+  recording.release();
+  const job = await started;
+  t.like(job.outcome, {
+    reason: 'cancelled',
+    startedAt: null,
+    message: 'the certificate that ordered it was revoked',
+  });
+  t.false(existsSync(path));
+  t.deepEqual(
+    entries.map(({event}) => event),
+    ['job-start', 'job-end'],
+  );
+  t.is(table.running, 0);
+  t.is(await table.get(id), job);
+});
+
+test('a job whose cell is being made when its certificate is revoked does not start', async t => {
+  const starting = heldStep();
+  const {table, candidate} = await makeTable(t, {starting});
+  const {made, path, id} = candidate();
+  await table.start(made);
+  await starting.reached;
+  table.endOrderedBy(yes, no);
+  starting.release();
+  await table.idle();
+  t.like((await table.get(id)).outcome, {reason: 'cancelled', startedAt: null});
+  t.false(existsSync(path));
+});
+
+test('a job that runs goes on when its certificate is revoked, ends when that is compromised, and one that only reads ends', async t => {
+  const {table, candidate} = await makeTable(t);
+  const [run, read] = [candidate(), candidate(() => undefined, 'audit-log')];
+  for (const {made, path} of [run, read]) {
+    await table.start(made);
+    while (!existsSync(path)) await new Promise(resolve => setTimeout(resolve, 10));
+  }
+  table.endOrderedBy(yes, no);
+  while (table.running > 1) await new Promise(resolve => setTimeout(resolve, 10));
+  t.like((await table.get(read.id)).outcome, {reason: 'cancelled'});
+  t.is((await table.get(run.id)).outcome, undefined);
+  table.endOrderedBy(yes, yes);
+  await table.idle();
+  t.like((await table.get(run.id)).outcome, {reason: 'cancelled'});
+});
+
+test('what is no longer allowed once the intent is on disk, as by an expired certificate, does not start', async t => {
+  const recording = heldStep();
+  const {table, candidate} = await makeTable(t, {recording});
+  let why: string | undefined;
+  const {made, path} = candidate(() => why);
+  const started = table.start(made);
+  await recording.reached;
+  why = 'the certificate expired';
+  recording.release();
+  t.like((await started).outcome, {reason: 'never-started', message: 'the certificate expired'});
+  t.false(existsSync(path));
+});
+
+test('a job that waits is judged again when its turn comes, before its intent is recorded', async t => {
+  const {table, candidate, entries} = await makeTable(t, {places: 1});
+  const [first, second] = [candidate(), candidate(() => 'the certificate expired')];
+  const running = await table.start(first.made);
+  const queued = await table.start(second.made);
+  t.truthy(queued.queue);
+  running.cancel();
+  const ended = await queued.queue?.turn;
+  t.like(ended?.outcome, {reason: 'never-started', message: 'the certificate expired'});
+  t.false(existsSync(second.path));
+  t.is(entries.filter(({event}) => event === 'job-start').length, 1);
+});
+
+test('whoever ends a job that waits ends it also when its turn has come since', async t => {
+  const recording = heldStep();
+  const steps: Steps = {places: 1, recording: freeStep};
+  const {table, candidate} = await makeTable(t, {
+    places: 1,
+    recording: {pass: () => (steps.recording ?? freeStep).pass()},
+  });
+  const [first, second] = [candidate(), candidate()];
+  const running = await table.start(first.made);
+  const queued = await table.start(second.made);
+  steps.recording = recording;
+  running.cancel();
+  await recording.reached;
+  queued.cancel('by its owner');
+  recording.release();
+  t.like((await queued.queue?.turn)?.outcome, {reason: 'cancelled', message: 'by its owner'});
+  t.false(existsSync(second.path));
+});
+
+test('the stop of the server reaches a job whose intent is being recorded', async t => {
+  const recording = heldStep();
+  const {table, candidate} = await makeTable(t, {recording});
+  const {made, path} = candidate();
+  const started = table.start(made);
+  await recording.reached;
+  const stopped = table.endAll();
+  recording.release();
+  await stopped;
+  t.like((await started).outcome, {reason: 'server-stopped', startedAt: null});
+  t.false(existsSync(path));
+});
