@@ -49,6 +49,19 @@ export class DenialLimit {
     return due;
   }
 
+  /** Counts denials that were to have an entry and have none. */
+  suppress(person: string, count: number): void {
+    const bucket = this.#buckets.get(person);
+    if (bucket) bucket.suppressed += count;
+  }
+
+  /** Whoever has denials that no entry tells of, whether or not they may have one: for the last entries. Forgets all. */
+  rest(): {person: string; suppressed: number}[] {
+    const rest = [...this.#buckets].map(([person, {suppressed}]) => ({person, suppressed}));
+    this.#buckets.clear();
+    return rest.filter(({suppressed}) => suppressed > 0);
+  }
+
   #fill(bucket: Bucket, now: number): void {
     const earned = (now - bucket.filledAt) / this.#rate.refillMs;
     bucket.tokens = Math.min(this.#rate.burst, bucket.tokens + earned);

@@ -1,10 +1,11 @@
-import {DenialLimit} from '../audit/denial-limit.ts';
+import type {DenialRate} from '../audit/denial-limit.ts';
 import {CodedError, codedFrom, isOutOfFiles, messageOf} from '../base/errors.ts';
 import {visible} from '../base/quote.ts';
 import {version} from '../base/version.ts';
 import type {Address} from '../config/address.ts';
 import {splitAddress} from '../config/address.ts';
-import type {AskedProof, Report, Setup, Submit} from '../link/generated/link.ts';
+import type {Order} from '../identity/order.ts';
+import type {AskedProof, Barred, Report, Setup, Submit} from '../link/generated/link.ts';
 import type {ExecutorLink, ToExecutor} from '../link/link.ts';
 import type {Logger} from '../logs/logger.ts';
 import {ExecutorError} from './errors.ts';
@@ -16,8 +17,12 @@ import {GateWords} from './gate/gate-words.ts';
 import type {JobFeed} from './gate/job-feed.ts';
 import type {Orphans} from './gate/orphans.ts';
 import type {Inputs} from './input/inputs.ts';
+import {LineRate} from './line-rate.ts';
 import {carryOut} from './orders/carry-out.ts';
+import {Denials} from './orders/denials.ts';
 import type {Office, Submitter} from './orders/office.ts';
+import {readOrder} from './orders/read-order.ts';
+import {recordBarred} from './orders/record-barred.ts';
 import {recordDenial} from './orders/record-denial.ts';
 import type {StatusBoard} from './status-board.ts';
 
@@ -27,7 +32,6 @@ const mostUndecided = 4096;
 export interface ExecutorParts {
   readonly log: Logger;
   readonly office: Office;
-  readonly denials: DenialLimit;
   readonly feed: JobFeed;
   readonly inputs: Inputs;
   readonly orphans: Orphans;
@@ -45,18 +49,26 @@ export class Executor {
   #ports: readonly number[] = [];
   #undecided = 0;
   readonly #follows: Follows;
-  /** What came as input was not signed by whom it is held against here: it leaves their own denials room. */
-  readonly #inputDenials = new DenialLimit();
+  readonly #denials: {readonly orders: Denials; readonly input: Denials; readonly connections: Denials};
   readonly #words = new GateWords(() => this.#parts.office.clock.monotonic());
+  /** Certificates that the gate refused: so many are verified in a minute, which takes time. */
+  readonly #refusals = new LineRate(() => this.#parts.office.clock.monotonic());
 
   constructor(parts: ExecutorParts) {
     this.#parts = parts;
+    const {office, log} = parts;
+    const {account, clock} = office;
+    const denials = (rate?: DenialRate) => new Denials({account, clock, log}, rate);
+    // What came as input was not signed by whom it is held against, and that somebody came to the gate is what that says: both
+    // leave the denials of what was ordered their room.
+    this.#denials = {orders: denials(), input: denials(), connections: denials({burst: 3, refillMs: 60_000})};
     this.#follows = new Follows({
       ...parts,
       inputRefused: (error, caller) => {
         this.#note('warn', {code: error.code, address: caller.submit.address}, error.message);
-        void this.#refuse(caller, error, this.#inputDenials);
+        void this.#refuse(caller, error, this.#denials.input);
       },
+      requireTrusted: ({submit}) => void office.trust.judge(submit.certificate, clock.now()),
     });
     this.#gate = new GateProcess(parts.gate, {
       started: link => this.#setUp(link),
@@ -77,8 +89,8 @@ export class Executor {
   trustChanged(): void {
     const {trust, jobs} = this.#parts.office;
     jobs.endOrderedBy(
-      serial => trust.isRevoked(serial),
-      serial => trust.isCompromised(serial),
+      caller => trust.isRevoked(caller),
+      caller => trust.isCompromised(caller),
     );
     this.#link?.send(this.#parts.office.trust.message());
   }
@@ -106,6 +118,7 @@ export class Executor {
     patience.addEventListener('abort', () => resolve());
     await Promise.race([office.jobs.idle(), impatient]);
     await office.jobs.endAll();
+    for (const denials of Object.values(this.#denials)) await denials.finish();
     await office.account.append({event: 'server-stop', reason}).catch(error => log.error(messageOf(error)));
     await this.#gate.stop();
     await office.account.close();
@@ -147,6 +160,9 @@ export class Executor {
       case 'report':
         this.#note(message.level, {from: 'gate'}, visible(message.message));
         return;
+      case 'barred':
+        this.#barred(message);
+        return;
       case 'strangers':
         this.#summarize(message.counts);
         return;
@@ -163,15 +179,25 @@ export class Executor {
     office.account.append({event: 'strangers', counts: due}).catch(error => log.error(messageOf(error)));
   }
 
+  #barred(message: Barred): void {
+    if (!this.#refusals.may()) return;
+    recordBarred(message, this.#parts.office, this.#denials.connections).catch((error: unknown) =>
+      this.#note('error', {}, messageOf(error)),
+    );
+  }
+
   async #submitted(submit: Submit, link: ExecutorLink): Promise<void> {
     const caller = {submit, link};
+    const {office} = this.#parts;
+    let order: Order | undefined;
     this.#undecided++;
     try {
       if (this.#undecided > mostUndecided)
         throw new ExecutorError('busy', 'too many orders wait; try again later');
-      await carryOut(submit, this.#parts.office, this.#submitter(caller));
+      order = readOrder(submit, office);
+      await carryOut(order, submit, office, this.#submitter(caller));
     } catch (error) {
-      await this.#refuse(caller, error, this.#parts.denials);
+      await this.#refuse(caller, error, this.#denials.orders, order);
     } finally {
       this.#undecided--;
     }
@@ -209,12 +235,13 @@ export class Executor {
   }
 
   /** A refusal is told to the caller, and recorded where the caller is known. */
-  async #refuse({submit, link}: Caller, error: unknown, denials: DenialLimit): Promise<void> {
+  async #refuse({submit, link}: Caller, error: unknown, denials: Denials, order?: Order): Promise<void> {
     const {log, office} = this.#parts;
     if (!(error instanceof CodedError)) this.#note('error', whyFailed(error), 'an order failed');
     const coded = error instanceof CodedError && !isOutOfFiles(error) ? error : failure(error);
     const {connection, stream, seen} = submit;
-    const entry = await recordDenial(submit, coded, office, {denials, log}).catch(unrecorded => {
+    const refused = {submit, error: coded, order};
+    const entry = await recordDenial(refused, office, {denials, log}).catch(unrecorded => {
       this.#note('error', {}, messageOf(unrecorded));
       return undefined;
     });

@@ -19,6 +19,7 @@ import {secureContextOptions} from '../transport/tls-options.ts';
 import {Admission} from './admission.ts';
 import type {Submitted} from './backlog.ts';
 import {Backlog, sizeOf} from './backlog.ts';
+import {BarredReports, isBarred} from './barred-reports.ts';
 import {budgets} from './budgets.ts';
 import {Followers} from './followers.ts';
 import {Handshakes, wayOf} from './handshakes.ts';
@@ -46,6 +47,7 @@ export class Gate implements SessionOwner {
   /** Who has a connection, by name. */
   readonly #people = new Map<string, Person>();
   readonly #strangers: StrangerCount;
+  readonly #barred = new BarredReports(() => performance.now());
   readonly #sessions = new Map<number, Session>();
   readonly #handshakes = new Handshakes(() => performance.now());
   #listeners: TlsListener[] = [];
@@ -229,6 +231,7 @@ export class Gate implements SessionOwner {
     } catch (error) {
       const coded = codedFrom(error);
       this.#strangers.turnedAway(address, coded.code, coded.message);
+      this.#reportBarred(socket, address, coded.code);
       turnAway(socket, coded);
     }
   }
@@ -238,6 +241,14 @@ export class Gate implements SessionOwner {
       this.#people.get(name) ?? new Person(name, this.#logsOpen, () => this.#backlog.advance(name));
     this.#people.set(name, person);
     return person;
+  }
+
+  /** Who it was is for the executor to see: it looks at the certificate itself. */
+  #reportBarred(socket: TLSSocket, address: string, code: string): void {
+    const certificate = socket.getPeerX509Certificate();
+    if (!certificate || !isBarred(code) || !this.#barred.mayReport(certificate.fingerprint256)) return;
+    const from = `${address}:${socket.remotePort ?? 0}`;
+    this.#link.send({type: 'barred', certificate: certificate.raw.toString('base64'), address: from});
   }
 
   #certificateOf(socket: TLSSocket): X509Certificate {

@@ -22,6 +22,8 @@ export interface Revocation {
   readonly revoked: readonly LedgerEntry[];
   /** What was on the list already. */
   readonly before: readonly LedgerEntry[];
+  /** Of both, those whose jobs hosts do not end. */
+  readonly keepsJobs: readonly LedgerEntry[];
   readonly number: bigint;
   readonly nextUpdate: number;
 }
@@ -75,7 +77,8 @@ export async function revoke(
       paths.crl(dir),
       encodeCrl({number, thisUpdate: now, nextUpdate, entries}, certificate, key),
     );
-    return {revoked, before, number, nextUpdate};
+    const keepsJobs = [...named.values()].filter(({serial}) => !isCompromised(serial));
+    return {revoked, before, keepsJobs, number, nextUpdate};
   });
 }
 

@@ -74,13 +74,14 @@ test('forged, altered, stale, foreign and replayed orders start nothing, each is
     if (what === "the CA's own certificate") t.regex(answer.code, /^certificate-/);
     else t.like(answer, {type: 'refused', code}, what);
   }
-  // Of all that, only what alice did sign may be held against her: two whose time was wrong.
+  // Of all that, only what alice did sign may be held against her: two whose time was wrong, and one when she might no longer.
   const entries = lab.entries().slice(before);
   t.deepEqual(
     entries.map(entry => [entry.event, 'code' in entry ? entry.code : '']),
     [
       ['denial', 'order-time'],
       ['denial', 'order-time'],
+      ['denial', 'certificate-expired'],
     ],
   );
   // And a good one runs, once, however often it is brought, and nobody else can bring it.

@@ -37,11 +37,18 @@ test('a CA, a host and a user are made, listed, renewed, revoked and exported fr
     await run('cert', 'revoke', user.serial),
     new RegExp(`^revoked user alice, serial ${user.serial}\n`),
   );
+  const goOn = await run('cert', 'revoke', 'user:alice');
+  t.regex(
+    goOn,
+    /^jobs of alice that run go on; to have hosts end them, too, run: reeve cert revoke user:alice --end-jobs --dir /m,
+  );
+  t.notRegex(await run('cert', 'revoke', 'user:alice', '--end-jobs'), /go on/);
+  t.notRegex(await run('cert', 'revoke', 'user:alice'), /go on/);
   const table = await run('cert', 'list');
   t.regex(table, /^KIND +NAME +GROUPS +STATUS +UNTIL +SERIAL\nhost +lab-01 +- +valid /);
   t.regex(table, new RegExp(`user +alice +ops,admins +revoked +\\S+ +${user.serial}`));
   const list: Array<{status: string}> = JSON.parse(await run('--json', 'cert', 'list'));
-  t.deepEqual(list.map(({status}) => status).toSorted(), ['revoked', 'valid', 'valid', 'valid']);
+  t.deepEqual(list.map(({status}) => status).toSorted(), ['revoked', 'revoked', 'valid', 'valid']);
   await run('cert', 'export', 'user:alice');
   await t.notThrowsAsync(
     openssl('pkcs12', '-in', join(dir, 'users/alice/alice.p12'), '-passin', 'pass:secret', '-nodes'),

@@ -1,7 +1,6 @@
 import {readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
-import {requireNotOlder} from '../../src/identity/revocation-list.ts';
 import {openAuthority} from '../../src/pki/authority.ts';
 import {issueHost, issueUser} from '../../src/pki/issue.ts';
 import {readLedger, statusOf} from '../../src/pki/ledger.ts';
@@ -104,8 +103,7 @@ test('writing the list anew puts off its next update and keeps who is on it', as
   const next = await readRevoked(ca.dir, ca.certificate);
   t.deepEqual(next.serials, held.serials);
   t.is(next.nextUpdate - held.nextUpdate, 40 * day);
-  t.notThrows(() => requireNotOlder(next, [held]));
-  t.throws(() => requireNotOlder(held, [next]), {code: 'crl-older'});
+  t.true(next.number > held.number);
 });
 
 test('what was never signed here cannot be revoked, and nothing is written', async t => {

@@ -1,5 +1,6 @@
 import type {Command} from 'commander';
 import {mebibyte, readNamedFile} from '../../base/named-file.ts';
+import {shellWords} from '../../base/shell-words.ts';
 import type {Issued} from '../../pki/issue.ts';
 import type {FolderOptions} from '../ca-folder.ts';
 import {onFolder, onSigningFolder, openFolder, wholeDays} from '../ca-folder.ts';
@@ -159,7 +160,7 @@ async function revoke(targets: readonly string[], options: RevokeOptions): Promi
   const {revoke} = await import('../../pki/revoke.ts');
   const {paths} = await import('../../pki/layout.ts');
   const {shownTime} = await import('../../identity/dates.ts');
-  const {revoked, before, number, nextUpdate} = await revoke(authority, targets, Date.now(), {
+  const {revoked, before, keepsJobs, number, nextUpdate} = await revoke(authority, targets, Date.now(), {
     days: options.crlDays,
     endJobs: options.endJobs,
   });
@@ -179,6 +180,14 @@ async function revoke(targets: readonly string[], options: RevokeOptions): Promi
   for (const {kind, name, serial} of before) print(`${kind} ${name}, serial ${serial}, was revoked already`);
   for (const {kind, name, serial} of revoked) print(`revoked ${kind} ${name}, serial ${serial}`);
   print(`${crl} is now number ${number}, to be replaced by ${shownTime(nextUpdate)}; give it to every host`);
+  const users = keepsJobs.filter(({kind}) => kind === 'user').map(({name}) => name);
+  if (users.length > 0) print(jobsGoOn([...new Set(users)], targets, options.dir));
+}
+
+/** What revoking leaves as it is. */
+function jobsGoOn(users: readonly string[], targets: readonly string[], dir: string): string {
+  const again = `reeve cert revoke ${shellWords([...targets, '--end-jobs', '--dir', dir])}`;
+  return `jobs of ${users.join(', ')} that run go on; to have hosts end them, too, run: ${again}`;
 }
 
 async function exportTo(target: string, {dir, out, passwordFile, json}: ExportOptions): Promise<void> {

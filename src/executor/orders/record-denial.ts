@@ -1,71 +1,87 @@
-import type {DenialLimit} from '../../audit/denial-limit.ts';
 import type {EntryPlace} from '../../audit/entry-place.ts';
 import type {SignedOrder} from '../../audit/generated/entry.ts';
 import {callerOf, evidenceOf} from '../../audit/job-start.ts';
 import type {CodedError} from '../../base/errors.ts';
+import {IdentityError} from '../../identity/errors.ts';
 import type {Order} from '../../identity/order.ts';
 import {verifyOrder} from '../../identity/order.ts';
 import type {Submit} from '../../link/generated/link.ts';
 import type {Logger} from '../../logs/logger.ts';
-import type {Catalogue} from '../../policy/catalogue.ts';
 import {mayHoldSecret} from '../../policy/may-hold-secret.ts';
-import type {Trust} from '../trust/trust.ts';
+import type {Denials} from './denials.ts';
 import type {Office} from './office.ts';
 
+/** An order was refused. */
+export interface Refused {
+  readonly submit: Submit;
+  readonly error: CodedError;
+  /** Where it was read, and then refused. */
+  readonly order?: Order | undefined;
+}
+
 /**
- * Records that an order was refused, at a bounded rate per person. Only what somebody signed is held against them:
- * a gate that was taken over could bring anything else in anybody's name, and it goes to the server log. Tells where it stands.
+ * Records that an order was refused, at a bounded rate per person. Only what somebody signed is held against them, also
+ * with a certificate that is no longer good: a gate that was taken over could bring anything else in anybody's name, and it
+ * goes to the server log. Tells where it stands.
  */
 export async function recordDenial(
-  submit: Submit,
-  {code, message}: CodedError,
-  {host, trust, clock, account, catalogue}: Office,
-  {denials, log}: {denials: DenialLimit; log: Logger},
+  {submit, error: {code, message}, order: read}: Refused,
+  office: Office,
+  {denials, log}: {denials: Denials; log: Logger},
 ): Promise<EntryPlace | undefined> {
-  const order = orderOf(submit, host, trust, clock.now());
-  const {record, suppressed} = denials.admit(order?.principal.name ?? nobody, clock.monotonic());
-  if (!record) return undefined;
-  const more = suppressed > 0 ? {suppressed} : {};
+  const {account} = office;
+  const order = read ?? signedBy(submit, office);
   const shown = message.slice(0, 4096);
   if (!order) {
-    log.warn(
-      {code, address: submit.address, ...more},
-      `refused what nobody is known to have signed: ${shown}`,
-    );
+    await denials.record(undefined, async more => {
+      log.warn(
+        {code, address: submit.address, ...more},
+        `refused what nobody is known to have signed: ${shown}`,
+      );
+    });
     return undefined;
   }
   if (!account.canStart) return undefined;
-  await account.keepCertificate(order.principal.fingerprint, order.certificate);
-  return account.append({
-    event: 'denial',
-    ...callerOf(order, submit.address),
-    order: evidenceOfDenied(order, catalogue),
-    ...('command' in order.payload ? {command: order.payload.command} : {}),
-    ...('job' in order.payload ? {job: order.payload.job} : {}),
-    code,
-    message: shown,
-    ...more,
+  return denials.record(order.principal, async more => {
+    await account.keepCertificate(order.principal.fingerprint, order.certificate);
+    return account.append({
+      event: 'denial',
+      ...callerOf(order, submit.address),
+      order: evidenceOfDenied(order, submit, office),
+      ...('command' in order.payload ? {command: order.payload.command} : {}),
+      ...('job' in order.payload ? {job: order.payload.job} : {}),
+      code,
+      message: shown,
+      ...more,
+    });
   });
 }
 
-/** No principal has this name. */
-const nobody = '';
-
-function orderOf({certificate: der, envelope}: Submit, host: string, trust: Trust, now: number) {
+function signedBy({certificate: der, envelope}: Submit, {host, trust}: Office): Order | undefined {
   try {
-    const {certificate, principal} = trust.judge(der, now);
-    return {...verifyOrder(envelope, certificate, principal, host), certificate};
+    const {certificate, principal} = trust.identify(der);
+    return verifyOrder(envelope, certificate, principal, host);
   } catch {
     return undefined;
   }
 }
 
 /**
- * A refused order that is long is kept as its digest alone: refusals must not fill the disk. So is one in which
- * somebody may have written a secret where it does not belong.
+ * A refused order that is long is kept as its digest alone: refusals must not fill the disk. So is one in which somebody may
+ * have written a secret where it does not belong, and one by a certificate outside of its dates, which nobody could verify.
  */
-function evidenceOfDenied(order: Order, catalogue: Catalogue): SignedOrder {
+function evidenceOfDenied(order: Order, submit: Submit, office: Office): SignedOrder {
   const {id, digest} = evidenceOf(order);
   const isShort = order.envelope.payload.length <= 8192;
-  return isShort && !mayHoldSecret(order.payload, catalogue) ? evidenceOf(order) : {id, digest};
+  const isKept = isShort && !mayHoldSecret(order.payload, office.catalogue) && isWithinDates(submit, office);
+  return isKept ? evidenceOf(order) : {id, digest};
+}
+
+function isWithinDates({certificate}: Submit, {trust, clock}: Office): boolean {
+  try {
+    trust.judge(certificate, clock.now());
+    return true;
+  } catch (error) {
+    return error instanceof IdentityError && error.code === 'certificate-revoked';
+  }
 }

@@ -1,0 +1,49 @@
+import {IdentityError} from '../../identity/errors.ts';
+import type {Barred} from '../../link/generated/link.ts';
+import type {Caller} from '../trust/trust.ts';
+import type {Denials} from './denials.ts';
+import type {Office} from './office.ts';
+
+/**
+ * Records that somebody came whose certificate is no longer good, as this host's own look at the certificate says. That its
+ * holder came, and when, is the word of the gate: a gate that was taken over can say so of any certificate that was revoked
+ * or expired, and of no other.
+ */
+export async function recordBarred(
+  {certificate: der, address}: Barred,
+  office: Pick<Office, 'trust' | 'clock' | 'account'>,
+  denials: Denials,
+): Promise<void> {
+  const {account} = office;
+  const refused = whyRefused(der, office);
+  if (!refused || !account.canStart) return;
+  const {caller, error} = refused;
+  const {name, groups, fingerprint, serial} = caller.principal;
+  await denials.record(caller.principal, async more => {
+    await account.keepCertificate(fingerprint, caller.certificate);
+    await account.append({
+      event: 'denial',
+      principal: {name, groups: [...groups]},
+      certificate: {fingerprint, serial},
+      address,
+      code: error.code,
+      message: `${error.message}; it was shown for a connection, without an order: that its holder came is what the gate says`,
+      ...more,
+    });
+  });
+}
+
+/** Undefined where the certificate is good, or was never one of ours. */
+function whyRefused(
+  der: string,
+  {trust, clock}: Pick<Office, 'trust' | 'clock'>,
+): {caller: Caller; error: IdentityError} | undefined {
+  try {
+    trust.judge(der, clock.now());
+    return undefined;
+  } catch (error) {
+    const isOver =
+      error instanceof IdentityError && ['certificate-revoked', 'certificate-expired'].includes(error.code);
+    return isOver ? {caller: trust.identify(der), error} : undefined;
+  }
+}
