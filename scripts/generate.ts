@@ -38,6 +38,7 @@ const owners: Record<string, {room: string; validators: string[]}> = {
       'follow',
       'grown',
       'finished',
+      'begun',
       'ready',
       'submit',
       'prove',

@@ -6,12 +6,12 @@ import type {Address} from '../config/address.ts';
 import {splitAddress} from '../config/address.ts';
 import type {Order} from '../identity/order.ts';
 import type {AskedProof, Barred, Report, Setup, Submit} from '../link/generated/link.ts';
-import type {ExecutorLink, ToExecutor} from '../link/link.ts';
+import type {ExecutorLink} from '../link/link.ts';
 import type {Logger} from '../logs/logger.ts';
 import {ExecutorError} from './errors.ts';
 import type {Caller} from './gate/follows.ts';
 import {Follows} from './gate/follows.ts';
-import type {GateOptions} from './gate/gate-process.ts';
+import type {GateMessage, GateOptions} from './gate/gate-process.ts';
 import {GateProcess} from './gate/gate-process.ts';
 import {GateWords} from './gate/gate-words.ts';
 import type {JobFeed} from './gate/job-feed.ts';
@@ -75,6 +75,7 @@ export class Executor {
       heard: (message, link) => this.#hear(message, link),
       input: (link, ...frame) => parts.inputs.receive(link, ...frame),
       said: line => this.#note('warn', {from: 'gate'}, line),
+      trouble: message => parts.log.warn(message),
       died: reason => this.#gateDied(reason),
     });
     parts.board.gate = this.#gate;
@@ -137,7 +138,7 @@ export class Executor {
     this.#follows.setLink(undefined);
   }
 
-  #hear(message: ToExecutor, link: ExecutorLink): void {
+  #hear(message: GateMessage, link: ExecutorLink): void {
     const {office, board} = this.#parts;
     switch (message.type) {
       case 'submit':

@@ -1,5 +1,6 @@
 // The gate's process: started by the executor with the link as file descriptor 3 and
 // `FOLDER [UID GID]` as arguments. This one bundled file is all the code it ever loads.
+import {stat} from 'node:fs/promises';
 import {Socket} from 'node:net';
 import {endForCertain} from '../base/certain-end.ts';
 import {messageOf} from '../base/errors.ts';
@@ -44,6 +45,9 @@ const link = gateEnd(new Socket({fd: 3, readable: true, writable: true}), {
 ignoreStraySignals(['SIGHUP', 'SIGINT', 'SIGTERM']);
 process.on('uncaughtException', fatal);
 process.on('unhandledRejection', fatal);
+// The first work for the thread pool starts all of its threads; once the executor knows that they are there it lets no more be.
+await stat('.');
+link.send({type: 'begun'});
 
 function fatal(error: unknown): void {
   process.exitCode = 1;

@@ -8,6 +8,7 @@ import {Connection} from '../transport/connection.ts';
 import type {
   AskedProof,
   Barred,
+  Begun,
   Census,
   Consumed,
   Finished,
@@ -25,14 +26,25 @@ import type {
 import * as guards from './generated/link-validators.js';
 
 export type ToGate = Setup | Trust | Reply | Follow | Grown | Finished;
-export type ToExecutor = Ready | Submit | AskedProof | Consumed | Left | Report | Strangers | Barred | Census;
+export type ToExecutor =
+  | Begun
+  | Ready
+  | Submit
+  | AskedProof
+  | Consumed
+  | Left
+  | Report
+  | Strangers
+  | Barred
+  | Census;
 
 type Guards<Message extends {type: string}> = Readonly<Record<Message['type'], guards.Validator>>;
 
 const {setup, trust, reply, follow, grown, finished} = guards;
-const {ready, submit, prove, consumed, left, report, strangers, barred, census} = guards;
+const {begun, ready, submit, prove, consumed, left, report, strangers, barred, census} = guards;
 const toGate: Guards<ToGate> = {setup, trust, reply, follow, grown, finished};
 const toExecutor: Guards<ToExecutor> = {
+  begun,
   ready,
   submit,
   prove,

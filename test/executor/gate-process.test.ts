@@ -7,6 +7,7 @@ import {controlFrame} from '../../src/protocol/frame.ts';
 import {until} from '../fixtures/until.ts';
 
 const census = controlFrame(0, {type: 'census', connections: 0, resident: 0}).toString('hex');
+const begun = controlFrame(0, {type: 'begun'}).toString('hex');
 
 test('a gate that says nothing any more, with its link open, is killed and another is started; one that speaks stays', async t => {
   const folder = await mkdtemp(join(tmpdir(), 'reeve-gate-'));
@@ -18,6 +19,7 @@ test('a gate that says nothing any more, with its link open, is killed and anoth
 import {Socket} from 'node:net';
 const link = new Socket({fd: 3, readable: true, writable: true});
 link.resume();
+link.write(Buffer.from('${begun}', 'hex'));
 link.on('close', () => process.exit());
 process.chdir(process.argv[2]);
 const isFirst = !existsSync('was-there');
@@ -42,6 +44,7 @@ setInterval(() => {
       },
       input() {},
       said() {},
+      trouble() {},
       died: reason => void died.push(reason),
     },
   );
@@ -55,4 +58,78 @@ setInterval(() => {
   await until(() => heard > before + 50, 'a gate that speaks');
   t.is(gate.restarts, 1);
   t.is(new Set(pids).size, 2);
+});
+
+test('a gate gets its setup once it can start nothing any more, gains no privileges, and what it writes is heard line by line', async t => {
+  const folder = await mkdtemp(join(tmpdir(), 'reeve-gate-'));
+  const script = join(folder, 'gate.mjs');
+  await writeFile(
+    script,
+    `import {spawn} from 'node:child_process';
+import {readFileSync} from 'node:fs';
+import {stat} from 'node:fs/promises';
+import {Socket} from 'node:net';
+const [, , folder, uid, gid] = process.argv;
+if (uid) {
+  process.setgroups([]);
+  process.setgid(Number(gid));
+  process.setuid(Number(uid));
+}
+const link = new Socket({fd: 3, readable: true, writable: true});
+link.on('close', () => process.exit());
+await stat('/');
+link.write(Buffer.from('${begun}', 'hex'));
+link.once('data', () => {
+  const child = spawn('/bin/true');
+  child.on('error', ({code}) => console.error('refused: ' + code));
+  child.on('exit', () => console.error('started'));
+  console.log(/NoNewPrivs:.*/.exec(readFileSync('/proc/self/status', 'latin1'))[0]);
+});
+`,
+  );
+  const heard: string[] = [];
+  const user = process.getuid?.() === 0 ? {uid: 65_527, gid: 65_527} : undefined;
+  const gate = new GateProcess(
+    {script, folder, user},
+    {
+      started: link => link.sendCredit(1, 1),
+      heard() {},
+      input() {},
+      said: line => void heard.push(line),
+      trouble: message => void heard.push(message),
+      died: reason => void heard.push(reason),
+    },
+  );
+  t.teardown(async () => {
+    await gate.stop();
+    await rm(folder, {recursive: true, force: true});
+  });
+  if (process.platform !== 'linux') return t.pass();
+  await until(() => heard.length >= 2, 'its words');
+  t.deepEqual(heard.toSorted(), ['NoNewPrivs:\\t1', 'refused: EAGAIN']);
+});
+
+test('a gate that says anything before it has begun, or that twice, is killed', async t => {
+  const ready = controlFrame(0, {type: 'ready', addresses: []}).toString('hex');
+  for (const words of [ready, begun + begun]) {
+    const folder = await mkdtemp(join(tmpdir(), 'reeve-gate-'));
+    const script = join(folder, 'gate.mjs');
+    await writeFile(
+      script,
+      `import {Socket} from 'node:net';
+new Socket({fd: 3, readable: true, writable: true}).resume().write(Buffer.from('${words}', 'hex'));
+setInterval(() => {}, 1000);
+`,
+    );
+    const died = Promise.withResolvers<string>();
+    let heard = 0;
+    const gate = new GateProcess(
+      {script, folder, user: undefined},
+      {started() {}, heard: () => void heard++, input() {}, said() {}, trouble() {}, died: died.resolve},
+    );
+    t.is(await died.promise, 'SIGKILL');
+    t.is(heard, 0);
+    await gate.stop();
+    await rm(folder, {recursive: true, force: true});
+  }
 });

@@ -1,10 +1,13 @@
 import {spawn} from 'node:child_process';
 import type {Socket} from 'node:net';
 import {nodeFlags, plainEnvironment} from '../../base/node-process.ts';
+import {findSystemTools} from '../../jobs/system-tools.ts';
 import type {ExecutorLink, ExecutorLinkOwner, ToExecutor} from '../../link/link.ts';
 import {executorEnd} from '../../link/link.ts';
 import type {UserIds} from '../../policy/system.ts';
+import {ProtocolError} from '../../protocol/errors.ts';
 import {eachSaidLine} from '../said-lines.ts';
+import {sealedPrefix, startNoMore} from './seal.ts';
 
 /** A gate that failed at once is started again after this long, then twice as long, up to `mostDelayMs`. */
 const leastDelayMs = 50;
@@ -23,14 +26,19 @@ const allocator = {
   MALLOC_TRIM_THRESHOLD_: '131072',
 };
 
+/** What a gate says once it has begun. */
+export type GateMessage = Exclude<ToExecutor, {type: 'begun'}>;
+
 export interface GateOwner {
-  /** A new gate is there and waits for its setup. What the last one held is gone with it. */
+  /** A new gate is there, sealed, and waits for its setup. What the last one held is gone with it. */
   started(link: ExecutorLink): void;
   /** `link` is the one that this message came by: answers belong to the same gate. */
-  heard(message: ToExecutor, link: ExecutorLink): void;
+  heard(message: GateMessage, link: ExecutorLink): void;
   input(link: ExecutorLink, ...frame: Parameters<ExecutorLinkOwner['input']>): void;
   /** It wrote a line to its standard output or standard error, as only a failing Node does. */
   said(line: string): void;
+  /** Something is not as it should be, though it runs. */
+  trouble(message: string): void;
   /** The gate went; another one is on its way. */
   died(reason: string): void;
 }
@@ -80,9 +88,17 @@ export class GateProcess {
 
   #start(): void {
     const {script, folder, user} = this.#options;
+    const tools = findSystemTools();
     const args = user ? [folder, String(user.uid), String(user.gid)] : [folder];
     const startedAt = performance.now();
-    const child = spawn(process.execPath, [...nodeFlags, script, ...args], {
+    const [program, ...words] = [
+      ...sealedPrefix(tools, user),
+      process.execPath,
+      ...nodeFlags,
+      script,
+      ...args,
+    ];
+    const child = spawn(program as string, words, {
       // A session of its own and no descriptor of ours: whoever takes the gate over has no terminal to read from or to
       // type into. Ctrl-C there is for the executor alone.
       detached: true,
@@ -99,10 +115,20 @@ export class GateProcess {
     for (const pipe of [child.stdout, child.stderr])
       if (pipe) eachSaidLine(pipe, line => this.#owner.said(line));
     const silence = this.#watchSilence(socket, () => child.kill('SIGKILL'));
+    let hasBegun = false;
     const link = executorEnd(socket, {
       message: message => {
         silence.heard();
-        this.#owner.heard(message, link);
+        if (message.type !== 'begun' && (hasBegun || message.type === 'report'))
+          return this.#owner.heard(message, link);
+        if (hasBegun || message.type !== 'begun')
+          throw new ProtocolError('phase', `the gate may not say ${message.type} now`);
+        hasBegun = true;
+        void startNoMore(child.pid ?? 0, tools, user).then(why => {
+          if (this.#isStopping || child.exitCode !== null || child.signalCode !== null) return;
+          if (why !== undefined) this.#owner.trouble(`the gate may start programs: ${why}`);
+          this.#owner.started(link);
+        });
       },
       input: (...frame) => {
         silence.heard();
@@ -125,7 +151,6 @@ export class GateProcess {
         this.#again(performance.now() - startedAt, signal ?? `status ${code}`);
       });
     });
-    this.#owner.started(link);
   }
 
   /**

@@ -8,6 +8,7 @@ export declare const reply: Validator;
 export declare const follow: Validator;
 export declare const grown: Validator;
 export declare const finished: Validator;
+export declare const begun: Validator;
 export declare const ready: Validator;
 export declare const submit: Validator;
 export declare const prove: Validator;

@@ -9,6 +9,7 @@ export type LinkMessage =
   | Follow
   | Grown
   | Finished
+  | Begun
   | Ready
   | Submit
   | AskedProof
@@ -213,6 +214,12 @@ export interface Receipt {
     from: Offset1;
     proof: Proof1;
   };
+}
+/**
+ * gate to executor, first and once: it has dropped its rights and has all of its threads
+ */
+export interface Begun {
+  type: 'begun';
 }
 /**
  * gate to executor: it listens
