@@ -9,6 +9,7 @@ import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import {commandLine} from '../fixtures/command-line.ts';
 import {startLab} from '../fixtures/lab.ts';
+import {preloaded} from '../fixtures/preloaded.ts';
 import {endOf, endsWithUs} from '../fixtures/program.ts';
 import {shell} from '../fixtures/shell.ts';
 import {until} from '../fixtures/until.ts';
@@ -104,10 +105,13 @@ test('each process of ours ends with its status, though a thread of its own neve
 });
 
 test('a server that is told to stop ends, though a thread of its own never comes back', async t => {
-  const {env} = blocking(t);
-  const lab = await startLab(t, {env: {...env, REEVE_TEST_BLOCKED: 'executor.js'}});
+  const {REEVE_TEST_FIFO} = blocking(t).env;
+  const lab = await startLab(t, {
+    env: {REEVE_TEST_FIFO},
+    prepare: async () => ({enter: preloaded('test/base/block-thread.cjs')}),
+  });
   const {pid} = lab;
-  await lab.end('SIGTERM');
+  t.is(await lab.end('SIGTERM'), 0);
   t.throws(() => process.kill(pid, 0), {code: 'ESRCH'});
   t.is(lab.entries().at(-1)?.event, 'server-stop');
 });

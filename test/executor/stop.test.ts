@@ -1,12 +1,13 @@
 import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import test from 'ava';
 import {commandLine} from '../fixtures/command-line.ts';
 import {startLab} from '../fixtures/lab.ts';
+import {preloaded} from '../fixtures/preloaded.ts';
 import {newMark, processesWith, shell} from '../fixtures/shell.ts';
 import {until} from '../fixtures/until.ts';
 
@@ -71,6 +72,22 @@ test('jobs that are about to start when the server is told to stop are not left 
   const counts = Object.groupBy(lab.entries(), entry => entry.event);
   t.is(counts['job-end']?.length, counts['job-start']?.length);
   t.is(lab.entries().at(-1)?.event, 'server-stop');
+});
+
+test('a server whose disk does not answer any more ends all the same, and says so', async t => {
+  const folder = mkdtempSync(join(tmpdir(), 'reeve-stuck-'));
+  t.teardown(() => rmSync(folder, {recursive: true}));
+  const stuck = join(folder, 'stuck');
+  const lab = await startLab(t, {
+    server: 'grace: 100ms',
+    env: {REEVE_TEST_STUCK: stuck},
+    prepare: async () => ({enter: preloaded('test/executor/stuck-disk.cjs')}),
+  });
+  const host = await lab.connect();
+  t.true((await host.run('true')).ok);
+  writeFileSync(stuck, '');
+  t.is(await lab.end('SIGTERM'), 1);
+  t.regex(lab.serverLog, /did not stop within 15\.2 s/);
 });
 
 const listener = `
