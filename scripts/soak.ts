@@ -1,13 +1,14 @@
 // npm run soak: what takes too long for `npm test`. Random faults against a real server, one that is killed again
-// and again, one that is stopped again and again, runs that are cut off and go on, connections that are damaged at each of
+// and again, one that is stopped again and again, one whose clock jumps, runs that are cut off and go on, connections that are damaged at each of
 // so many offsets, then gigabytes through one.
-//   npm run soak -- [--seed N] [--faults N] [--kills N] [--stops N] [--edits N] [--runs N] [--offsets N] [--gigabytes N]
+//   npm run soak -- [--seed N] [--faults N] [--kills N] [--stops N] [--clocks N] [--edits N] [--runs N] [--offsets N] [--gigabytes N]
 // The same seed makes the same faults at the same moments; 0 of something leaves that part out.
 
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
+import {runClockJumps} from '../test/soak/clock-run.ts';
 import {runEdits} from '../test/soak/edit-run.ts';
 import {runFaults} from '../test/soak/fault-run.ts';
 import {runKills} from '../test/soak/kill-run.ts';
@@ -22,6 +23,7 @@ const {values} = parseArgs({
     faults: {type: 'string', default: '300'},
     kills: {type: 'string', default: '500'},
     stops: {type: 'string', default: '300'},
+    clocks: {type: 'string', default: '20'},
     edits: {type: 'string', default: '1000'},
     runs: {type: 'string', default: '1000'},
     offsets: {type: 'string', default: '50'},
@@ -32,6 +34,7 @@ const seed = wholeNumber(values.seed);
 const faults = wholeNumber(values.faults);
 const kills = wholeNumber(values.kills);
 const stops = wholeNumber(values.stops);
+const clocks = wholeNumber(values.clocks);
 const edits = wholeNumber(values.edits);
 const runs = wholeNumber(values.runs);
 const offsets = wholeNumber(values.offsets);
@@ -55,6 +58,14 @@ if (kills > 0) {
 if (stops > 0) {
   console.log(`${stops} stops, seed ${seed} (again: npm run soak -- --seed ${seed} --stops ${stops})`);
   const report = await withTeardown(t => runStops(t, {seed, stops, say: console.log}));
+  console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
+  broken.push(...report.broken);
+}
+if (clocks > 0) {
+  console.log(
+    `${clocks} runs by a clock that jumps, seed ${seed} (again: npm run soak -- --seed ${seed} --clocks ${clocks})`,
+  );
+  const report = await withTeardown(t => runClockJumps(t, {seed, runs: clocks, jumps: 50, say: console.log}));
   console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
   broken.push(...report.broken);
 }

@@ -33,7 +33,10 @@ export interface Rebuilt {
   /** Jobs of which no end was recorded. One that was queued and started is there as started. */
   unended: OpenJob[];
   seen: SeenOrder[];
-  /** Every order whose id is of this time or later is in `seen`: since when was asked for, or later where that were too many. */
+  /**
+   * Every order whose id is of this time or later is in `seen`: since when was asked for, or earlier where there was none before that,
+   * or later where that were too many.
+   */
   seenFrom: number;
   /** Oldest first. */
   ended: {end: JobEnd; entry: EntryPlace}[];
@@ -60,7 +63,9 @@ export function rebuild(dir: string, wanted: Wanted): Rebuilt {
   const orders = new OrderReading(wanted.since);
   let isEnough = false;
   for (const part of account.parts.toReversed()) {
-    const isLate = latestIn(account, part, mark) >= orders.since;
+    const latest = latestIn(account, part, mark);
+    const isLate = latest >= orders.since;
+    if (!isLate) orders.passOver(latest);
     if (isEnough && !isLate) continue;
     using file = account.open(part);
     for (const {bytes, position} of linesBackward(file.fd, part.size)) {
@@ -71,7 +76,7 @@ export function rebuild(dir: string, wanted: Wanted): Rebuilt {
       orders.take(head.time, bytes, parse);
     }
   }
-  return {...jobs.finish(), seen: orders.finish(), seenFrom: orders.since};
+  return {...jobs.finish(), ...orders.finish()};
 }
 
 /** The time of the latest order in a part, or later. The growing part has just been written: it is read. */
@@ -157,6 +162,8 @@ class JobReading {
 class OrderReading {
   #since: number;
   #seen: SeenOrder[] = [];
+  /** The latest time in the id of an order that is not seen. */
+  #latest = 0;
 
   constructor(since: number) {
     this.#since = since;
@@ -166,9 +173,18 @@ class OrderReading {
     return this.#since;
   }
 
+  /** A part whose latest order is earlier, and of that time. */
+  passOver(latest: number): void {
+    this.#latest = Math.max(this.#latest, latest);
+  }
+
   /** Takes a line and the time of its entry. */
   take(time: number, line: Buffer, parse: () => Entry): void {
-    if (Math.max(time, idTimeIn(line)) < this.#since) return;
+    const idTime = idTimeIn(line);
+    if (Math.max(time, idTime) < this.#since) {
+      this.#latest = Math.max(this.#latest, idTime);
+      return;
+    }
     const entry = parse();
     if (!usesUpId(entry)) return;
     const {order, principal} = entry;
@@ -176,14 +192,15 @@ class OrderReading {
     if (this.#seen.length >= 2 * mostSeen) this.#leaveOut();
   }
 
-  finish(): SeenOrder[] {
-    return this.#seen.toReversed();
+  finish(): Pick<Rebuilt, 'seen' | 'seenFrom'> {
+    return {seen: this.#seen.toReversed(), seenFrom: Math.min(this.#since, this.#latest + 1)};
   }
 
   /** The earliest half. */
   #leaveOut(): void {
     this.#seen = this.#seen.toSorted((a, b) => timeOfId(b.id) - timeOfId(a.id));
-    this.#since = timeOfId(this.#seen[mostSeen]?.id ?? '') + 1;
+    this.#latest = Math.max(this.#latest, timeOfId(this.#seen[mostSeen]?.id ?? ''));
+    this.#since = this.#latest + 1;
     this.#seen = this.#seen.filter(({id}) => timeOfId(id) >= this.#since);
   }
 }

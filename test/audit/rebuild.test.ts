@@ -4,7 +4,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {jobQueued} from '../../src/audit/job-start.ts';
 import {rebuild} from '../../src/audit/rebuild.ts';
-import {newOrderId} from '../../src/identity/order-id.ts';
+import {newOrderId, timeOfId} from '../../src/identity/order-id.ts';
 import {
   authorized,
   denial,
@@ -83,7 +83,8 @@ test('orders that were carried out are known for as long as was asked for', asyn
   t.deepEqual(rebuild(dir, wanted(clock.time + 1)), {
     unended: [],
     seen: [],
-    seenFrom: clock.time + 1,
+    // Before that there was none.
+    seenFrom: timeOfId(jobId(2)) + 1,
     ended: [],
   });
 });

@@ -107,6 +107,24 @@ test('an order that was taken while the clock was ahead is known when its time h
   t.is(verified.exitCode, 0, verified.stderr);
 });
 
+test('an order of a job that a start remembers is known by it, whatever the clock says', async t => {
+  const clock = hostClock();
+  const lab = await startLab(t, {commands: shell('sh'), prepare: clock.prepare});
+  const caller = callerIn(t, lab);
+  const {order, ran} = caller;
+  const first = order(clock.now(), 'first');
+  t.like(await caller.send(first), {type: 'started', attached: false});
+  await lab.end('SIGTERM');
+  clock.set(hour);
+  await lab.start();
+  t.like(await caller.send(first), {type: 'started', attached: true}, 'an hour later');
+  await lab.end('SIGTERM');
+  await lab.start();
+  clock.set(0);
+  t.like(await caller.send(first), {type: 'started', attached: true}, 'set back');
+  t.deepEqual(ran(), ['first']);
+});
+
 test('of a data folder that was put back as it was the clients say so, since the host cannot know', async t => {
   const lab = await startLab(t, {commands: shell('sh')});
   const run = (word: string) => lab.reeve(['run', 'lab-01', 'sh', `echo ${word}`]);

@@ -10,7 +10,7 @@ import {ExecutorError} from '../errors.ts';
 import {listJobs} from '../jobs/list-jobs.ts';
 import type {TableJob} from '../jobs/table-job.ts';
 import type {FollowOptions, Office, Submitter} from './office.ts';
-import {recollect} from './recollect.ts';
+import {recollect, recollectJob} from './recollect.ts';
 import {requireBusiness} from './require-business.ts';
 import {requireNew} from './require-new.ts';
 
@@ -45,7 +45,7 @@ export async function answerOrder(
       return submitter.answer(() => listJobs(office.jobs.all(), payload, isSeen));
     }
     case 'cancel': {
-      await recollect(payload.job, principal, office);
+      await recollectJob(payload.job, principal, office);
       const job = await office.jobs.get(payload.job);
       const requireIt = () => {
         requireTrusted();
@@ -62,7 +62,7 @@ export async function answerOrder(
       return submitter.answer(() => ({job: job.id}));
     }
     case 'attach': {
-      await recollect(payload.job, principal, office);
+      await recollectJob(payload.job, principal, office);
       const job = await office.jobs.get(payload.job);
       const requireIt = () => {
         requireTrusted();

@@ -1,7 +1,7 @@
 import type {Order} from '../../identity/order.ts';
 import {mayAudit} from '../../policy/job-rights.ts';
 import type {Office} from './office.ts';
-import {recollect} from './recollect.ts';
+import {recollectJob} from './recollect.ts';
 
 /**
  * Whose the job is that a proof is asked about, where that decides: who may read the account may read of every job.
@@ -11,6 +11,6 @@ import {recollect} from './recollect.ts';
 export async function proofOwner({payload, principal}: Order, office: Office): Promise<string | undefined> {
   if (payload.action !== 'audit-proof' || mayAudit(principal, office.catalogue) !== undefined)
     return undefined;
-  await recollect(payload.job, principal, office);
+  await recollectJob(payload.job, principal, office);
   return office.jobs.has(payload.job) ? (await office.jobs.get(payload.job)).owner : undefined;
 }

@@ -27,7 +27,8 @@ export interface Memory {
  */
 export async function recollect(id: string, principal: Principal, memory: Memory): Promise<void> {
   const {book, jobs, search, outputFolder} = memory;
-  if (jobs.has(id) || !(book.has(id) || book.mayHaveForgotten(id))) return;
+  // A job that a start remembers tells who had it run, and not by which order.
+  if (book.has(id) ? jobs.has(id) : !book.mayHaveForgotten(id)) return;
   requireBusiness(principal, memory);
   const {order: found, removedUpTo} = await search.find(id, principal.name);
   book.removed(removedUpTo);
@@ -41,6 +42,11 @@ export async function recollect(id: string, principal: Principal, memory: Memory
   );
   // Others may have asked for it in the meantime.
   if (!jobs.has(id)) jobs.remember(job);
+}
+
+/** Brings back a job that somebody asks for by its id: whoever ordered it. @throws {ExecutorError} `busy`, `not-allowed` */
+export async function recollectJob(id: string, principal: Principal, memory: Memory): Promise<void> {
+  if (!memory.jobs.has(id)) await recollect(id, principal, memory);
 }
 
 /** Every job that is not in the table has an end in the account, unless somebody took parts of it away. */
