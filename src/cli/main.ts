@@ -5,6 +5,7 @@ import {brokenPipeStatus, isBrokenPipe} from './broken-pipe.ts';
 import {keepClosed} from './closed-descriptors.ts';
 import {toldEnding} from './endings.ts';
 import {exitStatus, statusOfError} from './exit-status.ts';
+import {refuseWhatIsNotUtf8} from './not-utf8.ts';
 import {createProgram} from './program.ts';
 import {say} from './speak.ts';
 import {OutputError, watchStandardOutput} from './standard-output.ts';
@@ -17,6 +18,7 @@ watchStandardOutput();
 process.stderr.on('error', () => {});
 
 try {
+  refuseWhatIsNotUtf8();
   await createProgram().parseAsync();
 } catch (error) {
   process.exitCode = report(error);

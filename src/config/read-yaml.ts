@@ -3,6 +3,7 @@ import {isSystemError, messageOf} from '../base/errors.ts';
 import {FileTrustError} from '../base/file-trust.ts';
 import {UnfitFileError} from '../base/foreign-file.ts';
 import {readNamedFile} from '../base/named-file.ts';
+import {textOf} from '../base/text.ts';
 import {requireTrustedPath} from '../base/trusted-path.ts';
 import {ConfigError, refuseProblems} from './errors.ts';
 import type {Problem} from './problem.ts';
@@ -47,7 +48,7 @@ async function readText(path: string, isTrusted: boolean): Promise<string> {
   try {
     const bytes = readRegular(path) ?? (isTrusted ? undefined : await readNamedFile(path, largestFile));
     if (!bytes) throw new ConfigError('config-unreadable', `${path} is not a file`);
-    return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+    return textOf(bytes);
   } catch (error) {
     if (error instanceof ConfigError) throw error;
     if (isSystemError(error, 'EISDIR'))

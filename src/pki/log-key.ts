@@ -2,6 +2,7 @@
 import {createPublicKey, generateKeyPairSync} from 'node:crypto';
 import {writeDurably} from '../base/durable-file.ts';
 import {quote} from '../base/quote.ts';
+import {textOf} from '../base/text.ts';
 import {loadLogSigner, originOf} from '../identity/log-key.ts';
 import {NoteSigner} from '../merkle/note-signer.ts';
 import {NoteVerifier} from '../merkle/note-verifier.ts';
@@ -55,13 +56,14 @@ export function withoutLogKey(host: string): string {
 
 /** Reads a line such as reeve writes as log.pub, or a public key in PEM as OpenSSL writes it. */
 function readLogPublic(bytes: Buffer, host: string): NoteVerifier {
-  const verifier = parsePublic(bytes.toString('utf8'), originOf(host));
+  const verifier = parsePublic(bytes, originOf(host));
   if (verifier.name === originOf(host)) return verifier;
   throw refused(`it is of ${quote(verifier.name)}, not of ${quote(originOf(host))}`);
 }
 
-function parsePublic(text: string, origin: string): NoteVerifier {
+function parsePublic(bytes: Uint8Array, origin: string): NoteVerifier {
   try {
+    const text = textOf(bytes);
     return text.startsWith('-----BEGIN PUBLIC KEY-----')
       ? new NoteVerifier(origin, createPublicKey(text))
       : NoteVerifier.parse(text.replace(/\r?\n$/, ''));

@@ -3,6 +3,7 @@ import {createInterface} from 'node:readline/promises';
 import {Writable} from 'node:stream';
 import {ReadStream} from 'node:tty';
 import {CodedError} from '../../base/errors.ts';
+import {afterStop, makeRawAgain} from '../terminal/after-stop.ts';
 
 /**
  * Asks for something that is not shown while it is typed, at the process's terminal, whatever standard input is.
@@ -18,6 +19,11 @@ export async function askHidden(question: string, noTerminal: string): Promise<s
   reader.once('SIGINT', cancel);
   reader.once('close', cancel);
   process.stderr.write(question);
+  // What is typed must not be shown after a stop, either.
+  using _again = afterStop(() => {
+    makeRawAgain(terminal.input);
+    process.stderr.write(question);
+  });
   try {
     return await reader.question('', {signal: cancelled.signal});
   } catch (cause) {

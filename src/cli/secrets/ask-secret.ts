@@ -2,7 +2,10 @@ import {createInterface} from 'node:readline/promises';
 import {Writable} from 'node:stream';
 import {requirePrivate} from '../../base/file-trust.ts';
 import {mebibyte, readNamedFile} from '../../base/named-file.ts';
+import {textOf} from '../../base/text.ts';
 import {PkiError} from '../../pki/errors.ts';
+import {afterStop, makeRawAgain} from '../terminal/after-stop.ts';
+import {typedText} from './typed-text.ts';
 
 /** Where a passphrase or a password may come from, in this order: never from the command line, which all can read. */
 export interface SecretSource {
@@ -31,8 +34,7 @@ export async function readSecret(source: SecretSource): Promise<string> {
 async function find({what, file, fileOption, variable, isNew}: SecretSource): Promise<string> {
   if (file !== undefined) {
     await requirePrivate(file);
-    const [line = ''] = (await readNamedFile(file, mebibyte)).toString().split(/\r?\n/, 1);
-    return line;
+    return firstLine(await readNamedFile(file, mebibyte), what, file);
   }
   const held = process.env[variable];
   if (held !== undefined) return held;
@@ -48,6 +50,15 @@ async function find({what, file, fileOption, variable, isNew}: SecretSource): Pr
   return secret;
 }
 
+function firstLine(bytes: Buffer, what: string, file: string): string {
+  try {
+    const [line = ''] = textOf(bytes).split(/\r?\n/, 1);
+    return line;
+  } catch (cause) {
+    throw new PkiError('no-secret', `the ${what} in ${file} is not UTF-8`, {cause});
+  }
+}
+
 /** Asks at the terminal without showing what is typed. */
 async function ask(question: string): Promise<string> {
   const nowhere = new Writable({write: (_chunk, _encoding, done) => done()});
@@ -55,8 +66,13 @@ async function ask(question: string): Promise<string> {
   const cancelled = new AbortController();
   reader.once('SIGINT', () => cancelled.abort(new PkiError('no-secret', 'cancelled')));
   process.stderr.write(question);
+  // What is typed must not be shown after a stop, either.
+  using _again = afterStop(() => {
+    makeRawAgain(process.stdin);
+    process.stderr.write(question);
+  });
   try {
-    return await reader.question('', {signal: cancelled.signal});
+    return typedText(await reader.question('', {signal: cancelled.signal}));
   } catch (cause) {
     throw cancelled.signal.aborted ? cancelled.signal.reason : cause;
   } finally {

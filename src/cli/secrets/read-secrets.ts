@@ -3,10 +3,12 @@ import {CodedError, messageOf} from '../../base/errors.ts';
 import {UnfitFileError} from '../../base/foreign-file.ts';
 import {namedPieces} from '../../base/named-file.ts';
 import {quote} from '../../base/quote.ts';
+import {textOf} from '../../base/text.ts';
 import {say} from '../speak.ts';
 import {standardInput} from '../standard-input.ts';
 import {askHidden} from './ask-hidden.ts';
 import type {SecretOrigin, SecretOrigins} from './secret-options.ts';
+import {typedText} from './typed-text.ts';
 
 /** Longest value, in characters as JavaScript counts them: what the wire takes. */
 const longest = 65_536;
@@ -15,8 +17,8 @@ const longest = 65_536;
 const mostBytes = 3 * longest + 2;
 
 /**
- * Fetches the values of secrets for a run on `target`: asks for them, reads files and standard input. One line end
- * after a value is cut.
+ * Fetches the values of secrets for a run on `target`: asks for them, reads files and standard input. A UTF-8
+ * mark before a value, and one line end after it, are cut.
  *
  * @throws {CodedError} `usage` where one cannot be had, is empty, too long or no text; never with the value in it
  */
@@ -34,12 +36,14 @@ export async function readSecrets(origins: SecretOrigins, target: string): Promi
 async function fetched(name: string, origin: SecretOrigin, target: string): Promise<string> {
   switch (origin.from) {
     case 'prompt':
-      return askHidden(
-        `${name} for ${target}: `,
-        `there is no terminal to ask at for the secret ${name}; give --secret ${name}=@FILE, or --secret ${name}=- for standard input`,
+      return typedText(
+        await askHidden(
+          `${name} for ${target}: `,
+          `there is no terminal to ask at for the secret ${name}; give --secret ${name}=@FILE, or --secret ${name}=- for standard input`,
+        ),
       );
     case 'file':
-      return textOf(name, await bytesOf(name, origin.path));
+      return secretIn(name, await bytesOf(name, origin.path));
     case 'stdin':
       if (process.stdin.isTTY) {
         throw new CodedError(
@@ -47,7 +51,7 @@ async function fetched(name: string, origin: SecretOrigin, target: string): Prom
           `what is typed would be shown; give --secret ${name} to be asked, or a pipe as standard input`,
         );
       }
-      return textOf(name, await fromStandardInput(name));
+      return secretIn(name, await fromStandardInput(name));
   }
 }
 
@@ -103,10 +107,9 @@ async function allOf(name: string, source: AsyncIterable<Uint8Array>): Promise<B
   return Buffer.concat(pieces);
 }
 
-function textOf(name: string, bytes: Buffer): string {
+function secretIn(name: string, bytes: Buffer): string {
   try {
-    const text = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes);
-    return text.replace(/\r?\n$/, '');
+    return textOf(bytes).replace(/\r?\n$/, '');
   } catch (cause) {
     throw new CodedError('usage', `the secret ${name} is no text in UTF-8`, {cause});
   }

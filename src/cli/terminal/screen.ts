@@ -1,3 +1,4 @@
+import {afterStop} from './after-stop.ts';
 import {TerminalGuard} from './guard.ts';
 import {TerminalModes} from './modes.ts';
 
@@ -10,13 +11,20 @@ export class TerminalScreen {
   readonly #guard = TerminalGuard.start();
   readonly #modes = new TerminalModes();
   readonly #resumed: () => void;
+  readonly #stops: Disposable;
   #isRaw = false;
+  #isOver = false;
+  /** Of what we do to the terminal when we go on, one after the other. */
+  #resuming: Promise<void> = Promise.resolve();
 
   /** @param resumed Called when the process goes on after it was stopped: the program may have to draw anew */
   private constructor(resumed: () => void) {
     this.#resumed = resumed;
     process.once('exit', this.restore);
     process.on('SIGTSTP', this.#suspend);
+    this.#stops = afterStop(() => {
+      this.#resuming = this.#resuming.then(() => this.#resume());
+    });
   }
 
   static async open(resumed: () => void): Promise<TerminalScreen> {
@@ -40,6 +48,8 @@ export class TerminalScreen {
   readonly restore = (): void => {
     process.off('exit', this.restore);
     process.off('SIGTSTP', this.#suspend);
+    this.#stops[Symbol.dispose]();
+    this.#isOver = true;
     if (this.#isRaw) this.#giveBack();
     this.#guard.dismiss();
   };
@@ -64,12 +74,15 @@ export class TerminalScreen {
   readonly #suspend = (): void => {
     if (!this.#isRaw) return;
     this.#giveBack();
-    process.once('SIGCONT', () => void this.#resume());
     process.kill(process.pid, 'SIGSTOP');
   };
 
+  /** Also after a stop that we did not see (SIGSTOP), which left the terminal to the shell as it was. */
   async #resume(): Promise<void> {
+    if (this.#isOver) return;
+    if (this.#isRaw) process.stdin.setRawMode(false);
     await this.#makeRaw();
+    if (this.#isOver) return;
     this.write(this.#modes.redo());
     this.#resumed();
   }
