@@ -1,5 +1,6 @@
 import type {DenialRate} from '../audit/denial-limit.ts';
 import {CodedError, codedFrom, isOutOfFiles, messageOf} from '../base/errors.ts';
+import {FairQueue} from '../base/fair-queue.ts';
 import {visible} from '../base/quote.ts';
 import {version} from '../base/version.ts';
 import type {Address} from '../config/address.ts';
@@ -48,6 +49,9 @@ export class Executor {
   /** What the system chose where port 0 was asked for: every later gate listens there too. */
   #ports: readonly number[] = [];
   #undecided = 0;
+  /** Orders that nobody has looked at yet, by the certificates that they came with. */
+  readonly #arrived = new FairQueue<() => void>();
+  #isTaking = false;
   readonly #follows: Follows;
   readonly #denials: {readonly orders: Denials; readonly input: Denials; readonly connections: Denials};
   readonly #words = new GateWords(() => this.#parts.office.clock.monotonic());
@@ -142,7 +146,9 @@ export class Executor {
     const {office, board} = this.#parts;
     switch (message.type) {
       case 'submit':
-        void this.#submitted(message, link);
+        this.#arrived.add(message.certificate, () => void this.#submitted(message, link));
+        this.#undecided++;
+        this.#takeNext();
         return;
       case 'prove':
         this.#prove(message, link);
@@ -187,11 +193,23 @@ export class Executor {
     );
   }
 
+  /** One order in each turn of the event loop: what is due for others comes between those of one person. */
+  #takeNext(): void {
+    if (this.#isTaking) return;
+    const take = this.#arrived.next();
+    if (!take) return;
+    this.#isTaking = true;
+    setImmediate(() => {
+      this.#isTaking = false;
+      this.#takeNext();
+    });
+    take();
+  }
+
   async #submitted(submit: Submit, link: ExecutorLink): Promise<void> {
     const caller = {submit, link};
     const {office} = this.#parts;
     let order: Order | undefined;
-    this.#undecided++;
     try {
       if (this.#undecided > mostUndecided)
         throw new ExecutorError('busy', 'too many orders wait; try again later');
@@ -211,7 +229,7 @@ export class Executor {
       address,
       // Of somebody who is not believed any more the gate heard before, and has closed the connection.
       answer: make =>
-        link.whenRoom(() =>
+        link.whenRoom(submit.certificate, () =>
           link.send({type: 'reply', connection, stream, message: {type: 'answer', body: make()}}),
         ),
       follow: (job, options) => this.#follows.follow(job, options, caller),

@@ -6,8 +6,9 @@ import {OpenLogs} from './open-logs.ts';
 export interface Member {
   /** There is room again: what waited may be sent. */
   pump(): void;
-  /** Is not heard for so many milliseconds. */
-  rest(ms: number): void;
+  /** Is not heard until `hear`. */
+  pause(): void;
+  hear(): void;
 }
 
 /** What one person holds in the gate, over all connections. It is there as long as one of them is. */
@@ -17,6 +18,7 @@ export class Person {
   /** Streams that are open. */
   streams = 0;
   #unread = 0;
+  #rest: NodeJS.Timeout | undefined;
   readonly #logs = new OpenLogs(budgets.logs);
   readonly #allLogs: OpenLogs;
   readonly #hasRoomAgain: () => void;
@@ -42,8 +44,24 @@ export class Person {
     this.#hasRoomAgain();
   }
 
+  /** None of the connections is heard for so many milliseconds, and then one after the other, as far as there is room for it. */
   rest(ms: number): void {
-    for (const member of this.members) member.rest(ms);
+    if (this.#rest) return;
+    for (const member of this.members) member.pause();
+    this.#rest = setTimeout(() => {
+      this.#rest = undefined;
+      this.#hearNext(this.members.size);
+    }, ms);
+  }
+
+  /** Each gets a turn of the event loop: whoever said too much in its turn has the others wait for the next rest. */
+  #hearNext(left: number): void {
+    const [next] = this.members;
+    if (!next || left === 0 || this.#rest) return;
+    this.members.delete(next);
+    this.members.add(next);
+    next.hear();
+    setImmediate(() => this.#hearNext(left - 1));
   }
 
   noteLog(log: MayRest): void {

@@ -49,6 +49,8 @@ export class Session implements ConnectionOwner, StreamLine, Member {
   #highest = 0;
   #phase: Phase = 'greeting';
   #isWritable = true;
+  /** Whether it is not heard now, as its person sent too much. */
+  #isPaused = false;
   /** Bytes that the person is known to have unread here. */
   #unread = 0;
   #bytesSeen = -1;
@@ -92,7 +94,8 @@ export class Session implements ConnectionOwner, StreamLine, Member {
 
   /** Whether nothing came for `idleMs`. Asked now and then; costs an idle client no timer. */
   isSilent(now: number, idleMs: number): boolean {
-    if (this.socket.bytesRead !== this.#bytesSeen) {
+    // Whom we do not hear is not silent.
+    if (this.#isPaused || this.socket.bytesRead !== this.#bytesSeen) {
       this.#bytesSeen = this.socket.bytesRead;
       this.#heardAt = now;
     }
@@ -143,9 +146,14 @@ export class Session implements ConnectionOwner, StreamLine, Member {
     this.#slowDown(this.#owner.inputPace.take(this.person.name));
   }
 
-  /** Is not heard for so many milliseconds. */
-  rest(ms: number): void {
-    this.#connection.rest(ms);
+  pause(): void {
+    this.#isPaused = true;
+    this.#connection.pause();
+  }
+
+  hear(): void {
+    this.#isPaused = false;
+    this.#connection.hear();
   }
 
   isWritable(): boolean {
@@ -198,7 +206,9 @@ export class Session implements ConnectionOwner, StreamLine, Member {
 
   /** What one connection sends too much of, all connections of the same person are not heard for. */
   #slowDown(ms: number): void {
-    if (ms > 0) this.person.rest(ms);
+    if (ms === 0) return;
+    this.pause();
+    this.person.rest(ms);
   }
 
   /** A connection that is closed holds nothing for long. */

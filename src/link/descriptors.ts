@@ -16,6 +16,7 @@ export interface Descriptors {
  * next connection is accepted before it can be refused. Pure.
  */
 export function descriptorsOf(most: number): Descriptors {
+  if (!Number.isFinite(most)) return {connections: most, logs: mostLogs};
   const tenth = Math.max(8, Math.ceil(most / 10));
   const logs = Math.min(mostLogs, tenth);
   return {connections: Math.max(1, most - own - tenth - logs), logs};

@@ -1,4 +1,5 @@
 import type {Duplex} from 'node:stream';
+import {FairQueue} from '../base/fair-queue.ts';
 import {ProtocolError} from '../protocol/errors.ts';
 import {controlFrame, creditFrame, dataHeader} from '../protocol/frame.ts';
 import {limits} from '../protocol/limits.ts';
@@ -56,8 +57,8 @@ const toExecutor: Guards<ToExecutor> = {
   census,
 };
 
-/** What may wait for a gate before the next answer is made for it, bytes. */
-const mostUnread = 4 * 1024 * 1024;
+/** What may wait for a gate before the next answer is made for it, bytes: others' answers wait behind no more than that. */
+const mostUnread = 64 * 1024;
 
 /** One end of the link. Says messages of type `Out`; hears whole, checked messages of type `In`. */
 export interface LinkEnd<Out> {
@@ -75,10 +76,10 @@ export interface LinkOwner<In> {
 export interface ExecutorLink extends LinkEnd<ToGate> {
   sendCredit(input: number, bytes: number): void;
   /**
-   * Does what makes the gate an answer when there is room for it: at once unless too much waits for the gate to read. In
-   * the order of the calls; all at once when the link is gone, where nothing that is sent counts any more.
+   * Does what makes the gate an answer when there is room for it: at once unless too much waits for the gate to read.
+   * Those for `whom` one has each their turn. All are done when the link is gone, where nothing that is sent counts any more.
    */
-  whenRoom(work: () => void): Promise<void>;
+  whenRoom(whom: string, work: () => void): Promise<void>;
 }
 
 export interface ExecutorLinkOwner extends LinkOwner<ToExecutor> {
@@ -100,10 +101,14 @@ export interface GateLinkOwner extends LinkOwner<ToGate> {
  * not heard either: neither what waits for it nor what it asks for grows without end.
  */
 export function executorEnd(socket: Duplex, owner: ExecutorLinkOwner): ExecutorLink {
-  const waiting: (() => void)[] = [];
+  const waiting = new FairQueue<() => void>();
   let isClosed = false;
   const serve = () => {
-    while (waiting.length > 0 && (isClosed || socket.writableLength < mostUnread)) waiting.shift()?.();
+    while (isClosed || socket.writableLength < mostUnread) {
+      const work = waiting.next();
+      if (!work) return;
+      work();
+    }
   };
   const {end, connection} = linkEnd<ToGate>(
     socket,
@@ -123,9 +128,9 @@ export function executorEnd(socket: Duplex, owner: ExecutorLinkOwner): ExecutorL
   return {
     ...end,
     sendCredit: (input, bytes) => void connection.send(creditFrame(input, bytes)),
-    whenRoom(work) {
+    whenRoom(whom, work) {
       const {promise, resolve, reject} = Promise.withResolvers<void>();
-      waiting.push(() => {
+      waiting.add(whom, () => {
         try {
           resolve(work());
         } catch (error) {
@@ -138,12 +143,15 @@ export function executorEnd(socket: Duplex, owner: ExecutorLinkOwner): ExecutorL
   };
 }
 
-/** The gate's end. What waits for the executor is bounded by what the gate takes from each person. */
+/**
+ * The gate's end. What waits for the executor is bounded by what the gate takes from each person. The executor is believed to
+ * write JSON as it should: reading a long answer strictly takes ten times as long, in the time of everybody.
+ */
 export function gateEnd(socket: Duplex, owner: GateLinkOwner): GateLink {
   const {end, connection} = linkEnd<ToExecutor>(
     socket,
     {
-      control: (_stream: number, payload: Buffer) => owner.message(readMessage(toGate, payload)),
+      control: (_stream: number, payload: Buffer) => owner.message(readMessage(toGate, payload, plainJson)),
       data: () => refuse('data'),
       credit: owner.credit.bind(owner),
       closed: error => owner.closed(error),
@@ -171,6 +179,9 @@ function linkEnd<Out extends object>(
   };
   return {end, connection};
 }
+
+const plainJson = (payload: Uint8Array): unknown => JSON.parse(utf8.decode(payload));
+const utf8 = new TextDecoder('utf-8', {fatal: true});
 
 function refuse(what: string): never {
   throw new ProtocolError('phase', `a ${what} frame may not come from this end of the link`);

@@ -70,12 +70,16 @@ export function readClientMessage(payload: Uint8Array): ClientMessage {
   return readMessage(fromClient, payload);
 }
 
-/** Reads a message by a table of guards, one for each `type` that may come. */
+/**
+ * Reads a message by a table of guards, one for each `type` that may come. `parse` reads the JSON: strictly unless it comes
+ * from a process of ours that is believed.
+ */
 export function readMessage<Message extends {type: string}>(
   table: Guards<Message>,
   payload: Uint8Array,
+  parse: (payload: Uint8Array) => unknown = parseStrict,
 ): Message {
-  const value = parseStrict(payload) as {type?: unknown} | null;
+  const value = parse(payload) as {type?: unknown} | null;
   const type = typeof value === 'object' && value !== null ? value.type : undefined;
   if (typeof type !== 'string')
     throw new ProtocolError('message', 'a message must be an object with a "type"');

@@ -39,7 +39,8 @@ export class Connection {
   readonly #frameMs: number;
   readonly #pausesForDrain: boolean;
   #corked = false;
-  #rest: NodeJS.Timeout | undefined;
+  /** Whether its owner does not want to hear the peer. */
+  #isDeaf = false;
   #ended = false;
   #frameTimer: NodeJS.Timeout | undefined;
   /** The number of the frame that is not whole, 0 where none is, and when it was first seen so. */
@@ -86,14 +87,18 @@ export class Connection {
     return this.send(controlFrame(stream, message));
   }
 
-  /** Does not hear the peer for so many milliseconds; what it sends meanwhile waits with it. */
-  rest(ms: number): void {
-    if (this.#rest || this.#ended) return;
+  /** Does not hear the peer any more, until `hear`; what it sends meanwhile waits with it. */
+  pause(): void {
+    if (this.#ended) return;
+    this.#isDeaf = true;
     this.socket.pause();
-    this.#rest = setTimeout(() => {
-      this.#rest = undefined;
-      if (!this.#waitsForDrain) this.socket.resume();
-    }, ms);
+  }
+
+  /** Hears the peer again. */
+  hear(): void {
+    if (!this.#isDeaf) return;
+    this.#isDeaf = false;
+    if (!this.#waitsForDrain) this.socket.resume();
   }
 
   get #waitsForDrain(): boolean {
@@ -133,7 +138,7 @@ export class Connection {
   }
 
   #drained(): void {
-    if (this.socket.isPaused() && !this.#rest) this.socket.resume();
+    if (this.socket.isPaused() && !this.#isDeaf) this.socket.resume();
     this.#owner.drained?.();
   }
 
@@ -176,7 +181,6 @@ export class Connection {
   #finish(error?: Error): void {
     if (this.#ended) return;
     this.#ended = true;
-    clearTimeout(this.#rest);
     clearTimeout(this.#frameTimer);
     this.#owner.closed(error);
   }

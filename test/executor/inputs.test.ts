@@ -38,7 +38,7 @@ function bench() {
   const link: ExecutorLink = {
     send() {},
     close() {},
-    whenRoom: async work => work(),
+    whenRoom: async (_whom, work) => work(),
     sendCredit: (number, bytes) => void credits.push([number, bytes]),
   };
   const open = (key = signer.publicKey) =>

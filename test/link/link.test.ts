@@ -103,7 +103,7 @@ test('while a gate does not read, answers for it are not made, nor is it heard; 
   const message = {type: 'reply', connection: 1, stream: 1, message: {text: 'x'.repeat(1024 * 1024)}};
   const made: number[] = [];
   const answers = Array.from({length: 100}, (_, number) =>
-    link.whenRoom(() => {
+    link.whenRoom('a', () => {
       made.push(number);
       link.send(message as unknown as ToGate);
     }),
@@ -125,13 +125,13 @@ test('nobody waits for room on a link that is gone, and an answer that cannot be
   const {of, ended} = owner<ToExecutor>();
   const link = executorEnd(a, of);
   await t.throwsAsync(
-    link.whenRoom(() => {
+    link.whenRoom('a', () => {
       throw new Error('no answer');
     }),
     {message: 'no answer'},
   );
   link.send({type: 'reply', connection: 1, stream: 1, message: {text: 'x'.repeat(8_000_000)}} as ToGate);
-  const waits = link.whenRoom(() => {});
+  const waits = link.whenRoom('a', () => {});
   a.destroy();
   await ended;
   await t.notThrowsAsync(waits);

@@ -65,7 +65,7 @@ export class JobFeed {
 
   /** To a gate that does not read, only the last word about each log is kept. */
   #tellWhenRead(): void {
-    void this.#link?.whenRoom(() => this.#tell());
+    void this.#link?.whenRoom('', () => this.#tell());
   }
 
   #tell(): void {
