@@ -23,6 +23,8 @@ export interface Lab extends AsyncDisposable {
   readonly config: string;
   readonly host: Certificates;
   readonly user: Certificates;
+  /** Of bob, who may run some commands. */
+  readonly student: Certificates;
   readonly executorPid: number;
   readonly gatePid: number;
 }
@@ -37,9 +39,14 @@ commands:
 access:
   - who: [group:ops]
     run: ["*"]
+  - who: [group:students]
+    run: ["true", zeros]
 `;
 
-const serverFile = `
+const raisedLimits =
+  '{ connections: 20000, perAddress: 20000, perPrincipal: 20000, jobs: 4096, idle: 1h, handshake: 60s }';
+
+const serverFile = (limits: string) => `
 host: lab-01
 listen: 127.0.0.1:0
 tls:
@@ -50,17 +57,16 @@ tls:
 catalogue: catalogue.yaml
 data: data
 logs: { dir: logs, level: info }
-limits:
-  { connections: 20000, perAddress: 20000, perPrincipal: 20000, jobs: 4096, idle: 1h, handshake: 60s }
+limits: ${limits}
 `;
 
-/** Starts a server that is ready; all of it is gone when the lab is disposed of. */
-export async function openLab(options: {nodeOptions?: string} = {}): Promise<Lab> {
+/** Starts a server that is ready, with raised limits unless others are given; all of it is gone when the lab is disposed of. */
+export async function openLab(options: {nodeOptions?: string; limits?: string} = {}): Promise<Lab> {
   const folder = await mkdtemp(join(tmpdir(), 'reeve-bench-'));
   const certificates = await makeCertificates(join(folder, 'certs'));
   const defaults = process.getuid?.() === 0 ? 'defaults: { user: root }\n' : '';
   await writeFile(join(folder, 'catalogue.yaml'), defaults + catalogue, {mode: 0o600});
-  await writeFile(join(folder, 'server.yaml'), serverFile, {mode: 0o600});
+  await writeFile(join(folder, 'server.yaml'), serverFile(options.limits ?? raisedLimits), {mode: 0o600});
   const env = options.nodeOptions === undefined ? {} : {NODE_OPTIONS: options.nodeOptions};
   const server = runServer(join(folder, 'server.yaml'), env);
   const port = await listeningPort(server);
@@ -89,17 +95,24 @@ hosts:
   lab-01: { address: 127.0.0.1:${port} }
 `;
 
-async function makeCertificates(dir: string): Promise<{host: Certificates; user: Certificates}> {
+async function makeCertificates(
+  dir: string,
+): Promise<{host: Certificates; user: Certificates; student: Certificates}> {
   const now = Date.now();
   const authority = await createAuthority({dir, now, passphrase: undefined});
   await issueHost(authority, {name: 'lab-01', dns: ['localhost'], ip: ['127.0.0.1']}, now);
   await issueUser(authority, {name: 'alice', groups: ['ops']}, now);
+  await issueUser(authority, {name: 'bob', groups: ['students']}, now);
   const files = (holder: {kind: 'host' | 'user'; name: string}) => ({
     cert: paths.certificate(dir, holder),
     key: paths.key(dir, holder),
     ca: paths.caCertificate(dir),
   });
-  return {host: files({kind: 'host', name: 'lab-01'}), user: files({kind: 'user', name: 'alice'})};
+  return {
+    host: files({kind: 'host', name: 'lab-01'}),
+    user: files({kind: 'user', name: 'alice'}),
+    student: files({kind: 'user', name: 'bob'}),
+  };
 }
 
 const runServer = (config: string, env: Record<string, string>) =>

@@ -8,6 +8,7 @@ import {account} from './account.ts';
 import {afterStream} from './after-stream.ts';
 import type {Bench} from './bench.ts';
 import {coldCli} from './cold-cli.ts';
+import {greedy} from './greedy.ts';
 import {handshake} from './handshake.ts';
 import {idleMemory} from './idle-memory.ts';
 import {openLab} from './lab.ts';
@@ -30,6 +31,7 @@ const benches: readonly Bench[] = [
   manyRuns,
   idleMemory,
   account,
+  greedy,
   afterStream,
   year,
 ];

@@ -11,6 +11,7 @@ export interface Summary {
   readonly min: number;
   readonly p50: number;
   readonly p90: number;
+  readonly p95: number;
   readonly p99: number;
 }
 
@@ -44,7 +45,7 @@ export function summarize(values: readonly number[]): Summary {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (part: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
-  return {n: sorted.length, min: at(0), p50: at(0.5), p90: at(0.9), p99: at(0.99)};
+  return {n: sorted.length, min: at(0), p50: at(0.5), p90: at(0.9), p95: at(0.95), p99: at(0.99)};
 }
 
 export const median = (values: readonly number[]): number => summarize(values).p50;
