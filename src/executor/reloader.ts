@@ -54,6 +54,7 @@ export class Reloader implements Disposable {
   readonly #options: ReloaderOptions;
   #last: Promise<void> = Promise.resolve();
   #lastLists: Promise<void> = Promise.resolve();
+  #lastFinish: Promise<void> = Promise.resolve();
   #retry: NodeJS.Timeout | undefined;
 
   constructor(options: ReloaderOptions) {
@@ -99,28 +100,51 @@ export class Reloader implements Disposable {
     clearTimeout(this.#retry);
   }
 
-  /** Nothing stands between knowing that somebody is revoked and telling so: neither the disk nor anything else of this host. */
+  /**
+   * Nothing stands between knowing that somebody is revoked and telling so, also of a list that comes next: neither the disk
+   * nor anything else of this host.
+   */
   async #takeLists(): Promise<void> {
     clearTimeout(this.#retry);
-    const {office, trustTaken, heldLists} = this.#options;
+    const {office, trustTaken} = this.#options;
     const {trust, config, helper} = office;
     const {crl} = config.tls;
-    const bundle = [...trust.bundle, ...(await bundleOnDisk(config.tls.ca))];
-    const read = await readLists(helper, bundle, crl).catch(error => this.#tryAgain(error));
-    if (!read) return;
-    const taken = trust.takeLists(read.lists.map(({set}) => set));
+    const read = await readLists(helper, trust.bundle, crl).catch((error: unknown) => messageOf(error));
+    if (typeof read === 'string') {
+      // The file may be good: what failed is this host's.
+      this.#retry = setTimeout(() => void this.lists(), retryMs).unref();
+      this.#afterLists(() =>
+        this.#record('revocations', `they could not be read, which is tried again: ${read}`),
+      );
+      return;
+    }
+    const sets = read.lists.map(({set}) => set);
+    const taken = trust.takeLists(sets);
     if (taken.length > 0) trustTaken();
-    trust.problems = [...read.problems, ...trust.lacks(read.lists.map(({set}) => set))];
-    // A crash from here on leaves the lists of before in the data folder: the next start reads the file again.
-    await heldLists.keep(read.lists.filter(({set}) => taken.includes(set)));
-    const untrusted = whyNotTrusted(config.tls);
-    await this.#record('revocations', [...trust.problems, ...untrusted].join('; ') || undefined);
+    trust.problems = [...read.problems, ...trust.lacks(sets)];
+    this.#afterLists(() => this.#finishLists(read, taken));
   }
 
-  /** The files may be good: what failed is this host's. */
-  async #tryAgain(error: unknown): Promise<undefined> {
-    this.#retry = setTimeout(() => void this.lists(), retryMs).unref();
-    await this.#record('revocations', `they could not be read, which is tried again: ${messageOf(error)}`);
+  /** In the order of the lists, and waited for by nobody. */
+  #afterLists(work: () => Promise<void>): void {
+    this.#lastFinish = this.#lastFinish.then(work).catch(error => this.#shout(error));
+  }
+
+  async #finishLists({lists, problems}: ReadLists, taken: readonly RevocationSet[]): Promise<void> {
+    const {office, heldLists} = this.#options;
+    const {trust, config, helper} = office;
+    const {tls} = config;
+    // A crash from here on leaves the lists of before in the data folder: the next start reads the file again.
+    await heldLists.keep(lists.filter(({set}) => taken.includes(set)));
+    const lacking = trust.lacks(lists.map(({set}) => set));
+    let real = problems;
+    if (problems.length > 0) {
+      // Lists of CAs that are about to be trusted may be there before the CAs are.
+      const bundle = [...trust.bundle, ...(await bundleOnDisk(tls.ca))];
+      real = (await readLists(helper, bundle, tls.crl)).problems;
+    }
+    trust.problems = [...real, ...lacking];
+    await this.#record('revocations', [...trust.problems, ...whyNotTrusted(tls)].join('; ') || undefined);
   }
 
   /** @throws what keeps them from being taken: then nothing is */
@@ -183,7 +207,7 @@ export class Reloader implements Disposable {
   }
 }
 
-/** Lists of CAs that are about to be trusted may be there before the CAs are, or the other way round. */
+/** The CAs that would be trusted next; none where they cannot be read. */
 async function bundleOnDisk(path: string): Promise<X509Certificate[]> {
   try {
     return parseBundle(await readBounded(path, "the CA's certificate"), path);

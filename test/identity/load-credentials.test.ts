@@ -1,5 +1,5 @@
 import {generateKeyPairSync} from 'node:crypto';
-import {chmod, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {chmod, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
@@ -75,6 +75,33 @@ test('a file with something else in it is named', async t => {
     code: 'crl-untrusted',
     message: /crl\.pem: /,
   });
+});
+
+test('a bundle of CAs of which one is cut or mislabelled is refused, and not taken without it', async t => {
+  const other = makeAuthority({name: 'Other CA'}).certPem;
+  const spoiled = [
+    other.slice(0, -40),
+    other.slice(0, 9),
+    other.replaceAll(' CERTIFICATE', ' TRUSTED CERTIFICATE'),
+    other.replace('-----END CERTIFICATE-----', ''),
+    ca.crl([]),
+  ];
+  for (const text of spoiled) {
+    const files = await makeFiles(t);
+    await writeFile(files.ca, `${ca.certPem}${text}`);
+    await t.throwsAsync(loadCredentials(files, Date.now()), {
+      code: 'credentials-malformed',
+      message: /ca\.pem cannot be used: /,
+    });
+  }
+});
+
+test('a certificate may stand in one file with its key, and is the first where there are several', async t => {
+  const files = await makeFiles(t);
+  const [cert, key] = await Promise.all([readFile(files.cert, 'utf8'), readFile(files.key, 'utf8')]);
+  await writeFile(files.cert, `${key}${cert}${ca.certPem}`);
+  const {certificate} = await loadCredentials(files, Date.now());
+  t.is(certificate.toString(), cert);
 });
 
 test('a file that is far too long is not read', async t => {
