@@ -130,20 +130,19 @@ export class Reloader implements Disposable {
     this.#lastFinish = this.#lastFinish.then(work).catch(error => this.#shout(error));
   }
 
-  async #finishLists({lists, problems}: ReadLists, taken: readonly RevocationSet[]): Promise<void> {
+  async #finishLists(read: ReadLists, taken: readonly RevocationSet[]): Promise<void> {
     const {office, heldLists} = this.#options;
     const {trust, config, helper} = office;
     const {tls} = config;
     // A crash from here on leaves the lists of before in the data folder: the next start reads the file again.
-    await heldLists.keep(lists.filter(({set}) => taken.includes(set)));
-    const lacking = trust.lacks(lists.map(({set}) => set));
-    let real = problems;
-    if (problems.length > 0) {
-      // Lists of CAs that are about to be trusted may be there before the CAs are.
+    await heldLists.keep(read.lists.filter(({set}) => taken.includes(set)));
+    let seen = read;
+    if (read.problems.length > 0) {
+      // Lists of CAs that are about to be trusted may be there before the CAs are, which may be trusted by now.
       const bundle = [...trust.bundle, ...(await bundleOnDisk(tls.ca))];
-      real = (await readLists(helper, bundle, tls.crl)).problems;
+      seen = await readLists(helper, bundle, tls.crl);
     }
-    trust.problems = [...real, ...lacking];
+    trust.problems = [...seen.problems, ...trust.lacks(seen.lists.map(({set}) => set))];
     await this.#record('revocations', [...trust.problems, ...whyNotTrusted(tls)].join('; ') || undefined);
   }
 

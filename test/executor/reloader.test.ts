@@ -10,6 +10,8 @@ import {Reloader} from '../../src/executor/reloader.ts';
 import {loadHostCredentials, prepareCredentials} from '../../src/executor/trust/host-credentials.ts';
 import {Trust} from '../../src/executor/trust/trust.ts';
 import {makeAuthority} from '../fixtures/certificates.ts';
+import {heldStep} from '../fixtures/held-step.ts';
+import {until} from '../fixtures/until.ts';
 
 /** A reloader of a host on which the steps behind a list do what the test says. */
 async function makeReloader(
@@ -85,4 +87,28 @@ test('credentials that cannot be taken as a whole change nothing', async t => {
   t.deepEqual(trust.message(), before);
   t.is(told.length, 0);
   t.regex(messages.join('\n'), /ca\.pem cannot be used: .* has no end/);
+});
+
+test('a list that is read before its CA is trusted is complained of no more once that is', async t => {
+  const keeping = heldStep();
+  const recorded = heldStep();
+  const {authority, put, reloader, trust} = await makeReloader(t, {
+    keep: () => keeping.pass(),
+    append: () => recorded.pass(),
+  });
+  const other = makeAuthority({name: 'Other CA'});
+  await put('crl.pem', `${authority.crl([], {number: 2n})}${other.crl(['0A'])}`);
+  await reloader.lists();
+  t.regex(trust.problems.join(), /no CA that is trusted here signed/);
+  await keeping.reached;
+  await put('ca.pem', `${authority.certPem}${other.certPem}`);
+  void reloader.credentials();
+  await until(() => trust.authorities.size === 2, 'the other CA');
+  keeping.release();
+  recorded.release();
+  await until(() => trust.problems.length === 0, 'the end of the complaint');
+  t.deepEqual(
+    trust.message().revocations.map(({number}) => number),
+    ['2', '1'],
+  );
 });
