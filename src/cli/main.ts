@@ -1,5 +1,6 @@
 import {CommanderError} from 'commander';
 import {endForCertain} from '../base/certain-end.ts';
+import {messageOf} from '../base/errors.ts';
 import {ClientError} from '../client/errors.ts';
 import {brokenPipeStatus, isBrokenPipe} from './broken-pipe.ts';
 import {keepClosed} from './closed-descriptors.ts';
@@ -35,7 +36,8 @@ function report(error: unknown): number {
     for (const line of afterwords(error.cause)) say(line, error.target);
     return statusOfError(error.cause);
   }
-  say(error instanceof Error ? error.message : String(error));
+  // Each of several problems has its line; what came from elsewhere was made visible where it was put into words.
+  say(messageOf(error).split('\n'));
   return statusOfError(error);
 }
 

@@ -7,11 +7,12 @@ export interface CommonOptions {
 }
 
 /**
- * reeve's own words, on stderr: `reeve: HOST: ...`. What is about a host may be that host's words, so it stays one
- * line; our own, such as all that is wrong with a file, may be several.
+ * reeve's own words, on stderr: `reeve: HOST: ...`. A text is one line, whatever is in it: it may be a host's words. Only our
+ * own, such as all that is wrong with a file, may be several.
  */
-export function say(text: string, host?: string): void {
-  const words = host === undefined ? visibleLines(text) : `${visible(host)}: ${visible(text)}`;
+export function say(text: string | readonly string[], host?: string): void {
+  const lines = [text].flat().map(visible);
+  const words = `${host === undefined ? '' : `${visible(host)}: `}${lines.join('\n')}`;
   const {stdin, stderr} = process;
   // A terminal that a program elsewhere has in raw mode does not go back to the first column by itself.
   const [begin, end] = stderr.isTTY && stdin.isRaw ? ['\r', '\r\n'] : ['', '\n'];
@@ -43,22 +44,21 @@ export function escapedJson(json: string): string {
   );
 }
 
-/** Lines for a person, on stdout. Cells of a table are made visible before; all else that came from a host here. */
-export function print(text: string): void {
+/** A line, or several, for a person, on stdout. A text is one line, whatever is in it: a host's words cannot pass for another. */
+export function print(text: string | readonly string[]): void {
   process.stdout.write(inLines(text));
 }
 
 /** As {@link print} prints it. */
-export function inLines(text: string): string {
-  return `${visibleLines(text)}\n`;
+export function inLines(text: string | readonly string[]): string {
+  return [text]
+    .flat()
+    .map(line => `${visible(line)}\n`)
+    .join('');
 }
 
-function visibleLines(text: string): string {
-  return text.split('\n').map(visible).join('\n');
-}
-
-/** Rows as columns, as `kubectl get` prints them; the first row is the heading. No cell can pass for another row. */
-export function table(cells: readonly (readonly string[])[]): string {
+/** Rows as columns, as `kubectl get` prints them, a line each; the first row is the heading. */
+export function table(cells: readonly (readonly string[])[]): string[] {
   const rows = cells.map(row => row.map(visible));
   const widths: number[] = [];
   for (const row of rows)
@@ -69,6 +69,5 @@ export function table(cells: readonly (readonly string[])[]): string {
         .map((cell, index) => (index === row.length - 1 ? cell : cell.padEnd(widths[index] ?? 0)))
         .join('  '),
     )
-    .map(line => line.trimEnd())
-    .join('\n');
+    .map(line => line.trimEnd());
 }

@@ -41,6 +41,11 @@ export function parseYaml(text: string, file: string): YamlFile {
     });
     for (const {pos, code, message} of [...document.errors, ...document.warnings]) {
       if (code === 'DUPLICATE_KEY') report(pos[0], 'this key is here a second time');
+      else if (code === 'MULTIPLE_DOCS')
+        report(
+          pos[0],
+          'another document begins here (---); a file holds one, so give each a file of its own',
+        );
       else if (message.includes('call stack')) report(pos[0], 'too deep or too large: nested too deeply');
       else report(pos[0], message);
     }

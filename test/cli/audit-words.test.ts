@@ -75,11 +75,24 @@ test('cells that a spreadsheet would calculate are made text, and all others com
   t.is(csvRecord(['a', 'b,c', 'd"e', 'f\ng', '']), 'a,"b,c","d""e","f\ng",\r\n');
   fc.assert(
     fc.property(fc.array(fc.string({unit: 'grapheme'}), {minLength: 1}), cells => {
-      const read = readRecord(csvRecord(cells));
-      const told = cells.map((cell, i) =>
-        /^[=+\-@\t\r\n＝＋－＠]/u.test(cell) ? read[i]?.slice(1) : read[i],
-      );
-      t.deepEqual(told, cells);
+      const bare = (text: string) => text.replaceAll("'", '');
+      t.deepEqual(readRecord(csvRecord(cells)).map(bare), cells.map(bare));
+      const plain = cells.filter(cell => !/^[=+\-@＝＋－＠]|[;\t\r\n"' ]/u.test(cell));
+      t.deepEqual(readRecord(csvRecord(['first', ...plain])).slice(1), plain);
+    }),
+  );
+});
+
+test('nor does a spreadsheet that is set to other separators find a formula', t => {
+  t.is(csvRecord(['a;=1+1', 'x']), `"a;'=1+1",x\r\n`);
+  t.is(csvRecord(['a\t=1+1']), `"a\t'=1+1"\r\n`);
+  t.is(csvRecord(['a;"=1+1"']), `"a;""'=1+1"""\r\n`);
+  t.is(csvRecord(['a;b - c', 'a-b']), `"a;b - c",a-b\r\n`);
+  const risky = fc.constantFrom('=', '+', '-', '@', '＝', ';', '\t', '\r', '\n', '"', ' ', ',', "'", 'a');
+  fc.assert(
+    fc.property(fc.array(fc.string({unit: risky}), {minLength: 1}), cells => {
+      for (const separator of [/[;\r\n]/, /[\t\r\n]/])
+        for (const cell of csvRecord(cells).split(separator)) t.notRegex(cell, /^[" ]*[=+\-@＝]/u);
     }),
   );
 });

@@ -21,7 +21,7 @@ const rowsOf = (...jobs: Partial<JobSummary>[]) =>
   jobTable(
     jobs.map(changes => ({...job, ...changes})),
     now,
-  ).split('\n');
+  );
 
 test('a job is a row: since when it runs, how long it took, how it ended, how much it printed', t => {
   const rows = rowsOf(

@@ -5,12 +5,13 @@ export function csvRecord(cells: readonly string[]): string {
 
 /**
  * A spreadsheet takes for a formula what begins so, and would calculate it: an apostrophe before it makes it text (OWASP,
- * "CSV Injection").
+ * "CSV Injection"). So it does behind what one that is set to other separators takes for the end of a cell; there is no cell
+ * that begins behind a quotation mark, a space or an apostrophe of these.
  */
 function harmless(cell: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/u.test(cell) ? `'${cell}` : cell;
+  return cell.replaceAll(/(?<=^|[;\t\r\n])(["' ]*)(?=[=+\-@\t\r\n＝＋－＠])/gu, "$1'");
 }
 
 function quoteWhereDue(cell: string): string {
-  return /[",\r\n']|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /[",;\t\r\n']|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -13,7 +13,7 @@ export function showEvidence(
   }
   const verdict =
     file === undefined ? [] : [`${file} verifies: ${whichOf(evidence)} in the account of ${evidence.host}`];
-  print([...verdict, table([...factsOf(evidence.entries), ...proofOf(evidence)])].join('\n'));
+  print([...verdict, ...table([...factsOf(evidence.entries), ...proofOf(evidence)])]);
 }
 
 function whichOf({entries}: VerifiedEvidence): string {

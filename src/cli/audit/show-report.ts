@@ -14,7 +14,7 @@ export function showReport(
   {json, where}: {json?: boolean | undefined; where: string},
 ): void {
   if (json) printJson(documentOf(report));
-  else print(linesOf(report, where).join('\n'));
+  else print(linesOf(report, where));
 }
 
 function linesOf(report: AnyReport, where: string): string[] {

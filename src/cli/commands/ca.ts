@@ -42,10 +42,12 @@ async function init({dir, name, days, passphrase, passphraseFile, json}: InitOpt
     });
     return;
   }
-  print(`CA made, valid until ${shownTime(notAfter.getTime())}
-  certificate  ${files.certificate}   give it to every host and user
-  key          ${files.key}   keep it secret${isEncrypted ? '; it has a passphrase' : ', and a copy of it somewhere safe'}
-  revoked      ${files.crl}   give it to every host
-  SHA-256      ${fingerprintOf(certificate)}
-next: reeve cert host NAME --dir ${dir}, and reeve cert user NAME --dir ${dir}`);
+  print([
+    `CA made, valid until ${shownTime(notAfter.getTime())}`,
+    `  certificate  ${files.certificate}   give it to every host and user`,
+    `  key          ${files.key}   keep it secret${isEncrypted ? '; it has a passphrase' : ', and a copy of it somewhere safe'}`,
+    `  revoked      ${files.crl}   give it to every host`,
+    `  SHA-256      ${fingerprintOf(certificate)}`,
+    `next: reeve cert host NAME --dir ${dir}, and reeve cert user NAME --dir ${dir}`,
+  ]);
 }

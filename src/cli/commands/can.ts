@@ -23,7 +23,7 @@ export function register(program: Command): void {
     });
 }
 
-function inWords({commands, audit, jobs}: Explanation): string {
+function inWords({commands, audit, jobs}: Explanation): string[] {
   const rows = commands.map(({command, rule, unavailable, takes}) => [
     command,
     rule === null

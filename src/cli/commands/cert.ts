@@ -241,5 +241,5 @@ async function report(
   lines.push(`  certificate  ${certPath}`);
   if (keyPath !== undefined) lines.push(`  key          ${keyPath}   keep it secret`);
   if (logKeyPath !== undefined) lines.push(`  log key      ${logKeyPath}   keep it secret`);
-  print(lines.join('\n'));
+  print(lines);
 }

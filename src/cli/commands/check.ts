@@ -17,7 +17,7 @@ export function register(program: Command): void {
       else {
         for (const fact of report.facts) print(`ok: ${fact}`);
         for (const warning of report.warnings) print(`warning: ${warning}`);
-        for (const error of report.errors) print(error.replaceAll(/^/gm, 'error: '));
+        for (const error of report.errors) print(error.split('\n').map(line => `error: ${line}`));
       }
       if (report.errors.length > 0) process.exitCode = exitStatus.badRequest;
     });

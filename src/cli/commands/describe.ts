@@ -20,7 +20,7 @@ export function register(program: Command): void {
     });
 }
 
-function inWords(target: string, description: DescribeAnswer): string {
+function inWords(target: string, description: DescribeAnswer): string[] {
   const {command, about, unavailable, argv, user} = description;
   const lines = [about];
   if (unavailable !== undefined) lines.push(`Not available: ${unavailable}`);
@@ -31,12 +31,12 @@ function inWords(target: string, description: DescribeAnswer): string {
   const words = params.map(({name, required}) => (required ? `<${name}>` : `[${name}]`));
   lines.push('', `Usage: reeve run ${[...options, target, command, ...words].join(' ')}`);
   if (params.length > 0)
-    lines.push('', 'Parameters (in this order, or as --NAME VALUE):', table(params.map(paramRow)));
+    lines.push('', 'Parameters (in this order, or as --NAME VALUE):', ...table(params.map(paramRow)));
   if (secrets.length > 0)
-    lines.push('', 'Secrets (asked for; or --secret NAME=@FILE):', table(secrets.map(paramRow)));
+    lines.push('', 'Secrets (asked for; or --secret NAME=@FILE):', ...table(secrets.map(paramRow)));
   lines.push('', `Runs:     ${showTemplate(argv)}`, `As:       ${user}`);
   for (const [label, text] of factsOf(description)) lines.push(`${`${label}:`.padEnd(10)}${text}`);
-  return lines.join('\n');
+  return lines;
 }
 
 type Params = DescribeAnswer['params'];

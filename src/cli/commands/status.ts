@@ -20,7 +20,7 @@ export function register(program: Command): void {
     });
 }
 
-function inWords(status: StatusAnswer): string {
+function inWords(status: StatusAnswer): string[] {
   const {
     host,
     version,
@@ -48,7 +48,7 @@ function inWords(status: StatusAnswer): string {
     ],
     ['Certificate:', `until ${new Date(certificate.notAfter).toISOString()}`],
   ];
-  return [table(rows), ...warnings.map(warning => `warning: ${warning}`)].join('\n');
+  return [...table(rows), ...warnings.map(warning => `warning: ${warning}`)];
 }
 
 const mebibytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(0)} MiB`;

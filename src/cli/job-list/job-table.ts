@@ -7,7 +7,7 @@ import {table} from '../speak.ts';
 const heading = ['JOB', 'OWNER', 'COMMAND', 'STATE', 'STARTED', 'TOOK', 'OUTCOME', 'OUTPUT'];
 
 /** Jobs as a table for people. `now` is the host's clock, milliseconds since 1970. */
-export function jobTable(jobs: readonly JobSummary[], now: number): string {
+export function jobTable(jobs: readonly JobSummary[], now: number): string[] {
   return table([heading, ...jobs.map(job => rowOf(job, now))]);
 }
 

@@ -15,7 +15,7 @@ export interface WatchedJobs {
   readonly notices: Notices;
   ask(): Promise<JobsAnswer>;
   /** As a table, by the host's clock now. */
-  inWords(answer: JobsAnswer): string;
+  inWords(answer: JobsAnswer): string[];
 }
 
 /** Draws the list in place on a terminal, until Ctrl-C; what was seen last is left there. */
@@ -24,13 +24,13 @@ export async function watchOnTerminal(watched: WatchedJobs, terminal: WriteStrea
   const left = new AbortController();
   const leave = () => left.abort();
   process.once('SIGINT', leave);
-  let last = '';
+  let last: readonly string[] = [];
   {
     using screen = new LiveScreen(terminal);
     let trouble = '';
     const draw = () => {
       const how = trouble === '' ? `every ${shownDuration(everyMs)}; Ctrl-C leaves` : trouble;
-      screen.draw([`${host}: ${how}`, '', ...last.split('\n')]);
+      screen.draw([`${host}: ${how}`, '', ...last]);
     };
     // A line of its own would be drawn over, and would move what is drawn.
     using _quiet = notices.toldBy((text, _host, isOver) => {
@@ -61,7 +61,7 @@ export async function watchChanges(watched: WatchedJobs, {json}: {json: boolean}
       await output.write(
         json
           ? inJsonLine({host: watched.host, time: Date.now(), ...answer})
-          : inLines(`${before === '' ? '' : '\n'}${watched.inWords(answer)}`),
+          : inLines([...(before === '' ? [] : ['']), ...watched.inWords(answer)]),
       );
     }
     await output.end();
