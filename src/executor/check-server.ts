@@ -9,7 +9,7 @@ import {loadCredentials, loadRevocationLists} from '../identity/load-credentials
 import {loadLogSigner} from '../identity/log-key.ts';
 import {openContainment} from '../jobs/cells/open-containment.ts';
 import {findSystemTools} from '../jobs/system-tools.ts';
-import {descriptorWarning} from '../link/descriptors.ts';
+import {descriptorWarnings} from '../link/descriptors.ts';
 import {checkDestinations} from '../ship/check-destinations.ts';
 import {gateUser} from './gate/gate-user.ts';
 import {sealLacks} from './gate/seal.ts';
@@ -67,8 +67,7 @@ export async function checkServer(configFile: string): Promise<CheckReport> {
   if (trust) await attempt(() => requireTrustedLists(config.tls));
   await attempt(() => requireTrustedPlaces(config));
   warnings.push(...ownFileWarnings());
-  const descriptors = descriptorWarning(mostOpenFiles(), config.limits.connections);
-  if (descriptors !== undefined) warnings.push(descriptors);
+  warnings.push(...descriptorWarnings(mostOpenFiles(), config.limits));
   warnings.push(...(await checkDestinations(config.ship)));
   warnings.push(...sealLacks(findSystemTools(), gate));
   const containment = await attempt(tryContainment);

@@ -2,7 +2,7 @@ import {measured} from '../base/measured.ts';
 import {mostOpenFiles} from '../base/most-open-files.ts';
 import {version} from '../base/version.ts';
 import type {Containment} from '../jobs/cells/containment.ts';
-import {descriptorWarning} from '../link/descriptors.ts';
+import {descriptorWarnings} from '../link/descriptors.ts';
 import type {Census} from '../link/generated/link.ts';
 import type {StatusAnswer} from '../protocol/generated/answer.ts';
 import type {GateProcess} from './gate/gate-process.ts';
@@ -28,13 +28,12 @@ export class StatusBoard {
 
   /** What an administrator should know. */
   warnings({config, catalogue, trust, clock}: Office): string[] {
-    const descriptors = descriptorWarning(this.#mostOpenFiles, config.limits.connections);
     return [
       ...trust.warnings(clock.now()),
       ...this.#heldLists.warnings,
       ...catalogue.warnings,
       ...this.shipping.warnings,
-      ...(descriptors === undefined ? [] : [descriptors]),
+      ...descriptorWarnings(this.#mostOpenFiles, config.limits),
     ];
   }
 

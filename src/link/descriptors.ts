@@ -22,9 +22,20 @@ export function descriptorsOf(most: number): Descriptors {
   return {connections: Math.max(1, most - own - tenth - logs), logs};
 }
 
-/** What an administrator should know of `most` descriptors where so many connections are to be had; undefined for nothing. */
-export function descriptorWarning(most: number, wanted: number): string | undefined {
-  const {connections} = descriptorsOf(most);
-  if (connections >= wanted) return undefined;
-  return `limits.connections is ${wanted}, but this process may have ${most} files open (RLIMIT_NOFILE), which is enough for ${connections}: raise it (LimitNOFILE= in the unit, ulimit -n) or lower the limit`;
+/** What the executor's process holds open beside its jobs, and for each of them: their streams, log, cell and terminal. */
+const ownOfExecutor = 64;
+const perJob = 4;
+
+/** What an administrator should know of `most` descriptors where so many connections and jobs are to be had. */
+export function descriptorWarnings(most: number, wanted: {connections: number; jobs: number}): string[] {
+  const possible = {
+    connections: descriptorsOf(most).connections,
+    jobs: Math.max(0, Math.floor((most - ownOfExecutor) / perJob)),
+  };
+  return (['connections', 'jobs'] as const)
+    .filter(limit => possible[limit] < wanted[limit])
+    .map(
+      limit =>
+        `limits.${limit} is ${wanted[limit]}, but this process may have ${most} files open (RLIMIT_NOFILE), which is enough for ${possible[limit]}: raise it (LimitNOFILE= in the unit, ulimit -n) or lower the limit`,
+    );
 }

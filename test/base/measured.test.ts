@@ -2,7 +2,7 @@ import test from 'ava';
 import {isOutOfFiles} from '../../src/base/errors.ts';
 import {measured} from '../../src/base/measured.ts';
 import {mostOpenFiles} from '../../src/base/most-open-files.ts';
-import {descriptorsOf, descriptorWarning} from '../../src/link/descriptors.ts';
+import {descriptorsOf, descriptorWarnings} from '../../src/link/descriptors.ts';
 
 test('a measurement that fails gives what is to stand in its place', t => {
   t.is(
@@ -32,9 +32,16 @@ test('descriptors are divided so that they suffice, and a warning says where con
     t.true(connections >= 1 && logs >= 8);
     if (most > 64) t.true(connections + logs + 32 <= most * 0.95, String(most));
   }
-  t.is(descriptorWarning(65_536, 10_000), undefined);
-  t.is(descriptorWarning(Number.POSITIVE_INFINITY, 10_000), undefined);
-  t.regex(descriptorWarning(4096, 10_000) ?? '', /may have 4096 files open .* enough for 3244/);
+  const usual = {connections: 10_000, jobs: 64};
+  t.deepEqual(descriptorWarnings(65_536, usual), []);
+  t.deepEqual(descriptorWarnings(Number.POSITIVE_INFINITY, usual), []);
+  const [connections = '', ...none] = descriptorWarnings(4096, usual);
+  t.regex(connections, /^limits\.connections is 10000, .* 4096 files open .* enough for 3244/);
+  t.deepEqual(none, []);
+  t.regex(
+    descriptorWarnings(4096, {connections: 100, jobs: 2000})[0] ?? '',
+    /^limits\.jobs is 2000, .* enough for 1008/,
+  );
 });
 
 test('an error that comes of a lack of descriptors is known by its cause, however it was wrapped', t => {

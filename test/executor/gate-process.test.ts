@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
 import {GateProcess} from '../../src/executor/gate/gate-process.ts';
+import type {ToGate} from '../../src/link/link.ts';
 import {controlFrame} from '../../src/protocol/frame.ts';
 import {until} from '../fixtures/until.ts';
 
@@ -132,4 +133,58 @@ setInterval(() => {}, 1000);
     await gate.stop();
     await rm(folder, {recursive: true, force: true});
   }
+});
+
+test('a gate that speaks and reads nothing of what waits for it is killed, for the time and not for the amount', async t => {
+  const folder = await mkdtemp(join(tmpdir(), 'reeve-gate-'));
+  const script = join(folder, 'gate.mjs');
+  // The first never reads, the second does.
+  await writeFile(
+    script,
+    `import {existsSync, writeFileSync} from 'node:fs';
+import {Socket} from 'node:net';
+process.chdir(process.argv[2]);
+const isFirst = !existsSync('was-there');
+writeFileSync('was-there', '');
+const link = new Socket({fd: 3, readable: true, writable: true});
+link.on('close', () => process.exit());
+if (!isFirst) link.resume();
+link.write(Buffer.from('${begun}', 'hex'));
+setInterval(() => link.write(Buffer.from('${census}', 'hex')), 20);
+`,
+  );
+  const message = {
+    type: 'reply',
+    connection: 1,
+    stream: 1,
+    message: {text: 'x'.repeat(1024 * 1024)},
+  } as const;
+  const started: number[] = [];
+  let heard = 0;
+  const gate = new GateProcess(
+    {script, folder, user: undefined, lookMs: 60},
+    {
+      started(link) {
+        started.push(performance.now());
+        // More than was ever held for it before it was given up.
+        for (let count = 0; count < 100; count++) link.send(message as unknown as ToGate);
+      },
+      heard: () => void heard++,
+      input() {},
+      said() {},
+      trouble() {},
+      died() {},
+    },
+  );
+  t.teardown(async () => {
+    await gate.stop();
+    await rm(folder, {recursive: true, force: true});
+  });
+  await until(() => gate.restarts === 1, 'another gate');
+  await until(() => started.length === 2, 'its start');
+  // It had six looks to read.
+  t.true((started[1] ?? 0) - (started[0] ?? 0) > 250);
+  const before = heard;
+  await until(() => heard > before + 50, 'a gate that speaks and reads');
+  t.is(gate.restarts, 1);
 });
