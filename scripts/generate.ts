@@ -40,6 +40,7 @@ const owners: Record<string, {room: string; validators: string[]}> = {
       'finished',
       'begun',
       'ready',
+      'unbound',
       'submit',
       'prove',
       'consumed',

@@ -9,6 +9,7 @@ import {CodedError} from '../base/errors.ts';
  * - `host-mismatch`: the host's certificate is for another name than `host` in server.yaml
  * - `gate-user`: there is no such user to make the gate
  * - `held-lists-damaged`: what says which revocation lists were in force cannot be read
+ * - `cannot-listen`: nobody can connect where `listen` says
  * - `needs-restart`: a setting that cannot change while the server runs
  * - `not-running`: no server runs with this data folder
  * - `input-signature`: what came as input is not signed with the key that the order names
@@ -23,6 +24,7 @@ export type ExecutorErrorCode =
   | 'host-mismatch'
   | 'gate-user'
   | 'held-lists-damaged'
+  | 'cannot-listen'
   | 'needs-restart'
   | 'not-running'
   | 'input-signature'

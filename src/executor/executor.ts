@@ -44,6 +44,7 @@ export interface ExecutorParts {
 export class Executor {
   readonly #parts: ExecutorParts;
   readonly #listening = Promise.withResolvers<readonly string[]>();
+  #hasListened = false;
   readonly #gate: GateProcess;
   #link: ExecutorLink | undefined;
   /** What the system chose where port 0 was asked for: every later gate listens there too. */
@@ -85,7 +86,7 @@ export class Executor {
     parts.board.gate = this.#gate;
   }
 
-  /** The addresses that are listened on, once they are. */
+  /** The addresses that are listened on, once they are. Rejects where the first gate cannot listen. */
   get listening(): Promise<readonly string[]> {
     return this.#listening.promise;
   }
@@ -161,8 +162,12 @@ export class Executor {
         return;
       case 'ready':
         this.#note('info', {addresses: message.addresses}, 'listening');
+        this.#hasListened = true;
         this.#ports = message.addresses.map(address => splitAddress(address)?.port ?? 0);
         this.#listening.resolve(message.addresses);
+        return;
+      case 'unbound':
+        this.#cannotListen(visible(message.message));
         return;
       case 'report':
         this.#note(message.level, {from: 'gate'}, visible(message.message));
@@ -177,6 +182,16 @@ export class Executor {
         board.census = message;
         return;
     }
+  }
+
+  /** What keeps the first gate from listening ends the start; with a later one it may pass. */
+  #cannotListen(message: string): void {
+    if (this.#hasListened) {
+      this.#note('error', {from: 'gate'}, message);
+      return;
+    }
+    void this.#gate.stop();
+    this.#listening.reject(new ExecutorError('cannot-listen', message));
   }
 
   #summarize(counts: Readonly<Record<string, number>>): void {

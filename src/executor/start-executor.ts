@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {Account} from '../audit/account.ts';
 import {FreeSpace} from '../audit/free-space.ts';
 import {systemClock} from '../base/clock.ts';
+import {messageOf} from '../base/errors.ts';
 import {lockFolder} from '../base/folder-lock.ts';
 import {claimFolder} from '../base/own-folder.ts';
 import {requireTrustedPath} from '../base/trusted-path.ts';
@@ -12,6 +13,7 @@ import {endLeftovers} from '../jobs/cells/leftovers.ts';
 import {openContainment} from '../jobs/cells/open-containment.ts';
 import {openLog} from '../logs/logger.ts';
 import {whyNoLonger} from '../policy/authorize.ts';
+import {tryListen} from '../transport/bind.ts';
 import {Executor} from './executor.ts';
 import {gateUser} from './gate/gate-user.ts';
 import {JobFeed} from './gate/job-feed.ts';
@@ -38,6 +40,9 @@ import {lookAtFiles, watchFiles} from './watch-files.ts';
 
 /** What is closed when the jobs have ended (gate, shipper, account, log) takes less, milliseconds. */
 const closingMs = 15_000;
+
+/** The gate of a server that was killed is there for a moment longer than it, milliseconds. */
+const bindPatienceMs = 3000;
 
 /** The bundled files that the executor starts. */
 export interface Scripts {
@@ -77,6 +82,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   requireTrustedPlaces(config);
   const lock = lockFolder(config.data);
   requireTrustedPath(config.data);
+  for (const place of config.listen) await tryListen(place, bindPatienceMs);
   const held = heldFolder(config.data);
   const {trust, taken} = await openTrust(credentials, {crl: config.tls.crl, held}, paths =>
     readRevocationFiles(scripts.helper, credentials.bundle, paths),
@@ -196,7 +202,10 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     ),
   ];
   const sweeping = sweepOutput(outputFolder, office, log.logger);
-  const addresses = await executor.listening;
+  const addresses = await executor.listening.catch(async (error: unknown) => {
+    await stop(messageOf(error), AbortSignal.abort());
+    throw error;
+  });
 
   return {
     addresses,
@@ -209,20 +218,22 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     get stopWithinMs() {
       return 2 * office.config.graceMs + closingMs;
     },
-    async stop(reason, hurry) {
-      for (const watch of watching) watch[Symbol.dispose]();
-      reloader[Symbol.dispose]();
-      sweeping[Symbol.dispose]();
-      await executor.stop(reason, office.config.graceMs, hurry);
-      await shipping.stop(hurry);
-      office.search[Symbol.dispose]();
-      heldLists[Symbol.dispose]();
-      await containment[Symbol.asyncDispose]();
-      log.logger.info('stopped');
-      await log.close();
-      lock.release();
-    },
+    stop,
   };
+
+  async function stop(reason: string, hurry: AbortSignal): Promise<void> {
+    for (const watch of watching) watch[Symbol.dispose]();
+    reloader[Symbol.dispose]();
+    sweeping[Symbol.dispose]();
+    await executor.stop(reason, office.config.graceMs, hurry);
+    await shipping.stop(hurry);
+    office.search[Symbol.dispose]();
+    heldLists[Symbol.dispose]();
+    await containment[Symbol.asyncDispose]();
+    log.logger.info('stopped');
+    await log.close();
+    lock.release();
+  }
 
   function sayWhatWasFound(): void {
     const {logger} = log;

@@ -7,6 +7,7 @@ import {messageOf} from '../base/errors.ts';
 import {ignoreStraySignals} from '../base/stray-signals.ts';
 import {outliveReaders} from '../base/unread-streams.ts';
 import {gateEnd} from '../link/link.ts';
+import {BindError} from '../transport/bind.ts';
 import {dropPrivileges} from './drop-privileges.ts';
 import {Gate} from './gate.ts';
 
@@ -51,7 +52,9 @@ link.send({type: 'begun'});
 
 function fatal(error: unknown): void {
   process.exitCode = 1;
-  link.send({type: 'report', level: 'error', message: `the gate failed: ${messageOf(error)}`.slice(0, 2000)});
+  const message = messageOf(error).slice(0, 1900);
+  if (error instanceof BindError) link.send({type: 'unbound', message});
+  else link.send({type: 'report', level: 'error', message: `the gate failed: ${message}`});
   link.close();
   setTimeout(() => process.exit(), lastWordsMs);
 }

@@ -23,6 +23,7 @@ import type {
   Strangers,
   Submit,
   Trust,
+  Unbound,
 } from './generated/link.ts';
 import * as guards from './generated/link-validators.js';
 
@@ -30,6 +31,7 @@ export type ToGate = Setup | Trust | Reply | Follow | Grown | Finished;
 export type ToExecutor =
   | Begun
   | Ready
+  | Unbound
   | Submit
   | AskedProof
   | Consumed
@@ -42,11 +44,12 @@ export type ToExecutor =
 type Guards<Message extends {type: string}> = Readonly<Record<Message['type'], guards.Validator>>;
 
 const {setup, trust, reply, follow, grown, finished} = guards;
-const {begun, ready, submit, prove, consumed, left, report, strangers, barred, census} = guards;
+const {begun, ready, unbound, submit, prove, consumed, left, report, strangers, barred, census} = guards;
 const toGate: Guards<ToGate> = {setup, trust, reply, follow, grown, finished};
 const toExecutor: Guards<ToExecutor> = {
   begun,
   ready,
+  unbound,
   submit,
   prove,
   consumed,

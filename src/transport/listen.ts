@@ -49,17 +49,3 @@ export function createTlsListener(
   );
   return {front, secure};
 }
-
-/** Listens; returns the address as HOST:PORT, with the port that the system chose where 0 was asked for. */
-export async function listen(server: Server, {host, port}: {host: string; port: number}): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({host, port, backlog: 4096}, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-  const address = server.address();
-  const bound = typeof address === 'object' && address ? address.port : port;
-  return `${host.includes(':') ? `[${host}]` : host}:${bound}`;
-}

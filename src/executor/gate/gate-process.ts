@@ -1,3 +1,4 @@
+import type {ChildProcess} from 'node:child_process';
 import {spawn} from 'node:child_process';
 import type {Socket} from 'node:net';
 import {nodeFlags, plainEnvironment} from '../../base/node-process.ts';
@@ -19,6 +20,8 @@ const mostSilentLooks = 6;
 /** Before its first word it has longer: on a busy machine it takes its time to start. */
 const mostLooksAtStart = 30;
 const lookMs = 5_000;
+/** So long a gate may be there after its link went, milliseconds. */
+const lingerMs = 1_000;
 /** Freed memory goes back to the system at once: output passes through the gate in pieces that are large and short-lived. */
 const allocator = {
   MALLOC_ARENA_MAX: '1',
@@ -135,14 +138,15 @@ export class GateProcess {
         this.#owner.input(link, ...frame);
       },
       closed: error => {
-        // A gate that says what it may not is no gate of ours, nor is one that stays without its link.
-        if (error || !this.#isStopping) child.kill('SIGKILL');
+        // A gate that says what it may not is no gate of ours, nor is one that stays without its link. One that failed
+        // is about to end, and its own status says more than ours.
+        if (error) child.kill('SIGKILL');
+        else if (!this.#isStopping) endSoon(child, lingerMs);
       },
     });
     this.#end = () => {
       link.close();
-      const late = setTimeout(() => child.kill('SIGKILL'), 2_000);
-      child.once('exit', () => clearTimeout(late));
+      endSoon(child, 2_000);
     };
     this.#exited = new Promise(resolve => {
       child.once('exit', (code, signal) => {
@@ -184,4 +188,9 @@ export class GateProcess {
       if (!this.#isStopping) this.#start();
     }, this.#delayMs);
   }
+}
+
+function endSoon(child: ChildProcess, withinMs: number): void {
+  const late = setTimeout(() => child.kill('SIGKILL'), withinMs);
+  child.once('exit', () => clearTimeout(late));
 }

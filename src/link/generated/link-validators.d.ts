@@ -10,6 +10,7 @@ export declare const grown: Validator;
 export declare const finished: Validator;
 export declare const begun: Validator;
 export declare const ready: Validator;
+export declare const unbound: Validator;
 export declare const submit: Validator;
 export declare const prove: Validator;
 export declare const consumed: Validator;

@@ -1,11 +1,12 @@
 // Generated from schemas/link.json by scripts/generate.ts. Do not edit.
 "use strict";
 export const link = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:link","title":"LinkMessage","description":"What executor and gate say to each other over the inherited socket. Both ends are of one version.","oneOf":[{"$ref":"#/$defs/setup"},{"$ref":"#/$defs/trust"},{"$ref":"#/$defs/reply"},{"$ref":"#/$defs/follow"},{"$ref":"#/$defs/grown"},{"$ref":"#/$defs/finished"},{"$ref":"#/$defs/begun"},{"$ref":"#/$defs/ready"},{"$ref":"#/$defs/submit"},{"$ref":"#/$defs/prove"},{"$ref":"#/$defs/consumed"},{"$ref":"#/$defs/left"},{"$ref":"#/$defs/report"},{"$ref":"#/$defs/strangers"},{"$ref":"#/$defs/barred"},{"$ref":"#/$defs/census"}],"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"streamOf":{"description":"A stream of a connection","type":"integer","minimum":0,"maximum":4294967295},"job":{"type":"string","maxLength":36,"pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},"credentials":{"title":"Credentials","description":"PEM texts: what the gate's tls.Server needs","type":"object","additionalProperties":false,"required":["cert","key","ca"],"properties":{"cert":{"type":"string","maxLength":1048576},"key":{"type":"string","maxLength":1048576},"ca":{"type":"string","maxLength":8388608}}},"revocations":{"title":"Revocations","description":"A verified revocation list as a set","type":"object","additionalProperties":false,"required":["issuer","number","thisUpdate","nextUpdate","serials","compromised"],"properties":{"issuer":{"description":"The CA that signed it: SHA-256 of its name and key, lower-case hex","type":"string","maxLength":64},"number":{"description":"The CRL number, decimal","type":"string","maxLength":64},"thisUpdate":{"$ref":"#/$defs/count"},"nextUpdate":{"$ref":"#/$defs/count"},"serials":{"description":"Upper-case hex without leading zeros, as X509Certificate.serialNumber","type":"array","maxItems":1000000,"items":{"type":"string","maxLength":64}},"compromised":{"description":"Those of them whose jobs are to be ended","type":"array","maxItems":1000000,"items":{"type":"string","maxLength":64}}}},"setup":{"title":"Setup","description":"executor to gate, first","type":"object","additionalProperties":false,"required":["type","host","version","listen","limits"],"properties":{"type":{"const":"setup"},"host":{"type":"string","maxLength":64},"version":{"type":"string","maxLength":64},"listen":{"type":"array","minItems":1,"maxItems":64,"items":{"title":"Listen","type":"object","additionalProperties":false,"required":["host","port"],"properties":{"host":{"type":"string","maxLength":255},"port":{"type":"integer","minimum":0,"maximum":65535}}}},"limits":{"title":"GateLimits","type":"object","additionalProperties":false,"required":["connections","perAddress","perPrincipal","handshakeMs","idleMs"],"properties":{"connections":{"$ref":"#/$defs/count"},"perAddress":{"$ref":"#/$defs/count"},"perPrincipal":{"$ref":"#/$defs/count"},"handshakeMs":{"$ref":"#/$defs/count"},"idleMs":{"$ref":"#/$defs/count"}}}}},"trust":{"title":"Trust","description":"executor to gate: whom to believe from now on; open connections are judged again","type":"object","additionalProperties":false,"required":["type","credentials","revocations"],"properties":{"type":{"const":"trust"},"credentials":{"$ref":"#/$defs/credentials"},"revocations":{"type":"array","maxItems":64,"items":{"$ref":"#/$defs/revocations"}},"log":{"description":"What the welcome says of the log key","type":"string","maxLength":256}}},"reply":{"title":"Reply","description":"executor to gate: a wire message to pass to a stream as it is","type":"object","additionalProperties":false,"required":["type","connection","stream","message"],"properties":{"type":{"const":"reply"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"message":{"type":"object","additionalProperties":true}}},"follow":{"title":"Follow","description":"executor to gate: serve a job's log to a stream","type":"object","additionalProperties":false,"required":["type","connection","stream","number","job","from","end","window","claim","started"],"properties":{"type":{"const":"follow"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"number":{"description":"Of this `follow`: they count up","$ref":"#/$defs/count"},"job":{"$ref":"#/$defs/job"},"from":{"$ref":"#/$defs/count"},"end":{"description":"The log holds offsets below this","$ref":"#/$defs/count"},"window":{"description":"Bytes of output that are kept on disk at most","$ref":"#/$defs/count"},"claim":{"title":"Claim","description":"Whether what this reader consumes makes room in the log: instead of the one that does so far (take), where no other one does (spare), or never (none)","enum":["take","spare","none"]},"input":{"description":"Pass on data frames of this stream, under this stream number of the link; credit for them comes by the same","$ref":"#/$defs/streamOf"},"started":{"description":"The wire message to begin with","type":"object","additionalProperties":true}}},"grown":{"title":"Grown","description":"executor to gate: the log of a job now holds offsets below `end`","type":"object","additionalProperties":false,"required":["type","job","end"],"properties":{"type":{"const":"grown"},"job":{"$ref":"#/$defs/job"},"end":{"$ref":"#/$defs/count"}}},"finished":{"title":"Finished","description":"executor to gate: the log ends at `end`; the outcome follows the last byte","type":"object","additionalProperties":false,"required":["type","job","end","outcome"],"properties":{"type":{"const":"finished"},"job":{"$ref":"#/$defs/job"},"end":{"$ref":"#/$defs/count"},"outcome":{"type":"object","additionalProperties":true},"receipt":{"$ref":"reeve:wire#/$defs/receipt"}}},"begun":{"title":"Begun","description":"gate to executor, first and once: it has dropped its rights and has all of its threads","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"begun"}}},"ready":{"title":"Ready","description":"gate to executor: it listens","type":"object","additionalProperties":false,"required":["type","addresses"],"properties":{"type":{"const":"ready"},"addresses":{"description":"HOST:PORT of each listener","type":"array","maxItems":64,"items":{"type":"string","maxLength":300}}}},"submit":{"title":"Submit","description":"gate to executor: an order came","type":"object","additionalProperties":false,"required":["type","connection","stream","address","certificate","envelope"],"properties":{"type":{"const":"submit"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"address":{"description":"IP address and port of the peer","type":"string","maxLength":64},"certificate":{"description":"The connection's certificate, DER in base64","type":"string","maxLength":65536,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"envelope":{"$ref":"reeve:wire#/$defs/envelope"},"secrets":{"$ref":"reeve:wire#/$defs/secrets"},"seen":{"description":"As the order message had it","$ref":"#/$defs/count"}}},"prove":{"title":"AskedProof","description":"A client asks for the proof that one tree of the account begins with another; answered by a reply","type":"object","additionalProperties":false,"required":["type","connection","stream","from","to"],"properties":{"type":{"const":"prove"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"from":{"$ref":"#/$defs/count"},"to":{"$ref":"#/$defs/count"}}},"consumed":{"title":"Consumed","description":"gate to executor: the submitter's reader of a job has consumed the bytes below `offset`","type":"object","additionalProperties":false,"required":["type","job","offset"],"properties":{"type":{"const":"consumed"},"job":{"$ref":"#/$defs/job"},"offset":{"$ref":"#/$defs/count"}}},"left":{"title":"Left","description":"gate to executor: of the streams that could claim a job (`take`, `spare`) the last one is gone","type":"object","additionalProperties":false,"required":["type","job","number","lost"],"properties":{"type":{"const":"left"},"job":{"$ref":"#/$defs/job"},"number":{"description":"Of the last `follow` of this job that the gate heard of","$ref":"#/$defs/count"},"lost":{"description":"Its connection was lost; else the client released it","type":"boolean"}}},"report":{"title":"Report","description":"gate to executor: a line for the server log","type":"object","additionalProperties":false,"required":["type","level","message"],"properties":{"type":{"const":"report"},"level":{"enum":["debug","info","warn","error"]},"message":{"type":"string","maxLength":2048}}},"barred":{"title":"Barred","description":"gate to executor: somebody came with a certificate that was revoked or expired","type":"object","additionalProperties":false,"required":["type","certificate","address"],"properties":{"type":{"const":"barred"},"certificate":{"description":"DER in base64","type":"string","maxLength":65536,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"address":{"description":"IP address and port of the peer","type":"string","maxLength":64}}},"strangers":{"title":"Strangers","description":"gate to executor, once a minute at most: how many peers were turned away, by reason","type":"object","additionalProperties":false,"required":["type","counts"],"properties":{"type":{"const":"strangers"},"counts":{"type":"object","maxProperties":32,"propertyNames":{"maxLength":64,"pattern":"^[a-z][a-z-]*$"},"additionalProperties":{"$ref":"#/$defs/count"}}}},"census":{"title":"Census","description":"gate to executor, once a second at most: what it holds","type":"object","additionalProperties":false,"required":["type","connections","resident"],"properties":{"type":{"const":"census"},"connections":{"$ref":"#/$defs/count"},"resident":{"description":"Resident memory of the gate, bytes","$ref":"#/$defs/count"}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:link","title":"LinkMessage","description":"What executor and gate say to each other over the inherited socket. Both ends are of one version.","oneOf":[{"$ref":"#/$defs/setup"},{"$ref":"#/$defs/trust"},{"$ref":"#/$defs/reply"},{"$ref":"#/$defs/follow"},{"$ref":"#/$defs/grown"},{"$ref":"#/$defs/finished"},{"$ref":"#/$defs/begun"},{"$ref":"#/$defs/ready"},{"$ref":"#/$defs/unbound"},{"$ref":"#/$defs/submit"},{"$ref":"#/$defs/prove"},{"$ref":"#/$defs/consumed"},{"$ref":"#/$defs/left"},{"$ref":"#/$defs/report"},{"$ref":"#/$defs/strangers"},{"$ref":"#/$defs/barred"},{"$ref":"#/$defs/census"}],"$defs":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"streamOf":{"description":"A stream of a connection","type":"integer","minimum":0,"maximum":4294967295},"job":{"type":"string","maxLength":36,"pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},"credentials":{"title":"Credentials","description":"PEM texts: what the gate's tls.Server needs","type":"object","additionalProperties":false,"required":["cert","key","ca"],"properties":{"cert":{"type":"string","maxLength":1048576},"key":{"type":"string","maxLength":1048576},"ca":{"type":"string","maxLength":8388608}}},"revocations":{"title":"Revocations","description":"A verified revocation list as a set","type":"object","additionalProperties":false,"required":["issuer","number","thisUpdate","nextUpdate","serials","compromised"],"properties":{"issuer":{"description":"The CA that signed it: SHA-256 of its name and key, lower-case hex","type":"string","maxLength":64},"number":{"description":"The CRL number, decimal","type":"string","maxLength":64},"thisUpdate":{"$ref":"#/$defs/count"},"nextUpdate":{"$ref":"#/$defs/count"},"serials":{"description":"Upper-case hex without leading zeros, as X509Certificate.serialNumber","type":"array","maxItems":1000000,"items":{"type":"string","maxLength":64}},"compromised":{"description":"Those of them whose jobs are to be ended","type":"array","maxItems":1000000,"items":{"type":"string","maxLength":64}}}},"setup":{"title":"Setup","description":"executor to gate, first","type":"object","additionalProperties":false,"required":["type","host","version","listen","limits"],"properties":{"type":{"const":"setup"},"host":{"type":"string","maxLength":64},"version":{"type":"string","maxLength":64},"listen":{"type":"array","minItems":1,"maxItems":64,"items":{"title":"Listen","type":"object","additionalProperties":false,"required":["host","port"],"properties":{"host":{"type":"string","maxLength":255},"port":{"type":"integer","minimum":0,"maximum":65535}}}},"limits":{"title":"GateLimits","type":"object","additionalProperties":false,"required":["connections","perAddress","perPrincipal","handshakeMs","idleMs"],"properties":{"connections":{"$ref":"#/$defs/count"},"perAddress":{"$ref":"#/$defs/count"},"perPrincipal":{"$ref":"#/$defs/count"},"handshakeMs":{"$ref":"#/$defs/count"},"idleMs":{"$ref":"#/$defs/count"}}}}},"trust":{"title":"Trust","description":"executor to gate: whom to believe from now on; open connections are judged again","type":"object","additionalProperties":false,"required":["type","credentials","revocations"],"properties":{"type":{"const":"trust"},"credentials":{"$ref":"#/$defs/credentials"},"revocations":{"type":"array","maxItems":64,"items":{"$ref":"#/$defs/revocations"}},"log":{"description":"What the welcome says of the log key","type":"string","maxLength":256}}},"reply":{"title":"Reply","description":"executor to gate: a wire message to pass to a stream as it is","type":"object","additionalProperties":false,"required":["type","connection","stream","message"],"properties":{"type":{"const":"reply"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"message":{"type":"object","additionalProperties":true}}},"follow":{"title":"Follow","description":"executor to gate: serve a job's log to a stream","type":"object","additionalProperties":false,"required":["type","connection","stream","number","job","from","end","window","claim","started"],"properties":{"type":{"const":"follow"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"number":{"description":"Of this `follow`: they count up","$ref":"#/$defs/count"},"job":{"$ref":"#/$defs/job"},"from":{"$ref":"#/$defs/count"},"end":{"description":"The log holds offsets below this","$ref":"#/$defs/count"},"window":{"description":"Bytes of output that are kept on disk at most","$ref":"#/$defs/count"},"claim":{"title":"Claim","description":"Whether what this reader consumes makes room in the log: instead of the one that does so far (take), where no other one does (spare), or never (none)","enum":["take","spare","none"]},"input":{"description":"Pass on data frames of this stream, under this stream number of the link; credit for them comes by the same","$ref":"#/$defs/streamOf"},"started":{"description":"The wire message to begin with","type":"object","additionalProperties":true}}},"grown":{"title":"Grown","description":"executor to gate: the log of a job now holds offsets below `end`","type":"object","additionalProperties":false,"required":["type","job","end"],"properties":{"type":{"const":"grown"},"job":{"$ref":"#/$defs/job"},"end":{"$ref":"#/$defs/count"}}},"finished":{"title":"Finished","description":"executor to gate: the log ends at `end`; the outcome follows the last byte","type":"object","additionalProperties":false,"required":["type","job","end","outcome"],"properties":{"type":{"const":"finished"},"job":{"$ref":"#/$defs/job"},"end":{"$ref":"#/$defs/count"},"outcome":{"type":"object","additionalProperties":true},"receipt":{"$ref":"reeve:wire#/$defs/receipt"}}},"begun":{"title":"Begun","description":"gate to executor, first and once: it has dropped its rights and has all of its threads","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"begun"}}},"ready":{"title":"Ready","description":"gate to executor: it listens","type":"object","additionalProperties":false,"required":["type","addresses"],"properties":{"type":{"const":"ready"},"addresses":{"description":"HOST:PORT of each listener","type":"array","maxItems":64,"items":{"type":"string","maxLength":300}}}},"unbound":{"title":"Unbound","description":"gate to executor: it cannot listen, and ends","type":"object","additionalProperties":false,"required":["type","message"],"properties":{"type":{"const":"unbound"},"message":{"description":"Where, and why not","type":"string","maxLength":2000}}},"submit":{"title":"Submit","description":"gate to executor: an order came","type":"object","additionalProperties":false,"required":["type","connection","stream","address","certificate","envelope"],"properties":{"type":{"const":"submit"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"address":{"description":"IP address and port of the peer","type":"string","maxLength":64},"certificate":{"description":"The connection's certificate, DER in base64","type":"string","maxLength":65536,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"envelope":{"$ref":"reeve:wire#/$defs/envelope"},"secrets":{"$ref":"reeve:wire#/$defs/secrets"},"seen":{"description":"As the order message had it","$ref":"#/$defs/count"}}},"prove":{"title":"AskedProof","description":"A client asks for the proof that one tree of the account begins with another; answered by a reply","type":"object","additionalProperties":false,"required":["type","connection","stream","from","to"],"properties":{"type":{"const":"prove"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"from":{"$ref":"#/$defs/count"},"to":{"$ref":"#/$defs/count"}}},"consumed":{"title":"Consumed","description":"gate to executor: the submitter's reader of a job has consumed the bytes below `offset`","type":"object","additionalProperties":false,"required":["type","job","offset"],"properties":{"type":{"const":"consumed"},"job":{"$ref":"#/$defs/job"},"offset":{"$ref":"#/$defs/count"}}},"left":{"title":"Left","description":"gate to executor: of the streams that could claim a job (`take`, `spare`) the last one is gone","type":"object","additionalProperties":false,"required":["type","job","number","lost"],"properties":{"type":{"const":"left"},"job":{"$ref":"#/$defs/job"},"number":{"description":"Of the last `follow` of this job that the gate heard of","$ref":"#/$defs/count"},"lost":{"description":"Its connection was lost; else the client released it","type":"boolean"}}},"report":{"title":"Report","description":"gate to executor: a line for the server log","type":"object","additionalProperties":false,"required":["type","level","message"],"properties":{"type":{"const":"report"},"level":{"enum":["debug","info","warn","error"]},"message":{"type":"string","maxLength":2048}}},"barred":{"title":"Barred","description":"gate to executor: somebody came with a certificate that was revoked or expired","type":"object","additionalProperties":false,"required":["type","certificate","address"],"properties":{"type":{"const":"barred"},"certificate":{"description":"DER in base64","type":"string","maxLength":65536,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"address":{"description":"IP address and port of the peer","type":"string","maxLength":64}}},"strangers":{"title":"Strangers","description":"gate to executor, once a minute at most: how many peers were turned away, by reason","type":"object","additionalProperties":false,"required":["type","counts"],"properties":{"type":{"const":"strangers"},"counts":{"type":"object","maxProperties":32,"propertyNames":{"maxLength":64,"pattern":"^[a-z][a-z-]*$"},"additionalProperties":{"$ref":"#/$defs/count"}}}},"census":{"title":"Census","description":"gate to executor, once a second at most: what it holds","type":"object","additionalProperties":false,"required":["type","connections","resident"],"properties":{"type":{"const":"census"},"connections":{"$ref":"#/$defs/count"},"resident":{"description":"Resident memory of the gate, bytes","$ref":"#/$defs/count"}}}}};
 const schema112 = {"title":"Begun","description":"gate to executor, first and once: it has dropped its rights and has all of its threads","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"begun"}}};
 const schema113 = {"title":"Ready","description":"gate to executor: it listens","type":"object","additionalProperties":false,"required":["type","addresses"],"properties":{"type":{"const":"ready"},"addresses":{"description":"HOST:PORT of each listener","type":"array","maxItems":64,"items":{"type":"string","maxLength":300}}}};
-const schema131 = {"title":"Report","description":"gate to executor: a line for the server log","type":"object","additionalProperties":false,"required":["type","level","message"],"properties":{"type":{"const":"report"},"level":{"enum":["debug","info","warn","error"]},"message":{"type":"string","maxLength":2048}}};
-const schema134 = {"title":"Barred","description":"gate to executor: somebody came with a certificate that was revoked or expired","type":"object","additionalProperties":false,"required":["type","certificate","address"],"properties":{"type":{"const":"barred"},"certificate":{"description":"DER in base64","type":"string","maxLength":65536,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"address":{"description":"IP address and port of the peer","type":"string","maxLength":64}}};
+const schema114 = {"title":"Unbound","description":"gate to executor: it cannot listen, and ends","type":"object","additionalProperties":false,"required":["type","message"],"properties":{"type":{"const":"unbound"},"message":{"description":"Where, and why not","type":"string","maxLength":2000}}};
+const schema132 = {"title":"Report","description":"gate to executor: a line for the server log","type":"object","additionalProperties":false,"required":["type","level","message"],"properties":{"type":{"const":"report"},"level":{"enum":["debug","info","warn","error"]},"message":{"type":"string","maxLength":2048}}};
+const schema135 = {"title":"Barred","description":"gate to executor: somebody came with a certificate that was revoked or expired","type":"object","additionalProperties":false,"required":["type","certificate","address"],"properties":{"type":{"const":"barred"},"certificate":{"description":"DER in base64","type":"string","maxLength":65536,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"address":{"description":"IP address and port of the peer","type":"string","maxLength":64}}};
 const schema32 = {"title":"Setup","description":"executor to gate, first","type":"object","additionalProperties":false,"required":["type","host","version","listen","limits"],"properties":{"type":{"const":"setup"},"host":{"type":"string","maxLength":64},"version":{"type":"string","maxLength":64},"listen":{"type":"array","minItems":1,"maxItems":64,"items":{"title":"Listen","type":"object","additionalProperties":false,"required":["host","port"],"properties":{"host":{"type":"string","maxLength":255},"port":{"type":"integer","minimum":0,"maximum":65535}}}},"limits":{"title":"GateLimits","type":"object","additionalProperties":false,"required":["connections","perAddress","perPrincipal","handshakeMs","idleMs"],"properties":{"connections":{"$ref":"#/$defs/count"},"perAddress":{"$ref":"#/$defs/count"},"perPrincipal":{"$ref":"#/$defs/count"},"handshakeMs":{"$ref":"#/$defs/count"},"idleMs":{"$ref":"#/$defs/count"}}}}};
 const schema33 = {"type":"integer","minimum":0,"maximum":9007199254740991};
 const func0 = Object.prototype.hasOwnProperty;
@@ -1811,7 +1812,7 @@ return errors === 0;
 }
 validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema114 = {"title":"Submit","description":"gate to executor: an order came","type":"object","additionalProperties":false,"required":["type","connection","stream","address","certificate","envelope"],"properties":{"type":{"const":"submit"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"address":{"description":"IP address and port of the peer","type":"string","maxLength":64},"certificate":{"description":"The connection's certificate, DER in base64","type":"string","maxLength":65536,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"envelope":{"$ref":"reeve:wire#/$defs/envelope"},"secrets":{"$ref":"reeve:wire#/$defs/secrets"},"seen":{"description":"As the order message had it","$ref":"#/$defs/count"}}};
+const schema115 = {"title":"Submit","description":"gate to executor: an order came","type":"object","additionalProperties":false,"required":["type","connection","stream","address","certificate","envelope"],"properties":{"type":{"const":"submit"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"address":{"description":"IP address and port of the peer","type":"string","maxLength":64},"certificate":{"description":"The connection's certificate, DER in base64","type":"string","maxLength":65536,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"envelope":{"$ref":"reeve:wire#/$defs/envelope"},"secrets":{"$ref":"reeve:wire#/$defs/secrets"},"seen":{"description":"As the order message had it","$ref":"#/$defs/count"}}};
 const schema102 = {"title":"Envelope","description":"A DSSE v1 envelope that holds one order","type":"object","additionalProperties":false,"required":["payloadType","payload","signatures"],"properties":{"payloadType":{"const":"application/vnd.reeve.order.v1+json"},"payload":{"type":"string","minLength":4,"maxLength":196608,"pattern":"^[A-Za-z0-9+/]+={0,2}$"},"signatures":{"type":"array","minItems":1,"maxItems":1,"items":{"title":"Signature","type":"object","additionalProperties":false,"required":["sig"],"properties":{"sig":{"type":"string","minLength":4,"maxLength":256,"pattern":"^[A-Za-z0-9+/]+={0,2}$"}}}}}};
 const schema103 = {"title":"Secrets","description":"Values that may not be in the order, which is kept; the order has their HMACs under `key`","type":"object","additionalProperties":false,"required":["key","values"],"properties":{"key":{"description":"32 random bytes, base64; new for every order","type":"string","maxLength":44,"pattern":"^[A-Za-z0-9+/]{43}=$"},"values":{"description":"By the name of their parameters","type":"object","maxProperties":64,"propertyNames":{"maxLength":64,"pattern":"^[A-Za-z][A-Za-z0-9_-]*$"},"additionalProperties":{"type":"string","maxLength":65536}}}};
 const pattern15 = new RegExp("^[A-Za-z0-9+/]+={0,2}$", "u");
@@ -2328,7 +2329,7 @@ return errors === 0;
 }
 validate75.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema120 = {"title":"AskedProof","description":"A client asks for the proof that one tree of the account begins with another; answered by a reply","type":"object","additionalProperties":false,"required":["type","connection","stream","from","to"],"properties":{"type":{"const":"prove"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"from":{"$ref":"#/$defs/count"},"to":{"$ref":"#/$defs/count"}}};
+const schema121 = {"title":"AskedProof","description":"A client asks for the proof that one tree of the account begins with another; answered by a reply","type":"object","additionalProperties":false,"required":["type","connection","stream","from","to"],"properties":{"type":{"const":"prove"},"connection":{"$ref":"#/$defs/count"},"stream":{"$ref":"#/$defs/streamOf"},"from":{"$ref":"#/$defs/count"},"to":{"$ref":"#/$defs/count"}}};
 
 function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2497,7 +2498,7 @@ return errors === 0;
 }
 validate77.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema125 = {"title":"Consumed","description":"gate to executor: the submitter's reader of a job has consumed the bytes below `offset`","type":"object","additionalProperties":false,"required":["type","job","offset"],"properties":{"type":{"const":"consumed"},"job":{"$ref":"#/$defs/job"},"offset":{"$ref":"#/$defs/count"}}};
+const schema126 = {"title":"Consumed","description":"gate to executor: the submitter's reader of a job has consumed the bytes below `offset`","type":"object","additionalProperties":false,"required":["type","job","offset"],"properties":{"type":{"const":"consumed"},"job":{"$ref":"#/$defs/job"},"offset":{"$ref":"#/$defs/count"}}};
 
 function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2608,7 +2609,7 @@ return errors === 0;
 }
 validate79.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema128 = {"title":"Left","description":"gate to executor: of the streams that could claim a job (`take`, `spare`) the last one is gone","type":"object","additionalProperties":false,"required":["type","job","number","lost"],"properties":{"type":{"const":"left"},"job":{"$ref":"#/$defs/job"},"number":{"description":"Of the last `follow` of this job that the gate heard of","$ref":"#/$defs/count"},"lost":{"description":"Its connection was lost; else the client released it","type":"boolean"}}};
+const schema129 = {"title":"Left","description":"gate to executor: of the streams that could claim a job (`take`, `spare`) the last one is gone","type":"object","additionalProperties":false,"required":["type","job","number","lost"],"properties":{"type":{"const":"left"},"job":{"$ref":"#/$defs/job"},"number":{"description":"Of the last `follow` of this job that the gate heard of","$ref":"#/$defs/count"},"lost":{"description":"Its connection was lost; else the client released it","type":"boolean"}}};
 
 function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2732,7 +2733,7 @@ return errors === 0;
 }
 validate81.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema132 = {"title":"Strangers","description":"gate to executor, once a minute at most: how many peers were turned away, by reason","type":"object","additionalProperties":false,"required":["type","counts"],"properties":{"type":{"const":"strangers"},"counts":{"type":"object","maxProperties":32,"propertyNames":{"maxLength":64,"pattern":"^[a-z][a-z-]*$"},"additionalProperties":{"$ref":"#/$defs/count"}}}};
+const schema133 = {"title":"Strangers","description":"gate to executor, once a minute at most: how many peers were turned away, by reason","type":"object","additionalProperties":false,"required":["type","counts"],"properties":{"type":{"const":"strangers"},"counts":{"type":"object","maxProperties":32,"propertyNames":{"maxLength":64,"pattern":"^[a-z][a-z-]*$"},"additionalProperties":{"$ref":"#/$defs/count"}}}};
 const pattern7 = new RegExp("^[a-z][a-z-]*$", "u");
 
 function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2880,7 +2881,7 @@ return errors === 0;
 }
 validate83.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema135 = {"title":"Census","description":"gate to executor, once a second at most: what it holds","type":"object","additionalProperties":false,"required":["type","connections","resident"],"properties":{"type":{"const":"census"},"connections":{"$ref":"#/$defs/count"},"resident":{"description":"Resident memory of the gate, bytes","$ref":"#/$defs/count"}}};
+const schema136 = {"title":"Census","description":"gate to executor, once a second at most: what it holds","type":"object","additionalProperties":false,"required":["type","connections","resident"],"properties":{"type":{"const":"census"},"connections":{"$ref":"#/$defs/count"},"resident":{"description":"Resident memory of the gate, bytes","$ref":"#/$defs/count"}}};
 
 function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3323,9 +3324,100 @@ props0 = true;
 }
 }
 const _errs21 = errors;
-if(!(validate75(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
-errors = vErrors.length;
+const _errs22 = errors;
+if(errors === _errs22){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing2 = "type")) || (((data.message === undefined) || (!(func0.call(data, "message")))) && (missing2 = "message"))){
+const err12 = {instancePath,schemaPath:"#/$defs/unbound/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+else {
+const _errs24 = errors;
+for(const key2 of Object.keys(data)){
+if(!((key2 === "type") || (key2 === "message"))){
+const err13 = {instancePath,schemaPath:"#/$defs/unbound/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+break;
+}
+}
+if(_errs24 === errors){
+if(data.type !== undefined && func0.call(data, "type")){
+const _errs25 = errors;
+if("unbound" !== data.type){
+const err14 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/unbound/properties/type/const",keyword:"const",params:{allowedValue: "unbound"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+var valid7 = _errs25 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data.message !== undefined && func0.call(data, "message")){
+let data5 = data.message;
+const _errs26 = errors;
+if(errors === _errs26){
+if(typeof data5 === "string"){
+if(func67(data5) > 2000){
+const err15 = {instancePath:instancePath+"/message",schemaPath:"#/$defs/unbound/properties/message/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/message",schemaPath:"#/$defs/unbound/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+var valid7 = _errs26 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/$defs/unbound/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
 }
 var _valid0 = _errs21 === errors;
 if(_valid0 && valid0){
@@ -3340,12 +3432,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs22 = errors;
-if(!(validate77(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+const _errs28 = errors;
+if(!(validate75(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs22 === errors;
+var _valid0 = _errs28 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 9];
@@ -3358,12 +3450,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs23 = errors;
-if(!(validate79(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+const _errs29 = errors;
+if(!(validate77(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs23 === errors;
+var _valid0 = _errs29 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 10];
@@ -3376,12 +3468,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs24 = errors;
-if(!(validate81(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+const _errs30 = errors;
+if(!(validate79(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs24 === errors;
+var _valid0 = _errs30 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 11];
@@ -3394,123 +3486,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs25 = errors;
-const _errs26 = errors;
-if(errors === _errs26){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing2;
-if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing2 = "type")) || (((data.level === undefined) || (!(func0.call(data, "level")))) && (missing2 = "level"))) || (((data.message === undefined) || (!(func0.call(data, "message")))) && (missing2 = "message"))){
-const err12 = {instancePath,schemaPath:"#/$defs/report/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-else {
-const _errs28 = errors;
-for(const key2 of Object.keys(data)){
-if(!(((key2 === "type") || (key2 === "level")) || (key2 === "message"))){
-const err13 = {instancePath,schemaPath:"#/$defs/report/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-break;
-}
-}
-if(_errs28 === errors){
-if(data.type !== undefined && func0.call(data, "type")){
-const _errs29 = errors;
-if("report" !== data.type){
-const err14 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/report/properties/type/const",keyword:"const",params:{allowedValue: "report"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-var valid7 = _errs29 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data.level !== undefined && func0.call(data, "level")){
-let data5 = data.level;
-const _errs30 = errors;
-if(!((((data5 === "debug") || (data5 === "info")) || (data5 === "warn")) || (data5 === "error"))){
-const err15 = {instancePath:instancePath+"/level",schemaPath:"#/$defs/report/properties/level/enum",keyword:"enum",params:{allowedValues: schema131.properties.level.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-var valid7 = _errs30 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data.message !== undefined && func0.call(data, "message")){
-let data6 = data.message;
 const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data6 === "string"){
-if(func67(data6) > 2048){
-const err16 = {instancePath:instancePath+"/message",schemaPath:"#/$defs/report/properties/message/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"};
-if(vErrors === null){
-vErrors = [err16];
+if(!(validate81(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+errors = vErrors.length;
 }
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/message",schemaPath:"#/$defs/report/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-var valid7 = _errs31 === errors;
-}
-else {
-var valid7 = true;
-}
-}
-}
-}
-}
-}
-else {
-const err18 = {instancePath,schemaPath:"#/$defs/report/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-var _valid0 = _errs25 === errors;
+var _valid0 = _errs31 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 12];
@@ -3523,12 +3504,123 @@ if(props0 !== true){
 props0 = true;
 }
 }
+const _errs32 = errors;
 const _errs33 = errors;
-if(!(validate83(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-errors = vErrors.length;
+if(errors === _errs33){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing3;
+if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing3 = "type")) || (((data.level === undefined) || (!(func0.call(data, "level")))) && (missing3 = "level"))) || (((data.message === undefined) || (!(func0.call(data, "message")))) && (missing3 = "message"))){
+const err18 = {instancePath,schemaPath:"#/$defs/report/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
+if(vErrors === null){
+vErrors = [err18];
 }
-var _valid0 = _errs33 === errors;
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+else {
+const _errs35 = errors;
+for(const key3 of Object.keys(data)){
+if(!(((key3 === "type") || (key3 === "level")) || (key3 === "message"))){
+const err19 = {instancePath,schemaPath:"#/$defs/report/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+break;
+}
+}
+if(_errs35 === errors){
+if(data.type !== undefined && func0.call(data, "type")){
+const _errs36 = errors;
+if("report" !== data.type){
+const err20 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/report/properties/type/const",keyword:"const",params:{allowedValue: "report"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+var valid9 = _errs36 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data.level !== undefined && func0.call(data, "level")){
+let data7 = data.level;
+const _errs37 = errors;
+if(!((((data7 === "debug") || (data7 === "info")) || (data7 === "warn")) || (data7 === "error"))){
+const err21 = {instancePath:instancePath+"/level",schemaPath:"#/$defs/report/properties/level/enum",keyword:"enum",params:{allowedValues: schema132.properties.level.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+var valid9 = _errs37 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data.message !== undefined && func0.call(data, "message")){
+let data8 = data.message;
+const _errs38 = errors;
+if(errors === _errs38){
+if(typeof data8 === "string"){
+if(func67(data8) > 2048){
+const err22 = {instancePath:instancePath+"/message",schemaPath:"#/$defs/report/properties/message/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/message",schemaPath:"#/$defs/report/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+var valid9 = _errs38 === errors;
+}
+else {
+var valid9 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err24 = {instancePath,schemaPath:"#/$defs/report/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+var _valid0 = _errs32 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 13];
@@ -3541,149 +3633,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs34 = errors;
-const _errs35 = errors;
-if(errors === _errs35){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing3;
-if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing3 = "type")) || (((data.certificate === undefined) || (!(func0.call(data, "certificate")))) && (missing3 = "certificate"))) || (((data.address === undefined) || (!(func0.call(data, "address")))) && (missing3 = "address"))){
-const err19 = {instancePath,schemaPath:"#/$defs/barred/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
-if(vErrors === null){
-vErrors = [err19];
+const _errs40 = errors;
+if(!(validate83(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
 }
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-else {
-const _errs37 = errors;
-for(const key3 of Object.keys(data)){
-if(!(((key3 === "type") || (key3 === "certificate")) || (key3 === "address"))){
-const err20 = {instancePath,schemaPath:"#/$defs/barred/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-break;
-}
-}
-if(_errs37 === errors){
-if(data.type !== undefined && func0.call(data, "type")){
-const _errs38 = errors;
-if("barred" !== data.type){
-const err21 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/barred/properties/type/const",keyword:"const",params:{allowedValue: "barred"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-var valid9 = _errs38 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data.certificate !== undefined && func0.call(data, "certificate")){
-let data8 = data.certificate;
-const _errs39 = errors;
-if(errors === _errs39){
-if(typeof data8 === "string"){
-if(func67(data8) > 65536){
-const err22 = {instancePath:instancePath+"/certificate",schemaPath:"#/$defs/barred/properties/certificate/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-else {
-if(!pattern15.test(data8)){
-const err23 = {instancePath:instancePath+"/certificate",schemaPath:"#/$defs/barred/properties/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/certificate",schemaPath:"#/$defs/barred/properties/certificate/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-var valid9 = _errs39 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data.address !== undefined && func0.call(data, "address")){
-let data9 = data.address;
-const _errs41 = errors;
-if(errors === _errs41){
-if(typeof data9 === "string"){
-if(func67(data9) > 64){
-const err25 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/barred/properties/address/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/barred/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-var valid9 = _errs41 === errors;
-}
-else {
-var valid9 = true;
-}
-}
-}
-}
-}
-}
-else {
-const err27 = {instancePath,schemaPath:"#/$defs/barred/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-var _valid0 = _errs34 === errors;
+var _valid0 = _errs40 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 14];
@@ -3696,12 +3651,149 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs43 = errors;
-if(!(validate85(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
-errors = vErrors.length;
+const _errs41 = errors;
+const _errs42 = errors;
+if(errors === _errs42){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing4;
+if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing4 = "type")) || (((data.certificate === undefined) || (!(func0.call(data, "certificate")))) && (missing4 = "certificate"))) || (((data.address === undefined) || (!(func0.call(data, "address")))) && (missing4 = "address"))){
+const err25 = {instancePath,schemaPath:"#/$defs/barred/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"};
+if(vErrors === null){
+vErrors = [err25];
 }
-var _valid0 = _errs43 === errors;
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+else {
+const _errs44 = errors;
+for(const key4 of Object.keys(data)){
+if(!(((key4 === "type") || (key4 === "certificate")) || (key4 === "address"))){
+const err26 = {instancePath,schemaPath:"#/$defs/barred/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+break;
+}
+}
+if(_errs44 === errors){
+if(data.type !== undefined && func0.call(data, "type")){
+const _errs45 = errors;
+if("barred" !== data.type){
+const err27 = {instancePath:instancePath+"/type",schemaPath:"#/$defs/barred/properties/type/const",keyword:"const",params:{allowedValue: "barred"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+var valid11 = _errs45 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data.certificate !== undefined && func0.call(data, "certificate")){
+let data10 = data.certificate;
+const _errs46 = errors;
+if(errors === _errs46){
+if(typeof data10 === "string"){
+if(func67(data10) > 65536){
+const err28 = {instancePath:instancePath+"/certificate",schemaPath:"#/$defs/barred/properties/certificate/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+else {
+if(!pattern15.test(data10)){
+const err29 = {instancePath:instancePath+"/certificate",schemaPath:"#/$defs/barred/properties/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/certificate",schemaPath:"#/$defs/barred/properties/certificate/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+var valid11 = _errs46 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data.address !== undefined && func0.call(data, "address")){
+let data11 = data.address;
+const _errs48 = errors;
+if(errors === _errs48){
+if(typeof data11 === "string"){
+if(func67(data11) > 64){
+const err31 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/barred/properties/address/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/address",schemaPath:"#/$defs/barred/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+var valid11 = _errs48 === errors;
+}
+else {
+var valid11 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err33 = {instancePath,schemaPath:"#/$defs/barred/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+var _valid0 = _errs41 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 15];
@@ -3712,6 +3804,25 @@ valid0 = true;
 passing0 = 15;
 if(props0 !== true){
 props0 = true;
+}
+}
+const _errs50 = errors;
+if(!(validate85(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs50 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 16];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 16;
+if(props0 !== true){
+props0 = true;
+}
 }
 }
 }
@@ -3730,12 +3841,12 @@ props0 = true;
 }
 }
 if(!valid0){
-const err28 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err34 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err28];
+vErrors = [err34];
 }
 else {
-vErrors.push(err28);
+vErrors.push(err34);
 }
 errors++;
 validate20.errors = vErrors;
@@ -5204,7 +5315,7 @@ return errors === 0;
 }
 validate96.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const submit = validate97;
+export const unbound = validate97;
 
 function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5219,14 +5330,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.connection === undefined) || (!(func0.call(data, "connection")))) && (missing0 = "connection"))) || (((data.stream === undefined) || (!(func0.call(data, "stream")))) && (missing0 = "stream"))) || (((data.address === undefined) || (!(func0.call(data, "address")))) && (missing0 = "address"))) || (((data.certificate === undefined) || (!(func0.call(data, "certificate")))) && (missing0 = "certificate"))) || (((data.envelope === undefined) || (!(func0.call(data, "envelope")))) && (missing0 = "envelope"))){
+if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.message === undefined) || (!(func0.call(data, "message")))) && (missing0 = "message"))){
 validate97.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!((((((((key0 === "type") || (key0 === "connection")) || (key0 === "stream")) || (key0 === "address")) || (key0 === "certificate")) || (key0 === "envelope")) || (key0 === "secrets")) || (key0 === "seen"))){
+if(!((key0 === "type") || (key0 === "message"))){
 validate97.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -5235,8 +5346,8 @@ break;
 if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
-if("submit" !== data.type){
-validate97.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "submit"},message:"must be equal to constant"}];
+if("unbound" !== data.type){
+validate97.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "unbound"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5245,463 +5356,25 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.connection !== undefined && func0.call(data, "connection")){
-let data1 = data.connection;
+if(data.message !== undefined && func0.call(data, "message")){
+let data1 = data.message;
 const _errs3 = errors;
-const _errs4 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate97.errors = [{instancePath:instancePath+"/connection",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(func67(data1) > 2000){
+validate97.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters"}];
 return false;
 }
-if(errors === _errs4){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 9007199254740991 || isNaN(data1)){
-validate97.errors = [{instancePath:instancePath+"/connection",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
 }
 else {
-if(data1 < 0 || isNaN(data1)){
-validate97.errors = [{instancePath:instancePath+"/connection",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate97.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-}
 }
 }
 var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.stream !== undefined && func0.call(data, "stream")){
-let data2 = data.stream;
-const _errs6 = errors;
-const _errs7 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate97.errors = [{instancePath:instancePath+"/stream",schemaPath:"#/$defs/streamOf/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs7){
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 4294967295 || isNaN(data2)){
-validate97.errors = [{instancePath:instancePath+"/stream",schemaPath:"#/$defs/streamOf/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"}];
-return false;
-}
-else {
-if(data2 < 0 || isNaN(data2)){
-validate97.errors = [{instancePath:instancePath+"/stream",schemaPath:"#/$defs/streamOf/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.address !== undefined && func0.call(data, "address")){
-let data3 = data.address;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data3 === "string"){
-if(func67(data3) > 64){
-validate97.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-}
-else {
-validate97.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.certificate !== undefined && func0.call(data, "certificate")){
-let data4 = data.certificate;
-const _errs11 = errors;
-if(errors === _errs11){
-if(typeof data4 === "string"){
-if(func67(data4) > 65536){
-validate97.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
-return false;
-}
-else {
-if(!pattern15.test(data4)){
-validate97.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate97.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.envelope !== undefined && func0.call(data, "envelope")){
-let data5 = data.envelope;
-const _errs13 = errors;
-const _errs14 = errors;
-if(errors === _errs14){
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-let missing1;
-if(((((data5.payloadType === undefined) || (!(func0.call(data5, "payloadType")))) && (missing1 = "payloadType")) || (((data5.payload === undefined) || (!(func0.call(data5, "payload")))) && (missing1 = "payload"))) || (((data5.signatures === undefined) || (!(func0.call(data5, "signatures")))) && (missing1 = "signatures"))){
-validate97.errors = [{instancePath:instancePath+"/envelope",schemaPath:"reeve:wire#/$defs/envelope/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-const _errs16 = errors;
-for(const key1 of Object.keys(data5)){
-if(!(((key1 === "payloadType") || (key1 === "payload")) || (key1 === "signatures"))){
-validate97.errors = [{instancePath:instancePath+"/envelope",schemaPath:"reeve:wire#/$defs/envelope/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs16 === errors){
-if(data5.payloadType !== undefined && func0.call(data5, "payloadType")){
-const _errs17 = errors;
-if("application/vnd.reeve.order.v1+json" !== data5.payloadType){
-validate97.errors = [{instancePath:instancePath+"/envelope/payloadType",schemaPath:"reeve:wire#/$defs/envelope/properties/payloadType/const",keyword:"const",params:{allowedValue: "application/vnd.reeve.order.v1+json"},message:"must be equal to constant"}];
-return false;
-}
-var valid4 = _errs17 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data5.payload !== undefined && func0.call(data5, "payload")){
-let data7 = data5.payload;
-const _errs18 = errors;
-if(errors === _errs18){
-if(typeof data7 === "string"){
-if(func67(data7) > 196608){
-validate97.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"reeve:wire#/$defs/envelope/properties/payload/maxLength",keyword:"maxLength",params:{limit: 196608},message:"must NOT have more than 196608 characters"}];
-return false;
-}
-else {
-if(func67(data7) < 4){
-validate97.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"reeve:wire#/$defs/envelope/properties/payload/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"}];
-return false;
-}
-else {
-if(!pattern15.test(data7)){
-validate97.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"reeve:wire#/$defs/envelope/properties/payload/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
-return false;
-}
-}
-}
-}
-else {
-validate97.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"reeve:wire#/$defs/envelope/properties/payload/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid4 = _errs18 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data5.signatures !== undefined && func0.call(data5, "signatures")){
-let data8 = data5.signatures;
-const _errs20 = errors;
-if(errors === _errs20){
-if(Array.isArray(data8)){
-if(data8.length > 1){
-validate97.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"}];
-return false;
-}
-else {
-if(data8.length < 1){
-validate97.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
-return false;
-}
-else {
-var valid5 = true;
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-const _errs22 = errors;
-if(errors === _errs22){
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-let missing2;
-if(((data9.sig === undefined) || (!(func0.call(data9, "sig")))) && (missing2 = "sig")){
-validate97.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
-return false;
-}
-else {
-const _errs24 = errors;
-for(const key2 of Object.keys(data9)){
-if(!(key2 === "sig")){
-validate97.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs24 === errors){
-if(data9.sig !== undefined && func0.call(data9, "sig")){
-let data10 = data9.sig;
-const _errs25 = errors;
-if(errors === _errs25){
-if(typeof data10 === "string"){
-if(func67(data10) > 256){
-validate97.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/items/properties/sig/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
-return false;
-}
-else {
-if(func67(data10) < 4){
-validate97.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/items/properties/sig/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"}];
-return false;
-}
-else {
-if(!pattern15.test(data10)){
-validate97.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/items/properties/sig/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
-return false;
-}
-}
-}
-}
-else {
-validate97.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/items/properties/sig/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-}
-}
-}
-else {
-validate97.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid5 = _errs22 === errors;
-if(!valid5){
-break;
-}
-}
-}
-}
-}
-else {
-validate97.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid4 = _errs20 === errors;
-}
-else {
-var valid4 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate97.errors = [{instancePath:instancePath+"/envelope",schemaPath:"reeve:wire#/$defs/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.secrets !== undefined && func0.call(data, "secrets")){
-let data11 = data.secrets;
-const _errs27 = errors;
-const _errs28 = errors;
-if(errors === _errs28){
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-let missing3;
-if((((data11.key === undefined) || (!(func0.call(data11, "key")))) && (missing3 = "key")) || (((data11.values === undefined) || (!(func0.call(data11, "values")))) && (missing3 = "values"))){
-validate97.errors = [{instancePath:instancePath+"/secrets",schemaPath:"reeve:wire#/$defs/secrets/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
-return false;
-}
-else {
-const _errs30 = errors;
-for(const key3 of Object.keys(data11)){
-if(!((key3 === "key") || (key3 === "values"))){
-validate97.errors = [{instancePath:instancePath+"/secrets",schemaPath:"reeve:wire#/$defs/secrets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs30 === errors){
-if(data11.key !== undefined && func0.call(data11, "key")){
-let data12 = data11.key;
-const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data12 === "string"){
-if(func67(data12) > 44){
-validate97.errors = [{instancePath:instancePath+"/secrets/key",schemaPath:"reeve:wire#/$defs/secrets/properties/key/maxLength",keyword:"maxLength",params:{limit: 44},message:"must NOT have more than 44 characters"}];
-return false;
-}
-else {
-if(!pattern9.test(data12)){
-validate97.errors = [{instancePath:instancePath+"/secrets/key",schemaPath:"reeve:wire#/$defs/secrets/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{43}=$"},message:"must match pattern \""+"^[A-Za-z0-9+/]{43}=$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate97.errors = [{instancePath:instancePath+"/secrets/key",schemaPath:"reeve:wire#/$defs/secrets/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid8 = _errs31 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data11.values !== undefined && func0.call(data11, "values")){
-let data13 = data11.values;
-const _errs33 = errors;
-if(errors === _errs33){
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(Object.keys(data13).length > 64){
-validate97.errors = [{instancePath:instancePath+"/secrets/values",schemaPath:"reeve:wire#/$defs/secrets/properties/values/maxProperties",keyword:"maxProperties",params:{limit: 64},message:"must NOT have more than 64 properties"}];
-return false;
-}
-else {
-for(const key4 of Object.keys(data13)){
-const _errs35 = errors;
-if(typeof key4 === "string"){
-if(func67(key4) > 64){
-const err0 = {instancePath:instancePath+"/secrets/values",schemaPath:"reeve:wire#/$defs/secrets/properties/values/propertyNames/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",propertyName:key4};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-else {
-if(!pattern18.test(key4)){
-const err1 = {instancePath:instancePath+"/secrets/values",schemaPath:"reeve:wire#/$defs/secrets/properties/values/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",propertyName:key4};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-}
-var valid9 = _errs35 === errors;
-if(!valid9){
-const err2 = {instancePath:instancePath+"/secrets/values",schemaPath:"reeve:wire#/$defs/secrets/properties/values/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-validate97.errors = vErrors;
-return false;
-break;
-}
-}
-if(valid9){
-for(const key5 of Object.keys(data13)){
-let data14 = data13[key5];
-const _errs37 = errors;
-if(errors === _errs37){
-if(typeof data14 === "string"){
-if(func67(data14) > 65536){
-validate97.errors = [{instancePath:instancePath+"/secrets/values/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"reeve:wire#/$defs/secrets/properties/values/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
-return false;
-}
-}
-else {
-validate97.errors = [{instancePath:instancePath+"/secrets/values/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"reeve:wire#/$defs/secrets/properties/values/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid10 = _errs37 === errors;
-if(!valid10){
-break;
-}
-}
-}
-}
-}
-else {
-validate97.errors = [{instancePath:instancePath+"/secrets/values",schemaPath:"reeve:wire#/$defs/secrets/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid8 = _errs33 === errors;
-}
-else {
-var valid8 = true;
-}
-}
-}
-}
-}
-else {
-validate97.errors = [{instancePath:instancePath+"/secrets",schemaPath:"reeve:wire#/$defs/secrets/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs27 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.seen !== undefined && func0.call(data, "seen")){
-let data15 = data.seen;
-const _errs39 = errors;
-const _errs40 = errors;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate97.errors = [{instancePath:instancePath+"/seen",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs40){
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 9007199254740991 || isNaN(data15)){
-validate97.errors = [{instancePath:instancePath+"/seen",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data15 < 0 || isNaN(data15)){
-validate97.errors = [{instancePath:instancePath+"/seen",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs39 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -5717,7 +5390,7 @@ return errors === 0;
 }
 validate97.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const prove = validate98;
+export const submit = validate98;
 
 function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5732,14 +5405,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.connection === undefined) || (!(func0.call(data, "connection")))) && (missing0 = "connection"))) || (((data.stream === undefined) || (!(func0.call(data, "stream")))) && (missing0 = "stream"))) || (((data.from === undefined) || (!(func0.call(data, "from")))) && (missing0 = "from"))) || (((data.to === undefined) || (!(func0.call(data, "to")))) && (missing0 = "to"))){
+if((((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.connection === undefined) || (!(func0.call(data, "connection")))) && (missing0 = "connection"))) || (((data.stream === undefined) || (!(func0.call(data, "stream")))) && (missing0 = "stream"))) || (((data.address === undefined) || (!(func0.call(data, "address")))) && (missing0 = "address"))) || (((data.certificate === undefined) || (!(func0.call(data, "certificate")))) && (missing0 = "certificate"))) || (((data.envelope === undefined) || (!(func0.call(data, "envelope")))) && (missing0 = "envelope"))){
 validate98.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(((((key0 === "type") || (key0 === "connection")) || (key0 === "stream")) || (key0 === "from")) || (key0 === "to"))){
+if(!((((((((key0 === "type") || (key0 === "connection")) || (key0 === "stream")) || (key0 === "address")) || (key0 === "certificate")) || (key0 === "envelope")) || (key0 === "secrets")) || (key0 === "seen"))){
 validate98.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -5748,8 +5421,8 @@ break;
 if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
-if("prove" !== data.type){
-validate98.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "prove"},message:"must be equal to constant"}];
+if("submit" !== data.type){
+validate98.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "submit"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5814,26 +5487,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.from !== undefined && func0.call(data, "from")){
-let data3 = data.from;
+if(data.address !== undefined && func0.call(data, "address")){
+let data3 = data.address;
 const _errs9 = errors;
-const _errs10 = errors;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate98.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(func67(data3) > 64){
+validate98.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
-if(errors === _errs10){
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 9007199254740991 || isNaN(data3)){
-validate98.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
 }
 else {
-if(data3 < 0 || isNaN(data3)){
-validate98.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate98.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-}
 }
 }
 var valid0 = _errs9 === errors;
@@ -5842,32 +5508,383 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.to !== undefined && func0.call(data, "to")){
-let data4 = data.to;
-const _errs12 = errors;
-const _errs13 = errors;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate98.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs13){
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 9007199254740991 || isNaN(data4)){
-validate98.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+if(data.certificate !== undefined && func0.call(data, "certificate")){
+let data4 = data.certificate;
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data4 === "string"){
+if(func67(data4) > 65536){
+validate98.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 else {
-if(data4 < 0 || isNaN(data4)){
-validate98.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if(!pattern15.test(data4)){
+validate98.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }
 }
 }
+else {
+validate98.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
 }
-var valid0 = _errs12 === errors;
+}
+var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.envelope !== undefined && func0.call(data, "envelope")){
+let data5 = data.envelope;
+const _errs13 = errors;
+const _errs14 = errors;
+if(errors === _errs14){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+let missing1;
+if(((((data5.payloadType === undefined) || (!(func0.call(data5, "payloadType")))) && (missing1 = "payloadType")) || (((data5.payload === undefined) || (!(func0.call(data5, "payload")))) && (missing1 = "payload"))) || (((data5.signatures === undefined) || (!(func0.call(data5, "signatures")))) && (missing1 = "signatures"))){
+validate98.errors = [{instancePath:instancePath+"/envelope",schemaPath:"reeve:wire#/$defs/envelope/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs16 = errors;
+for(const key1 of Object.keys(data5)){
+if(!(((key1 === "payloadType") || (key1 === "payload")) || (key1 === "signatures"))){
+validate98.errors = [{instancePath:instancePath+"/envelope",schemaPath:"reeve:wire#/$defs/envelope/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs16 === errors){
+if(data5.payloadType !== undefined && func0.call(data5, "payloadType")){
+const _errs17 = errors;
+if("application/vnd.reeve.order.v1+json" !== data5.payloadType){
+validate98.errors = [{instancePath:instancePath+"/envelope/payloadType",schemaPath:"reeve:wire#/$defs/envelope/properties/payloadType/const",keyword:"const",params:{allowedValue: "application/vnd.reeve.order.v1+json"},message:"must be equal to constant"}];
+return false;
+}
+var valid4 = _errs17 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data5.payload !== undefined && func0.call(data5, "payload")){
+let data7 = data5.payload;
+const _errs18 = errors;
+if(errors === _errs18){
+if(typeof data7 === "string"){
+if(func67(data7) > 196608){
+validate98.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"reeve:wire#/$defs/envelope/properties/payload/maxLength",keyword:"maxLength",params:{limit: 196608},message:"must NOT have more than 196608 characters"}];
+return false;
+}
+else {
+if(func67(data7) < 4){
+validate98.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"reeve:wire#/$defs/envelope/properties/payload/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"}];
+return false;
+}
+else {
+if(!pattern15.test(data7)){
+validate98.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"reeve:wire#/$defs/envelope/properties/payload/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
+return false;
+}
+}
+}
+}
+else {
+validate98.errors = [{instancePath:instancePath+"/envelope/payload",schemaPath:"reeve:wire#/$defs/envelope/properties/payload/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid4 = _errs18 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data5.signatures !== undefined && func0.call(data5, "signatures")){
+let data8 = data5.signatures;
+const _errs20 = errors;
+if(errors === _errs20){
+if(Array.isArray(data8)){
+if(data8.length > 1){
+validate98.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/maxItems",keyword:"maxItems",params:{limit: 1},message:"must NOT have more than 1 items"}];
+return false;
+}
+else {
+if(data8.length < 1){
+validate98.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid5 = true;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+const _errs22 = errors;
+if(errors === _errs22){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+let missing2;
+if(((data9.sig === undefined) || (!(func0.call(data9, "sig")))) && (missing2 = "sig")){
+validate98.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+const _errs24 = errors;
+for(const key2 of Object.keys(data9)){
+if(!(key2 === "sig")){
+validate98.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs24 === errors){
+if(data9.sig !== undefined && func0.call(data9, "sig")){
+let data10 = data9.sig;
+const _errs25 = errors;
+if(errors === _errs25){
+if(typeof data10 === "string"){
+if(func67(data10) > 256){
+validate98.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/items/properties/sig/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+return false;
+}
+else {
+if(func67(data10) < 4){
+validate98.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/items/properties/sig/minLength",keyword:"minLength",params:{limit: 4},message:"must NOT have fewer than 4 characters"}];
+return false;
+}
+else {
+if(!pattern15.test(data10)){
+validate98.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/items/properties/sig/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
+return false;
+}
+}
+}
+}
+else {
+validate98.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0+"/sig",schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/items/properties/sig/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate98.errors = [{instancePath:instancePath+"/envelope/signatures/" + i0,schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid5 = _errs22 === errors;
+if(!valid5){
+break;
+}
+}
+}
+}
+}
+else {
+validate98.errors = [{instancePath:instancePath+"/envelope/signatures",schemaPath:"reeve:wire#/$defs/envelope/properties/signatures/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid4 = _errs20 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate98.errors = [{instancePath:instancePath+"/envelope",schemaPath:"reeve:wire#/$defs/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.secrets !== undefined && func0.call(data, "secrets")){
+let data11 = data.secrets;
+const _errs27 = errors;
+const _errs28 = errors;
+if(errors === _errs28){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+let missing3;
+if((((data11.key === undefined) || (!(func0.call(data11, "key")))) && (missing3 = "key")) || (((data11.values === undefined) || (!(func0.call(data11, "values")))) && (missing3 = "values"))){
+validate98.errors = [{instancePath:instancePath+"/secrets",schemaPath:"reeve:wire#/$defs/secrets/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+return false;
+}
+else {
+const _errs30 = errors;
+for(const key3 of Object.keys(data11)){
+if(!((key3 === "key") || (key3 === "values"))){
+validate98.errors = [{instancePath:instancePath+"/secrets",schemaPath:"reeve:wire#/$defs/secrets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs30 === errors){
+if(data11.key !== undefined && func0.call(data11, "key")){
+let data12 = data11.key;
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data12 === "string"){
+if(func67(data12) > 44){
+validate98.errors = [{instancePath:instancePath+"/secrets/key",schemaPath:"reeve:wire#/$defs/secrets/properties/key/maxLength",keyword:"maxLength",params:{limit: 44},message:"must NOT have more than 44 characters"}];
+return false;
+}
+else {
+if(!pattern9.test(data12)){
+validate98.errors = [{instancePath:instancePath+"/secrets/key",schemaPath:"reeve:wire#/$defs/secrets/properties/key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{43}=$"},message:"must match pattern \""+"^[A-Za-z0-9+/]{43}=$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate98.errors = [{instancePath:instancePath+"/secrets/key",schemaPath:"reeve:wire#/$defs/secrets/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid8 = _errs31 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data11.values !== undefined && func0.call(data11, "values")){
+let data13 = data11.values;
+const _errs33 = errors;
+if(errors === _errs33){
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(Object.keys(data13).length > 64){
+validate98.errors = [{instancePath:instancePath+"/secrets/values",schemaPath:"reeve:wire#/$defs/secrets/properties/values/maxProperties",keyword:"maxProperties",params:{limit: 64},message:"must NOT have more than 64 properties"}];
+return false;
+}
+else {
+for(const key4 of Object.keys(data13)){
+const _errs35 = errors;
+if(typeof key4 === "string"){
+if(func67(key4) > 64){
+const err0 = {instancePath:instancePath+"/secrets/values",schemaPath:"reeve:wire#/$defs/secrets/properties/values/propertyNames/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",propertyName:key4};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+if(!pattern18.test(key4)){
+const err1 = {instancePath:instancePath+"/secrets/values",schemaPath:"reeve:wire#/$defs/secrets/properties/values/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",propertyName:key4};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+var valid9 = _errs35 === errors;
+if(!valid9){
+const err2 = {instancePath:instancePath+"/secrets/values",schemaPath:"reeve:wire#/$defs/secrets/properties/values/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate98.errors = vErrors;
+return false;
+break;
+}
+}
+if(valid9){
+for(const key5 of Object.keys(data13)){
+let data14 = data13[key5];
+const _errs37 = errors;
+if(errors === _errs37){
+if(typeof data14 === "string"){
+if(func67(data14) > 65536){
+validate98.errors = [{instancePath:instancePath+"/secrets/values/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"reeve:wire#/$defs/secrets/properties/values/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
+return false;
+}
+}
+else {
+validate98.errors = [{instancePath:instancePath+"/secrets/values/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"reeve:wire#/$defs/secrets/properties/values/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid10 = _errs37 === errors;
+if(!valid10){
+break;
+}
+}
+}
+}
+}
+else {
+validate98.errors = [{instancePath:instancePath+"/secrets/values",schemaPath:"reeve:wire#/$defs/secrets/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid8 = _errs33 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+else {
+validate98.errors = [{instancePath:instancePath+"/secrets",schemaPath:"reeve:wire#/$defs/secrets/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seen !== undefined && func0.call(data, "seen")){
+let data15 = data.seen;
+const _errs39 = errors;
+const _errs40 = errors;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+validate98.errors = [{instancePath:instancePath+"/seen",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs40){
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 9007199254740991 || isNaN(data15)){
+validate98.errors = [{instancePath:instancePath+"/seen",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data15 < 0 || isNaN(data15)){
+validate98.errors = [{instancePath:instancePath+"/seen",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs39 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 }
@@ -5886,7 +5903,7 @@ return errors === 0;
 }
 validate98.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const consumed = validate99;
+export const prove = validate99;
 
 function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5901,14 +5918,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.offset === undefined) || (!(func0.call(data, "offset")))) && (missing0 = "offset"))){
+if(((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.connection === undefined) || (!(func0.call(data, "connection")))) && (missing0 = "connection"))) || (((data.stream === undefined) || (!(func0.call(data, "stream")))) && (missing0 = "stream"))) || (((data.from === undefined) || (!(func0.call(data, "from")))) && (missing0 = "from"))) || (((data.to === undefined) || (!(func0.call(data, "to")))) && (missing0 = "to"))){
 validate99.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(((key0 === "type") || (key0 === "job")) || (key0 === "offset"))){
+if(!(((((key0 === "type") || (key0 === "connection")) || (key0 === "stream")) || (key0 === "from")) || (key0 === "to"))){
 validate99.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -5917,8 +5934,8 @@ break;
 if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
-if("consumed" !== data.type){
-validate99.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "consumed"},message:"must be equal to constant"}];
+if("prove" !== data.type){
+validate99.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "prove"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5927,26 +5944,26 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.job !== undefined && func0.call(data, "job")){
-let data1 = data.job;
+if(data.connection !== undefined && func0.call(data, "connection")){
+let data1 = data.connection;
 const _errs3 = errors;
 const _errs4 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate99.errors = [{instancePath:instancePath+"/connection",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
 if(errors === _errs4){
-if(typeof data1 === "string"){
-if(func67(data1) > 36){
-validate99.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 9007199254740991 || isNaN(data1)){
+validate99.errors = [{instancePath:instancePath+"/connection",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
-if(!pattern4.test(data1)){
-validate99.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
+if(data1 < 0 || isNaN(data1)){
+validate99.errors = [{instancePath:instancePath+"/connection",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
-}
-else {
-validate99.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
 }
 }
 var valid0 = _errs3 === errors;
@@ -5955,23 +5972,23 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.offset !== undefined && func0.call(data, "offset")){
-let data2 = data.offset;
+if(data.stream !== undefined && func0.call(data, "stream")){
+let data2 = data.stream;
 const _errs6 = errors;
 const _errs7 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate99.errors = [{instancePath:instancePath+"/offset",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate99.errors = [{instancePath:instancePath+"/stream",schemaPath:"#/$defs/streamOf/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 9007199254740991 || isNaN(data2)){
-validate99.errors = [{instancePath:instancePath+"/offset",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+if(data2 > 4294967295 || isNaN(data2)){
+validate99.errors = [{instancePath:instancePath+"/stream",schemaPath:"#/$defs/streamOf/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate99.errors = [{instancePath:instancePath+"/offset",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate99.errors = [{instancePath:instancePath+"/stream",schemaPath:"#/$defs/streamOf/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -5981,6 +5998,64 @@ var valid0 = _errs6 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.from !== undefined && func0.call(data, "from")){
+let data3 = data.from;
+const _errs9 = errors;
+const _errs10 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate99.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs10){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 9007199254740991 || isNaN(data3)){
+validate99.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data3 < 0 || isNaN(data3)){
+validate99.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.to !== undefined && func0.call(data, "to")){
+let data4 = data.to;
+const _errs12 = errors;
+const _errs13 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+validate99.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs13){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 9007199254740991 || isNaN(data4)){
+validate99.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data4 < 0 || isNaN(data4)){
+validate99.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -5997,7 +6072,7 @@ return errors === 0;
 }
 validate99.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const left = validate100;
+export const consumed = validate100;
 
 function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6012,14 +6087,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.number === undefined) || (!(func0.call(data, "number")))) && (missing0 = "number"))) || (((data.lost === undefined) || (!(func0.call(data, "lost")))) && (missing0 = "lost"))){
+if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.offset === undefined) || (!(func0.call(data, "offset")))) && (missing0 = "offset"))){
 validate100.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!((((key0 === "type") || (key0 === "job")) || (key0 === "number")) || (key0 === "lost"))){
+if(!(((key0 === "type") || (key0 === "job")) || (key0 === "offset"))){
 validate100.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -6028,8 +6103,8 @@ break;
 if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
-if("left" !== data.type){
-validate100.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "left"},message:"must be equal to constant"}];
+if("consumed" !== data.type){
+validate100.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "consumed"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -6066,23 +6141,23 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.number !== undefined && func0.call(data, "number")){
-let data2 = data.number;
+if(data.offset !== undefined && func0.call(data, "offset")){
+let data2 = data.offset;
 const _errs6 = errors;
 const _errs7 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate100.errors = [{instancePath:instancePath+"/number",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate100.errors = [{instancePath:instancePath+"/offset",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-validate100.errors = [{instancePath:instancePath+"/number",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate100.errors = [{instancePath:instancePath+"/offset",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate100.errors = [{instancePath:instancePath+"/number",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate100.errors = [{instancePath:instancePath+"/offset",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -6092,19 +6167,6 @@ var valid0 = _errs6 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.lost !== undefined && func0.call(data, "lost")){
-const _errs9 = errors;
-if(typeof data.lost !== "boolean"){
-validate100.errors = [{instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -6121,7 +6183,7 @@ return errors === 0;
 }
 validate100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const report = validate101;
+export const left = validate101;
 
 function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6136,14 +6198,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.level === undefined) || (!(func0.call(data, "level")))) && (missing0 = "level"))) || (((data.message === undefined) || (!(func0.call(data, "message")))) && (missing0 = "message"))){
+if((((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.job === undefined) || (!(func0.call(data, "job")))) && (missing0 = "job"))) || (((data.number === undefined) || (!(func0.call(data, "number")))) && (missing0 = "number"))) || (((data.lost === undefined) || (!(func0.call(data, "lost")))) && (missing0 = "lost"))){
 validate101.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(((key0 === "type") || (key0 === "level")) || (key0 === "message"))){
+if(!((((key0 === "type") || (key0 === "job")) || (key0 === "number")) || (key0 === "lost"))){
 validate101.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -6152,8 +6214,8 @@ break;
 if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
-if("report" !== data.type){
-validate101.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "report"},message:"must be equal to constant"}];
+if("left" !== data.type){
+validate101.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "left"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -6162,12 +6224,27 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.level !== undefined && func0.call(data, "level")){
-let data1 = data.level;
+if(data.job !== undefined && func0.call(data, "job")){
+let data1 = data.job;
 const _errs3 = errors;
-if(!((((data1 === "debug") || (data1 === "info")) || (data1 === "warn")) || (data1 === "error"))){
-validate101.errors = [{instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema131.properties.level.enum},message:"must be equal to one of the allowed values"}];
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(func67(data1) > 36){
+validate101.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/maxLength",keyword:"maxLength",params:{limit: 36},message:"must NOT have more than 36 characters"}];
 return false;
+}
+else {
+if(!pattern4.test(data1)){
+validate101.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"+"\""}];
+return false;
+}
+}
+}
+else {
+validate101.errors = [{instancePath:instancePath+"/job",schemaPath:"#/$defs/job/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
 }
 var valid0 = _errs3 === errors;
 }
@@ -6175,25 +6252,45 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.message !== undefined && func0.call(data, "message")){
-let data2 = data.message;
-const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data2 === "string"){
-if(func67(data2) > 2048){
-validate101.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"}];
+if(data.number !== undefined && func0.call(data, "number")){
+let data2 = data.number;
+const _errs6 = errors;
+const _errs7 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate101.errors = [{instancePath:instancePath+"/number",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
+if(errors === _errs7){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 9007199254740991 || isNaN(data2)){
+validate101.errors = [{instancePath:instancePath+"/number",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
 }
 else {
-validate101.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data2 < 0 || isNaN(data2)){
+validate101.errors = [{instancePath:instancePath+"/number",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
-var valid0 = _errs4 === errors;
+}
+}
+var valid0 = _errs6 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.lost !== undefined && func0.call(data, "lost")){
+const _errs9 = errors;
+if(typeof data.lost !== "boolean"){
+validate101.errors = [{instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -6210,7 +6307,7 @@ return errors === 0;
 }
 validate101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const strangers = validate102;
+export const report = validate102;
 
 function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6225,14 +6322,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.counts === undefined) || (!(func0.call(data, "counts")))) && (missing0 = "counts"))){
+if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.level === undefined) || (!(func0.call(data, "level")))) && (missing0 = "level"))) || (((data.message === undefined) || (!(func0.call(data, "message")))) && (missing0 = "message"))){
 validate102.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!((key0 === "type") || (key0 === "counts"))){
+if(!(((key0 === "type") || (key0 === "level")) || (key0 === "message"))){
 validate102.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -6241,8 +6338,97 @@ break;
 if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
+if("report" !== data.type){
+validate102.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "report"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.level !== undefined && func0.call(data, "level")){
+let data1 = data.level;
+const _errs3 = errors;
+if(!((((data1 === "debug") || (data1 === "info")) || (data1 === "warn")) || (data1 === "error"))){
+validate102.errors = [{instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema132.properties.level.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.message !== undefined && func0.call(data, "message")){
+let data2 = data.message;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data2 === "string"){
+if(func67(data2) > 2048){
+validate102.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"}];
+return false;
+}
+}
+else {
+validate102.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate102.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate102.errors = vErrors;
+return errors === 0;
+}
+validate102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const strangers = validate103;
+
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate103.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.counts === undefined) || (!(func0.call(data, "counts")))) && (missing0 = "counts"))){
+validate103.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!((key0 === "type") || (key0 === "counts"))){
+validate103.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.type !== undefined && func0.call(data, "type")){
+const _errs2 = errors;
 if("strangers" !== data.type){
-validate102.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "strangers"},message:"must be equal to constant"}];
+validate103.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "strangers"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -6257,7 +6443,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 32){
-validate102.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/maxProperties",keyword:"maxProperties",params:{limit: 32},message:"must NOT have more than 32 properties"}];
+validate103.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/maxProperties",keyword:"maxProperties",params:{limit: 32},message:"must NOT have more than 32 properties"}];
 return false;
 }
 else {
@@ -6297,7 +6483,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate102.errors = vErrors;
+validate103.errors = vErrors;
 return false;
 break;
 }
@@ -6308,18 +6494,18 @@ let data2 = data1[key2];
 const _errs7 = errors;
 const _errs8 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate102.errors = [{instancePath:instancePath+"/counts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate103.errors = [{instancePath:instancePath+"/counts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-validate102.errors = [{instancePath:instancePath+"/counts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate103.errors = [{instancePath:instancePath+"/counts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate102.errors = [{instancePath:instancePath+"/counts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate103.errors = [{instancePath:instancePath+"/counts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -6334,7 +6520,7 @@ break;
 }
 }
 else {
-validate102.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate103.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6342,109 +6528,6 @@ var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate102.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate102.errors = vErrors;
-return errors === 0;
-}
-validate102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const barred = validate103;
-
-function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate103.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.certificate === undefined) || (!(func0.call(data, "certificate")))) && (missing0 = "certificate"))) || (((data.address === undefined) || (!(func0.call(data, "address")))) && (missing0 = "address"))){
-validate103.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 of Object.keys(data)){
-if(!(((key0 === "type") || (key0 === "certificate")) || (key0 === "address"))){
-validate103.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.type !== undefined && func0.call(data, "type")){
-const _errs2 = errors;
-if("barred" !== data.type){
-validate103.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "barred"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.certificate !== undefined && func0.call(data, "certificate")){
-let data1 = data.certificate;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(func67(data1) > 65536){
-validate103.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
-return false;
-}
-else {
-if(!pattern15.test(data1)){
-validate103.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
-return false;
-}
-}
-}
-else {
-validate103.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.address !== undefined && func0.call(data, "address")){
-let data2 = data.address;
-const _errs5 = errors;
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(func67(data2) > 64){
-validate103.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-}
-else {
-validate103.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -6460,7 +6543,7 @@ return errors === 0;
 }
 validate103.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const census = validate104;
+export const barred = validate104;
 
 function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6475,14 +6558,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.connections === undefined) || (!(func0.call(data, "connections")))) && (missing0 = "connections"))) || (((data.resident === undefined) || (!(func0.call(data, "resident")))) && (missing0 = "resident"))){
+if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.certificate === undefined) || (!(func0.call(data, "certificate")))) && (missing0 = "certificate"))) || (((data.address === undefined) || (!(func0.call(data, "address")))) && (missing0 = "address"))){
 validate104.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!(((key0 === "type") || (key0 === "connections")) || (key0 === "resident"))){
+if(!(((key0 === "type") || (key0 === "certificate")) || (key0 === "address"))){
 validate104.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -6491,8 +6574,8 @@ break;
 if(_errs1 === errors){
 if(data.type !== undefined && func0.call(data, "type")){
 const _errs2 = errors;
-if("census" !== data.type){
-validate104.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "census"},message:"must be equal to constant"}];
+if("barred" !== data.type){
+validate104.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "barred"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -6501,26 +6584,25 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.connections !== undefined && func0.call(data, "connections")){
-let data1 = data.connections;
+if(data.certificate !== undefined && func0.call(data, "certificate")){
+let data1 = data.certificate;
 const _errs3 = errors;
-const _errs4 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate104.errors = [{instancePath:instancePath+"/connections",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs4){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 9007199254740991 || isNaN(data1)){
-validate104.errors = [{instancePath:instancePath+"/connections",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(func67(data1) > 65536){
+validate104.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
 else {
-if(data1 < 0 || isNaN(data1)){
-validate104.errors = [{instancePath:instancePath+"/connections",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if(!pattern15.test(data1)){
+validate104.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]+={0,2}$"},message:"must match pattern \""+"^[A-Za-z0-9+/]+={0,2}$"+"\""}];
 return false;
 }
 }
+}
+else {
+validate104.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
 }
 }
 var valid0 = _errs3 === errors;
@@ -6529,29 +6611,22 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.resident !== undefined && func0.call(data, "resident")){
-let data2 = data.resident;
-const _errs6 = errors;
-const _errs7 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate104.errors = [{instancePath:instancePath+"/resident",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(data.address !== undefined && func0.call(data, "address")){
+let data2 = data.address;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(func67(data2) > 64){
+validate104.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
-if(errors === _errs7){
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 9007199254740991 || isNaN(data2)){
-validate104.errors = [{instancePath:instancePath+"/resident",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
 }
 else {
-if(data2 < 0 || isNaN(data2)){
-validate104.errors = [{instancePath:instancePath+"/resident",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate104.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
-}
-}
-var valid0 = _errs6 === errors;
+var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
@@ -6570,3 +6645,114 @@ validate104.errors = vErrors;
 return errors === 0;
 }
 validate104.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const census = validate105;
+
+function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate105.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.connections === undefined) || (!(func0.call(data, "connections")))) && (missing0 = "connections"))) || (((data.resident === undefined) || (!(func0.call(data, "resident")))) && (missing0 = "resident"))){
+validate105.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "type") || (key0 === "connections")) || (key0 === "resident"))){
+validate105.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.type !== undefined && func0.call(data, "type")){
+const _errs2 = errors;
+if("census" !== data.type){
+validate105.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "census"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.connections !== undefined && func0.call(data, "connections")){
+let data1 = data.connections;
+const _errs3 = errors;
+const _errs4 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate105.errors = [{instancePath:instancePath+"/connections",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs4){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 9007199254740991 || isNaN(data1)){
+validate105.errors = [{instancePath:instancePath+"/connections",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data1 < 0 || isNaN(data1)){
+validate105.errors = [{instancePath:instancePath+"/connections",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.resident !== undefined && func0.call(data, "resident")){
+let data2 = data.resident;
+const _errs6 = errors;
+const _errs7 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate105.errors = [{instancePath:instancePath+"/resident",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs7){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 9007199254740991 || isNaN(data2)){
+validate105.errors = [{instancePath:instancePath+"/resident",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data2 < 0 || isNaN(data2)){
+validate105.errors = [{instancePath:instancePath+"/resident",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate105.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate105.errors = vErrors;
+return errors === 0;
+}
+validate105.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};

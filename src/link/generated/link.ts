@@ -11,6 +11,7 @@ export type LinkMessage =
   | Finished
   | Begun
   | Ready
+  | Unbound
   | Submit
   | AskedProof
   | Consumed
@@ -232,6 +233,16 @@ export interface Ready {
    * @maxItems 64
    */
   addresses: string[];
+}
+/**
+ * gate to executor: it cannot listen, and ends
+ */
+export interface Unbound {
+  type: 'unbound';
+  /**
+   * Where, and why not
+   */
+  message: string;
 }
 /**
  * gate to executor: an order came
