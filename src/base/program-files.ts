@@ -1,5 +1,6 @@
-import {accessSync, closeSync, constants, openSync, readSync, statSync} from 'node:fs';
+import {accessSync, constants, statSync} from 'node:fs';
 import {basename, isAbsolute, join, resolve} from 'node:path';
+import {interpreterOf, readHead} from './program-format.ts';
 
 /** What decides which interpreter a program's first line leads to. */
 export interface ProgramSurroundings {
@@ -21,8 +22,7 @@ export interface ProgramFile {
 
 /** The kernel gives up at fewer (execve(2)); env(1) begins anew. */
 const mostInterpreters = 8;
-/** What the kernel reads of the first line. */
-const firstBytes = 256;
+const nothing = Buffer.alloc(0);
 
 /**
  * The files that are executed where `program` is: itself, the interpreter in its first line, that one's own, and where
@@ -33,7 +33,7 @@ export function* programFiles(program: string, surroundings: ProgramSurroundings
   yield {path: program, role: 'program'};
   let path = program;
   for (let count = 0; count < mostInterpreters; count++) {
-    const line = firstLine(path);
+    const line = interpreterOf(readHead(path)?.head ?? nothing);
     if (line === undefined) return;
     const interpreter = resolve(surroundings.cwd, line.interpreter);
     yield {path: interpreter, role: 'interpreter'};
@@ -52,26 +52,6 @@ export function* programFiles(program: string, surroundings: ProgramSurroundings
     if (found === undefined) return;
     path = found;
   }
-}
-
-/** Undefined where there is none, or the file cannot be read, which may be meant. */
-function firstLine(path: string): {interpreter: string; argument: string | undefined} | undefined {
-  const bytes = Buffer.alloc(firstBytes);
-  try {
-    const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    try {
-      readSync(fd, bytes, 0, firstBytes, 0);
-    } finally {
-      closeSync(fd);
-    }
-  } catch {
-    return undefined;
-  }
-  const [, interpreter, argument] =
-    /^#![ \t]*([^ \t\n\0]+)[ \t]*([^\n\0]*)/.exec(bytes.toString('latin1')) ?? [];
-  if (interpreter === undefined) return undefined;
-  const decode = (text: string) => Buffer.from(text, 'latin1').toString();
-  return {interpreter: decode(interpreter), argument: decode(argument ?? '').trimEnd() || undefined};
 }
 
 interface Wanted {

@@ -46,6 +46,9 @@ export class OutputPump {
   #isClosed = false;
   /** The first chunk of stderr, where it is short. */
   #firstWords = '';
+  #complaints: readonly string[] = [];
+  #aside: Buffer[] = [];
+  #tellAside: NodeJS.Timeout | undefined;
 
   constructor({writer, maxOutput, window, overflow, stop, onGrown}: OutputPumpOptions) {
     this.#writer = writer;
@@ -66,7 +69,17 @@ export class OutputPump {
     return this.#firstWords;
   }
 
-  read(stdout: Readable, stderr: Readable): void {
+  /**
+   * What came on stderr before anything else and may be a wrapper's, while it is all that came: it is not in the log. It
+   * goes there as soon as more comes, or nothing does for a while.
+   */
+  get aside(): Buffer {
+    return Buffer.concat(this.#aside);
+  }
+
+  /** @param complaints how messages of wrappers begin; an empty one stands for all that comes on stderr before stdout */
+  read(stdout: Readable, stderr: Readable, complaints: readonly string[]): void {
+    this.#complaints = complaints;
     this.#streams = [stdout, stderr];
     this.#open = 2;
     this.#listen(stdout, 1);
@@ -113,6 +126,18 @@ export class OutputPump {
     if (this.#isPaused) this.#resume();
   }
 
+  /** What was kept aside is the command's own. */
+  takeAside(): void {
+    clearTimeout(this.#tellAside);
+    for (const chunk of this.#aside.splice(0)) this.#deliver(2, chunk);
+  }
+
+  /** What was kept aside is no output of the command's. */
+  dropAside(): void {
+    clearTimeout(this.#tellAside);
+    this.#aside.length = 0;
+  }
+
   /** Reads no more, and announces nothing. */
   close(): void {
     this.#isClosed = true;
@@ -133,8 +158,25 @@ export class OutputPump {
 
   #take(channel: Channel, chunk: Buffer): void {
     for (const timer of this.#timers) timer.heard();
+    const isFirst = this.#firstWords === '' && this.#writer.end === 0 && this.#waiting.length === 0;
     if (channel === 2 && this.#firstWords === '')
       this.#firstWords = chunk.toString('latin1', 0, firstWordsBytes);
+    if (channel === 2 && this.#isComplaint(isFirst)) {
+      this.#aside.push(chunk);
+      this.#tellAside ??= setTimeout(() => this.takeAside(), asideMs);
+      return;
+    }
+    this.takeAside();
+    this.#deliver(channel, chunk);
+  }
+
+  /** Whether what came on stderr, to which no stdout came yet, may be a wrapper's. */
+  #isComplaint(isFirst: boolean): boolean {
+    if (isFirst) return this.#complaints.some(each => this.#firstWords.startsWith(each));
+    return this.#aside.length > 0 && this.#complaints.includes('');
+  }
+
+  #deliver(channel: Channel, chunk: Buffer): void {
     // Node resumes the pipes of a process that has exited.
     if (this.#isPaused) {
       this.#waiting.push({channel, bytes: chunk});
@@ -235,6 +277,8 @@ export class OutputPump {
 }
 
 const firstWordsBytes = 8192;
+/** A wrapper that complained ends at once; on a busy machine that takes a moment, milliseconds. */
+const asideMs = 3000;
 
 /**
  * Gives the memory of a chunk back at once. Node takes new memory for every read, and the collector lets 64 MB of it

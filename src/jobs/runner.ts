@@ -156,7 +156,7 @@ async function runInCell(
   const startedAt = clock.now();
   const began = clock.monotonic();
   limits.watch();
-  pump.read(launched.stdout, launched.stderr);
+  pump.read(launched.stdout, launched.stderr, launched.isHosted ? [''] : launched.complaints);
   if (launched.stdin) run.input?.attach(launched.stdin);
   // The command of a terminal is there, in a session of its own.
   if (launched.isHosted) launched.stdout.once('data', () => cell.look?.());
@@ -226,13 +226,23 @@ async function report(
     ...(usage && {usage}),
     ...(launched.isHosted && {terminal: true as const}),
   };
+  const unbegun = cause || signal ? undefined : whyAsideSays(run.pump.aside, launched, code);
+  if (unbegun === undefined) run.pump.takeAside();
+  else run.pump.dropAside();
   if (cause) return outcome(run, {...how, ...cause});
   if (signal) return outcome(run, {...how, reason: 'signaled'});
   const ended = await outcome(run, {...how, reason: 'exited'});
-  const why = whyNotBegun(launched, ended, run.pump.firstWords);
+  const why = unbegun ?? whyNotBegun(launched, ended, run.pump.firstWords);
   if (why === undefined) return ended;
   const {usage: _usage, terminal: _terminal, ...unused} = ended;
   return {...unused, reason: 'not-started', message: why, exit: null, startedAt: null};
+}
+
+/** Why a job never began of which nothing came but what was kept aside. */
+function whyAsideSays(aside: Buffer, launched: Launched, exit: number | null): string | undefined {
+  if (aside.length === 0) return undefined;
+  const ended = {exit, stdout: {bytes: 0}, stderr: {bytes: aside.length}};
+  return whyNotBegun(launched, ended, aside.toString('latin1'));
 }
 
 function notStarted(run: Run, message: string): Promise<Outcome> {

@@ -5,6 +5,7 @@ import type {Walk} from '../base/path-walk.ts';
 import {walkPath} from '../base/path-walk.ts';
 import type {ProgramFile, ProgramSurroundings} from '../base/program-files.ts';
 import {programFiles} from '../base/program-files.ts';
+import {whyNoFormat} from '../base/program-format.ts';
 import {quote} from '../base/quote.ts';
 import {whyNotTrusted} from '../base/trusted-path.ts';
 import {unclear} from '../base/trusted-program.ts';
@@ -63,6 +64,8 @@ function lookAtFile({path, role}: ProgramFile, program: string): Walk | {message
       if (walk.end === undefined) return {message: `${subject} does not exist`};
       if (!walk.end.stats.isFile()) return {message: `${subject} is not a program`};
       accessSync(path, constants.X_OK);
+      const why = whyNoFormat(path);
+      if (why !== undefined) return {message: `${subject} ${why}`};
     }
     refuseUntrusted(walk, {path, role}, program);
     return walk;

@@ -1,7 +1,11 @@
-import type {Outcome} from '../protocol/generated/wire.ts';
 import type {Launched} from './launch.ts';
 
-type Ended = Pick<Outcome, 'exit' | 'stdout' | 'stderr'>;
+/** How it ended, and how many bytes came. */
+export interface Ended {
+  readonly exit: number | null;
+  readonly stdout: {readonly bytes: number};
+  readonly stderr: {readonly bytes: number};
+}
 
 /**
  * Why a job whose main process ended by itself never began: what reeve puts around a command can fail where the
@@ -27,7 +31,7 @@ function wrapperComplaint(
   const complaint = complaints.find(each => words.startsWith(each));
   if (complaint === undefined || (exit !== 126 && exit !== 127) || stdout.bytes > 0) return undefined;
   const isAll = words.length === stderr.bytes && words.indexOf('\n') === words.length - 1;
-  return isAll ? tidied(words.slice(complaint.length)) : undefined;
+  return isAll ? tidied(words.slice(complaint.length).replace(ownWords, '')) : undefined;
 }
 
 /** What the terminal host, or whoever was to become it, said: a host that started the command has begun a recording. */
@@ -37,4 +41,7 @@ function hostComplaint({stdout}: Ended, words: string): string | undefined {
   return tidied(line.replace(/^reeve: /, '')) || 'its terminal host ended before it began';
 }
 
-const tidied = (text: string) => text.trim().slice(0, 1024);
+/** What dash, bash, setpriv and the like say before the program and the system's reason. */
+const ownWords = /^(?:(?:line )?\d+: )?(?:exec: )?(?:failed to execute )?/;
+
+const tidied = (text: string) => Buffer.from(text.trim(), 'latin1').toString().slice(0, 1024);

@@ -65,6 +65,31 @@ for (const host of hosts) {
   });
 
   for (const user of [undefined, ...(process.getuid?.() === 0 ? ['nobody'] : [])]) {
+    test(`${kind}: no shell reads a file that is no program${user ? ' as another user' : ''}`, async t => {
+      const folder = await mkdtemp(join(tmpdir(), 'reeve-programs-'));
+      t.teardown(() => rm(folder, {recursive: true}));
+      await chmod(folder, 0o755);
+      const path = join(folder, 'program');
+      const script = join(folder, 'script');
+      await writeFile(script, `#!${path}\n`, {mode: 0o755});
+      await chmod(script, 0o755);
+      for (const text of ['', 'echo never\n', '\ufeff#!/bin/sh\necho never\n', '#!\necho never\n']) {
+        await writeFile(path, text);
+        // Not all may execute it: then another wrapper asks with the rights of the user.
+        for (const mode of [0o755, 0o750]) {
+          await chmod(path, mode);
+          for (const way of [{}, {limits: {openFiles: 64}}, {terminal: {columns: 80, rows: 24}}]) {
+            for (const argv of [[path], [script]] as const) {
+              const {outcome, stdout} = await host.run(t, argv, {user, ...way});
+              t.is(outcome.reason, 'not-started');
+              t.regex(outcome.message ?? '', /program|interpreter/);
+              t.is(stdout.length, 0);
+            }
+          }
+        }
+      }
+    });
+
     test(`${kind}: a program that the kernel refuses to execute was not started${user ? ' as another user' : ''}`, async t => {
       const folder = await mkdtemp(join(tmpdir(), 'reeve-programs-'));
       t.teardown(() => rm(folder, {recursive: true}));
@@ -74,8 +99,12 @@ for (const host of hosts) {
       await chmod(path, 0o755);
       // Text file busy: nothing that can be looked up before.
       await using file = await open(path, 'r+');
-      const {outcome} = await host.run(t, [path], {user});
+      const {outcome, stderr} = await host.run(t, [path], {user});
       t.true(file.fd > 2);
+      // Nothing of what reeve puts around it is its output, or in the reason.
+      t.is(stderr.length, 0);
+      t.is(outcome.stderr.bytes, 0);
+      t.notRegex(outcome.message ?? '', /cgroup|exec|1:|setpriv|nsenter/);
       t.like(outcome, {state: 'ended', reason: 'not-started', exit: null, startedAt: null});
       t.regex(outcome.message ?? '', /busy/i);
     });
