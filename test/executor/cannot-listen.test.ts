@@ -68,12 +68,13 @@ test('check says that folders to write to cannot be made', async t => {
 test('a gate that fails by itself is told by its own status, and not by the signal of who tidies up', async t => {
   const folder = await mkdtemp(join(tmpdir(), 'reeve-gate-'));
   const script = join(folder, 'gate.mjs');
-  const unbound = controlFrame(0, {type: 'unbound', message: 'cannot listen'}).toString('hex');
+  const words = [{type: 'begun'}, {type: 'unbound', message: 'cannot listen'}];
+  const said = Buffer.concat(words.map(word => controlFrame(0, word))).toString('hex');
   writeFileSync(
     script,
     `import {Socket} from 'node:net';
 const link = new Socket({fd: 3, readable: true, writable: true});
-link.end(Buffer.from('${unbound}', 'hex'));
+link.end(Buffer.from('${said}', 'hex'));
 setTimeout(() => process.exit(7), 100);
 `,
   );
@@ -86,6 +87,7 @@ setTimeout(() => process.exit(7), 100);
       heard: message => void heard.push(message.type),
       input() {},
       said() {},
+      trouble() {},
       died: reason => void died.push(reason),
     },
   );
