@@ -25,6 +25,7 @@ const pauseMs = 10;
 export async function readNamedFile(path: string, most: number): Promise<Buffer> {
   await using file = await openNamed(path);
   const stats = await file.stat();
+  if (stats.isDirectory()) throw new UnfitFileError(path, 'is a folder');
   if (stats.isFile() && stats.size > most) throw tooLong(path, most, stats.size);
   if (stats.isFile()) return file.readFile();
   const pieces: Buffer[] = [];

@@ -4,7 +4,7 @@
 //   helper audit-proof DIR CERTIFICATE JOB   what proves the entries about a job; CERTIFICATE is this host's
 //   helper audit-export DIR CERTIFICATE RANGE entries of the account with what proves them
 //   helper find DIR ID                       the order with this id in the account, and how far it tells, as JSON, for the executor alone
-import {X509Certificate} from 'node:crypto';
+import type {X509Certificate} from 'node:crypto';
 import {once} from 'node:events';
 import {constants, setPriority} from 'node:os';
 import {buffer} from 'node:stream/consumers';
@@ -17,7 +17,7 @@ import {removedUpTo} from '../audit/removed.ts';
 import {endForCertain} from '../base/certain-end.ts';
 import {CodedError, messageOf} from '../base/errors.ts';
 import type {AuditFilter} from '../identity/generated/order.ts';
-import {loadRevocationLists, parseBundle} from '../identity/load-credentials.ts';
+import {certificateIn, loadRevocationLists, parseBundle} from '../identity/load-credentials.ts';
 import {readBounded} from '../identity/pem-file.ts';
 import {toRevocations} from '../link/revocations.ts';
 import type {WrittenLists} from './trust/revocation-files.ts';
@@ -71,12 +71,18 @@ async function auditLog([dir = '', filter = '{}']: string[]): Promise<void> {
 }
 
 async function auditProof([dir = '', certificate = '', job = '']: string[]): Promise<void> {
-  const hostCertificate = new X509Certificate(await readBounded(certificate, 'the certificate of this host'));
+  const hostCertificate = certificateIn(
+    await readBounded(certificate, 'the certificate of this host'),
+    certificate,
+  );
   for (const line of writeEvidence(dir, {job}, {hostCertificate})) await write(line);
 }
 
 async function auditExport([dir = '', certificate = '', range = '{}']: string[]): Promise<void> {
-  const hostCertificate = new X509Certificate(await readBounded(certificate, 'the certificate of this host'));
+  const hostCertificate = certificateIn(
+    await readBounded(certificate, 'the certificate of this host'),
+    certificate,
+  );
   for (const line of writeExport(dir, JSON.parse(range), {hostCertificate})) await write(line);
 }
 

@@ -6,7 +6,7 @@ import {expiryWarning} from './dates.ts';
 import {DerError} from './der.ts';
 import {IdentityError} from './errors.ts';
 import {publicKeyOf} from './foreign-key.ts';
-import {malformed, parsePrivateKey, readBounded} from './pem-file.ts';
+import {malformed, parsePrivateKey, readBounded, refuseDer} from './pem-file.ts';
 import type {ListsInFile, RevocationSet} from './revocation-list.ts';
 import {readRevocationLists} from './revocation-list.ts';
 import {dersOf} from './signed-der.ts';
@@ -24,7 +24,7 @@ export interface Credentials {
   readonly key: KeyObject;
   /** The CAs of the `ca` file. */
   readonly bundle: readonly X509Certificate[];
-  /** The texts as they were read, as TLS wants them. */
+  /** What was read, as TLS wants it. */
   readonly pem: {readonly cert: string; readonly key: string; readonly ca: string};
   /** What to tell the person: what expires soon or has expired. Whether it is accepted, the other end says. */
   readonly warnings: readonly string[];
@@ -38,8 +38,10 @@ export interface Credentials {
  * file and what to do; {FileTrustError} `file-not-private`
  */
 export async function loadCredentials(files: CredentialFiles, now: number): Promise<Credentials> {
-  const cert = await readBounded(files.cert, 'the certificate');
-  const certificate = firstCertificate(cert, files.cert);
+  const [certificate, ...others] = certificatesIn(
+    await readBounded(files.cert, 'the certificate'),
+    files.cert,
+  );
   const keyText = await readBounded(files.key, 'the private key');
   await requirePrivate(files.key);
   const key = parsePrivateKey(keyText, files.key);
@@ -49,13 +51,16 @@ export async function loadCredentials(files: CredentialFiles, now: number): Prom
       `${files.key} is not the key of the certificate ${files.cert}`,
     );
   }
-  const ca = await readBounded(files.ca, "the CA's certificate");
-  const bundle = parseBundle(ca, files.ca);
+  const bundle = parseBundle(await readBounded(files.ca, "the CA's certificate"), files.ca);
   const warnings = [
     expiryWarning(certificate, now, `the certificate ${files.cert}`),
     ...bundle.map(authority => expiryWarning(authority, now, `a CA certificate in ${files.ca}`)),
   ].filter(warning => warning !== undefined);
-  const pem = {cert: cert.toString(), key: keyText.toString(), ca: ca.toString()};
+  const pem = {
+    cert: [certificate, ...others].join(''),
+    key: key.export({type: 'pkcs8', format: 'pem'}).toString(),
+    ca: bundle.join(''),
+  };
   return {certificate, key, bundle, pem, warnings};
 }
 
@@ -112,17 +117,23 @@ function requireReadableKey(certificate: X509Certificate, path: string): void {
   }
 }
 
-/** The certificate that TLS shows: the first. Its key may stand in the same file. */
-function firstCertificate(bytes: Buffer, path: string): X509Certificate {
-  const [first] = blocksIn(bytes, path, keyLabels);
+/** The certificate in a file: the first, where there are several. @throws {IdentityError} as `loadCredentials` */
+export function certificateIn(bytes: Buffer, path: string): X509Certificate {
+  return certificatesIn(bytes, path)[0];
+}
+
+/** What TLS shows: the first, and who signed it. The key may stand in the same file. */
+function certificatesIn(bytes: Buffer, path: string): [X509Certificate, ...X509Certificate[]] {
+  const [first, ...others] = blocksIn(bytes, path, keyLabels).map(der => parseCertificate(der, path));
   if (first === undefined) throw malformed(path, 'it is not a certificate in PEM');
-  return parseCertificate(first, path);
+  return [first, ...others];
 }
 
 const keyLabels = ['PRIVATE KEY', 'EC PRIVATE KEY', 'EC PARAMETERS'];
 
-/** The certificates in PEM text, or the one in DER; blocks of the labels `beside` may stand between them. */
+/** The certificates in PEM text; blocks of the labels `beside` may stand between them. */
 function blocksIn(bytes: Buffer, path: string, beside: readonly string[] = []): Buffer[] {
+  refuseDer(bytes, path, 'x509');
   try {
     return dersOf(bytes, ['CERTIFICATE'], beside);
   } catch (cause) {

@@ -1,10 +1,11 @@
-import {createPrivateKey, X509Certificate} from 'node:crypto';
 import {join} from 'node:path';
 import {writeDurably} from '../base/durable-file.ts';
 import {isSystemError} from '../base/errors.ts';
 import {fileToReplace} from '../base/file-to-replace.ts';
 import {requirePrivate} from '../base/file-trust.ts';
 import {mebibyte, readNamedFile} from '../base/named-file.ts';
+import {certificateIn} from '../identity/load-credentials.ts';
+import {parsePrivateKey} from '../identity/pem-file.ts';
 import {exists, readCaCertificate} from './authority.ts';
 import {PkiError} from './errors.ts';
 import type {Holder} from './layout.ts';
@@ -32,9 +33,10 @@ export async function exportPkcs12(
   if (target !== undefined && (await exists(target)))
     throw new PkiError('file-exists', `${path} is there already; remove it or give another with --out`);
   const chain = [await readCaCertificate(dir)];
-  const certificate = new X509Certificate(await readPart(paths.certificate(dir, holder), holder));
+  const certificatePath = paths.certificate(dir, holder);
+  const certificate = certificateIn(await readPart(certificatePath, holder), certificatePath);
   const keyPath = paths.key(dir, holder);
-  const key = createPrivateKey(await readPart(keyPath, holder));
+  const key = parsePrivateKey(await readPart(keyPath, holder), keyPath);
   await requirePrivate(keyPath);
   await writeDurably(
     path,

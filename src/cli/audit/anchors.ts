@@ -1,8 +1,8 @@
-import {X509Certificate} from 'node:crypto';
+import type {X509Certificate} from 'node:crypto';
 import {AuditError} from '../../audit/errors.ts';
 import {CodedError} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
-import {parseBundle} from '../../identity/load-credentials.ts';
+import {certificateIn, parseBundle} from '../../identity/load-credentials.ts';
 import {isVouched, vouchedLogKeys} from '../../identity/log-key.ts';
 import {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {readNamed} from './named-file.ts';
@@ -29,9 +29,10 @@ export type ChooseKey = (named: readonly string[]) => NoteVerifier;
  * @throws {CodedError} `usage` for a file that tells none
  */
 export async function logKeyIn(path: string): Promise<ChooseKey> {
-  const text = (await readNamed(path, 'the log key')).toString();
+  const bytes = await readNamed(path, 'the log key');
+  const text = bytes.toString();
   if (text.includes('-----BEGIN CERTIFICATE')) {
-    const certificate = certificateOf(text, path);
+    const certificate = certificateIn(bytes, path);
     return named => vouchedBy(certificate, path, named);
   }
   const key = parsed(text.trim());
@@ -60,14 +61,6 @@ export function vouchedBy(
     'evidence-invalid',
     `what is to be verified is signed with another key than the log key that ${path} vouches for`,
   );
-}
-
-function certificateOf(text: string, path: string): X509Certificate {
-  try {
-    return new X509Certificate(text);
-  } catch (cause) {
-    throw new CodedError('usage', `${quote(path, 200)} is not a certificate in PEM`, {cause});
-  }
 }
 
 function parsed(line: string): NoteVerifier | undefined {

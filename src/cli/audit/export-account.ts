@@ -1,8 +1,8 @@
-import {X509Certificate} from 'node:crypto';
 import {writeExport} from '../../audit/evidence/write-export.ts';
 import {CodedError} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
 import type {ExportRange} from '../../client/host.ts';
+import {certificateIn} from '../../identity/load-credentials.ts';
 import {interrupted} from '../interrupts.ts';
 import type {CommonOptions} from '../speak.ts';
 import {withHost} from '../with-host.ts';
@@ -29,8 +29,9 @@ export async function exportAccount(target: string | undefined, words: ExportWor
     throw usage('an export is not for reading: name a file with -o, or send it to another program');
   if (target === undefined) {
     const {dir, server} = await ownAccount(words.config);
-    const hostCertificate = new X509Certificate(
+    const hostCertificate = certificateIn(
       await readNamed(server.tls.cert, 'the certificate of this host'),
+      server.tls.cert,
     );
     await save(words.output, writeExport(dir, range, {hostCertificate}));
     return 0;

@@ -1,9 +1,9 @@
-import {X509Certificate} from 'node:crypto';
 import {AuditError} from '../../audit/errors.ts';
 import type {VerifiedEvidence} from '../../audit/evidence/verify-evidence.ts';
 import {verifyEvidence} from '../../audit/evidence/verify-evidence.ts';
 import {writeEvidence} from '../../audit/evidence/write-evidence.ts';
 import {loadClientConfig} from '../../config/client-config.ts';
+import {certificateIn} from '../../identity/load-credentials.ts';
 import type {CommonOptions} from '../speak.ts';
 import {withHost} from '../with-host.ts';
 import {bundleIn} from './anchors.ts';
@@ -59,8 +59,9 @@ export async function evidenceOf(
 
 async function ownEvidence(job: string, config: string | undefined): Promise<RunEvidence> {
   const {dir, server} = await ownAccount(config);
-  const hostCertificate = new X509Certificate(
+  const hostCertificate = certificateIn(
     await readNamed(server.tls.cert, 'the certificate of this host'),
+    server.tls.cert,
   );
   const text = [...writeEvidence(dir, {job}, {hostCertificate})].join('');
   const bundle = await bundleIn(server.tls.ca);

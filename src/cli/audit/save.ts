@@ -6,9 +6,9 @@ import {pipeline} from 'node:stream/promises';
 import {syncFolder} from '../../base/durable-file.ts';
 import {CodedError, isSystemError} from '../../base/errors.ts';
 import {fileToReplace} from '../../base/file-to-replace.ts';
+import {whyNotHad} from '../../base/file-words.ts';
 import {quote} from '../../base/quote.ts';
 import {LongOutput} from '../long-output.ts';
-import {inWords} from './named-file.ts';
 
 type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
@@ -67,7 +67,7 @@ async function* tagged(pieces: Pieces): AsyncGenerator<string | Uint8Array> {
 function unwritable(path: string, cause: unknown): CodedError {
   const where = isSystemError(cause, 'ENOENT')
     ? `there is no folder ${quote(dirname(path), 200)}`
-    : inWords(cause);
+    : whyNotHad(cause);
   return new CodedError('usage', `cannot write ${quote(path, 200)}: ${where}`, {cause});
 }
 

@@ -1,4 +1,3 @@
-import {X509Certificate} from 'node:crypto';
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {readKeys} from '../../audit/keys.ts';
@@ -6,6 +5,7 @@ import type {VerifyOptions} from '../../audit/verify/verify-account.ts';
 import {verifyAccount} from '../../audit/verify/verify-account.ts';
 import {CodedError} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
+import {certificateIn} from '../../identity/load-credentials.ts';
 import type {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {bundleIn, logKeyIn, vouchedBy} from './anchors.ts';
 import {readNamed} from './named-file.ts';
@@ -24,7 +24,7 @@ export async function verifyOwn(words: VerifyWords): Promise<boolean> {
   const usual = async () =>
     named.length === 0
       ? undefined
-      : vouchedBy(new X509Certificate(await readNamed(cert, 'the certificate of this host')), cert, named);
+      : vouchedBy(certificateIn(await readNamed(cert, 'the certificate of this host'), cert), cert, named);
   const verifier = words.logKey === undefined ? await usual() : await givenKey(words.logKey, named);
   return verify(dir, words, {bundle, verifier});
 }

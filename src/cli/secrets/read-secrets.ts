@@ -1,5 +1,6 @@
 import {stat} from 'node:fs/promises';
 import {CodedError, messageOf} from '../../base/errors.ts';
+import {whyNotHad} from '../../base/file-words.ts';
 import {UnfitFileError} from '../../base/foreign-file.ts';
 import {namedPieces} from '../../base/named-file.ts';
 import {quote} from '../../base/quote.ts';
@@ -71,14 +72,6 @@ async function fromStandardInput(name: string): Promise<Buffer> {
   }
 }
 
-/** Why a file cannot be read, where that is more than rare. */
-const inWords: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  ENOTDIR: 'no such file',
-  EACCES: 'permission denied',
-  EISDIR: 'it is a folder',
-};
-
 /** A file that others can read is taken: containers are given theirs so. But it is said. */
 async function bytesOf(name: string, path: string): Promise<Buffer> {
   try {
@@ -90,9 +83,11 @@ async function bytesOf(name: string, path: string): Promise<Buffer> {
     return await allOf(name, namedPieces(path));
   } catch (cause) {
     if (cause instanceof CodedError && !(cause instanceof UnfitFileError)) throw cause;
-    const {code = String(cause)} = cause as NodeJS.ErrnoException;
-    const why = cause instanceof UnfitFileError ? `it ${cause.why}` : (inWords[code] ?? code);
-    throw new CodedError('usage', `the secret ${name} cannot be read from ${quote(path)}: ${why}`, {cause});
+    throw new CodedError(
+      'usage',
+      `the secret ${name} cannot be read from ${quote(path)}: ${whyNotHad(cause)}`,
+      {cause},
+    );
   }
 }
 

@@ -1,0 +1,20 @@
+import {messageOf} from './errors.ts';
+import {UnfitFileError} from './foreign-file.ts';
+
+/** Why a file cannot be had, to a person who is told which one: `it is not there`. */
+export function whyNotHad(error: unknown): string {
+  if (error instanceof UnfitFileError) return `it ${error.why}`;
+  const {code = ''} = error as NodeJS.ErrnoException;
+  return words[code] ?? messageOf(error);
+}
+
+const words: Readonly<Record<string, string>> = {
+  ENOENT: 'it is not there',
+  ENOTDIR: 'it is below what is no folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'you have no right to',
+  EPERM: 'you have no right to',
+  ELOOP: 'its links lead in a circle',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+};
