@@ -1,4 +1,4 @@
-import {createReadStream, fstatSync, lstatSync, ReadStream} from 'node:fs';
+import {createReadStream, fstatSync, lstatSync, ReadStream, statSync} from 'node:fs';
 import {Socket} from 'node:net';
 import type {Readable} from 'node:stream';
 import {CodedError} from '../base/errors.ts';
@@ -27,3 +27,13 @@ function requireReadable(): void {
 }
 
 const unreadable = (why: string) => new CodedError('usage', `cannot read standard input: ${why}`);
+
+/** Whether our standard input is /dev/null, or cannot be looked at: nothing is meant to be read there. */
+export function isNullInput(): boolean {
+  try {
+    const {rdev} = fstatSync(0);
+    return rdev !== 0 && rdev === statSync('/dev/null').rdev;
+  } catch {
+    return true;
+  }
+}

@@ -41,6 +41,8 @@ export interface Started {
   readonly terminal: boolean;
   /** Whether what is given as `stdin` goes to it. */
   readonly takesInput: boolean;
+  /** The command reads standard input, and none was announced: it was told the end of it at once. */
+  readonly isUnfed: boolean;
 }
 
 export interface JobOptions {
@@ -104,9 +106,16 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
         this.#queued = {ahead, why};
         route.notify({type: 'queued', host: this.host, job: this.id, ahead, why});
       },
-      started: ({job, from, attached, terminal = false, input}) => {
+      started: ({job, from, attached, terminal = false, input, unfed = false}) => {
         this.#queued = undefined;
-        this.#started.resolve({job, from, attached, terminal, takesInput: input !== undefined});
+        this.#started.resolve({
+          job,
+          from,
+          attached,
+          terminal,
+          takesInput: input !== undefined,
+          isUnfed: unfed,
+        });
       },
       output: chunk => this.#queue.push(chunk),
       ended: (outcome, proof) => {

@@ -56,7 +56,8 @@ export interface RunningJob extends AsyncDisposable {
 
 /** Starts the process of an order whose intent is on disk, and nothing else can be started. */
 export function startJob(recorded: RecordedOrder<AuthorizedOrder>, options: JobOptions): RunningJob {
-  const {order, invocation} = recorded.authorized;
+  const {order} = recorded.authorized;
+  const invocation = asAnnounced(recorded.authorized);
   const stop = new StopRequest();
   const {writer, onGrown} = options;
   const {maxOutput, window, overflow} = invocation;
@@ -93,6 +94,19 @@ interface Run extends JobOptions {
   readonly signals: LateSignals;
   /** Called in the stretch in which the process is started. */
   readonly onBegun: () => void;
+}
+
+/** A command for which no input is announced reads its end at once, instead of waiting for what cannot come. */
+function asAnnounced({order, invocation}: AuthorizedOrder): Invocation {
+  return lacksInput(order.payload, invocation) ? {...invocation, stdin: 'none'} : invocation;
+}
+
+/** Whether a command reads its caller's input, and its order announces none. What a terminal shows nobody has to type into. */
+export function lacksInput(
+  payload: AuthorizedOrder['order']['payload'],
+  {stdin, terminal}: Invocation,
+): boolean {
+  return stdin === 'stream' && terminal === undefined && !('input' in payload);
 }
 
 function openInput({stdin, terminal}: Invocation, {onInput}: JobOptions): InputPipe | undefined {

@@ -132,7 +132,9 @@ export function recordedOrder(
     limits: {},
     ...invocation,
   };
-  const order = {payload: {id: randomUUID(), action: 'run'}};
+  // As a caller would that means to send some.
+  const announced = complete.stdin === 'stream' ? {input: 'a key'} : {};
+  const order = {payload: {id: randomUUID(), action: 'run', ...announced}};
   return {
     authorized: {order, command: 'test', invocation: complete},
     seq: 1,

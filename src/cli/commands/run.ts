@@ -4,7 +4,8 @@ import type {Followed} from '../follow-job.ts';
 import type {RunWords} from '../run-options.ts';
 import {mergeRunWords, withRunOptions} from '../run-options.ts';
 import {showJob} from '../show-job.ts';
-import {standardInput} from '../standard-input.ts';
+import {say} from '../speak.ts';
+import {isNullInput, standardInput} from '../standard-input.ts';
 import type {Keyboard} from '../terminal/keyboard.ts';
 import {withHost} from '../with-host.ts';
 
@@ -47,6 +48,10 @@ async function run(
     const ordered: RunOptions = {reason, secrets, stdin: input?.bytes, ...keyboard?.asInput()};
     const job = host.run(name, words, ordered);
     log?.info({host: host.name, job: job.id, command: name}, 'ordered');
+    job.started.then(
+      ({isUnfed}) => isUnfed && sayUnfed(name, host.name),
+      () => {},
+    );
     const whereabouts = {target, config, job: job.id};
     if (options.detach) {
       const {detachJob} = await import('../detach-job.ts');
@@ -58,6 +63,11 @@ async function run(
     log?.info({host: host.name, job: job.id, status}, 'ended');
     return status;
   });
+}
+
+/** To who meant nothing to be read, and said so with /dev/null, it is nothing new. */
+function sayUnfed(command: string, host: string): void {
+  if (!isNullInput()) say(`${command} reads standard input, and none is given; --stdin gives it`, host);
 }
 
 async function onTerminal(followed: Followed, keyboard: Keyboard): Promise<number> {

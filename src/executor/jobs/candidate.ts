@@ -1,4 +1,5 @@
 import type {RecordedOrder} from '../../audit/account.ts';
+import {lacksInput} from '../../jobs/runner.ts';
 import type {AuthorizedOrder, Invocation} from '../../policy/authorize.ts';
 import type {JobFacts} from './live-job.ts';
 import type {Traits} from './table-job.ts';
@@ -25,7 +26,7 @@ export function factsOf({authorized}: Candidate): JobFacts {
     orderedBy: order,
     isReading: action !== 'run',
     window: invocation.window,
-    traits: traitsOf(invocation),
+    traits: {...traitsOf(invocation), ...(lacksInput(order.payload, invocation) && {unfed: true})},
     orphanMs,
   };
 }

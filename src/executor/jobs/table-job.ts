@@ -33,7 +33,7 @@ export interface TableJob {
   signal(signal: NodeJS.Signals): void;
 }
 
-export type Traits = Pick<Started, 'terminal' | 'overflow'>;
+export type Traits = Pick<Started, 'terminal' | 'overflow' | 'unfed'>;
 
 /** The wait of one job. */
 export interface Queue {

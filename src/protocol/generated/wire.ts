@@ -202,6 +202,10 @@ export interface Started {
    */
   terminal?: true;
   /**
+   * The command reads standard input, and its order announced none: it was told the end of it at once
+   */
+  unfed?: true;
+  /**
    * Output may be dropped before anybody saw it: that the command keeps running goes first
    */
   overflow?: 'drop-oldest';
