@@ -1,8 +1,9 @@
 // Rights are looked at before anything that costs.
-import {readdirSync} from 'node:fs';
+import {readdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {newOrderId} from '../../src/identity/order-id.ts';
+import {writeAgedAccount} from '../fixtures/aged-account.ts';
 import {hostileClient, orderMessage} from '../fixtures/hostile-client.ts';
 import {startLab} from '../fixtures/lab.ts';
 
@@ -17,6 +18,17 @@ const access = `
 
 test('for somebody whom no rule names the account is not searched', async t => {
   const lab = await startLab(t, {access});
+  await lab.end('SIGTERM');
+  // What a start does not remember: so whether an earlier order was carried out is for the account to tell.
+  const account = join(lab.folder, 'data/audit');
+  rmSync(account, {recursive: true});
+  const signer = lab.authority.user('alice', {groups: ['ops']});
+  const at = Date.now() - 3_600_000;
+  const {envelope} = orderMessage(signer.key, {action: 'run', id: newOrderId(at), command: 'true'});
+  const job = {envelope, signer, at, reason: 'exited', exit: 0, bytes: 0} as const;
+  await writeAgedAccount(account, [job], lab.host.logKey);
+  await lab.start();
+
   const eve = lab.authority.user('eve');
   const client = await hostileClient(lab, eve);
   await client.message(0, 'welcome');
