@@ -57,3 +57,7 @@ export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
   return typeof value === 'object' ? 'a map' : String(value as number | boolean);
 }
+
+/** What to do about a value that YAML reads as a number or as a boolean where text is due. */
+export const quotesHint = (value: unknown): string =>
+  typeof value === 'number' || typeof value === 'boolean' ? '; put it into quotes' : '';

@@ -1,7 +1,7 @@
 import type {ErrorObject} from 'ajv';
 import {nearest} from '../base/nearest.ts';
 import {quote} from '../base/quote.ts';
-import {describeValue, expectation} from './expectation.ts';
+import {describeValue, expectation, quotesHint} from './expectation.ts';
 import type {Problem} from './problem.ts';
 import type {Path, YamlFile} from './yaml-file.ts';
 
@@ -85,17 +85,43 @@ function explain(error: ErrorObject): Explained {
       message: `${quote(key)} is missing${expected === undefined ? '' : `; expected ${expected}`}`,
     };
   }
-  return {path, part: 'value', message: `found ${describeValue(error.data)}, expected ${expectation(error)}`};
+  const hint = wantsText(error) ? quotesHint(error.data) : '';
+  return {
+    path,
+    part: 'value',
+    message: `found ${describeValue(error.data)}, expected ${expectation(error)}${hint}`,
+  };
 }
 
-const pathOf = (pointer: string): string[] =>
+/** Whether the value would be right if it were text. */
+function wantsText({schema, parentSchema, data}: ErrorObject): boolean {
+  const forms = [parentSchema, ...(Array.isArray(schema) ? (schema as unknown[]) : [])];
+  return forms.some(form => {
+    const {type, pattern, maxLength = Infinity} = (form ?? {}) as StringSchema;
+    const text = String(data);
+    return (
+      type === 'string' &&
+      text.length <= maxLength &&
+      (pattern === undefined || new RegExp(pattern, 'u').test(text))
+    );
+  });
+}
+
+interface StringSchema {
+  type?: unknown;
+  pattern?: string;
+  maxLength?: number;
+}
+
+/** The steps of a JSON Pointer (RFC 6901). */
+export const pathOf = (pointer: string): string[] =>
   pointer
     .split('/')
     .slice(1)
     .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /** `commands.journal.argv[2]`. */
-const showPath = (path: Path): string => {
+export const showPath = (path: Path): string => {
   let shown = '';
   for (const step of path) {
     const text = String(step);

@@ -1,8 +1,11 @@
 import {quote} from '../base/quote.ts';
+import {showPath} from '../config/schema-problems.ts';
 import type {Path} from '../config/yaml-file.ts';
+import {conjunctsOf} from './conjunct.ts';
+import {namedValues} from './contradictions.ts';
 import type {FedText} from './fed-text.ts';
 import {checkFedText} from './fed-text.ts';
-import type {Definition} from './generated/catalogue.ts';
+import type {Definition, ParameterSchema} from './generated/catalogue.ts';
 import type {Parameter} from './parameter.ts';
 import {paramsOf} from './parts.ts';
 import type {Use} from './template.ts';
@@ -22,9 +25,11 @@ export function checkUses(
     const wrong = parameter === undefined ? undefined : misuse(use, parameter);
     if (!Object.hasOwn(params, use.param)) report(at, `argv: {${use.param}} is not among params`);
     else if (wrong !== undefined) report(at, `argv: ${wrong}`);
-    if (parameter !== undefined && defaultIsRefused(use, parameter)) {
+    if (parameter === undefined || !refusesDash(use, parameter)) continue;
+    for (const path of namedWithDash(parameter.schema)) {
+      const at = ['params', use.param, ...path];
       const advice = `put a literal -- before {${use.param}} or say allowDash: true`;
-      report(['params', use.param, 'default'], `params.${use.param}.default: begins with "-"; ${advice}`);
+      report(at, `${showPath(at)}: begins with "-"; ${advice}`);
     }
   }
   for (const text of fed) checkFedText(text, parameters, name => Object.hasOwn(params, name), report);
@@ -52,8 +57,15 @@ function misuse({kind, nested}: Use, {name, type, secret}: Parameter): string | 
   return undefined;
 }
 
-/** Whether every run that relies on the default would be refused. */
-function defaultIsRefused({kind, leads, afterDashes}: Use, {schema, allowDash}: Parameter): boolean {
-  if (kind === 'condition' || !leads || afterDashes || allowDash) return false;
-  return [schema.default].flat().some(value => String(value).startsWith('-'));
+/** Whether a run with a value that begins with `-` is refused. */
+const refusesDash = ({kind, leads, afterDashes}: Use, {allowDash}: Parameter): boolean =>
+  kind !== 'condition' && leads && !afterDashes && !allowDash;
+
+/** The values that a schema names itself and that begin with `-`. */
+function* namedWithDash(schema: ParameterSchema): Iterable<Path> {
+  for (const {schema: part, path} of [schema, schema.items].flatMap((root, at) =>
+    root === undefined ? [] : conjunctsOf({schema: root, path: at === 0 ? [] : ['items']}),
+  ))
+    for (const [at, value] of namedValues(part))
+      if ([value].flat().some(each => String(each).startsWith('-'))) yield [...path, ...at];
 }

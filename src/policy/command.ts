@@ -4,6 +4,7 @@ import {FileTrustError} from '../base/file-trust.ts';
 import type {ProgramSurroundings} from '../base/program-files.ts';
 import {quote} from '../base/quote.ts';
 import {requireTrustedProgram} from '../base/trusted-program.ts';
+import {showPath} from '../config/schema-problems.ts';
 import type {Path} from '../config/yaml-file.ts';
 import {checkUses} from './check-uses.ts';
 import type {Environment} from './environment.ts';
@@ -169,6 +170,8 @@ function compileParameters(
     const outside = uses.some(use => use.param === name && !use.nested);
     try {
       parameters.set(name, compiler.compile(name, schema, outside && schema.default === undefined));
+      for (const {path, message} of compiler.contradictions(schema))
+        report(['params', name, ...path], `${showPath(['params', name, ...path])}: ${message}`);
     } catch (error) {
       report(['params', name], `params.${name}: ${messageOf(error)}`, 'key');
     }

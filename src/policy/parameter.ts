@@ -1,7 +1,10 @@
 import type {ValidateFunction} from 'ajv';
 import {Ajv2020} from 'ajv/dist/2020.js';
 import {messageOf} from '../base/errors.ts';
-import {describeValue, expectation} from '../config/expectation.ts';
+import {describeValue, expectation, quotesHint} from '../config/expectation.ts';
+import {pathOf} from '../config/schema-problems.ts';
+import type {Contradiction, WrongValue} from './contradictions.ts';
+import {contradictionsOf} from './contradictions.ts';
 import type {ConstraintSchema, ItemType, ParameterSchema, ParameterType} from './generated/catalogue.ts';
 import {linearPattern} from './linear-pattern.ts';
 import type {ShowValue} from './shown-value.ts';
@@ -59,10 +62,6 @@ export class ParameterCompiler {
       throw new Error('"items" is missing; expected a JSON Schema of one element');
     const secret = schema.writeOnly === true;
     if (secret) refuseWritten(schema);
-    if (schema.default !== undefined) {
-      const problem = wrong(schema.default);
-      if (problem !== undefined) throw new Error(`default: ${problem}`);
-    }
     const itemType = schema.type === 'array' ? schema.items?.type : undefined;
     const allowDash = schema.allowDash === true;
     return {
@@ -75,6 +74,15 @@ export class ParameterCompiler {
       secret,
       wrong,
     };
+  }
+
+  /** Where a schema that was compiled asks for what nobody could give. */
+  contradictions(schema: ParameterSchema): Contradiction[] {
+    return contradictionsOf(schema, part => {
+      const validate = this.#ajv.compile(part);
+      this.#ajv.removeSchema(part);
+      return value => wrongWritten(value, validate);
+    });
   }
 
   #compile(schema: ParameterSchema): ValidateFunction {
@@ -102,6 +110,28 @@ function wrongNumber(value: unknown, show: ShowValue): string | undefined {
     if (String(number).includes('e')) return `found ${show(number)}, expected a number without an exponent`;
   }
   return undefined;
+}
+
+/** What is wrong with a value that a schema names itself. */
+function wrongWritten(value: unknown, validate: ValidateFunction): WrongValue | undefined {
+  if (validate(value)) {
+    const message = wrongNumber(value, describeValue) ?? wrongText(value);
+    return message === undefined ? undefined : {message, at: []};
+  }
+  const error = validate.errors?.[0];
+  validate.errors = null;
+  if (error === undefined) return {message: `found ${describeValue(value)}`, at: []};
+  const {data, keyword, params, instancePath} = error;
+  const hint = keyword === 'type' && params.type === 'string' ? quotesHint(data) : '';
+  const message = `found ${describeValue(data)}, expected ${expectation(error, true)}${hint}`;
+  return {message, at: pathOf(instancePath)};
+}
+
+function wrongText(value: unknown): string | undefined {
+  const wrong = [value].flat().find(each => typeof each === 'string' && each.includes('\0'));
+  return wrong === undefined
+    ? undefined
+    : `found ${describeValue(wrong)}, expected text without NUL, which no argument can hold`;
 }
 
 /** The catalogue, which many may read, is no place for the value of a secret. */

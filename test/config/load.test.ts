@@ -102,7 +102,7 @@ retain: { size: 1GB, constructor: 1 }
     'F:1:7: host: found "-lab", expected a name of letters, digits, dots and hyphens: that in the certificate of this host',
     'F:2:1: unknown key "listn"; did you mean "listen"?',
     'F:3:6: tls: "ca" is missing; expected the file of the CA certificates to trust',
-    'F:3:14: tls.cert: found 5, expected a path, relative to this file unless it begins with /',
+    'F:3:14: tls.cert: found 5, expected a path, relative to this file unless it begins with /; put it into quotes',
     'F:4:12: catalogue: found a list of 1, expected a path, relative to this file unless it begins with /',
     'F:6:16: logs.level: found "loud", expected debug, info, warn or error',
     'F:7:17: limits.jobs: found 0, expected a whole number from 1 to 65536: how many jobs may run at once',

@@ -227,7 +227,7 @@ export interface Definition {
    */
   env?: {
     /**
-     * text of at most 4096 characters, without NUL (put a number into quotes)
+     * text of at most 4096 characters, without NUL
      */
     [k: string]: string;
   };
