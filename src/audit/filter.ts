@@ -24,6 +24,7 @@ const reasons: Readonly<Record<Outcome['reason'], true>> = {
   timeout: true,
   'idle-timeout': true,
   'output-limit': true,
+  'output-lost': true,
   'memory-limit': true,
   'cpu-limit': true,
   'process-limit': true,

@@ -5,6 +5,7 @@ const endings: Partial<Record<JobResult['reason'], string>> = {
   timeout: 'ended: it ran longer than its timeout',
   'idle-timeout': 'ended: it printed nothing for longer than its idle timeout',
   'output-limit': 'ended: it printed more than its output limit',
+  'output-lost': 'ended: the host could not keep its output',
   'memory-limit': 'ended: it used more memory than its limit',
   'cpu-limit': 'ended: it used more processor time than its limit',
   'process-limit': 'ended: it started more processes than its limit',

@@ -8,6 +8,7 @@ export const exitStatus = {
   notStarted: 126,
   signalBase: 128,
   outputUnwritable: 248,
+  outputLost: 249,
   busy: 250,
   unverified: 251,
   unknown: 252,
@@ -24,6 +25,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'output-unwritable': outputUnwritable,
   'account-full': refused,
   'account-unavailable': refused,
+  'output-unavailable': refused,
   'digest-mismatch': unverified,
   'log-untrusted': unverified,
   'receipt-invalid': unverified,
@@ -71,6 +73,8 @@ export function statusOfOutcome({reason, exit, signal}: Pick<Outcome, 'reason' |
     case 'open-files-limit':
     case 'file-size-limit':
       return exitStatus.limit;
+    case 'output-lost':
+      return exitStatus.outputLost;
     case 'not-started':
     case 'never-started':
       return exitStatus.notStarted;

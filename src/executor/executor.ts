@@ -25,6 +25,7 @@ import type {Office, Submitter} from './orders/office.ts';
 import {readOrder} from './orders/read-order.ts';
 import {recordBarred} from './orders/record-barred.ts';
 import {recordDenial} from './orders/record-denial.ts';
+import {failure, refusal, whyFailed} from './refusal.ts';
 import type {StatusBoard} from './status-board.ts';
 
 /** Orders that may be between their arrival and their start or refusal. */
@@ -283,20 +284,4 @@ export class Executor {
     const message = {...refusal(coded), ...(receipt && {receipt: {...receipt}})};
     link.send({type: 'reply', connection, stream, message});
   }
-}
-
-/** The host's own failure. Without free descriptors it is this order's alone, and passes. */
-function failure(error: unknown): CodedError {
-  if (!isOutOfFiles(error)) return new CodedError('internal', 'the host failed; its log says more');
-  return new ExecutorError('busy', 'the host has too many files open; try again later', {cause: error});
-}
-
-/** What is logged of a failure that was not foreseen: a stack for each would fill the log. */
-function whyFailed(error: unknown) {
-  const [, at] = (error instanceof Error && /^ {4}at (.*)$/m.exec(error.stack ?? '')) || [];
-  return {reason: messageOf(error).slice(0, 500), ...(at !== undefined && {at})};
-}
-
-function refusal({code, message}: CodedError) {
-  return {type: 'refused', code, message: message.slice(0, 4096)};
 }

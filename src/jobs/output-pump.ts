@@ -43,6 +43,7 @@ export class OutputPump {
   /** Once bytes were left out, none that follow are kept: the log holds a beginning, not pieces. */
   #isLeavingOut = false;
   #isAnnounced = false;
+  #lost: string | undefined;
   #isClosed = false;
   /** The first chunk of stderr, where it is short. */
   #firstWords = '';
@@ -62,6 +63,11 @@ export class OutputPump {
   /** Bytes that were read and not kept. */
   get uncounted(): number {
     return this.#uncounted;
+  }
+
+  /** Why output could not be kept, where that was the host's failure; also where it came while the job was being ended. */
+  get lost(): string | undefined {
+    return this.#lost;
   }
 
   /** What came first on stderr, cut short: enough to recognise a wrapper's complaint. */
@@ -222,7 +228,8 @@ export class OutputPump {
       this.#writer.append(channel, bytes);
     } catch (error) {
       this.#leaveOut(bytes.length);
-      this.#stop.request('output-limit', messageOf(error));
+      this.#lost ??= messageOf(error);
+      this.#stop.request('output-lost', this.#lost);
       return;
     }
     this.#quota -= bytes.length;

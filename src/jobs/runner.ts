@@ -4,10 +4,10 @@ import {messageOf} from '../base/errors.ts';
 import type {OutputWriter} from '../output/writer.ts';
 import type {AuthorizedOrder, Invocation} from '../policy/authorize.ts';
 import type {ChannelEnd, Outcome} from '../protocol/generated/wire.ts';
+import {asAnnounced, openInput} from './announced-input.ts';
 import type {Cell, Containment} from './cells/containment.ts';
 import {endCell} from './cells/end-cell.ts';
-import type {JobInput} from './job-input.ts';
-import {InputPipe} from './job-input.ts';
+import type {InputPipe, JobInput} from './job-input.ts';
 import {LateSignals} from './late-signals.ts';
 import type {Exit, Launched} from './launch.ts';
 import {launch} from './launch.ts';
@@ -62,7 +62,7 @@ export function startJob(recorded: RecordedOrder<AuthorizedOrder>, options: JobO
   const {writer, onGrown} = options;
   const {maxOutput, window, overflow} = invocation;
   const pump = new OutputPump({writer, maxOutput, window, overflow, stop, onGrown});
-  const input = openInput(invocation, options);
+  const input = openInput(invocation, options.onInput);
   const signals = new LateSignals();
   let hasBegun = false;
   const onBegun = () => {
@@ -94,24 +94,6 @@ interface Run extends JobOptions {
   readonly signals: LateSignals;
   /** Called in the stretch in which the process is started. */
   readonly onBegun: () => void;
-}
-
-/** A command for which no input is announced reads its end at once, instead of waiting for what cannot come. */
-function asAnnounced({order, invocation}: AuthorizedOrder): Invocation {
-  return lacksInput(order.payload, invocation) ? {...invocation, stdin: 'none'} : invocation;
-}
-
-/** Whether a command reads its caller's input, and its order announces none. What a terminal shows nobody has to type into. */
-export function lacksInput(
-  payload: AuthorizedOrder['order']['payload'],
-  {stdin, terminal}: Invocation,
-): boolean {
-  return stdin === 'stream' && terminal === undefined && !('input' in payload);
-}
-
-function openInput({stdin, terminal}: Invocation, {onInput}: JobOptions): InputPipe | undefined {
-  const isTerminal = terminal !== undefined;
-  return isTerminal || stdin === 'stream' ? new InputPipe({isTerminal, onInput}) : undefined;
 }
 
 async function runJob(id: string, invocation: Invocation, run: Run): Promise<Outcome> {
@@ -229,7 +211,11 @@ async function report(
   {exit, startedAt, began, limits}: {exit: Exit; startedAt: number; began: number; limits: JobLimits},
 ): Promise<Outcome> {
   const {code, signal} = exit;
-  const cause = run.stop.cause ?? limits.causeOf(exit);
+  const {lost} = run.pump;
+  const cause =
+    run.stop.cause ??
+    limits.causeOf(exit) ??
+    (lost === undefined ? undefined : ({reason: 'output-lost', message: lost} as const));
   const {usage} = limits;
   const how = {
     exit: code,

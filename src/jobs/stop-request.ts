@@ -6,6 +6,7 @@ export type StopReason = Extract<
   | 'timeout'
   | 'idle-timeout'
   | 'output-limit'
+  | 'output-lost'
   | 'memory-limit'
   | 'cpu-limit'
   | 'process-limit'

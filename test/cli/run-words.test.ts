@@ -182,6 +182,7 @@ test('what a limit ended, and what never had its turn, is told in words', async 
     'open-files-limit': [124, 'ended: it opened more files than its limit'],
     'file-size-limit': [124, 'ended: it wrote a larger file than its limit'],
     'memory-limit': [124, 'ended: it used more memory than its limit'],
+    'output-lost': [249, 'ended: the host could not keep its output'],
     'never-started': [126, 'was never started: the server went before its turn'],
   } as const;
   const lab = await startScripted(t, {

@@ -129,9 +129,17 @@ for (const host of hosts) {
       throw Object.assign(new Error('ENOSPC: no space left on device, write'), {code: 'ENOSPC'});
     };
     const {outcome} = await host.run(t, ['/bin/cat', '/dev/zero'], {write});
-    t.like(outcome, {state: 'ended', reason: 'output-limit', signal: 'SIGTERM', stdout: {bytes: 0}});
+    t.like(outcome, {state: 'ended', reason: 'output-lost', signal: 'SIGTERM', stdout: {bytes: 0}});
     t.regex(outcome.message ?? '', /cannot write the output .*ENOSPC/);
     t.true((outcome.uncounted ?? 0) > 0);
+  });
+
+  test(`${kind}: a job that ends well while its output is being lost did not end well`, async t => {
+    const write = () => {
+      throw Object.assign(new Error('EIO: i/o error, write'), {code: 'EIO'});
+    };
+    const {outcome} = await host.run(t, ['/bin/echo', 'hi'], {write});
+    t.like(outcome, {state: 'ended', reason: 'output-lost', stdout: {bytes: 0}, uncounted: 3});
   });
 
   test(`${kind}: growth of the log is told, at most once a tick`, async t => {

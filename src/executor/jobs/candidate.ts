@@ -1,5 +1,5 @@
 import type {RecordedOrder} from '../../audit/account.ts';
-import {lacksInput} from '../../jobs/runner.ts';
+import {lacksInput} from '../../jobs/announced-input.ts';
 import type {AuthorizedOrder, Invocation} from '../../policy/authorize.ts';
 import type {JobFacts} from './live-job.ts';
 import type {Traits} from './table-job.ts';

@@ -71,6 +71,7 @@ export type EndReason =
   | 'timeout'
   | 'idle-timeout'
   | 'output-limit'
+  | 'output-lost'
   | 'memory-limit'
   | 'cpu-limit'
   | 'process-limit'
