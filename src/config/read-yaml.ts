@@ -51,8 +51,6 @@ async function readText(path: string, isTrusted: boolean): Promise<string> {
     return textOf(bytes);
   } catch (error) {
     if (error instanceof ConfigError) throw error;
-    if (isSystemError(error, 'EISDIR'))
-      throw new ConfigError('config-unreadable', `${path} is not a file, but a folder`, {cause: error});
     if (error instanceof UnfitFileError)
       throw new ConfigError('config-unreadable', error.message, {cause: error});
     if (isSystemError(error, 'ENOENT'))

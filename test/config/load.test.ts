@@ -180,7 +180,7 @@ test('a client’s configuration is found by option, by environment, and by defa
     code: 'config-missing',
     message: /from \$REEVE_CONFIG/,
   });
-  await t.throwsAsync(loadClientConfig(folder, {}), {code: 'config-unreadable', message: /is not a file/});
+  await t.throwsAsync(loadClientConfig(folder, {}), {code: 'config-unreadable', message: /is a folder$/});
 });
 
 test('without any of them it is said where one was looked for', async t => {
