@@ -23,6 +23,7 @@ import type {LinesEnd, Repair} from './recover.ts';
 import {cutTorn, findEnd, syncLines} from './recover.ts';
 import {Room} from './room.ts';
 import {SignedTree} from './signed-tree.ts';
+import type {Waiting, Written} from './waiting.ts';
 
 export interface AccountOptions {
   clock: Clock;
@@ -47,18 +48,6 @@ export interface RecordedOrder<A extends Authorized = Authorized> {
 }
 
 const defaultRotateBytes = 16 * 1024 * 1024;
-
-interface Waiting {
-  readonly event: AuditEvent;
-  readonly resolve: (place: EntryPlace) => void;
-  readonly reject: (error: AuditError) => void;
-}
-
-interface Written {
-  readonly waiting: Waiting;
-  readonly place: EntryPlace;
-  readonly line: Uint8Array;
-}
 
 /**
  * The account of what happens on this host: it owns the files in its folder, and nobody else may write there
@@ -133,6 +122,12 @@ export class Account implements AsyncDisposable {
   /** Whether a start would be recorded, as far as is known. While it is false, `record` looks for space again. */
   get canStart(): boolean {
     return !this.#failure && !this.#room.isFull && !this.#isClosed;
+  }
+
+  /** Why no start would be recorded, in words. */
+  get whyNoStart(): string | undefined {
+    if (this.canStart) return undefined;
+    return (this.#failure ?? this.#room.fullError()).message;
   }
 
   /**

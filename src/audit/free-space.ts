@@ -8,6 +8,8 @@ export class FreeSpace {
   readonly #dir: string;
   readonly #now: () => number;
   #bytes = 0;
+  #total = 0;
+  #used = 0;
   #measuredAt = Number.NEGATIVE_INFINITY;
   #isMeasuring = false;
 
@@ -28,11 +30,29 @@ export class FreeSpace {
     return this.#bytes;
   }
 
+  /** Bytes that the disk has, those for root alone not counted. */
+  get total(): number {
+    return this.#total;
+  }
+
+  /** The share of them that is used, 0 to 1. */
+  get usedShare(): number {
+    void this.bytes;
+    return this.#total === 0 ? 0 : this.#used / this.#total;
+  }
+
+  /** Measures now where the figure is older, milliseconds. */
+  async fresh(mostMs: number): Promise<void> {
+    if (this.#now() - this.#measuredAt > mostMs) await this.#measure();
+  }
+
   async #measure(): Promise<void> {
     this.#isMeasuring = true;
     try {
-      const {bavail, bsize} = await statfs(this.#dir);
+      const {bavail, bfree, blocks, bsize} = await statfs(this.#dir);
       this.#bytes = bavail * bsize;
+      this.#used = (blocks - bfree) * bsize;
+      this.#total = this.#used + this.#bytes;
     } catch {
       // What was known before stays.
     }

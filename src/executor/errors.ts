@@ -10,6 +10,7 @@ import {CodedError} from '../base/errors.ts';
  * - `gate-user`: there is no such user to make the gate
  * - `held-lists-damaged`: what says which revocation lists were in force cannot be read
  * - `cannot-listen`: nobody can connect where `listen` says
+ * - `output-unavailable`: output could not be kept
  * - `needs-restart`: a setting that cannot change while the server runs
  * - `not-running`: no server runs with this data folder
  * - `input-signature`: what came as input is not signed with the key that the order names
@@ -25,6 +26,7 @@ export type ExecutorErrorCode =
   | 'gate-user'
   | 'held-lists-damaged'
   | 'cannot-listen'
+  | 'output-unavailable'
   | 'needs-restart'
   | 'not-running'
   | 'input-signature'

@@ -92,6 +92,14 @@ export class Executor {
     return this.#listening.promise;
   }
 
+  /** The folder that the gate works in was taken away, and another made. */
+  outputReplaced(): void {
+    this.#parts.log.error(
+      'the folder of output was deleted or moved: it was made again, and the gate is started anew',
+    );
+    this.#gate.replace();
+  }
+
   /** Tells the gate whom to believe from now on. */
   trustChanged(): void {
     const {trust, jobs} = this.#parts.office;
@@ -274,6 +282,7 @@ export class Executor {
     const {log, office} = this.#parts;
     if (!(error instanceof CodedError)) this.#note('error', whyFailed(error), 'an order failed');
     const coded = error instanceof CodedError && !isOutOfFiles(error) ? error : failure(error);
+    if (coded.code === 'output-unavailable' || coded.code === 'account-full') this.#parts.board.lookAtDisks();
     const {connection, stream, seen} = submit;
     const refused = {submit, error: coded, order};
     const entry = await recordDenial(refused, office, {denials, log}).catch(unrecorded => {

@@ -4,7 +4,6 @@ import {FreeSpace} from '../audit/free-space.ts';
 import {systemClock} from '../base/clock.ts';
 import {messageOf} from '../base/errors.ts';
 import {lockFolder} from '../base/folder-lock.ts';
-import {claimFolder} from '../base/own-folder.ts';
 import {requireTrustedPath} from '../base/trusted-path.ts';
 import {version} from '../base/version.ts';
 import type {ServerConfig} from '../config/server-config.ts';
@@ -14,6 +13,7 @@ import {openContainment} from '../jobs/cells/open-containment.ts';
 import {openLog} from '../logs/logger.ts';
 import {whyNoLonger} from '../policy/authorize.ts';
 import {tryListen} from '../transport/bind.ts';
+import {Disks} from './disks.ts';
 import {Executor} from './executor.ts';
 import {gateUser} from './gate/gate-user.ts';
 import {JobFeed} from './gate/job-feed.ts';
@@ -25,6 +25,7 @@ import {AccountSearch, findInHelper} from './orders/account-search.ts';
 import {EvidenceBudget} from './orders/evidence-budget.ts';
 import type {Office} from './orders/office.ts';
 import {OrderBook} from './orders/order-book.ts';
+import {OutputPlace} from './output-place.ts';
 import {ownFileWarnings} from './own-files.ts';
 import {Reloader} from './reloader.ts';
 import {settleLost} from './settle-lost.ts';
@@ -87,7 +88,8 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   const {trust, taken} = await openTrust(credentials, {crl: config.tls.crl, held}, paths =>
     readRevocationFiles(scripts.helper, credentials.bundle, paths),
   );
-  const outputFolder = openOutputFolder(config.data, user?.gid);
+  const output = await OutputPlace.open(config.data, user?.gid, () => clock.monotonic());
+  const outputFolder = output.folder;
   const accountFolder = join(config.data, 'audit');
   const log = await openLog({dir: config.logs.dir, name: 'server', level: config.logs.level}, process.stderr);
   const heldLists = new HeldLists(held, message => log.logger.warn(message));
@@ -110,6 +112,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     inputs,
     orphans,
     outputFolder,
+    requireOutput: () => output.require(),
     terminalHost: scripts.terminal,
     mostRunning: () => office.config.limits.jobs,
     mostWaiting: () => office.config.limits.queue,
@@ -141,6 +144,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     catalogue,
     gate: user,
     isStopping: false,
+    measure: () => board.measure(),
     status: () => board.show(office),
   };
 
@@ -201,7 +205,17 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
       seen,
     ),
   ];
-  const sweeping = sweepOutput(outputFolder, office, log.logger);
+  const sweeping = sweepOutput(output, office, log.logger);
+  output.onReplaced = () => executor.outputReplaced();
+  const disks = await Disks.open({
+    account,
+    accountFolder,
+    output,
+    log: log.logger,
+    makeRoom: () => sweeping.makeRoom(),
+    now: () => clock.monotonic(),
+  });
+  board.disks = disks;
   const addresses = await executor.listening.catch(async (error: unknown) => {
     await stop(messageOf(error), AbortSignal.abort());
     throw error;
@@ -225,6 +239,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     for (const watch of watching) watch[Symbol.dispose]();
     reloader[Symbol.dispose]();
     sweeping[Symbol.dispose]();
+    disks[Symbol.dispose]();
     await executor.stop(reason, office.config.graceMs, hurry);
     await shipping.stop(hurry);
     office.search[Symbol.dispose]();
@@ -258,13 +273,3 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
 const listFiles = ({tls: {crl}}: ServerConfig): string[] => (crl === undefined ? [] : [crl]);
 
 const credentialFiles = ({tls: {cert, key, log, ca}}: ServerConfig): string[] => [cert, key, log, ca];
-
-/**
- * Where output logs live: entered and read by the gate's group and by nobody else. What is made in it belongs to
- * that group too (the set-group-ID bit), which saves a chown for every job.
- */
-function openOutputFolder(data: string, gid: number | undefined): string {
-  const folder = join(data, 'output');
-  claimFolder(folder, {mode: gid === undefined ? 0o750 : 0o2750, gid});
-  return folder;
-}

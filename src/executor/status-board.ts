@@ -5,6 +5,7 @@ import type {Containment} from '../jobs/cells/containment.ts';
 import {descriptorWarnings} from '../link/descriptors.ts';
 import type {Census} from '../link/generated/link.ts';
 import type {StatusAnswer} from '../protocol/generated/answer.ts';
+import type {Disks} from './disks.ts';
 import type {GateProcess} from './gate/gate-process.ts';
 import type {Office} from './orders/office.ts';
 import type {Shipping} from './shipping.ts';
@@ -17,6 +18,7 @@ export class StatusBoard {
   readonly #startedAt = performance.now();
   readonly #mostOpenFiles = mostOpenFiles();
   gate: Pick<GateProcess, 'pid' | 'restarts'> = {pid: undefined, restarts: 0};
+  disks: Pick<Disks, 'warnings' | 'whyNoStart' | 'look' | 'measure'> | undefined;
   shipping: Pick<Shipping, 'warnings'> = {warnings: []};
   census: Census = {type: 'census', connections: 0, resident: 0};
   catalogueLoadedAt = 0;
@@ -31,15 +33,27 @@ export class StatusBoard {
     return [
       ...trust.warnings(clock.now()),
       ...this.#heldLists.warnings,
+      ...(this.disks?.warnings ?? []),
       ...catalogue.warnings,
       ...this.shipping.warnings,
       ...descriptorWarnings(this.#mostOpenFiles, config.limits),
     ];
   }
 
+  /** Measures what changes without an event. */
+  async measure(): Promise<void> {
+    await this.disks?.measure();
+  }
+
+  /** Has the log say at once what is found of them. */
+  lookAtDisks(): void {
+    this.disks?.look();
+  }
+
   show(office: Office): StatusAnswer {
     const {host, config, jobs, account, catalogue, trust} = office;
     const {connections, resident} = this.census;
+    const why = this.disks?.whyNoStart;
     return {
       host,
       version,
@@ -49,6 +63,7 @@ export class StatusBoard {
       gate: {pid: this.gate.pid ?? null, restarts: this.gate.restarts, connections, resident},
       executor: {resident: measured(() => process.memoryUsage.rss(), 0)},
       account: {canStart: account.canStart},
+      ...(why !== undefined && {noStart: why.slice(0, 4096)}),
       catalogue: {commands: catalogue.commands.size, loadedAt: this.catalogueLoadedAt},
       containment: {kind: this.#containment.kind, complete: this.#containment.isComplete},
       certificate: {notAfter: trust.notAfter},

@@ -2,23 +2,47 @@ import {messageOf} from '../base/errors.ts';
 import type {Logger} from '../logs/logger.ts';
 import {sweep} from '../output/sweep.ts';
 import type {Office} from './orders/office.ts';
+import type {OutputPlace} from './output-place.ts';
 
 const everyMs = 10 * 60_000;
 
+/** Younger output is not given up to make room: whoever lost the connection to its job may come back, milliseconds. */
+const spentMs = 60_000;
+
+export interface Sweeping extends Disposable {
+  /** The disk runs full: the oldest output goes, as much as is missing. */
+  makeRoom(): void;
+}
+
 /** Removes the output of jobs that ended long ago, now and every ten minutes. The account keeps what they were. */
-export function sweepOutput(folder: string, office: Office, log: Logger): Disposable {
+export function sweepOutput(output: OutputPlace, office: Office, log: Logger): Sweeping {
   const {clock} = office;
   const began = {now: clock.now(), monotonic: clock.monotonic()};
   // A clock that is set forward makes nothing older than it is.
   const now = () => Math.min(clock.now(), began.now + clock.monotonic() - began.monotonic);
+  let isRunning = false;
   const run = async () => {
     const {ageMs, bytes} = office.config.retain;
     const keep = (job: string) => office.jobs.isRunning(job);
-    const {removed} = await sweep(folder, {now: now(), maxAgeMs: ageMs, maxBytes: bytes, keep});
+    const {removed} = await sweep(output.folder, {
+      now: now(),
+      maxAgeMs: ageMs,
+      maxBytes: bytes,
+      keep,
+      needed: {bytes: output.missingBytes, olderThanMs: spentMs},
+    });
     if (removed.length > 0) log.info({jobs: removed.length}, 'removed output that is no longer kept');
   };
-  const attempt = () => void run().catch(error => log.error(`sweeping output: ${messageOf(error)}`));
+  const attempt = () => {
+    if (isRunning) return;
+    isRunning = true;
+    run()
+      .catch(error => log.error(`sweeping output: ${messageOf(error)}`))
+      .finally(() => {
+        isRunning = false;
+      });
+  };
   const timer = setInterval(attempt, everyMs);
   attempt();
-  return {[Symbol.dispose]: () => clearInterval(timer)};
+  return {makeRoom: attempt, [Symbol.dispose]: () => clearInterval(timer)};
 }

@@ -12,6 +12,8 @@ export interface Retention {
   maxBytes: number;
   /** Whether a job still runs, or is needed for another reason: it counts, and stays. */
   keep: (job: string) => boolean;
+  /** So many bytes are to go in any case, the oldest first, of output that is older than so many milliseconds. */
+  needed?: {bytes: number; olderThanMs: number};
 }
 
 export interface Swept {
@@ -33,11 +35,16 @@ const jobName = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export async function sweep(folder: string, retention: Retention): Promise<Swept> {
   const logs = await measure(folder);
   const removed: string[] = [];
+  const {needed} = retention;
+  let freed = 0;
   let held = logs.reduce((sum, log) => sum + log.bytes, 0);
   for (const log of logs.toSorted((a, b) => a.writtenAt - b.writtenAt)) {
-    const isDue = retention.now - log.writtenAt > retention.maxAgeMs || held > retention.maxBytes;
+    const ageMs = retention.now - log.writtenAt;
+    const isNeeded = needed !== undefined && freed < needed.bytes && ageMs > needed.olderThanMs;
+    const isDue = ageMs > retention.maxAgeMs || held > retention.maxBytes || isNeeded;
     if (!isDue || retention.keep(log.job)) continue;
     held -= log.bytes;
+    freed += log.bytes;
     if (await remove(folder, log.job)) removed.push(log.job);
   }
   return {removed, held};

@@ -46,6 +46,7 @@ async function makeTable(
     feed: new JobFeed(() => undefined),
     inputs: new Inputs(),
     orphans: new Orphans(),
+    requireOutput: async () => {},
     outputFolder: host.folder,
     terminalHost: builtTerminalHost,
     mostRunning: () => places,

@@ -36,6 +36,16 @@ test('the oldest output goes until the rest fits, and what is kept counts', asyn
   t.deepEqual(swept, {removed: [job(4), job(3), job(2)], held: 2000});
 });
 
+test('what is needed goes beyond age and size, the oldest first, but not what is young', async t => {
+  const folder = temporaryFolder(t);
+  logs(folder, [1, 2, 3, 4, 5]);
+  const all = {now, maxAgeMs: 100 * day, maxBytes: 1e9, keep: () => false};
+  const some = await sweep(folder, {...all, needed: {bytes: 1500, olderThanMs: day}});
+  t.deepEqual(some, {removed: [job(5), job(4)], held: 3000});
+  const more = await sweep(folder, {...all, needed: {bytes: 1e6, olderThanMs: 1.5 * day}});
+  t.deepEqual(more, {removed: [job(3), job(2)], held: 1000});
+});
+
 test('what is not the log of a job is left alone', async t => {
   const folder = temporaryFolder(t);
   writeFileSync(join(folder, 'notes'), 'x');

@@ -27,6 +27,7 @@ function inWords(status: StatusAnswer): string[] {
     pid,
     upMs,
     jobs,
+    noStart,
     gate,
     executor,
     account,
@@ -38,6 +39,7 @@ function inWords(status: StatusAnswer): string[] {
   const rows = [
     ['Host:', `${host}, reeve ${version}, process ${pid}, up ${Math.round(upMs / 1000)} s`],
     ['Jobs:', `${jobs.running} running, at most ${jobs.most}`],
+    ...(noStart === undefined ? [] : [['Starts:', `NONE: ${noStart}`]]),
     ['Account:', account.canStart ? 'writable' : 'NOT WRITABLE: nothing is started'],
     ['Catalogue:', `${catalogue.commands} commands, loaded ${new Date(catalogue.loadedAt).toISOString()}`],
     ['Processes:', `held together by ${containment.kind}${containment.complete ? '' : ' (best effort)'}`],

@@ -62,6 +62,7 @@ export class GateProcess {
   readonly #options: GateOptions;
   readonly #owner: GateOwner;
   #end: (() => void) | undefined;
+  #kill: (() => void) | undefined;
   #isStopping = false;
   #delayMs = leastDelayMs;
   #exited: Promise<void> = Promise.resolve();
@@ -80,6 +81,11 @@ export class GateProcess {
 
   get pid(): number | undefined {
     return this.#pid;
+  }
+
+  /** Another one in its place: what this one works in is no longer what it was. */
+  replace(): void {
+    this.#kill?.();
   }
 
   /** Ends the gate by closing the link, and waits for it. */
@@ -109,6 +115,7 @@ export class GateProcess {
       env: {...plainEnvironment, ...allocator},
     });
     this.#pid = child.pid;
+    this.#kill = () => child.kill('SIGKILL');
     // Where there are no free descriptors or processes, none was started, and nothing exits.
     child.once('error', error => {
       if (child.pid === undefined) this.#again(0, error.message);

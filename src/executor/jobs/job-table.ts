@@ -30,6 +30,8 @@ export interface JobTableOptions extends SpawnOptions {
   readonly mostWaiting: () => number;
   /** The end of a job could not be recorded. */
   readonly failed: (error: unknown) => void;
+  /** Rejects where the output of a job could not be kept. */
+  readonly requireOutput: () => Promise<void>;
 }
 
 /** The jobs of this executor, from the order that was taken to the recorded end. */
@@ -205,6 +207,7 @@ export class JobTable {
       if (queued) await queued;
       const early = queued && whyNot(job, candidate);
       if (early) return await this.#endUnstarted(candidate, queued, early);
+      await this.#options.requireOutput();
       const recorded = await candidate.record();
       // Nothing is awaited from here until the job is one that runs: what was judged before is judged as it is now.
       const cause = whyNot(job, candidate);

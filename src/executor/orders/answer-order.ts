@@ -39,6 +39,9 @@ export async function answerOrder(
       );
     case 'status':
       requireBusiness(principal, office);
+      await office.measure();
+      requireTrusted();
+      requireBusiness(principal, office);
       return submitter.answer(() => office.status());
     case 'jobs': {
       const isSeen = (owner: string) => maySee(principal, owner, office.catalogue) !== undefined;

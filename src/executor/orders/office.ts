@@ -36,6 +36,8 @@ export interface Office {
   readonly gate: UserIds | undefined;
   /** Whether no new work is taken. */
   isStopping: boolean;
+  /** Measures what `status` tells of. */
+  measure(): Promise<void>;
   status(): StatusAnswer;
 }
 

@@ -1,7 +1,7 @@
 // Generated from schemas/answer.json by scripts/generate.ts. Do not edit.
 "use strict";
 export const answer = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:answer","title":"AnswerBody","description":"The bodies of answers, by the action of the order. Times are milliseconds, sizes bytes.","oneOf":[{"$ref":"#/$defs/commands"},{"$ref":"#/$defs/describe"},{"$ref":"#/$defs/status"},{"$ref":"#/$defs/cancel"},{"$ref":"#/$defs/jobs"}],"$defs":{"text":{"type":"string","maxLength":65536},"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"limit":{"description":"null: no limit","anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"time":{"description":"Milliseconds since 1970","type":"number","minimum":0,"maximum":8640000000000000},"commands":{"title":"CommandsAnswer","type":"object","additionalProperties":false,"required":["commands"],"properties":{"commands":{"type":"array","maxItems":512,"items":{"$ref":"#/$defs/summary"}}}},"summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["command","about","available"],"properties":{"command":{"$ref":"#/$defs/text"},"about":{"$ref":"#/$defs/text"},"available":{"description":"Whether it can be run on this host","type":"boolean"}}},"describe":{"title":"DescribeAnswer","type":"object","additionalProperties":false,"required":["command","about","available","argv","params","reason","user","cwd","limits","strays","stdin","tty","overflow","orphan","concurrency","lock"],"properties":{"command":{"$ref":"#/$defs/text"},"about":{"$ref":"#/$defs/text"},"available":{"type":"boolean"},"unavailable":{"description":"Why it is not available","$ref":"#/$defs/text"},"argv":{"description":"The template; a nested list is there only if its parameters are given","type":"array","maxItems":4096,"items":{"anyOf":[{"$ref":"#/$defs/text"},{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}]}},"params":{"description":"In the order in which positional words fill them","type":"array","maxItems":256,"items":{"title":"ParamDescription","type":"object","additionalProperties":false,"required":["name","required","schema"],"properties":{"name":{"$ref":"#/$defs/text"},"required":{"type":"boolean"},"schema":{"description":"A JSON Schema (2020-12)","type":"object","additionalProperties":true}}}},"reason":{"enum":["required","optional"]},"user":{"$ref":"#/$defs/text"},"cwd":{"$ref":"#/$defs/text"},"limits":{"type":"object","additionalProperties":false,"required":["timeout","idleTimeout","maxOutput","window","memory","cpu","processes","openFiles","fileSize"],"properties":{"timeout":{"$ref":"#/$defs/count"},"idleTimeout":{"$ref":"#/$defs/limit"},"maxOutput":{"$ref":"#/$defs/limit"},"window":{"$ref":"#/$defs/count"},"memory":{"$ref":"#/$defs/limit"},"cpu":{"$ref":"#/$defs/limit"},"processes":{"$ref":"#/$defs/limit"},"openFiles":{"$ref":"#/$defs/limit"},"fileSize":{"$ref":"#/$defs/limit"}}},"strays":{"enum":["end","keep"]},"stdin":{"description":"Whether it reads nothing, what its caller sends, or a text of the catalogue","enum":["none","stream","text"]},"tty":{"description":"Whether it gets a terminal","type":"boolean"},"overflow":{"enum":["wait","drop-oldest","end"]},"orphan":{"description":"Milliseconds after which it is cancelled when its owner has lost the connection; null: it goes on","$ref":"#/$defs/limit"},"concurrency":{"description":"How many of it run at once","$ref":"#/$defs/limit"},"lock":{"description":"Commands with the same one never overlap","anyOf":[{"$ref":"#/$defs/text"},{"type":"null"}]}}},"status":{"title":"StatusAnswer","type":"object","additionalProperties":false,"required":["host","version","pid","upMs","jobs","gate","executor","account","catalogue","containment","certificate","warnings"],"properties":{"host":{"$ref":"#/$defs/text"},"version":{"$ref":"#/$defs/text"},"pid":{"$ref":"#/$defs/count"},"upMs":{"$ref":"#/$defs/count"},"jobs":{"type":"object","additionalProperties":false,"required":["running","queued","most"],"properties":{"running":{"$ref":"#/$defs/count"},"queued":{"$ref":"#/$defs/count"},"most":{"$ref":"#/$defs/count"}}},"gate":{"type":"object","additionalProperties":false,"required":["pid","restarts","connections","resident"],"properties":{"pid":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"restarts":{"$ref":"#/$defs/count"},"connections":{"$ref":"#/$defs/count"},"resident":{"$ref":"#/$defs/count"}}},"executor":{"type":"object","additionalProperties":false,"required":["resident"],"properties":{"resident":{"$ref":"#/$defs/count"}}},"account":{"type":"object","additionalProperties":false,"required":["canStart"],"properties":{"canStart":{"description":"Whether starts can be recorded, and so happen","type":"boolean"}}},"catalogue":{"type":"object","additionalProperties":false,"required":["commands","loadedAt"],"properties":{"commands":{"$ref":"#/$defs/count"},"loadedAt":{"$ref":"#/$defs/time"}}},"containment":{"type":"object","additionalProperties":false,"required":["kind","complete"],"properties":{"kind":{"$ref":"#/$defs/text"},"complete":{"type":"boolean"}}},"certificate":{"type":"object","additionalProperties":false,"required":["notAfter"],"properties":{"notAfter":{"$ref":"#/$defs/time"}}},"warnings":{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}}},"cancel":{"title":"CancelAnswer","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"type":"string","maxLength":36}}},"jobs":{"title":"JobsAnswer","type":"object","additionalProperties":false,"required":["jobs","more"],"properties":{"jobs":{"description":"Newest first","type":"array","maxItems":200,"items":{"title":"JobSummary","type":"object","additionalProperties":false,"required":["job","command","owner","state","orderedAt","startedAt","endedAt","reason","exit","signal","bytes"],"properties":{"job":{"type":"string","maxLength":36},"command":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/text"},"state":{"title":"JobState","enum":["queued","running","ended","lost"]},"orderedAt":{"description":"By the time in its id","$ref":"#/$defs/time"},"startedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"endedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"reason":{"description":"Why it ended, null while it has not","anyOf":[{"type":"string","maxLength":64},{"type":"null"}]},"exit":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"signal":{"anyOf":[{"type":"string","maxLength":16},{"type":"null"}]},"bytes":{"description":"Of its output so far","$ref":"#/$defs/count"}}}},"more":{"description":"There are older ones","type":"boolean"}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:answer","title":"AnswerBody","description":"The bodies of answers, by the action of the order. Times are milliseconds, sizes bytes.","oneOf":[{"$ref":"#/$defs/commands"},{"$ref":"#/$defs/describe"},{"$ref":"#/$defs/status"},{"$ref":"#/$defs/cancel"},{"$ref":"#/$defs/jobs"}],"$defs":{"text":{"type":"string","maxLength":65536},"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"limit":{"description":"null: no limit","anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"time":{"description":"Milliseconds since 1970","type":"number","minimum":0,"maximum":8640000000000000},"commands":{"title":"CommandsAnswer","type":"object","additionalProperties":false,"required":["commands"],"properties":{"commands":{"type":"array","maxItems":512,"items":{"$ref":"#/$defs/summary"}}}},"summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["command","about","available"],"properties":{"command":{"$ref":"#/$defs/text"},"about":{"$ref":"#/$defs/text"},"available":{"description":"Whether it can be run on this host","type":"boolean"}}},"describe":{"title":"DescribeAnswer","type":"object","additionalProperties":false,"required":["command","about","available","argv","params","reason","user","cwd","limits","strays","stdin","tty","overflow","orphan","concurrency","lock"],"properties":{"command":{"$ref":"#/$defs/text"},"about":{"$ref":"#/$defs/text"},"available":{"type":"boolean"},"unavailable":{"description":"Why it is not available","$ref":"#/$defs/text"},"argv":{"description":"The template; a nested list is there only if its parameters are given","type":"array","maxItems":4096,"items":{"anyOf":[{"$ref":"#/$defs/text"},{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}]}},"params":{"description":"In the order in which positional words fill them","type":"array","maxItems":256,"items":{"title":"ParamDescription","type":"object","additionalProperties":false,"required":["name","required","schema"],"properties":{"name":{"$ref":"#/$defs/text"},"required":{"type":"boolean"},"schema":{"description":"A JSON Schema (2020-12)","type":"object","additionalProperties":true}}}},"reason":{"enum":["required","optional"]},"user":{"$ref":"#/$defs/text"},"cwd":{"$ref":"#/$defs/text"},"limits":{"type":"object","additionalProperties":false,"required":["timeout","idleTimeout","maxOutput","window","memory","cpu","processes","openFiles","fileSize"],"properties":{"timeout":{"$ref":"#/$defs/count"},"idleTimeout":{"$ref":"#/$defs/limit"},"maxOutput":{"$ref":"#/$defs/limit"},"window":{"$ref":"#/$defs/count"},"memory":{"$ref":"#/$defs/limit"},"cpu":{"$ref":"#/$defs/limit"},"processes":{"$ref":"#/$defs/limit"},"openFiles":{"$ref":"#/$defs/limit"},"fileSize":{"$ref":"#/$defs/limit"}}},"strays":{"enum":["end","keep"]},"stdin":{"description":"Whether it reads nothing, what its caller sends, or a text of the catalogue","enum":["none","stream","text"]},"tty":{"description":"Whether it gets a terminal","type":"boolean"},"overflow":{"enum":["wait","drop-oldest","end"]},"orphan":{"description":"Milliseconds after which it is cancelled when its owner has lost the connection; null: it goes on","$ref":"#/$defs/limit"},"concurrency":{"description":"How many of it run at once","$ref":"#/$defs/limit"},"lock":{"description":"Commands with the same one never overlap","anyOf":[{"$ref":"#/$defs/text"},{"type":"null"}]}}},"status":{"title":"StatusAnswer","type":"object","additionalProperties":false,"required":["host","version","pid","upMs","jobs","gate","executor","account","catalogue","containment","certificate","warnings"],"properties":{"host":{"$ref":"#/$defs/text"},"version":{"$ref":"#/$defs/text"},"pid":{"$ref":"#/$defs/count"},"upMs":{"$ref":"#/$defs/count"},"jobs":{"type":"object","additionalProperties":false,"required":["running","queued","most"],"properties":{"running":{"$ref":"#/$defs/count"},"queued":{"$ref":"#/$defs/count"},"most":{"$ref":"#/$defs/count"}}},"gate":{"type":"object","additionalProperties":false,"required":["pid","restarts","connections","resident"],"properties":{"pid":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"restarts":{"$ref":"#/$defs/count"},"connections":{"$ref":"#/$defs/count"},"resident":{"$ref":"#/$defs/count"}}},"executor":{"type":"object","additionalProperties":false,"required":["resident"],"properties":{"resident":{"$ref":"#/$defs/count"}}},"noStart":{"description":"Why no job is started now; not there where jobs are","type":"string","maxLength":4096},"account":{"type":"object","additionalProperties":false,"required":["canStart"],"properties":{"canStart":{"description":"Whether starts can be recorded, and so happen","type":"boolean"}}},"catalogue":{"type":"object","additionalProperties":false,"required":["commands","loadedAt"],"properties":{"commands":{"$ref":"#/$defs/count"},"loadedAt":{"$ref":"#/$defs/time"}}},"containment":{"type":"object","additionalProperties":false,"required":["kind","complete"],"properties":{"kind":{"$ref":"#/$defs/text"},"complete":{"type":"boolean"}}},"certificate":{"type":"object","additionalProperties":false,"required":["notAfter"],"properties":{"notAfter":{"$ref":"#/$defs/time"}}},"warnings":{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}}},"cancel":{"title":"CancelAnswer","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"type":"string","maxLength":36}}},"jobs":{"title":"JobsAnswer","type":"object","additionalProperties":false,"required":["jobs","more"],"properties":{"jobs":{"description":"Newest first","type":"array","maxItems":200,"items":{"title":"JobSummary","type":"object","additionalProperties":false,"required":["job","command","owner","state","orderedAt","startedAt","endedAt","reason","exit","signal","bytes"],"properties":{"job":{"type":"string","maxLength":36},"command":{"$ref":"#/$defs/text"},"owner":{"$ref":"#/$defs/text"},"state":{"title":"JobState","enum":["queued","running","ended","lost"]},"orderedAt":{"description":"By the time in its id","$ref":"#/$defs/time"},"startedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"endedAt":{"anyOf":[{"$ref":"#/$defs/time"},{"type":"null"}]},"reason":{"description":"Why it ended, null while it has not","anyOf":[{"type":"string","maxLength":64},{"type":"null"}]},"exit":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"signal":{"anyOf":[{"type":"string","maxLength":16},{"type":"null"}]},"bytes":{"description":"Of its output so far","$ref":"#/$defs/count"}}}},"more":{"description":"There are older ones","type":"boolean"}}}}};
 const schema68 = {"title":"CancelAnswer","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"type":"string","maxLength":36}}};
 const schema32 = {"title":"CommandsAnswer","type":"object","additionalProperties":false,"required":["commands"],"properties":{"commands":{"type":"array","maxItems":512,"items":{"$ref":"#/$defs/summary"}}}};
 const func0 = Object.prototype.hasOwnProperty;
@@ -1058,7 +1058,7 @@ return errors === 0;
 }
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema50 = {"title":"StatusAnswer","type":"object","additionalProperties":false,"required":["host","version","pid","upMs","jobs","gate","executor","account","catalogue","containment","certificate","warnings"],"properties":{"host":{"$ref":"#/$defs/text"},"version":{"$ref":"#/$defs/text"},"pid":{"$ref":"#/$defs/count"},"upMs":{"$ref":"#/$defs/count"},"jobs":{"type":"object","additionalProperties":false,"required":["running","queued","most"],"properties":{"running":{"$ref":"#/$defs/count"},"queued":{"$ref":"#/$defs/count"},"most":{"$ref":"#/$defs/count"}}},"gate":{"type":"object","additionalProperties":false,"required":["pid","restarts","connections","resident"],"properties":{"pid":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"restarts":{"$ref":"#/$defs/count"},"connections":{"$ref":"#/$defs/count"},"resident":{"$ref":"#/$defs/count"}}},"executor":{"type":"object","additionalProperties":false,"required":["resident"],"properties":{"resident":{"$ref":"#/$defs/count"}}},"account":{"type":"object","additionalProperties":false,"required":["canStart"],"properties":{"canStart":{"description":"Whether starts can be recorded, and so happen","type":"boolean"}}},"catalogue":{"type":"object","additionalProperties":false,"required":["commands","loadedAt"],"properties":{"commands":{"$ref":"#/$defs/count"},"loadedAt":{"$ref":"#/$defs/time"}}},"containment":{"type":"object","additionalProperties":false,"required":["kind","complete"],"properties":{"kind":{"$ref":"#/$defs/text"},"complete":{"type":"boolean"}}},"certificate":{"type":"object","additionalProperties":false,"required":["notAfter"],"properties":{"notAfter":{"$ref":"#/$defs/time"}}},"warnings":{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}}};
+const schema50 = {"title":"StatusAnswer","type":"object","additionalProperties":false,"required":["host","version","pid","upMs","jobs","gate","executor","account","catalogue","containment","certificate","warnings"],"properties":{"host":{"$ref":"#/$defs/text"},"version":{"$ref":"#/$defs/text"},"pid":{"$ref":"#/$defs/count"},"upMs":{"$ref":"#/$defs/count"},"jobs":{"type":"object","additionalProperties":false,"required":["running","queued","most"],"properties":{"running":{"$ref":"#/$defs/count"},"queued":{"$ref":"#/$defs/count"},"most":{"$ref":"#/$defs/count"}}},"gate":{"type":"object","additionalProperties":false,"required":["pid","restarts","connections","resident"],"properties":{"pid":{"anyOf":[{"$ref":"#/$defs/count"},{"type":"null"}]},"restarts":{"$ref":"#/$defs/count"},"connections":{"$ref":"#/$defs/count"},"resident":{"$ref":"#/$defs/count"}}},"executor":{"type":"object","additionalProperties":false,"required":["resident"],"properties":{"resident":{"$ref":"#/$defs/count"}}},"noStart":{"description":"Why no job is started now; not there where jobs are","type":"string","maxLength":4096},"account":{"type":"object","additionalProperties":false,"required":["canStart"],"properties":{"canStart":{"description":"Whether starts can be recorded, and so happen","type":"boolean"}}},"catalogue":{"type":"object","additionalProperties":false,"required":["commands","loadedAt"],"properties":{"commands":{"$ref":"#/$defs/count"},"loadedAt":{"$ref":"#/$defs/time"}}},"containment":{"type":"object","additionalProperties":false,"required":["kind","complete"],"properties":{"kind":{"$ref":"#/$defs/text"},"complete":{"type":"boolean"}}},"certificate":{"type":"object","additionalProperties":false,"required":["notAfter"],"properties":{"notAfter":{"$ref":"#/$defs/time"}}},"warnings":{"type":"array","maxItems":4096,"items":{"$ref":"#/$defs/text"}}}};
 const schema64 = {"description":"Milliseconds since 1970","type":"number","minimum":0,"maximum":8640000000000000};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1570,28 +1570,49 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.account !== undefined && func0.call(data, "account")){
-let data15 = data.account;
+if(data.noStart !== undefined && func0.call(data, "noStart")){
+let data15 = data.noStart;
 const _errs51 = errors;
 if(errors === _errs51){
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(typeof data15 === "string"){
+if(func66(data15) > 4096){
+validate37.errors = [{instancePath:instancePath+"/noStart",schemaPath:"#/properties/noStart/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
+return false;
+}
+}
+else {
+validate37.errors = [{instancePath:instancePath+"/noStart",schemaPath:"#/properties/noStart/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs51 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.account !== undefined && func0.call(data, "account")){
+let data16 = data.account;
+const _errs53 = errors;
+if(errors === _errs53){
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing4;
-if(((data15.canStart === undefined) || (!(func0.call(data15, "canStart")))) && (missing4 = "canStart")){
+if(((data16.canStart === undefined) || (!(func0.call(data16, "canStart")))) && (missing4 = "canStart")){
 validate37.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
-const _errs53 = errors;
-for(const key4 of Object.keys(data15)){
+const _errs55 = errors;
+for(const key4 of Object.keys(data16)){
 if(!(key4 === "canStart")){
 validate37.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs53 === errors){
-if(data15.canStart !== undefined && func0.call(data15, "canStart")){
-if(typeof data15.canStart !== "boolean"){
+if(_errs55 === errors){
+if(data16.canStart !== undefined && func0.call(data16, "canStart")){
+if(typeof data16.canStart !== "boolean"){
 validate37.errors = [{instancePath:instancePath+"/account/canStart",schemaPath:"#/properties/account/properties/canStart/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
@@ -1604,72 +1625,72 @@ validate37.errors = [{instancePath:instancePath+"/account",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs51 === errors;
+var valid0 = _errs53 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.catalogue !== undefined && func0.call(data, "catalogue")){
-let data17 = data.catalogue;
-const _errs56 = errors;
-if(errors === _errs56){
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+let data18 = data.catalogue;
+const _errs58 = errors;
+if(errors === _errs58){
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 let missing5;
-if((((data17.commands === undefined) || (!(func0.call(data17, "commands")))) && (missing5 = "commands")) || (((data17.loadedAt === undefined) || (!(func0.call(data17, "loadedAt")))) && (missing5 = "loadedAt"))){
+if((((data18.commands === undefined) || (!(func0.call(data18, "commands")))) && (missing5 = "commands")) || (((data18.loadedAt === undefined) || (!(func0.call(data18, "loadedAt")))) && (missing5 = "loadedAt"))){
 validate37.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
 return false;
 }
 else {
-const _errs58 = errors;
-for(const key5 of Object.keys(data17)){
+const _errs60 = errors;
+for(const key5 of Object.keys(data18)){
 if(!((key5 === "commands") || (key5 === "loadedAt"))){
 validate37.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs58 === errors){
-if(data17.commands !== undefined && func0.call(data17, "commands")){
-let data18 = data17.commands;
-const _errs59 = errors;
-const _errs60 = errors;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+if(_errs60 === errors){
+if(data18.commands !== undefined && func0.call(data18, "commands")){
+let data19 = data18.commands;
+const _errs61 = errors;
+const _errs62 = errors;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
 validate37.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs60){
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 9007199254740991 || isNaN(data18)){
+if(errors === _errs62){
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 9007199254740991 || isNaN(data19)){
 validate37.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
-if(data18 < 0 || isNaN(data18)){
+if(data19 < 0 || isNaN(data19)){
 validate37.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
-var valid18 = _errs59 === errors;
+var valid18 = _errs61 === errors;
 }
 else {
 var valid18 = true;
 }
 if(valid18){
-if(data17.loadedAt !== undefined && func0.call(data17, "loadedAt")){
-let data19 = data17.loadedAt;
-const _errs62 = errors;
-const _errs63 = errors;
-if(errors === _errs63){
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 8640000000000000 || isNaN(data19)){
+if(data18.loadedAt !== undefined && func0.call(data18, "loadedAt")){
+let data20 = data18.loadedAt;
+const _errs64 = errors;
+const _errs65 = errors;
+if(errors === _errs65){
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 8640000000000000 || isNaN(data20)){
 validate37.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
 return false;
 }
 else {
-if(data19 < 0 || isNaN(data19)){
+if(data20 < 0 || isNaN(data20)){
 validate37.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
@@ -1680,7 +1701,7 @@ validate37.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath
 return false;
 }
 }
-var valid18 = _errs62 === errors;
+var valid18 = _errs64 === errors;
 }
 else {
 var valid18 = true;
@@ -1694,39 +1715,39 @@ validate37.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs56 === errors;
+var valid0 = _errs58 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.containment !== undefined && func0.call(data, "containment")){
-let data20 = data.containment;
-const _errs65 = errors;
-if(errors === _errs65){
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+let data21 = data.containment;
+const _errs67 = errors;
+if(errors === _errs67){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 let missing6;
-if((((data20.kind === undefined) || (!(func0.call(data20, "kind")))) && (missing6 = "kind")) || (((data20.complete === undefined) || (!(func0.call(data20, "complete")))) && (missing6 = "complete"))){
+if((((data21.kind === undefined) || (!(func0.call(data21, "kind")))) && (missing6 = "kind")) || (((data21.complete === undefined) || (!(func0.call(data21, "complete")))) && (missing6 = "complete"))){
 validate37.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
 return false;
 }
 else {
-const _errs67 = errors;
-for(const key6 of Object.keys(data20)){
+const _errs69 = errors;
+for(const key6 of Object.keys(data21)){
 if(!((key6 === "kind") || (key6 === "complete"))){
 validate37.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs67 === errors){
-if(data20.kind !== undefined && func0.call(data20, "kind")){
-let data21 = data20.kind;
-const _errs68 = errors;
-const _errs69 = errors;
-if(errors === _errs69){
-if(typeof data21 === "string"){
-if(func66(data21) > 65536){
+if(_errs69 === errors){
+if(data21.kind !== undefined && func0.call(data21, "kind")){
+let data22 = data21.kind;
+const _errs70 = errors;
+const _errs71 = errors;
+if(errors === _errs71){
+if(typeof data22 === "string"){
+if(func66(data22) > 65536){
 validate37.errors = [{instancePath:instancePath+"/containment/kind",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
@@ -1736,19 +1757,19 @@ validate37.errors = [{instancePath:instancePath+"/containment/kind",schemaPath:"
 return false;
 }
 }
-var valid21 = _errs68 === errors;
+var valid21 = _errs70 === errors;
 }
 else {
 var valid21 = true;
 }
 if(valid21){
-if(data20.complete !== undefined && func0.call(data20, "complete")){
-const _errs71 = errors;
-if(typeof data20.complete !== "boolean"){
+if(data21.complete !== undefined && func0.call(data21, "complete")){
+const _errs73 = errors;
+if(typeof data21.complete !== "boolean"){
 validate37.errors = [{instancePath:instancePath+"/containment/complete",schemaPath:"#/properties/containment/properties/complete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid21 = _errs71 === errors;
+var valid21 = _errs73 === errors;
 }
 else {
 var valid21 = true;
@@ -1762,43 +1783,43 @@ validate37.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs65 === errors;
+var valid0 = _errs67 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.certificate !== undefined && func0.call(data, "certificate")){
-let data23 = data.certificate;
-const _errs73 = errors;
-if(errors === _errs73){
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+let data24 = data.certificate;
+const _errs75 = errors;
+if(errors === _errs75){
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 let missing7;
-if(((data23.notAfter === undefined) || (!(func0.call(data23, "notAfter")))) && (missing7 = "notAfter")){
+if(((data24.notAfter === undefined) || (!(func0.call(data24, "notAfter")))) && (missing7 = "notAfter")){
 validate37.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
 return false;
 }
 else {
-const _errs75 = errors;
-for(const key7 of Object.keys(data23)){
+const _errs77 = errors;
+for(const key7 of Object.keys(data24)){
 if(!(key7 === "notAfter")){
 validate37.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs75 === errors){
-if(data23.notAfter !== undefined && func0.call(data23, "notAfter")){
-let data24 = data23.notAfter;
-const _errs77 = errors;
-if(errors === _errs77){
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 > 8640000000000000 || isNaN(data24)){
+if(_errs77 === errors){
+if(data24.notAfter !== undefined && func0.call(data24, "notAfter")){
+let data25 = data24.notAfter;
+const _errs79 = errors;
+if(errors === _errs79){
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 > 8640000000000000 || isNaN(data25)){
 validate37.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
 return false;
 }
 else {
-if(data24 < 0 || isNaN(data24)){
+if(data25 < 0 || isNaN(data25)){
 validate37.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
@@ -1818,31 +1839,31 @@ validate37.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs73 === errors;
+var valid0 = _errs75 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.warnings !== undefined && func0.call(data, "warnings")){
-let data25 = data.warnings;
-const _errs79 = errors;
-if(errors === _errs79){
-if(Array.isArray(data25)){
-if(data25.length > 4096){
+let data26 = data.warnings;
+const _errs81 = errors;
+if(errors === _errs81){
+if(Array.isArray(data26)){
+if(data26.length > 4096){
 validate37.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/maxItems",keyword:"maxItems",params:{limit: 4096},message:"must NOT have more than 4096 items"}];
 return false;
 }
 else {
 var valid25 = true;
-const len0 = data25.length;
+const len0 = data26.length;
 for(let i0=0; i0<len0; i0++){
-let data26 = data25[i0];
-const _errs81 = errors;
-const _errs82 = errors;
-if(errors === _errs82){
-if(typeof data26 === "string"){
-if(func66(data26) > 65536){
+let data27 = data26[i0];
+const _errs83 = errors;
+const _errs84 = errors;
+if(errors === _errs84){
+if(typeof data27 === "string"){
+if(func66(data27) > 65536){
 validate37.errors = [{instancePath:instancePath+"/warnings/" + i0,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
@@ -1852,7 +1873,7 @@ validate37.errors = [{instancePath:instancePath+"/warnings/" + i0,schemaPath:"#/
 return false;
 }
 }
-var valid25 = _errs81 === errors;
+var valid25 = _errs83 === errors;
 if(!valid25){
 break;
 }
@@ -1864,10 +1885,11 @@ validate37.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs79 === errors;
+var valid0 = _errs81 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -4123,28 +4145,49 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.account !== undefined && func0.call(data, "account")){
-let data15 = data.account;
+if(data.noStart !== undefined && func0.call(data, "noStart")){
+let data15 = data.noStart;
 const _errs51 = errors;
 if(errors === _errs51){
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(typeof data15 === "string"){
+if(func66(data15) > 4096){
+validate53.errors = [{instancePath:instancePath+"/noStart",schemaPath:"#/properties/noStart/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters"}];
+return false;
+}
+}
+else {
+validate53.errors = [{instancePath:instancePath+"/noStart",schemaPath:"#/properties/noStart/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs51 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.account !== undefined && func0.call(data, "account")){
+let data16 = data.account;
+const _errs53 = errors;
+if(errors === _errs53){
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing4;
-if(((data15.canStart === undefined) || (!(func0.call(data15, "canStart")))) && (missing4 = "canStart")){
+if(((data16.canStart === undefined) || (!(func0.call(data16, "canStart")))) && (missing4 = "canStart")){
 validate53.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
-const _errs53 = errors;
-for(const key4 of Object.keys(data15)){
+const _errs55 = errors;
+for(const key4 of Object.keys(data16)){
 if(!(key4 === "canStart")){
 validate53.errors = [{instancePath:instancePath+"/account",schemaPath:"#/properties/account/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs53 === errors){
-if(data15.canStart !== undefined && func0.call(data15, "canStart")){
-if(typeof data15.canStart !== "boolean"){
+if(_errs55 === errors){
+if(data16.canStart !== undefined && func0.call(data16, "canStart")){
+if(typeof data16.canStart !== "boolean"){
 validate53.errors = [{instancePath:instancePath+"/account/canStart",schemaPath:"#/properties/account/properties/canStart/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
@@ -4157,72 +4200,72 @@ validate53.errors = [{instancePath:instancePath+"/account",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs51 === errors;
+var valid0 = _errs53 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.catalogue !== undefined && func0.call(data, "catalogue")){
-let data17 = data.catalogue;
-const _errs56 = errors;
-if(errors === _errs56){
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+let data18 = data.catalogue;
+const _errs58 = errors;
+if(errors === _errs58){
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 let missing5;
-if((((data17.commands === undefined) || (!(func0.call(data17, "commands")))) && (missing5 = "commands")) || (((data17.loadedAt === undefined) || (!(func0.call(data17, "loadedAt")))) && (missing5 = "loadedAt"))){
+if((((data18.commands === undefined) || (!(func0.call(data18, "commands")))) && (missing5 = "commands")) || (((data18.loadedAt === undefined) || (!(func0.call(data18, "loadedAt")))) && (missing5 = "loadedAt"))){
 validate53.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
 return false;
 }
 else {
-const _errs58 = errors;
-for(const key5 of Object.keys(data17)){
+const _errs60 = errors;
+for(const key5 of Object.keys(data18)){
 if(!((key5 === "commands") || (key5 === "loadedAt"))){
 validate53.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/properties/catalogue/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs58 === errors){
-if(data17.commands !== undefined && func0.call(data17, "commands")){
-let data18 = data17.commands;
-const _errs59 = errors;
-const _errs60 = errors;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+if(_errs60 === errors){
+if(data18.commands !== undefined && func0.call(data18, "commands")){
+let data19 = data18.commands;
+const _errs61 = errors;
+const _errs62 = errors;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
 validate53.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs60){
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 9007199254740991 || isNaN(data18)){
+if(errors === _errs62){
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 9007199254740991 || isNaN(data19)){
 validate53.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
-if(data18 < 0 || isNaN(data18)){
+if(data19 < 0 || isNaN(data19)){
 validate53.errors = [{instancePath:instancePath+"/catalogue/commands",schemaPath:"#/$defs/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
-var valid18 = _errs59 === errors;
+var valid18 = _errs61 === errors;
 }
 else {
 var valid18 = true;
 }
 if(valid18){
-if(data17.loadedAt !== undefined && func0.call(data17, "loadedAt")){
-let data19 = data17.loadedAt;
-const _errs62 = errors;
-const _errs63 = errors;
-if(errors === _errs63){
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 8640000000000000 || isNaN(data19)){
+if(data18.loadedAt !== undefined && func0.call(data18, "loadedAt")){
+let data20 = data18.loadedAt;
+const _errs64 = errors;
+const _errs65 = errors;
+if(errors === _errs65){
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 8640000000000000 || isNaN(data20)){
 validate53.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
 return false;
 }
 else {
-if(data19 < 0 || isNaN(data19)){
+if(data20 < 0 || isNaN(data20)){
 validate53.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
@@ -4233,7 +4276,7 @@ validate53.errors = [{instancePath:instancePath+"/catalogue/loadedAt",schemaPath
 return false;
 }
 }
-var valid18 = _errs62 === errors;
+var valid18 = _errs64 === errors;
 }
 else {
 var valid18 = true;
@@ -4247,39 +4290,39 @@ validate53.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs56 === errors;
+var valid0 = _errs58 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.containment !== undefined && func0.call(data, "containment")){
-let data20 = data.containment;
-const _errs65 = errors;
-if(errors === _errs65){
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+let data21 = data.containment;
+const _errs67 = errors;
+if(errors === _errs67){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 let missing6;
-if((((data20.kind === undefined) || (!(func0.call(data20, "kind")))) && (missing6 = "kind")) || (((data20.complete === undefined) || (!(func0.call(data20, "complete")))) && (missing6 = "complete"))){
+if((((data21.kind === undefined) || (!(func0.call(data21, "kind")))) && (missing6 = "kind")) || (((data21.complete === undefined) || (!(func0.call(data21, "complete")))) && (missing6 = "complete"))){
 validate53.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
 return false;
 }
 else {
-const _errs67 = errors;
-for(const key6 of Object.keys(data20)){
+const _errs69 = errors;
+for(const key6 of Object.keys(data21)){
 if(!((key6 === "kind") || (key6 === "complete"))){
 validate53.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/properties/containment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs67 === errors){
-if(data20.kind !== undefined && func0.call(data20, "kind")){
-let data21 = data20.kind;
-const _errs68 = errors;
-const _errs69 = errors;
-if(errors === _errs69){
-if(typeof data21 === "string"){
-if(func66(data21) > 65536){
+if(_errs69 === errors){
+if(data21.kind !== undefined && func0.call(data21, "kind")){
+let data22 = data21.kind;
+const _errs70 = errors;
+const _errs71 = errors;
+if(errors === _errs71){
+if(typeof data22 === "string"){
+if(func66(data22) > 65536){
 validate53.errors = [{instancePath:instancePath+"/containment/kind",schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
@@ -4289,19 +4332,19 @@ validate53.errors = [{instancePath:instancePath+"/containment/kind",schemaPath:"
 return false;
 }
 }
-var valid21 = _errs68 === errors;
+var valid21 = _errs70 === errors;
 }
 else {
 var valid21 = true;
 }
 if(valid21){
-if(data20.complete !== undefined && func0.call(data20, "complete")){
-const _errs71 = errors;
-if(typeof data20.complete !== "boolean"){
+if(data21.complete !== undefined && func0.call(data21, "complete")){
+const _errs73 = errors;
+if(typeof data21.complete !== "boolean"){
 validate53.errors = [{instancePath:instancePath+"/containment/complete",schemaPath:"#/properties/containment/properties/complete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid21 = _errs71 === errors;
+var valid21 = _errs73 === errors;
 }
 else {
 var valid21 = true;
@@ -4315,43 +4358,43 @@ validate53.errors = [{instancePath:instancePath+"/containment",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs65 === errors;
+var valid0 = _errs67 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.certificate !== undefined && func0.call(data, "certificate")){
-let data23 = data.certificate;
-const _errs73 = errors;
-if(errors === _errs73){
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+let data24 = data.certificate;
+const _errs75 = errors;
+if(errors === _errs75){
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 let missing7;
-if(((data23.notAfter === undefined) || (!(func0.call(data23, "notAfter")))) && (missing7 = "notAfter")){
+if(((data24.notAfter === undefined) || (!(func0.call(data24, "notAfter")))) && (missing7 = "notAfter")){
 validate53.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
 return false;
 }
 else {
-const _errs75 = errors;
-for(const key7 of Object.keys(data23)){
+const _errs77 = errors;
+for(const key7 of Object.keys(data24)){
 if(!(key7 === "notAfter")){
 validate53.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs75 === errors){
-if(data23.notAfter !== undefined && func0.call(data23, "notAfter")){
-let data24 = data23.notAfter;
-const _errs77 = errors;
-if(errors === _errs77){
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 > 8640000000000000 || isNaN(data24)){
+if(_errs77 === errors){
+if(data24.notAfter !== undefined && func0.call(data24, "notAfter")){
+let data25 = data24.notAfter;
+const _errs79 = errors;
+if(errors === _errs79){
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 > 8640000000000000 || isNaN(data25)){
 validate53.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8640000000000000},message:"must be <= 8640000000000000"}];
 return false;
 }
 else {
-if(data24 < 0 || isNaN(data24)){
+if(data25 < 0 || isNaN(data25)){
 validate53.errors = [{instancePath:instancePath+"/certificate/notAfter",schemaPath:"#/$defs/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
@@ -4371,31 +4414,31 @@ validate53.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs73 === errors;
+var valid0 = _errs75 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.warnings !== undefined && func0.call(data, "warnings")){
-let data25 = data.warnings;
-const _errs79 = errors;
-if(errors === _errs79){
-if(Array.isArray(data25)){
-if(data25.length > 4096){
+let data26 = data.warnings;
+const _errs81 = errors;
+if(errors === _errs81){
+if(Array.isArray(data26)){
+if(data26.length > 4096){
 validate53.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/maxItems",keyword:"maxItems",params:{limit: 4096},message:"must NOT have more than 4096 items"}];
 return false;
 }
 else {
 var valid25 = true;
-const len0 = data25.length;
+const len0 = data26.length;
 for(let i0=0; i0<len0; i0++){
-let data26 = data25[i0];
-const _errs81 = errors;
-const _errs82 = errors;
-if(errors === _errs82){
-if(typeof data26 === "string"){
-if(func66(data26) > 65536){
+let data27 = data26[i0];
+const _errs83 = errors;
+const _errs84 = errors;
+if(errors === _errs84){
+if(typeof data27 === "string"){
+if(func66(data27) > 65536){
 validate53.errors = [{instancePath:instancePath+"/warnings/" + i0,schemaPath:"#/$defs/text/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters"}];
 return false;
 }
@@ -4405,7 +4448,7 @@ validate53.errors = [{instancePath:instancePath+"/warnings/" + i0,schemaPath:"#/
 return false;
 }
 }
-var valid25 = _errs81 === errors;
+var valid25 = _errs83 === errors;
 if(!valid25){
 break;
 }
@@ -4417,10 +4460,11 @@ validate53.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs79 === errors;
+var valid0 = _errs81 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

@@ -115,6 +115,10 @@ export interface StatusAnswer {
   executor: {
     resident: Count;
   };
+  /**
+   * Why no job is started now; not there where jobs are
+   */
+  noStart?: string;
   account: {
     /**
      * Whether starts can be recorded, and so happen

@@ -1,0 +1,91 @@
+import {statSync} from 'node:fs';
+import type {Account} from '../audit/account.ts';
+import {FreeSpace} from '../audit/free-space.ts';
+import type {Logger} from '../logs/logger.ts';
+import type {OutputPlace} from './output-place.ts';
+
+const lookMs = 5000;
+/** A disk is warned about from here on, until it is below the second again; shares of what may be used. */
+const warnedShare = 0.9;
+const calmShare = 0.88;
+
+export interface DisksOptions {
+  readonly account: Pick<Account, 'whyNoStart'>;
+  readonly accountFolder: string;
+  readonly output: OutputPlace;
+  readonly log: Logger;
+  /** The space for output runs out: what is old may go. */
+  readonly makeRoom: () => void;
+  readonly now: () => number;
+}
+
+/** What the server writes to while jobs run: says before it is full, when it is, and when it is not any more. */
+export class Disks implements Disposable {
+  readonly #options: DisksOptions;
+  readonly #spaces: ReadonlyMap<string, FreeSpace>;
+  readonly #warned = new Set<string>();
+  readonly #timer: NodeJS.Timeout;
+  #why: string | undefined;
+
+  static async open(options: DisksOptions): Promise<Disks> {
+    const {accountFolder, output, now} = options;
+    const account = await FreeSpace.of(accountFolder, now);
+    const isOne = statSync(accountFolder).dev === statSync(output.folder).dev;
+    return new Disks(
+      options,
+      new Map([[accountFolder, account], ...(isOne ? [] : [[output.folder, output.space] as const])]),
+    );
+  }
+
+  private constructor(options: DisksOptions, spaces: ReadonlyMap<string, FreeSpace>) {
+    this.#options = options;
+    this.#spaces = spaces;
+    this.look();
+    this.#timer = setInterval(() => this.look(), lookMs);
+  }
+
+  /** Why no job is started; undefined where jobs are. */
+  get whyNoStart(): string | undefined {
+    return this.#options.account.whyNoStart ?? this.#options.output.whyNot;
+  }
+
+  /** What an administrator should know. */
+  get warnings(): string[] {
+    return [...this.#spaces].flatMap(([folder, space]) =>
+      space.usedShare >= (this.#warned.has(folder) ? calmShare : warnedShare) ? [warning(folder, space)] : [],
+    );
+  }
+
+  /** Measures, so that what is told next is so now. */
+  async measure(): Promise<void> {
+    await Promise.all([...this.#spaces.values(), this.#options.output.space].map(space => space.fresh(0)));
+    this.look();
+  }
+
+  /** Logs what changed. To be called also when an order was refused, so that the log says it then. */
+  look(): void {
+    const {log, output, makeRoom} = this.#options;
+    for (const [folder, space] of this.#spaces) {
+      const isWarned = this.#warned.has(folder);
+      if (!isWarned && space.usedShare >= warnedShare) {
+        this.#warned.add(folder);
+        log.warn(warning(folder, space));
+      }
+      if (isWarned && space.usedShare < calmShare) this.#warned.delete(folder);
+    }
+    const why = this.whyNoStart;
+    if (why !== undefined && this.#why === undefined) log.error(why);
+    if (why === undefined && this.#why !== undefined) log.warn('jobs are started again');
+    this.#why = why;
+    if (output.isShort) makeRoom();
+  }
+
+  [Symbol.dispose](): void {
+    clearInterval(this.#timer);
+  }
+}
+
+function warning(folder: string, {usedShare, bytes}: FreeSpace): string {
+  const left = `${(bytes / 1024 / 1024).toFixed(0)} MiB are left`;
+  return `the disk that holds ${folder} is ${Math.floor(usedShare * 100)} % full, ${left}; nothing is started when it is full`;
+}
