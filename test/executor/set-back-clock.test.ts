@@ -142,3 +142,20 @@ test('of a data folder that was put back as it was the clients say so, since the
   t.is(exitCode, 251, stderr);
   t.regex(stderr, /account of lab-01/);
 });
+
+test('how long a job runs is told rightly where the clock is set meanwhile', async t => {
+  const clock = hostClock();
+  const lab = await startLab(t, {commands: shell('sh'), prepare: clock.prepare});
+  const host = await lab.connect();
+  const job = host.run('sh', {script: 'exec sleep 1000'});
+  await job.started;
+  for (const off of [4 * minute, -4 * minute]) {
+    clock.set(off);
+    const {jobs} = await host.jobs();
+    const ran = clock.now() - (jobs[0]?.startedAt ?? 0);
+    t.true(ran > -1000 && ran < 2 * minute, `${off}: ${ran} ms`);
+  }
+  await host.cancel(job.id);
+  const {durationMs = Number.NaN} = await job;
+  t.true(durationMs >= 0 && durationMs < 2 * minute, `${durationMs} ms`);
+});

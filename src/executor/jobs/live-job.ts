@@ -1,4 +1,5 @@
 import type {EntryPlace} from '../../audit/entry-place.ts';
+import type {Clock} from '../../base/clock.ts';
 import type {RunningJob} from '../../jobs/runner.ts';
 import type {OutputWriter} from '../../output/writer.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
@@ -29,17 +30,18 @@ export class LiveJob implements TableJob {
   readonly window: number;
   readonly traits: Traits;
   readonly orphanMs: number | undefined;
-  readonly startedAt: number;
   outcome: Outcome | undefined;
   entry: EntryPlace | undefined;
   /** Settles when the job's end was recorded, or could not be. */
   readonly settled: Promise<void>;
   readonly #running: RunningJob;
   readonly #writer: OutputWriter;
+  readonly #clock: Clock;
+  readonly #began: number;
 
   constructor(
     facts: JobFacts,
-    startedAt: number,
+    clock: Clock,
     running: RunningJob,
     writer: OutputWriter,
     ended: (outcome: Outcome) => Promise<void>,
@@ -51,10 +53,16 @@ export class LiveJob implements TableJob {
     this.window = facts.window;
     this.traits = facts.traits;
     this.orphanMs = facts.orphanMs;
-    this.startedAt = startedAt;
+    this.#clock = clock;
+    this.#began = clock.monotonic();
     this.#running = running;
     this.#writer = writer;
     this.settled = running.ended.then(ended);
+  }
+
+  /** By the clock as it is now: since then as much has passed as it says, also where it was set. */
+  get startedAt(): number {
+    return Math.round(this.#clock.now() - (this.#clock.monotonic() - this.#began));
   }
 
   /** Whether its process was started: until then whatever ends it keeps it from running. */

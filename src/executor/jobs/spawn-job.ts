@@ -44,6 +44,6 @@ export function spawnJob(
     onGrown: () => feed.grown(id, writer.end),
     onInput: bytes => inputs.taken(id, bytes),
   });
-  const job: LiveJob = new LiveJob(facts, clock.now(), running, writer, outcome => ended(job, outcome));
+  const job: LiveJob = new LiveJob(facts, clock, running, writer, outcome => ended(job, outcome));
   return job;
 }
