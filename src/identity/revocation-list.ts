@@ -133,11 +133,16 @@ export function readEntry(entry: Element): {serial: string; isCompromised: boole
 export const reasonCodeOid = '2.5.29.21';
 export const keyCompromise = Buffer.of(0x0a, 0x01, 0x01);
 
+/** In hex (RFC 5280, 5.2.3). */
+const mostNumberDigits = 40;
+
 function numberIn(list: Element): bigint {
   const [extensions] = childrenOf(list);
   const number = refuseCritical(extensions).get('2.5.29.20');
   if (number === undefined) throw new DerError('no list number');
-  return BigInt(`0x${positiveIntegerHex(readDer(number.value))}`);
+  const hex = positiveIntegerHex(readDer(number.value));
+  if (hex.length > mostNumberDigits) throw new DerError('a list number of more than 20 bytes');
+  return BigInt(`0x${hex}`);
 }
 
 /** What is critical here says that the list means something else than all revoked certificates of its signer. */

@@ -49,6 +49,33 @@ test('a list that also revokes this host is in force for everybody else, before 
   t.is((await lab.reeve(['run', 'lab-01', 'true'])).exitCode, 0);
 });
 
+test('two lists with one number, as of a CA that was restored from a backup, are in force together', async t => {
+  const lab = await startLab(t);
+  const mallory = lab.authority.user('mallory', {groups: ['ops']});
+  const trudy = lab.authority.user('trudy', {groups: ['ops']});
+  const [first, second] = [
+    await lab.client('mallory', {minted: mallory}),
+    await lab.client('trudy', {minted: trudy}),
+  ];
+  await lab.revoke([mallory.certificate.serialNumber], 2n);
+  await until(() => reloads(lab).some(({what, ok}) => what === 'revocations' && ok), 'the first list');
+  await lab.connect(second);
+  const serial = trudy.certificate.serialNumber;
+  await lab.revoke([serial], 2n);
+  await until(() => mayStatus(lab, /signed several revocation lists with the number 2;/), 'the warning');
+  await isRefused(t, lab, first, 'who is in the first');
+  await isRefused(t, lab, second, 'who is in the second');
+  await lab.end('SIGTERM');
+  await lab.revoke([], 1n);
+  await lab.start();
+  await isRefused(t, lab, first, 'who is in the first, after a restart with an older file');
+  await isRefused(t, lab, second, 'who is in the second, after a restart with an older file');
+  await lab.revoke([serial], 3n);
+  await until(async () => (await warnings(lab)) === '', 'the list with a higher number');
+  await lab.connect(first);
+  await isRefused(t, lab, second, 'who is in the newest');
+});
+
 test('a list is in force although the keys beside it cannot be used', async t => {
   const lab = await startLab(t);
   const minted = lab.authority.user('mallory', {groups: ['ops']});

@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {mkdir, readdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {counted} from '../../base/counted.ts';
@@ -9,6 +10,7 @@ import type {ReadList} from './revocation-files.ts';
 export interface HeldFile {
   /** The CA that signed it. */
   readonly authority: string;
+  readonly number: bigint;
   readonly path: string;
 }
 
@@ -16,14 +18,14 @@ export interface HeldFile {
 const retryMs = 5_000;
 
 /**
- * The revocation lists in force, one file for each CA, so that a restart without them, or with older ones, lets nobody in whom
+ * The revocation lists in force, a file for each, so that a restart without them, or with older ones, lets nobody in whom
  * they refused. A list is in force before it is here: a disk that is full holds up no revocation.
  */
 export class HeldLists implements Disposable {
   readonly #folder: string;
   readonly #failed: (message: string) => void;
-  /** Not on disk yet, by CA. */
-  readonly #due = new Map<string, string>();
+  /** Not on disk yet, by the name of the file. */
+  readonly #due = new Map<string, ReadList>();
   #writing: Promise<void> = Promise.resolve();
   #retry: NodeJS.Timeout | undefined;
   #failure: string | undefined;
@@ -41,13 +43,17 @@ export class HeldLists implements Disposable {
 
   /** Resolves when all was tried. */
   keep(lists: readonly ReadList[]): Promise<void> {
-    for (const {set, der} of lists) this.#due.set(set.issuer, der);
+    for (const list of lists) {
+      const {issuer, number} = list.set;
+      this.#forget(({set}) => set.issuer === issuer && set.number < number);
+      this.#due.set(nameOf(list), list);
+    }
     return this.#write();
   }
 
   /** Forgets the lists of CAs that are not trusted any more. */
   keepOnly(authorities: ReadonlySet<string>): Promise<void> {
-    for (const authority of this.#due.keys()) if (!authorities.has(authority)) this.#due.delete(authority);
+    this.#forget(({set}) => !authorities.has(set.issuer));
     const removed = this.#writing.then(async () => {
       for (const {authority, path} of await heldFiles(this.#folder)) {
         // A crash before this leaves a file that the next start passes over.
@@ -62,6 +68,10 @@ export class HeldLists implements Disposable {
     clearTimeout(this.#retry);
   }
 
+  #forget(which: (list: ReadList) => boolean): void {
+    for (const [name, list] of this.#due) if (which(list)) this.#due.delete(name);
+  }
+
   #write(): Promise<void> {
     clearTimeout(this.#retry);
     this.#writing = this.#writing.then(() => this.#writeAll());
@@ -70,11 +80,13 @@ export class HeldLists implements Disposable {
 
   async #writeAll(): Promise<void> {
     try {
-      for (const [authority, der] of this.#due) {
+      for (const [name, {set, der}] of this.#due) {
         await mkdir(this.#folder, {recursive: true, mode: 0o700});
-        await writeDurably(fileOf(this.#folder, authority), Buffer.from(der, 'base64'), 0o600);
-        // A newer one may have come meanwhile.
-        if (this.#due.get(authority) === der) this.#due.delete(authority);
+        await writeDurably(join(this.#folder, name), Buffer.from(der, 'base64'), 0o600);
+        this.#due.delete(name);
+        // A crash before this leaves an older list beside it, which the next start passes over.
+        for (const {authority, number, path} of await heldFiles(this.#folder))
+          if (authority === set.issuer && number < set.number) await rm(path, {force: true});
       }
       this.#failure = undefined;
     } catch (error) {
@@ -96,9 +108,14 @@ export async function heldFiles(folder: string): Promise<HeldFile[]> {
     throw error;
   });
   return names.flatMap(name => {
-    const [, authority] = /^([0-9a-f]{64})\.crl$/.exec(name) ?? [];
-    return authority === undefined ? [] : [{authority, path: join(folder, name)}];
+    const [, authority, number] = /^([0-9a-f]{64})-([0-9]+)-[0-9a-f]{32}\.crl$/.exec(name) ?? [];
+    if (authority === undefined || number === undefined) return [];
+    return [{authority, number: BigInt(number), path: join(folder, name)}];
   });
 }
 
-const fileOf = (folder: string, authority: string) => join(folder, `${authority}.crl`);
+/** Two lists of one number are two files. */
+function nameOf({set, der}: ReadList): string {
+  const digest = createHash('sha256').update(der).digest('hex').slice(0, 32);
+  return `${set.issuer}-${set.number}-${digest}.crl`;
+}

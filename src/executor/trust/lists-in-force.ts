@@ -11,8 +11,9 @@ export function authoritiesOf(bundle: readonly X509Certificate[]): Authorities {
 }
 
 /**
- * The revocation list in force of each CA. One is only ever replaced by one that is not older; a list that is not there any
- * more counts as older. Pure.
+ * The revocation list in force of each CA. One is only ever replaced by one that is newer; a list that is not there any
+ * more counts as older. Two lists of one number, as a CA signs them that was restored from a backup, are in force together:
+ * which of them knows more cannot be told. Pure.
  */
 export class ListsInForce {
   readonly #lists = new Map<string, RevocationSet>();
@@ -25,15 +26,15 @@ export class ListsInForce {
     return this.#lists.has(authority);
   }
 
-  /** Takes of the lists those of `authorities` that are newer than what is in force, and gives these back. */
+  /** Takes of the lists those of `authorities` that are newer than what is in force, or add to it, and gives these back. */
   take(lists: readonly RevocationSet[], authorities: Authorities): RevocationSet[] {
     const taken = lists.filter(list => {
       const before = this.#lists.get(list.issuer);
-      if (!authorities.has(list.issuer) || (before && list.number <= before.number)) return false;
-      this.#lists.set(list.issuer, list);
+      if (!authorities.has(list.issuer) || (before && !addsTo(before, list))) return false;
+      this.#lists.set(list.issuer, before?.number === list.number ? both(before, list) : list);
       return true;
     });
-    return taken.filter(list => this.#lists.get(list.issuer) === list);
+    return taken.filter(({issuer, number}) => this.#lists.get(issuer)?.number === number);
   }
 
   /** Forgets the lists of CAs that are not among these. */
@@ -44,11 +45,15 @@ export class ListsInForce {
 
   /** What is wrong with a file that holds these lists: for each list in force it should hold one that is not older. */
   lacks(lists: readonly RevocationSet[], authorities: Authorities): string[] {
-    return this.all.flatMap(({issuer, number}) => {
-      const newest = lists.filter(list => list.issuer === issuer).map(list => list.number);
-      if (newest.some(offered => offered >= number)) return [];
-      const [offered] = newest;
+    return this.all.flatMap(inForce => {
+      const {issuer, number} = inForce;
       const whose = authorities.get(issuer) ?? issuer;
+      const ofCa = lists.filter(list => list.issuer === issuer);
+      const notOlder = ofCa.filter(list => list.number >= number);
+      if (notOlder.some(list => list.number > number || !addsTo(list, inForce))) return [];
+      if (notOlder.length > 0)
+        return `the CA ${whose} signed several revocation lists with the number ${number}; whoever is in one of them is refused; put all of them into one with a higher number`;
+      const offered = ofCa[0]?.number;
       return offered === undefined
         ? `there is no revocation list of the CA ${whose}; number ${number} is already in force and stays`
         : `the revocation list of the CA ${whose} has number ${offered}; number ${number} is already in force and stays`;
@@ -66,4 +71,22 @@ export class ListsInForce {
       ),
     ];
   }
+}
+
+/** Whether a list says something that the one before does not. */
+function addsTo(before: RevocationSet, {number, serials, compromised}: RevocationSet): boolean {
+  if (number !== before.number) return number > before.number;
+  return !isWithin(serials, before.serials) || !isWithin(compromised, before.compromised);
+}
+
+function both(before: RevocationSet, list: RevocationSet): RevocationSet {
+  return {
+    ...(list.thisUpdate < before.thisUpdate ? before : list),
+    serials: new Set([...before.serials, ...list.serials]),
+    compromised: new Set([...before.compromised, ...list.compromised]),
+  };
+}
+
+function isWithin(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolean {
+  return part.size <= whole.size && [...part].every(serial => whole.has(serial));
 }
