@@ -137,7 +137,7 @@ function requireIssuers(certificate: X509Certificate, bundle: readonly X509Certi
   if (issuers.length > 0) return issuers;
   const reason = certificate.verify(publicKeyOf(certificate))
     ? 'the certificate is self-signed'
-    : `no CA that is trusted here signed the certificate; its issuer says ${quote(certificate.issuer)}`;
+    : `no CA that is trusted here signed the certificate; its issuer says ${quote(certificate.issuer.replaceAll('\n', ', '))}; if that is an intermediate CA, its certificate belongs into the file of CAs here, too`;
   throw new IdentityError('certificate-untrusted', reason);
 }
 

@@ -2,6 +2,7 @@ import type {KeyObject} from 'node:crypto';
 import {X509Certificate} from 'node:crypto';
 import {requirePrivate} from '../base/file-trust.ts';
 import {mebibyte} from '../base/named-file.ts';
+import {requireRoots} from './complete-bundle.ts';
 import {expiryWarning} from './dates.ts';
 import {DerError} from './der.ts';
 import {IdentityError} from './errors.ts';
@@ -21,6 +22,8 @@ export interface CredentialFiles {
 /** What a host or a user shows, and whom it trusts. */
 export interface Credentials {
   readonly certificate: X509Certificate;
+  /** What stands behind the certificate in its file: who signed it. */
+  readonly chain: readonly X509Certificate[];
   readonly key: KeyObject;
   /** The CAs of the `ca` file. */
   readonly bundle: readonly X509Certificate[];
@@ -38,7 +41,7 @@ export interface Credentials {
  * file and what to do; {FileTrustError} `file-not-private`
  */
 export async function loadCredentials(files: CredentialFiles, now: number): Promise<Credentials> {
-  const [certificate, ...others] = certificatesIn(
+  const [certificate, ...chain] = certificatesIn(
     await readBounded(files.cert, 'the certificate'),
     files.cert,
   );
@@ -52,16 +55,17 @@ export async function loadCredentials(files: CredentialFiles, now: number): Prom
     );
   }
   const bundle = parseBundle(await readBounded(files.ca, "the CA's certificate"), files.ca);
+  requireRoots(bundle, files.ca);
   const warnings = [
     expiryWarning(certificate, now, `the certificate ${files.cert}`),
     ...bundle.map(authority => expiryWarning(authority, now, `a CA certificate in ${files.ca}`)),
   ].filter(warning => warning !== undefined);
   const pem = {
-    cert: [certificate, ...others].join(''),
+    cert: [certificate, ...chain].join(''),
     key: key.export({type: 'pkcs8', format: 'pem'}).toString(),
     ca: bundle.join(''),
   };
-  return {certificate, key, bundle, pem, warnings};
+  return {certificate, chain, key, bundle, pem, warnings};
 }
 
 /**

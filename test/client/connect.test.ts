@@ -53,6 +53,10 @@ test('a name that does not resolve is told from one that is not listed', async t
 
 const hosts: Record<string, [script: Script, pattern: RegExp]> = {
   'of another CA': [{host: () => makeAuthority().host('lab-01')}, /no CA that is trusted here signed/],
+  'of an intermediate CA that is not in the file of CAs': [
+    {host: ca => makeAuthority({name: 'Middle', signedBy: ca}).host('lab-01')},
+    /its issuer says "CN=Middle"; if that is an intermediate CA, its certificate belongs into the file of CAs here, too$/,
+  ],
   'self-signed': [{host: () => selfSigned('lab-01')}, /self-signed/],
   expired: [
     {host: ca => ca.host('lab-01', {notBefore: Date.UTC(2024, 0), notAfter: Date.UTC(2024, 5, 1)})},

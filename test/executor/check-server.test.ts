@@ -6,26 +6,38 @@ import {checkServer} from '../../src/executor/check-server.ts';
 import {ownFileWarnings} from '../../src/executor/own-files.ts';
 import {keyPem} from '../../src/pki/authority.ts';
 import {temporaryFolder} from '../fixtures/ca-folder.ts';
-import type {LeafOptions} from '../fixtures/certificates.ts';
-import {makeAuthority, newKey, newLogKey} from '../fixtures/certificates.ts';
+import type {LeafOptions, TestAuthority} from '../fixtures/certificates.ts';
+import {makeAuthority, newKey, newLogKey, rootExtensions} from '../fixtures/certificates.ts';
 
 const ca = makeAuthority();
+
+interface ServerOptions {
+  logKey?: LeafOptions['logKey'];
+  log?: string | undefined;
+  /** The CA of the host, and what stands behind its certificate. */
+  by?: TestAuthority;
+  chain?: string;
+  /** The file of CAs. */
+  trusted?: string;
+  crl?: string;
+}
 
 /** The files of a server; gives the one to check. */
 async function serverOf(
   t: ExecutionContext,
-  {logKey, log}: {logKey?: LeafOptions['logKey']; log?: string | undefined},
+  {logKey, log, by = ca, chain = '', trusted = by.certPem, crl}: ServerOptions,
 ): Promise<string> {
   const folder = await temporaryFolder(t);
   const write = (name: string, text: string) => writeFile(join(folder, name), text, {mode: 0o600});
-  const host = ca.host('lab-01', logKey === undefined ? {} : {logKey});
-  await write('ca.pem', ca.certPem);
-  await write('host.pem', host.certPem);
+  const host = by.host('lab-01', logKey === undefined ? {} : {logKey});
+  await write('ca.pem', trusted);
+  await write('host.pem', host.certPem + chain);
   await write('key.pem', host.keyPem);
   if (log !== '') await write('log.key', log ?? host.logKeyPem);
   const defaults = process.getuid?.() === 0 ? 'defaults: { user: root }\n' : '';
   await write('catalogue.yaml', `${defaults}commands: { "true": { argv: ["true"] } }\n`);
-  const tls = 'tls: { cert: host.pem, key: key.pem, ca: ca.pem }';
+  if (crl !== undefined) await write('crl.pem', crl);
+  const tls = `tls: { cert: host.pem, key: key.pem, ca: ca.pem${crl === undefined ? '' : ', crl: crl.pem'} }`;
   await write(
     'server.yaml',
     `host: lab-01\nlisten: 127.0.0.1:0\n${tls}\ncatalogue: catalogue.yaml\ndata: data\n`,
@@ -65,6 +77,30 @@ test('a log key that others can read is refused', async t => {
   const {errors} = await checkServer(file);
   t.is(errors.length, 1, errors.join('\n'));
   t.regex(errors[0] ?? '', /log\.key has mode 0640: others can read this key/);
+});
+
+test('an intermediate CA and its root are both in the file of CAs, and which is missing is said', async t => {
+  const root = makeAuthority({name: 'Lab Root', extensions: rootExtensions()});
+  const by = makeAuthority({name: 'Lab Intermediate', signedBy: root});
+  const chain = by.certPem;
+  const errorsWith = async (trusted: string, withChain = chain) =>
+    (await checkServer(await serverOf(t, {by, chain: withChain, trusted}))).errors.map(error =>
+      error.replaceAll(/\/\S*\//g, ''),
+    );
+  t.deepEqual(await errorsWith(by.certPem + root.certPem), []);
+  const trusted = by.certPem + root.certPem;
+  const {warnings} = await checkServer(await serverOf(t, {by, chain, trusted, crl: root.crl([])}));
+  const unlisted = 'there is no revocation list of the CA "CN=Lab Intermediate": whom it revoked is let in';
+  t.true(warnings.includes(unlisted), warnings.join('\n'));
+  t.deepEqual(await errorsWith(root.certPem), [
+    'the intermediate CA "CN=Lab Intermediate", which signed host.pem and stands behind it there, is not in ca.pem; add its certificate, too, on hosts and for users: who it signed is believed only where it is in the file of CAs itself',
+  ]);
+  t.deepEqual(await errorsWith(root.certPem, ''), [
+    'no CA that is trusted here signed the certificate; its issuer says "CN=Lab Intermediate"; if that is an intermediate CA, its certificate belongs into the file of CAs here, too',
+  ]);
+  t.deepEqual(await errorsWith(by.certPem), [
+    'ca.pem cannot be used: it holds the intermediate CA "CN=Lab Intermediate" without the CA that signed it, "CN=Lab Root"; add that one\'s certificate, up to a self-signed root',
+  ]);
 });
 
 test('as root, folders to write to that somebody else could make lead elsewhere are errors', async t => {

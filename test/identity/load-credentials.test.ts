@@ -9,7 +9,7 @@ import {expiryWarning} from '../../src/identity/dates.ts';
 import {loadCredentials, loadRevocations} from '../../src/identity/load-credentials.ts';
 import {keyPem} from '../../src/pki/authority.ts';
 import type {LeafOptions} from '../fixtures/certificates.ts';
-import {makeAuthority} from '../fixtures/certificates.ts';
+import {makeAuthority, newKey, rootExtensions} from '../fixtures/certificates.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const ca = makeAuthority();
@@ -45,6 +45,37 @@ test('certificate, key and CAs are read, with the texts that TLS wants', async t
   t.deepEqual(warnings, []);
   const [list] = await loadRevocations(files.crl, bundle);
   t.deepEqual([...(list?.serials ?? [])], ['0A']);
+});
+
+test('a bundle in which a CA leads to no root is refused, and it is said what to add', async t => {
+  const files = await makeFiles(t);
+  const root = makeAuthority({name: 'Lab Root', extensions: rootExtensions()});
+  const middle = makeAuthority({name: 'Lab Middle', extensions: rootExtensions(), signedBy: root});
+  const last = makeAuthority({name: 'Lab Last', signedBy: middle});
+  const load = async (...authorities: {certPem: string}[]) => {
+    await writeFile(files.ca, authorities.map(({certPem}) => certPem).join(''));
+    return loadCredentials(files, Date.now());
+  };
+  const lacks = (ca: string, issuer: string) => ({
+    code: 'credentials-malformed',
+    message: `${files.ca} cannot be used: it holds the intermediate CA "CN=${ca}" without the CA that signed it, "CN=${issuer}"; add that one's certificate, up to a self-signed root`,
+  });
+  await t.throwsAsync(load(last), lacks('Lab Last', 'Lab Middle'));
+  await t.throwsAsync(load(last, middle), lacks('Lab Middle', 'Lab Root'));
+  await t.throwsAsync(load(last, root), lacks('Lab Last', 'Lab Middle'));
+  await t.throwsAsync(load(ca, middle), lacks('Lab Middle', 'Lab Root'));
+  t.is((await load(last, middle, root)).bundle.length, 3);
+  t.is((await load(root)).bundle.length, 1);
+
+  const key = newKey();
+  const own = makeAuthority({name: 'Lab Root of 2026', key, extensions: rootExtensions()});
+  const crossSigned = makeAuthority({
+    name: 'Lab Root of 2026',
+    key,
+    extensions: rootExtensions(),
+    signedBy: makeAuthority({name: 'Lab Root of 2016', extensions: rootExtensions()}),
+  });
+  t.is((await load(crossSigned, own)).bundle.length, 2, 'a CA that is a root as well');
 });
 
 test('a file that is not there is named', async t => {

@@ -1,5 +1,6 @@
 import type {ServerConfig} from '../../config/server-config.ts';
 import {verifyLeaf} from '../../identity/certificate.ts';
+import {requireTrustedIssuer} from '../../identity/complete-bundle.ts';
 import type {Credentials} from '../../identity/load-credentials.ts';
 import {loadCredentials} from '../../identity/load-credentials.ts';
 import {loadLogSigner, requireVouched} from '../../identity/log-key.ts';
@@ -48,12 +49,17 @@ export function prepareCredentials(
   );
 }
 
-/** Puts the two together, where the certificate vouches for the log key. @throws {IdentityError} as `requireVouched` */
+/**
+ * Puts the two together, where the CA of the certificate is trusted here, and the certificate vouches for the log key.
+ *
+ * @throws {IdentityError} as `requireTrustedIssuer` and `requireVouched`
+ */
 export function vouch(
   credentials: Credentials,
   signer: NoteSigner,
-  files: {readonly cert: string; readonly log: string},
+  files: {readonly cert: string; readonly ca: string; readonly log: string},
 ): HostCredentials {
+  requireTrustedIssuer(credentials.certificate, credentials.chain, credentials.bundle, files);
   const unvouched = requireVouched(credentials.certificate, signer, files);
   return {...credentials, signer, warnings: [...credentials.warnings, ...unvouched]};
 }
