@@ -12,6 +12,7 @@ import {CodedError} from '../base/errors.ts';
  * - `cannot-listen`: nobody can connect where `listen` says
  * - `output-unavailable`: output could not be kept
  * - `needs-restart`: a setting that cannot change while the server runs
+ * - `not-reloaded`: the server did not take over what is on disk
  * - `not-running`: no server runs with this data folder
  * - `input-signature`: what came as input is not signed with the key that the order names
  * - `input-offset`: what came as input is not what is due
@@ -28,6 +29,7 @@ export type ExecutorErrorCode =
   | 'cannot-listen'
   | 'output-unavailable'
   | 'needs-restart'
+  | 'not-reloaded'
   | 'not-running'
   | 'input-signature'
   | 'input-offset'

@@ -27,6 +27,8 @@ export interface ReloaderOptions {
   readonly trustTaken: () => void;
   /** Limits and the like changed. */
   readonly configTaken: () => void;
+  /** What came of it, and why nothing was taken where it was not. */
+  readonly told: (what: What, failure: string | undefined) => void;
 }
 
 /** What only a new start can change. */
@@ -68,12 +70,12 @@ export class Reloader implements Disposable {
   }
 
   /** Certificates, keys and CAs, whenever their files change. */
-  credentials(): Promise<void> {
-    return this.#attempt('certificates', () => this.#readCredentials(this.#options.office.config));
+  async credentials(): Promise<void> {
+    await this.#attempt('certificates', () => this.#readCredentials(this.#options.office.config));
   }
 
   /** Configuration and catalogue: when it is asked for, since half a YAML file can be valid YAML. */
-  configuration(): Promise<void> {
+  configuration(): Promise<string | undefined> {
     return this.#attempt('configuration', async () => {
       const {office, log, configTaken} = this.#options;
       const config = await loadServerConfig(office.config.file);
@@ -172,12 +174,15 @@ export class Reloader implements Disposable {
   }
 
   /** One at a time, in the order of the asking. */
-  #attempt(what: What, read: () => Promise<Ready>): Promise<void> {
+  #attempt(what: What, read: () => Promise<Ready>): Promise<string | undefined> {
     const {account} = this.#options.office;
     const attempt = this.#last.then(async () => {
       const keyBefore = account.verifier.toString();
       const ready = await read().catch((error: unknown) => messageOf(error));
-      if (typeof ready === 'string') return this.#record(what, ready);
+      if (typeof ready === 'string') {
+        await this.#record(what, ready);
+        return ready;
+      }
       ready.take();
       // A new log key is shown when the newest checkpoint has it; whom to believe waits for nothing.
       const isNewKey = account.verifier.toString() !== keyBefore;
@@ -185,13 +190,18 @@ export class Reloader implements Disposable {
       await this.#record(what);
       if (isNewKey) ready.tell();
       await ready.keep();
+      return undefined;
     });
-    this.#last = attempt.catch(error => this.#shout(error));
-    return this.#last;
+    this.#last = attempt.then(
+      () => {},
+      error => this.#shout(error),
+    );
+    return attempt.catch(messageOf);
   }
 
   async #record(what: What, failure?: string): Promise<void> {
     const {office, log} = this.#options;
+    this.#options.told(what, failure);
     if (failure === undefined) log.info({what}, 'reloaded');
     else log.error({what}, `not reloaded, the old stays in force: ${failure}`);
     const message = failure === undefined ? {} : {message: failure.slice(0, 4096)};

@@ -27,6 +27,8 @@ import type {Office} from './orders/office.ts';
 import {OrderBook} from './orders/order-book.ts';
 import {OutputPlace} from './output-place.ts';
 import {ownFileWarnings} from './own-files.ts';
+import type {ReloadReport} from './reload-report.ts';
+import {writeReloadReport} from './reload-report.ts';
 import {Reloader} from './reloader.ts';
 import {settleLost} from './settle-lost.ts';
 import {Shipping} from './shipping.ts';
@@ -181,7 +183,10 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   });
   board.shipping = shipping;
   shipping.take(config.ship);
+  let asked = 0;
+  let lastDone: Pick<ReloadReport, 'done' | 'failure'> = {done: 0};
   const reloader = new Reloader({
+    told: (what, failure) => board.reloaded(what, failure),
     office,
     log: log.logger,
     heldLists,
@@ -221,19 +226,30 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     throw error;
   });
 
+  report();
+
   return {
     addresses,
     log,
     async reload() {
+      const number = ++asked;
+      report();
       // What was put aside by a program that rotates logs is not for what is said from now on.
       await log.look();
-      await reloader.configuration();
+      const failure = await reloader.configuration();
+      lastDone = {done: number, failure};
+      report();
     },
     get stopWithinMs() {
       return 2 * office.config.graceMs + closingMs;
     },
     stop,
   };
+
+  function report(): void {
+    const commands = office.catalogue.commands.size;
+    writeReloadReport(config.data, {pid: process.pid, asked, ...lastDone, commands});
+  }
 
   async function stop(reason: string, hurry: AbortSignal): Promise<void> {
     for (const watch of watching) watch[Symbol.dispose]();

@@ -1,3 +1,4 @@
+import {counted} from '../base/counted.ts';
 import {measured} from '../base/measured.ts';
 import {mostOpenFiles} from '../base/most-open-files.ts';
 import {version} from '../base/version.ts';
@@ -22,10 +23,17 @@ export class StatusBoard {
   shipping: Pick<Shipping, 'warnings'> = {warnings: []};
   census: Census = {type: 'census', connections: 0, resident: 0};
   catalogueLoadedAt = 0;
+  readonly #broken = new Map<string, string>();
 
   constructor(containment: Containment, heldLists: Pick<HeldLists, 'warnings'>) {
     this.#containment = containment;
     this.#heldLists = heldLists;
+  }
+
+  /** What came of a reload. What is said of revocation lists is Trust's to know. */
+  reloaded(what: string, failure: string | undefined): void {
+    this.#broken.delete(what);
+    if (failure !== undefined && what !== 'revocations') this.#broken.set(what, failure.slice(0, 1000));
   }
 
   /** What an administrator should know. */
@@ -34,7 +42,15 @@ export class StatusBoard {
       ...trust.warnings(clock.now()),
       ...this.#heldLists.warnings,
       ...(this.disks?.warnings ?? []),
-      ...catalogue.warnings,
+      ...[...this.#broken].map(
+        ([what, why]) =>
+          `the ${what} on disk is not in force, the old stays, and a restart would fail: ${why}`,
+      ),
+      ...(catalogue.warnings.length === 0
+        ? []
+        : [
+            `${counted(catalogue.warnings.length, 'warning')} about the catalogue, which reeve check lists on the host`,
+          ]),
       ...this.shipping.warnings,
       ...descriptorWarnings(this.#mostOpenFiles, config.limits),
     ];

@@ -4,7 +4,7 @@ import {kill} from 'node:process';
 import test from 'ava';
 import {execa} from 'execa';
 import type {Lab} from '../fixtures/lab.ts';
-import {program} from '../fixtures/lab.ts';
+import {program, startLab} from '../fixtures/lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {until} from '../fixtures/until.ts';
 
@@ -47,7 +47,7 @@ test.serial('reeve reload and SIGHUP take over a new catalogue, and the old one 
   await lab.writeCatalogue(withCommand('first'));
   const asked = await lab.reeve(['reload', ...configOf(lab)]);
   t.is(asked.exitCode, 0);
-  t.is(asked.stderr, `reeve: asked the server (process ${lab.pid}) to reload`);
+  t.regex(asked.stderr, /^reeve: reloaded: \d+ commands?(; \d+ warnings?, which reeve check lists)?$/);
   t.like(await reload(lab, count + 1), {ok: true, what: 'configuration'});
   t.like(await lab.reeve(['run', 'lab-01', 'first']), {stdout: 'first', stderr: ''});
   const old = await lab.reeve(['run', 'lab-01', 'true']);
@@ -85,8 +85,7 @@ test.serial(
     const asked = await lab.reeve(['reload', ...configOf(lab)]);
     t.is(asked.exitCode, 253);
     t.true(asked.stderr.includes('nothing was reloaded') && asked.stderr.includes(`${file}:`));
-    t.is(reloads(lab).length, count);
-    kill(lab.pid, 'SIGHUP');
+    // The server was asked none the less, so that its log and its status say so.
     const entry = await reload(lab, count + 1);
     t.false(entry.ok);
     for (const line of errors) t.true(entry.message?.includes(line.slice('error: '.length)), line);
@@ -210,4 +209,37 @@ test.serial('a second server on the same data folder is refused, and the first d
   const nobody = await lab.reeve(['reload', ...configOf(lab)]);
   t.is(nobody.exitCode, 253);
   t.regex(nobody.stderr, /no server runs with the data folder/);
+});
+
+test('a broken catalogue shows in status until it is mended, and reload says what came of it', async t => {
+  const lab = await startLab(t);
+  const config = join(lab.folder, 'server.yaml');
+  const good = readFileSync(join(lab.folder, 'catalogue.yaml'), 'utf8');
+  writeFileSync(join(lab.folder, 'catalogue.yaml'), `${good}nonsense: 1\n`);
+  const refused = await lab.reeve(['reload', '--config', config]);
+  t.is(refused.exitCode, 253);
+  t.regex(refused.stderr, /nothing was reloaded:\n.*catalogue\.yaml:\d+:\d+: .*nonsense/);
+  // It was asked, too, and has answered: no waiting here.
+  const broken = await lab.reeve(['status', 'lab-01']);
+  t.regex(
+    broken.stdout,
+    /warning: the configuration on disk is not in force, .*catalogue\.yaml:\d+:\d+: .*nonsense/,
+  );
+  t.is((await lab.reeve(['run', 'lab-01', 'echo', 'still'])).stdout, 'still');
+  writeFileSync(join(lab.folder, 'catalogue.yaml'), good);
+  t.regex((await lab.reeve(['reload', '--config', config])).stderr, /^reeve: reloaded: 4 commands/);
+  t.notRegex((await lab.reeve(['status', 'lab-01'])).stdout, /not in force/);
+});
+
+test('reload says what a server refuses that the check of the files does not', async t => {
+  const lab = await startLab(t);
+  const config = join(lab.folder, 'server.yaml');
+  const yaml = readFileSync(config, 'utf8');
+  writeFileSync(config, yaml.replace('level: debug', 'level: info'));
+  const refused = await lab.reeve(['reload', '--config', config]);
+  t.is(refused.exitCode, 253);
+  t.regex(
+    refused.stderr,
+    /nothing was reloaded, the old stays in force: .*logs cannot change while the server runs/,
+  );
 });

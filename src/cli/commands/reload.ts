@@ -1,4 +1,5 @@
 import type {Command} from 'commander';
+import {counted} from '../../base/counted.ts';
 import {say} from '../speak.ts';
 
 export function register(program: Command): void {
@@ -9,8 +10,8 @@ export function register(program: Command): void {
     .action(async (_options, command: Command) => {
       const {reloadServer} = await import('../../executor/reload-server.ts');
       const {config}: {config: string} = command.optsWithGlobals();
-      const {pid, warnings} = await reloadServer(config);
-      for (const warning of warnings) say(warning);
-      say(`asked the server (process ${pid}) to reload`);
+      const {commands, warnings} = await reloadServer(config);
+      const known = warnings === 0 ? '' : `; ${counted(warnings, 'warning')}, which reeve check lists`;
+      say(`reloaded: ${counted(commands, 'command')}${known}`);
     });
 }
