@@ -33,11 +33,22 @@ test('TLS 1.3 and AES-128-GCM are agreed on, and a saved session is not resumed'
 test('the hybrid post-quantum group X25519MLKEM768 is what both ends agree on', async t => {
   const lab = await sharedLab();
   // The code point of X25519MLKEM768 (RFC 9794).
-  t.is(await agreedGroup(lab.port), 0x11ec);
+  t.is(await agreedGroup(lab.port, ours), 0x11ec);
 });
 
-/** The group in the key share of the host's hello to a client that offers what ours does. */
-async function agreedGroup(port: number): Promise<number> {
+test('the server decides about the key exchange: X25519MLKEM768 where the client has it at all', async t => {
+  const lab = await sharedLab();
+  const agreed = (ecdhCurve: string) => agreedGroup(lab.port, ecdhCurve);
+  t.is(await agreed('X25519:X25519MLKEM768'), 0x11ec);
+  t.is(await agreed('P-256:X25519:X25519MLKEM768'), 0x11ec);
+  // The code point of x25519 (RFC 8446, 4.2.7).
+  t.is(await agreed('P-256:X25519'), 0x1d);
+});
+
+const ours = secureContextOptions({cert: '', key: '', ca: ''}).ecdhCurve ?? '';
+
+/** The group in the key share of the host's hello, or in its request for another hello, to a client that offers these. */
+async function agreedGroup(port: number, ecdhCurve: string): Promise<number> {
   const tcp = await rawClient({port});
   const came: Buffer[] = [];
   const tap = new Duplex({
@@ -54,7 +65,7 @@ async function agreedGroup(port: number): Promise<number> {
     socket: tap,
     rejectUnauthorized: false,
     ALPNProtocols: ['reeve/1'],
-    ecdhCurve: secureContextOptions({cert: '', key: '', ca: ''}).ecdhCurve,
+    ecdhCurve,
   });
   tls.on('error', () => {});
   await once(tls, 'secureConnect');
@@ -63,7 +74,8 @@ async function agreedGroup(port: number): Promise<number> {
   // ServerHello extension key_share (51): u16 51, u16 length, u16 group (RFC 8446, 4.2.8).
   const hello = Buffer.concat(came);
   for (let at = 0; at + 6 < hello.length; at++) {
-    if (hello.readUInt16BE(at) === 51 && hello.readUInt16BE(at + 2) > 30) return hello.readUInt16BE(at + 4);
+    const length = hello.readUInt16BE(at + 2);
+    if (hello.readUInt16BE(at) === 51 && (length === 2 || length > 30)) return hello.readUInt16BE(at + 4);
   }
   return 0;
 }
