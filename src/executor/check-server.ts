@@ -67,8 +67,10 @@ export async function checkServer(configFile: string): Promise<CheckReport> {
   if (vouched) facts.push(`log key ${vouched.signer.verifier.toString()}`);
   if (trust) await attempt(() => requireTrustedFiles(config.tls));
   if (trust) await attempt(() => requireTrustedLists(config.tls));
-  await attempt(() => requireTrustedPlaces(config));
-  errors.push(...placeErrors(config));
+  await attempt(() => {
+    requireTrustedPlaces(config);
+    errors.push(...placeErrors(config));
+  });
   const isServing = serverHolding(config.data) !== undefined;
   errors.push(...((await attempt(() => listenErrors(config, gate, isServing))) ?? []));
   warnings.push(...ownFileWarnings());
