@@ -120,8 +120,7 @@ export class Session implements ConnectionOwner, StreamLine, Member {
 
   control(number: number, payload: Buffer): void {
     const message = readClientMessage(payload);
-    const cost = costOf(message.type, payload.length);
-    this.#slowDown(this.#owner.messagePace.take(this.person.name, cost));
+    this.#count(costOf(message.type, payload.length));
     if (number === 0) {
       this.#phase = nextPhase(this.#phase, 'client', message.type);
       if (message.type === 'ping') this.#pong(message.nonce);
@@ -136,6 +135,7 @@ export class Session implements ConnectionOwner, StreamLine, Member {
   }
 
   credit(number: number, bytes: number): void {
+    this.#count(costOf('credit', 0));
     if (number === 0) nextPhase(this.#phase, 'client', 'credit');
     this.#streamFor(number, 'credit')?.granted(bytes);
   }
@@ -202,6 +202,11 @@ export class Session implements ConnectionOwner, StreamLine, Member {
     for (const stream of this.#streams?.values() ?? []) this.#drop(stream, true);
     this.#owner.closed(this, error);
     this.#countUnread();
+  }
+
+  /** Each frame costs us time, however little is in it. Frames of input have a pace of their own. */
+  #count(cost: number): void {
+    this.#slowDown(this.#owner.messagePace.take(this.person.name, cost));
   }
 
   /** What one connection sends too much of, all connections of the same person are not heard for. */

@@ -90,6 +90,26 @@ test.serial(
   },
 );
 
+test.serial(
+  'a flood of credit is heard at a pace, as any message is, and others are heard meanwhile',
+  async t => {
+    const lab = await sharedLab();
+    const host = await lab.connect();
+    const mallory = lab.authority.user('mallory', {groups: ['ops']});
+    const client = await hostileClient(lab, mallory);
+    client.order(1, orderMessage(mallory.key, {action: 'run', command: 'true'}));
+    await client.message(1, 'ended');
+    const begun = performance.now();
+    client.write(Buffer.concat(Array.from({length: 100_000}, () => creditFrame(1, 1))));
+    client.write(controlFrame(0, {type: 'ping', nonce: 'behind'}));
+    t.is((await host.run('echo', {words: ['others']})).stdout, 'others');
+    t.is((await client.message(0, 'pong')).nonce, 'behind');
+    // 16,000 a second, and some more at once.
+    t.true(performance.now() - begun > 2000);
+    client.socket.destroy();
+  },
+);
+
 test.serial('two streams of one connection that both have much to say take turns', async t => {
   const lab = await sharedLab();
   const alice = lab.authority.user('alice', {groups: ['ops']});
