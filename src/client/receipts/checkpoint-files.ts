@@ -2,9 +2,9 @@ import {readdirSync, rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {isSystemError} from '../../base/errors.ts';
 import {readForeign} from '../../base/foreign-file.ts';
-import {makeFolder} from '../../base/own-folder.ts';
 import {parseCheckpoint} from '../../merkle/checkpoint.ts';
 import {parseNote} from '../../merkle/note.ts';
+import {makeStateFolder} from './state-owner.ts';
 import {writeWhole} from './write-whole.ts';
 
 /** A checkpoint that a host signed and showed. */
@@ -59,7 +59,7 @@ export class CheckpointFiles {
       writeWhole(path, content);
     } catch (error) {
       if (!isSystemError(error, 'ENOENT')) throw error;
-      makeFolder(this.folder, 0o700);
+      makeStateFolder(this.folder);
       writeWhole(path, content);
     }
   }
@@ -76,7 +76,7 @@ export class CheckpointFiles {
 
   owe(): void {
     if (this.owedSince !== undefined) return;
-    makeFolder(this.folder, 0o700);
+    makeStateFolder(this.folder);
     writeWhole(this.pathOf(owed), '');
   }
 

@@ -1,9 +1,9 @@
 import {join} from 'node:path';
 import {messageOf} from '../../base/errors.ts';
-import {makeFolder} from '../../base/own-folder.ts';
 import {ClientError} from '../errors.ts';
 import {contentOf, nameOf} from './checkpoint-files.ts';
 import type {Fork} from './continuity.ts';
+import {makeStateFolder} from './state-owner.ts';
 import {writeWhole} from './write-whole.ts';
 
 /**
@@ -16,7 +16,7 @@ import {writeWhole} from './write-whole.ts';
  */
 export function keepEvidence(folder: string, fork: Fork, order: string, receipt: string): string {
   const {earlier, later, proof, cause} = fork;
-  if (makeFolder(folder, 0o700) === undefined) return folder;
+  if (makeStateFolder(folder) === undefined) return folder;
   const [first, second] = [nameOf(earlier), nameOf(later)];
   writeWhole(join(folder, `${first}.note`), contentOf(earlier));
   writeWhole(join(folder, `${second}.note`), contentOf(later));

@@ -2,9 +2,9 @@ import {readdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {evidenceEntry, evidenceHeader} from '../../audit/evidence/evidence-file.ts';
 import {isSystemError} from '../../base/errors.ts';
-import {makeFolder} from '../../base/own-folder.ts';
 import type {Receipt} from '../../protocol/generated/wire.ts';
 import type {HostLog} from './host-log.ts';
+import {makeStateFolder} from './state-owner.ts';
 import {writeNew} from './write-whole.ts';
 
 /** A receipt as a file that proves by itself what it shows, to whoever has the CA's certificate: evidence of one entry. */
@@ -79,7 +79,7 @@ export class ReceiptFolder {
       writeNew(path, text);
     } catch (error) {
       if (!isSystemError(error, 'ENOENT')) throw error;
-      makeFolder(day, 0o700);
+      makeStateFolder(day);
       writeNew(path, text);
       // What cannot be removed now is tried again tomorrow.
       this.#sweep(dayOf(now - this.#keepMs)).catch(() => {});

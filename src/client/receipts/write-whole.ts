@@ -1,9 +1,8 @@
 import {randomBytes} from 'node:crypto';
-import {renameSync, rmSync, writeFileSync} from 'node:fs';
+import {closeSync, openSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {isSystemError, messageOf} from '../../base/errors.ts';
-
-const ownersAlone = {mode: 0o600, flag: 'wx'} as const;
+import {giveToOwnerOf} from './state-owner.ts';
 
 /**
  * Puts a small file in place in one step, for its owner alone. Not synced: after a power cut it may be lost, or empty.
@@ -13,7 +12,7 @@ export function writeWhole(path: string, text: string): void {
   const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`);
   try {
     // A crash from here on leaves a stray temporary file.
-    writeFileSync(temporary, text, ownersAlone);
+    create(temporary, text);
     renameSync(temporary, path);
   } catch (error) {
     if (!isSystemError(error, 'ENOENT')) rmSync(temporary, {force: true});
@@ -27,10 +26,21 @@ export function writeWhole(path: string, text: string): void {
  */
 export function writeNew(path: string, text: string): void {
   try {
-    writeFileSync(path, text, ownersAlone);
+    create(path, text);
   } catch (error) {
     if (!isSystemError(error, 'EEXIST')) throw error;
     writeWhole(path, text);
+  }
+}
+
+/** For its owner alone. */
+function create(path: string, text: string): void {
+  const fd = openSync(path, 'wx', 0o600);
+  try {
+    writeFileSync(fd, text);
+    giveToOwnerOf(dirname(path), fd);
+  } finally {
+    closeSync(fd);
   }
 }
 

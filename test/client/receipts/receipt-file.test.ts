@@ -1,4 +1,4 @@
-import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import type {ExecutionContext} from 'ava';
@@ -31,6 +31,21 @@ test('once all receipts are written, none keeps the process from ending', t => {
   t.is(timers(), before + 1);
   receipts.flush();
   t.is(timers(), before);
+});
+
+test('what root keeps in the folder of somebody else is theirs', t => {
+  if (process.getuid?.() !== 0) return t.pass('skipped: not root');
+  const folder = folderOf(t);
+  chownSync(folder, 61_234, 61_235);
+  const receipts = new ReceiptFolder(join(folder, 'receipts', 'lab-01'), 1e9, error => t.fail(String(error)));
+  receipts.keep('id', () => 'receipt', Date.now());
+  receipts.flush();
+  const made = readdirSync(folder, {recursive: true, encoding: 'utf8'});
+  t.is(made.length, 4);
+  for (const name of made) {
+    const {uid, gid, mode} = statSync(join(folder, name));
+    t.deepEqual([uid, gid, mode & 0o077], [61_234, 61_235, 0], name);
+  }
 });
 
 test('a process that ends by itself has written its receipts, though nobody closed anything', async t => {
