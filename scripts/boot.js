@@ -1,22 +1,61 @@
 // The first step of every npm script; written so that an old Node can run it. Installs what the lock file says
 // where that is not there yet, builds, and hands over to scripts/NAME.ts on the Node that reeve ships.
-import {spawnSync} from 'node:child_process';
+import {spawn} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {constants} from 'node:os';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {canRun, ordinaryOwner, runAsOwner, whatIsInTheWay} from './as-owner.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [name, ...words] = process.argv.slice(2);
 
-installIfNeeded();
-const node = shippedNode();
-const built = name === 'generate' ? 0 : run(node, ['scripts/build.ts'], root);
-const isAll = built !== 0 || name === 'build';
-process.exitCode = isAll ? built : run(node, [join(root, 'scripts', `${name}.ts`), ...words], process.cwd());
+endWithNpm();
+const owner = ordinaryOwner(root);
+process.exitCode = await (owner === undefined ? script() : handOver(owner));
+
+async function script() {
+  await installIfNeeded();
+  const node = shippedNode();
+  const built = name === 'generate' ? 0 : await run(node, ['scripts/build.ts'], root);
+  if (built !== 0 || name === 'build') return built;
+  return run(node, [join(root, 'scripts', `${name}.ts`), ...words], process.cwd());
+}
+
+/** npm that is told to stop ends the shell between it and us, and that does not tell us. */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const {ppid} = process;
+  const timer = setInterval(() => {
+    if (process.ppid === ppid) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  timer.unref();
+}
+
+/** As root in a checkout of somebody else's, all is done as that user. */
+async function handOver(user) {
+  // Unless somebody else installed, or the user cannot run the npm that there is, say one in root's home.
+  const modules = join(root, 'node_modules');
+  const isTheirs = !existsSync(modules) || statSync(modules).uid === user.uid;
+  if (!isTheirs || !canRun(user, 'npm', ['--version'])) await installIfNeeded();
+  const node = existsSync(modules) ? shippedNode() : process.execPath;
+  const why = whatIsInTheWay(user, root, node);
+  if (why !== undefined) {
+    console.error(`reeve: ${why}`);
+    return 1;
+  }
+  const become = `setpriv --reuid ${user.uid} --regid ${user.gid} --clear-groups bash`;
+  console.error(
+    `reeve: ${root} belongs to ${user.name}, so this goes on as that user, as whom another terminal gets by: ${become}`,
+  );
+  return runAsOwner(user, node, [fileURLToPath(import.meta.url), name, ...words], name === 'setup');
+}
 
 /** `npm ci`, where what is installed is not what the lock file says. Two at once take turns. */
-function installIfNeeded() {
+async function installIfNeeded() {
   const stamp = join(root, 'node_modules', '.reeve-lock');
   const wanted = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
@@ -31,7 +70,7 @@ function installIfNeeded() {
     // npm is a shell script on Windows.
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
     const isWindows = process.platform === 'win32';
-    const code = run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], root, isWindows);
+    const code = await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], root, isWindows);
     if (code !== 0) throw new Error(`npm ci failed with status ${code}`);
     writeFileSync(stamp, wanted);
   } finally {
@@ -73,19 +112,23 @@ function shippedNode() {
 }
 
 /** Runs to the end, on our terminal, and gives its exit status. */
-function run(file, args, cwd, shell = false) {
+async function run(file, args, cwd, shell = false) {
   const bin = join(root, 'node_modules', '.bin');
   const path = [dirname(file), bin, process.env.PATH].join(process.platform === 'win32' ? ';' : ':');
-  // Ctrl-C reaches the child as well; it decides.
-  const ignore = () => {};
-  process.on('SIGINT', ignore);
-  const {status, signal, error} = spawnSync(file, args, {
-    cwd,
-    stdio: 'inherit',
-    shell,
-    env: {...process.env, PATH: path},
-  });
-  process.off('SIGINT', ignore);
-  if (error) throw error;
-  return status === null ? 128 + (signal === 'SIGINT' ? 2 : 15) : status;
+  const child = spawn(file, args, {cwd, stdio: 'inherit', shell, env: {...process.env, PATH: path}});
+  // Ctrl-C reaches the child as well, and npm sends us another; the child decides. It is told of what reaches only us.
+  const handlers = {
+    SIGINT: () => {},
+    SIGTERM: () => child.kill('SIGTERM'),
+    SIGHUP: () => child.kill('SIGHUP'),
+  };
+  for (const [signal, handler] of Object.entries(handlers)) process.on(signal, handler);
+  try {
+    return await new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
+    });
+  } finally {
+    for (const [signal, handler] of Object.entries(handlers)) process.off(signal, handler);
+  }
 }

@@ -1,9 +1,10 @@
 // `npm start`: a working lab on this machine. Makes certificates and a configuration where there are none, starts the
 // server on 127.0.0.1, runs one command through the real client, says what to type next, and keeps serving.
 // `npm start -- --once` ends after the command, with its exit status.
-import type {ChildProcess} from 'node:child_process';
-import {spawn, spawnSync} from 'node:child_process';
-import {readFile, writeFile} from 'node:fs/promises';
+import type {ChildProcess, StdioOptions} from 'node:child_process';
+import {spawn} from 'node:child_process';
+import {chmodSync, lstatSync} from 'node:fs';
+import {readFile, rm, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:net';
 import {dirname, join, relative} from 'node:path';
 import {createInterface} from 'node:readline';
@@ -18,56 +19,70 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, 'lab');
 const serverYaml = join(folder, 'server.yaml');
 const clientYaml = join(folder, 'client.yaml');
+const certs = join(root, 'certs');
 const reeve = join(root, 'dist', 'reeve.js');
 const usualPort = 7433;
+const defaults = 'defaults: { user: nobody }\n';
 const example = ['run', 'lab-01', 'disk-usage', '/'];
 
 async function main(): Promise<number> {
   const {values} = parseArgs({options: {once: {type: 'boolean', default: false}}});
-  refuseForeignCheckout();
-  makeCertificates();
+  const why = whyNotHere();
+  if (why !== undefined) {
+    say(why);
+    return 1;
+  }
+  const made = await makeCertificates();
+  if (made !== 0) return made;
   await configure();
-  if (isServing()) {
+  if (await isServing()) {
     say('a server runs already with this configuration; it is used');
     return runExample();
   }
   const server = await serve();
-  const status = runExample();
+  const status = await runExample(server);
   if (values.once) {
     server.kill('SIGTERM');
     await ended(server);
     return status;
   }
-  say(whatNext());
+  if (isRunning(server)) say(whatNext());
   return ended(server);
 }
 
-/** A server of root's trusts nothing that somebody else may change, and that is where all of this is. */
-function refuseForeignCheckout(): void {
-  const why = process.getuid?.() === 0 ? whyNotTrusted(walkPath(root), root) : undefined;
-  if (why === undefined) return;
-  say(
-    `${why}. As root, a lab is made only where nobody else may write: run npm start as the user that this folder belongs to, or in a copy that is root's`,
-  );
-  process.exit(1);
+/**
+ * A server of root's trusts nothing that somebody else may change, and that is where all of this is. (Root in a checkout
+ * of somebody else's is that user by now: boot.js.)
+ *
+ * @returns why a lab cannot be made here, with what mends it; undefined where it can
+ */
+function whyNotHere(): string | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  keepForRoot([root, certs]);
+  const {steps, end} = walkPath(root);
+  const foreign = steps.find(({stats}) => stats.uid !== 0);
+  if (foreign !== undefined)
+    return `${foreign.path}, on the way to ${root}, belongs to uid ${foreign.stats.uid}, who could put something else there; to serve as that user, run: chown -hR ${foreign.stats.uid}:${foreign.stats.gid} ${root}`;
+  return whyNotTrusted({steps, end}, root) ?? whyNotTrusted(walkPath(certs), certs);
+}
+
+/** Takes the right to write from root's own group, which has it by umask 002. Another group was given it by somebody. */
+function keepForRoot(folders: readonly string[]): void {
+  for (const path of folders) {
+    const stats = lstatSync(path, {throwIfNoEntry: false});
+    if (!stats?.isDirectory() || stats.uid !== 0 || stats.gid !== 0) continue;
+    if ((stats.mode & 0o022) !== 0o020) continue;
+    chmodSync(path, stats.mode & 0o7755);
+    say(
+      `the group root may not write ${path} any more, since a server of root's trusts no folder that others may write`,
+    );
+  }
 }
 
 /** A CA, a host and two users; what is there is kept. */
-function makeCertificates(): void {
-  const setup = [
-    '--dir',
-    join(root, 'certs'),
-    '--host',
-    'lab-01,localhost,127.0.0.1',
-    '--user',
-    'alice:ops',
-    '--user',
-    'bob:students',
-  ];
-  const {status} = spawnSync(process.execPath, [join(root, 'scripts', 'setup.ts'), ...setup], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (status !== 0) process.exit(status ?? 1);
+function makeCertificates(): Promise<number> {
+  const setup = ['--host', 'lab-01,localhost,127.0.0.1', '--user', 'alice:ops', '--user', 'bob:students'];
+  return run([join(root, 'scripts', 'setup.ts'), '--dir', certs, ...setup], ['ignore', 'ignore', 'inherit']);
 }
 
 /** Configuration of a server and a client, and a catalogue to be edited; what is there is kept. */
@@ -75,15 +90,10 @@ async function configure(): Promise<void> {
   const catalogue = join(folder, 'catalogue');
   makeFolder(catalogue, 0o755);
   const isNew = !(await exists(serverYaml));
-  if (!(await exists(join(catalogue, 'lab.yaml')))) {
-    await write(
-      join(catalogue, 'lab.yaml'),
-      await readFile(join(root, 'examples', 'catalogue.yaml'), 'utf8'),
-    );
-    // As root, commands run as somebody who may do little, unless they say otherwise.
-    if (process.getuid?.() === 0)
-      await write(join(catalogue, 'defaults.yaml'), 'defaults: { user: nobody }\n');
-  }
+  const lab = join(catalogue, 'lab.yaml');
+  const given = await readFile(join(root, 'examples', 'catalogue.yaml'), 'utf8');
+  if (!(await exists(lab))) await write(lab, given);
+  await setDefaults(join(catalogue, 'defaults.yaml'), (await readFile(lab, 'utf8')) === given);
   if (!isNew) return;
   const port = await freePort();
   const identity = (kind: string, name: string) =>
@@ -103,6 +113,17 @@ data: data
 logs: { dir: logs, level: info }
 `,
   );
+}
+
+/**
+ * As root, commands run as somebody who may do little, unless a catalogue of the user's own says otherwise. Nobody else
+ * can have them run so: a lab that was root's and is another's by now goes without.
+ */
+async function setDefaults(path: string, isAsGiven: boolean): Promise<void> {
+  const isThere = await exists(path);
+  if (process.getuid?.() === 0) {
+    if (isAsGiven && !isThere) await write(path, defaults);
+  } else if (isThere && (await readFile(path, 'utf8')) === defaults) await rm(path);
 }
 
 /** For others to read and not to write, whatever the umask. */
@@ -125,19 +146,17 @@ async function freePort(): Promise<number> {
   throw new Error('no port of 127.0.0.1 is free');
 }
 
-function isServing(): boolean {
-  const {status} = spawnSync(
-    process.execPath,
-    [reeve, 'ping', '--config', clientYaml, '--count', '1', 'lab-01'],
-    {stdio: 'ignore'},
-  );
-  return status === 0;
+async function isServing(): Promise<boolean> {
+  const ping = ['ping', '--config', clientYaml, '--count', '1', 'lab-01'];
+  return (await run([reeve, ...ping], 'ignore')) === 0;
 }
 
 /** Starts the server and waits until it listens; its log goes to the terminal from warnings on. */
 async function serve(): Promise<ChildProcess> {
   const server = spawn(process.execPath, [reeve, 'serve', '--config', serverYaml], {
     stdio: ['ignore', 'inherit', 'pipe'],
+    // Signals of the terminal reach it by us alone: it takes a second one for haste.
+    detached: true,
   });
   const {promise, resolve} = Promise.withResolvers<void>();
   let warnings = 0;
@@ -150,9 +169,9 @@ async function serve(): Promise<ChildProcess> {
     else if (entry.level >= 40) warnings++;
   });
   server.once('exit', code => process.exit(code ?? 1));
-  // Ctrl-C and a stop of this script are the server's to answer.
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => server.kill('SIGTERM'));
+  // Ctrl-C and a stop of this script are the server's to answer, and so is a terminal that is gone.
+  process.on('SIGINT', () => server.kill('SIGINT'));
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.once(signal, () => server.kill('SIGTERM'));
   await promise;
   if (warnings > 0)
     say(`the server has ${warnings} warnings, say of programs that are not installed: reeve status lab-01`);
@@ -168,18 +187,24 @@ function parse(line: string): {level: number; msg: string} | undefined {
   }
 }
 
-function runExample(): number {
+/** Until it is done, or the server is told to stop meanwhile. */
+function runExample(server?: ChildProcess): Promise<number> {
   say(`$ reeve ${example.join(' ')}`);
-  const {status} = spawnSync(process.execPath, [reeve, ...example], {
+  const client = spawn(process.execPath, [reeve, '--config', clientYaml, ...example], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: {...process.env, REEVE_CONFIG: clientYaml},
   });
-  return status ?? 1;
+  server?.once('exit', () => client.kill());
+  return ended(client);
+}
+
+/** Runs a script of ours to its end, and gives its exit status. */
+function run(words: string[], stdio: StdioOptions): Promise<number> {
+  return ended(spawn(process.execPath, words, {stdio}));
 }
 
 function whatNext(): string {
   const shown = (path: string) => relative(process.cwd(), path);
-  return `serving; Ctrl-C ends it. All of it is in ${shown(folder)}/ and ${shown(join(root, 'certs'))}/. In another terminal, in this folder:
+  return `serving; Ctrl-C ends it. All of it is in ${shown(folder)}/ and ${shown(certs)}/. In another terminal, in this folder:
 
   export REEVE_CONFIG=${clientYaml}
   npx reeve commands lab-01
@@ -190,9 +215,12 @@ function whatNext(): string {
 To change what may be run, edit ${shown(join(folder, 'catalogue', 'lab.yaml'))}, then: npx reeve reload --config ${shown(serverYaml)}`;
 }
 
-function ended(server: ChildProcess): Promise<number> {
-  if (server.exitCode !== null) return Promise.resolve(server.exitCode);
-  return new Promise(resolve => server.once('exit', code => resolve(code ?? 1)));
+const isRunning = (child: ChildProcess) => child.exitCode === null && child.signalCode === null;
+
+/** Its exit status. */
+function ended(child: ChildProcess): Promise<number> {
+  if (!isRunning(child)) return Promise.resolve(child.exitCode ?? 1);
+  return new Promise(resolve => child.once('exit', code => resolve(code ?? 1)));
 }
 
 function say(text: string): void {
