@@ -47,6 +47,7 @@ async function makeReloader(
     office,
     log: {info() {}, warn() {}, error: (...words: unknown[]) => void messages.push(String(words.at(-1)))},
     heldLists: {keep, keepOnly: async () => {}},
+    told: () => {},
     trustTaken: () => void told.push(trust.message().revocations.flatMap(({serials}) => [...serials])),
     configTaken() {},
   } as unknown as ReloaderOptions);
