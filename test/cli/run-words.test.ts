@@ -81,7 +81,7 @@ test('what cannot be a secret is refused before anything is sent, and its value 
     [
       ['--secret', 'password=@/nowhere'],
       undefined,
-      /the secret password cannot be read from "\/nowhere": no such file$/m,
+      /the secret password cannot be read from "\/nowhere": it is not there$/m,
     ],
     [['--secret', `password=@${lab.folder}`], undefined, /cannot be read from .*: it is a folder$/m],
     [['--secret', `password=@${binary}`], undefined, /the secret password is no text in UTF-8/],

@@ -83,7 +83,7 @@ test('each key is refused at its place, with what was expected', async t => {
   for (const [command, expected] of [
     [
       'stdin: 5',
-      `${at}27: commands.a.stdin: found 5, expected none, stream, or text of at most 65536 characters`,
+      `${at}27: commands.a.stdin: found 5, expected none, stream, or text of at most 65536 characters; put it into quotes`,
     ],
     [
       'stdin: true',
