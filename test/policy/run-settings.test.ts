@@ -87,7 +87,7 @@ test('each key is refused at its place, with what was expected', async t => {
     ],
     [
       'stdin: true',
-      `${at}27: commands.a.stdin: found true, expected none, stream, or text of at most 65536 characters`,
+      `${at}27: commands.a.stdin: found true, expected none, stream, or text of at most 65536 characters; put it into quotes`,
     ],
     ['stdin: steam', `${at}27: commands.a: stdin: found "steam"; did you mean stream?`],
     [
