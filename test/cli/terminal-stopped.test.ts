@@ -48,6 +48,8 @@ onTerminal('after a stop that was not seen, what is typed is shown by the progra
   for (const word of ['typed', 'last']) {
     await terminal.type(word);
     await terminal.press('Enter');
+    // One after the other: what is typed before the program has answered is shown in its midst.
+    await terminal.shows(new RegExp(`${word}\\n+${word}`));
   }
   const screen = await terminal.shows(/last\n+last/);
   t.is(screen.match(/typed/g)?.length, 2, screen);
