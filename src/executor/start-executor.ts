@@ -164,6 +164,17 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   });
   sayWhatWasFound();
 
+  const sweeping = sweepOutput(output, office, log.logger);
+  const disks = await Disks.open({
+    account,
+    accountFolder,
+    output,
+    log: log.logger,
+    makeRoom: () => sweeping.makeRoom(),
+    now: () => clock.monotonic(),
+  });
+  board.disks = disks;
+  // From here on orders may come, and nothing is waited for but the gate: a signal finds a server that can be stopped.
   const executor = new Executor({
     log: log.logger,
     office,
@@ -173,6 +184,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     board,
     gate: {script: scripts.gate, folder: outputFolder, user},
   });
+  output.onReplaced = () => executor.outputReplaced();
   const cursors = join(config.data, 'ship');
   const shipping = new Shipping({
     script: scripts.shipper,
@@ -210,17 +222,6 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
       seen,
     ),
   ];
-  const sweeping = sweepOutput(output, office, log.logger);
-  output.onReplaced = () => executor.outputReplaced();
-  const disks = await Disks.open({
-    account,
-    accountFolder,
-    output,
-    log: log.logger,
-    makeRoom: () => sweeping.makeRoom(),
-    now: () => clock.monotonic(),
-  });
-  board.disks = disks;
   const addresses = await executor.listening.catch(async (error: unknown) => {
     await stop(messageOf(error), AbortSignal.abort());
     throw error;
