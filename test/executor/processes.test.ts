@@ -275,6 +275,8 @@ for (const [name, way] of Object.entries(waysOf())) {
           await watched.followed.ended;
           t.is(factsOf(after.helper.pid), undefined, `helper after ${signal}`);
           watched.follow();
+          // One that has only just become our program does not ignore signals yet.
+          await watched.works(`${signal}, another helper`);
         }
         if (does.executor === 'stops') {
           await lab.end(signal);
@@ -282,6 +284,7 @@ for (const [name, way] of Object.entries(waysOf())) {
           for (const {pid} of Object.values(after)) t.is(factsOf(pid), undefined, `${pid} after ${signal}`);
           await lab.start();
           await watched.begin();
+          await watched.works(`${signal}, another server`);
         }
       }
     },

@@ -137,7 +137,8 @@ test('what no client may send as input closes its connection with a code, and th
     'where none was ordered': [
       'phase',
       ({client}) => client.input(1, 0, Buffer.alloc(70)),
-      {action: 'run', command: 'cat'},
+      // One that reads nothing: it has not ended when the input comes.
+      {action: 'run', command: 'sink'},
     ],
     'as output': ['phase', ({client}) => client.input(1, 0, Buffer.alloc(70), 1)],
     'as a file': ['phase', ({client}) => client.input(1, 0, Buffer.alloc(70), 3)],
@@ -156,7 +157,7 @@ test('what no client may send as input closes its connection with a code, and th
     'before the answer': [
       'phase',
       ({client}) => {
-        client.write(controlFrame(2, orderMessage(alice.key, {action: 'run', command: 'cat'})));
+        client.write(controlFrame(2, orderMessage(alice.key, {action: 'run', command: 'sink'})));
         client.input(2, 0, Buffer.alloc(70));
       },
     ],
