@@ -12,6 +12,7 @@ import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {makeFolder} from '../src/base/own-folder.ts';
 import {walkPath} from '../src/base/path-walk.ts';
+import {shellWords} from '../src/base/shell-words.ts';
 import {whyNotTrusted} from '../src/base/trusted-path.ts';
 import {exists} from '../src/pki/authority.ts';
 
@@ -47,7 +48,9 @@ async function main(): Promise<number> {
     return status;
   }
   if (isRunning(server)) say(whatNext());
-  return ended(server);
+  const end = await ended(server);
+  if (end === 0) say('stopped');
+  return end;
 }
 
 /**
@@ -96,6 +99,7 @@ async function configure(): Promise<void> {
   await setDefaults(join(catalogue, 'defaults.yaml'), (await readFile(lab, 'utf8')) === given);
   if (!isNew) return;
   const port = await freePort();
+  if (port !== usualPort) say(`port ${usualPort} is taken, so the server listens on port ${port}`);
   const identity = (kind: string, name: string) =>
     `cert: ../certs/${kind}/${name}/cert.pem, key: ../certs/${kind}/${name}/key.pem, ca: ../certs/ca.pem, crl: ../certs/crl.pem`;
   await write(
@@ -159,22 +163,24 @@ async function serve(): Promise<ChildProcess> {
     detached: true,
   });
   const {promise, resolve} = Promise.withResolvers<void>();
-  let warnings = 0;
+  let hasWarnings = false;
   if (!server.stderr) throw new Error('the server has no stderr');
   createInterface(server.stderr).on('line', line => {
     const entry = parse(line);
     if (entry?.msg === 'listening') resolve();
     else if (entry === undefined) process.stderr.write(`${line}\n`);
     else if (entry.level >= 50) say(`server: ${entry.msg}`);
-    else if (entry.level >= 40) warnings++;
+    else if (entry.level >= 40) hasWarnings = true;
   });
   server.once('exit', code => process.exit(code ?? 1));
   // Ctrl-C and a stop of this script are the server's to answer, and so is a terminal that is gone.
   process.on('SIGINT', () => server.kill('SIGINT'));
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.once(signal, () => server.kill('SIGTERM'));
   await promise;
-  if (warnings > 0)
-    say(`the server has ${warnings} warnings, say of programs that are not installed: reeve status lab-01`);
+  if (hasWarnings)
+    say(
+      `the server has warnings, say of programs that are not installed; to see them: npx reeve check --config ${shown(serverYaml)}`,
+    );
   server.removeAllListeners('exit');
   return server;
 }
@@ -203,17 +209,20 @@ function run(words: string[], stdio: StdioOptions): Promise<number> {
 }
 
 function whatNext(): string {
-  const shown = (path: string) => relative(process.cwd(), path);
   return `serving; Ctrl-C ends it. All of it is in ${shown(folder)}/ and ${shown(certs)}/. In another terminal, in this folder:
 
-  export REEVE_CONFIG=${clientYaml}
+  export REEVE_CONFIG=${shellWords([clientYaml])}
   npx reeve commands lab-01
   npx reeve describe lab-01 journal
   npx reeve run lab-01 memory
   npx reeve audit log lab-01
 
-To change what may be run, edit ${shown(join(folder, 'catalogue', 'lab.yaml'))}, then: npx reeve reload --config ${shown(serverYaml)}`;
+To change what may be run, edit ${shown(join(folder, 'catalogue', 'lab.yaml'))}, then: npx reeve reload --config ${shown(serverYaml)}
+To type reeve without npx, and without the time that it takes: alias reeve=${shellWords([shellWords([process.execPath, reeve])])}`;
 }
+
+/** From where npm was told to start, which is the checkout. */
+const shown = (path: string) => shellWords([relative(process.cwd(), path)]);
 
 const isRunning = (child: ChildProcess) => child.exitCode === null && child.signalCode === null;
 
