@@ -354,7 +354,7 @@ class File:
             need(action.startswith("audit-") and entry.get("job", said["id"]) == said["id"], "its order says something else")
         elif event == "denial":
             need(entry.get("job") in (None, said.get("job", said["id"])), "its order says something else: the job")
-            need(entry.get("command") in (None, said.get("command")), "its order says something else: the command")
+            need(entry.get("command") in (None, said.get("command", action)), "its order says something else: the command")
 
     def check_dates(self, entry, said, certificate):
         if self.ca is None:

@@ -1,5 +1,6 @@
 import type {AuditFilter} from '../identity/generated/order.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
+import {denialKinds, kindOfDenial} from './denial-kind.ts';
 import type {Entry} from './generated/entry.ts';
 import type {Find} from './search.ts';
 import {findBytes, findPattern} from './search.ts';
@@ -39,7 +40,7 @@ const reasons: Readonly<Record<Outcome['reason'], true>> = {
 
 /** All that `event` and `outcome` of a filter may be to find anything. */
 export const entryEvents: readonly string[] = Object.keys(events);
-export const entryOutcomes: readonly string[] = ['ok', 'failed', 'denied', ...Object.keys(reasons)];
+export const entryOutcomes: readonly string[] = ['ok', 'failed', ...denialKinds, ...Object.keys(reasons)];
 
 /** Whether an entry matches all that the filter gives; how many are wanted is not its business. Pure. */
 export function matches(entry: Entry, filter: AuditFilter): boolean {
@@ -57,9 +58,9 @@ export function matches(entry: Entry, filter: AuditFilter): boolean {
   return text === undefined || holds(entry, patternOf(text));
 }
 
-/** `ok`, `failed` and `denied`, or the reason that a job ended for. */
+/** `ok` or `failed`, or the reason that a job ended for; of what was not carried out its kind. */
 function hasOutcome(entry: Entry, outcome: string): boolean {
-  if (entry.event === 'denial') return outcome === 'denied';
+  if (entry.event === 'denial') return outcome === kindOfDenial(entry.code);
   if (entry.event !== 'job-end') return false;
   const isOk = entry.outcome.reason === 'exited' && entry.outcome.exit === 0;
   if (outcome === 'ok') return isOk;
@@ -103,10 +104,11 @@ export function sieveOf({job, person, command, outcome, group, event, text}: Aud
 }
 
 function outcomeNeedle(outcome: string): string {
-  if (outcome === 'denied') return '"event":"denial"';
+  if (isDenialKind(outcome)) return '"event":"denial"';
   if (outcome === 'ok' || outcome === 'failed') return '"event":"job-end"';
   return `"reason":${JSON.stringify(outcome)}`;
 }
 
+const isDenialKind = (outcome: string) => denialKinds.some(kind => kind === outcome);
 const quoted = (value: string | undefined) => (value === undefined ? undefined : JSON.stringify(value));
 const inJson = (text: string) => JSON.stringify(text).slice(1, -1);

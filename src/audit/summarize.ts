@@ -1,5 +1,6 @@
 import {shellWords} from '../base/shell-words.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
+import {shownDenial} from './denial-kind.ts';
 import type {Entry} from './generated/entry.ts';
 
 /** An entry as one row of a table. The texts are as they were recorded: whoever shows them makes them visible. */
@@ -12,7 +13,7 @@ export interface EntrySummary {
   job: string;
   /** The command, or what else it was about. */
   what: string;
-  /** How it went: `exit 0`, `SIGKILL`, `timeout`, a code. */
+  /** How it went: `exit 0`, `SIGKILL`, `timeout`; of a denial its kind and code. */
   outcome: string;
 }
 
@@ -43,7 +44,7 @@ function describe(entry: Entry): {what: string; outcome: string} {
     case 'job-end':
       return {what: entry.command, outcome: summarizeOutcome(entry.outcome)};
     case 'denial':
-      return {what: entry.command ?? entry.message, outcome: entry.code};
+      return {what: entry.command ?? entry.message, outcome: shownDenial(entry.code)};
     case 'attach':
       return {what: `from byte ${entry.from}`, outcome: ''};
     case 'cancel':

@@ -1,18 +1,21 @@
+import {kindOfDenial, shownDenial} from './denial-kind.ts';
 import type {Entry} from './generated/entry.ts';
 import {isReading, summarizeOutcome} from './summarize.ts';
 
 export const tallyKeys = ['person', 'command', 'outcome', 'day'] as const;
 export type TallyKey = (typeof tallyKeys)[number];
 
-/** What was run and refused, of one person, command, outcome or day. */
+/** What was run and not carried out, of one person, command, outcome or day. */
 export interface TallyRow {
   readonly key: string;
   /** Runs that ended, and denials. */
   count: number;
   ok: number;
   failed: number;
-  /** With those that have no entry of their own. */
+  /** Not carried out, by their kinds, each with those that have no entry of their own. */
   denied: number;
+  mistaken: number;
+  unable: number;
   /** When the last of them was, milliseconds since 1970. */
   last: number;
   /** Of the runs, milliseconds. */
@@ -37,7 +40,7 @@ export class Tally {
     row.last = Math.max(row.last, entry.time);
     const times = entry.event === 'denial' ? 1 + (entry.suppressed ?? 0) : 1;
     row.count += times;
-    if (entry.event === 'denial') row.denied += times;
+    if (entry.event === 'denial') row[kindOfDenial(entry.code)] += times;
     else addEnd(row, entry.outcome);
   }
 
@@ -56,6 +59,8 @@ export class Tally {
       ok: 0,
       failed: 0,
       denied: 0,
+      mistaken: 0,
+      unable: 0,
       last: 0,
       durationMs: 0,
     };
@@ -76,5 +81,5 @@ function keyOf(entry: Counted, by: TallyKey): string {
   if (by === 'person') return entry.principal.name;
   if (by === 'command') return entry.command ?? '(none)';
   if (by === 'day') return new Date(entry.time).toISOString().slice(0, 10);
-  return entry.event === 'denial' ? `refused: ${entry.code}` : summarizeOutcome(entry.outcome);
+  return entry.event === 'denial' ? shownDenial(entry.code) : summarizeOutcome(entry.outcome);
 }

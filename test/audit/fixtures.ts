@@ -81,10 +81,10 @@ export function jobEnd(n: number, start: number, exit = 0, person = 'alice', com
   };
 }
 
-export const denial = (message: string, person = 'mallory'): Recordable => ({
+export const denial = (message: string, person = 'mallory', code = 'denied'): Recordable => ({
   event: 'denial',
   principal: principal(person),
-  code: 'denied',
+  code,
   message,
 });
 

@@ -37,6 +37,7 @@ async function history(t: ExecutionContext): Promise<{dir: string; account: Acco
     const {seq} = await account.record(authorized(n, {person, command}), '192.0.2.1:1');
     clock.time += minute;
     if (n % 5 === 0) await account.append(denial('no rule allows it', person));
+    if (n % 6 === 0) await account.append(denial('no such command', person, 'unknown-command'));
     await account.append(jobEnd(n, seq, n % 7, person, command));
     clock.time += 2 * minute;
   }
@@ -61,7 +62,7 @@ test('a query finds what reading everything would find, and gives the lines as t
       text: fc.constantFrom('NO RULE', 'usr/bin', '"', 'ö', 'reeve.order', '.*'),
       command: fc.constantFrom('uptime', 'disk-usage'),
       event: fc.constantFrom('job-start', 'job-end', 'denial', 'server-start'),
-      outcome: fc.constantFrom('ok', 'failed', 'denied', 'exited', 'timeout'),
+      outcome: fc.constantFrom('ok', 'failed', 'denied', 'mistaken', 'exited', 'timeout'),
       job: fc.constantFrom(jobId(3), jobId(20), jobId(999)),
       limit: fc.integer({min: 1, max: 20}),
     },
@@ -148,7 +149,10 @@ test('outcomes are told apart as people name them', async t => {
   t.is(outcomes('failed').length, 25);
   t.is(outcomes('exited').length, 30);
   t.is(outcomes('denied').length, 6);
-  t.true(outcomes('denied').every(entry => entry.event === 'denial'));
+  t.true(outcomes('denied').every(entry => entry.event === 'denial' && entry.code === 'denied'));
+  t.is(outcomes('mistaken').length, 5);
+  t.true(outcomes('mistaken').every(entry => entry.event === 'denial' && entry.code === 'unknown-command'));
+  t.deepEqual(outcomes('unable'), []);
 });
 
 test('the account may grow and put a file aside while it is read', async t => {

@@ -25,6 +25,23 @@ test('each kind of entry is one row that says who, what and how it went', async 
     [{event: 'cancel', ...caller}, '', ''],
     [{event: 'cancel', ...caller, signal: 'SIGHUP'}, '', 'SIGHUP'],
     [{event: 'attach', ...caller, from: 7}, 'from byte 7', ''],
+    [{event: 'denial', ...caller, command: 'sh', code: 'denied', message: 'no'}, 'sh', 'denied'],
+    [
+      {event: 'denial', ...caller, command: 'sh', code: 'not-allowed', message: 'no'},
+      'sh',
+      'denied: not-allowed',
+    ],
+    [
+      {event: 'denial', ...caller, command: 'sh', code: 'bad-parameter', message: 'no'},
+      'sh',
+      'mistaken: bad-parameter',
+    ],
+    [{event: 'denial', ...caller, command: 'sh', code: 'busy', message: 'no'}, 'sh', 'unable: busy'],
+    [
+      {event: 'denial', ...caller, command: 'sh', code: 'constructor', message: 'no'},
+      'sh',
+      'denied: constructor',
+    ],
   ];
   for (const [event, what, outcome] of rows) {
     const {seq} = await account.append(event);

@@ -54,7 +54,7 @@ test('a mistyped filter is answered with what was meant and with what there is',
     message: /^--event: there is no "job-ended"; did you mean job-end\? there are job-queued, job-start, /,
   });
   t.throws(() => filterOf({outcome: 'cancled'}, now), {
-    message: /did you mean cancelled\? there are ok, failed, denied/,
+    message: /did you mean cancelled\? there are ok, failed, denied, mistaken, unable, exited/,
   });
   t.throws(() => filterOf({outcome: 'xyzzy'}, now), {message: /there is no "xyzzy"; there are ok/});
 });

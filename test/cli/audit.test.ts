@@ -65,7 +65,10 @@ test.serial('what was run is counted, and is a table for spreadsheets, here and 
       return stdout;
     };
     const table = await log('--by', 'command', '--command', 'sh');
-    t.regex(table, /^COMMAND +COUNT +OK +FAILED +DENIED +LAST +TOOK\nsh +3 +2 +1 +0 +20\S+Z +\S+$/);
+    t.regex(
+      table,
+      /^COMMAND +COUNT +OK +FAILED +DENIED +MISTAKEN +UNABLE +LAST +TOOK\nsh +3 +2 +1 +0 +0 +0 +20\S+Z +\S+$/,
+    );
     const rows = [{outcome: 'exit 0', count: 2}, {outcome: 'exit 3'}];
     t.like(JSON.parse(await log('--by', 'outcome', '--command', 'sh', '--json')), {by: 'outcome', rows});
     const csv = await log('--csv', '--text', 'EXIT 3', '--command', 'sh');
@@ -77,6 +80,32 @@ test.serial('what was run is counted, and is a table for spreadsheets, here and 
   const refused = await lab.reeve(['audit', 'log', 'lab-01', '--csv', '--json']);
   t.is(refused.exitCode, 253);
 });
+
+test.serial(
+  'what somebody may not do stands apart from slips, in the table, the counts and the filter',
+  async t => {
+    const carol = await lab.client('carol', {groups: ['students']});
+    for (const words of [['true'], ['no-such'], ['sh', '--scirpt', 'x'], ['sh', '--x', 'x']])
+      t.not((await lab.reeve(['run', 'lab-01', ...words], {config: carol})).exitCode, 0);
+    const reading = await lab.reeve(['audit', 'log', 'lab-01'], {config: carol});
+    t.is(reading.exitCode, 254, reading.stderr);
+    const carols = ['audit', 'log', 'lab-01', '--person', 'carol'];
+    const kinds = async (outcome: string) => {
+      const {stdout} = await lab.reeve([...carols, '--outcome', outcome, '--json']);
+      return stdout.split('\n').map(line => JSON.parse(line) as {code: string; command?: string});
+    };
+    t.like(await kinds('denied'), [{code: 'denied', command: 'audit-log'}]);
+    t.deepEqual(
+      (await kinds('mistaken')).map(({code}) => code),
+      ['unknown-command', 'unknown-command', 'bad-parameter', 'bad-parameter'],
+    );
+    const {stdout: table} = await lab.reeve(carols);
+    t.regex(table, / no-such +mistaken: unknown-command\n/);
+    t.regex(table, / audit-log +denied$/);
+    const by = await lab.reeve([...carols, '--by', 'person', '--json']);
+    t.like(JSON.parse(by.stdout), {rows: [{person: 'carol', count: 5, denied: 1, mistaken: 4, unable: 0}]});
+  },
+);
 
 test.serial(
   'a run is shown with all that is known of it, proven by the account, here and from afar',

@@ -15,12 +15,13 @@ function makeDenials() {
 }
 
 const bob = {name: 'bob', groups: ['students']};
+const ofBob = {person: bob, code: 'denied'};
 
 test('denials without an entry of their own are told in the end, and each is counted once', async t => {
   const {denials, entries} = makeDenials();
   let written = 0;
-  for (let count = 0; count < 7; count++) await denials.record(bob, async () => void written++);
-  await denials.record({name: 'alice', groups: []}, async () => void written++);
+  for (let count = 0; count < 7; count++) await denials.record(ofBob, async () => void written++);
+  await denials.record({person: {name: 'alice', groups: []}, code: 'denied'}, async () => void written++);
   t.is(written, 3);
   await denials.finish();
   t.like(entries, [{event: 'denial', principal: bob, code: 'suppressed', suppressed: 4}]);
@@ -29,13 +30,30 @@ test('denials without an entry of their own are told in the end, and each is cou
 
 test('a denial whose entry could not be written is counted with those that have none', async t => {
   const {denials, entries} = makeDenials();
-  await denials.record(bob, async () => {});
+  await denials.record(ofBob, async () => {});
   await t.throwsAsync(
-    denials.record(bob, async () => {
+    denials.record(ofBob, async () => {
       throw new Error('no room');
     }),
   );
-  await denials.record(bob, async () => t.fail('no more at once'));
+  await denials.record(ofBob, async () => t.fail('no more at once'));
   await denials.finish();
   t.like(entries, [{code: 'suppressed', suppressed: 1}]);
+});
+
+test('mistakes of a person leave the denials of that person their room, and are counted apart', async t => {
+  const {denials, entries} = makeDenials();
+  const written: string[] = [];
+  const record = async (code: string) => {
+    await denials.record({person: bob, code}, async () => void written.push(code));
+  };
+  for (let count = 0; count < 5; count++) await record('unknown-command');
+  for (const code of ['busy', 'not-allowed', 'bad-parameter', 'certificate-revoked', 'denied'])
+    await record(code);
+  t.deepEqual(written, ['unknown-command', 'unknown-command', 'busy', 'not-allowed', 'certificate-revoked']);
+  await denials.finish();
+  t.like(entries, [
+    {event: 'denial', principal: bob, code: 'suppressed-mistaken', suppressed: 3},
+    {event: 'denial', principal: bob, code: 'suppressed'},
+  ]);
 });

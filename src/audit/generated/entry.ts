@@ -322,7 +322,7 @@ export interface Denial {
   code: Code;
   message: Text;
   /**
-   * Further denials of this person before this entry that have none of their own
+   * Further denials of this person and kind (denied, mistaken, unable) before this entry that have none of their own
    */
   suppressed?: number;
 }

@@ -127,9 +127,9 @@ function wrongField(entry: OrderedEntry, payload: OrderPayload): string | undefi
     case 'denial':
       if (entry.job !== undefined && entry.job !== (job ?? payload.id))
         return `the job is ${job ?? payload.id}`;
-      return entry.command === undefined || entry.command === command
+      return entry.command === undefined || entry.command === (command ?? payload.action)
         ? undefined
-        : `the command is ${command}`;
+        : `the command is ${command ?? payload.action}`;
   }
 }
 

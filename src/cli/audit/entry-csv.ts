@@ -1,3 +1,4 @@
+import {kindOfDenial} from '../../audit/denial-kind.ts';
 import type {Entry} from '../../audit/generated/entry.ts';
 import {summarize} from '../../audit/summarize.ts';
 import {visible} from '../../base/quote.ts';
@@ -17,7 +18,8 @@ const columns: Readonly<Record<string, (entry: Entry) => string | number | null 
   command: entry => ('command' in entry ? entry.command : undefined),
   job: entry => summarize(entry).job,
   what: entry => summarize(entry).what,
-  outcome: entry => summarize(entry).outcome,
+  outcome: entry => (entry.event === 'denial' ? kindOfDenial(entry.code) : summarize(entry).outcome),
+  code: entry => (entry.event === 'denial' ? entry.code : undefined),
   rule: entry => ('rule' in entry ? entry.rule : undefined),
   user: entry => ('user' in entry ? entry.user : undefined),
   reason: entry => (entry.event === 'server-stop' ? undefined : 'reason' in entry ? entry.reason : undefined),

@@ -35,10 +35,10 @@ export class EntryTally implements EntryPrinter {
   }
 
   #printCsv(rows: readonly TallyRow[]): void {
-    const header = [this.#by, 'count', 'ok', 'failed', 'denied', 'last', 'duration_ms'];
-    const records = rows.map(({key, count, ok, failed, denied, last, durationMs}) => [
+    const header = [this.#by, 'count', 'ok', 'failed', 'denied', 'mistaken', 'unable', 'last', 'duration_ms'];
+    const records = rows.map(({key, last, durationMs, ...row}) => [
       process.stdout.isTTY ? visible(key) : key,
-      ...[count, ok, failed, denied].map(String),
+      ...countsOf(row),
       new Date(last).toISOString(),
       String(durationMs),
     ]);
@@ -46,9 +46,19 @@ export class EntryTally implements EntryPrinter {
   }
 }
 
-const headings = ['COUNT', 'OK', 'FAILED', 'DENIED', 'LAST', 'TOOK'];
+const headings = ['COUNT', 'OK', 'FAILED', 'DENIED', 'MISTAKEN', 'UNABLE', 'LAST', 'TOOK'];
 
-function rowOf({key, count, ok, failed, denied, last, durationMs}: TallyRow): string[] {
-  const counts = [count, ok, failed, denied].map(String);
-  return [key, ...counts, new Date(last).toISOString(), shownDuration(durationMs)];
+function countsOf({
+  count,
+  ok,
+  failed,
+  denied,
+  mistaken,
+  unable,
+}: Omit<TallyRow, 'key' | 'last' | 'durationMs'>) {
+  return [count, ok, failed, denied, mistaken, unable].map(String);
+}
+
+function rowOf({key, last, durationMs, ...row}: TallyRow): string[] {
+  return [key, ...countsOf(row), new Date(last).toISOString(), shownDuration(durationMs)];
 }

@@ -22,6 +22,10 @@ export async function* bytesOf(host: Host, job: Job, signal?: AbortSignal): Asyn
   signal?.addEventListener('abort', abort);
   let words = '';
   let isRead = false;
+  let isRefused = false;
+  job.started.catch(() => {
+    isRefused = true;
+  });
   try {
     for await (const {channel, bytes} of job) {
       if (channel === 'stdout') yield bytes;
@@ -32,7 +36,8 @@ export async function* bytesOf(host: Host, job: Job, signal?: AbortSignal): Asyn
     if (!result.ok && !signal?.aborted) throw failureOf(result, words);
   } finally {
     signal?.removeEventListener('abort', abort);
-    if (!isRead) await end();
+    // What was refused is no job: to end it would be refused again, and recorded.
+    if (!isRead && !isRefused) await end();
   }
 }
 

@@ -10,7 +10,7 @@ export function registerLog(audit: Command): void {
     .option('--person <name>', 'only what this person did')
     .option('--group <name>', 'only what members of this group did')
     .option('--command <name>', 'only what is about this command')
-    .option('--outcome <how>', 'ok, failed, denied, or why a job ended: timeout, cancelled, lost, ...')
+    .option('--outcome <how>', 'ok, failed; denied, mistaken, unable; or why a job ended: timeout, lost, ...')
     .option('--host <name>', 'only what this host wrote')
     .option('--event <name>', 'only job-queued, job-start, job-end, denial, cancel, ...')
     .option('--job <id>', 'only what is about this job')
@@ -22,7 +22,7 @@ export function registerLog(audit: Command): void {
     .option('--json', 'one entry a line, as it stands in the account')
     .addOption(new Option('--csv', 'a table for spreadsheets and programs (RFC 4180)').conflicts('json'))
     .addOption(
-      new Option('--by <key>', 'count runs and denials instead')
+      new Option('--by <key>', 'count runs, and orders that were not carried out, instead')
         .choices(['person', 'command', 'outcome', 'day'])
         .conflicts('follow'),
     )

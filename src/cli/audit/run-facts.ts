@@ -1,3 +1,4 @@
+import {kindOfDenial} from '../../audit/denial-kind.ts';
 import type {Entry} from '../../audit/generated/entry.ts';
 import {summarizeOutcome} from '../../audit/summarize.ts';
 import {shellWords} from '../../base/shell-words.ts';
@@ -48,7 +49,7 @@ function factsOfEntry(
         ...(entry.order ? [['job', entry.order.id] as [string, string]] : []),
         ...callerFacts(entry, order),
         ...('command' in entry ? [['command', entry.command] as [string, string]] : []),
-        ['refused', `${when}: ${entry.code}: ${entry.message}`],
+        [kindOfDenial(entry.code), `${when}: ${entry.code}: ${entry.message}`],
       ];
     case 'attach':
       return [['attached', `${when} by ${who(entry)}, from byte ${entry.from}; ${shortly(order)}`]];

@@ -1,4 +1,6 @@
 import type {Account} from '../../audit/account.ts';
+import type {DenialKind} from '../../audit/denial-kind.ts';
+import {kindOfDenial, suppressedCode} from '../../audit/denial-kind.ts';
 import type {DenialRate} from '../../audit/denial-limit.ts';
 import {DenialLimit} from '../../audit/denial-limit.ts';
 import type {Clock} from '../../base/clock.ts';
@@ -18,12 +20,21 @@ type Person = Pick<Principal, 'name' | 'groups'>;
 /** How often it is looked whether denials without an entry can be told. */
 const drainMs = 60_000;
 
-/** Which denials of one kind get an entry of their own; those that do not are told in the end, each person's together. */
+/** Who was denied something, where that is known, and with which code. */
+export interface Denied {
+  readonly person?: Person | undefined;
+  readonly code: string;
+}
+
+/**
+ * Which denials get an entry of their own; those that do not are told in the end, each person's of one kind together. Each kind
+ * has its own bound, so that nobody hides what they may not do behind mistakes.
+ */
 export class Denials {
   readonly #parts: DenialsParts;
   readonly #limit: DenialLimit;
-  /** Who had denials that no entry tells of yet. */
-  readonly #persons = new Map<string, Person>();
+  /** Who had denials that no entry tells of yet, and of which kind. */
+  readonly #untold = new Map<string, {readonly person: Person; readonly kind: DenialKind}>();
   readonly #timer: NodeJS.Timeout;
 
   constructor(parts: DenialsParts, rate?: DenialRate) {
@@ -36,26 +47,28 @@ export class Denials {
   }
 
   /**
-   * Records a denial of somebody, or of nobody who is known, with `write`, where it may have an entry; `more` is what the entry
+   * Records a denial with `write`, where it may have an entry; `more` is what the entry
    * says of those before it. Where `write` fails, it counts as one without an entry.
    */
   async record<Written>(
-    person: Person | undefined,
+    {person, code}: Denied,
     write: (more: {suppressed?: number}) => Promise<Written>,
   ): Promise<Written | undefined> {
-    const name = person?.name ?? nobody;
-    const {record, suppressed} = this.#limit.admit(name, this.#parts.clock.monotonic());
+    const kind = kindOfDenial(code);
+    // No name has a space in it.
+    const key = `${kind} ${person?.name ?? ''}`;
+    const {record, suppressed} = this.#limit.admit(key, this.#parts.clock.monotonic());
     if (!record) {
-      if (person) this.#persons.set(name, person);
+      if (person) this.#untold.set(key, {person, kind});
       return undefined;
     }
     try {
       const written = await write(suppressed > 0 ? {suppressed} : {});
-      this.#persons.delete(name);
+      this.#untold.delete(key);
       return written;
     } catch (error) {
-      this.#limit.suppress(name, suppressed + 1);
-      if (person) this.#persons.set(name, person);
+      this.#limit.suppress(key, suppressed + 1);
+      if (person) this.#untold.set(key, {person, kind});
       throw error;
     }
   }
@@ -68,28 +81,26 @@ export class Denials {
 
   async #tell(due: readonly {person: string; suppressed: number}[]): Promise<void> {
     const {account, log} = this.#parts;
-    for (const {person: name, suppressed} of due) {
-      const person = this.#persons.get(name);
+    for (const {person: key, suppressed} of due) {
+      const untold = this.#untold.get(key);
       const message = `${counted(suppressed, 'denial')} without an entry of their own, which this one stands for`;
-      if (!person) {
+      if (!untold) {
         log.warn({suppressed}, 'refused what nobody is known to have signed');
         continue;
       }
-      this.#persons.delete(name);
-      const {groups} = person;
+      this.#untold.delete(key);
+      const {name, groups} = untold.person;
+      const code = suppressedCode(untold.kind);
       try {
         if (!account.canStart) throw new Error('the account takes no denials now');
         const principal = {name, groups: [...groups]};
         const others = suppressed > 1 ? {suppressed: suppressed - 1} : {};
-        await account.append({event: 'denial', principal, code: 'suppressed', message, ...others});
+        await account.append({event: 'denial', principal, code, message, ...others});
       } catch (error) {
-        this.#limit.suppress(name, suppressed);
-        this.#persons.set(name, person);
+        this.#limit.suppress(key, suppressed);
+        this.#untold.set(key, untold);
         log.error(messageOf(error));
       }
     }
   }
 }
-
-/** No principal has this name. */
-const nobody = '';

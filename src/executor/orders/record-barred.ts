@@ -19,7 +19,7 @@ export async function recordBarred(
   if (!refused || !account.canStart) return;
   const {caller, error} = refused;
   const {name, groups, fingerprint, serial} = caller.principal;
-  await denials.record(caller.principal, async more => {
+  await denials.record({person: caller.principal, code: error.code}, async more => {
     await account.keepCertificate(fingerprint, caller.certificate);
     await account.append({
       event: 'denial',

@@ -7,6 +7,7 @@ import type {Order} from '../../identity/order.ts';
 import {verifyOrder} from '../../identity/order.ts';
 import type {Submit} from '../../link/generated/link.ts';
 import type {Logger} from '../../logs/logger.ts';
+import {isAudit} from '../../policy/authorize.ts';
 import {mayHoldSecret} from '../../policy/may-hold-secret.ts';
 import type {Denials} from './denials.ts';
 import type {Office} from './office.ts';
@@ -33,7 +34,7 @@ export async function recordDenial(
   const order = read ?? signedBy(submit, office);
   const shown = message.slice(0, 4096);
   if (!order) {
-    await denials.record(undefined, async more => {
+    await denials.record({code}, async more => {
       log.warn(
         {code, address: submit.address, ...more},
         `refused what nobody is known to have signed: ${shown}`,
@@ -42,19 +43,25 @@ export async function recordDenial(
     return undefined;
   }
   if (!account.canStart) return undefined;
-  return denials.record(order.principal, async more => {
+  return denials.record({person: order.principal, code}, async more => {
     await account.keepCertificate(order.principal.fingerprint, order.certificate);
     return account.append({
       event: 'denial',
       ...callerOf(order, submit.address),
       order: evidenceOfDenied(order, submit, office),
-      ...('command' in order.payload ? {command: order.payload.command} : {}),
+      ...commandOf(order),
       ...('job' in order.payload ? {job: order.payload.job} : {}),
       code,
       message: shown,
       ...more,
     });
   });
+}
+
+/** A reading of the account is called as its action is, as where it is carried out. */
+function commandOf({payload}: Order): {command?: string} {
+  if ('command' in payload) return {command: payload.command};
+  return isAudit(payload) ? {command: payload.action} : {};
 }
 
 function signedBy({certificate: der, envelope}: Submit, {host, trust}: Office): Order | undefined {

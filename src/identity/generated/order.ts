@@ -155,7 +155,7 @@ export interface AuditFilter {
   host?: string;
   event?: string;
   /**
-   * A reason that jobs end for, or ok, failed, denied
+   * A reason that jobs end for, or ok, failed, denied, mistaken, unable
    */
   outcome?: string;
   job?: Id;
