@@ -30,6 +30,8 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'log-untrusted': unverified,
   'receipt-invalid': unverified,
   'account-forked': unverified,
+  'account-began-anew': unverified,
+  'other-lab': unverified,
   'account-damaged': unverified,
   'evidence-invalid': unverified,
   'connection-lost': unknown,

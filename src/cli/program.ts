@@ -10,6 +10,7 @@ import * as check from './commands/check.ts';
 import * as commands from './commands/commands.ts';
 import * as describe from './commands/describe.ts';
 import * as jobs from './commands/jobs.ts';
+import * as known from './commands/known.ts';
 import * as ping from './commands/ping.ts';
 import * as reload from './commands/reload.ts';
 import * as run from './commands/run.ts';
@@ -26,7 +27,7 @@ export function createProgram(): Command {
     .enablePositionalOptions()
     .showHelpAfterError('(reeve --help tells more)')
     .exitOverride();
-  for (const command of [run, jobs, attach, cancel, commands, describe, status, ping, audit])
+  for (const command of [run, jobs, attach, cancel, commands, describe, status, ping, known, audit])
     command.register(program);
   for (const command of [serve, check, reload, can]) command.register(program);
   for (const command of [ca, cert]) command.register(program);

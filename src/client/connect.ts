@@ -16,6 +16,7 @@ import type {Identity} from './judge-host.ts';
 import type {Notice} from './notice.ts';
 import {askProof} from './receipts/ask-proof.ts';
 import {HostAccount} from './receipts/host-account.ts';
+import {labFolder} from './receipts/state-folder.ts';
 import {Route} from './route.ts';
 
 export interface ConnectOptions {
@@ -62,24 +63,31 @@ export async function connect(target: string, options: ConnectOptions = {}): Pro
 
 function openAccount(
   route: Route,
-  {name}: Identity,
-  {receipts: {folder, keepMs}}: ClientConfig,
+  {name, bundle}: Identity,
+  config: ClientConfig,
   {receipts, onWarning}: ConnectOptions,
 ): HostAccount {
-  const named = receipts === false ? undefined : receipts?.folder;
-  const used = named ?? folder ?? userFolder('state');
+  const {file, lab} = config;
+  const used = stateFolder(config, receipts === false ? undefined : receipts?.folder);
   if (used === undefined)
     onWarning?.(
       'receipts are verified and not kept, and what hosts showed is not remembered: there is no home folder; set HOME or XDG_STATE_HOME, or receipts.folder in client.yaml',
     );
   return new HostAccount(route.name, {
     folder: used,
-    keepMs,
+    keepMs: config.receipts.keepMs,
+    memory: {file, lab, bundle},
     person: name,
     prove: (from, to) => askProof(route, from, to),
     askLog: () => route.askLog(),
     warn: text => onWarning?.(text),
   });
+}
+
+/** Where what hosts showed, and receipts, are kept; undefined where there is no home folder. `named` is used in place of the usual one. */
+export function stateFolder({receipts, lab}: ClientConfig, named?: string): string | undefined {
+  const folder = named ?? receipts.folder ?? userFolder('state');
+  return folder === undefined ? undefined : labFolder(folder, lab);
 }
 
 /** Reads the caller's certificate and key, and whom it trusts. */

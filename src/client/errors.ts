@@ -13,6 +13,9 @@ import type {Outcome} from '../protocol/generated/wire.ts';
  * - `receipt-invalid`: the host does not show that what it said stands in its account; `outcome` is what it said
  * - `account-forked`: what the host shows of its account does not continue what it showed before; `outcome` is what it
  *   said, `advice` what to do
+ * - `account-began-anew`: likewise, and it looks as if the host was set up anew: another log key that the CA vouches for, or
+ *   fewer entries
+ * - `other-lab`: likewise, and what is remembered is of a host that a CA vouched for which is not trusted now
  * - `input-failed`: what a job's stdin was to be read from failed, or is not what the job took the first part of
  * - `too-large`: an order that is larger than the host takes
  * - `too-many-streams`: more at once on one line than the host allows
@@ -28,6 +31,8 @@ export type ClientErrorCode =
   | 'log-untrusted'
   | 'receipt-invalid'
   | 'account-forked'
+  | 'account-began-anew'
+  | 'other-lab'
   | 'input-failed'
   | 'too-large'
   | 'too-many-streams'

@@ -153,10 +153,10 @@ export class Host implements AsyncDisposable {
    * Requires that a checkpoint of this host's account, which came in a file (the line `head` of it) and was verified,
    * continues what was shown here before. False where nothing is remembered, since receipts are not wanted.
    *
-   * @throws {ClientError} `account-forked`, `connection-lost`
+   * @throws {ClientError} `account-forked`, `account-began-anew`, `other-lab`, `connection-lost`
    */
-  async confirm(checkpoint: Remembered, head: string): Promise<boolean> {
-    await this.#account?.shown(checkpoint, head);
+  async confirm(checkpoint: Omit<Remembered, 'ca'>, head: string): Promise<boolean> {
+    await this.#account?.shown({...checkpoint, ca: this.#route.log?.ca}, head);
     return this.#account !== undefined;
   }
 

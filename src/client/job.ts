@@ -76,9 +76,9 @@ interface Ending {
  * connection is lost it goes on, at the next byte, on another.
  *
  * Both throw {@link ClientError}: `refused`, `connection-lost` (the job goes on, its outcome is unknown),
- * `digest-mismatch`, `receipt-invalid`, `account-forked` (with these two, `outcome` is what the host said), `input-failed`;
- * `await` also `max-buffer`; and an order that is not sent, `bad-job`, `too-large`, `too-many-streams`, or the reason of
- * a signal that was aborted. Never before a turn of the event loop, so that a program which asks again and again still
+ * `digest-mismatch`, `receipt-invalid`, `account-forked`, `account-began-anew`, `other-lab` (with these four, `outcome` is
+ * what the host said), `input-failed`; `await` also `max-buffer`; and an order that is not sent, `bad-job`, `too-large`,
+ * `too-many-streams`, or the reason of a signal that was aborted. Never before a turn of the event loop, so that a program which asks again and again still
  * hears signals.
  */
 export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {

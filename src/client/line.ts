@@ -93,7 +93,7 @@ export class Line implements ConnectionOwner {
       await line.#welcomed(left, options.signal);
       // What ends it may have come right behind the welcome.
       if (line.#lost) throw line.#lost;
-      if (options.receipts) line.#log = judgeLog(certificate, principal.name, line.#logTold);
+      if (options.receipts) line.#log = judgeLog(certificate, principal.name, line.#logTold, identity.bundle);
       return line;
     } catch (error) {
       socket.destroy();

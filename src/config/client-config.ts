@@ -14,6 +14,8 @@ export interface ClientConfig {
   /** The file it was read from. */
   file: string;
   identity: {cert: string; key: string; ca: string; crl: string | undefined};
+  /** The lab that its hosts are of, whose memory of them is its own; undefined for the one without a name. */
+  lab: string | undefined;
   /** Hosts by name; one that is not here is a DNS name on the default port. */
   hosts: ReadonlyMap<string, {address: Address}>;
   /** Node sets by group name, as written. */
@@ -55,11 +57,12 @@ export async function loadClientConfig(
   }
   refuseProblems(problems);
   const at = pathsOf(file.path);
-  const {receipts} = content;
+  const {receipts, lab} = content;
   const {cert, key, ca, crl} = content.identity;
   return {
     file: file.path,
     identity: {cert: at(cert), key: at(key), ca: at(ca), crl: crl === undefined ? undefined : at(crl)},
+    lab,
     hosts,
     groups: new Map(Object.entries(content.groups ?? {})),
     log: content.log && {file: at(content.log.file), level: content.log.level ?? 'info'},

@@ -5,7 +5,7 @@ import type {Checkpoint} from '../../merkle/checkpoint.ts';
  * Requires that the checkpoint of a file that came from a host, which was verified, continues what this user remembers of
  * its account; false where nothing is remembered. `head` is the first line of the file.
  *
- * @throws {ClientError} `account-forked`, `connection-lost`
+ * @throws {ClientError} `account-forked`, `account-began-anew`, `other-lab`, `connection-lost`
  */
 export async function confirm(host: Host, {size, root}: Checkpoint, head: string): Promise<boolean> {
   const {checkpoint: note, key} = JSON.parse(head) as {checkpoint: string; key: string};

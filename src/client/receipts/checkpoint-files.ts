@@ -15,6 +15,8 @@ export interface Remembered {
   readonly note: string;
   /** The verifier line of the key that signed it. */
   readonly key: string;
+  /** The CA that vouched for that key, as `authorityId` has it; undefined where there was nobody to ask. */
+  readonly ca: string | undefined;
 }
 
 /**
@@ -121,16 +123,16 @@ export function nameOf({size, root}: Remembered): string {
   return `${String(size).padStart(16, '0')}-${root.toString('hex', 0, 8)}`;
 }
 
-/** The note, and behind it the line of the key, so that it can be verified by itself later on. */
-export function contentOf({note, key}: Remembered): string {
-  return `${note}${key}\n`;
+/** The note, a line for the CA, and the line of the key at last, so that it can be verified by itself later on. */
+export function contentOf({note, key, ca = '-'}: Remembered): string {
+  return `${note}${ca}\n${key}\n`;
 }
 
 function parse(content: string): Remembered | undefined {
-  const [, note = '', key = ''] = /^(.*\n)(.*)\n$/s.exec(content) ?? [];
+  const [, note = '', ca, key = ''] = /^(.*\n)([0-9a-f]{64}|-)\n([^\n]*)\n$/s.exec(content) ?? [];
   try {
     const {size, root} = parseCheckpoint(parseNote(note).text);
-    return {size, root, note, key};
+    return {size, root, note, key, ca: ca === '-' ? undefined : ca};
   } catch {
     return undefined;
   }

@@ -136,8 +136,9 @@ export class Continuity {
     if (this.#isOwed && isContinued.every(Boolean)) this.#settle();
     const before = this.#held;
     this.#held = new Map();
-    for (const [index, {size, root, note, key}] of line.entries())
-      if (!isContinued[index]) this.#held.set(nameOf({size, root, note, key}), {size, root, note, key});
+    for (const [index, {size, root, note, key, ca}] of line.entries())
+      if (!isContinued[index])
+        this.#held.set(nameOf({size, root, note, key, ca}), {size, root, note, key, ca});
     for (const name of before.keys()) this.#outdated.add(name);
     for (const name of this.#held.keys()) this.#outdated.delete(name);
     const isNew = this.#held.keys().some(name => !this.#filed.has(name));

@@ -1,5 +1,3 @@
-import {messageOf} from '../../base/errors.ts';
-import {visible} from '../../base/quote.ts';
 import type {Outcome, Receipt} from '../../protocol/generated/wire.ts';
 import {ClientError} from '../errors.ts';
 import type {ToldDenial} from './check-receipt.ts';
@@ -16,13 +14,16 @@ import type {KeptReceipt} from './receipt-file.ts';
 import {formatReceipt, ReceiptFolder} from './receipt-file.ts';
 import type {HostFolders} from './state-folder.ts';
 import {foldersOf} from './state-folder.ts';
+import type {Memory} from './tell-fork.ts';
+import {tellFork} from './tell-fork.ts';
 import {reasonOf} from './write-whole.ts';
 
 export interface HostAccountOptions {
-  /** The folder of all hosts; undefined where nothing can be kept. */
+  /** The folder of all hosts of the lab; undefined where nothing can be kept. */
   readonly folder: string | undefined;
   /** Milliseconds that receipts are kept. */
   readonly keepMs: number;
+  readonly memory: Memory;
   /** The caller's name, where it has one. */
   readonly person: string | undefined;
   readonly prove: Prover;
@@ -76,7 +77,8 @@ export class HostAccount {
   /**
    * What shows that a job ended so; undefined where a lost job has no receipt, whose account may not be writable.
    *
-   * @throws {ClientError} `receipt-invalid`, `account-forked`, both with the outcome; `connection-lost`
+   * @throws {ClientError} `receipt-invalid`, `account-forked`, `account-began-anew`, `other-lab`, all with the outcome;
+   * `connection-lost`
    */
   async ended(told: Told, receipt: Receipt | undefined, log: HostLog): Promise<KeptReceipt | undefined> {
     const {job, outcome, isOurs} = told;
@@ -96,7 +98,7 @@ export class HostAccount {
    * Requires that a checkpoint that came in a file, and was verified, continues what was shown before, and remembers it. `head`
    * is the line of that file which shows it.
    *
-   * @throws {ClientError} `account-forked`, `connection-lost`
+   * @throws {ClientError} `account-forked`, `account-began-anew`, `other-lab`, `connection-lost`
    */
   async shown(checkpoint: Remembered, head: string): Promise<void> {
     await this.#continuity.join(checkpoint).catch((error: unknown) => {
@@ -118,7 +120,7 @@ export class HostAccount {
     const {size, root} = attested.checkpoint;
     const {checkpoint: note, consistency} = receipt;
     try {
-      await this.#continuity.join({size, root, note, key: String(log.verifier), consistency});
+      await this.#continuity.join({size, root, note, key: String(log.verifier), ca: log.ca, consistency});
     } catch (error) {
       if (!(error instanceof Fork)) throw error;
       throw this.#alarm(error, order, formatReceipt(receipt, log), outcome);
@@ -133,24 +135,15 @@ export class HostAccount {
   #alarm(fork: Fork, order: string, receipt: string, outcome: Outcome | undefined): ClientError {
     // What is remembered must be there for the next run to say the same.
     this.#continuity.flush();
-    const host = this.#host;
-    const what = `the account of ${host} was rewritten, or two versions of it are shown: ${this.#difference(fork)}`;
-    const files = [fork.earlier, fork.later]
-      .filter(one => this.#continuity.remembers(one))
-      .map(one => this.#files.pathOf(nameOf(one)));
-    const advice = [
-      this.#keep(fork, order, receipt),
-      `tell the administrator of ${host}; if its account was begun anew in good order, remove ${files.join(' and ')}`,
-    ];
-    return new ClientError('account-forked', what, {cause: fork, outcome, advice});
-  }
-
-  #difference({earlier, later, cause}: Fork): string {
-    if (earlier.size === later.size) return `${later.size} entries are not the same as were shown before`;
-    const what = `begin with the ${earlier.size} that ${this.#continuity.remembers(earlier) ? 'were shown before' : 'it shows now'}`;
-    const more = `the ${later.size} entries that ${this.#continuity.remembers(later) ? 'were shown before' : 'it shows now'}`;
-    if (cause === undefined) return `${more} do not ${what}`;
-    return `it does not prove that ${more} ${what} (${visible(messageOf(cause))})`;
+    const {code, what, advice} = tellFork(
+      this.#host,
+      fork,
+      one => this.#continuity.remembers(one),
+      this.#options.memory,
+    );
+    // Two hosts of one name contradict nobody: there is nothing to show.
+    const kept = code === 'other-lab' ? [] : [this.#keep(fork, order, receipt)];
+    return new ClientError(code, what, {cause: fork, outcome, advice: [...kept, advice]});
   }
 
   /** In words for a person. */

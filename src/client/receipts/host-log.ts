@@ -1,6 +1,8 @@
 import type {X509Certificate} from 'node:crypto';
 import {messageOf} from '../../base/errors.ts';
+import {issuersOf} from '../../identity/certificate.ts';
 import {isVouched, vouchedLogKeys} from '../../identity/log-key.ts';
+import {authorityId} from '../../identity/revocation-list.ts';
 import {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {ClientError} from '../errors.ts';
 
@@ -11,12 +13,15 @@ export interface HostLog {
   readonly verifier: NoteVerifier;
   /** In PEM. */
   readonly certificate: string;
+  /** The CA that signed it, as `authorityId` has it. */
+  readonly ca: string | undefined;
 }
 
 /**
  * The log key of a host whose certificate was accepted, from what its welcome says; undefined where the certificate
  * names none, as those do not that were made before there were log keys: such a host has no receipts to give.
  *
+ * @param bundle by which it was accepted
  * @throws {ClientError} `log-untrusted` where the certificate names a log key, and the welcome another one or none: then
  * the host, or a gate that was taken over, cannot show the account that the CA vouches for
  */
@@ -24,13 +29,16 @@ export function judgeLog(
   certificate: X509Certificate,
   host: string,
   told: string | undefined,
+  bundle: readonly X509Certificate[],
 ): HostLog | undefined {
   if (vouchedLogKeys(certificate).length === 0) return undefined;
   if (told === undefined) throw untrusted(host, 'it names none', 'is its server older than its certificate?');
   const verifier = parse(told, host);
   if (!isVouched(certificate, verifier))
     throw untrusted(host, 'it names another one', 'was its log key renewed without its certificate?');
-  return {host, verifier, certificate: certificate.toString()};
+  // One alone is the one that signed it: a signature less to verify for each connection.
+  const [issuer] = bundle.length === 1 ? bundle : issuersOf(certificate, bundle);
+  return {host, verifier, certificate: certificate.toString(), ca: issuer && authorityId(issuer)};
 }
 
 function parse(told: string, host: string): NoteVerifier {

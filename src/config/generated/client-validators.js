@@ -1,7 +1,7 @@
 // Generated from schemas/client.json by scripts/generate.ts. Do not edit.
 "use strict";
 export const client = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:client","title":"ClientFile","description":"a map of settings, such as identity and hosts","type":"object","additionalProperties":false,"required":["identity"],"properties":{"identity":{"title":"ClientIdentity","description":"a map with the files cert, key, ca and perhaps crl","type":"object","additionalProperties":false,"required":["cert","key","ca"],"properties":{"cert":{"$ref":"#/$defs/path","description":"the file of your certificate"},"key":{"$ref":"#/$defs/path","description":"the file of its private key"},"ca":{"$ref":"#/$defs/path","description":"the file of the CA certificates to trust"},"crl":{"$ref":"#/$defs/path","description":"the file of the revocation lists"}}},"hosts":{"description":"a map of host names, each with its address","type":"object","maxProperties":100000,"propertyNames":{"description":"a host name: letters, digits, dots and hyphens","maxLength":64,"pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"},"additionalProperties":{"title":"ClientHost","description":"a map with address","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"an address such as 10.0.0.7:7433; the port may be left out","type":"string","minLength":1,"maxLength":300}}}},"groups":{"description":"a map of group names, each with a node set","type":"object","maxProperties":10000,"propertyNames":{"description":"a group name: letters, digits, dots and hyphens","maxLength":64,"pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"},"additionalProperties":{"description":"a node set such as lab-[01-40]","type":"string","minLength":1,"maxLength":65536,"pattern":"^\\P{Cc}+$"}},"log":{"title":"ClientLog","description":"a map with file and level","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"$ref":"#/$defs/path","description":"the log file to write"},"level":{"$ref":"#/$defs/level"}}},"receipts":{"title":"ClientReceipts","description":"a map with keep and folder","type":"object","additionalProperties":false,"properties":{"keep":{"description":"how long receipts are kept, such as 30d or 365d","type":"string","maxLength":32,"pattern":"^[1-9][0-9]{0,4}d$"},"folder":{"$ref":"#/$defs/path","description":"the folder of receipts and of what is remembered of each host's account"}}}},"$defs":{"path":{"description":"a path, relative to this file unless it begins with /","type":"string","minLength":1,"maxLength":4096,"pattern":"^\\P{Cc}+$"},"level":{"title":"LogLevel","description":"debug, info, warn or error","enum":["debug","info","warn","error"]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"reeve:client","title":"ClientFile","description":"a map of settings, such as identity and hosts","type":"object","additionalProperties":false,"required":["identity"],"properties":{"identity":{"title":"ClientIdentity","description":"a map with the files cert, key, ca and perhaps crl","type":"object","additionalProperties":false,"required":["cert","key","ca"],"properties":{"cert":{"$ref":"#/$defs/path","description":"the file of your certificate"},"key":{"$ref":"#/$defs/path","description":"the file of its private key"},"ca":{"$ref":"#/$defs/path","description":"the file of the CA certificates to trust"},"crl":{"$ref":"#/$defs/path","description":"the file of the revocation lists"}}},"lab":{"description":"a name for the lab: letters, digits, dots and hyphens","type":"string","maxLength":64,"pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"},"hosts":{"description":"a map of host names, each with its address","type":"object","maxProperties":100000,"propertyNames":{"description":"a host name: letters, digits, dots and hyphens","maxLength":64,"pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"},"additionalProperties":{"title":"ClientHost","description":"a map with address","type":"object","additionalProperties":false,"required":["address"],"properties":{"address":{"description":"an address such as 10.0.0.7:7433; the port may be left out","type":"string","minLength":1,"maxLength":300}}}},"groups":{"description":"a map of group names, each with a node set","type":"object","maxProperties":10000,"propertyNames":{"description":"a group name: letters, digits, dots and hyphens","maxLength":64,"pattern":"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"},"additionalProperties":{"description":"a node set such as lab-[01-40]","type":"string","minLength":1,"maxLength":65536,"pattern":"^\\P{Cc}+$"}},"log":{"title":"ClientLog","description":"a map with file and level","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"$ref":"#/$defs/path","description":"the log file to write"},"level":{"$ref":"#/$defs/level"}}},"receipts":{"title":"ClientReceipts","description":"a map with keep and folder","type":"object","additionalProperties":false,"properties":{"keep":{"description":"how long receipts are kept, such as 30d or 365d","type":"string","maxLength":32,"pattern":"^[1-9][0-9]{0,4}d$"},"folder":{"$ref":"#/$defs/path","description":"the folder of receipts and of what is remembered of each host's account"}}}},"$defs":{"path":{"description":"a path, relative to this file unless it begins with /","type":"string","minLength":1,"maxLength":4096,"pattern":"^\\P{Cc}+$"},"level":{"title":"LogLevel","description":"debug, info, warn or error","enum":["debug","info","warn","error"]}}};
 const schema32 = {"description":"a path, relative to this file unless it begins with /","type":"string","minLength":1,"maxLength":4096,"pattern":"^\\P{Cc}+$"};
 const schema37 = {"title":"LogLevel","description":"debug, info, warn or error","enum":["debug","info","warn","error"]};
 const func0 = Object.prototype.hasOwnProperty;
@@ -9,7 +9,7 @@ import func66Module from 'ajv/dist/runtime/ucs2length.js';
 const func66 = func66Module.default;
 const pattern4 = new RegExp("^\\P{Cc}+$", "u");
 const pattern8 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "u");
-const pattern12 = new RegExp("^[1-9][0-9]{0,4}d$", "u");
+const pattern13 = new RegExp("^[1-9][0-9]{0,4}d$", "u");
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="reeve:client" */;
@@ -34,7 +34,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 of Object.keys(data)){
-if(!(((((key0 === "identity") || (key0 === "hosts")) || (key0 === "groups")) || (key0 === "log")) || (key0 === "receipts"))){
+if(!((((((key0 === "identity") || (key0 === "lab")) || (key0 === "hosts")) || (key0 === "groups")) || (key0 === "log")) || (key0 === "receipts"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -282,11 +282,11 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.hosts !== undefined && func0.call(data, "hosts")){
-let data5 = data.hosts;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(Object.keys(data5).length > 100000){
-const err23 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/maxProperties",keyword:"maxProperties",params:{limit: 100000},message:"must NOT have more than 100000 properties",schema:100000,parentSchema:schema31.properties.hosts,data:data5};
+if(data.lab !== undefined && func0.call(data, "lab")){
+let data5 = data.lab;
+if(typeof data5 === "string"){
+if(func66(data5) > 64){
+const err23 = {instancePath:instancePath+"/lab",schemaPath:"#/properties/lab/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema31.properties.lab,data:data5};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -295,11 +295,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-for(const key2 of Object.keys(data5)){
-const _errs19 = errors;
-if(typeof key2 === "string"){
-if(func66(key2) > 64){
-const err24 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/propertyNames/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema31.properties.hosts.propertyNames,data:key2,propertyName:key2};
+if(!pattern8.test(data5)){
+const err24 = {instancePath:instancePath+"/lab",schemaPath:"#/properties/lab/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"+"\"",schema:"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$",parentSchema:schema31.properties.lab,data:data5};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -308,8 +305,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!pattern8.test(key2)){
-const err25 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"+"\"",schema:"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$",parentSchema:schema31.properties.hosts.propertyNames,data:key2,propertyName:key2};
+}
+else {
+const err25 = {instancePath:instancePath+"/lab",schemaPath:"#/properties/lab/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.lab.type,parentSchema:schema31.properties.lab,data:data5};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -319,9 +317,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-var valid6 = _errs19 === errors;
-if(!valid6){
-const err26 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema31.properties.hosts.propertyNames,parentSchema:schema31.properties.hosts,data:data5};
+if(data.hosts !== undefined && func0.call(data, "hosts")){
+let data6 = data.hosts;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(Object.keys(data6).length > 100000){
+const err26 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/maxProperties",keyword:"maxProperties",params:{limit: 100000},message:"must NOT have more than 100000 properties",schema:100000,parentSchema:schema31.properties.hosts,data:data6};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -330,12 +330,11 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-for(const key3 of Object.keys(data5)){
-let data6 = data5[key3];
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if((data6.address === undefined) || (!(func0.call(data6, "address")))){
-const err27 = {instancePath:instancePath+"/hosts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/hosts/additionalProperties/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema31.properties.hosts.additionalProperties.required,parentSchema:schema31.properties.hosts.additionalProperties,data:data6};
+for(const key2 of Object.keys(data6)){
+const _errs21 = errors;
+if(typeof key2 === "string"){
+if(func66(key2) > 64){
+const err27 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/propertyNames/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema31.properties.hosts.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -344,9 +343,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-for(const key4 of Object.keys(data6)){
-if(!(key4 === "address")){
-const err28 = {instancePath:instancePath+"/hosts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/hosts/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.hosts.additionalProperties,data:data6};
+if(!pattern8.test(key2)){
+const err28 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"+"\"",schema:"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$",parentSchema:schema31.properties.hosts.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -356,11 +354,9 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data6.address !== undefined && func0.call(data6, "address")){
-let data7 = data6.address;
-if(typeof data7 === "string"){
-if(func66(data7) > 300){
-const err29 = {instancePath:instancePath+"/hosts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/address",schemaPath:"#/properties/hosts/additionalProperties/properties/address/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema31.properties.hosts.additionalProperties.properties.address,data:data7};
+var valid6 = _errs21 === errors;
+if(!valid6){
+const err29 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema31.properties.hosts.propertyNames,parentSchema:schema31.properties.hosts,data:data6};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -369,8 +365,12 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(func66(data7) < 1){
-const err30 = {instancePath:instancePath+"/hosts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/address",schemaPath:"#/properties/hosts/additionalProperties/properties/address/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.hosts.additionalProperties.properties.address,data:data7};
+}
+for(const key3 of Object.keys(data6)){
+let data7 = data6[key3];
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if((data7.address === undefined) || (!(func0.call(data7, "address")))){
+const err30 = {instancePath:instancePath+"/hosts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/hosts/additionalProperties/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema31.properties.hosts.additionalProperties.required,parentSchema:schema31.properties.hosts.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -379,9 +379,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-else {
-const err31 = {instancePath:instancePath+"/hosts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/address",schemaPath:"#/properties/hosts/additionalProperties/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.hosts.additionalProperties.properties.address.type,parentSchema:schema31.properties.hosts.additionalProperties.properties.address,data:data7};
+for(const key4 of Object.keys(data7)){
+if(!(key4 === "address")){
+const err31 = {instancePath:instancePath+"/hosts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/hosts/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.hosts.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -391,9 +391,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-}
-else {
-const err32 = {instancePath:instancePath+"/hosts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/hosts/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.hosts.additionalProperties.type,parentSchema:schema31.properties.hosts.additionalProperties,data:data6};
+if(data7.address !== undefined && func0.call(data7, "address")){
+let data8 = data7.address;
+if(typeof data8 === "string"){
+if(func66(data8) > 300){
+const err32 = {instancePath:instancePath+"/hosts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/address",schemaPath:"#/properties/hosts/additionalProperties/properties/address/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema31.properties.hosts.additionalProperties.properties.address,data:data8};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -402,10 +404,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-}
-else {
-const err33 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.hosts.type,parentSchema:schema31.properties.hosts,data:data5};
+if(func66(data8) < 1){
+const err33 = {instancePath:instancePath+"/hosts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/address",schemaPath:"#/properties/hosts/additionalProperties/properties/address/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.hosts.additionalProperties.properties.address,data:data8};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -415,11 +415,8 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.groups !== undefined && func0.call(data, "groups")){
-let data8 = data.groups;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(Object.keys(data8).length > 10000){
-const err34 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/maxProperties",keyword:"maxProperties",params:{limit: 10000},message:"must NOT have more than 10000 properties",schema:10000,parentSchema:schema31.properties.groups,data:data8};
+else {
+const err34 = {instancePath:instancePath+"/hosts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/address",schemaPath:"#/properties/hosts/additionalProperties/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.hosts.additionalProperties.properties.address.type,parentSchema:schema31.properties.hosts.additionalProperties.properties.address,data:data8};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -428,11 +425,10 @@ vErrors.push(err34);
 }
 errors++;
 }
-for(const key5 of Object.keys(data8)){
-const _errs28 = errors;
-if(typeof key5 === "string"){
-if(func66(key5) > 64){
-const err35 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/propertyNames/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema31.properties.groups.propertyNames,data:key5,propertyName:key5};
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/hosts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/hosts/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.hosts.additionalProperties.type,parentSchema:schema31.properties.hosts.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -441,8 +437,10 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(!pattern8.test(key5)){
-const err36 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"+"\"",schema:"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$",parentSchema:schema31.properties.groups.propertyNames,data:key5,propertyName:key5};
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.hosts.type,parentSchema:schema31.properties.hosts,data:data6};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -452,9 +450,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-var valid9 = _errs28 === errors;
-if(!valid9){
-const err37 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema31.properties.groups.propertyNames,parentSchema:schema31.properties.groups,data:data8};
+if(data.groups !== undefined && func0.call(data, "groups")){
+let data9 = data.groups;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(Object.keys(data9).length > 10000){
+const err37 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/maxProperties",keyword:"maxProperties",params:{limit: 10000},message:"must NOT have more than 10000 properties",schema:10000,parentSchema:schema31.properties.groups,data:data9};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -463,12 +463,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-for(const key6 of Object.keys(data8)){
-let data9 = data8[key6];
-if(typeof data9 === "string"){
-if(func66(data9) > 65536){
-const err38 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/groups/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters",schema:65536,parentSchema:schema31.properties.groups.additionalProperties,data:data9};
+for(const key5 of Object.keys(data9)){
+const _errs30 = errors;
+if(typeof key5 === "string"){
+if(func66(key5) > 64){
+const err38 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/propertyNames/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema31.properties.groups.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -477,8 +476,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(func66(data9) < 1){
-const err39 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/groups/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.groups.additionalProperties,data:data9};
+if(!pattern8.test(key5)){
+const err39 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"},message:"must match pattern \""+"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"+"\"",schema:"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$",parentSchema:schema31.properties.groups.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -487,8 +486,10 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(!pattern4.test(data9)){
-const err40 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/groups/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^\\P{Cc}+$"},message:"must match pattern \""+"^\\P{Cc}+$"+"\"",schema:"^\\P{Cc}+$",parentSchema:schema31.properties.groups.additionalProperties,data:data9};
+}
+var valid9 = _errs30 === errors;
+if(!valid9){
+const err40 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema31.properties.groups.propertyNames,parentSchema:schema31.properties.groups,data:data9};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -498,8 +499,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-else {
-const err41 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/groups/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.groups.additionalProperties.type,parentSchema:schema31.properties.groups.additionalProperties,data:data9};
+for(const key6 of Object.keys(data9)){
+let data10 = data9[key6];
+if(typeof data10 === "string"){
+if(func66(data10) > 65536){
+const err41 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/groups/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 65536},message:"must NOT have more than 65536 characters",schema:65536,parentSchema:schema31.properties.groups.additionalProperties,data:data10};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -508,10 +512,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.groups.type,parentSchema:schema31.properties.groups,data:data8};
+if(func66(data10) < 1){
+const err42 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/groups/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31.properties.groups.additionalProperties,data:data10};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -520,12 +522,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-if(data.log !== undefined && func0.call(data, "log")){
-let data10 = data.log;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if((data10.file === undefined) || (!(func0.call(data10, "file")))){
-const err43 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema31.properties.log.required,parentSchema:schema31.properties.log,data:data10};
+if(!pattern4.test(data10)){
+const err43 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/groups/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^\\P{Cc}+$"},message:"must match pattern \""+"^\\P{Cc}+$"+"\"",schema:"^\\P{Cc}+$",parentSchema:schema31.properties.groups.additionalProperties,data:data10};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -534,9 +532,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-for(const key7 of Object.keys(data10)){
-if(!((key7 === "file") || (key7 === "level"))){
-const err44 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.log,data:data10};
+}
+else {
+const err44 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/groups/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.groups.additionalProperties.type,parentSchema:schema31.properties.groups.additionalProperties,data:data10};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -546,11 +544,9 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data10.file !== undefined && func0.call(data10, "file")){
-let data11 = data10.file;
-if(typeof data11 === "string"){
-if(func66(data11) > 4096){
-const err45 = {instancePath:instancePath+"/log/file",schemaPath:"#/$defs/path/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema32,data:data11};
+}
+else {
+const err45 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.groups.type,parentSchema:schema31.properties.groups,data:data9};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -559,8 +555,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(func66(data11) < 1){
-const err46 = {instancePath:instancePath+"/log/file",schemaPath:"#/$defs/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32,data:data11};
+}
+if(data.log !== undefined && func0.call(data, "log")){
+let data11 = data.log;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if((data11.file === undefined) || (!(func0.call(data11, "file")))){
+const err46 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema31.properties.log.required,parentSchema:schema31.properties.log,data:data11};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -569,8 +569,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(!pattern4.test(data11)){
-const err47 = {instancePath:instancePath+"/log/file",schemaPath:"#/$defs/path/pattern",keyword:"pattern",params:{pattern: "^\\P{Cc}+$"},message:"must match pattern \""+"^\\P{Cc}+$"+"\"",schema:"^\\P{Cc}+$",parentSchema:schema32,data:data11};
+for(const key7 of Object.keys(data11)){
+if(!((key7 === "file") || (key7 === "level"))){
+const err47 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.log,data:data11};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -580,8 +581,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-else {
-const err48 = {instancePath:instancePath+"/log/file",schemaPath:"#/$defs/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.type,parentSchema:schema32,data:data11};
+if(data11.file !== undefined && func0.call(data11, "file")){
+let data12 = data11.file;
+if(typeof data12 === "string"){
+if(func66(data12) > 4096){
+const err48 = {instancePath:instancePath+"/log/file",schemaPath:"#/$defs/path/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema32,data:data12};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -590,11 +594,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-if(data10.level !== undefined && func0.call(data10, "level")){
-let data12 = data10.level;
-if(!((((data12 === "debug") || (data12 === "info")) || (data12 === "warn")) || (data12 === "error"))){
-const err49 = {instancePath:instancePath+"/log/level",schemaPath:"#/$defs/level/enum",keyword:"enum",params:{allowedValues: schema37.enum},message:"must be equal to one of the allowed values",schema:schema37.enum,parentSchema:schema37,data:data12};
+if(func66(data12) < 1){
+const err49 = {instancePath:instancePath+"/log/file",schemaPath:"#/$defs/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32,data:data12};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -603,10 +604,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-}
-else {
-const err50 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.log.type,parentSchema:schema31.properties.log,data:data10};
+if(!pattern4.test(data12)){
+const err50 = {instancePath:instancePath+"/log/file",schemaPath:"#/$defs/path/pattern",keyword:"pattern",params:{pattern: "^\\P{Cc}+$"},message:"must match pattern \""+"^\\P{Cc}+$"+"\"",schema:"^\\P{Cc}+$",parentSchema:schema32,data:data12};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -616,12 +615,8 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data.receipts !== undefined && func0.call(data, "receipts")){
-let data13 = data.receipts;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key8 of Object.keys(data13)){
-if(!((key8 === "keep") || (key8 === "folder"))){
-const err51 = {instancePath:instancePath+"/receipts",schemaPath:"#/properties/receipts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.receipts,data:data13};
+else {
+const err51 = {instancePath:instancePath+"/log/file",schemaPath:"#/$defs/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.type,parentSchema:schema32,data:data12};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -631,11 +626,10 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data13.keep !== undefined && func0.call(data13, "keep")){
-let data14 = data13.keep;
-if(typeof data14 === "string"){
-if(func66(data14) > 32){
-const err52 = {instancePath:instancePath+"/receipts/keep",schemaPath:"#/properties/receipts/properties/keep/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema31.properties.receipts.properties.keep,data:data14};
+if(data11.level !== undefined && func0.call(data11, "level")){
+let data13 = data11.level;
+if(!((((data13 === "debug") || (data13 === "info")) || (data13 === "warn")) || (data13 === "error"))){
+const err52 = {instancePath:instancePath+"/log/level",schemaPath:"#/$defs/level/enum",keyword:"enum",params:{allowedValues: schema37.enum},message:"must be equal to one of the allowed values",schema:schema37.enum,parentSchema:schema37,data:data13};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -644,8 +638,10 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(!pattern12.test(data14)){
-const err53 = {instancePath:instancePath+"/receipts/keep",schemaPath:"#/properties/receipts/properties/keep/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,4}d$"},message:"must match pattern \""+"^[1-9][0-9]{0,4}d$"+"\"",schema:"^[1-9][0-9]{0,4}d$",parentSchema:schema31.properties.receipts.properties.keep,data:data14};
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.log.type,parentSchema:schema31.properties.log,data:data11};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -655,8 +651,12 @@ vErrors.push(err53);
 errors++;
 }
 }
-else {
-const err54 = {instancePath:instancePath+"/receipts/keep",schemaPath:"#/properties/receipts/properties/keep/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.receipts.properties.keep.type,parentSchema:schema31.properties.receipts.properties.keep,data:data14};
+if(data.receipts !== undefined && func0.call(data, "receipts")){
+let data14 = data.receipts;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key8 of Object.keys(data14)){
+if(!((key8 === "keep") || (key8 === "folder"))){
+const err54 = {instancePath:instancePath+"/receipts",schemaPath:"#/properties/receipts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema31.properties.receipts,data:data14};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -666,11 +666,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data13.folder !== undefined && func0.call(data13, "folder")){
-let data15 = data13.folder;
+if(data14.keep !== undefined && func0.call(data14, "keep")){
+let data15 = data14.keep;
 if(typeof data15 === "string"){
-if(func66(data15) > 4096){
-const err55 = {instancePath:instancePath+"/receipts/folder",schemaPath:"#/$defs/path/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema32,data:data15};
+if(func66(data15) > 32){
+const err55 = {instancePath:instancePath+"/receipts/keep",schemaPath:"#/properties/receipts/properties/keep/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema31.properties.receipts.properties.keep,data:data15};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -679,8 +679,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(func66(data15) < 1){
-const err56 = {instancePath:instancePath+"/receipts/folder",schemaPath:"#/$defs/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32,data:data15};
+if(!pattern13.test(data15)){
+const err56 = {instancePath:instancePath+"/receipts/keep",schemaPath:"#/properties/receipts/properties/keep/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,4}d$"},message:"must match pattern \""+"^[1-9][0-9]{0,4}d$"+"\"",schema:"^[1-9][0-9]{0,4}d$",parentSchema:schema31.properties.receipts.properties.keep,data:data15};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -689,8 +689,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(!pattern4.test(data15)){
-const err57 = {instancePath:instancePath+"/receipts/folder",schemaPath:"#/$defs/path/pattern",keyword:"pattern",params:{pattern: "^\\P{Cc}+$"},message:"must match pattern \""+"^\\P{Cc}+$"+"\"",schema:"^\\P{Cc}+$",parentSchema:schema32,data:data15};
+}
+else {
+const err57 = {instancePath:instancePath+"/receipts/keep",schemaPath:"#/properties/receipts/properties/keep/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.receipts.properties.keep.type,parentSchema:schema31.properties.receipts.properties.keep,data:data15};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -700,8 +701,11 @@ vErrors.push(err57);
 errors++;
 }
 }
-else {
-const err58 = {instancePath:instancePath+"/receipts/folder",schemaPath:"#/$defs/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.type,parentSchema:schema32,data:data15};
+if(data14.folder !== undefined && func0.call(data14, "folder")){
+let data16 = data14.folder;
+if(typeof data16 === "string"){
+if(func66(data16) > 4096){
+const err58 = {instancePath:instancePath+"/receipts/folder",schemaPath:"#/$defs/path/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema32,data:data16};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -710,10 +714,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-}
-else {
-const err59 = {instancePath:instancePath+"/receipts",schemaPath:"#/properties/receipts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.receipts.type,parentSchema:schema31.properties.receipts,data:data13};
+if(func66(data16) < 1){
+const err59 = {instancePath:instancePath+"/receipts/folder",schemaPath:"#/$defs/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema32,data:data16};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -722,15 +724,48 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-}
-else {
-const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(!pattern4.test(data16)){
+const err60 = {instancePath:instancePath+"/receipts/folder",schemaPath:"#/$defs/path/pattern",keyword:"pattern",params:{pattern: "^\\P{Cc}+$"},message:"must match pattern \""+"^\\P{Cc}+$"+"\"",schema:"^\\P{Cc}+$",parentSchema:schema32,data:data16};
 if(vErrors === null){
 vErrors = [err60];
 }
 else {
 vErrors.push(err60);
+}
+errors++;
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/receipts/folder",schemaPath:"#/$defs/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.type,parentSchema:schema32,data:data16};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/receipts",schemaPath:"#/properties/receipts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.receipts.type,parentSchema:schema31.properties.receipts,data:data14};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
 }
 errors++;
 }

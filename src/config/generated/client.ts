@@ -20,6 +20,10 @@ export type Path = string;
 export interface ClientFile {
   identity: ClientIdentity;
   /**
+   * a name for the lab: letters, digits, dots and hyphens
+   */
+  lab?: string;
+  /**
    * a map of host names, each with its address
    */
   hosts?: {
