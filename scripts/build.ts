@@ -1,4 +1,4 @@
-// Bundles src/ into dist/: the CLI and the library in chunks that are loaded when needed, the gate, the executor
+// Makes the validators and bundles src/ into dist/: the CLI and the library in chunks that are loaded when needed, the gate, the executor,
 // the helper, the shipper and the terminal host as one file each, and beside them the addon that opens pseudo-terminals. Every file is put in place in one step, so that two builds at once do no harm.
 import {randomBytes} from 'node:crypto';
 import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
@@ -6,6 +6,7 @@ import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {BuildOptions} from 'esbuild';
 import {build} from 'esbuild';
+import {makeValidators} from './validators.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const outdir = join(root, 'dist');
@@ -30,6 +31,8 @@ const common = {
   },
 } satisfies BuildOptions;
 
+process.chdir(root);
+await makeValidators();
 const results = await Promise.all([
   build({
     ...common,

@@ -8,10 +8,11 @@ import {verifyLeaf} from '../identity/certificate.ts';
 import {parseBundle} from '../identity/load-credentials.ts';
 import type {RevocationSet} from '../identity/revocation-list.ts';
 import {descriptorsOf} from '../link/descriptors.ts';
+import type {GateLink} from '../link/gate-end.ts';
 import type {AskedProof, Setup, Submit, Trust} from '../link/generated/link.ts';
-import type {GateLink, ToGate} from '../link/link.ts';
+import type {ToGate} from '../link/link.ts';
 import {fromRevocations} from '../link/revocations.ts';
-import {alpn, limits, protocolVersion} from '../protocol/limits.ts';
+import {alpn, limits} from '../protocol/limits.ts';
 import type {ServerMessage} from '../protocol/messages.ts';
 import {listen} from '../transport/bind.ts';
 import type {TlsListener} from '../transport/listen.ts';
@@ -31,6 +32,7 @@ import type {SessionOwner} from './session.ts';
 import {Session} from './session.ts';
 import {StrangerCount} from './strangers.ts';
 import {expired, notReeve, silent, tooMany, turnAway, unnamed, untrusted} from './turn-away.ts';
+import {welcomeFrom} from './welcome.ts';
 
 /**
  * The process that faces the network. It judges certificates, frames and shapes, passes orders on as opaque
@@ -228,7 +230,8 @@ export class Gate implements SessionOwner {
       const session = new Session(peer, this);
       person.members.add(session);
       this.#sessions.set(id, session);
-      session.welcome(this.#welcome(socket.getX509Certificate()));
+      const own = socket.getX509Certificate();
+      session.welcome(welcomeFrom(this.#setup, own && this.#logs.get(own.fingerprint256)));
     } catch (error) {
       const coded = codedFrom(error);
       this.#strangers.turnedAway(address, coded.code, coded.message);
@@ -256,20 +259,6 @@ export class Gate implements SessionOwner {
     const certificate = socket.getPeerX509Certificate();
     if (certificate) return certificate;
     throw unnamed();
-  }
-
-  #welcome(own: X509Certificate | undefined) {
-    const log = own && this.#logs.get(own.fingerprint256);
-    const {control, data, streams} = limits;
-    return {
-      type: 'welcome',
-      protocol: protocolVersion,
-      host: this.#setup.host,
-      version: this.#setup.version,
-      time: Date.now(),
-      limits: {control, data, streams, idle: this.#setup.limits.idleMs},
-      ...(log !== undefined && {log}),
-    } as const;
   }
 
   /** Whom we no longer believe has to go, as soon as we know. */

@@ -16,7 +16,6 @@ import type {
   Started,
   Welcome,
 } from './generated/wire.ts';
-import * as guards from './generated/wire-validators.js';
 import {parseStrict} from './strict-json.ts';
 
 export type ServerMessage =
@@ -33,42 +32,13 @@ export type ServerMessage =
   | Pong;
 export type ClientMessage = OrderMessage | Release | Prove | Fault | Ping | Pong;
 
-type Guards<Message extends {type: string}> = Readonly<Record<Message['type'], guards.Validator>>;
-
-const {welcome, fault, refused, queued, started, answer, proven, gap, ended, ping, pong} = guards;
-const {order, release, prove} = guards;
-const fromServer: Guards<ServerMessage> = {
-  welcome,
-  fault,
-  refused,
-  queued,
-  started,
-  answer,
-  proven,
-  gap,
-  ended,
-  ping,
-  pong,
-};
-const fromClient: Guards<ClientMessage> = {order, release, prove, fault, ping, pong};
-
-/**
- * Reads the payload of a control frame that came from a server.
- *
- * @throws {ProtocolError} `json` or `message`
- */
-export function readServerMessage(payload: Uint8Array): ServerMessage {
-  return readMessage(fromServer, payload);
+/** Says whether a value has the form of its schema, and what is wrong first, as Ajv's standalone code does. */
+export interface Guard {
+  (value: unknown): boolean;
+  errors?: readonly {instancePath: string; message?: string}[] | null;
 }
 
-/**
- * Reads the payload of a control frame that came from a client.
- *
- * @throws {ProtocolError} `json` or `message`
- */
-export function readClientMessage(payload: Uint8Array): ClientMessage {
-  return readMessage(fromClient, payload);
-}
+type Guards<Message extends {type: string}> = Readonly<Record<Message['type'], Guard>>;
 
 /**
  * Reads a message by a table of guards, one for each `type` that may come. `parse` reads the JSON: strictly unless it comes
@@ -90,7 +60,7 @@ export function readMessage<Message extends {type: string}>(
 }
 
 /** What a guard that said no found first. */
-export function problemOf({errors}: guards.Validator): string {
+export function problemOf({errors}: Guard): string {
   const [first] = errors ?? [];
   return `${first?.instancePath || 'it'} ${first?.message ?? 'is wrong'}`;
 }

@@ -9,8 +9,9 @@ import type {FrameSink} from '../../src/protocol/frame.ts';
 import {FrameDecoder} from '../../src/protocol/frame.ts';
 import type {Envelope} from '../../src/protocol/generated/wire.ts';
 import {limits} from '../../src/protocol/limits.ts';
-import {readClientMessage, readServerMessage} from '../../src/protocol/messages.ts';
 import {phases} from '../../src/protocol/phases.ts';
+import {readClientMessage} from '../../src/protocol/read-client-message.ts';
+import {readServerMessage} from '../../src/protocol/read-server-message.ts';
 import {
   encoded,
   exampleKey,

@@ -4,7 +4,7 @@ import {Inputs} from '../../src/executor/input/inputs.ts';
 import {IdentityError} from '../../src/identity/errors.ts';
 import {InputSigner} from '../../src/identity/input.ts';
 import {newOrderId} from '../../src/identity/order-id.ts';
-import type {ExecutorLink} from '../../src/link/link.ts';
+import type {ExecutorLink} from '../../src/link/executor-end.ts';
 import {limits} from '../../src/protocol/limits.ts';
 
 const id = newOrderId(Date.now());

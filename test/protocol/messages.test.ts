@@ -1,7 +1,8 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {envelope as isEnvelope} from '../../src/protocol/generated/wire-validators.js';
-import {readClientMessage, readServerMessage} from '../../src/protocol/messages.ts';
+import {envelope as isEnvelope} from '../../src/protocol/generated/client-message-validators.js';
+import {readClientMessage} from '../../src/protocol/read-client-message.ts';
+import {readServerMessage} from '../../src/protocol/read-server-message.ts';
 
 const job = '01890a5d-ac96-774b-bcce-b302099a8057';
 const end = {bytes: 0, sha256: '0'.repeat(64)};

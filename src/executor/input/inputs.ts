@@ -1,6 +1,6 @@
 import {CodedError} from '../../base/errors.ts';
 import type {JobInput} from '../../jobs/job-input.ts';
-import type {ExecutorLink} from '../../link/link.ts';
+import type {ExecutorLink} from '../../link/executor-end.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
 import {JobStdin} from './job-stdin.ts';
 

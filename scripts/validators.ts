@@ -1,0 +1,136 @@
+// Makes the validators that src/ imports, as code, from schemas/: what a client reads apart from what a host reads, so that
+// neither loads the other's. They are not kept in git; the build makes those whose schema, or this file, has changed.
+import {createHash, randomBytes} from 'node:crypto';
+import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {dirname} from 'node:path';
+import {Ajv2020} from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+
+interface Made {
+  /** Of schemas/SCHEMA.json. */
+  readonly schema: string;
+  /** Names of its `$defs`, or its own, each a function that the module exports. */
+  readonly of: readonly string[];
+  /** Whether a person reads what was wrong: all of it, with the values. */
+  readonly forPeople?: boolean;
+}
+
+/** By file: `src/ROOM/generated/NAME-validators.js`. */
+const modules: Record<string, Made> = {
+  'protocol/server-message': {
+    schema: 'wire',
+    of: [
+      'welcome',
+      'fault',
+      'refused',
+      'queued',
+      'started',
+      'answer',
+      'proven',
+      'gap',
+      'ended',
+      'ping',
+      'pong',
+    ],
+  },
+  'protocol/client-message': {
+    schema: 'wire',
+    of: ['order', 'envelope', 'release', 'prove', 'fault', 'ping', 'pong'],
+  },
+  'protocol/answer': {schema: 'answer', of: ['commands', 'describe', 'status', 'cancel', 'jobs']},
+  'link/to-gate': {schema: 'link', of: ['setup', 'trust', 'reply', 'follow', 'grown', 'finished']},
+  'link/to-executor': {
+    schema: 'link',
+    of: [
+      'begun',
+      'ready',
+      'unbound',
+      'submit',
+      'prove',
+      'consumed',
+      'left',
+      'report',
+      'strangers',
+      'barred',
+      'census',
+    ],
+  },
+  'identity/order': {schema: 'order', of: ['order']},
+  'audit/entry': {schema: 'entry', of: ['entry']},
+  'policy/catalogue': {
+    schema: 'catalogue',
+    of: ['catalogue', 'definition', 'rule', 'defaults'],
+    forPeople: true,
+  },
+  'config/server': {schema: 'server', of: ['server'], forPeople: true},
+  'config/client': {schema: 'client', of: ['client'], forPeople: true},
+};
+
+/** What a schema may name definitions of. */
+const shared = 'wire';
+
+const declarations = (names: readonly string[]) =>
+  [
+    `import type {ErrorObject} from 'ajv';`,
+    `export interface Validator { (value: unknown): boolean; errors?: ErrorObject[] | null }`,
+    ...names.map(name => `export declare const ${name}: Validator;`),
+    '',
+  ].join('\n');
+
+/** Writes those that are not there yet, or were made from something else. */
+export async function makeValidators(): Promise<void> {
+  const schemas = new Map<string, {text: string; id: string}>();
+  for (const name of new Set([...Object.values(modules).map(({schema}) => schema), shared])) {
+    const text = await readFile(`schemas/${name}.json`, 'utf8');
+    schemas.set(name, {text, id: JSON.parse(text).$id});
+  }
+  const code = await readFile(import.meta.filename, 'utf8');
+  const madeFrom = createHash('sha256').update(code);
+  for (const {text} of schemas.values()) madeFrom.update(text);
+  const banner = `// Made by scripts/validators.ts. sha256 of what it is made from: ${madeFrom.digest('hex')}\n`;
+  for (const [name, made] of Object.entries(modules)) {
+    const [room, base] = name.split('/');
+    const file = `src/${room}/generated/${base}-validators`;
+    const old = await readFile(`${file}.js`, 'utf8').catch(() => '');
+    if (old.startsWith(banner)) continue;
+    await replace(`${file}.d.ts`, banner + declarations(made.of));
+    await replace(`${file}.js`, banner + source(made));
+  }
+
+  function source({schema, of, forPeople = false}: Made): string {
+    const ajv = new Ajv2020({
+      strict: true,
+      strictTypes: false,
+      strictRequired: false,
+      ownProperties: true,
+      discriminator: true,
+      // A definition becomes one function, however often it is named.
+      inlineRefs: false,
+      allErrors: forPeople,
+      verbose: forPeople,
+      code: {source: true, esm: true},
+    });
+    for (const name of new Set([schema, shared])) ajv.addSchema(JSON.parse(schemas.get(name)?.text ?? ''));
+    const id = schemas.get(schema)?.id ?? '';
+    const exported = Object.fromEntries(
+      of.map(name => [name, name === schema ? id : `${id}#/$defs/${name}`]),
+    );
+    const js = standaloneCode
+      .default(ajv, exported)
+      .replaceAll(
+        /const (\w+) = require\("(ajv\/[^"]+)"\)\.default;/g,
+        (_, variable, module) =>
+          `import ${variable}Module from '${module}.js';\nconst ${variable} = ${variable}Module.default;`,
+      );
+    if (js.includes('require(')) throw new Error(`the validators of ${schema} still call require()`);
+    return js;
+  }
+}
+
+/** Two builds at once do no harm. */
+async function replace(path: string, content: string): Promise<void> {
+  await mkdir(dirname(path), {recursive: true, mode: 0o755});
+  const temporary = `${path}.${randomBytes(4).toString('hex')}`;
+  await writeFile(temporary, content);
+  await rename(temporary, path);
+}

@@ -1,4 +1,0 @@
-// Generated from schemas/client.json by scripts/generate.ts. Do not edit.
-import type {ErrorObject} from 'ajv';
-export interface Validator { (value: unknown): boolean; errors?: ErrorObject[] | null }
-export declare const client: Validator;
