@@ -46,6 +46,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   denied: refused,
   'not-allowed': refused,
   'rate-limited': refused,
+  'clock-off': refused,
   'id-conflict': refused,
   'reason-required': badRequest,
   'executable-missing': exitStatus.notStarted,

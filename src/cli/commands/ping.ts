@@ -1,6 +1,10 @@
 import type {Command} from 'commander';
 import {InvalidArgumentError} from 'commander';
+import {CodedError} from '../../base/errors.ts';
 import type {Pong} from '../../client/ping.ts';
+import {shownTime} from '../../identity/dates.ts';
+import {limits} from '../../protocol/limits.ts';
+import {shownDuration} from '../duration.ts';
 import type {CommonOptions} from '../speak.ts';
 import {print, printJson} from '../speak.ts';
 import {withHost} from '../with-host.ts';
@@ -12,7 +16,9 @@ interface PingOptions extends CommonOptions {
 export function register(program: Command): void {
   program
     .command('ping <target>')
-    .description('connect to a host and measure the round trip; shows that certificates and clocks are right')
+    .description(
+      'connect to a host and measure the round trip; shows whether certificates and clocks are right',
+    )
     .option('--config <file>', 'client.yaml')
     .option('--json', 'output for programs')
     .option('-c, --count <n>', 'how many times', wholeNumber, 3)
@@ -30,12 +36,24 @@ export function register(program: Command): void {
         );
         if (options.json)
           printJson({host: host.name, clockOffsetMs, roundTripsMs: pongs.map(pong => pong.roundTripMs)});
-        else
-          print(
-            `${host.name}: clock ${clockOffsetMs >= 0 ? 'ahead' : 'behind'} by ${Math.abs(clockOffsetMs).toFixed(0)} ms`,
-          );
+        else print(`${host.name}: its clock is ${difference(clockOffsetMs)}`);
+        requireNearClock(clockOffsetMs);
       });
     });
+}
+
+/** @throws {CodedError} `clock-off` where orders would be refused for it */
+function requireNearClock(offsetMs: number): void {
+  if (Math.abs(offsetMs) <= limits.issueWindowMs) return;
+  const [its, ours] = [Date.now() + offsetMs, Date.now()].map(shownTime);
+  throw new CodedError(
+    'clock-off',
+    `its clock is ${difference(offsetMs)}: it says ${its}, ours says ${ours}; orders are refused where they differ by more than ${shownDuration(limits.issueWindowMs)}: set the clock that is wrong`,
+  );
+}
+
+function difference(offsetMs: number): string {
+  return `${shownDuration(Math.abs(offsetMs))} ${offsetMs >= 0 ? 'ahead of' : 'behind'} ours`;
 }
 
 function wholeNumber(text: string): number {
