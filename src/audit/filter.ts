@@ -4,6 +4,7 @@ import {denialKinds, kindOfDenial} from './denial-kind.ts';
 import type {Entry} from './generated/entry.ts';
 import type {Find} from './search.ts';
 import {findBytes, findPattern} from './search.ts';
+import {jobOf} from './summarize.ts';
 
 const events: Readonly<Record<Entry['event'], true>> = {
   'job-queued': true,
@@ -53,7 +54,7 @@ export function matches(entry: Entry, filter: AuditFilter): boolean {
   if (person !== undefined && !('principal' in entry && entry.principal.name === person)) return false;
   if (group !== undefined && !('principal' in entry && entry.principal.groups.includes(group))) return false;
   if (command !== undefined && !('command' in entry && entry.command === command)) return false;
-  if (job !== undefined && !('job' in entry && entry.job === job)) return false;
+  if (job !== undefined && !jobOf(entry).endsWith(job)) return false;
   if (outcome !== undefined && !hasOutcome(entry, outcome)) return false;
   return text === undefined || holds(entry, patternOf(text));
 }
@@ -91,7 +92,8 @@ export interface Sieve {
 /** The rarest first. */
 export function sieveOf({job, person, command, outcome, group, event, text}: AuditFilter): Sieve {
   const fields = [
-    ...[job, person, command].map(quoted),
+    job === undefined ? undefined : `${job}"`,
+    ...[person, command].map(quoted),
     outcome === undefined ? undefined : outcomeNeedle(outcome),
     ...[group, event].map(quoted),
   ];

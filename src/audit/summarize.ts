@@ -22,8 +22,8 @@ export function summarize(entry: Entry): EntrySummary {
   return {time: entry.time, event: entry.event, who, job: jobOf(entry), ...describe(entry)};
 }
 
-/** What was refused has no job, but a proof, by the id of its order. */
-function jobOf(entry: Entry): string {
+/** The job that an entry is about. What was refused has none, but a proof, by the id of its order. */
+export function jobOf(entry: Entry): string {
   if ('job' in entry && entry.job !== undefined) return entry.job;
   return entry.event === 'denial' ? (entry.order?.id ?? '') : '';
 }

@@ -1,5 +1,6 @@
 import {shellWords} from '../base/shell-words.ts';
 import {ClientError} from '../client/errors.ts';
+import {shortId} from './short-ids.ts';
 
 /** What leads back to a job, as it was named on the command line. */
 export interface Whereabouts {
@@ -16,7 +17,7 @@ export interface Whereabouts {
 export function attachAgain({target, config, job, onTerminal = false}: Whereabouts, from: number): string {
   const place = onTerminal ? ['-t'] : from === 0 ? [] : ['--from', String(from)];
   const settings = config === undefined ? [] : ['--config', config];
-  return shellWords(['reeve', 'attach', ...settings, target, job, ...place]);
+  return shellWords(['reeve', 'attach', ...settings, target, shortId(job), ...place]);
 }
 
 export function isConnectionLost(error: unknown): error is ClientError {

@@ -28,7 +28,7 @@ export function filterOf(words: FilterWords, now: number): AuditFilter {
     ...(Object.fromEntries(fieldNames.map(name => [name, checked(name, names[name], 64)])) as Partial<
       Record<(typeof fieldNames)[number], string>
     >),
-    job: jobOption('--job', job),
+    job,
     text: checked('text', text, 256),
     since: timeOption('--since', since, now),
     until: timeOption('--until', until, now),
@@ -39,13 +39,6 @@ export function filterOf(words: FilterWords, now: number): AuditFilter {
   requireKnown('outcome', given.outcome, entryOutcomes);
   requireOrder(given.since, given.until);
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-}
-
-/** @throws {CodedError} `usage` where it is no id of a job */
-export function jobOption<Text extends string | undefined>(option: string, text: Text): Text {
-  if (text === undefined || /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/.test(text))
-    return text;
-  throw usage(`${option}: ${quote(text)} is no id of a job, such as 0199f3a2-7c00-7000-8000-0123456789ab`);
 }
 
 const fieldNames = ['person', 'group', 'command', 'outcome', 'host', 'event'] as const;

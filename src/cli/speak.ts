@@ -1,4 +1,5 @@
 import {visible} from '../base/quote.ts';
+import {withShortIds} from './short-ids.ts';
 
 /** What every command takes, before or after its name. */
 export interface CommonOptions {
@@ -8,10 +9,10 @@ export interface CommonOptions {
 
 /**
  * reeve's own words, on stderr: `reeve: HOST: ...`. A text is one line, whatever is in it: it may be a host's words. Only our
- * own, such as all that is wrong with a file, may be several.
+ * own, such as all that is wrong with a file, may be several. Ids of jobs are short in it, as in tables.
  */
 export function say(text: string | readonly string[], host?: string): void {
-  const lines = [text].flat().map(visible);
+  const lines = [text].flat().map(line => visible(withShortIds(line)));
   const words = `${host === undefined ? '' : `${visible(host)}: `}${lines.join('\n')}`;
   const {stdin, stderr} = process;
   // A terminal that a program elsewhere has in raw mode does not go back to the first column by itself.

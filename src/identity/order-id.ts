@@ -14,6 +14,11 @@ export function isOrderId(text: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text);
 }
 
+/** Whether `text` can be the end of an id: what people type and read in place of one. */
+export function isIdEnding(text: string): boolean {
+  return /^[0-9a-f-]{4,35}$/.test(text);
+}
+
 /** When an id was made, in milliseconds since 1970. `id` is a UUIDv7; the schema of orders sees to that. */
 export function timeOfId(id: string): number {
   return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);

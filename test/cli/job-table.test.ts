@@ -33,7 +33,7 @@ test('a job is a row: since when it runs, how long it took, how it ended, how mu
     {state: 'ended', startedAt: null, endedAt: now, reason: 'cancelled'},
   );
   t.deepEqual(
-    rows.map(row => row.replaceAll(/ {2,}/g, '|').replace(job.job, 'ID')),
+    rows.map(row => row.replaceAll(/ {2,}/g, '|').replace(job.job.slice(-8), 'ID')),
     [
       'JOB|OWNER|COMMAND|STATE|STARTED|TOOK|OUTCOME|OUTPUT',
       'ID|alice|backup|running|1m5s ago|1m5s|1.5 KiB',

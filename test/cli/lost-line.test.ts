@@ -74,9 +74,10 @@ test('a line that stays away is given up: outcome unknown, and how to go on at t
   t.is(status, 252);
   t.regex(stderr, new RegExp(`^${lost} 700ms; the job goes on\n`));
   const [, way = ''] = /may still run: attach to it to go on: reeve (attach .*)\n$/.exec(stderr) ?? [];
-  t.is(way, `attach lab-01 ${place.job} --from 4`, stderr);
+  const short = String(place.job).slice(-8);
+  t.is(way, `attach lab-01 ${short} --from 4`, stderr);
   place.isDown = false;
-  const again = await start(way.split(' ')).ended;
+  const again = await start(way.replace(short, String(place.job)).split(' ')).ended;
   t.is(again.stdout.toString(), 'two\n');
   t.is(again.status, 0);
 });
@@ -111,8 +112,9 @@ test('a second Ctrl-C leaves at once, also while the line is lost, and says wher
   line.child.kill('SIGINT');
   const {status, stderr} = await line.ended;
   t.is(status, 130);
+  const short = String(place.job).slice(-8);
   t.true(
-    stderr.endsWith(`left; job ${place.job} may still run: reeve attach lab-01 ${place.job} --from 4\n`),
+    stderr.endsWith(`left; job ${short} may still run: reeve attach lab-01 ${short} --from 4\n`),
     stderr,
   );
 });

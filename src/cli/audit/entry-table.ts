@@ -1,6 +1,7 @@
 import type {Entry} from '../../audit/generated/entry.ts';
 import {summarize} from '../../audit/summarize.ts';
 import {visible} from '../../base/quote.ts';
+import {shortId} from '../short-ids.ts';
 import type {EntryPrinter} from './entry-printer.ts';
 import {TextOutput} from './text-output.ts';
 
@@ -17,7 +18,7 @@ export class EntryTable implements EntryPrinter {
 
   print(entry: Entry): Promise<void> | undefined {
     const {time, event, who, job, what, outcome} = summarize(entry);
-    this.#rows.push([new Date(time).toISOString(), event, who, job, what, outcome].map(visible));
+    this.#rows.push([new Date(time).toISOString(), event, who, shortId(job), what, outcome].map(visible));
     if (this.#rows.length >= mostRows) return this.#show();
     this.#showing ??= setTimeout(() => void this.#show(), patienceMs);
     return undefined;

@@ -15,15 +15,14 @@ export function registerProof(audit: Command): void {
     .option('--config <file>', 'client.yaml; without TARGET server.yaml')
     .option('-o, --output <file>', 'where to; else standard output')
     .action(async (first: string, second: string | undefined, _options: ProofWords, command: Command) => {
-      const [{jobOption}, {evidenceOf}, {save}, {interrupted}] = await Promise.all([
-        import('../audit-filter.ts'),
+      const [{evidenceOf}, {save}, {interrupted}] = await Promise.all([
         import('./run-evidence.ts'),
         import('./save.ts'),
         import('../interrupts.ts'),
       ]);
       const options: ProofWords = command.optsWithGlobals();
       const [target, job] = second === undefined ? [undefined, first] : [first, second];
-      const evidence = await evidenceOf(target, jobOption('JOB', job), options);
+      const evidence = await evidenceOf(target, job, options);
       if (evidence) await save(options.output, [evidence.text]);
       else process.exitCode = interrupted;
     });

@@ -4,10 +4,12 @@ import {verifyEvidence} from '../../audit/evidence/verify-evidence.ts';
 import {writeEvidence} from '../../audit/evidence/write-evidence.ts';
 import {loadClientConfig} from '../../config/client-config.ts';
 import {certificateIn} from '../../identity/load-credentials.ts';
+import {findJob} from '../find-job.ts';
 import type {CommonOptions} from '../speak.ts';
 import {withHost} from '../with-host.ts';
 import {bundleIn} from './anchors.ts';
 import {confirm} from './confirm.ts';
+import {findOwnJob} from './find-own-job.ts';
 import {bytesOf} from './job-bytes.ts';
 import {readNamed} from './named-file.ts';
 import {ownAccount} from './own-account.ts';
@@ -25,19 +27,20 @@ const mostBytes = 64 * 1024 * 1024;
 
 /**
  * Has a host, or the account of this one, prove all entries about a run, and verifies that with the CA that
- * configuration names. Undefined where it was interrupted.
+ * configuration names. `typed` is the id of the run, or the end of it. Undefined where it was interrupted.
  *
  * @throws {AuditError} `evidence-invalid`, `evidence-nothing`; {TargetError}, {ConfigError}
  */
 export async function evidenceOf(
   target: string | undefined,
-  job: string,
+  typed: string,
   options: CommonOptions,
 ): Promise<RunEvidence | undefined> {
-  if (target === undefined) return ownEvidence(job, options.config);
+  if (target === undefined) return ownEvidence(typed, options.config);
   const {identity} = await loadClientConfig(options.config);
   const bundle = await bundleIn(identity.ca);
   return withHost(target, options, async host => {
+    const job = await findJob(host, typed, {account: true});
     using stop = stopOnInterrupt();
     const pieces: Buffer[] = [];
     let size = 0;
@@ -57,8 +60,9 @@ export async function evidenceOf(
   });
 }
 
-async function ownEvidence(job: string, config: string | undefined): Promise<RunEvidence> {
+async function ownEvidence(typed: string, config: string | undefined): Promise<RunEvidence> {
   const {dir, server} = await ownAccount(config);
+  const job = await findOwnJob(dir, typed);
   const hostCertificate = certificateIn(
     await readNamed(server.tls.cert, 'the certificate of this host'),
     server.tls.cert,

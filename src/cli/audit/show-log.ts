@@ -1,18 +1,17 @@
-import {streamLines} from '../../audit/evidence/stream-lines.ts';
 import {follow} from '../../audit/follow.ts';
-import {parseEntry} from '../../audit/parse-entry.ts';
 import type {Found} from '../../audit/query.ts';
 import {query} from '../../audit/query.ts';
-import {CodedError} from '../../base/errors.ts';
 import type {AuditFilter, Host} from '../../client/host.ts';
 import type {FilterWords} from '../audit-filter.ts';
 import {filterOf} from '../audit-filter.ts';
+import {findJob} from '../find-job.ts';
 import {interrupted} from '../interrupts.ts';
 import type {CommonOptions} from '../speak.ts';
 import {say} from '../speak.ts';
 import {withHost} from '../with-host.ts';
+import {remoteEntries} from './entries-of.ts';
 import type {EntryPrinter} from './entry-printer.ts';
-import {bytesOf} from './job-bytes.ts';
+import {findOwnJob} from './find-own-job.ts';
 import type {PrintOptions} from './open-printer.ts';
 import {openPrinter} from './open-printer.ts';
 import {ownAccount} from './own-account.ts';
@@ -53,10 +52,12 @@ interface Shown {
 
 async function showOwn(
   config: string | undefined,
-  filter: AuditFilter,
+  words: AuditFilter,
   printer: EntryPrinter,
 ): Promise<Shown> {
   const {dir} = await ownAccount(config);
+  const {job} = words;
+  const filter = job === undefined ? words : {...words, job: await findOwnJob(dir, job)};
   // What does not follow is read without a pause, and ends of SIGINT as programs do.
   if (!filter.follow) return {count: await showEach(query(dir, filter), printer), isInterrupted: false};
   using stop = stopOnInterrupt();
@@ -64,21 +65,12 @@ async function showOwn(
   return {count, isInterrupted: stop.signal.aborted};
 }
 
-async function showRemote(host: Host, filter: AuditFilter, printer: EntryPrinter): Promise<Shown> {
+async function showRemote(host: Host, words: AuditFilter, printer: EntryPrinter): Promise<Shown> {
+  const {job} = words;
+  const filter = job === undefined ? words : {...words, job: await findJob(host, job, {account: true})};
   using stop = stopOnInterrupt();
-  const bytes = bytesOf(host, host.auditLog(filter), stop.signal);
-  const count = await showEach(entriesOf(bytes, host.name), printer);
+  const count = await showEach(remoteEntries(host, filter, stop.signal), printer);
   return {count, isInterrupted: stop.signal.aborted};
-}
-
-async function* entriesOf(chunks: AsyncIterable<Uint8Array>, host: string): AsyncGenerator<Found> {
-  for await (const lines of streamLines(chunks)) {
-    for (const {bytes: line} of lines) {
-      const entry = parseEntry(line);
-      if (!entry) throw new CodedError('account-damaged', `what ${host} sent is no entry of an account`);
-      yield {entry, line};
-    }
-  }
 }
 
 async function showEach(

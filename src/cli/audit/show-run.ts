@@ -1,4 +1,3 @@
-import {jobOption} from '../audit-filter.ts';
 import {interrupted} from '../interrupts.ts';
 import type {CommonOptions} from '../speak.ts';
 import {evidenceOf} from './run-evidence.ts';
@@ -10,7 +9,7 @@ export async function showRun(
   job: string,
   options: CommonOptions,
 ): Promise<number> {
-  const evidence = await evidenceOf(target, jobOption('JOB', job), options);
+  const evidence = await evidenceOf(target, job, options);
   if (!evidence) return interrupted;
   showEvidence(evidence.verified, options);
   return 0;

@@ -3,6 +3,7 @@ import {InvalidArgumentError} from 'commander';
 import {CodedError} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
 import type {Job} from '../../client/job.ts';
+import {findJob} from '../find-job.ts';
 import {followJob} from '../follow-job.ts';
 import {openJobOutput} from '../output.ts';
 import type {LineWords} from '../run-options.ts';
@@ -40,7 +41,7 @@ export function register(program: Command): void {
     });
 }
 
-async function attach(target: string, id: string, options: AttachWords): Promise<number> {
+async function attach(target: string, typed: string, options: AttachWords): Promise<number> {
   const {from = 0, claim = options.tty, config, json} = options;
   const terminal = options.tty || options.replay ? await import('../terminal/keyboard.ts') : undefined;
   const keyboard = options.tty ? terminal?.openKeyboard('--tty') : undefined;
@@ -48,6 +49,7 @@ async function attach(target: string, id: string, options: AttachWords): Promise
   using input = options.stdin ? standardInput() : undefined;
   // Awaited, since our standard input is let go of on the way out.
   return await withHost(target, options, async (host, {notices}) => {
+    const id = await findJob(host, typed, {account: true});
     const job = host.attach(id, {from, claim, stdin: input?.bytes, ...keyboard?.asInput()});
     if (options.replay || options.cast) await requireRecording(job);
     if (options.replay) return (await import('../terminal/replay.ts')).replayJob(job, options.speed ?? 1);
@@ -75,7 +77,7 @@ async function requireRecording(job: Job): Promise<void> {
   const {terminal} = await job.started;
   if (terminal) return;
   job.release();
-  throw new CodedError('usage', `job ${quote(job.id)} has no terminal, and so no recording of one`);
+  throw new CodedError('usage', `job ${job.id} has no terminal, and so no recording of one`);
 }
 
 function factor(text: string): number {

@@ -1,4 +1,5 @@
 import type {Command} from 'commander';
+import {findJob} from '../find-job.ts';
 import {parseSignal} from '../signal-name.ts';
 import type {CommonOptions} from '../speak.ts';
 import {printJson, say} from '../speak.ts';
@@ -15,10 +16,11 @@ export function register(program: Command): void {
     .option('--config <file>', 'client.yaml')
     .option('--json', 'output for programs')
     .option('--signal <name>', 'only send this signal to all its processes: HUP, USR1, STOP, CONT, ...')
-    .action(async (target: string, job: string, _options: CancelWords, command: Command) => {
+    .action(async (target: string, typed: string, _options: CancelWords, command: Command) => {
       const options: CancelWords = command.optsWithGlobals();
       const signal = options.signal === undefined ? undefined : parseSignal(options.signal);
       await withHost(target, options, async host => {
+        const job = await findJob(host, typed, {account: false});
         await host.cancel(job, {signal});
         if (options.json) printJson({host: host.name, job, ...(signal ? {signal} : {cancelled: true})});
         else say(signal === undefined ? `ending job ${job}` : `sent ${signal} to job ${job}`, host.name);

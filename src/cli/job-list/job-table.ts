@@ -2,6 +2,7 @@ import {summarizeOutcome} from '../../audit/summarize.ts';
 import type {JobSummary} from '../../protocol/generated/answer.ts';
 import {shownBytes} from '../byte-count.ts';
 import {shownDuration} from '../duration.ts';
+import {shortId} from '../short-ids.ts';
 import {table} from '../speak.ts';
 
 const heading = ['JOB', 'OWNER', 'COMMAND', 'STATE', 'STARTED', 'TOOK', 'OUTCOME', 'OUTPUT'];
@@ -14,7 +15,7 @@ export function jobTable(jobs: readonly JobSummary[], now: number): string[] {
 function rowOf(job: JobSummary, now: number): string[] {
   const {startedAt, endedAt, reason, exit, signal} = job;
   return [
-    job.job,
+    shortId(job.job),
     job.owner,
     job.command,
     job.state,

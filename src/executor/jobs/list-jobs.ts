@@ -15,7 +15,7 @@ const usual = 50;
 /** The newest jobs of those that were asked for and may be seen, newest first. Pure. */
 export function listJobs(
   jobs: Iterable<ListedJob>,
-  {person, state, before, limit = usual}: Pick<JobsOrder, 'person' | 'state' | 'before' | 'limit'>,
+  {person, state, job: ending = '', before, limit = usual}: Omit<JobsOrder, 'id' | 'host' | 'action'>,
   maySee: (owner: string) => boolean,
 ): JobsAnswer {
   const owners = new Map<string, boolean>();
@@ -28,6 +28,7 @@ export function listJobs(
   for (const job of jobs) {
     if (person !== undefined && job.owner !== person) continue;
     if (state !== undefined && (state === 'ended') !== (job.outcome !== undefined)) continue;
+    if (!job.id.endsWith(ending)) continue;
     // An id begins with its time, so that ids sort as the jobs were ordered.
     if (before !== undefined && job.id >= before) continue;
     if (isSeen(job.owner)) found.push(job);

@@ -158,7 +158,10 @@ export interface AuditFilter {
    * A reason that jobs end for, or ok, failed, denied, mistaken, unable
    */
   outcome?: string;
-  job?: Id;
+  /**
+   * About a job, or a refused order, whose id ends so
+   */
+  job?: string;
   /**
    * Stands somewhere in the entry, whatever the case of its letters
    */
@@ -216,6 +219,10 @@ export interface JobsOrder {
    * The newest so many (50)
    */
   limit?: number;
+  /**
+   * Only jobs whose id ends so
+   */
+  job?: string;
   /**
    * A UUIDv7 in lower case; its time is the time of issue; of a run it names the job
    */

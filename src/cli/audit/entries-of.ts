@@ -1,0 +1,36 @@
+import {streamLines} from '../../audit/evidence/stream-lines.ts';
+import {parseEntry} from '../../audit/parse-entry.ts';
+import type {Found} from '../../audit/query.ts';
+import {jobOf, summarize} from '../../audit/summarize.ts';
+import {CodedError} from '../../base/errors.ts';
+import type {AuditFilter, Host} from '../../client/host.ts';
+import type {Candidate} from '../only-job.ts';
+import {bytesOf} from './job-bytes.ts';
+
+/** Entries of a host's account, as they come. @throws {CodedError} `account-damaged`; and what `bytesOf` throws */
+export async function* remoteEntries(
+  host: Host,
+  filter: AuditFilter,
+  signal?: AbortSignal,
+): AsyncGenerator<Found> {
+  const bytes = bytesOf(host, host.auditLog(filter), signal);
+  for await (const lines of streamLines(bytes)) {
+    for (const {bytes: line} of lines) {
+      const entry = parseEntry(line);
+      if (!entry) throw new CodedError('account-damaged', `what ${host.name} sent is no entry of an account`);
+      yield {entry, line};
+    }
+  }
+}
+
+/** The jobs, and refused orders, that entries are about. */
+export async function candidatesIn(entries: Iterable<Found> | AsyncIterable<Found>): Promise<Candidate[]> {
+  const found = new Map<string, Candidate>();
+  for await (const {entry} of entries) {
+    const id = jobOf(entry);
+    if (!('command' in entry) && found.has(id)) continue;
+    const {who: owner, what} = summarize(entry);
+    found.set(id, {id, owner, command: ('command' in entry && entry.command) || what});
+  }
+  return [...found.values()];
+}

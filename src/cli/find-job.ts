@@ -1,0 +1,35 @@
+import {ClientError} from '../client/errors.ts';
+import type {Host} from '../client/host.ts';
+import {isOrderId} from '../identity/order-id.ts';
+import type {Candidate} from './only-job.ts';
+
+/** More than that is too short an ending to be of use. */
+const mostCandidates = 200;
+
+/**
+ * The id of the job that somebody typed, whole or only the end of it. An ending means a job that the host lists; where
+ * `account` says so and it lists none, one in its account.
+ *
+ * @throws {ClientError} `bad-job` where it means none, or more than one
+ */
+export async function findJob(host: Host, typed: string, {account}: {account: boolean}): Promise<string> {
+  if (isOrderId(typed)) return typed;
+  const {jobWord, onlyJob} = await import('./only-job.ts');
+  const list = `reeve jobs ${host.name}`;
+  const word = jobWord(typed, list);
+  if (isOrderId(word)) return word;
+  const {jobs} = await host.jobs({job: word, limit: mostCandidates});
+  const listed: Candidate[] = jobs.map(({job: id, owner, command}) => ({id, owner, command}));
+  return onlyJob(word, listed.length === 0 && account ? await inAccount(host, word) : listed, list);
+}
+
+/** None where the caller may not read the account. */
+async function inAccount(host: Host, ending: string): Promise<Candidate[]> {
+  const {candidatesIn, remoteEntries} = await import('./audit/entries-of.ts');
+  try {
+    return await candidatesIn(remoteEntries(host, {job: ending}));
+  } catch (error) {
+    if (error instanceof ClientError && error.wireCode === 'denied') return [];
+    throw error;
+  }
+}
