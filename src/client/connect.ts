@@ -18,6 +18,7 @@ import {askProof} from './receipts/ask-proof.ts';
 import {HostAccount} from './receipts/host-account.ts';
 import {labFolder} from './receipts/state-folder.ts';
 import {Route} from './route.ts';
+import {explainUnknown, meantHost} from './unknown-host.ts';
 
 export interface ConnectOptions {
   /** Path of client.yaml; else `$REEVE_CONFIG`, else `reeve/client.yaml` in `$XDG_CONFIG_HOME` or `~/.config`. Or what was read from one. */
@@ -57,7 +58,9 @@ export async function connect(target: string, options: ConnectOptions = {}): Pro
   const {timeoutMs = 10_000, signal, heartbeatMs, giveUpAfterMs = 600_000, onNotice = () => {}} = options;
   const receipts = options.receipts !== false;
   const how = {timeoutMs, signal, heartbeatMs, giveUpAfterMs, onNotice, receipts};
-  const route = await Route.open(resolveTarget(target, config), identity, how);
+  const route = await Route.open(resolveTarget(target, config), identity, how).catch((error: unknown) => {
+    throw explainUnknown(error, target, config);
+  });
   return new Host(route, identity, receipts ? openAccount(route, identity, config, options) : undefined);
 }
 
@@ -134,8 +137,9 @@ export function resolveTarget(target: string, {hosts}: Pick<ClientConfig, 'hosts
   if (listed) return {...listed.address, name: target};
   const address = splitAddress(target);
   if (address && address.port > 0) return {...address, name: address.host};
+  const hint = meantHost(target, hosts.keys());
   throw new ClientError(
     'bad-target',
-    `${quote(target)} is neither a host of client.yaml nor HOST or HOST:PORT`,
+    `${quote(target)} is neither a host of client.yaml nor HOST or HOST:PORT${hint === undefined ? '' : `; ${hint}`}`,
   );
 }

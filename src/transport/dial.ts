@@ -83,7 +83,6 @@ function unreachable(at: string, cause: Error): DialError {
   const {code} = cause as NodeJS.ErrnoException;
   const hints: Record<string, string> = {
     ECONNREFUSED: `nothing listens at ${at}; is reeve serve running there?`,
-    ENOTFOUND: `no such host: ${at}; list it under "hosts" in client.yaml, or check its DNS name`,
     EHOSTUNREACH: `no route to ${at}`,
     ECONNRESET: `${at} reset the connection during the handshake`,
   };

@@ -46,9 +46,40 @@ test('a name that does not resolve is told from one that is not listed', async t
   const {config} = await startScripted(t);
   const unknown = await failure(t, connect('no-such-host.invalid', {config}));
   t.is(unknown.code, 'unreachable');
-  t.regex(unknown.message, /client\.yaml|no-such-host/);
+  t.regex(
+    unknown.message,
+    /^no-such-host\.invalid is no host of client\.yaml, and DNS (does not know|has no answer for) it; list it there/,
+  );
   t.is((await failure(t, connect('a b', {config}))).code, 'bad-target');
   t.is((await failure(t, connect('host:99999', {config}))).code, 'bad-target');
+});
+
+test('a host that is not listed, and resembles one that is, is answered with that one', async t => {
+  const {config, port} = await startScripted(t);
+  const said = async (target: string) => (await failure(t, connect(target, {config}))).message;
+  for (const mistyped of ['lab-1', 'lab-011', 'LAB01', 'lba-01'])
+    t.regex(await said(mistyped), / is no host of client\.yaml, and DNS .* it; did you mean lab-01\?$/);
+  t.regex(await said('lab-1:7433'), /; did you mean lab-01\?$/);
+  t.regex(await said('lab-01:22'), /; lab-01 is one, whose address is there: leave out the port$/);
+  t.regex(await said('lab 01'), /nor HOST or HOST:PORT; did you mean lab-01\?$/);
+  t.notRegex(await said('elsewhere.invalid'), /did you mean/);
+  // One that answers to the name, but is not the host that was meant.
+  const local = await configFor(t, 'localhos', port);
+  const refusing = createServer();
+  const free = await listening(t, refusing);
+  refusing.close();
+  const there = await failure(t, connect(`localhost:${free}`, {config: local}));
+  t.regex(there.message, /^nothing listens at localhost:\d+; .* did you mean localhos\?$/);
+});
+
+test('a listed host whose address has a name that does not resolve is told where that name stands', async t => {
+  const {folder, config} = await startScripted(t);
+  const other = join(folder, 'other.yaml');
+  const text = await readFile(config, 'utf8');
+  await writeFile(other, text.replace(/"127.*?"/, 'gone.invalid'));
+  const {code, message} = await failure(t, connect('lab-01', {config: other}));
+  t.is(code, 'unreachable');
+  t.regex(message, /^lab-01 cannot be found: DNS .* "gone\.invalid", which is its address in client\.yaml$/);
 });
 
 const hosts: Record<string, [script: Script, pattern: RegExp]> = {

@@ -1,0 +1,53 @@
+import {isSystemError} from '../base/errors.ts';
+import {nearest} from '../base/nearest.ts';
+import {quote} from '../base/quote.ts';
+import {splitAddress} from '../config/address.ts';
+import type {ClientConfig} from '../config/client-config.ts';
+import {DialError} from '../transport/dial.ts';
+
+/**
+ * Why a host could not be dialled, where the reason is most likely that it was mistyped: a target that is not in
+ * client.yaml is told the host of that file which it resembles. Any other error as it is.
+ */
+export function explainUnknown(
+  error: unknown,
+  target: string,
+  {hosts}: Pick<ClientConfig, 'hosts'>,
+): unknown {
+  if (!(error instanceof DialError) || error.code === 'not-reeve') return error;
+  const {cause} = error;
+  const isUnresolved = cause instanceof Error && 'syscall' in cause && cause.syscall === 'getaddrinfo';
+  if (hosts.has(target)) {
+    if (!isUnresolved) return error;
+    const what = `${target} cannot be found: ${resolution(cause)} ${quote(hosts.get(target)?.address.host ?? '')}, which is its address in client.yaml`;
+    return new DialError(error.code, what, {cause});
+  }
+  const hint = meantHost(target, hosts.keys());
+  if (isUnresolved) {
+    const what = `${target} is no host of client.yaml, and ${resolution(cause)} it`;
+    return new DialError(
+      error.code,
+      `${what}; ${hint ?? 'list it there under "hosts", or check its DNS name'}`,
+      {
+        cause,
+      },
+    );
+  }
+  return hint === undefined
+    ? error
+    : new DialError(error.code, `${error.message} ${target} is no host of client.yaml; ${hint}`, {cause});
+}
+
+/** What to say of a target that is none of `hosts` and resembles one of them; undefined where it does not. */
+export function meantHost(target: string, hosts: Iterable<string>): string | undefined {
+  const listed = [...hosts];
+  const named = splitAddress(target)?.host ?? target;
+  if (named !== target && listed.includes(named))
+    return `${named} is one, whose address is there: leave out the port`;
+  const meant = nearest(named, listed);
+  return meant === undefined ? undefined : `did you mean ${meant}?`;
+}
+
+function resolution(cause: Error): string {
+  return isSystemError(cause, 'ENOTFOUND') ? 'DNS does not know' : 'DNS has no answer for';
+}
