@@ -2,6 +2,7 @@ import type {AuditFilter} from '../identity/generated/order.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
 import {denialKinds, kindOfDenial} from './denial-kind.ts';
 import type {Entry} from './generated/entry.ts';
+import {isReadingBy} from './readings.ts';
 import type {Find} from './search.ts';
 import {findBytes, findPattern} from './search.ts';
 import {jobOf} from './summarize.ts';
@@ -45,7 +46,7 @@ export const entryOutcomes: readonly string[] = ['ok', 'failed', ...denialKinds,
 
 /** Whether an entry matches all that the filter gives; how many are wanted is not its business. Pure. */
 export function matches(entry: Entry, filter: AuditFilter): boolean {
-  const {since, until, after, event, host, person, group, command, job, outcome, text} = filter;
+  const {since, until, after, event, host, person, group, command, job, outcome, text, notReadBy} = filter;
   if (since !== undefined && entry.time < since) return false;
   if (until !== undefined && entry.time > until) return false;
   if (after !== undefined && entry.seq <= after) return false;
@@ -55,6 +56,7 @@ export function matches(entry: Entry, filter: AuditFilter): boolean {
   if (group !== undefined && !('principal' in entry && entry.principal.groups.includes(group))) return false;
   if (command !== undefined && !('command' in entry && entry.command === command)) return false;
   if (job !== undefined && !jobOf(entry).endsWith(job)) return false;
+  if (notReadBy !== undefined && isReadingBy(entry, notReadBy)) return false;
   if (outcome !== undefined && !hasOutcome(entry, outcome)) return false;
   return text === undefined || holds(entry, patternOf(text));
 }

@@ -2,6 +2,7 @@ import {shellWords} from '../base/shell-words.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
 import {shownDenial} from './denial-kind.ts';
 import type {Entry} from './generated/entry.ts';
+import {isReading} from './readings.ts';
 
 /** An entry as one row of a table. The texts are as they were recorded: whoever shows them makes them visible. */
 export interface EntrySummary {
@@ -26,13 +27,6 @@ export function summarize(entry: Entry): EntrySummary {
 export function jobOf(entry: Entry): string {
   if ('job' in entry && entry.job !== undefined) return entry.job;
   return entry.event === 'denial' ? (entry.order?.id ?? '') : '';
-}
-
-const readings: ReadonlySet<string> = new Set(['audit-log', 'audit-proof', 'audit-export']);
-
-/** Whether a command is none of the catalogue, but reeve's own that reads the account. */
-export function isReading(command: string): boolean {
-  return readings.has(command);
 }
 
 function describe(entry: Entry): {what: string; outcome: string} {

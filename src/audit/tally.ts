@@ -1,6 +1,7 @@
 import {kindOfDenial, shownDenial} from './denial-kind.ts';
 import type {Entry} from './generated/entry.ts';
-import {isReading, summarizeOutcome} from './summarize.ts';
+import {isReading} from './readings.ts';
+import {summarizeOutcome} from './summarize.ts';
 
 export const tallyKeys = ['person', 'command', 'outcome', 'day'] as const;
 export type TallyKey = (typeof tallyKeys)[number];

@@ -75,8 +75,10 @@ export function authorize(
 /** The orders that read the account. */
 export type AuditPayload = Extract<OrderPayload, {action: `audit-${string}`}>;
 
+export const auditActions: readonly string[] = ['audit-log', 'audit-proof', 'audit-export'];
+
 export function isAudit(payload: OrderPayload): payload is AuditPayload {
-  return ['audit-log', 'audit-proof', 'audit-export'].includes(payload.action);
+  return auditActions.includes(payload.action);
 }
 
 /** One whose reader is lost is ended after this time: whoever comes back within it goes on where it was. */

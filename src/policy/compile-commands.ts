@@ -1,5 +1,6 @@
 import type {Problem} from '../config/problem.ts';
 import type {Path} from '../config/yaml-file.ts';
+import {auditActions} from './authorize.ts';
 import type {Command} from './catalogue.ts';
 import type {CatalogueParts, CommandPart} from './catalogue-parts.ts';
 import type {CommandDefaults, CommandDefinition} from './command.ts';
@@ -35,6 +36,14 @@ export async function compileCommands(
       const earlier = commands.get(name);
       if (earlier !== undefined) {
         notes.problems.push({...place, message: `commands.${name}: is there already, at ${earlier.place}`});
+        continue;
+      }
+      // In the account it would pass for a reading of that, which the screens and the counts leave out.
+      if (auditActions.includes(name)) {
+        notes.problems.push({
+          ...place,
+          message: `commands.${name}: reeve's own command is called so; name it otherwise`,
+        });
         continue;
       }
       if (commands.size >= mostCommands) {

@@ -18,6 +18,7 @@ import {
   jobEnd,
   jobId,
   openAccount,
+  principal,
   SetClock,
   serverStart,
   temporaryFolder,
@@ -62,6 +63,7 @@ test('a query finds what reading everything would find, and gives the lines as t
       text: fc.constantFrom('NO RULE', 'usr/bin', '"', 'ö', 'reeve.order', '.*'),
       command: fc.constantFrom('uptime', 'disk-usage'),
       event: fc.constantFrom('job-start', 'job-end', 'denial', 'server-start'),
+      notReadBy: fc.constantFrom('alice', 'bob'),
       outcome: fc.constantFrom('ok', 'failed', 'denied', 'mistaken', 'exited', 'timeout'),
       job: fc.constantFrom(jobId(3), jobId(20), jobId(999)),
       limit: fc.integer({min: 1, max: 20}),
@@ -224,3 +226,36 @@ test('lines come out the same forwards and backwards, whatever their lengths', t
     {numRuns: 50},
   );
 });
+
+test('what one person read of the account is left out, and nothing else', async t => {
+  const dir = temporaryFolder(t);
+  const account = await openAccount(t, dir);
+  for (const [n, person] of ['alice', 'bob'].entries()) {
+    const caller = callerOf(n, person);
+    const read = {
+      event: 'account-read',
+      ...caller,
+      job: jobId(n),
+      rule: 'catalogue.yaml:1',
+      filter: {},
+    } as const;
+    await account.append(read);
+    await account.record(authorized(n, {person, command: 'audit-log'}), caller.address);
+    await account.append(jobEnd(n, 0, 0, person, 'audit-log'));
+    await account.record(authorized(n + 10, {person}), caller.address);
+    await account.append(denial('may not read the account', person));
+  }
+  const without = (notReadBy: string) => found(dir, {notReadBy}).map(({entry: {seq}}) => seq);
+  t.deepEqual(without('alice'), [3, 4, 5, 6, 7, 8, 9]);
+  t.deepEqual(without('bob'), [0, 1, 2, 3, 4, 8, 9]);
+  t.is(found(dir, {notReadBy: 'carol'}).length, 10);
+});
+
+function callerOf(n: number, person: string) {
+  return {
+    principal: principal(person),
+    certificate: {fingerprint: '7'.repeat(64), serial: '0A'},
+    address: '192.0.2.1:1',
+    order: {id: jobId(n), digest: 'a'.repeat(64)},
+  };
+}

@@ -108,6 +108,37 @@ test.serial(
 );
 
 test.serial(
+  'one’s own readings are left out of the table, which says so where nothing else is there',
+  async t => {
+    const erin = await lab.client('erin', {groups: ['ops']});
+    const log = (config: string, ...words: string[]) =>
+      lab.reeve(['audit', 'log', 'lab-01', ...words], {config});
+    const mine = await log(erin, '--person', 'erin');
+    t.is(mine.exitCode, 0);
+    t.regex(mine.stdout, /^TIME[^\n]*$/);
+    t.regex(
+      mine.stderr,
+      /^reeve: lab-01: nothing matches but what you read of the account \(\d+ entries\); --readings shows it$/,
+    );
+    const readings = /account-read +erin/;
+    for (const words of [['--readings'], ['--event', 'account-read'], ['--csv'], ['--json']])
+      t.regex(
+        (await log(erin, '--person', 'erin', ...words)).stdout,
+        words[0] === '--json' ? /"account-read"/ : /account-read/,
+      );
+    t.notRegex((await log(erin)).stdout, /erin/);
+    const alice = join(lab.folder, 'alice.yaml');
+    t.regex((await log(alice)).stdout, readings);
+    t.regex((await lab.reeve(['audit', 'log', ...server()])).stdout, readings);
+    t.is((await log(erin, '--person', 'nobody')).stderr, 'reeve: lab-01: no entry matches');
+    t.is(
+      (await lab.reeve(['audit', 'log', ...server(), '--person', 'nobody'])).stderr,
+      'reeve: no entry matches',
+    );
+  },
+);
+
+test.serial(
   'a run is shown with all that is known of it, proven by the account, here and from afar',
   async t => {
     const host = await lab.connect();

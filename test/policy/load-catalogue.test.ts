@@ -219,3 +219,14 @@ test('a catalogue whose answers would not fit into a message is refused', async 
     /expected at most 512 commands|expected a map of commands/,
   );
 });
+
+test('no command can pass for a reading of the account', async t => {
+  const problems = await problemsOf(t, {
+    'a.yaml':
+      'commands:\n  audit-log: { argv: [echo] }\n  audit-proof: { argv: [echo] }\n  audit-logs: { argv: [echo] }\n',
+  });
+  t.deepEqual(problems, [
+    "a.yaml:2:3: commands.audit-log: reeve's own command is called so; name it otherwise",
+    "a.yaml:3:3: commands.audit-proof: reeve's own command is called so; name it otherwise",
+  ]);
+});

@@ -19,6 +19,7 @@ export function registerLog(audit: Command): void {
     .option('--until <time>', 'up to this time')
     .option('--limit <n>', 'at most the last N (in a table without --since 1000, with --follow 10)')
     .option('-f, --follow', 'go on with what is written, until Ctrl-C')
+    .option('--readings', 'your own readings of the account, too, which the table leaves out')
     .option('--json', 'one entry a line, as it stands in the account')
     .addOption(new Option('--csv', 'a table for spreadsheets and programs (RFC 4180)').conflicts('json'))
     .addOption(

@@ -1,11 +1,14 @@
 import {follow} from '../../audit/follow.ts';
 import type {Found} from '../../audit/query.ts';
 import {query} from '../../audit/query.ts';
-import type {AuditFilter, Host} from '../../client/host.ts';
+import {isReading} from '../../audit/readings.ts';
+import {counted} from '../../base/counted.ts';
+import type {AuditFilter} from '../../client/host.ts';
 import type {FilterWords} from '../audit-filter.ts';
 import {filterOf} from '../audit-filter.ts';
 import {findJob} from '../find-job.ts';
 import {interrupted} from '../interrupts.ts';
+import {ownName} from '../own-name.ts';
 import type {CommonOptions} from '../speak.ts';
 import {say} from '../speak.ts';
 import {withHost} from '../with-host.ts';
@@ -17,7 +20,7 @@ import {openPrinter} from './open-printer.ts';
 import {ownAccount} from './own-account.ts';
 import {stopOnInterrupt} from './stop-on-interrupt.ts';
 
-export type LogWords = CommonOptions & FilterWords & PrintOptions;
+export type LogWords = CommonOptions & FilterWords & PrintOptions & {readonly readings?: boolean};
 
 /** So many a person may want to see at once; and so many before a log that is followed. */
 const usual = {shown: 1000, followed: 10};
@@ -31,10 +34,11 @@ export async function showLog(target: string | undefined, words: LogWords): Prom
   const shown =
     target === undefined
       ? await showOwn(words.config, bounded, printer)
-      : await withHost(target, words, host => showRemote(host, bounded, printer));
+      : await showFrom(target, bounded, words, printer);
   await printer.end();
   if (bounded !== filter && shown.count === usual.shown)
     say(`these are the last ${usual.shown}; --limit or --since shows more`, target);
+  if (shown.count === 0 && !shown.isInterrupted && !words.json && !words.csv) say(whyNothing(shown), target);
   return shown.isInterrupted ? interrupted : 0;
 }
 
@@ -47,6 +51,8 @@ function usualLimit({since, follow: isFollowed}: AuditFilter, {json, csv, by}: L
 
 interface Shown {
   readonly count: number;
+  /** Of one's own readings: so many would have been all that there was to show. */
+  readonly leftOut?: number;
   readonly isInterrupted: boolean;
 }
 
@@ -65,22 +71,48 @@ async function showOwn(
   return {count, isInterrupted: stop.signal.aborted};
 }
 
-async function showRemote(host: Host, words: AuditFilter, printer: EntryPrinter): Promise<Shown> {
-  const {job} = words;
-  const filter = job === undefined ? words : {...words, job: await findJob(host, job, {account: true})};
-  using stop = stopOnInterrupt();
-  const count = await showEach(remoteEntries(host, filter, stop.signal), printer);
-  return {count, isInterrupted: stop.signal.aborted};
+async function showFrom(
+  target: string,
+  asked: AuditFilter,
+  words: LogWords,
+  printer: EntryPrinter,
+): Promise<Shown> {
+  const {job} = asked;
+  const notReadBy = mayLeaveOutReadings(asked, words) ? await ownName(words.config) : undefined;
+  return withHost(target, words, async host => {
+    const filter = job === undefined ? asked : {...asked, job: await findJob(host, job, {account: true})};
+    using stop = stopOnInterrupt();
+    const {signal} = stop;
+    const show = (wanted: AuditFilter, shownBy?: EntryPrinter) =>
+      showEach(remoteEntries(host, wanted, signal), shownBy);
+    const count = await show({...filter, ...(notReadBy !== undefined && {notReadBy})}, printer);
+    const isEmpty = count === 0 && !signal.aborted && notReadBy !== undefined;
+    const leftOut = isEmpty ? await show({limit: usual.shown, ...filter}) : 0;
+    return {count, leftOut, isInterrupted: signal.aborted};
+  });
+}
+
+/** A person who looks is not to see but that. To programs, and to who asks for readings, everything is given. */
+function mayLeaveOutReadings({event, command, job}: AuditFilter, words: LogWords): boolean {
+  const isForPeople = !(words.json || words.csv || words.by);
+  const isAsked = words.readings || event === 'account-read' || isReading(command ?? '') || job !== undefined;
+  return isForPeople && !isAsked;
+}
+
+function whyNothing({leftOut = 0}: Shown): string {
+  if (leftOut === 0) return 'no entry matches';
+  const entries = `${counted(leftOut, 'entry', 'entries')}${leftOut === usual.shown ? ' or more' : ''}`;
+  return `nothing matches but what you read of the account (${entries}); --readings shows it`;
 }
 
 async function showEach(
   entries: Iterable<Found> | AsyncIterable<Found>,
-  printer: EntryPrinter,
+  printer?: EntryPrinter,
 ): Promise<number> {
   let count = 0;
   for await (const {entry, line} of entries) {
     count += 1;
-    const room = printer.print(entry, line.toString());
+    const room = printer?.print(entry, line.toString());
     if (room) await room;
   }
   return count;

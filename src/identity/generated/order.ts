@@ -167,6 +167,10 @@ export interface AuditFilter {
    */
   text?: string;
   /**
+   * Without the readings of the account by this person
+   */
+  notReadBy?: string;
+  /**
    * Only entries behind the one with this number
    */
   after?: number;
