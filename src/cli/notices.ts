@@ -8,6 +8,9 @@ type Queued = Extract<Notice, {type: 'queued'}>;
 const noReceipts =
   'gives no receipts: its certificate names no log key, so nothing shows that what runs there stands in its account; have it renewed';
 
+const notPostQuantum = (group: string) =>
+  `the key exchange with it, ${group}, is not post-quantum: what is recorded of this connection now may be read by quantum computers later; one end lacks X25519MLKEM768, which OpenSSL 3.5 has`;
+
 /** How it is said; `isOver` where it ends what was said before. */
 type Teller = (text: string, host: string, isOver: boolean) => void;
 
@@ -65,6 +68,7 @@ export class Notices {
     if (notice.type === 'lost') this.#lost(notice);
     else if (notice.type === 'resumed') this.#resumed(notice);
     else if (notice.type === 'queued') this.#waits(notice);
+    else if (notice.type === 'not-post-quantum') this.#tell(notPostQuantum(notice.group), notice.host, true);
     else this.#tell(noReceipts, notice.host, true);
   };
 

@@ -23,6 +23,12 @@ export interface Peer {
   readonly certificate: X509Certificate;
 }
 
+/** The group of a connection's key exchange where that is not post-quantum (a hybrid one is): then it is one of Diffie-Hellman. */
+export function weakGroupOf(socket: TLSSocket): string | undefined {
+  const {type, name} = (socket.getEphemeralKeyInfo() ?? {}) as {type?: string; name?: string};
+  return type === 'ECDH' || type === 'DH' ? (name ?? type) : undefined;
+}
+
 /** @throws {ClientError} `untrusted-host`: the message names the host and what is wrong */
 export function judgeHost(socket: TLSSocket, name: string, {bundle, revocations}: Identity): Peer {
   try {

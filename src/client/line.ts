@@ -14,7 +14,7 @@ import type {DialTarget} from '../transport/dial.ts';
 import {dial} from '../transport/dial.ts';
 import {ClientError} from './errors.ts';
 import type {Identity} from './judge-host.ts';
-import {judgeHost} from './judge-host.ts';
+import {judgeHost, weakGroupOf} from './judge-host.ts';
 import {because, beforeWelcome, deafness, silence} from './lost-line.ts';
 import type {HostLog} from './receipts/host-log.ts';
 import {judgeLog} from './receipts/host-log.ts';
@@ -52,6 +52,8 @@ export interface LineOptions {
 export class Line implements ConnectionOwner {
   /** Who answered. Orders are addressed to this name. */
   readonly peer: Principal;
+  /** The group of the key exchange where that is not post-quantum. */
+  readonly weakGroup: string | undefined;
   readonly #owner: LineOwner;
   readonly #connection: Connection;
   readonly #streams = new Map<number, Stream>();
@@ -108,6 +110,7 @@ export class Line implements ConnectionOwner {
     heartbeatMs: number = limits.heartbeatMs,
   ) {
     this.peer = peer;
+    this.weakGroup = weakGroupOf(socket);
     this.#owner = owner;
     // Who gives up waiting leaves nobody to hear how the greeting went.
     this.#greeting.promise.catch(() => {});

@@ -25,3 +25,14 @@ export function silence(ms: number): ProtocolError {
 }
 
 export const because = (error: unknown) => (error instanceof Error ? `: ${error.message}` : '');
+
+/** What is undertaken with a host after its line was closed here. */
+export function closed(name: string): ClientError {
+  return new ClientError('connection-lost', `the connection to ${name} was closed`);
+}
+
+/** A duration for people, in milliseconds. */
+export function span(ms: number): string {
+  if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`;
+  return ms < 120_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`;
+}

@@ -15,4 +15,6 @@ export type Notice =
       readonly why: 'jobs' | 'concurrency' | 'lock';
     }
   /** Something is run or followed, and nothing will show that it stands in the account: the certificate names no log key. */
-  | {readonly type: 'no-receipts'; readonly host: string};
+  | {readonly type: 'no-receipts'; readonly host: string}
+  /** The key exchange that was agreed on with the host is not post-quantum: `group` is its name. Once. */
+  | {readonly type: 'not-post-quantum'; readonly host: string; readonly group: string};

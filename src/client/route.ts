@@ -5,6 +5,7 @@ import {ClientError} from './errors.ts';
 import type {Identity} from './judge-host.ts';
 import type {LineOptions, LineOwner} from './line.ts';
 import {Line} from './line.ts';
+import {closed, span} from './lost-line.ts';
 import type {Notice} from './notice.ts';
 import {backoffMs, isPassing} from './passing-trouble.ts';
 import type {HostLog} from './receipts/host-log.ts';
@@ -50,6 +51,7 @@ export class Route implements LineOwner {
   #trouble: Trouble | undefined;
   /** Ends the dialling that is going on. */
   #dialling: AbortController | undefined;
+  #isGroupTold = false;
   #isClosed = false;
 
   /**
@@ -182,11 +184,19 @@ export class Route implements LineOwner {
     this.#name ??= line.peer.name;
     if (line.peer.name === this.#name) {
       this.#log = line.log;
+      this.#tellOfGroup(line);
       return line;
     }
     line.close();
     const what = `${line.peer.name} answered where ${this.#name} did before`;
     throw new ClientError('untrusted-host', what);
+  }
+
+  /** Once, however often it is dialled. */
+  #tellOfGroup({weakGroup}: Line): void {
+    if (weakGroup === undefined || this.#isGroupTold) return;
+    this.#isGroupTold = true;
+    this.notify({type: 'not-post-quantum', host: this.name, group: weakGroup});
   }
 
   async #dialAgain(): Promise<void> {
@@ -284,12 +294,3 @@ export class Route implements LineOwner {
 
 /** The last try gets this much, though the time is up before. */
 const leastTimeoutMs = 1000;
-
-function closed(name: string): ClientError {
-  return new ClientError('connection-lost', `the connection to ${name} was closed`);
-}
-
-function span(ms: number): string {
-  if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`;
-  return ms < 120_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`;
-}
