@@ -95,7 +95,13 @@ async function configure(): Promise<void> {
   const isNew = !(await exists(serverYaml));
   const lab = join(catalogue, 'lab.yaml');
   const given = await readFile(join(root, 'examples', 'catalogue.yaml'), 'utf8');
-  if (!(await exists(lab))) await write(lab, given);
+  if (!(await exists(lab))) {
+    // First, so that no lab of commands is there without it. A catalogue of one's own says itself who may run it.
+    const access = join(catalogue, 'access.yaml');
+    if (!(await exists(access)))
+      await write(access, await readFile(join(root, 'examples', 'access.yaml'), 'utf8'));
+    await write(lab, given);
+  }
   await setDefaults(join(catalogue, 'defaults.yaml'), (await readFile(lab, 'utf8')) === given);
   if (!isNew) return;
   const port = await freePort();
@@ -209,6 +215,7 @@ function run(words: string[], stdio: StdioOptions): Promise<number> {
 }
 
 function whatNext(): string {
+  const inCatalogue = (name: string) => shown(join(folder, 'catalogue', name));
   return `serving; Ctrl-C ends it. All of it is in ${shown(folder)}/ and ${shown(certs)}/. In another terminal, in this folder:
 
   export REEVE_CONFIG=${shellWords([clientYaml])}
@@ -217,7 +224,7 @@ function whatNext(): string {
   npx reeve run lab-01 memory
   npx reeve audit log lab-01
 
-To change what may be run, edit ${shown(join(folder, 'catalogue', 'lab.yaml'))}, then: npx reeve reload --config ${shown(serverYaml)}
+To change what may be run, edit ${inCatalogue('lab.yaml')}, and who may run it, ${inCatalogue('access.yaml')}; then: npx reeve reload --config ${shown(serverYaml)}
 To type reeve without npx, and without the time that it takes: alias reeve=${shellWords([shellWords([process.execPath, reeve])])}`;
 }
 

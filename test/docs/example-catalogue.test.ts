@@ -18,7 +18,8 @@ interface Variant {
 }
 
 const examples = await readFile('examples/catalogue.yaml', 'utf8');
-const [, commands = '', access = ''] = /^commands:(.*)^access:(.*)/ms.exec(examples) ?? [];
+const [, commands = ''] = /^commands:(.*)/ms.exec(examples) ?? [];
+const [, access = ''] = /^access:(.*)/ms.exec(await readFile('examples/access.yaml', 'utf8')) ?? [];
 const sharedLab = shareLab({commands, access});
 
 const isForLinux = ({os}: Variant) => os === undefined || [os].flat().includes('linux');

@@ -24,7 +24,8 @@ for (const page of pages.filter(name => name.endsWith('.md'))) {
 }
 
 const examples = await readFile('examples/catalogue.yaml', 'utf8');
-const [, commands = '', access = ''] = /^commands:(.*)^access:(.*)/ms.exec(examples) ?? [];
+const [, commands = ''] = /^commands:(.*)/ms.exec(examples) ?? [];
+const [, access = ''] = /^access:(.*)/ms.exec(await readFile('examples/access.yaml', 'utf8')) ?? [];
 
 /** `reeve` can be imported below the folder, and `npx reeve` is the program that was built. */
 async function furnish(folder: string): Promise<string> {

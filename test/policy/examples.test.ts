@@ -6,12 +6,12 @@ import {authorize} from '../../src/policy/authorize.ts';
 import {loadCatalogue} from '../../src/policy/load-catalogue.ts';
 import {alice, bob, plainSystem, runOrder, temporaryFolder} from './fixtures.ts';
 
-const shipped = new URL('../../examples/catalogue.yaml', import.meta.url).pathname;
+const shipped = (name: string) => new URL(`../../examples/${name}`, import.meta.url).pathname;
 
-/** The shipped file, copied to where nobody else may write: as root, its own folder may belong to somebody else. */
+/** The shipped files, copied to where nobody else may write: as root, its own folder may belong to somebody else. */
 async function copied(t: Parameters<typeof temporaryFolder>[0], defaults?: string): Promise<string> {
   const folder = await temporaryFolder(t);
-  await copyFile(shipped, join(folder, 'catalogue.yaml'));
+  for (const name of ['catalogue.yaml', 'access.yaml']) await copyFile(shipped(name), join(folder, name));
   if (defaults !== undefined) await writeFile(join(folder, 'defaults.yaml'), defaults);
   return folder;
 }
