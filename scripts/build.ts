@@ -1,5 +1,5 @@
 // Makes the validators and bundles src/ into dist/: the CLI and the library in chunks that are loaded when needed, the gate, the executor,
-// the helper, the shipper and the terminal host as one file each, and beside them the addon that opens pseudo-terminals. Every file is put in place in one step, so that two builds at once do no harm.
+// the helper, the shipper and the terminal host as one file each, and beside them the addon that opens pseudo-terminals, and what the gate tells OpenSSL. Every file is put in place in one step, so that two builds at once do no harm.
 import {randomBytes} from 'node:crypto';
 import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
@@ -52,7 +52,11 @@ const results = await Promise.all([
   build({...common, banner: {}, entryPoints: {reeve: 'src/cli/reeve.ts'}, external: ['./cli.js']}),
 ]);
 
-const files = [...results.flatMap(({outputFiles}) => outputFiles), ...(await terminalAddons())];
+const files = [
+  ...results.flatMap(({outputFiles}) => outputFiles),
+  ...(await terminalAddons()),
+  {path: join(outdir, 'openssl.cnf'), contents: await readFile(join(root, 'src', 'gate', 'openssl.cnf'))},
+];
 for (const {path, contents} of files) {
   if ((await readFile(path).catch(() => undefined))?.equals(contents)) continue;
   await mkdir(dirname(path), {recursive: true, mode: 0o755});

@@ -1,6 +1,7 @@
 import type {ChildProcess} from 'node:child_process';
 import {spawn} from 'node:child_process';
 import type {Socket} from 'node:net';
+import {dirname, join} from 'node:path';
 import {nodeFlags, plainEnvironment} from '../../base/node-process.ts';
 import {findSystemTools} from '../../jobs/system-tools.ts';
 import type {ExecutorLink, ExecutorLinkOwner} from '../../link/executor-end.ts';
@@ -48,7 +49,7 @@ export interface GateOwner {
 }
 
 export interface GateOptions {
-  /** The bundled file that is the gate. */
+  /** The bundled file that is the gate; beside it is what its Node tells OpenSSL, `openssl.cnf`. */
   readonly script: string;
   /** The output folder. */
   readonly folder: string;
@@ -105,6 +106,8 @@ export class GateProcess {
       ...sealedPrefix(tools, user),
       process.execPath,
       ...nodeFlags,
+      // Instead of the system's file. It is read before the gate becomes its user.
+      `--openssl-config=${join(dirname(script), 'openssl.cnf')}`,
       script,
       ...args,
     ];
