@@ -29,6 +29,22 @@ export function jobOf(entry: Entry): string {
   return entry.event === 'denial' ? (entry.order?.id ?? '') : '';
 }
 
+/** Whether it tells of something that failed: a run, an order, a reload, or jobs that are lost. */
+export function isFailure(entry: Entry): boolean {
+  switch (entry.event) {
+    case 'job-end':
+      return entry.outcome.reason !== 'exited' || entry.outcome.exit !== 0;
+    case 'denial':
+      return true;
+    case 'reload':
+      return !entry.ok;
+    case 'server-start':
+      return entry.lost > 0;
+    default:
+      return false;
+  }
+}
+
 function describe(entry: Entry): {what: string; outcome: string} {
   switch (entry.event) {
     case 'job-queued':

@@ -45,30 +45,20 @@ export function escapedJson(json: string): string {
   );
 }
 
+/** A line that is visible already, with what colours it. */
+export interface Painted {
+  readonly shown: string;
+}
+
 /** A line, or several, for a person, on stdout. A text is one line, whatever is in it: a host's words cannot pass for another. */
-export function print(text: string | readonly string[]): void {
+export function print(text: string | readonly (string | Painted)[]): void {
   process.stdout.write(inLines(text));
 }
 
 /** As {@link print} prints it. */
-export function inLines(text: string | readonly string[]): string {
+export function inLines(text: string | readonly (string | Painted)[]): string {
   return [text]
     .flat()
-    .map(line => `${visible(line)}\n`)
+    .map(line => `${typeof line === 'string' ? visible(line) : line.shown}\n`)
     .join('');
-}
-
-/** Rows as columns, as `kubectl get` prints them, a line each; the first row is the heading. */
-export function table(cells: readonly (readonly string[])[]): string[] {
-  const rows = cells.map(row => row.map(visible));
-  const widths: number[] = [];
-  for (const row of rows)
-    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, cell.length);
-  return rows
-    .map(row =>
-      row
-        .map((cell, index) => (index === row.length - 1 ? cell : cell.padEnd(widths[index] ?? 0)))
-        .join('  '),
-    )
-    .map(line => line.trimEnd());
 }

@@ -1,6 +1,8 @@
 // A host's words stay within their line, whatever is in them: none can pass for another line of reeve's.
 import test from 'ava';
-import {print, say, table} from '../../src/cli/speak.ts';
+import {noScreen} from '../../src/cli/screen.ts';
+import {print, say} from '../../src/cli/speak.ts';
+import {table} from '../../src/cli/table.ts';
 import {commandLine} from '../fixtures/command-line.ts';
 import {startLab} from '../fixtures/lab.ts';
 import {startScripted} from '../fixtures/scripted-server.ts';
@@ -49,10 +51,7 @@ test.serial('a text that is printed or said is one line', t => {
 
 test('a cell of a table is on the line of its row', t => {
   t.deepEqual(
-    table([
-      ['A', 'B'],
-      [forged, 'b'],
-    ]),
+    table([{heading: 'A'}, {heading: 'B'}], [[forged, 'b']], noScreen).map(line => line.shown),
     [`A${' '.repeat(shown.length + 1)}B`, `${shown}  b`],
   );
 });

@@ -1,5 +1,6 @@
 import test from 'ava';
 import {jobTable} from '../../src/cli/job-list/job-table.ts';
+import {noScreen} from '../../src/cli/screen.ts';
 import type {JobSummary} from '../../src/protocol/generated/answer.ts';
 
 const now = 1_000_000_000;
@@ -21,7 +22,8 @@ const rowsOf = (...jobs: Partial<JobSummary>[]) =>
   jobTable(
     jobs.map(changes => ({...job, ...changes})),
     now,
-  );
+    noScreen,
+  ).map(({shown}) => shown);
 
 test('a job is a row: since when it runs, how long it took, how it ended, how much it printed', t => {
   const rows = rowsOf(

@@ -1,7 +1,11 @@
 import type {Entry} from '../../audit/generated/entry.ts';
-import {summarize} from '../../audit/summarize.ts';
-import {visible} from '../../base/quote.ts';
+import {isFailure, summarize} from '../../audit/summarize.ts';
+import {clockTime} from '../clock-time.ts';
+import {screenOf} from '../screen.ts';
 import {shortId} from '../short-ids.ts';
+import {inLines} from '../speak.ts';
+import type {Cell, Column} from '../table.ts';
+import {ColumnWidths, headingsOf, rowOn} from '../table.ts';
 import type {EntryPrinter} from './entry-printer.ts';
 import {TextOutput} from './text-output.ts';
 
@@ -9,16 +13,27 @@ import {TextOutput} from './text-output.ts';
 const mostRows = 500;
 const patienceMs = 100;
 
+const columns: readonly Column[] = [
+  {heading: 'TIME'},
+  {heading: 'EVENT'},
+  {heading: 'WHO', least: 6},
+  {heading: 'JOB'},
+  {heading: 'WHAT', least: 8},
+  {heading: 'HOW', least: 10},
+];
+
 /** Rows for people. What comes early decides how wide the columns are; a row that needs more makes them wider. */
 export class EntryTable implements EntryPrinter {
   readonly #output = new TextOutput();
-  readonly #widths: number[] = [];
-  #rows: string[][] = [['TIME', 'EVENT', 'WHO', 'JOB', 'WHAT', 'HOW']];
+  readonly #widths = new ColumnWidths(columns);
+  #rows: Cell[][] = [headingsOf(columns)];
   #showing: NodeJS.Timeout | undefined;
 
   print(entry: Entry): Promise<void> | undefined {
     const {time, event, who, job, what, outcome} = summarize(entry);
-    this.#rows.push([new Date(time).toISOString(), event, who, shortId(job), what, outcome].map(visible));
+    const how = isFailure(entry) ? {failed: outcome} : outcome;
+    const when = clockTime(time, Date.now(), screenOf(process.stdout));
+    this.#rows.push([when, event, who, shortId(job), what, how]);
     if (this.#rows.length >= mostRows) return this.#show();
     this.#showing ??= setTimeout(() => void this.#show(), patienceMs);
     return undefined;
@@ -34,17 +49,9 @@ export class EntryTable implements EntryPrinter {
     this.#showing = undefined;
     const rows = this.#rows;
     this.#rows = [];
-    for (const row of rows) this.#widen(row);
-    const lines = rows.map(row =>
-      row
-        .map((cell, i) => cell.padEnd(this.#widths[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    );
-    return this.#output.put(lines.map(line => `${line}\n`).join(''));
-  }
-
-  #widen(row: readonly string[]): void {
-    for (const [i, {length}] of row.entries()) this.#widths[i] = Math.max(this.#widths[i] ?? 0, length);
+    for (const row of rows) this.#widths.add(row);
+    const screen = screenOf(process.stdout);
+    const widths = this.#widths.on(screen);
+    return this.#output.put(inLines(rows.map(row => rowOn(screen, row, widths))));
   }
 }

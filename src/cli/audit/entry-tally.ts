@@ -2,8 +2,12 @@ import type {Entry} from '../../audit/generated/entry.ts';
 import type {TallyKey, TallyRow} from '../../audit/tally.ts';
 import {Tally} from '../../audit/tally.ts';
 import {visible} from '../../base/quote.ts';
+import {clockTime} from '../clock-time.ts';
 import {shownDuration} from '../duration.ts';
-import {print, printJson, table} from '../speak.ts';
+import {screenOf} from '../screen.ts';
+import type {Painted} from '../speak.ts';
+import {print, printJson} from '../speak.ts';
+import {table} from '../table.ts';
 import {csvRecord} from './csv.ts';
 import type {EntryPrinter} from './entry-printer.ts';
 
@@ -27,7 +31,22 @@ export class EntryTally implements EntryPrinter {
     const rows = this.#tally.rows();
     if (this.#form === 'json') printJson({by: this.#by, rows: rows.map(row => this.#documentOf(row))});
     else if (this.#form === 'csv') this.#printCsv(rows);
-    else print(table([[this.#by.toUpperCase(), ...headings], ...rows.map(rowOf)]));
+    else print(this.#tableOf(rows));
+  }
+
+  #tableOf(rows: readonly TallyRow[]): Painted[] {
+    const screen = screenOf(process.stdout);
+    const now = Date.now();
+    return table(
+      [{heading: this.#by.toUpperCase(), least: 10}, ...headings.map(heading => ({heading}))],
+      rows.map(({key, last, durationMs, ...row}) => [
+        key,
+        ...countsOf(row),
+        clockTime(last, now, screen),
+        shownDuration(durationMs),
+      ]),
+      screen,
+    );
   }
 
   #documentOf({key, ...counted}: TallyRow): object {
@@ -57,8 +76,4 @@ function countsOf({
   unable,
 }: Omit<TallyRow, 'key' | 'last' | 'durationMs'>) {
   return [count, ok, failed, denied, mistaken, unable].map(String);
-}
-
-function rowOf({key, last, durationMs, ...row}: TallyRow): string[] {
-  return [key, ...countsOf(row), new Date(last).toISOString(), shownDuration(durationMs)];
 }

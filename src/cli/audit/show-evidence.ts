@@ -1,5 +1,7 @@
 import type {VerifiedEvidence} from '../../audit/evidence/verify-evidence.ts';
-import {print, printJson, table} from '../speak.ts';
+import {screenOf} from '../screen.ts';
+import {print, printJson} from '../speak.ts';
+import {facts} from '../table.ts';
 import {factsOf} from './run-facts.ts';
 
 /** Shows what evidence proves, and what was verified of it; `file` is where it came from, where that was a file. */
@@ -13,7 +15,10 @@ export function showEvidence(
   }
   const verdict =
     file === undefined ? [] : [`${file} verifies: ${whichOf(evidence)} in the account of ${evidence.host}`];
-  print([...verdict, ...table([...factsOf(evidence.entries), ...proofOf(evidence)])]);
+  print([
+    ...verdict,
+    ...facts([...factsOf(evidence.entries), ...proofOf(evidence)], screenOf(process.stdout)),
+  ]);
 }
 
 function whichOf({entries}: VerifiedEvidence): string {
@@ -21,7 +26,7 @@ function whichOf({entries}: VerifiedEvidence): string {
   return numbers.length === 1 ? `entry ${numbers[0]} is` : `entries ${numbers.join(', ')} are`;
 }
 
-function proofOf(evidence: VerifiedEvidence): string[][] {
+function proofOf(evidence: VerifiedEvidence): [string, string][] {
   const {host, checkpoint, verifier, trust, unchecked} = evidence;
   const {size, root} = checkpoint;
   const by = trust === 'given' ? 'which was given' : "which the host's certificate vouches for";
@@ -31,7 +36,7 @@ function proofOf(evidence: VerifiedEvidence): string[][] {
       `${whichOf(evidence)} in the account of ${host}, of ${size} entries with the root ${root.toString('hex')}`,
     ],
     ['signed by', `${verifier.toString()}, ${by}`],
-    ...unchecked.map(sentence => ['not checked', sentence]),
+    ...unchecked.map((sentence): [string, string] => ['not checked', sentence]),
   ];
 }
 

@@ -1,7 +1,9 @@
 import type {Command} from 'commander';
 import type {Explanation} from '../../policy/explain.ts';
-import type {CommonOptions} from '../speak.ts';
-import {print, printJson, table} from '../speak.ts';
+import {screenOf} from '../screen.ts';
+import type {CommonOptions, Painted} from '../speak.ts';
+import {print, printJson} from '../speak.ts';
+import {facts} from '../table.ts';
 
 export function register(program: Command): void {
   program
@@ -23,8 +25,8 @@ export function register(program: Command): void {
     });
 }
 
-function inWords({commands, audit, jobs}: Explanation): string[] {
-  const rows = commands.map(({command, rule, unavailable, takes}) => [
+function inWords({commands, audit, jobs}: Explanation): Painted[] {
+  const rows = commands.map(({command, rule, unavailable, takes}): [string, string] => [
     command,
     rule === null
       ? 'no: no rule allows it'
@@ -35,5 +37,9 @@ function inWords({commands, audit, jobs}: Explanation): string[] {
     ["(see others' jobs)", jobs.see],
     ["(end others' jobs)", jobs.end],
   ] as const;
-  return table([...rows, ...rights.map(([right, rule]) => [right, rule === null ? 'no' : `yes: ${rule}`])]);
+  const others = rights.map(([right, rule]): [string, string] => [
+    right,
+    rule === null ? 'no' : `yes: ${rule}`,
+  ]);
+  return facts([...rows, ...others], screenOf(process.stdout));
 }

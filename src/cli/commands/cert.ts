@@ -5,7 +5,7 @@ import type {Issued} from '../../pki/issue.ts';
 import type {FolderOptions} from '../ca-folder.ts';
 import {onFolder, onSigningFolder, openFolder, wholeDays} from '../ca-folder.ts';
 import {each} from '../each.ts';
-import {print, printJson, say, table} from '../speak.ts';
+import {print, printJson, say} from '../speak.ts';
 
 interface IssueOptions extends FolderOptions {
   readonly dns?: readonly string[];
@@ -145,7 +145,16 @@ async function list({dir, json}: FolderOptions): Promise<void> {
     const end = new Date(notAfter).toISOString().slice(0, 10);
     return [kind, name, groups.join(',') || '-', status, end, serial];
   });
-  print(table([['KIND', 'NAME', 'GROUPS', 'STATUS', 'UNTIL', 'SERIAL'], ...rows]));
+  const [{screenOf}, {table}] = await Promise.all([import('../screen.ts'), import('../table.ts')]);
+  const columns = [
+    {heading: 'KIND'},
+    {heading: 'NAME', least: 8},
+    {heading: 'GROUPS', least: 6},
+    {heading: 'STATUS'},
+    {heading: 'UNTIL'},
+    {heading: 'SERIAL'},
+  ];
+  print(table(columns, rows, screenOf(process.stdout)));
 }
 
 async function revoke(targets: readonly string[], options: RevokeOptions): Promise<void> {

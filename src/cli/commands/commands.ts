@@ -1,7 +1,9 @@
 import type {Command} from 'commander';
 import type {Summary} from '../../protocol/generated/answer.ts';
+import {screenOf} from '../screen.ts';
 import type {CommonOptions} from '../speak.ts';
-import {print, printJson, say, table} from '../speak.ts';
+import {print, printJson, say} from '../speak.ts';
+import {table} from '../table.ts';
 import {withHost} from '../with-host.ts';
 
 export function register(program: Command): void {
@@ -16,10 +18,12 @@ export function register(program: Command): void {
         const {commands} = await host.commands();
         if (options.json) printJson({host: host.name, commands});
         else if (commands.length === 0) say('you may run nothing here', host.name);
-        else print(table([['COMMAND', 'ABOUT'], ...commands.map(rowOf)]));
+        else print(table(columns, commands.map(rowOf), screenOf(process.stdout)));
       });
     });
 }
+
+const columns = [{heading: 'COMMAND'}, {heading: 'ABOUT', least: 20}];
 
 function rowOf({command, about, available}: Summary): string[] {
   return [command, available ? about : `(not available) ${about}`];

@@ -1,7 +1,10 @@
 import type {Command} from 'commander';
 import type {DescribeAnswer} from '../../protocol/generated/answer.ts';
-import type {CommonOptions} from '../speak.ts';
-import {print, printJson, table} from '../speak.ts';
+import type {Screen} from '../screen.ts';
+import {screenOf} from '../screen.ts';
+import type {CommonOptions, Painted} from '../speak.ts';
+import {print, printJson} from '../speak.ts';
+import {aligned, facts, paragraph} from '../table.ts';
 import {withHost} from '../with-host.ts';
 
 export function register(program: Command): void {
@@ -15,27 +18,34 @@ export function register(program: Command): void {
       await withHost(target, options, async host => {
         const description = await host.describe(name);
         if (options.json) printJson({host: host.name, ...description});
-        else print(inWords(target, description));
+        else print(inWords(target, description, screenOf(process.stdout)));
       });
     });
 }
 
-function inWords(target: string, description: DescribeAnswer): string[] {
+function inWords(target: string, description: DescribeAnswer, screen: Screen): (string | Painted)[] {
   const {command, about, unavailable, argv, user} = description;
-  const lines = [about];
-  if (unavailable !== undefined) lines.push(`Not available: ${unavailable}`);
+  const lines: (string | Painted)[] = paragraph(about, screen);
+  if (unavailable !== undefined) lines.push(...paragraph(`Not available: ${unavailable}`, screen));
   const [secrets, params] = [true, false].map(wanted =>
     description.params.filter(({schema}) => (schema.writeOnly === true) === wanted),
   ) as [Params, Params];
   const options = optionsOf(description, secrets);
   const words = params.map(({name, required}) => (required ? `<${name}>` : `[${name}]`));
-  lines.push('', `Usage: reeve run ${[...options, target, command, ...words].join(' ')}`);
+  const usage = ['Usage: reeve run', ...options, target, command, ...words].join(' ');
+  lines.push('', ...paragraph(usage, screen));
   if (params.length > 0)
-    lines.push('', 'Parameters (in this order, or as --NAME VALUE):', ...table(params.map(paramRow)));
+    lines.push('', 'Parameters (in this order, or as --NAME VALUE):', ...paramLines(params, screen));
   if (secrets.length > 0)
-    lines.push('', 'Secrets (asked for; or --secret NAME=@FILE):', ...table(secrets.map(paramRow)));
-  lines.push('', `Runs:     ${showTemplate(argv)}`, `As:       ${user}`);
-  for (const [label, text] of factsOf(description)) lines.push(`${`${label}:`.padEnd(10)}${text}`);
+    lines.push('', 'Secrets (asked for; or --secret NAME=@FILE):', ...paramLines(secrets, screen));
+  const rest = [['Runs', showTemplate(argv)], ['As', user], ...factsOf(description)] as const;
+  lines.push(
+    '',
+    ...facts(
+      rest.map(([label, text]) => [`${label}:`, text] as const),
+      screen,
+    ),
+  );
   return lines;
 }
 
@@ -90,7 +100,19 @@ function factsOf({
   return facts.filter(([, text]) => text !== '');
 }
 
-function paramRow({name, required, schema}: DescribeAnswer['params'][number]): string[] {
+/** In three columns; on a screen that is too narrow for these a parameter has a line of its own, or several. */
+function paramLines(params: Params, screen: Screen): Painted[] {
+  const rows = params.map(paramRow);
+  return (
+    aligned(rows, screen) ??
+    facts(
+      rows.map(([name, rules, about]) => [name, about === '' ? rules : `${rules}: ${about}`] as const),
+      screen,
+    )
+  );
+}
+
+function paramRow({name, required, schema}: Params[number]): [string, string, string] {
   const {type, description, default: byDefault, writeOnly, ...rules} = schema as Record<string, unknown>;
   const facts = [
     writeOnly === true ? 'secret' : typeof type === 'string' ? type : 'any',

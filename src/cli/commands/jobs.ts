@@ -3,6 +3,8 @@ import {InvalidArgumentError, Option} from 'commander';
 import {quote} from '../../base/quote.ts';
 import type {Host, JobsFilter} from '../../client/host.ts';
 import type {JobsAnswer} from '../../protocol/generated/answer.ts';
+import type {Screen} from '../screen.ts';
+import {screenOf} from '../screen.ts';
 import type {CommonOptions} from '../speak.ts';
 import {print, printJson, say} from '../speak.ts';
 import type {Means} from '../with-host.ts';
@@ -51,7 +53,7 @@ async function show(host: Host, {notices}: Means, options: JobsWords): Promise<v
   ]);
   const {clockOffsetMs} = await host.ping();
   const ask = () => listJobs(host, filter, limit);
-  const inWords = ({jobs}: JobsAnswer) => jobTable(jobs, Date.now() + clockOffsetMs);
+  const inWords = ({jobs}: JobsAnswer, screen: Screen) => jobTable(jobs, Date.now() + clockOffsetMs, screen);
   if (watch !== undefined) {
     const {watchChanges, watchOnTerminal} = await import('../job-list/watch-jobs.ts');
     const everyMs = typeof watch === 'number' ? watch : 1000;
@@ -63,7 +65,7 @@ async function show(host: Host, {notices}: Means, options: JobsWords): Promise<v
   }
   const answer = await ask();
   if (json) printJson({host: host.name, ...answer});
-  else print(inWords(answer));
+  else print(inWords(answer, screenOf(process.stdout)));
   if (answer.more && !json) say(`there are older ones; --limit shows more than ${limit}`, host.name);
 }
 

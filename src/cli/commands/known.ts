@@ -3,8 +3,10 @@ import {CodedError} from '../../base/errors.ts';
 import {nearest} from '../../base/nearest.ts';
 import {quote} from '../../base/quote.ts';
 import type {KnownHost} from '../../client/receipts/known-hosts.ts';
+import {screenOf} from '../screen.ts';
 import type {CommonOptions} from '../speak.ts';
-import {print, printJson, say, table} from '../speak.ts';
+import {print, printJson, say} from '../speak.ts';
+import {table} from '../table.ts';
 
 export function register(program: Command): void {
   const known = program
@@ -26,6 +28,14 @@ export function register(program: Command): void {
     );
 }
 
+const columns = [
+  {heading: 'HOST', least: 10},
+  {heading: 'ENTRIES'},
+  {heading: 'SEEN'},
+  {heading: 'LOG KEY', least: 10},
+  {heading: 'CA', spare: 1},
+];
+
 async function list({config, json = false}: CommonOptions): Promise<void> {
   const {knownHosts} = await import('../../client/receipts/known-hosts.ts');
   const {shownTime} = await import('../../identity/dates.ts');
@@ -44,7 +54,7 @@ async function list({config, json = false}: CommonOptions): Promise<void> {
     const time = seenAt === undefined ? '' : shownTime(seenAt);
     return [host, String(newest.size), time, keyId(newest.key), newest.ca?.slice(0, shownOfCa) ?? ''];
   });
-  print(table([['HOST', 'ENTRIES', 'SEEN', 'LOG KEY', 'CA'], ...rows]));
+  print(table(columns, rows, screenOf(process.stdout)));
 }
 
 async function remove(host: string, {config, json = false}: CommonOptions): Promise<void> {

@@ -1,7 +1,11 @@
 import type {Command} from 'commander';
 import type {StatusAnswer} from '../../protocol/generated/answer.ts';
-import type {CommonOptions} from '../speak.ts';
-import {print, printJson, table} from '../speak.ts';
+import type {Screen} from '../screen.ts';
+import {screenOf} from '../screen.ts';
+import type {CommonOptions, Painted} from '../speak.ts';
+import {print, printJson} from '../speak.ts';
+import type {Cell} from '../table.ts';
+import {facts, paragraph} from '../table.ts';
 import {withHost} from '../with-host.ts';
 
 export function register(program: Command): void {
@@ -15,12 +19,12 @@ export function register(program: Command): void {
       await withHost(target, options, async host => {
         const status = await host.status();
         if (options.json) printJson(status);
-        else print(inWords(status));
+        else print(inWords(status, screenOf(process.stdout)));
       });
     });
 }
 
-function inWords(status: StatusAnswer): string[] {
+function inWords(status: StatusAnswer, screen: Screen): Painted[] {
   const {
     host,
     version,
@@ -36,11 +40,11 @@ function inWords(status: StatusAnswer): string[] {
     certificate,
     warnings,
   } = status;
-  const rows = [
+  const rows: [string, Cell][] = [
     ['Host:', `${host}, reeve ${version}, process ${pid}, up ${Math.round(upMs / 1000)} s`],
     ['Jobs:', `${jobs.running} running, at most ${jobs.most}`],
-    ...(noStart === undefined ? [] : [['Starts:', `NONE: ${noStart}`]]),
-    ['Account:', account.canStart ? 'writable' : 'NOT WRITABLE: nothing is started'],
+    ...(noStart === undefined ? [] : [['Starts:', {failed: `NONE: ${noStart}`}] as [string, Cell]]),
+    ['Account:', account.canStart ? 'writable' : {failed: 'NOT WRITABLE: nothing is started'}],
     ['Catalogue:', `${catalogue.commands} commands, loaded ${new Date(catalogue.loadedAt).toISOString()}`],
     ['Processes:', `held together by ${containment.kind}${containment.complete ? '' : ' (best effort)'}`],
     ['Executor:', `${mebibytes(executor.resident)} resident`],
@@ -50,7 +54,7 @@ function inWords(status: StatusAnswer): string[] {
     ],
     ['Certificate:', `until ${new Date(certificate.notAfter).toISOString()}`],
   ];
-  return [...table(rows), ...warnings.map(warning => `warning: ${warning}`)];
+  return [...facts(rows, screen), ...warnings.flatMap(warning => paragraph(`warning: ${warning}`, screen))];
 }
 
 const mebibytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(0)} MiB`;

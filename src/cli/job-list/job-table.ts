@@ -2,28 +2,50 @@ import {summarizeOutcome} from '../../audit/summarize.ts';
 import type {JobSummary} from '../../protocol/generated/answer.ts';
 import {shownBytes} from '../byte-count.ts';
 import {shownDuration} from '../duration.ts';
+import type {Screen} from '../screen.ts';
 import {shortId} from '../short-ids.ts';
-import {table} from '../speak.ts';
+import type {Painted} from '../speak.ts';
+import type {Cell, Column} from '../table.ts';
+import {table} from '../table.ts';
 
-const heading = ['JOB', 'OWNER', 'COMMAND', 'STATE', 'STARTED', 'TOOK', 'OUTCOME', 'OUTPUT'];
+const columns: readonly Column[] = [
+  {heading: 'JOB'},
+  {heading: 'OWNER', least: 8},
+  {heading: 'COMMAND', least: 10},
+  {heading: 'STATE'},
+  {heading: 'STARTED', spare: 1},
+  {heading: 'TOOK'},
+  {heading: 'OUTCOME'},
+  {heading: 'OUTPUT', spare: 2},
+];
 
 /** Jobs as a table for people. `now` is the host's clock, milliseconds since 1970. */
-export function jobTable(jobs: readonly JobSummary[], now: number): string[] {
-  return table([heading, ...jobs.map(job => rowOf(job, now))]);
+export function jobTable(jobs: readonly JobSummary[], now: number, screen: Screen): Painted[] {
+  return table(
+    columns,
+    jobs.map(job => rowOf(job, now)),
+    screen,
+  );
 }
 
-function rowOf(job: JobSummary, now: number): string[] {
-  const {startedAt, endedAt, reason, exit, signal} = job;
+function rowOf(job: JobSummary, now: number): Cell[] {
+  const {startedAt, endedAt, state} = job;
   return [
     shortId(job.job),
     job.owner,
     job.command,
-    job.state,
+    state === 'lost' ? {failed: state} : state,
     startedAt === null ? '' : `${shownDuration(now - startedAt)} ago`,
     startedAt === null ? '' : tookOf(job, startedAt, endedAt ?? now),
-    reason === null ? '' : summarizeOutcome({reason, exit, signal}),
+    outcomeOf(job),
     shownBytes(job.bytes),
   ];
+}
+
+function outcomeOf({reason, exit, signal}: JobSummary): Cell {
+  if (reason === null) return '';
+  const outcome = summarizeOutcome({reason, exit, signal});
+  return reason === 'exited' && exit === 0 ? outcome : {failed: outcome};
 }
 
 /** Nothing where nobody knows when it ended. */

@@ -1,4 +1,8 @@
 import type {WriteStream} from 'node:tty';
+import type {Screen} from '../screen.ts';
+import {screenOf} from '../screen.ts';
+import type {Painted} from '../speak.ts';
+import {cutTo} from '../text-width.ts';
 
 const enter = '\u001b[?1049h\u001b[?25l';
 const leave = '\u001b[?25h\u001b[?1049l';
@@ -16,7 +20,7 @@ const endings = ['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
  */
 export class LiveScreen implements Disposable {
   readonly #terminal: WriteStream;
-  #lines: readonly string[] = [];
+  #lines: (screen: Screen) => readonly (string | Painted)[] = () => [];
   #isShown = false;
 
   constructor(terminal: WriteStream) {
@@ -28,8 +32,8 @@ export class LiveScreen implements Disposable {
     for (const signal of endings) process.on(signal, this.#end);
   }
 
-  /** Shows lines that hold no control characters, in place of those before. */
-  draw(lines: readonly string[]): void {
+  /** Shows lines in place of those before; text in them is visible, and what is painted is no wider than the screen it is for. */
+  draw(lines: (screen: Screen) => readonly (string | Painted)[]): void {
     this.#lines = lines;
     this.#redraw();
   }
@@ -45,7 +49,8 @@ export class LiveScreen implements Disposable {
 
   readonly #redraw = (): void => {
     const {columns, rows} = this.#terminal;
-    const shown = this.#lines.slice(0, rows).map(line => emptied + line.slice(0, columns));
+    const lines = this.#lines(screenOf(this.#terminal)).slice(0, rows);
+    const shown = lines.map(line => emptied + (typeof line === 'string' ? cutTo(line, columns) : line.shown));
     const opening = this.#isShown ? '' : enter;
     this.#isShown = true;
     this.#terminal.write(opening + home + shown.join('\n') + restOfScreen);

@@ -5,6 +5,9 @@ import type {JobsAnswer} from '../../protocol/generated/answer.ts';
 import {shownDuration} from '../duration.ts';
 import {LongOutput} from '../long-output.ts';
 import type {Notices} from '../notices.ts';
+import type {Screen} from '../screen.ts';
+import {noScreen, screenOf} from '../screen.ts';
+import type {Painted} from '../speak.ts';
 import {inJsonLine, inLines, print} from '../speak.ts';
 import {LiveScreen} from './live-screen.ts';
 
@@ -15,7 +18,7 @@ export interface WatchedJobs {
   readonly notices: Notices;
   ask(): Promise<JobsAnswer>;
   /** As a table, by the host's clock now. */
-  inWords(answer: JobsAnswer): string[];
+  inWords(answer: JobsAnswer, screen: Screen): Painted[];
 }
 
 /** Draws the list in place on a terminal, until Ctrl-C; what was seen last is left there. */
@@ -24,13 +27,13 @@ export async function watchOnTerminal(watched: WatchedJobs, terminal: WriteStrea
   const left = new AbortController();
   const leave = () => left.abort();
   process.once('SIGINT', leave);
-  let last: readonly string[] = [];
+  let last: (screen: Screen) => readonly Painted[] = () => [];
   {
     using screen = new LiveScreen(terminal);
     let trouble = '';
     const draw = () => {
       const how = trouble === '' ? `every ${shownDuration(everyMs)}; Ctrl-C leaves` : trouble;
-      screen.draw([`${host}: ${how}`, '', ...last]);
+      screen.draw(shownOn => [`${host}: ${how}`, '', ...last(shownOn)]);
     };
     // A line of its own would be drawn over, and would move what is drawn.
     using _quiet = notices.toldBy((text, _host, isOver) => {
@@ -39,7 +42,8 @@ export async function watchOnTerminal(watched: WatchedJobs, terminal: WriteStrea
     });
     try {
       await untilAborted(left.signal, async () => {
-        last = watched.inWords(await watched.ask());
+        const answer = await watched.ask();
+        last = shownOn => watched.inWords(answer, shownOn);
         draw();
         await pause(everyMs, undefined, {signal: left.signal});
       });
@@ -47,7 +51,7 @@ export async function watchOnTerminal(watched: WatchedJobs, terminal: WriteStrea
       process.off('SIGINT', leave);
     }
   }
-  print(last);
+  print(last(screenOf(terminal)));
 }
 
 /** For a pipe or a file: the list whenever it is another than before, as a table or as a line of JSON. */
@@ -61,7 +65,7 @@ export async function watchChanges(watched: WatchedJobs, {json}: {json: boolean}
       await output.write(
         json
           ? inJsonLine({host: watched.host, time: Date.now(), ...answer})
-          : inLines([...(before === '' ? [] : ['']), ...watched.inWords(answer)]),
+          : inLines([...(before === '' ? [] : ['']), ...watched.inWords(answer, noScreen)]),
       );
     }
     await output.end();
