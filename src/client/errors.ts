@@ -7,6 +7,7 @@ import type {Outcome} from '../protocol/generated/wire.ts';
  * - `connection-lost`: the line dropped before the outcome was known, and could not be had again; a job goes on
  * - `bad-target`: no host is named so
  * - `bad-job`: what cannot be the id of a job
+ * - `bad-command`, `bad-reason`, `bad-person`: likewise of a command, as a reason, of a person
  * - `untrusted-host`: the host's certificate is not to be trusted
  * - `digest-mismatch`: what came is not what the host says it sent
  * - `log-untrusted`: the host shows no log key, or not the one that its certificate vouches for
@@ -24,6 +25,9 @@ import type {Outcome} from '../protocol/generated/wire.ts';
 export type ClientErrorCode =
   | 'bad-target'
   | 'bad-job'
+  | 'bad-command'
+  | 'bad-reason'
+  | 'bad-person'
   | 'refused'
   | 'connection-lost'
   | 'untrusted-host'

@@ -1,7 +1,6 @@
 import {setImmediate} from 'node:timers/promises';
-import {quote} from '../base/quote.ts';
 import type {OrderPayload} from '../identity/generated/order.ts';
-import {isOrderId, newOrderId} from '../identity/order-id.ts';
+import {newOrderId} from '../identity/order-id.ts';
 import {sealSecrets} from '../identity/secrets.ts';
 import type {
   CancelAnswer,
@@ -13,7 +12,6 @@ import type {
 import type {OrderMessage} from '../protocol/generated/wire.ts';
 import type {Question} from './ask.ts';
 import {Ask} from './ask.ts';
-import {ClientError} from './errors.ts';
 import type {Course} from './follower.ts';
 import type {InputOptions} from './input-feed.ts';
 import type {AttachOptions, JobOptions} from './job.ts';
@@ -21,6 +19,7 @@ import {Job} from './job.ts';
 import type {Identity} from './judge-host.ts';
 import type {Ordered} from './order-message.ts';
 import {orderMessage} from './order-message.ts';
+import {orderProblem} from './order-problem.ts';
 import type {Pong} from './ping.ts';
 import {Ping} from './ping.ts';
 import type {Remembered} from './receipts/checkpoint-files.ts';
@@ -96,7 +95,7 @@ export class Host implements AsyncDisposable {
   attach(job: string, {from = 0, claim, ...options}: AttachOptions = {}): Job {
     this.#tellOfNone();
     const course = {...this.#follow(job, claim ? true : undefined), from};
-    return new Job(this.#route, course, options, jobProblem(job, this.name));
+    return new Job(this.#route, course, options, orderProblem('attach', {job}, this.name));
   }
 
   /**
@@ -104,11 +103,6 @@ export class Host implements AsyncDisposable {
    * sent to all its processes, and nothing else is done. Rejects with `bad-job` for what is no job id.
    */
   async cancel(job: string, {signal}: {signal?: string | undefined} = {}): Promise<void> {
-    const problem = jobProblem(job, this.name);
-    if (problem) {
-      await setImmediate();
-      throw problem;
-    }
     await this.#ask<CancelAnswer>('cancel', {job, ...given({signal})});
   }
 
@@ -141,7 +135,7 @@ export class Host implements AsyncDisposable {
 
   /** What proves all entries about a job, as an evidence file on the job's standard output. */
   auditProof(job: string, options: JobOptions = {}): Job {
-    return this.#start('audit-proof', {job}, options, {problem: jobProblem(job, this.name)});
+    return this.#start('audit-proof', {job}, options);
   }
 
   /** Entries of the account with what proves them, as an export file on the job's standard output. */
@@ -185,7 +179,8 @@ export class Host implements AsyncDisposable {
     const id = newOrderId(Date.now());
     const start = (input: string | undefined) =>
       this.#order(action, {...fields, ...given({input})}, id, beside);
-    return new Job(this.#route, {...this.#follow(id, true), start, from: undefined}, options, problem);
+    const course = {...this.#follow(id, true), start, from: undefined};
+    return new Job(this.#route, course, options, problem ?? orderProblem(action, fields, this.name));
   }
 
   #follow(job: string, claim: true | undefined): Omit<Course, 'start' | 'from'> {
@@ -204,6 +199,12 @@ export class Host implements AsyncDisposable {
   }
 
   async #ask<Body>(action: Question, fields: object): Promise<Body> {
+    const problem = orderProblem(action, fields, this.name);
+    if (problem) {
+      // As all that cannot be ordered: after a turn of the event loop, for those who try again and again.
+      await setImmediate();
+      throw problem;
+    }
     const options = {account: this.#account, isRepeatable: !('signal' in fields)};
     const ask = new Ask<Body>(this.#route, action, () => this.#order(action, fields), options);
     this.#route.undertake(ask);
@@ -241,10 +242,4 @@ function reasonOf({reason}: AbortSignal): Error {
 
 function isWords(params: Readonly<Record<string, unknown>> | readonly string[]): params is readonly string[] {
   return Array.isArray(params);
-}
-
-/** A host refuses such an order as one of the wrong shape, which tells nobody what was mistyped. */
-function jobProblem(job: string, host: string): ClientError | undefined {
-  if (isOrderId(job)) return undefined;
-  return new ClientError('bad-job', `${quote(job)} is no job id; \`reeve jobs ${host}\` lists them`);
 }

@@ -77,7 +77,7 @@ interface Ending {
  *
  * Both throw {@link ClientError}: `refused`, `connection-lost` (the job goes on, its outcome is unknown),
  * `digest-mismatch`, `receipt-invalid`, `account-forked`, `account-began-anew`, `other-lab` (with these four, `outcome` is
- * what the host said), `input-failed`; `await` also `max-buffer`; and an order that is not sent, `bad-job`, `too-large`,
+ * what the host said), `input-failed`; `await` also `max-buffer`; and an order that is not sent, `bad-job` and its like, `too-large`,
  * `too-many-streams`, or the reason of a signal that was aborted. Never before a turn of the event loop, so that a program which asks again and again still
  * hears signals.
  */
