@@ -1,6 +1,7 @@
 // What `reeve audit` says of what it cannot do: in words, and with what to do instead.
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {gzipSync} from 'node:zlib';
 import test from 'ava';
 import {commandLine} from '../fixtures/command-line.ts';
 import {onTerminal} from '../fixtures/on-terminal.ts';
@@ -14,6 +15,10 @@ test('what is named and cannot be is told in words', async t => {
   const lab = await labOf();
   const at = (name: string) => join(lab.folder, name);
   await mkdir(at('folder'), {recursive: true});
+  await mkdir(at('empty'), {recursive: true});
+  await writeFile(at('folder/a.proof'), '');
+  await writeFile(at('packed.tgz'), gzipSync('x'));
+  await writeFile(at('log.jsonl'), await readFile(at('data/audit/account.jsonl')));
   await writeFile(at('notes.txt'), 'to do: buy milk\n');
   await writeFile(at('x.receipt'), '{"format":"reeve-evidence","v":1,"host":"lab-01"}\n');
   const ca = ['--ca', at('ca.pem')];
@@ -27,11 +32,36 @@ test('what is named and cannot be is told in words', async t => {
       /is neither a log\.pub nor a certificate/,
     ],
     [['verify', '--receipt', at('folder'), ...ca], /cannot read the file ".*": it is a folder$/],
-    [['verify', '--receipt', at('notes.txt'), ...ca], /is no receipt, proof or export of reeve$/],
-    [['verify', at('nope')], /^reeve: ".*\/nope" does not exist$/],
-    [['verify', at('folder')], /holds no account/],
-    [['verify', at('x.receipt')], /is a file: verify it with reeve audit verify --receipt \//],
-    [['verify', 'some.receipt'], /reeve audit verify --receipt some\.receipt$/],
+    [
+      ['verify', at('notes.txt'), ...ca],
+      /is nothing that can be verified: it looks like text; reeve audit verify takes a receipt,/,
+    ],
+    [['verify', at('ca.pem'), ...ca], /it looks like a certificate, which --ca or --log-key takes;/],
+    [['verify', at('log.key')], /it looks like a private key in PEM;/],
+    [['verify', at('data/audit/keys')], /it looks like a log key, which --log-key takes;/],
+    [['verify', at('catalogue.yaml')], /it looks like text;/],
+    [['verify', '/dev/null'], /it is empty;/],
+    [['verify', process.execPath], /it looks like binary data;/],
+    [['verify', at('packed.tgz')], /it looks like something that gzip packed: unpack it first;/],
+    [
+      ['verify', at('log.jsonl'), ...ca],
+      /holds entries of an account, without what proves them; give the folder/,
+    ],
+    [['verify', at('nope')], /^reeve: cannot read the file ".*\/nope": it is not there$/],
+    [
+      ['verify', at('folder')],
+      /holds no account: no account\.jsonl is in it; 1 file in it can be verified alone, such as ".*a\.proof"$/,
+    ],
+    [['verify', at('empty')], /holds no account: .*; reeve audit verify takes a receipt, /],
+    [['verify', 'some.receipt', ...ca], /cannot read the file "some\.receipt": it is not there$/],
+    [
+      ['verify', at('data/audit/checkpoints'), ...ca],
+      /a checkpoint shows no certificate .*--log-key, alone$/,
+    ],
+    [
+      ['verify', at('data/audit/checkpoints'), '--log-key', at('host.pem')],
+      /a checkpoint does not tell its key/,
+    ],
     [['export', 'lab-01', '-o', at('folder')], /cannot write ".*": it is a folder$/],
     [['export', 'lab-01', '-o', at('nope/x')], /cannot write ".*": there is no folder ".*\/nope"$/],
     [['log'], /^reeve: whose account is meant\? name a host/],
@@ -69,14 +99,14 @@ test('the log has the jobs to go on with, words that can be pasted, and reeve’
   await until(() => followed.stdout.length > 0, 'the log');
   followed.child.kill('SIGINT');
   await followed.ended;
-  const {stdout} = await lab.reeve(['audit', 'log', 'lab-01', '--person', 'alice']);
+  const {stdout} = await lab.reeve(['audit', 'log', 'lab-01', '--person', 'alice', '--readings']);
   const [heading = '', ...rows] = stdout.split('\n');
   t.regex(heading, /^TIME +EVENT +WHO +JOB +WHAT +HOW$/);
   const run = rows.find(row => row.includes("'a b'")) ?? '';
-  t.regex(run, / job-start +alice +[\da-f-]{36} +\S*printf %s 'a b' c$/);
-  const [, job = ''] = / ([\da-f-]{36}) /.exec(run) ?? [];
+  t.regex(run, / job-start +alice +[\da-f-]{8,36} +\S*printf %s 'a b' c$/);
+  const [, job = ''] = / ([\da-f-]{8,36}) /.exec(run) ?? [];
   t.is((await lab.reeve(['audit', 'show', 'lab-01', job])).exitCode, 0);
-  t.true(rows.some(row => / job-start +alice +[\da-f-]{36} +audit-log$/.test(row)));
+  t.true(rows.some(row => / job-start +alice +[\da-f-]{8,36} +audit-log$/.test(row)));
   t.notRegex(stdout, /helper|\/node/);
   const counted = await lab.reeve(['audit', 'log', 'lab-01', '--by', 'command', '--event', 'job-end']);
   t.notRegex(counted.stdout, /audit-/);

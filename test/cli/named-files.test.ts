@@ -59,7 +59,7 @@ onPosix(
     const cases: [words: string[], name: string, says: RegExp][] = [
       [verify(at('pipe')), 'pipe', /it is a pipe that nobody writes to/],
       [verify(at('folder')), 'folder', /it is a folder/],
-      [verify('/dev/zero'), '/dev/zero', /is no receipt, proof or export/],
+      [verify('/dev/zero'), '/dev/zero', /it looks like binary data/],
       [verify(at('long-proof')), 'long-proof', /at most \d+ are read|does not verify/],
       [verify(at('long-export')), 'long-export', /./],
       [verify(at('proof'), at('pipe')), 'pipe', /it is a pipe that nobody writes to/],

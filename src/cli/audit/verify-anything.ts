@@ -1,7 +1,6 @@
-import {closeSync, openSync, readSync, statSync} from 'node:fs';
-import {CodedError} from '../../base/errors.ts';
-import {quote} from '../../base/quote.ts';
-import {shellWords} from '../../base/shell-words.ts';
+import {closeSync, existsSync, openSync, readSync, statSync} from 'node:fs';
+import {join} from 'node:path';
+import {loadClientConfig} from '../../config/client-config.ts';
 import {exitStatus} from '../exit-status.ts';
 import {interrupted} from '../interrupts.ts';
 import type {Verdict, VerifyWords} from './verify-words.ts';
@@ -15,25 +14,55 @@ export async function verifyAnything(target: string | undefined, words: VerifyWo
 
 async function verify(target: string | undefined, words: VerifyWords): Promise<Verdict> {
   if (words.receipt !== undefined) return (await import('./verify-file.ts')).verifyFile(words.receipt, words);
-  if (target !== undefined && isOneOfOurs(target))
-    throw new CodedError(
-      'usage',
-      `${quote(target, 200)} is a file: verify it with reeve audit verify --receipt ${shellWords([target])}`,
-    );
   if (target === undefined) return (await import('./verify-folder.ts')).verifyOwn(words);
-  if (/^\.{1,2}$|[/\\]/.test(target)) return (await import('./verify-folder.ts')).verifyFolder(target, words);
-  return (await import('./verify-target.ts')).verifyTarget(target, words);
+  switch (await kindOf(target, words)) {
+    case 'file':
+      return (await import('./verify-file.ts')).verifyFile(target, words);
+    case 'folder':
+      return (await import('./verify-folder.ts')).verifyFolder(target, words);
+    case 'host':
+      return (await import('./verify-target.ts')).verifyTarget(target, words);
+  }
 }
 
-/** A file where a host or a folder is due: what looks like a path, is called like one of reeve's, or begins like one. */
-function isOneOfOurs(target: string): boolean {
-  if (/\.(receipt|proof|export)$/.test(target) && !/[/\\]/.test(target)) return true;
-  if (!statSync(target, {throwIfNoEntry: false})?.isFile()) return false;
-  return /[/\\]/.test(target) || beginsAsOurs(target);
+/**
+ * What a word names. With a slash in it, it is a path. Else a host of client.yaml comes before a file or folder that is called
+ * so, unless that begins as one of reeve's; and before an unknown host comes what is here and can be verified.
+ */
+async function kindOf(target: string, {config}: VerifyWords): Promise<'file' | 'folder' | 'host'> {
+  const isFolder = isFolderAt(target);
+  if (/^\.{1,2}$|[/\\]/.test(target)) return isFolder ? 'folder' : 'file';
+  if (/\.(receipt|proof|export)$/.test(target) || beginsAsOurs(target)) return 'file';
+  if (await isListed(target, config)) return 'host';
+  if (isFolder) return holdsAccount(target) ? 'folder' : 'host';
+  return existsSync(target) ? 'file' : 'host';
+}
+
+function isFolderAt(path: string): boolean {
+  try {
+    return statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false;
+  } catch {
+    // Why it cannot be looked at is told by what reads it.
+    return false;
+  }
+}
+
+function holdsAccount(folder: string): boolean {
+  return ['.', 'audit'].some(place => existsSync(join(folder, place, 'account.jsonl')));
+}
+
+/** Where there is no client.yaml, no host is meant. */
+async function isListed(name: string, config: string | undefined): Promise<boolean> {
+  try {
+    return (await loadClientConfig(config)).hosts.has(name);
+  } catch {
+    return false;
+  }
 }
 
 function beginsAsOurs(path: string): boolean {
   try {
+    if (!statSync(path).isFile()) return false;
     const fd = openSync(path, 'r');
     using _file = {[Symbol.dispose]: () => closeSync(fd)};
     const begin = Buffer.alloc(17);

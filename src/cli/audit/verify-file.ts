@@ -1,3 +1,6 @@
+import {existsSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+import {headOf as entryHeadOf} from '../../audit/entry-head.ts';
 import {AuditError} from '../../audit/errors.ts';
 import type {Anchors} from '../../audit/evidence/verify-evidence.ts';
 import {verifyEvidence} from '../../audit/evidence/verify-evidence.ts';
@@ -11,21 +14,25 @@ import type {AnchorWords} from './anchors.ts';
 import {bundleIn, logKeyIn} from './anchors.ts';
 import type {FileHead} from './file-head.ts';
 import {headOf} from './file-head.ts';
+import {looksLike} from './looks-like.ts';
 import {unreadable} from './named-file.ts';
 import {Progress} from './progress.ts';
 import {showEvidence} from './show-evidence.ts';
 import {showReport} from './show-report.ts';
 import type {VerifyWords} from './verify-words.ts';
+import {whatIsTaken} from './verify-words.ts';
 
 /** The first line names key and certificates. */
 const headBytes = 256 * 1024;
 /** What proves a run is hardly ever more than some KB, and is held in memory. */
 const mostBytes = 64 * 1024 * 1024;
 
-/** A receipt, a proof or an export. Gives whether nothing is wrong. */
+/** A receipt, a proof, an export, a checkpoint, or a file of an account. Gives whether nothing is wrong. */
 export async function verifyFile(path: string, words: VerifyWords): Promise<boolean> {
   await using file = await NamedFile.open(path);
   const {format, keys} = headIn(path, file.begin);
+  // Awaited, since the file is closed on the way out.
+  if (format === undefined) return await verifyOther(path, file, words);
   const anchors = await anchorsOf(words, keys);
   if (format === 'reeve-evidence') {
     const text = (await file.all(mostBytes)).toString();
@@ -67,13 +74,38 @@ async function usualAuthority(config: string | undefined): Promise<string> {
 function headIn(path: string, begin: Buffer): FileHead {
   const [line = ''] = begin.toString('utf8', 0, headBytes).split('\n', 1);
   const head = headOf(line);
-  if (head.format) return head;
-  if (head.isOurs)
-    throw new AuditError(
-      'evidence-invalid',
-      `the first line of ${quote(path, 200)} was changed: it no longer says what it is`,
-    );
-  throw new CodedError('usage', `${quote(path, 200)} is no receipt, proof or export of reeve`);
+  if (head.format || !head.isOurs) return head;
+
+  throw new AuditError(
+    'evidence-invalid',
+    `the first line of ${quote(path, 200)} was changed: it no longer says what it is`,
+  );
+}
+
+/** What is neither evidence nor an export. */
+async function verifyOther(path: string, file: NamedFile, words: VerifyWords): Promise<boolean> {
+  if (entryHeadOf(file.begin)) return verifyAround(path, words);
+  // The first line of a checkpoint is the name of a log.
+  if (/^[^\s{]+\/\S+\n/.test(file.begin.toString('latin1', 0, 1024))) {
+    const {notesIn, verifyNotes} = await import('./verify-notes.ts');
+    const notes = notesIn((await file.all(mostBytes)).toString());
+    if (notes) return verifyNotes(path, notes, words);
+  }
+  throw new CodedError(
+    'usage',
+    `${quote(path, 200)} is nothing that can be verified: ${looksLike(file.begin)}; ${whatIsTaken}`,
+  );
+}
+
+/** A file of an account says nothing alone: what proves its lines stands beside it. */
+async function verifyAround(path: string, words: VerifyWords): Promise<boolean> {
+  const folder = dirname(path);
+  if (/^account(-\d{16})?\.jsonl$/.test(basename(path)) && existsSync(join(folder, 'keys')))
+    return (await import('./verify-folder.ts')).verifyFolder(folder, words);
+  throw new CodedError(
+    'usage',
+    `${quote(path, 200)} holds entries of an account, without what proves them; give the folder of that account, or what reeve audit export writes`,
+  );
 }
 
 /** A file that is opened once: it may be a pipe. */

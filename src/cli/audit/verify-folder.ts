@@ -1,8 +1,9 @@
-import {existsSync} from 'node:fs';
+import {existsSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {readKeys} from '../../audit/keys.ts';
 import type {VerifyOptions} from '../../audit/verify/verify-account.ts';
 import {verifyAccount} from '../../audit/verify/verify-account.ts';
+import {counted} from '../../base/counted.ts';
 import {CodedError} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
 import {certificateIn} from '../../identity/load-credentials.ts';
@@ -13,6 +14,7 @@ import {ownAccount} from './own-account.ts';
 import {Progress} from './progress.ts';
 import {showReport} from './show-report.ts';
 import type {VerifyWords} from './verify-words.ts';
+import {whatIsTaken} from './verify-words.ts';
 
 /** The account of this host, with its own certificate and CA. Gives whether nothing is wrong. */
 export async function verifyOwn(words: VerifyWords): Promise<boolean> {
@@ -56,8 +58,13 @@ async function givenKey(path: string, named: readonly string[]): Promise<NoteVer
 
 function noAccount(folder: string): CodedError {
   const shown = quote(folder, 200);
-  if (!existsSync(folder)) return new CodedError('usage', `${shown} does not exist`);
-  return new CodedError('usage', `${shown} holds no account: no account.jsonl is in it`);
+  const evidence = readdirSync(folder).filter(name => /\.(receipt|proof|export)$/.test(name));
+  const [first] = evidence;
+  const held =
+    first === undefined
+      ? whatIsTaken
+      : `${counted(evidence.length, 'file')} in it can be verified alone, such as ${quote(join(folder, first), 200)}`;
+  return new CodedError('usage', `${shown} holds no account: no account.jsonl is in it; ${held}`);
 }
 
 const namedKeys = (dir: string) => readKeys(dir).map(String);

@@ -6,3 +6,7 @@ export type VerifyWords = CommonOptions & AnchorWords & {readonly receipt?: stri
 
 /** Whether nothing is wrong; undefined where it was interrupted. */
 export type Verdict = boolean | undefined;
+
+/** Of files and folders; for a person who gave something else. */
+export const whatIsTaken =
+  'reeve audit verify takes a receipt, a proof, an export, a checkpoint, and the folder of an account';

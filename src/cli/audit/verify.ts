@@ -6,15 +6,15 @@ export function registerVerify(audit: Command): void {
   audit
     .command('verify [target]')
     .description(
-      'find out whether anything in an account was changed: of a host, of a folder, or of a file that proves some',
+      'find out whether anything was changed: in the account of a host or of a folder, or in a file that proves some of it',
     )
-    .usage('[options] [target | folder]')
+    .usage('[options] [target | folder | file]')
     .addHelpText(
       'after',
-      '\nWithout TARGET the account of this host, by its server.yaml. What has a / in it, or is ., is a folder.',
+      '\nWithout TARGET the account of this host, by its server.yaml. A file may be a receipt, a proof, an export or a checkpoint.\nA word that is a host of client.yaml is that host; ./WORD is the file or folder that is called so.',
     )
     .option('--config <file>', 'client.yaml; without TARGET server.yaml')
-    .option('--receipt <file>', 'verify a receipt, a proof or an export instead, without any server')
+    .option('--receipt <file>', 'the same as FILE')
     .option('--ca <file>', 'the certificates of the CA to believe')
     .option('--log-key <file>', "the host's log.pub or certificate, to believe the key in it")
     .addOption(new Option('--quick', 'not each checkpoint, entry and order; every line all the same'))
