@@ -17,7 +17,7 @@ export const budgets = {
   logs: 64,
   /** Frames of input in a quarter of a second: the executor checks a signature for each, however little is in it. */
   inputFrames: 500,
-  /** Control messages and credit in a quarter of a second, as `costOf` counts them: some 250 orders. */
+  /** Control messages, credit and TLS records in a quarter of a second, as `costOf` counts them: some 250 orders. */
   messages: 5000,
 } as const;
 

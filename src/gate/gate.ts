@@ -1,4 +1,4 @@
-import {X509Certificate} from 'node:crypto';
+import type {X509Certificate} from 'node:crypto';
 import type {Socket} from 'node:net';
 import type {TLSSocket} from 'node:tls';
 import {CodedError, codedFrom, messageOf} from '../base/errors.ts';
@@ -25,13 +25,15 @@ import {BarredReports, isBarred} from './barred-reports.ts';
 import {budgets} from './budgets.ts';
 import {Followers} from './followers.ts';
 import {Handshakes, wayOf} from './handshakes.ts';
+import {KeptOut} from './kept-out.ts';
+import {LogKeys} from './log-keys.ts';
 import {OpenLogs} from './open-logs.ts';
 import {Pace} from './pace.ts';
 import {Person} from './person.ts';
 import type {SessionOwner} from './session.ts';
 import {Session} from './session.ts';
 import {StrangerCount} from './strangers.ts';
-import {expired, notReeve, silent, tooMany, turnAway, unnamed, untrusted} from './turn-away.ts';
+import {expired, hollow, notReeve, silent, tooMany, turnAway, unnamed, untrusted} from './turn-away.ts';
 import {welcomeFrom} from './welcome.ts';
 
 /**
@@ -52,12 +54,12 @@ export class Gate implements SessionOwner {
   readonly #strangers: StrangerCount;
   readonly #barred = new BarredReports(() => performance.now());
   readonly #sessions = new Map<number, Session>();
+  readonly #keptOut = new KeptOut(() => performance.now());
   readonly #handshakes = new Handshakes(() => performance.now());
   #listeners: TlsListener[] = [];
   #bundle: X509Certificate[] = [];
   #revocations: RevocationSet[] = [];
-  /** Log keys by the certificate that vouches for them: the last two, since a handshake may have begun with the one before. */
-  readonly #logs = new Map<string, string>();
+  readonly #logs = new LogKeys();
   #lastSession = 0;
   #resident = 0;
   #sweep: NodeJS.Timeout;
@@ -152,20 +154,12 @@ export class Gate implements SessionOwner {
   }
 
   async #trust({credentials, revocations, log}: Trust): Promise<void> {
-    this.#keepLog(credentials.cert, log);
+    this.#logs.keep(credentials.cert, log);
     this.#bundle = parseBundle(Buffer.from(credentials.ca), 'the CA bundle');
     this.#revocations = revocations.map(fromRevocations);
     if (this.#listeners.length === 0) return this.#listen(credentials);
     for (const {secure} of this.#listeners) secure.setSecureContext(secureContextOptions(credentials));
     this.#judgeAgain();
-  }
-
-  #keepLog(certificate: string, log: string | undefined): void {
-    const {fingerprint256} = new X509Certificate(certificate);
-    this.#logs.delete(fingerprint256);
-    if (log !== undefined) this.#logs.set(fingerprint256, log);
-    const [oldest] = this.#logs.keys();
-    if (this.#logs.size > 2 && oldest !== undefined) this.#logs.delete(oldest);
   }
 
   async #listen(credentials: Trust['credentials']): Promise<void> {
@@ -199,7 +193,7 @@ export class Gate implements SessionOwner {
   }
 
   #begin(way: string, socket: Socket, address: string): 'too-many-connections' | undefined {
-    if (this.#handshakes.begin(way, address, () => socket.destroy())) return undefined;
+    if (this.#handshakes.begin(way, {address, wire: socket}, () => socket.destroy())) return undefined;
     this.#admission.leave(address);
     return 'too-many-connections';
   }
@@ -215,23 +209,23 @@ export class Gate implements SessionOwner {
 
   /** The handshake ended: before a byte is read, OpenSSL's verdict and ours must both be good. */
   #secured(socket: TLSSocket): void {
-    const address = this.#handshakes.end(wayOf(socket)) ?? '';
+    const {address, wire} = this.#handshakes.end(wayOf(socket)) ?? {address: '', wire: socket};
     const id = ++this.#lastSession;
     try {
       if (socket.alpnProtocol !== alpn) throw notReeve();
       const certificate = this.#certificateOf(socket);
       const principal = verifyLeaf(certificate, this.#bundle, this.#revocations, Date.now(), 'client');
       if (!socket.authorized) throw untrusted(socket.authorizationError);
+      this.#keptOut.requireIn(principal.name);
       if (this.#admission.enter(principal.name)) throw tooMany(principal.name);
       const from = `${address}:${socket.remotePort ?? 0}`;
       const frameMs = Math.min(limits.frameMs, this.#setup.limits.idleMs);
       const person = this.#person(principal.name);
-      const peer = {id, socket, address: from, certificate, principal, person, frameMs};
+      const peer = {id, socket, wire, address: from, certificate, principal, person, frameMs};
       const session = new Session(peer, this);
       person.members.add(session);
       this.#sessions.set(id, session);
-      const own = socket.getX509Certificate();
-      session.welcome(welcomeFrom(this.#setup, own && this.#logs.get(own.fingerprint256)));
+      session.welcome(welcomeFrom(this.#setup, this.#logs.of(socket.getX509Certificate())));
     } catch (error) {
       const coded = codedFrom(error);
       this.#strangers.turnedAway(address, coded.code, coded.message);
@@ -278,9 +272,15 @@ export class Gate implements SessionOwner {
     for (const session of this.#sessions.values()) {
       if (time > session.principal.notAfter) session.fail(expired(session.principal.notAfter));
       else if (session.isSilent(now, idleMs)) session.fail(silent(idleMs));
+      else if (session.bringsNothing) this.#keepOut(session);
     }
     this.#resident = measured(() => process.memoryUsage.rss(), this.#resident);
     this.#link.send({type: 'census', connections: this.#sessions.size, resident: this.#resident});
+  }
+
+  #keepOut(session: Session): void {
+    this.#keptOut.add(session.person.name);
+    session.destroy(hollow());
   }
 
   #report(level: 'info' | 'warn' | 'error', message: string): void {

@@ -1,13 +1,21 @@
 import type {Socket} from 'node:net';
 import {networkOf} from './network-of.ts';
+import type {Wire} from './traffic.ts';
 
 /** Handshakes that one address (of IPv6, one network) may have begun and not finished. */
 const mostPerAddress = 64;
 /** An honest handshake is over by then: one that is older may have to make room. */
 const patienceMs = 1000;
 
-interface Handshake {
+/** A connection that came. */
+export interface Came {
   readonly address: string;
+  /** What is below the TLS. */
+  readonly wire: Wire;
+}
+
+interface Handshake {
+  readonly came: Came;
   readonly since: number;
   readonly giveUp: () => void;
 }
@@ -29,26 +37,26 @@ export class Handshakes {
   }
 
   /** `way` names the connection. `giveUp` closes it; false where there is no room. */
-  begin(way: string, address: string, giveUp: () => void): boolean {
-    const network = networkOf(address);
+  begin(way: string, came: Came, giveUp: () => void): boolean {
+    const network = networkOf(came.address);
     const ways = this.#networks.get(network) ?? new Set();
     const [oldest] = ways;
     if (ways.size >= mostPerAddress && oldest !== undefined && !this.#replace(oldest)) return false;
     this.#networks.set(network, ways.add(way));
-    this.#open.set(way, {address, since: this.#now(), giveUp});
+    this.#open.set(way, {came, since: this.#now(), giveUp});
     return true;
   }
 
-  /** It ended, well or not; with the address it came from, the first time that this is heard. */
-  end(way: string): string | undefined {
+  /** It ended, well or not; with what came, the first time that this is heard. */
+  end(way: string): Came | undefined {
     const handshake = this.#open.get(way);
     if (!handshake) return undefined;
     this.#open.delete(way);
-    const network = networkOf(handshake.address);
+    const network = networkOf(handshake.came.address);
     const ways = this.#networks.get(network);
     ways?.delete(way);
     if (ways?.size === 0) this.#networks.delete(network);
-    return handshake.address;
+    return handshake.came;
   }
 
   #replace(way: string): boolean {

@@ -19,9 +19,11 @@ import {costOf} from './budgets.ts';
 import type {Followers} from './followers.ts';
 import type {MayRest} from './open-logs.ts';
 import type {Pace} from './pace.ts';
+import type {Peer} from './peer.ts';
 import type {Member, Person} from './person.ts';
 import type {StreamLine} from './stream.ts';
 import {Stream} from './stream.ts';
+import {Traffic} from './traffic.ts';
 
 /** What a session tells the gate. */
 export interface SessionOwner {
@@ -54,21 +56,9 @@ export class Session implements ConnectionOwner, StreamLine, Member {
   #isPaused = false;
   /** Bytes that the person is known to have unread here. */
   #unread = 0;
-  #bytesSeen = -1;
-  #heardAt = 0;
+  readonly #traffic: Traffic;
 
-  constructor(
-    peer: {
-      id: number;
-      socket: TLSSocket;
-      address: string;
-      certificate: X509Certificate;
-      principal: Principal;
-      person: Person;
-      frameMs: number;
-    },
-    owner: SessionOwner,
-  ) {
+  constructor(peer: Peer, owner: SessionOwner) {
     this.id = peer.id;
     this.socket = peer.socket;
     this.principal = peer.principal;
@@ -76,6 +66,7 @@ export class Session implements ConnectionOwner, StreamLine, Member {
     this.certificate = peer.certificate;
     this.#address = peer.address;
     this.#owner = owner;
+    this.#traffic = new Traffic(peer.wire);
     this.#connection = new Connection(peer.socket, this, {
       frameMs: peer.frameMs,
       pausesForDrain: true,
@@ -93,14 +84,19 @@ export class Session implements ConnectionOwner, StreamLine, Member {
     this.#connection.fail(error);
   }
 
-  /** Whether nothing came for `idleMs`. Asked now and then; costs an idle client no timer. */
+  /** Ends at once, and lets nothing more come. */
+  destroy(error: CodedError): void {
+    this.#connection.destroy(error);
+  }
+
+  /** Whether nothing came for `idleMs`. */
   isSilent(now: number, idleMs: number): boolean {
-    // Whom we do not hear is not silent.
-    if (this.#isPaused || this.socket.bytesRead !== this.#bytesSeen) {
-      this.#bytesSeen = this.socket.bytesRead;
-      this.#heardAt = now;
-    }
-    return now - this.#heardAt > idleMs;
+    return this.#traffic.isSilent(now, idleMs, !this.#isPaused);
+  }
+
+  /** Whether much came that says nothing. */
+  get bringsNothing(): boolean {
+    return this.socket.readableLength === 0 && this.#traffic.bringsNothing;
   }
 
   /** Passes on what the executor says to a stream. A stream that the client released hears nothing. */
@@ -117,6 +113,12 @@ export class Session implements ConnectionOwner, StreamLine, Member {
     const stream = this.#streams?.get(follow.stream);
     if (stream) this.#owner.followers.add(stream, follow);
     else this.#owner.followers.missed(follow, false);
+  }
+
+  /** A record costs us time, were it of one byte. */
+  came(bytes: number): void {
+    this.#traffic.took(bytes);
+    this.#count(1);
   }
 
   control(number: number, payload: Buffer): void {

@@ -1,5 +1,6 @@
 import type {TLSSocket} from 'node:tls';
 import {CodedError} from '../base/errors.ts';
+import {ProtocolError} from '../protocol/errors.ts';
 import {alpn} from '../protocol/limits.ts';
 import {Connection} from '../transport/connection.ts';
 
@@ -19,6 +20,10 @@ export function untrusted(reason: Error | string | null): CodedError {
 
 export function tooMany(name: string): CodedError {
   return new CodedError('too-many-connections', `${name} has too many connections open`);
+}
+
+export function hollow(): CodedError {
+  return new ProtocolError('frame', 'it brought much that is in no frame');
 }
 
 export function expired(notAfter: number): CodedError {

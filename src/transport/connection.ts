@@ -10,6 +10,8 @@ import {limits} from '../protocol/limits.ts';
 export interface ConnectionOwner extends FrameSink {
   /** The peer reads again: what `send` answered `false` to has gone out. */
   drained?(): void;
+  /** A piece came, whatever is in it, and is read next: of TLS it is a record. */
+  came?(bytes: number): void;
   /** Called once, when nothing more will come or go; with what ended it, if that was not this end's own `close`. */
   closed(error?: Error): void;
 }
@@ -145,6 +147,7 @@ export class Connection {
   #receive(chunk: Buffer): void {
     if (this.#ended) return;
     try {
+      this.#owner.came?.(chunk.length);
       this.#decoder.push(chunk);
       this.#watchFrame();
       if (this.#waitsForDrain && !this.#ended) this.socket.pause();

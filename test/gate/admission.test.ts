@@ -58,7 +58,8 @@ test('of an address with as many handshakes as may be the oldest makes room once
   let now = 5000;
   const handshakes = new Handshakes(() => now);
   const gone: string[] = [];
-  const begin = (way: string, address: string) => handshakes.begin(way, address, () => gone.push(way));
+  const begin = (way: string, address: string) =>
+    handshakes.begin(way, {address, wire: {bytesRead: 0}}, () => gone.push(way));
   t.true(begin('other', '192.0.2.2'));
   for (let count = 0; count < 64; count++) {
     t.true(begin(`way-${count}`, '192.0.2.1'));
@@ -71,7 +72,7 @@ test('of an address with as many handshakes as may be the oldest makes room once
   t.deepEqual(gone, ['way-0']);
   // Way 1 was begun ten milliseconds after way 0.
   t.false(begin('another', '192.0.2.1'));
-  t.is(handshakes.end('way-7'), '192.0.2.1');
+  t.is(handshakes.end('way-7')?.address, '192.0.2.1');
   t.is(handshakes.end('way-7'), undefined);
   t.true(begin('another', '192.0.2.1'));
   t.deepEqual(gone, ['way-0']);
