@@ -9,6 +9,7 @@ import {onInterrupt} from './interrupts.ts';
 import {outputOf} from './job-output.ts';
 import type {Notices} from './notices.ts';
 import type {JobOutput} from './output.ts';
+import type {QuietLine} from './quiet-line.ts';
 import {say} from './speak.ts';
 import {OutputError} from './standard-output.ts';
 
@@ -22,6 +23,8 @@ export interface Followed {
   readonly from: number;
   /** Whether it is ours, so that it ends with whoever reads what it prints. */
   readonly isOurs: boolean;
+  /** What is said while it prints nothing. */
+  readonly quiet?: QuietLine | undefined;
 }
 
 /**
@@ -32,7 +35,7 @@ export async function followJob(
   followed: Followed,
   output: JobOutput = outputOf(followed.job),
 ): Promise<number> {
-  const {host, job, notices, whereabouts, isOurs} = followed;
+  const {host, job, notices, whereabouts, isOurs, quiet} = followed;
   let next = followed.from;
   let missing = 0;
   const wayBack = () => attachAgain(whereabouts, Math.min(next, output.unshown ?? next));
@@ -44,6 +47,7 @@ export async function followJob(
   );
   try {
     for await (const chunk of job) {
+      quiet?.hide();
       if (chunk.offset > next) {
         missing += chunk.offset - next;
         sayGap(next, chunk.offset, host.name);
@@ -53,6 +57,7 @@ export async function followJob(
       if (room) await room;
       if (output.failure) throw output.failure;
     }
+    quiet?.hide();
     await output.end();
     const result = await job;
     sayEnd(result, next, missing);
@@ -62,6 +67,7 @@ export async function followJob(
       say(`the command's own exit status was ${status}; ${restOf(wayBack())}`, host.name);
     return status;
   } catch (error) {
+    quiet?.hide();
     await pipe?.outcomeOf(error);
     // What came before it failed is shown, and no colour of it is left for what we have to say.
     await output.end();

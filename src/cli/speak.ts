@@ -12,12 +12,16 @@ export interface CommonOptions {
  * own, such as all that is wrong with a file, may be several. Ids of jobs are short in it, as in tables.
  */
 export function say(text: string | readonly string[], host?: string): void {
-  const lines = [text].flat().map(line => visible(withShortIds(line)));
-  const words = `${host === undefined ? '' : `${visible(host)}: `}${lines.join('\n')}`;
   const {stdin, stderr} = process;
   // A terminal that a program elsewhere has in raw mode does not go back to the first column by itself.
   const [begin, end] = stderr.isTTY && stdin.isRaw ? ['\r', '\r\n'] : ['', '\n'];
-  stderr.write(`${begin}reeve: ${words.replaceAll('\n', end)}${end}`);
+  stderr.write(`${begin}${said(text, host).replaceAll('\n', end)}${end}`);
+}
+
+/** As {@link say} says it, without the end of its last line. */
+export function said(text: string | readonly string[], host?: string): string {
+  const lines = [text].flat().map(line => visible(withShortIds(line)));
+  return `reeve: ${host === undefined ? '' : `${visible(host)}: `}${lines.join('\n')}`;
 }
 
 /** A document for programs, on stdout; what could move a terminal's cursor is written as JSON's own escapes. */

@@ -1,6 +1,7 @@
 import {Command} from 'commander';
 import type {RunOptions} from '../../client/host.ts';
 import type {Followed} from '../follow-job.ts';
+import type {QuietLine} from '../quiet-line.ts';
 import type {RunWords} from '../run-options.ts';
 import {mergeRunWords, withRunOptions} from '../run-options.ts';
 import {showJob} from '../show-job.ts';
@@ -48,8 +49,18 @@ async function run(
     const ordered: RunOptions = {reason, secrets, stdin: input?.bytes, ...keyboard?.asInput()};
     const job = host.run(name, words, ordered);
     log?.info({host: host.name, job: job.id, command: name}, 'ordered');
+    const isWatched = process.stderr.isTTY && !options.json && !options.detach && !keyboard;
+    using quiet = isWatched
+      ? new (await import('../quiet-line.ts')).QuietLine({
+          host: host.name,
+          command: name,
+          job,
+          notices,
+          isTyped: input !== undefined,
+        })
+      : undefined;
     job.started.then(
-      ({isUnfed}) => isUnfed && sayUnfed(name, host.name),
+      ({isUnfed}) => isUnfed && sayUnfed(name, host.name, quiet),
       () => {},
     );
     const whereabouts = {target, config, job: job.id};
@@ -58,7 +69,7 @@ async function run(
       await detachJob({host, job, notices, whereabouts}, options);
       return 0;
     }
-    const followed = {host, job, notices, whereabouts, from: 0, isOurs: true};
+    const followed = {host, job, notices, whereabouts, from: 0, isOurs: true, quiet};
     const status = await (keyboard ? onTerminal(followed, keyboard) : showJob(followed, {json}));
     log?.info({host: host.name, job: job.id, status}, 'ended');
     return status;
@@ -66,8 +77,11 @@ async function run(
 }
 
 /** To who meant nothing to be read, and said so with /dev/null, it is nothing new. */
-function sayUnfed(command: string, host: string): void {
-  if (!isNullInput()) say(`${command} reads standard input, and none is given; --stdin gives it`, host);
+function sayUnfed(command: string, host: string, quiet: QuietLine | undefined): void {
+  if (isNullInput()) return;
+  const sayIt = () => say(`${command} reads standard input, and none is given; --stdin gives it`, host);
+  if (quiet) quiet.aside(sayIt);
+  else sayIt();
 }
 
 async function onTerminal(followed: Followed, keyboard: Keyboard): Promise<number> {

@@ -1,0 +1,108 @@
+import {readFileSync} from 'node:fs';
+import type {Job} from '../client/job.ts';
+import type {Notices} from './notices.ts';
+import {said, say} from './speak.ts';
+import {cutTo} from './text-width.ts';
+
+/** So long nothing is said of a job that prints nothing. */
+const quietMs = 2000;
+
+interface Quiet {
+  readonly host: string;
+  readonly command: string;
+  readonly job: Job;
+  readonly notices: Notices;
+  /** Whether somebody may type into the same line, which is then not taken back. */
+  readonly isTyped: boolean;
+}
+
+/**
+ * A line on a terminal that says where a job runs that has printed nothing yet, and its id. It is gone before anything else is
+ * shown; where it could not be taken back, it stays.
+ */
+export class QuietLine implements Disposable {
+  readonly #quiet: Quiet;
+  readonly #timer: NodeJS.Timeout;
+  readonly #untold: Disposable;
+  #isDue = false;
+  #isShown = false;
+  #isOver = false;
+  #state: string | undefined;
+
+  constructor(quiet: Quiet) {
+    this.#quiet = quiet;
+    const {command, job, notices} = quiet;
+    this.#timer = setTimeout(() => {
+      this.#isDue = true;
+      this.#show();
+    }, quietMs);
+    this.#untold = notices.toldBy((text, host) => this.aside(() => say(text, host)));
+    void notices.queued.then(() => this.#becomes(`job ${job.id} waits for its turn; Ctrl-C cancels it`));
+    job.started.then(
+      () => this.#becomes(`${command} runs as job ${job.id}; Ctrl-C ends it`),
+      () => {},
+    );
+    process.on('SIGINT', this.#hide).on('SIGTERM', this.#hide).on('exit', this.#hide);
+  }
+
+  /** Says something else meanwhile, above it. */
+  aside(work: () => void): void {
+    this.#clear();
+    work();
+    this.#show();
+  }
+
+  /** There is something to show now. */
+  hide(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+    this.#clear();
+    this.#untold[Symbol.dispose]();
+    process.off('SIGINT', this.#hide).off('SIGTERM', this.#hide).off('exit', this.#hide);
+  }
+
+  [Symbol.dispose](): void {
+    this.hide();
+  }
+
+  readonly #hide = (): void => this.hide();
+
+  #becomes(state: string): void {
+    this.#clear();
+    this.#state = state;
+    this.#show();
+  }
+
+  #show(): void {
+    if (!this.#isDue || this.#isOver || this.#isShown || this.#state === undefined) return;
+    if (!isInForeground()) return;
+    const {host} = this.#quiet;
+    this.#isShown = true;
+    if (this.#canBeTakenBack())
+      process.stderr.write(cutTo(said(this.#state, host), process.stderr.columns - 1));
+    else say(this.#state, host);
+  }
+
+  #clear(): void {
+    if (!this.#isShown || !this.#canBeTakenBack()) return;
+    this.#isShown = false;
+    // A shell that has the terminal meanwhile has its prompt there.
+    if (isInForeground()) process.stderr.write('\r\u001b[K');
+  }
+
+  #canBeTakenBack(): boolean {
+    return !this.#quiet.isTyped && process.env.TERM !== 'dumb' && process.stderr.columns > 0;
+  }
+}
+
+/** Whether the terminal is ours, where that can be told: not of a job that a shell has in the background. */
+function isInForeground(): boolean {
+  try {
+    const stat = readFileSync('/proc/self/stat', 'latin1');
+    const [, , group, , , foreground] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return group === foreground;
+  } catch {
+    return true;
+  }
+}
