@@ -1,3 +1,4 @@
+import {counted} from '../base/counted.ts';
 import {writeDurably} from '../base/durable-file.ts';
 import {isSystemError} from '../base/errors.ts';
 import {mebibyte, readNamedFile} from '../base/named-file.ts';
@@ -13,7 +14,7 @@ import {withFolderLock} from './folder-lock.ts';
 import type {Issued} from './issue.ts';
 import {hostExtensions, logKeyPathOf, signLeaf, writeNewKey} from './issue.ts';
 import type {Holder} from './layout.ts';
-import {backdateMs, dayMs, paths} from './layout.ts';
+import {backdateMs, dayMs, lifetimes, paths} from './layout.ts';
 import type {LedgerEntry} from './ledger.ts';
 import {describe} from './ledger.ts';
 import {groupNames, hostNames, keptNames} from './names.ts';
@@ -21,8 +22,9 @@ import type {KeyChanges} from './renew-log-key.ts';
 import {renewLogKey} from './renew-log-key.ts';
 import {readRevoked} from './revoke.ts';
 
-/** What a renewal changes; the rest stays: name, groups, names, length of life, keys. */
+/** What a renewal changes; the rest stays: name, groups, names, keys. */
 export interface RenewalChanges extends KeyChanges {
+  /** How long the new one is valid; else as long as those of its kind are. */
   readonly days?: number | undefined;
   /** In place of all groups of a user. */
   readonly groups?: readonly string[] | undefined;
@@ -53,9 +55,9 @@ export async function renew(
     await requireAdmitted(authority, current, changes);
     const requestedKey =
       changes.request === undefined ? undefined : readRequest(changes.request, holder.name);
-    const notes = notesOn(current, now);
+    const notes = notesOn(current, changes, now);
     const subjectAndExtensions = await contentOf(dir, current, changes, notes);
-    const content = {...subjectAndExtensions, days: changes.days ?? daysOf(current)};
+    const content = {...subjectAndExtensions, days: changes.days ?? lifetimes[holder.kind]};
     // A crash between new keys and their certificate leaves some that do not match; renewing again mends it.
     const publicKey =
       requestedKey ?? (changes.rekey ? await writeNewKey(keyPath) : current.certificate.publicKey);
@@ -130,9 +132,19 @@ function daysOf({notBefore, notAfter}: LedgerEntry): number {
   return Math.max(1, Math.round((notAfter - notBefore - backdateMs) / dayMs));
 }
 
-function notesOn({serial, notAfter}: LedgerEntry, now: number): string[] {
-  if (notAfter <= now) return [];
+function notesOn(current: LedgerEntry, {days}: RenewalChanges, now: number): string[] {
+  const {kind, serial, notAfter} = current;
+  const [before, usual] = [daysOf(current), lifetimes[kind]];
   return [
-    `the one before stays valid until ${shownTime(notAfter)}; to end it now: reeve cert revoke ${serial}`,
+    ...(days === undefined && before !== usual
+      ? [
+          `the one before was made for ${counted(before, 'day')}, this one for the usual ${usual}; --days makes it another`,
+        ]
+      : []),
+    ...(notAfter > now
+      ? [
+          `the one before stays valid until ${shownTime(notAfter)}; to end it now: reeve cert revoke ${serial}`,
+        ]
+      : []),
   ];
 }

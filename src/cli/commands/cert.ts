@@ -56,8 +56,8 @@ export function register(program: Command): void {
     .action(async (_options: FolderOptions, command: Command) => list(command.optsWithGlobals()));
 
   onSigningFolder(cert.command('renew <user:NAME|host:NAME>'))
-    .description('sign anew, with the same name, groups, names, length of life and key')
-    .option('--days <n>', 'another length of life', wholeDays)
+    .description('renew a certificate; name, groups, names and key stay as they were')
+    .option('--days <n>', 'how long it is valid (default: 397 for a host, 90 for a user)', wholeDays)
     .option('--group <name>', "these groups in place of a user's (repeatable)", each)
     .option('--dns <name>', "these DNS names in place of a host's (repeatable)", each)
     .option('--ip <address>', "these addresses in place of a host's (repeatable)", each)
