@@ -18,7 +18,8 @@ process.exitCode = await (owner === undefined ? script() : handOver(owner));
 async function script() {
   await installIfNeeded();
   const node = shippedNode();
-  const built = name === 'generate' ? 0 : await run(node, ['scripts/build.ts'], root);
+  const built =
+    name === 'generate' ? 0 : await run(node, ['scripts/build.ts', ...(name === 'build' ? words : [])], root);
   if (built !== 0 || name === 'build') return built;
   return run(node, [join(root, 'scripts', `${name}.ts`), ...words], process.cwd());
 }

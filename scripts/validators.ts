@@ -5,6 +5,7 @@ import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {Ajv2020} from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
+import {transform} from 'esbuild';
 
 interface Made {
   /** Of schemas/SCHEMA.json. */
@@ -94,7 +95,8 @@ export async function makeValidators(): Promise<void> {
     const old = await readFile(`${file}.js`, 'utf8').catch(() => '');
     if (old.startsWith(banner)) continue;
     await replace(`${file}.d.ts`, banner + declarations(made.of));
-    await replace(`${file}.js`, banner + source(made));
+    const {code: small} = await transform(source(made), {minify: true});
+    await replace(`${file}.js`, banner + small);
   }
 
   function source({schema, of, forPeople = false}: Made): string {

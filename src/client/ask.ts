@@ -3,7 +3,7 @@ import {ProtocolError} from '../protocol/errors.ts';
 import {cancel, commands, describe, jobs, status} from '../protocol/generated/answer-validators.js';
 import type {Refused} from '../protocol/generated/wire.ts';
 import {limits} from '../protocol/limits.ts';
-import type {ServerMessage} from '../protocol/messages.ts';
+import type {Guard, ServerMessage} from '../protocol/messages.ts';
 import {ClientError} from './errors.ts';
 import type {Line} from './line.ts';
 import type {Ordered} from './order-message.ts';
@@ -12,7 +12,13 @@ import type {HostLog} from './receipts/host-log.ts';
 import type {Errand, Route} from './route.ts';
 import type {StreamOwner} from './stream.ts';
 
-const guards = {cancel, commands, describe, jobs, status};
+const guards: Readonly<Record<'cancel' | 'commands' | 'describe' | 'jobs' | 'status', Guard>> = {
+  cancel,
+  commands,
+  describe,
+  jobs,
+  status,
+};
 
 /** An action whose order is answered. */
 export type Question = keyof typeof guards & OrderPayload['action'];

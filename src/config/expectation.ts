@@ -1,14 +1,29 @@
-import type {ErrorObject} from 'ajv';
 import {quote, visible} from '../base/quote.ts';
+
+/** What Ajv says of a keyword that failed, where it was made with `verbose`. */
+export interface SchemaError {
+  readonly keyword: string;
+  /** A JSON pointer (RFC 6901). */
+  readonly instancePath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+  readonly propertyName?: string;
+  readonly schema?: unknown;
+  readonly parentSchema?: {readonly description?: unknown; readonly [keyword: string]: unknown};
+  readonly data?: unknown;
+}
 
 /**
  * What a failed keyword of a schema expected, to follow the word `expected`. The `description` of one of our own
  * schemas is written for that; for the parameter of a command pass `byKeyword`, since its description says what it is for.
  */
-export function expectation(error: ErrorObject, byKeyword = false): string {
+export function expectation(error: SchemaError, byKeyword = false): string {
   const described = error.parentSchema?.description;
   if (!byKeyword && typeof described === 'string') return described;
-  const {limit, type, pattern, allowedValue, allowedValues, multipleOf} = error.params;
+  const {allowedValue, allowedValues} = error.params;
+  const {limit, type, pattern, comparison, multipleOf} = error.params as Readonly<
+    Record<string, string | number>
+  >;
   switch (error.keyword) {
     case 'type':
       return typeNames[String(type)] ?? String(type);
@@ -26,7 +41,7 @@ export function expectation(error: ErrorObject, byKeyword = false): string {
     case 'maximum':
     case 'exclusiveMinimum':
     case 'exclusiveMaximum':
-      return `a number ${error.params.comparison} ${limit}`;
+      return `a number ${comparison} ${limit}`;
     case 'multipleOf':
       return `a multiple of ${multipleOf}`;
     case 'minItems':

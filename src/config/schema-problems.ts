@@ -1,14 +1,14 @@
-import type {ErrorObject} from 'ajv';
 import {nearest} from '../base/nearest.ts';
 import {quote} from '../base/quote.ts';
+import type {SchemaError} from './expectation.ts';
 import {describeValue, expectation, quotesHint} from './expectation.ts';
 import type {Problem} from './problem.ts';
 import type {Path, YamlFile} from './yaml-file.ts';
 
-/** A validator that scripts/generate.ts made with `allErrors` and `verbose`. */
+/** A validator that scripts/validators.ts made with `allErrors` and `verbose`. */
 export interface Validator {
   (value: unknown): boolean;
-  errors?: ErrorObject[] | null;
+  errors?: readonly SchemaError[] | null;
 }
 
 /** What a schema finds wrong with a file, each at its place. */
@@ -22,7 +22,7 @@ export function schemaProblems(file: YamlFile, validate: Validator): Problem[] {
     // Several keywords may fail for one value: the first says enough.
     const key =
       error.keyword === 'required'
-        ? `${error.instancePath} ${error.params.missingProperty}`
+        ? `${error.instancePath} ${String(error.params.missingProperty)}`
         : JSON.stringify(path);
     if (!problems.has(key)) problems.set(key, problem);
   }
@@ -33,7 +33,7 @@ export function schemaProblems(file: YamlFile, validate: Validator): Problem[] {
  * Where a value may have several forms, ajv reports what is wrong with it in every one of them. The forms differ in
  * the type of the value, so a failed `type` means that the value was not meant so, unless no other form fits either.
  */
-function withoutOtherBranches(errors: readonly ErrorObject[]): ErrorObject[] {
+function withoutOtherBranches(errors: readonly SchemaError[]): SchemaError[] {
   const unions = new Set(
     errors.filter(({keyword}) => keyword === 'anyOf').map(({instancePath}) => instancePath),
   );
@@ -57,7 +57,7 @@ interface Explained {
   message: string;
 }
 
-function explain(error: ErrorObject): Explained {
+function explain(error: SchemaError): Explained {
   const path = pathOf(error.instancePath);
   if (error.propertyName !== undefined) {
     const expected = expectation(error);
@@ -94,7 +94,7 @@ function explain(error: ErrorObject): Explained {
 }
 
 /** Whether the value would be right if it were text. */
-function wantsText({schema, parentSchema, data}: ErrorObject): boolean {
+function wantsText({schema, parentSchema, data}: SchemaError): boolean {
   const forms = [parentSchema, ...(Array.isArray(schema) ? (schema as unknown[]) : [])];
   return forms.some(form => {
     const {type, pattern, maxLength = Infinity} = (form ?? {}) as StringSchema;

@@ -1,0 +1,96 @@
+import {randomBytes} from 'node:crypto';
+import {mkdir, readdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
+import type {BuildOptions} from 'esbuild';
+import {build} from 'esbuild';
+import {thirdParties} from './third-parties.ts';
+
+const root = dirname(import.meta.dirname);
+
+interface Written {
+  readonly path: string;
+  readonly contents: Uint8Array;
+}
+
+/**
+ * Bundles src/ into a folder: the CLI and the library in chunks that are loaded when needed, the gate, the executor, the
+ * helper, the shipper and the terminal host as one file each, and beside them the addon that opens pseudo-terminals, what
+ * the gate tells OpenSSL, and the licences of what is bundled. Every file is put in place in one step, so that two builds at once do no harm.
+ *
+ * @param forDebugging as it was written, with source maps, and with a way to debug each process (`REEVE_INSPECT`)
+ * @returns the paths of all files
+ */
+export async function bundle(outdir: string, {forDebugging = false} = {}): Promise<string[]> {
+  const common = {
+    absWorkingDir: root,
+    outdir,
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    minifySyntax: !forDebugging,
+    minifyWhitespace: !forDebugging,
+    sourcemap: forDebugging && 'inline',
+    legalComments: 'none',
+    logLevel: 'warning',
+    // The build of `yaml` for browsers is the same code in ES modules: only what is used of it is bundled, and loads.
+    alias: {yaml: './node_modules/yaml/browser/index.js'},
+    // Some of what is bundled is CommonJS and asks for Node's own modules with require().
+    banner: {
+      js: "import {createRequire as reeveRequire} from 'node:module'; const require = reeveRequire(import.meta.url);",
+    },
+  } satisfies BuildOptions;
+
+  const results = await Promise.all([
+    build({
+      ...common,
+      splitting: true,
+      entryPoints: {cli: 'src/cli/main.ts', index: 'src/index.ts'},
+      chunkNames: 'chunks/[name]-[hash]',
+    }),
+    ...['gate', 'executor'].map(name => build({...common, entryPoints: {[name]: `src/${name}/main.ts`}})),
+    build({
+      ...common,
+      entryPoints: {
+        helper: 'src/executor/helper.ts',
+        shipper: 'src/ship/main.ts',
+        terminal: 'src/jobs/terminal/terminal-host.ts',
+      },
+    }),
+    build({...common, banner: {}, entryPoints: {reeve: 'src/cli/reeve.ts'}, external: ['./cli.js']}),
+  ]);
+
+  const licences = await thirdParties(
+    root,
+    results.map(({metafile}) => metafile),
+    ['zigpty'],
+  );
+  const files: Written[] = [
+    ...results.flatMap(({outputFiles}) => outputFiles),
+    ...(await terminalAddons(outdir)),
+    {path: join(outdir, 'openssl.cnf'), contents: await readFile(join(root, 'src', 'gate', 'openssl.cnf'))},
+    {path: join(outdir, 'THIRD-PARTY.txt'), contents: licences},
+  ];
+  for (const {path, contents} of files) {
+    if ((await readFile(path).catch(() => undefined))?.equals(contents)) continue;
+    await mkdir(dirname(path), {recursive: true, mode: 0o755});
+    const temporary = join(outdir, `.${basename(path)}.${randomBytes(4).toString('hex')}`);
+    await writeFile(temporary, contents, {mode: basename(path) === 'reeve.js' ? 0o755 : 0o644});
+    await rename(temporary, path);
+  }
+  return files.map(({path}) => path);
+}
+
+/** zigpty's, for every Linux that a server gives terminals on: 30 kB each. */
+async function terminalAddons(outdir: string): Promise<Written[]> {
+  const source = join(root, 'node_modules', 'zigpty', 'prebuilds');
+  const addons = (await readdir(source)).filter(name => name.startsWith('zigpty.linux-'));
+  return Promise.all(
+    addons.map(async name => ({
+      path: join(outdir, 'pty', name),
+      contents: await readFile(join(source, name)),
+    })),
+  );
+}
