@@ -26,7 +26,8 @@ const columns: readonly Column[] = [
 export class EntryTable implements EntryPrinter {
   readonly #output = new TextOutput();
   readonly #widths = new ColumnWidths(columns);
-  #rows: Cell[][] = [headingsOf(columns)];
+  #rows: Cell[][] = [];
+  #isHeaded = false;
   #showing: NodeJS.Timeout | undefined;
 
   print(entry: Entry): Promise<void> | undefined {
@@ -47,8 +48,10 @@ export class EntryTable implements EntryPrinter {
   #show(): Promise<void> | undefined {
     clearTimeout(this.#showing);
     this.#showing = undefined;
-    const rows = this.#rows;
+    if (this.#rows.length === 0) return undefined;
+    const rows = this.#isHeaded ? this.#rows : [headingsOf(columns), ...this.#rows];
     this.#rows = [];
+    this.#isHeaded = true;
     for (const row of rows) this.#widths.add(row);
     const screen = screenOf(process.stdout);
     const widths = this.#widths.on(screen);

@@ -6,7 +6,7 @@ import {clockTime} from '../clock-time.ts';
 import {shownDuration} from '../duration.ts';
 import {screenOf} from '../screen.ts';
 import type {Painted} from '../speak.ts';
-import {print, printJson} from '../speak.ts';
+import {print, printJson, say} from '../speak.ts';
 import {table} from '../table.ts';
 import {csvRecord} from './csv.ts';
 import type {EntryPrinter} from './entry-printer.ts';
@@ -16,6 +16,7 @@ export class EntryTally implements EntryPrinter {
   readonly #by: TallyKey;
   readonly #form: 'table' | 'csv' | 'json';
   readonly #tally: Tally;
+  #isEmpty = true;
 
   constructor(by: TallyKey, form: 'table' | 'csv' | 'json') {
     this.#by = by;
@@ -24,6 +25,7 @@ export class EntryTally implements EntryPrinter {
   }
 
   print(entry: Entry): undefined {
+    this.#isEmpty = false;
     this.#tally.add(entry);
   }
 
@@ -31,7 +33,9 @@ export class EntryTally implements EntryPrinter {
     const rows = this.#tally.rows();
     if (this.#form === 'json') printJson({by: this.#by, rows: rows.map(row => this.#documentOf(row))});
     else if (this.#form === 'csv') this.#printCsv(rows);
-    else print(this.#tableOf(rows));
+    else if (rows.length > 0) print(this.#tableOf(rows));
+    // Where no entry came at all, that is said.
+    else if (!this.#isEmpty) say('no run ended, and nothing was refused, among the entries found');
   }
 
   #tableOf(rows: readonly TallyRow[]): Painted[] {

@@ -145,6 +145,10 @@ async function list({dir, json}: FolderOptions): Promise<void> {
     const end = new Date(notAfter).toISOString().slice(0, 10);
     return [kind, name, groups.join(',') || '-', status, end, serial];
   });
+  if (rows.length === 0) {
+    say(`no certificate was issued by the CA in ${dir}`);
+    return;
+  }
   const [{screenOf}, {table}] = await Promise.all([import('../screen.ts'), import('../table.ts')]);
   const columns = [
     {heading: 'KIND'},

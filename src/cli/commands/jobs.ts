@@ -54,10 +54,11 @@ async function show(host: Host, {notices}: Means, options: JobsWords): Promise<v
   const {clockOffsetMs} = await host.ping();
   const ask = () => listJobs(host, filter, limit);
   const inWords = ({jobs}: JobsAnswer, screen: Screen) => jobTable(jobs, Date.now() + clockOffsetMs, screen);
+  const none = noneOf(filter);
   if (watch !== undefined) {
     const {watchChanges, watchOnTerminal} = await import('../job-list/watch-jobs.ts');
     const everyMs = typeof watch === 'number' ? watch : 1000;
-    const watched = {host: host.name, everyMs, notices, ask, inWords};
+    const watched = {host: host.name, everyMs, notices, none, ask, inWords};
     await (process.stdout.isTTY && !json
       ? watchOnTerminal(watched, process.stdout)
       : watchChanges(watched, {json}));
@@ -65,8 +66,16 @@ async function show(host: Host, {notices}: Means, options: JobsWords): Promise<v
   }
   const answer = await ask();
   if (json) printJson({host: host.name, ...answer});
+  else if (answer.jobs.length === 0) say(none, host.name);
   else print(inWords(answer, screenOf(process.stdout)));
   if (answer.more && !json) say(`there are older ones; --limit shows more than ${limit}`, host.name);
+}
+
+/** What is said where none is found. */
+function noneOf({person, state}: JobsFilter): string {
+  const whose = person === undefined ? ' that you may see' : ` of ${person}`;
+  const which = state === undefined ? '' : state === 'running' ? ', running or waiting' : ', ended';
+  return `there is no job${whose}${which}`;
 }
 
 async function filterOf({mine, person, running, ended, config}: JobsWords): Promise<JobsFilter> {

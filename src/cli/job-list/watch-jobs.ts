@@ -8,7 +8,7 @@ import type {Notices} from '../notices.ts';
 import type {Screen} from '../screen.ts';
 import {noScreen, screenOf} from '../screen.ts';
 import type {Painted} from '../speak.ts';
-import {inJsonLine, inLines, print} from '../speak.ts';
+import {inJsonLine, inLines, print, say} from '../speak.ts';
 import {LiveScreen} from './live-screen.ts';
 
 /** A list of jobs that is asked for again and again. */
@@ -16,6 +16,8 @@ export interface WatchedJobs {
   readonly host: string;
   readonly everyMs: number;
   readonly notices: Notices;
+  /** What is said where there are none. */
+  readonly none: string;
   ask(): Promise<JobsAnswer>;
   /** As a table, by the host's clock now. */
   inWords(answer: JobsAnswer, screen: Screen): Painted[];
@@ -27,7 +29,7 @@ export async function watchOnTerminal(watched: WatchedJobs, terminal: WriteStrea
   const left = new AbortController();
   const leave = () => left.abort();
   process.once('SIGINT', leave);
-  let last: (screen: Screen) => readonly Painted[] = () => [];
+  let last: (screen: Screen) => readonly (string | Painted)[] = () => [];
   {
     using screen = new LiveScreen(terminal);
     let trouble = '';
@@ -43,7 +45,7 @@ export async function watchOnTerminal(watched: WatchedJobs, terminal: WriteStrea
     try {
       await untilAborted(left.signal, async () => {
         const answer = await watched.ask();
-        last = shownOn => watched.inWords(answer, shownOn);
+        last = shownOn => (answer.jobs.length === 0 ? [watched.none] : watched.inWords(answer, shownOn));
         draw();
         await pause(everyMs, undefined, {signal: left.signal});
       });
@@ -61,7 +63,8 @@ export async function watchChanges(watched: WatchedJobs, {json}: {json: boolean}
   for (;;) {
     const answer = await watched.ask();
     const now = JSON.stringify(answer);
-    if (now !== before) {
+    if (now !== before && answer.jobs.length === 0 && !json) say(watched.none, watched.host);
+    else if (now !== before) {
       await output.write(
         json
           ? inJsonLine({host: watched.host, time: Date.now(), ...answer})
