@@ -5,6 +5,7 @@ import type {Principal} from '../identity/certificate.ts';
 import {verifyHostName, verifyLeaf} from '../identity/certificate.ts';
 import type {RevocationSet} from '../identity/revocation-list.ts';
 import type {TlsCredentials} from '../transport/tls-options.ts';
+import {whyUnauthorized} from '../transport/tls-words.ts';
 import {ClientError} from './errors.ts';
 
 /** Who the caller is and whom it trusts. */
@@ -35,7 +36,8 @@ export function judgeHost(socket: TLSSocket, name: string, {bundle, revocations}
     const certificate = socket.getPeerX509Certificate();
     if (!certificate) throw new Error('it presented no certificate');
     const principal = verifyLeaf(certificate, bundle, revocations, Date.now(), 'server');
-    if (!socket.authorized) throw new Error(String(socket.authorizationError));
+    if (!socket.authorized)
+      throw new Error(whyUnauthorized(socket.authorizationError, '"ca" of client.yaml'));
     verifyHostName(certificate, name);
     return {principal, certificate};
   } catch (cause) {

@@ -3,6 +3,7 @@ import {CodedError} from '../base/errors.ts';
 import {ProtocolError} from '../protocol/errors.ts';
 import {alpn} from '../protocol/limits.ts';
 import {Connection} from '../transport/connection.ts';
+import {whyUnauthorized} from '../transport/tls-words.ts';
 
 /** Says why on a connection that never became a session, and closes it. */
 export function turnAway(socket: TLSSocket, error: CodedError): void {
@@ -14,8 +15,10 @@ export function notReeve(): CodedError {
   return new CodedError('not-reeve', `the caller does not ask for ${alpn} (ALPN)`);
 }
 
-export function untrusted(reason: Error | string | null): CodedError {
-  return new CodedError('certificate-untrusted', `the certificate is not trusted: ${String(reason)}`);
+/** @param verdict `authorizationError` of a socket whose certificate is good by itself */
+export function untrusted(verdict: unknown): CodedError {
+  const why = whyUnauthorized(verdict, '"tls.ca" of server.yaml on the host');
+  return new CodedError('certificate-untrusted', `the certificate is not trusted: ${why}`);
 }
 
 export function tooMany(name: string): CodedError {

@@ -5,6 +5,7 @@ import {ProtocolError} from '../protocol/errors.ts';
 import type {FrameSink} from '../protocol/frame.ts';
 import {controlFrame, FrameDecoder} from '../protocol/frame.ts';
 import {limits} from '../protocol/limits.ts';
+import {plainError} from './tls-words.ts';
 
 /** What the owner of a connection hears of it. What a sink method throws closes the connection with that fault. */
 export interface ConnectionOwner extends FrameSink {
@@ -58,7 +59,7 @@ export class Connection {
     socket.on('data', (chunk: Buffer) => this.#receive(chunk));
     socket.on('drain', () => this.#drained());
     // Node destroys no TLS socket over a record that is wrong, nor tells its close: what is open then stays so.
-    socket.on('error', error => this.destroy(error));
+    socket.on('error', error => this.destroy(plainError(error)));
     socket.on('close', () => this.#finish());
     // The peer's half-close is its goodbye: half-open connections are of no use to anybody.
     socket.on('end', () => this.close());

@@ -5,6 +5,7 @@ import {CodedError, messageOf} from '../base/errors.ts';
 import {quote} from '../base/quote.ts';
 import type {TlsCredentials} from './tls-options.ts';
 import {alpnProtocols, secureContextOptions} from './tls-options.ts';
+import {handshakeFailure} from './tls-words.ts';
 
 /** Why a host could not be spoken to. */
 export class DialError extends CodedError<'unreachable' | 'timeout' | 'not-reeve'> {}
@@ -86,7 +87,6 @@ function unreachable(at: string, cause: Error): DialError {
     EHOSTUNREACH: `no route to ${at}`,
     ECONNRESET: `${at} reset the connection during the handshake`,
   };
-  return new DialError('unreachable', hints[code ?? ''] ?? `cannot reach ${at}: ${messageOf(cause)}`, {
-    cause,
-  });
+  const what = hints[code ?? ''] ?? handshakeFailure(cause, at) ?? `cannot reach ${at}: ${messageOf(cause)}`;
+  return new DialError('unreachable', what, {cause});
 }
