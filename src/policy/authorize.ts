@@ -87,7 +87,7 @@ const orphanMs = 10 * 60_000;
 /**
  * Decides about an order to read the account. `invocation` is how reeve's own helper process does it; `owner` is whose the
  * job is that a proof is asked about: of one's own no rule is needed.
- * Throws PolicyError `denied`.
+ * Throws PolicyError `denied`, `bad-parameter`.
  */
 export function authorizeAudit(
   order: Order,
@@ -101,8 +101,23 @@ export function authorizeAudit(
     ? (ruleFor(principal, catalogue.rules, 'audit') ?? (isOwn ? 'own' : undefined))
     : undefined;
   if (rule === undefined) throw new PolicyError('denied', noAudit(principal));
+  requireRange(payload);
   const turn = {concurrency: undefined, lock: undefined};
   return mint({order, command: payload.action, rule, invocation, turn, orphanMs});
+}
+
+/** What nothing can be within is a mistake, and not an account that has nothing to show. */
+function requireRange(payload: OrderPayload): void {
+  const {since, until} =
+    payload.action === 'audit-log' ? payload.filter : payload.action === 'audit-export' ? payload : {};
+  if (since !== undefined && until !== undefined && since > until)
+    throw new PolicyError('bad-parameter', `"since", ${since}, is later than "until", ${until}`);
+  const {from, to} = payload.action === 'audit-export' ? payload : {};
+  if (from !== undefined && to !== undefined && from >= to)
+    throw new PolicyError(
+      'bad-parameter',
+      `from ${from} to ${to} is no range: "to" is the first that is not wanted`,
+    );
 }
 
 /** Why an order that was authorised would not be by this catalogue; undefined where it would. */

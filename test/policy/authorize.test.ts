@@ -162,12 +162,45 @@ test('only who may read the account gets an authorised order to do so', async t 
   const {invocation} = authorize(runOrder(alice, 'vars'), catalogue);
   const order = (person: typeof alice, action: string) => {
     const run = runOrder(person, 'x');
-    return {...run, payload: {...run.payload, action}} as typeof run;
+    return {...run, payload: {...run.payload, action, filter: {}}} as unknown as typeof run;
   };
   t.is(authorizeAudit(order(alice, 'audit-log'), catalogue, invocation).command, 'audit-log');
   t.throws(() => authorizeAudit(order(bob, 'audit-log'), catalogue, invocation), {code: 'denied'});
   t.throws(() => authorizeAudit(order(alice, 'run'), catalogue, invocation), {code: 'denied'});
   t.throws(() => authorize(order(alice, 'audit-log'), catalogue), {code: 'denied'});
+});
+
+test('a range of the account that can hold nothing is a mistake, for whoever may read it', async t => {
+  const catalogue = await catalogueOf(t, text);
+  const {invocation} = authorize(runOrder(alice, 'vars'), catalogue);
+  const ask = (person: typeof alice, payload: object) => {
+    const run = runOrder(person, 'x');
+    return authorizeAudit(
+      {...run, payload: {...run.payload, ...payload}} as typeof run,
+      catalogue,
+      invocation,
+    );
+  };
+  const log = (filter: object) => ({action: 'audit-log', filter});
+  const exported = (range: object) => ({action: 'audit-export', ...range});
+  const mistaken = [
+    log({since: 2, until: 1}),
+    exported({since: 2, until: 1}),
+    exported({from: 2, to: 1}),
+    exported({from: 2, to: 2}),
+  ];
+  for (const payload of mistaken) {
+    t.throws(() => ask(alice, payload), {code: 'bad-parameter'});
+    t.throws(() => ask(bob, payload), {code: 'denied'});
+  }
+  const good = [
+    log({since: 1, until: 1}),
+    exported({since: 1, until: 1}),
+    exported({from: 1, to: 2}),
+    exported({from: 1, since: 2, until: 3}),
+    exported({}),
+  ];
+  for (const payload of good) t.notThrows(() => ask(alice, payload));
 });
 
 test('people see the commands that they may run, and how', async t => {
