@@ -1,5 +1,5 @@
 import {quote} from '../base/quote.ts';
-import type {Person} from './access.ts';
+import type {Person, Rule} from './access.ts';
 import {ruleFor} from './access.ts';
 import type {Catalogue, Command} from './catalogue.ts';
 import {whyUnavailable} from './describe.ts';
@@ -8,6 +8,8 @@ import {PolicyError} from './errors.ts';
 /** What the rules give to somebody, for `reeve can WHO`; JSON. Rules are `FILE:LINE`, null where none allows it. */
 export interface Explanation {
   who: {name: string; groups: readonly string[]};
+  /** All groups that the rules name: somebody's are in the certificate, and are not known here. */
+  groups: readonly string[];
   commands: readonly ExplainedCommand[];
   audit: string | null;
   jobs: {see: string | null; end: string | null};
@@ -65,10 +67,16 @@ export function explain(person: Person, catalogue: Catalogue, name?: string): Ex
     });
   return {
     who: {name: person.name, groups: person.groups},
+    groups: groupsIn(rules),
     commands: explained.filter(({rule}) => rule !== null || name !== undefined),
     audit: ruleFor(person, rules, 'audit') ?? null,
     jobs: {see: ruleFor(person, rules, 'see-all') ?? null, end: ruleFor(person, rules, 'end-all') ?? null},
   };
+}
+
+function groupsIn(rules: readonly Rule[]): string[] {
+  const names = rules.flatMap(({who}) => who.filter(entry => entry.startsWith('group:')));
+  return [...new Set(names)].map(name => name.slice('group:'.length)).toSorted();
 }
 
 function whatItTakes({definition}: Command): string[] {

@@ -74,9 +74,20 @@ test('reeve can explains what the rules allow a person or a group', async t => {
   const server = ['--config', join(lab.folder, 'server.yaml')];
   const can = await lab.reeve(['can', 'group:students', ...server]);
   t.is(can.exitCode, 0);
+  t.regex(can.stdout, /^anybody of the group students:\n/);
   t.regex(can.stdout, /^disk +yes: .*catalogue\.yaml:\d+$/m);
   t.notRegex(can.stdout, /secret/);
   t.regex(can.stdout, /^\(read the account\) +no$/m);
+  const alone = await lab.reeve(['can', 'alice', ...server]);
+  t.regex(
+    alone.stdout,
+    /^alice, in no group; groups are in the certificate: name them, as in alice,group:ops \(the rules name ops, students\):\n\(read/,
+  );
+  const several = await lab.reeve(['can', 'alice,group:ops,group:studens', ...server]);
+  t.regex(
+    several.stdout,
+    /^alice of the groups ops, studens:\nno rule names the group studens; did you mean students\?\n/,
+  );
   const no = await lab.reeve(['can', 'group:students', 'secret', ...server]);
   t.regex(no.stdout, /^secret +no: no rule allows it$/m);
   const one = JSON.parse((await lab.reeve(['can', 'group:ops', 'secret', '--json', ...server])).stdout);

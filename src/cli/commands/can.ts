@@ -1,9 +1,10 @@
 import type {Command} from 'commander';
+import {nearest} from '../../base/nearest.ts';
 import type {Explanation} from '../../policy/explain.ts';
 import {screenOf} from '../screen.ts';
 import type {CommonOptions, Painted} from '../speak.ts';
 import {print, printJson} from '../speak.ts';
-import {facts} from '../table.ts';
+import {facts, paragraph} from '../table.ts';
 
 export function register(program: Command): void {
   program
@@ -25,7 +26,9 @@ export function register(program: Command): void {
     });
 }
 
-function inWords({commands, audit, jobs}: Explanation): Painted[] {
+function inWords(explanation: Explanation): Painted[] {
+  const {commands, audit, jobs} = explanation;
+  const screen = screenOf(process.stdout);
   const rows = commands.map(({command, rule, unavailable, takes}): [string, string] => [
     command,
     rule === null
@@ -41,5 +44,32 @@ function inWords({commands, audit, jobs}: Explanation): Painted[] {
     right,
     rule === null ? 'no' : `yes: ${rule}`,
   ]);
-  return facts([...rows, ...others], screenOf(process.stdout));
+  return [
+    ...whoIsMeant(explanation).flatMap(line => paragraph(line, screen)),
+    ...facts([...rows, ...others], screen),
+  ];
+}
+
+/** Whom it was judged for. The groups of a person are in the certificate: here they are those that were typed. */
+function whoIsMeant({who: {name, groups}, groups: known}: Explanation): string[] {
+  const person = name === '' ? 'anybody' : name;
+  if (groups.length > 0) {
+    const of = groups.length === 1 ? 'the group' : 'the groups';
+    return [
+      `${person} of ${of} ${groups.join(', ')}:`,
+      ...groups.flatMap(group => unknownGroup(group, known)),
+    ];
+  }
+  const [example = 'ops'] = known;
+  const rest = known.length === 0 ? '' : ` (the rules name ${known.join(', ')})`;
+  return [
+    `${person}, in no group; groups are in the certificate: name them, as in ${person},group:${example}${rest}:`,
+  ];
+}
+
+/** What is mistyped would look as if it were allowed nothing. */
+function unknownGroup(group: string, known: readonly string[]): string[] {
+  if (known.includes(group)) return [];
+  const near = nearest(group, known);
+  return [`no rule names the group ${group}${near === undefined ? '' : `; did you mean ${near}?`}`];
 }
