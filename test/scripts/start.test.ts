@@ -1,13 +1,10 @@
 import {spawn} from 'node:child_process';
-import {chmod, chown, cp, lchown, lstat, mkdir, readdir, symlink} from 'node:fs/promises';
-import {join, resolve} from 'node:path';
+import {chmod, chown, lstat, readdir} from 'node:fs/promises';
+import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
-import {temporaryFolder} from '../fixtures/ca-folder.ts';
-
-/** Of no account. */
-const stranger = 61_234;
+import {allIn, give, makeCheckout, mayEnter, stranger} from '../fixtures/checkout.ts';
 
 test.serial(
   "as root in a checkout of an ordinary user a lab is made and served as that user, also one that was root's",
@@ -56,31 +53,15 @@ test.serial(
   },
 );
 
-/** Of root's, with what is installed here; undefined where that cannot be tried. */
+/** Of root's; undefined where that cannot be tried. */
 async function checkout(t: ExecutionContext): Promise<string | undefined> {
-  if (process.getuid?.() !== 0) {
-    t.pass('skipped: not root');
-    return undefined;
-  }
-  const folder = join(await temporaryFolder(t), 'reeve');
-  const parts = [
-    'scripts',
-    'src',
-    'schemas',
-    'examples',
-    'package.json',
-    'package-lock.json',
-    'tsconfig.json',
-  ];
-  await mkdir(join(folder, 'certs'), {recursive: true});
-  await chmod(resolve(folder, '..'), 0o755);
-  for (const part of parts) await cp(part, join(folder, part), {recursive: true});
-  await symlink(resolve('node_modules'), join(folder, 'node_modules'));
-  const {status} = await run(process.execPath, ['--version'], {uid: stranger, gid: stranger, cwd: '/'});
-  if (status === 0) return folder;
-  t.pass('skipped: others may not enter this checkout');
+  const why = process.getuid?.() !== 0 ? 'not root' : (await mayEnter(stranger)) ? undefined : notEntered;
+  if (why === undefined) return makeCheckout(t);
+  t.pass(`skipped: ${why}`);
   return undefined;
 }
+
+const notEntered = 'others may not enter this checkout';
 
 const start = (folder: string) =>
   run(process.execPath, ['scripts/boot.js', 'start', '--once'], {cwd: folder});
@@ -98,21 +79,9 @@ async function run(
   return {status, said: error + out};
 }
 
-async function give(folder: string, uid: number): Promise<void> {
-  for (const path of await all(folder)) await lchown(path, uid, uid);
-}
-
 /** What is in a folder and belongs to somebody else. */
 async function notOf(folder: string, uid: number): Promise<string[]> {
-  const paths = await all(folder);
+  const paths = await allIn(folder);
   const owners = await Promise.all(paths.map(async path => (await lstat(path)).uid));
   return paths.filter((_path, index) => owners[index] !== uid);
-}
-
-/** It and what is in it. What is installed is not there but behind a link, which must not be followed. */
-async function all(path: string): Promise<string[]> {
-  if (!(await lstat(path)).isDirectory()) return [path];
-  const names = await readdir(path);
-  const inside = await Promise.all(names.map(name => all(join(path, name))));
-  return [path, ...inside.flat()];
 }

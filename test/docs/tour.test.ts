@@ -1,0 +1,110 @@
+// The five minutes of README.md, as somebody new goes through them: npm start in a checkout, and what is shown then, line by
+// line, with the Node and npm of the system in the path. As root a second time as an ordinary user.
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {readdir, readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {ExecutionContext} from 'ava';
+import test from 'ava';
+import {execa} from 'execa';
+import {give, makeCheckout, mayEnter, stranger, systemPath} from '../fixtures/checkout.ts';
+import type {Step} from '../fixtures/sessions.ts';
+import {blocksOf, Ids, masked, stepsOf} from '../fixtures/sessions.ts';
+import {until} from '../fixtures/until.ts';
+
+const readme = await readFile('README.md', 'utf8');
+const [, fiveMinutes = ''] = /^## Five minutes\n(.*?)^## /ms.exec(readme) ?? [];
+
+test('all that is typed on pages is in that tour', async t => {
+  const pages = (await readdir('docs')).filter(name => name.endsWith('.md')).map(name => join('docs', name));
+  for (const page of ['README.md', ...pages]) {
+    const sessions = blocksOf(page, (await readFile(page, 'utf8')).replace(fiveMinutes, ''));
+    t.deepEqual(
+      sessions.filter(({language}) => language.startsWith('console')),
+      [],
+    );
+  }
+});
+
+test.serial('the tour of README.md prints what is shown, line by line', async t => {
+  await takeTour(t, await makeCheckout(t), {});
+});
+
+test.serial('so it does for an ordinary user', async t => {
+  if (process.getuid?.() !== 0) return t.pass('skipped: not root, so the tour before was that');
+  if (!(await mayEnter(stranger))) return t.pass('skipped: others may not enter this checkout');
+  const folder = await makeCheckout(t);
+  await give(folder, stranger);
+  await takeTour(t, folder, {uid: stranger, gid: stranger});
+});
+
+async function takeTour(
+  t: ExecutionContext,
+  folder: string,
+  who: {uid?: number; gid?: number},
+): Promise<void> {
+  t.timeout(600_000);
+  const env = {
+    PATH: systemPath,
+    HOME: join(folder, 'home'),
+    NO_COLOR: '1',
+    npm_config_offline: 'true',
+    LANG: 'C.UTF-8',
+  };
+  const options = {cwd: folder, env, extendEnv: false, ...who};
+  const {said, stop} = await startServing(t, options);
+  t.regex(said, /^reeve: \$ reeve run lab-01 disk-usage \/\nFilesystem /m);
+  t.notRegex(said, /npm (warn|notice|error)/i);
+
+  let exports = '';
+  const ids = new Ids();
+  const steps = blocksOf('README.md', fiveMinutes).flatMap((block): Partial<Step>[] =>
+    block.language === 'sh'
+      ? block.text
+          .trim()
+          .split('\n')
+          .map(typed => ({typed}))
+      : stepsOf(block),
+  );
+  t.true(steps.length > 15);
+  for (const {typed = '', shown} of steps) {
+    if (typed.startsWith('export ')) {
+      exports += `${typed}\n`;
+      continue;
+    }
+    const script = `${exports}${ids.in(typed)}`;
+    const {all, exitCode} = await execa('sh', ['-c', script], {
+      ...options,
+      all: true,
+      reject: false,
+      input: '',
+    });
+    if (shown === undefined) t.is(exitCode, 0, `${typed}\n${all}`);
+    else t.is(masked(all), masked(shown), typed);
+    ids.came(shown ?? '', all);
+  }
+  t.regex(await stop(), /^reeve: stopped$/m);
+}
+
+/** `npm start`, until it serves. */
+async function startServing(
+  t: ExecutionContext,
+  options: {cwd: string; env: Record<string, string>; uid?: number; gid?: number},
+): Promise<{said: string; stop: () => Promise<string>}> {
+  const child = spawn('npm', ['start'], {...options, stdio: ['ignore', 'pipe', 'pipe']});
+  const end = once(child, 'close');
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', bytes => (said += bytes));
+  const stop = async () => {
+    if (child.exitCode === null) child.kill('SIGTERM');
+    await end;
+    return said;
+  };
+  t.teardown(stop);
+  await until(
+    () => said.includes('To change what may be run') || child.exitCode !== null,
+    'a lab that serves',
+    300_000,
+  );
+  return {said, stop};
+}
