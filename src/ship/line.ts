@@ -5,6 +5,7 @@ import type {ConnectionOptions, TLSSocket} from 'node:tls';
 import {connect} from 'node:tls';
 import {messageOf} from '../base/errors.ts';
 import type {Address} from '../config/address.ts';
+import {serverFailure} from '../transport/tls-words.ts';
 
 /** A peer that does nothing for so long is given up. */
 const silenceMs = 20_000;
@@ -50,7 +51,9 @@ export class Line implements Disposable {
     const servername = isIP(host) === 0 ? {servername: host} : {};
     const tls = connect({...this.#options, ...servername, host, socket: wireOver(this.#socket)});
     this.#tls = tls;
-    tls.on('error', error => this.#fail(messageOf(error)));
+    const cas =
+      this.#options.ca === undefined ? 'the system\'s store (no "ca" is named)' : '"ca" of the destination';
+    tls.on('error', error => this.#fail(serverFailure(error, cas)));
     tls.once('end', () => {
       if (this.#isFinishing) this.#closed.resolve();
       else this.#fail('it closed the connection');

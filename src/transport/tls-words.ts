@@ -3,6 +3,8 @@ import {quote} from '../base/quote.ts';
 
 const incomplete =
   'the CA that signed the certificate is below another one, whose certificate is not in CAS: add it, up to the root';
+const mistaken =
+  'a signature in its chain is not by the key of the CA that it names: is another CA of that name in CAS?';
 const above = 'a CA above the one that signed the certificate';
 
 /** By `authorizationError` of a TLSSocket, which is X509_V_ERR_* of OpenSSL without that prefix. CAS stands for what names the file of CAs. */
@@ -17,8 +19,7 @@ const verdicts: Readonly<Record<string, string>> = {
   INVALID_PURPOSE:
     'its CA, or one above that, may not sign certificates for this use (extended key usage): have it signed by a CA that may',
   INVALID_CA: `${above} may sign no CAs (basic constraints, key usage): have it signed by a CA that may`,
-  CERT_SIGNATURE_FAILURE:
-    'a signature in its chain is not by the key of the CA that it names: is another CA of that name in CAS?',
+  CERT_SIGNATURE_FAILURE: mistaken,
   CERT_CHAIN_TOO_LONG: 'there are too many CAs between it and a root',
 };
 
@@ -49,6 +50,39 @@ const handshakes: ReadonlyArray<readonly [RegExp, string]> = [
   [/no application protocol/, 'does not speak reeve'],
   [/handshake failure/, 'has no cipher, key exchange or certificate that reeve takes'],
 ];
+
+/**
+ * Why TLS did not come to be with a server that nobody but TLS judges.
+ *
+ * @param cas what names the file of CAs that it is judged by
+ */
+export function serverFailure(error: Error, cas: string): string {
+  const {code} = error as {code?: unknown};
+  const words = servers[String(code)];
+  if (words !== undefined) return words.replace('CAS', cas);
+  const reason = reasonOf(error);
+  if (reason === undefined) return error.message;
+  const [, what] = handshakes.find(([pattern]) => pattern.test(reason)) ?? [];
+  if (what !== undefined) return `it ${what}`;
+  return /alert.*(certificate|unknown ca)/.test(reason)
+    ? `it does not accept our certificate (${reason})`
+    : `TLS failed (${reason})`;
+}
+
+const unsigned =
+  'no CA in CAS signed its certificate, or a CA above that one is not there: add those that did, up to the root';
+
+const servers: Readonly<Record<string, string>> = {
+  UNABLE_TO_GET_ISSUER_CERT: unsigned,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unsigned,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: unsigned,
+  SELF_SIGNED_CERT_IN_CHAIN: unsigned,
+  DEPTH_ZERO_SELF_SIGNED_CERT: unsigned,
+  CERT_SIGNATURE_FAILURE: mistaken,
+  CERT_HAS_EXPIRED: 'its certificate, or that of a CA above it, has expired',
+  CERT_NOT_YET_VALID: 'its certificate, or that of a CA above it, is not valid yet by this clock',
+  INVALID_PURPOSE: 'its certificate is for other uses than a server (extended key usage)',
+};
 
 /** An error of a connection that was up: where it is OpenSSL's, in words; any other as it is. */
 export function plainError(error: Error): Error {
