@@ -1,9 +1,11 @@
 // npm run soak: what takes too long for `npm test`. Random faults against a real server, one that is killed again
 // and again, one that is stopped again and again, one whose clock jumps, runs that are cut off and go on, connections that are damaged at each of
 // so many offsets, then gigabytes through one.
+//   npm run soak -- --sample      a little of each by fixed seeds, in the test runner
 //   npm run soak -- [--seed N] [--faults N] [--kills N] [--stops N] [--clocks N] [--edits N] [--runs N] [--offsets N] [--gigabytes N]
 // The same seed makes the same faults at the same moments; 0 of something leaves that part out.
 
+import {spawnSync} from 'node:child_process';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -19,6 +21,7 @@ import {runStreams} from '../test/soak/stream-run.ts';
 
 const {values} = parseArgs({
   options: {
+    sample: {type: 'boolean', default: false},
     seed: {type: 'string', default: String(Date.now() % 1_000_000)},
     faults: {type: 'string', default: '300'},
     kills: {type: 'string', default: '500'},
@@ -30,6 +33,7 @@ const {values} = parseArgs({
     gigabytes: {type: 'string', default: '10'},
   },
 });
+if (values.sample) process.exit(spawnSync('ava', ['test/soak/*.test.ts'], {stdio: 'inherit'}).status ?? 1);
 const seed = wholeNumber(values.seed);
 const faults = wholeNumber(values.faults);
 const kills = wholeNumber(values.kills);

@@ -1,10 +1,13 @@
-// All tests: first generated files, types, lint and format, side by side; then ava. Words after `npm test --` go to ava.
+// All tests but the samples of long runs (`npm run soak -- --sample`), and beside them generated types, types, lint and
+// format. Words after `npm test --` go to ava. What failed is said last, with how to run it again.
+import type {ChildProcess} from 'node:child_process';
 import {spawn} from 'node:child_process';
-import {dirname, resolve} from 'node:path';
+import {resolve} from 'node:path';
+import {createInterface} from 'node:readline';
 import {text} from 'node:stream/consumers';
-import {fileURLToPath} from 'node:url';
+import {TestReport} from './test-report.ts';
 
-process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+process.chdir(resolve(import.meta.dirname, '..'));
 
 const checks: [string, ...string[]][] = [
   [process.execPath, 'scripts/generate.ts', '--check'],
@@ -12,27 +15,37 @@ const checks: [string, ...string[]][] = [
   ['biome', 'ci', '--error-on-warnings', '--colors=off', '.'],
   ['oxlint', '--type-aware', '--deny-warnings', '--quiet'],
 ];
+const words = process.argv.slice(2);
+const tested = words.length > 0 ? words : ['test/**/*.test.ts', '!test/soak/**'];
 
 // Hundreds of processes load the same files: what V8 made of them the first time serves all others.
 const env = {...process.env, NODE_COMPILE_CACHE: resolve('node_modules/.cache/compiled')};
 
-const results = await Promise.all(checks.map(check));
+const [tests, ...results] = await Promise.all([ava(), ...checks.map(check)]);
 // Each by itself, though they ran side by side.
-for (const {said} of results) process.stdout.write(said);
-process.exitCode = results.find(({status}) => status !== 0)?.status ?? (await ava());
+for (const {status, name, said} of results) if (status !== 0) console.log(`\n${name} says:\n\n${said}`);
+process.exitCode = results.find(({status}) => status !== 0)?.status ?? tests;
 
 /** Runs to its end, and gives its exit status and all that it said. */
-async function check([file, ...args]: [string, ...string[]]): Promise<{status: number; said: string}> {
+async function check([file, ...args]: [string, ...string[]]) {
   const child = spawn(file, args, {stdio: ['ignore', 'pipe', 'pipe'], env});
   const [status, ...said] = await Promise.all([ended(child), text(child.stdout), text(child.stderr)]);
-  return {status, said: said.join('')};
+  return {name: [file, ...args].join(' '), status, said: said.join('')};
 }
 
 async function ava(): Promise<number> {
-  return ended(spawn('ava', process.argv.slice(2), {stdio: 'inherit', env}));
+  const child = spawn('ava', tested, {stdio: ['inherit', 'pipe', 'inherit'], env});
+  const report = new TestReport();
+  createInterface(child.stdout).on('line', line => {
+    console.log(line);
+    report.read(line);
+  });
+  const status = await ended(child);
+  for (const line of report.lastWords()) console.log(line);
+  return status;
 }
 
-async function ended(child: ReturnType<typeof spawn>): Promise<number> {
+async function ended(child: ChildProcess): Promise<number> {
   const {promise, resolve: settle, reject} = Promise.withResolvers<number>();
   child.once('error', reject);
   child.once('close', code => settle(code ?? 1));

@@ -36,7 +36,7 @@ async function canMount(folder: string): Promise<boolean> {
 test('on a disk that is really full, ends are recorded, starts are refused, and output keeps whole records', async t => {
   const folder = temporaryFolder(t);
   if (!(await canMount(folder))) {
-    t.log('SKIPPED: neither root nor an unprivileged user may mount a file system in a namespace here');
+    t.log('skipped: neither root nor an unprivileged user may mount a file system in a namespace here');
     t.pass();
     return;
   }

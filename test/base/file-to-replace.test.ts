@@ -68,7 +68,7 @@ test('what is written durably leaves links and devices as they are', async t => 
 
 test("somebody else's link in a folder that all may write is not followed", async t => {
   if (process.getuid?.() !== 0) {
-    t.log('SKIPPED: only root can make a link of somebody else');
+    t.log('skipped: only root can make a link of somebody else');
     t.pass();
     return;
   }

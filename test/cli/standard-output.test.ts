@@ -206,7 +206,7 @@ onLinux('a last write that a full disk cuts short is no success', async t => {
   const {lab} = await place();
   const disk = await openSmallDisk(join(lab.folder, 'small'), '16k');
   if (!disk) {
-    t.log('SKIPPED: neither root nor an unprivileged user may mount a file system in a namespace here');
+    t.log('skipped: neither root nor an unprivileged user may mount a file system in a namespace here');
     t.pass();
     return;
   }

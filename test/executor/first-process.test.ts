@@ -27,7 +27,7 @@ test('as the first process of a container the server leaves no zombies, and ends
   const can =
     process.getuid?.() === 0 && (await runProgram('unshare', [...enter.slice(1), 'true'])).exitCode === 0;
   if (!can) {
-    t.log('SKIPPED: no PID namespace can be made here');
+    t.log('skipped: no PID namespace can be made here');
     t.pass();
     return;
   }

@@ -26,7 +26,7 @@ async function startOnSmallDisk(t: ExecutionContext): Promise<{lab: Lab; disk: S
 test('on a full disk nothing is started, what runs is recorded as it ends, and space lets starts in again', async t => {
   const started = await startOnSmallDisk(t);
   if (!started) {
-    t.log('SKIPPED: neither root nor an unprivileged user may mount a file system in a namespace here');
+    t.log('skipped: neither root nor an unprivileged user may mount a file system in a namespace here');
     t.pass();
     return;
   }
@@ -77,7 +77,7 @@ test('on a full disk nothing is started, what runs is recorded as it ends, and s
 test('a server that finds its disk full starts none the less where the reserve is held, and refuses work', async t => {
   const started = await startOnSmallDisk(t);
   if (!started) {
-    t.log('SKIPPED: no file system can be mounted here');
+    t.log('skipped: no file system can be mounted here');
     t.pass();
     return;
   }
@@ -97,7 +97,7 @@ test('a server that finds its disk full starts none the less where the reserve i
 test('an account that cannot be written at all: nothing runs until a restart, and an end that is not on disk is told as lost', async t => {
   const started = await startOnSmallDisk(t);
   if (!started) {
-    t.log('SKIPPED: no file system can be mounted here');
+    t.log('skipped: no file system can be mounted here');
     t.pass();
     return;
   }

@@ -16,7 +16,7 @@ test('a full disk of output: what runs is told as lost output, nothing is starte
   });
   t.teardown(async () => disk?.close());
   if (!disk) {
-    t.log('SKIPPED: no file system can be mounted here');
+    t.log('skipped: no file system can be mounted here');
     t.pass();
     return;
   }

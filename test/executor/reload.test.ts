@@ -126,7 +126,7 @@ test.serial(
   'as root, a catalogue or configuration that others may write is refused, also while running',
   async t => {
     if (process.getuid?.() !== 0) {
-      t.log('SKIPPED: only a server that is root refuses them');
+      t.log('skipped: only a server that is root refuses them');
       t.pass();
       return;
     }

@@ -202,7 +202,7 @@ test('a disk that is full holds up no revocation, and the list is kept once ther
   });
   t.teardown(async () => disk?.close());
   if (!disk) {
-    t.log('SKIPPED: neither root nor an unprivileged user may mount a file system in a namespace here');
+    t.log('skipped: neither root nor an unprivileged user may mount a file system in a namespace here');
     t.pass();
     return;
   }

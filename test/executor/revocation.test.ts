@@ -139,7 +139,7 @@ test.serial(
   'as root, a list or a CA that others may write is refused, and the old one stays in force',
   async t => {
     if (process.getuid?.() !== 0) {
-      t.log('SKIPPED: only a server that is root refuses them');
+      t.log('skipped: only a server that is root refuses them');
       t.pass();
       return;
     }

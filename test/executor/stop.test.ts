@@ -102,7 +102,7 @@ while True:
 test('systemd is told when the server is ready, and when it stops', async t => {
   const missing = ['systemd-notify', 'python3'].filter(name => !isInstalled(name));
   if (missing.length > 0) {
-    t.log(`SKIPPED: no ${missing.join(', no ')} here`);
+    t.log(`skipped: no ${missing.join(', no ')} here`);
     t.pass();
     return;
   }
