@@ -29,6 +29,8 @@ function become(status: number): void {
   if (process.platform === 'win32' || !process.execve) return;
   try {
     accessSync(shell, constants.X_OK);
+    // A shell complains where the folder that it is started in was deleted.
+    process.chdir('/');
     module.flushCompileCache();
     for (const stream of [process.stdin, process.stdout, process.stderr]) giveBack(stream);
     // Node becomes nothing else without them.

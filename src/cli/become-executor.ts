@@ -11,6 +11,12 @@ const smallFlags = ['--max-semi-space-size=2', '--heap-growing-percent=10', '--o
 const allocator = {MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '32768', MALLOC_TRIM_THRESHOLD_: '131072'};
 
 /**
+ * SIGHUP does not end a server before it can act on it: the executor's own code takes longer to load than Node to begin, and Node
+ * undoes what nohup(1) had the system ignore.
+ */
+const early = "--import=data:text/javascript,process.on('SIGHUP',()=>{})";
+
+/**
  * The first process of a container, or of another PID namespace, gets the orphans of all others, and Node does not take
  * notice of their ends: they would stay as zombies until no process can be made. A shell that waits does. It passes on the
  * signals that are for a server, and ends as the executor ends. A command in the background ignores SIGINT, which the
@@ -29,7 +35,7 @@ done`;
  */
 export function becomeExecutor(config: string): void {
   const script = fileURLToPath(new URL('../executor.js', import.meta.url));
-  const args = [process.execPath, ...nodeFlags, ...smallFlags, script, resolve(config)];
+  const args = [process.execPath, ...nodeFlags, ...smallFlags, early, script, resolve(config)];
   const environment = {...serverEnvironment(process.env), ...allocator};
   if (process.platform === 'win32' || !process.execve) throw new Error('reeve serve runs on Linux and macOS');
   if (process.pid === 1) process.execve('/bin/sh', ['sh', '-c', firstProcess, 'reeve', ...args], environment);

@@ -8,6 +8,8 @@ if (major < 24) {
   process.stderr.write(`reeve: Node 24 or later is needed, this is ${process.version}\n`);
   process.exit(253);
 }
+// A server is not ended by a terminal that goes: what it makes of that is its own affair, once it is there.
+if (process.argv[2] === 'serve') process.on('SIGHUP', () => {});
 // In the user's own folder: Node's default is below /tmp, where whoever makes the folder first can put code of theirs
 // that we would load. Where there is none, nothing is kept.
 const cache = userFolder('cache');

@@ -9,6 +9,7 @@ import {sealDescriptors} from '../jobs/seal-descriptors.ts';
 import {notifySystemd} from './notify-systemd.ts';
 import type {RunningServer} from './start-executor.ts';
 import {startExecutor} from './start-executor.ts';
+import {terminalWatch} from './terminal-gone.ts';
 
 const [configFile] = process.argv.slice(2);
 if (configFile === undefined) throw new Error('the executor is started by reeve serve');
@@ -18,6 +19,7 @@ outliveReaders();
 // Before anything is opened or started: what we inherited is not for commands.
 sealDescriptors();
 ignoreStraySignals();
+const terminalIsGone = terminalWatch();
 
 const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -26,6 +28,8 @@ const lastWordsMs = 1000;
 
 let server: RunningServer | undefined;
 let isStopping = false;
+/** A reload was asked for while the server started: what it has read may be older. */
+let isReloadDue = false;
 const hurry = new AbortController();
 
 async function stop(signal: NodeJS.Signals): Promise<void> {
@@ -40,6 +44,14 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   await notifySystemd('STOPPING=1', server.log.logger);
   await server.stop(signal, hurry.signal);
   process.exit();
+}
+
+/** The terminal in which the server was started is gone, which may be told more than once; or somebody asks for a reload. */
+function hungUp(signal: NodeJS.Signals): void {
+  if (terminalIsGone()) {
+    if (!isStopping) void stop(signal);
+  } else if (server) void server.reload();
+  else isReloadDue = true;
 }
 
 /** Says why on the way out, as far as the log still takes it. */
@@ -58,7 +70,7 @@ process.on('unhandledRejection', fail);
 // Before anybody can hear that the server is there, and tell it to stop in the same moment.
 process.on('SIGTERM', signal => void stop(signal));
 process.on('SIGINT', signal => void stop(signal));
-process.on('SIGHUP', () => void server?.reload());
+process.on('SIGHUP', hungUp);
 
 try {
   server = await startExecutor(configFile, {
@@ -68,6 +80,7 @@ try {
     terminal: beside('terminal.js'),
   });
   await notifySystemd('READY=1', server.log.logger);
+  if (isReloadDue) await server.reload();
 } catch (error) {
   process.stderr.write(`reeve: ${messageOf(error)}\n`);
   process.exitCode = 253;

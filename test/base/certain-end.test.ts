@@ -130,3 +130,28 @@ test('a command line that is left ends, though a thread of its own never comes b
   line.child.kill('SIGINT');
   t.is((await line.ended).status, 130);
 });
+
+test('a command that ends in a folder that was deleted says nothing of it', async t => {
+  const folder = mkdtempSync(join(tmpdir(), 'reeve-end-'));
+  const child = endsWithUs(
+    spawn(
+      'sh',
+      [
+        '-c',
+        'rmdir "$1" && exec "$2" "$3" --version',
+        'sh',
+        folder,
+        process.execPath,
+        resolve('dist/reeve.js'),
+      ],
+      {
+        cwd: folder,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    ),
+  );
+  const [said, complained, end] = await Promise.all([text(child.stdout), text(child.stderr), endOf(child)]);
+  t.regex(said, /^\d/);
+  t.is(complained, '');
+  t.is(end, 0);
+});

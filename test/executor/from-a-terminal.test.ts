@@ -1,10 +1,13 @@
+import {spawn} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import {commandLine} from '../fixtures/command-line.ts';
-import {startLab} from '../fixtures/lab.ts';
+import {program, startLab} from '../fixtures/lab.ts';
 import {onTerminal} from '../fixtures/on-terminal.ts';
-import {descendantsOf, listeningOf} from '../fixtures/process-facts.ts';
+import {descendantsOf, factsOf, listeningOf} from '../fixtures/process-facts.ts';
+import {endOf, endsWithUs} from '../fixtures/program.ts';
 import {until} from '../fixtures/until.ts';
 
 const onLinux = process.platform === 'linux' ? test : test.skip;
@@ -29,6 +32,58 @@ onLinux(
     t.throws(() => readFileSync(`/proc/${gate?.pid}/stat`), {code: 'ENOENT'});
   },
 );
+
+/** A server on a terminal of its own, whose standard streams `after` says, once it listens; and its executor. */
+async function serveOnTerminal(t: ExecutionContext, after = '') {
+  const lab = await startLab(t);
+  await lab.end('SIGTERM');
+  const config = join(lab.folder, 'server.yaml');
+  const starts = () => lab.entries().filter(({event}) => event === 'server-start').length;
+  const before = starts();
+  const terminal = onTerminal(t, ['serve', '--config', config], {config, after});
+  await until(() => starts() > before, 'the server to start');
+  const executor = () =>
+    descendantsOf(terminal.child.pid ?? 0).find(({commandLine: line}) => line.startsWith('reeve executor'));
+  const pid = executor()?.pid ?? 0;
+  t.teardown(() => factsOf(pid) && process.kill(pid, 'SIGTERM'));
+  return {lab, terminal, pid};
+}
+
+onLinux('a server whose terminal is closed stops in good order', async t => {
+  const {lab, terminal, pid} = await serveOnTerminal(t);
+  await until(() => terminal.seen.includes('listening'), 'the server to listen');
+  terminal.child.kill('SIGKILL');
+  await until(() => factsOf(pid) === undefined, 'its end');
+  t.like(lab.entries().at(-1), {event: 'server-stop', reason: 'SIGHUP'});
+});
+
+onLinux(
+  'a server that has no terminal for its standard streams goes on where that of its session is closed',
+  async t => {
+    const {lab, terminal, pid} = await serveOnTerminal(t, '</dev/null >/dev/null 2>&1');
+    terminal.child.kill('SIGKILL');
+    await until(() => lab.entries().some(({event}) => event === 'reload'), 'a reload, which SIGHUP asks for');
+    t.not(factsOf(pid), undefined);
+  },
+);
+
+onLinux('a server that gets SIGHUP while it starts goes on starting, and reloads then', async t => {
+  const lab = await startLab(t);
+  await lab.end('SIGTERM');
+  const line = [program, 'serve', '--config', join(lab.folder, 'server.yaml')];
+  const server = endsWithUs(spawn(process.execPath, line, {stdio: 'ignore'}));
+  const ended = endOf(server);
+  const catches = () => /SigCgt:.*[13579bdf]\n/.test(readFileSync(`/proc/${server.pid}/status`, 'utf8'));
+  const isExecutor = () => readFileSync(`/proc/${server.pid}/cmdline`, 'utf8').includes('executor');
+  await until(catches, 'a handler in the command');
+  server.kill('SIGHUP');
+  await until(() => isExecutor() && catches(), 'a handler in the executor');
+  server.kill('SIGHUP');
+  await until(() => lab.entries().some(({event}) => event === 'reload'), 'the reload that was asked for');
+  server.kill('SIGTERM');
+  await ended;
+  t.is(server.exitCode, 0);
+});
 
 onLinux('reeve cancel --signal USR1 opens no debugger in the process that reads the account', async t => {
   const lab = await startLab(t);
