@@ -1,5 +1,6 @@
 import type {Command} from 'commander';
 import {InvalidArgumentError} from 'commander';
+import {quote} from '../base/quote.ts';
 import type {Authority} from '../pki/authority.ts';
 import type {CommonOptions} from './speak.ts';
 import {say} from './speak.ts';
@@ -48,6 +49,6 @@ export async function openFolder({dir, passphraseFile}: FolderOptions): Promise<
 /** Reads the argument of `--days`. */
 export function wholeDays(text: string): number {
   if (!/^[1-9]\d{0,4}$/.test(text))
-    throw new InvalidArgumentError('a whole number of days is due, from 1 on');
+    throw new InvalidArgumentError(`${quote(text)} is not a whole number of days, from 1 on`);
   return Number(text);
 }

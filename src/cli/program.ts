@@ -1,4 +1,4 @@
-import {Command} from 'commander';
+import type {Command} from 'commander';
 import {version} from '../base/version.ts';
 import * as attach from './commands/attach.ts';
 import * as audit from './commands/audit.ts';
@@ -9,6 +9,7 @@ import * as cert from './commands/cert.ts';
 import * as check from './commands/check.ts';
 import * as commands from './commands/commands.ts';
 import * as describe from './commands/describe.ts';
+import * as help from './commands/help.ts';
 import * as jobs from './commands/jobs.ts';
 import * as known from './commands/known.ts';
 import * as ping from './commands/ping.ts';
@@ -16,20 +17,21 @@ import * as reload from './commands/reload.ts';
 import * as run from './commands/run.ts';
 import * as serve from './commands/serve.ts';
 import * as status from './commands/status.ts';
+import {UsageCommand} from './usage-command.ts';
 
 /** The whole command line. Each command loads what it needs when it is called, not before. */
 export function createProgram(): Command {
-  const program = new Command('reeve')
+  const program = new UsageCommand('reeve')
     .description('Runs approved commands on lab machines over mutual TLS, and keeps an account of every run.')
     .version(version)
     .option('--config <file>', 'client.yaml, or server.yaml for serve, check, reload and can')
     .option('--json', 'output for programs')
     .enablePositionalOptions()
-    .showHelpAfterError('(reeve --help tells more)')
     .exitOverride();
   for (const command of [run, jobs, attach, cancel, commands, describe, status, ping, known, audit])
     command.register(program);
   for (const command of [serve, check, reload, can]) command.register(program);
   for (const command of [ca, cert]) command.register(program);
+  help.register(program);
   return program;
 }

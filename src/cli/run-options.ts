@@ -4,6 +4,9 @@ import {durationOption} from './duration.ts';
 import {each} from './each.ts';
 import type {CommonOptions} from './speak.ts';
 
+/** As orders have it (schemas/order.json). */
+const mostReason = 1024;
+
 /** What every command takes that stays with a job. */
 export interface LineWords extends CommonOptions {
   readonly giveUpAfter?: number;
@@ -61,6 +64,9 @@ export function mergeRunWords(before: RunWords, after: RunWords): RunWords {
   // Commander gives an option that begins with --no- the value true where it is not there.
   const receipt = before.receipt !== false && after.receipt !== false;
   const words: RunWords = {...before, ...after, secret, receipt};
+  const {reason} = words;
+  if (reason !== undefined && (reason === '' || reason.length > mostReason))
+    throw new CodedError('usage', `--reason: give 1 to ${mostReason} characters; here are ${reason.length}`);
   for (const other of ['detach', 'stdin', 'json'] as const) {
     if (words.tty && words[other])
       throw new CodedError('usage', `--tty and --${other} cannot be had together`);

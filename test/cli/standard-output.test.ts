@@ -44,6 +44,10 @@ const ways: Readonly<Record<string, ((place: Place) => readonly string[]) | unde
   describe: () => ['lab-01', 'echo'],
   status: () => ['lab-01'],
   ping: () => ['lab-01'],
+  // Where nothing is remembered yet, or any more, they print nothing.
+  'known list': undefined,
+  'known remove': undefined,
+  help: () => ['run'],
   'audit log': () => ['lab-01'],
   'audit verify': place => own(place),
   'audit show': ({job}) => ['lab-01', job],

@@ -39,7 +39,11 @@ export function register(program: Command): void {
       const behind = typeof options.watch === 'string' ? options.watch : undefined;
       const place = target ?? behind;
       if (place === undefined || (target !== undefined && behind !== undefined))
-        command.error("error: one argument 'target' is due");
+        command.error(
+          place === undefined
+            ? "missing required argument 'target'"
+            : "too many arguments for 'jobs': 1 expected, 2 given",
+        );
       else await withHost(place, options, (host, means) => show(host, means, options));
     });
 }

@@ -1,6 +1,7 @@
 import type {Command} from 'commander';
 import {InvalidArgumentError} from 'commander';
 import {CodedError} from '../../base/errors.ts';
+import {quote} from '../../base/quote.ts';
 import type {Pong} from '../../client/ping.ts';
 import {shownTime} from '../../identity/dates.ts';
 import {limits} from '../../protocol/limits.ts';
@@ -57,6 +58,7 @@ function difference(offsetMs: number): string {
 }
 
 function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('a whole number from 1 on is due');
+  if (!/^[1-9]\d{0,5}$/.test(text))
+    throw new InvalidArgumentError(`${quote(text)} is not a whole number from 1 to 999999`);
   return Number(text);
 }

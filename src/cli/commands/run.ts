@@ -1,5 +1,6 @@
-import {Command} from 'commander';
+import type {Command} from 'commander';
 import type {RunOptions} from '../../client/host.ts';
+import {requireCommandName, withDescription} from '../command-name.ts';
 import type {Followed} from '../follow-job.ts';
 import type {QuietLine} from '../quiet-line.ts';
 import type {RunWords} from '../run-options.ts';
@@ -8,6 +9,7 @@ import {showJob} from '../show-job.ts';
 import {say} from '../speak.ts';
 import {isNullInput, standardInput} from '../standard-input.ts';
 import type {Keyboard} from '../terminal/keyboard.ts';
+import {UsageCommand} from '../usage-command.ts';
 import {withHost} from '../with-host.ts';
 
 /** `reeve run TARGET [OPTIONS] COMMAND [WORDS]`: options of reeve's stand before COMMAND; all after it is its own. */
@@ -19,7 +21,7 @@ export function register(program: Command): void {
     .argument('<command...>', 'the command and its words; see reeve describe TARGET COMMAND')
     .passThroughOptions()
     .action(async (target: string, rest: string[], _options: RunWords, command: Command) => {
-      const inner = withRunOptions(new Command('run'))
+      const inner = withRunOptions(new UsageCommand('reeve run'))
         .argument('<command>')
         .argument('[words...]')
         .passThroughOptions();
@@ -41,6 +43,7 @@ async function run(
   options: RunWords,
 ): Promise<number> {
   const {reason, config, json} = options;
+  requireCommandName(name, target);
   const keyboard = options.tty ? (await import('../terminal/keyboard.ts')).openKeyboard('--tty') : undefined;
   using input = options.stdin ? standardInput() : undefined;
   // Before anything is sent: nobody should type a secret for a run that cannot be.
@@ -70,7 +73,10 @@ async function run(
       return 0;
     }
     const followed = {host, job, notices, whereabouts, from: 0, isOurs: true, quiet};
-    const status = await (keyboard ? onTerminal(followed, keyboard) : showJob(followed, {json}));
+    const shown = keyboard ? onTerminal(followed, keyboard) : showJob(followed, {json});
+    const status = await shown.catch((error: unknown) => {
+      throw withDescription(error, target, name);
+    });
     log?.info({host: host.name, job: job.id, status}, 'ended');
     return status;
   });
