@@ -31,6 +31,8 @@ export interface JobOptions {
   drainMs: number;
   /** The bundled program that runs a command in a terminal: terminal-host.ts. */
   terminalHost: string;
+  /** Why it is not to be started any more, as things are now; asked in the stretch in which its process would be. */
+  whyNoLonger?: () => string | undefined;
   /** So many bytes of input were taken by the command's pipe, or thrown away since nobody reads it any more. */
   onInput?: (bytes: number) => void;
   /** The log has grown; at most once a tick. Not called for a job that has ended. */
@@ -142,7 +144,12 @@ async function runInCell(
   const {terminalHost} = run;
   const options = {prefix, sh: run.containment.tools.sh, limitPrefix: limits.prefix, terminalHost};
   const why = limits.refusal ?? (stop.cause && '');
-  // Nothing is awaited between this look and the start.
+  // Nothing is awaited between these looks and the start. The end of a certificate comes without an event.
+  const unwanted = why === undefined ? run.whyNoLonger?.() : undefined;
+  if (unwanted !== undefined) {
+    cell.close();
+    return notStarted(run, unwanted, 'never-started');
+  }
   if (why === undefined) run.onBegun();
   const launched = why === undefined ? await launch(invocation, cell, options) : {message: why};
   if ('message' in launched) {
@@ -245,10 +252,14 @@ function whyAsideSays(aside: Buffer, launched: Launched, exit: number | null): s
   return whyNotBegun(launched, ended, aside.toString('latin1'));
 }
 
-function notStarted(run: Run, message: string): Promise<Outcome> {
+function notStarted(
+  run: Run,
+  message: string,
+  reason: 'not-started' | 'never-started' = 'not-started',
+): Promise<Outcome> {
   const {cause} = run.stop;
   run.stop.settle();
-  return outcome(run, cause ?? {reason: 'not-started', message});
+  return outcome(run, cause ?? {reason, message});
 }
 
 const nothing: ChannelEnd = {

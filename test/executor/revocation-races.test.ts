@@ -121,6 +121,24 @@ test('a job whose cell is being made when its certificate is revoked does not st
   t.false(existsSync(path));
 });
 
+test('a job whose certificate expires while its cell is being made does not start', async t => {
+  const starting = heldStep();
+  const {table, candidate} = await makeTable(t, {starting});
+  let why: string | undefined;
+  const {made, path, id} = candidate(() => why);
+  await table.start(made);
+  await starting.reached;
+  why = 'the certificate expired';
+  starting.release();
+  await table.idle();
+  t.like((await table.get(id)).outcome, {
+    reason: 'never-started',
+    startedAt: null,
+    message: 'the certificate expired',
+  });
+  t.false(existsSync(path));
+});
+
 test('a job that runs goes on when its certificate is revoked, ends when that is compromised, and one that only reads ends', async t => {
   const {table, candidate} = await makeTable(t);
   const [run, read] = [candidate(), candidate(() => undefined, 'audit-log')];

@@ -13,7 +13,7 @@ export interface Candidate {
   /** Puts the intent to start it on disk. */
   record(): Promise<RecordedOrder<AuthorizedOrder>>;
   /** Why it would be refused if it came now; undefined where it would not be. */
-  whyNoLonger(): string | undefined;
+  readonly whyNoLonger: () => string | undefined;
 }
 
 export function factsOf({authorized}: Candidate): JobFacts {

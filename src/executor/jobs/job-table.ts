@@ -212,7 +212,7 @@ export class JobTable {
       // Nothing is awaited from here until the job is one that runs: what was judged before is judged as it is now.
       const cause = whyNot(job, candidate);
       if (cause) return await this.#endUnstarted(candidate, recorded.seq, cause);
-      const live = spawnJob(recorded, facts, this.#options, (ending, outcome) =>
+      const live = spawnJob(recorded, facts, candidate.whyNoLonger, this.#options, (ending, outcome) =>
         this.#ended(ending, recorded, outcome),
       );
       this.#open.put(live);

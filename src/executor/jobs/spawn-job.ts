@@ -24,10 +24,11 @@ export interface SpawnOptions {
 /** How long the pipes of a job must be silent after its main process ended, where a stray still holds them. */
 const drainMs = 150;
 
-/** Starts the process of a recorded order, and its output log. `ended` is waited for before the job counts as ended. */
+/** Starts the process of a recorded order, unless `whyNoLonger` gives a reason when it would, and its output log. `ended` is waited for before the job counts as ended. */
 export function spawnJob(
   recorded: RecordedOrder<AuthorizedOrder>,
   facts: JobFacts,
+  whyNoLonger: () => string | undefined,
   {outputFolder, containment, terminalHost, clock, graceMs, feed, inputs}: SpawnOptions,
   ended: (job: LiveJob, outcome: Outcome) => Promise<void>,
 ): LiveJob {
@@ -41,6 +42,7 @@ export function spawnJob(
     clock,
     graceMs: graceMs(),
     drainMs,
+    whyNoLonger,
     onGrown: () => feed.grown(id, writer.end),
     onInput: bytes => inputs.taken(id, bytes),
   });
