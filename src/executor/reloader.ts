@@ -34,8 +34,8 @@ export interface ReloaderOptions {
 /** What only a new start can change. */
 const fixed = ['host', 'listen', 'data', 'gate', 'logs'] as const satisfies (keyof ServerConfig)[];
 
-/** How soon lists are read again where the process that reads them failed. */
-const retryMs = 10_000;
+/** How soon lists are read again where the process that reads them failed, as for want of a descriptor. */
+const retryMs = 1000;
 
 /** What was read and judged, and whose new state is on disk: nothing of it can fail any more. */
 interface Ready {
@@ -58,6 +58,8 @@ export class Reloader implements Disposable {
   #lastLists: Promise<void> = Promise.resolve();
   #lastFinish: Promise<void> = Promise.resolve();
   #retry: NodeJS.Timeout | undefined;
+  /** Whether lists could not be read when that was last tried: it is said once. */
+  #isUnread = false;
 
   constructor(options: ReloaderOptions) {
     this.#options = options;
@@ -115,11 +117,13 @@ export class Reloader implements Disposable {
     if (typeof read === 'string') {
       // The file may be good: what failed is this host's.
       this.#retry = setTimeout(() => void this.lists(), retryMs).unref();
-      this.#afterLists(() =>
-        this.#record('revocations', `they could not be read, which is tried again: ${read}`),
-      );
+      const unread = `they could not be read, which is tried again each second: ${read}`;
+      trust.problems = [`revocation lists: ${unread}`];
+      if (!this.#isUnread) this.#afterLists(() => this.#record('revocations', unread));
+      this.#isUnread = true;
       return;
     }
+    this.#isUnread = false;
     const sets = read.lists.map(({set}) => set);
     const taken = trust.takeLists(sets);
     if (taken.length > 0) trustTaken();

@@ -52,7 +52,7 @@ async function makeReloader(
     configTaken() {},
   } as unknown as ReloaderOptions);
   t.teardown(() => reloader[Symbol.dispose]());
-  return {authority, put, reloader, told, messages, trust};
+  return {authority, put, reloader, office, told, messages, trust};
 }
 
 const never = () => new Promise<void>(() => {});
@@ -75,6 +75,25 @@ for (const [what, steps] of Object.entries({
     t.throws(() => trust.judge(der, Date.now()), {code: 'certificate-revoked'});
   });
 }
+
+test('lists that could not be read for want of a process are tried again soon, which status says, and are said once', async t => {
+  const {authority, put, reloader, office, told, messages, trust} = await makeReloader(t, {
+    keep: async () => {},
+    append: async () => {},
+  });
+  await put('crl.pem', authority.crl(['0A']));
+  const {helper} = office;
+  Object.assign(office, {helper: '/there/is/none'});
+  await reloader.lists();
+  await reloader.lists();
+  t.regex(trust.problems.join(), /could not be read, which is tried again each second/);
+  t.deepEqual(told, []);
+  Object.assign(office, {helper});
+  await until(() => told.length > 0, 'another try');
+  t.deepEqual(told, [['0A']]);
+  await until(() => trust.problems.length === 0, 'the end of the complaint');
+  t.is(messages.filter(message => message.includes('tried again')).length, 1);
+});
 
 test('credentials that cannot be taken as a whole change nothing', async t => {
   const {authority, put, reloader, told, messages, trust} = await makeReloader(t, {
