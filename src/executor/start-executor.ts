@@ -13,6 +13,7 @@ import {openContainment} from '../jobs/cells/open-containment.ts';
 import {openLog} from '../logs/logger.ts';
 import {whyNoLonger} from '../policy/authorize.ts';
 import {tryListen} from '../transport/bind.ts';
+import {ConfigLook, sightOfConfig} from './config-look.ts';
 import {Disks} from './disks.ts';
 import {Executor} from './executor.ts';
 import {gateUser} from './gate/gate-user.ts';
@@ -75,6 +76,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   const config = await loadServerConfig(configFile);
   // What changes from here on is noticed.
   const seen = await lookAtFiles([...listFiles(config), ...credentialFiles(config)]);
+  const sight = await sightOfConfig(config);
   const loaded = await loadHostCredentials(config, clock.now());
   const credentials = prepareCredentials(config.host, loaded, clock.now());
   requireTrustedFiles(config.tls);
@@ -105,6 +107,8 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   const inputs = new Inputs();
   const orphans = new Orphans();
   const board = new StatusBoard(containment, heldLists);
+  const look = new ConfigLook(config, user, sight);
+  board.look = look;
   board.catalogueLoadedAt = clock.now();
   const jobs: JobTable = new JobTable({
     account,
@@ -147,7 +151,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     gate: user,
     isStopping: false,
     measure: () => board.measure(),
-    status: () => board.show(office),
+    status: principal => board.show(office, principal),
   };
 
   const {lost, neverStarted} = await settleLost(office);
@@ -237,9 +241,10 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
       report();
       // What was put aside by a program that rotates logs is not for what is said from now on.
       await log.look();
-      const failure = await reloader.configuration();
-      lastDone = {done: number, failure};
-      report();
+      await look.whileRead(async () => {
+        lastDone = {done: number, failure: await reloader.configuration()};
+        report();
+      });
     },
     get stopWithinMs() {
       return 2 * office.config.graceMs + closingMs;

@@ -2,15 +2,21 @@ import {counted} from '../base/counted.ts';
 import {measured} from '../base/measured.ts';
 import {mostOpenFiles} from '../base/most-open-files.ts';
 import {version} from '../base/version.ts';
+import type {Principal} from '../identity/certificate.ts';
 import type {Containment} from '../jobs/cells/containment.ts';
 import {descriptorWarnings} from '../link/descriptors.ts';
 import type {Census} from '../link/generated/link.ts';
+import {maySee} from '../policy/job-rights.ts';
 import type {StatusAnswer} from '../protocol/generated/answer.ts';
+import type {ConfigLook} from './config-look.ts';
 import type {Disks} from './disks.ts';
 import type {GateProcess} from './gate/gate-process.ts';
 import type {Office} from './orders/office.ts';
 import type {Shipping} from './shipping.ts';
 import type {HeldLists} from './trust/held-lists.ts';
+
+/** So many revocation lists are told of. */
+const mostLists = 64;
 
 /** Collects what the parts of the executor know of themselves. */
 export class StatusBoard {
@@ -20,6 +26,7 @@ export class StatusBoard {
   readonly #mostOpenFiles = mostOpenFiles();
   gate: Pick<GateProcess, 'pid' | 'restarts'> = {pid: undefined, restarts: 0};
   disks: Pick<Disks, 'warnings' | 'whyNoStart' | 'look' | 'measure'> | undefined;
+  look: Pick<ConfigLook, 'look'> | undefined;
   shipping: Pick<Shipping, 'warnings'> = {warnings: []};
   census: Census = {type: 'census', connections: 0, resident: 0};
   catalogueLoadedAt = 0;
@@ -30,7 +37,7 @@ export class StatusBoard {
     this.#heldLists = heldLists;
   }
 
-  /** What came of a reload. What is said of revocation lists is Trust's to know. */
+  /** What came of a reload, or would come of one. What is said of revocation lists is Trust's to know. */
   reloaded(what: string, failure: string | undefined): void {
     this.#broken.delete(what);
     if (failure !== undefined && what !== 'revocations') this.#broken.set(what, failure.slice(0, 1000));
@@ -58,7 +65,8 @@ export class StatusBoard {
 
   /** Measures what changes without an event. */
   async measure(): Promise<void> {
-    await this.disks?.measure();
+    const [found] = await Promise.all([this.look?.look(), this.disks?.measure()]);
+    if (found) this.reloaded('configuration', found.failure);
   }
 
   /** Has the log say at once what is found of them. */
@@ -66,16 +74,23 @@ export class StatusBoard {
     this.disks?.look();
   }
 
-  show(office: Office): StatusAnswer {
+  show(office: Office, principal: Principal): StatusAnswer {
     const {host, config, jobs, account, catalogue, trust} = office;
     const {connections, resident} = this.census;
     const why = this.disks?.whyNoStart;
+    const oldest = jobs.oldestWaiting;
+    const isSeen = oldest && maySee(principal, oldest.owner, catalogue) !== undefined;
     return {
       host,
       version,
       pid: process.pid,
       upMs: Math.round(performance.now() - this.#startedAt),
-      jobs: {running: jobs.running, queued: jobs.waiting, most: config.limits.jobs},
+      jobs: {
+        running: jobs.running,
+        queued: jobs.waiting,
+        most: config.limits.jobs,
+        ...(oldest && {oldest: {waitsMs: oldest.waitsMs, ...(isSeen && {owner: oldest.owner})}}),
+      },
       gate: {pid: this.gate.pid ?? null, restarts: this.gate.restarts, connections, resident},
       executor: {resident: measured(() => process.memoryUsage.rss(), 0)},
       account: {canStart: account.canStart},
@@ -83,6 +98,14 @@ export class StatusBoard {
       catalogue: {commands: catalogue.commands.size, loadedAt: this.catalogueLoadedAt},
       containment: {kind: this.#containment.kind, complete: this.#containment.isComplete},
       certificate: {notAfter: trust.notAfter},
+      revocations: trust.listsInForce
+        .slice(0, mostLists)
+        .map(({authority, number, thisUpdate, nextUpdate}) => ({
+          authority,
+          number: String(number),
+          thisUpdate,
+          nextUpdate,
+        })),
       warnings: this.warnings(office),
     };
   }

@@ -58,6 +58,14 @@ export class JobTable {
     return this.#open.waiting().length;
   }
 
+  /** The job that has waited longest, and for how many milliseconds. */
+  get oldestWaiting(): {owner: string; waitsMs: number} | undefined {
+    const [oldest] = this.#open.waiting();
+    return (
+      oldest && {owner: oldest.owner, waitsMs: Math.round(this.#options.clock.monotonic() - oldest.since)}
+    );
+  }
+
   has(id: string): boolean {
     return this.#told.has(id) || this.#past.get(id) !== undefined;
   }
@@ -159,7 +167,9 @@ export class JobTable {
     const place = this.#turns.wait(turn);
     const recorded = this.#options.account.append(jobQueued(candidate.authorized, candidate.address));
     const seq = recorded.then(entry => entry.seq);
-    const job = new QueuedJob(candidate, {place, seq, cancelled: message => this.#cancel(id, message)});
+    const since = this.#options.clock.monotonic();
+    const cancelled = (message?: string) => this.#cancel(id, message);
+    const job = new QueuedJob(candidate, {place, seq, since, cancelled});
     this.#open.put(job);
     try {
       await seq;

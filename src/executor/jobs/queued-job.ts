@@ -20,6 +20,8 @@ export class QueuedJob implements TableJob {
   readonly outcome = undefined;
   readonly hasBegun = false;
   readonly queue: Queue;
+  /** Since when it waits, by the monotonic clock. */
+  readonly since: number;
   readonly #turn = Promise.withResolvers<TableJob>();
   readonly #listeners: ((place: Place) => void)[] = [];
   readonly #cancelled: (message?: string) => void;
@@ -29,7 +31,12 @@ export class QueuedJob implements TableJob {
   /** @param cancelled ends whatever has become of it since */
   constructor(
     candidate: Candidate,
-    {place, seq, cancelled}: {place: Place; seq: Promise<number>; cancelled: (message?: string) => void},
+    {
+      place,
+      seq,
+      since,
+      cancelled,
+    }: {place: Place; seq: Promise<number>; since: number; cancelled: (message?: string) => void},
   ) {
     const facts = factsOf(candidate);
     this.candidate = candidate;
@@ -40,6 +47,7 @@ export class QueuedJob implements TableJob {
     this.command = facts.command;
     this.window = facts.window;
     this.traits = facts.traits;
+    this.since = since;
     this.#place = place;
     this.#cancelled = cancelled;
     const current = () => this.#place;

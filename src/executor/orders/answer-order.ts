@@ -42,7 +42,7 @@ export async function answerOrder(
       await office.measure();
       requireTrusted();
       requireBusiness(principal, office);
-      return submitter.answer(() => office.status());
+      return submitter.answer(() => office.status(principal));
     case 'jobs': {
       const isSeen = (owner: string) => maySee(principal, owner, office.catalogue) !== undefined;
       return submitter.answer(() => listJobs(office.jobs.all(), payload, isSeen));

@@ -1,6 +1,7 @@
 import type {Account} from '../../audit/account.ts';
 import type {Clock} from '../../base/clock.ts';
 import type {ServerConfig} from '../../config/server-config.ts';
+import type {Principal} from '../../identity/certificate.ts';
 import type {Catalogue} from '../../policy/catalogue.ts';
 import type {UserIds} from '../../policy/system.ts';
 import type {
@@ -38,7 +39,8 @@ export interface Office {
   isStopping: boolean;
   /** Measures what `status` tells of. */
   measure(): Promise<void>;
-  status(): StatusAnswer;
+  /** As somebody may see it. */
+  status(principal: Principal): StatusAnswer;
 }
 
 /** How whoever submitted an order hears of it. */

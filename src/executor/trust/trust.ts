@@ -143,6 +143,14 @@ export class Trust {
     return this.#credentials.certificate.validToDate.getTime();
   }
 
+  /** The revocation lists in force, each with the name of its CA. */
+  get listsInForce(): readonly (RevocationSet & {readonly authority: string})[] {
+    return this.#lists.all.map(list => ({
+      ...list,
+      authority: this.#authorities.get(list.issuer) ?? list.issuer,
+    }));
+  }
+
   /** What the gate has to know. */
   message(): TrustMessage {
     const revocations = this.#lists.all.map(toRevocations);

@@ -105,6 +105,16 @@ export interface StatusAnswer {
     running: Count;
     queued: Count;
     most: Count;
+    /**
+     * Of those that wait, the one that has waited longest; not there where none does
+     */
+    oldest?: {
+      waitsMs: Count;
+      /**
+       * Where the caller may see the job
+       */
+      owner?: string;
+    };
   };
   gate: {
     pid: Count | null;
@@ -137,9 +147,27 @@ export interface StatusAnswer {
     notAfter: Time;
   };
   /**
+   * The revocation lists in force
+   *
+   * @maxItems 64
+   */
+  revocations: ListInForce[];
+  /**
    * @maxItems 4096
    */
   warnings: Text[];
+}
+export interface ListInForce {
+  /**
+   * The subject of the CA
+   */
+  authority: string;
+  /**
+   * Decimal: it may have 20 bytes
+   */
+  number: string;
+  thisUpdate: Time;
+  nextUpdate: Time;
 }
 export interface CancelAnswer {
   job: string;
