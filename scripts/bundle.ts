@@ -33,6 +33,7 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
     minifySyntax: !forDebugging,
     minifyWhitespace: !forDebugging,
     sourcemap: forDebugging && 'inline',
+    define: {isBuiltForDebugging: String(forDebugging)},
     legalComments: 'none',
     logLevel: 'warning',
     // The build of `yaml` for browsers is the same code in ES modules: only what is used of it is bundled, and loads.

@@ -2,7 +2,17 @@
  * What every Node of ours that a server starts is started with. SIGUSR1 would open a debugger on 127.0.0.1, which is
  * there for whoever may send a signal, and then for every user of the machine.
  */
-export const nodeFlags = ['--disable-sigusr1', '--disable-warning=ExperimentalWarning'] as const;
+const nodeFlags = ['--disable-sigusr1', '--disable-warning=ExperimentalWarning'] as const;
+
+/** True in what `npm run dev` builds, false in what is built otherwise (scripts/bundle.ts): no user's program has a debugger. */
+declare const isBuiltForDebugging: boolean;
+const debugged =
+  typeof isBuiltForDebugging !== 'undefined' && isBuiltForDebugging ? process.env.REEVE_INSPECT : undefined;
+
+/** What a process of ours is started with: as each is, or to be looked into by a debugger, if `REEVE_INSPECT` names it. */
+export function nodeFlagsOf(name: 'executor' | 'gate' | 'helper' | 'shipper'): readonly string[] {
+  return name === debugged ? [...nodeFlags, '--inspect=127.0.0.1:0'] : nodeFlags;
+}
 
 /** The usual folders of programs, where nobody says otherwise. */
 export const usualPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -33,5 +43,9 @@ export function serverEnvironment(environment: NodeJS.ProcessEnv): Record<string
     const value = environment[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  return {...plainEnvironment, ...Object.fromEntries(given)};
+  return {
+    ...plainEnvironment,
+    ...Object.fromEntries(given),
+    ...(debugged !== undefined && {REEVE_INSPECT: debugged}),
+  };
 }

@@ -1,6 +1,6 @@
 import {resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {nodeFlags, serverEnvironment} from '../base/node-process.ts';
+import {nodeFlagsOf, serverEnvironment} from '../base/node-process.ts';
 
 /**
  * What keeps the executor small, and so its spawns quick (a fork costs what its process holds): a small young
@@ -35,7 +35,7 @@ done`;
  */
 export function becomeExecutor(config: string): void {
   const script = fileURLToPath(new URL('../executor.js', import.meta.url));
-  const args = [process.execPath, ...nodeFlags, ...smallFlags, early, script, resolve(config)];
+  const args = [process.execPath, ...nodeFlagsOf('executor'), ...smallFlags, early, script, resolve(config)];
   const environment = {...serverEnvironment(process.env), ...allocator};
   if (process.platform === 'win32' || !process.execve) throw new Error('reeve serve runs on Linux and macOS');
   if (process.pid === 1) process.execve('/bin/sh', ['sh', '-c', firstProcess, 'reeve', ...args], environment);

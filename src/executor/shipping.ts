@@ -3,7 +3,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {createInterface} from 'node:readline';
 import {isDeepStrictEqual} from 'node:util';
-import {nodeFlags, plainEnvironment} from '../base/node-process.ts';
+import {nodeFlagsOf, plainEnvironment} from '../base/node-process.ts';
 import type {Destination} from '../config/destinations.ts';
 import type {Logger} from '../logs/logger.ts';
 import type {Orders, Word} from '../ship/shipper.ts';
@@ -84,7 +84,7 @@ export class Shipping {
     this.#down.clear();
     const {script, log, host, account, cursors} = this.#options;
     const startedAt = performance.now();
-    const child: ChildProcess = spawn(process.execPath, [...nodeFlags, script], {
+    const child: ChildProcess = spawn(process.execPath, [...nodeFlagsOf('shipper'), script], {
       // As the gate: a session of its own, and no descriptor of ours.
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe'],

@@ -17,6 +17,7 @@ test('a server takes from its environment what it needs, and nothing that says w
     GLIBC_TUNABLES: 'glibc.malloc.check=3',
     UV_THREADPOOL_SIZE: '1',
     PATH: '/tmp',
+    REEVE_INSPECT: 'executor',
     SECRET: 'of whoever started it',
   };
   const {PATH, LANG, ...rest} = serverEnvironment({...needed, ...harmful});

@@ -2,7 +2,7 @@ import type {ChildProcess} from 'node:child_process';
 import {spawn} from 'node:child_process';
 import type {Socket} from 'node:net';
 import {dirname, join} from 'node:path';
-import {nodeFlags, plainEnvironment} from '../../base/node-process.ts';
+import {nodeFlagsOf, plainEnvironment} from '../../base/node-process.ts';
 import {findSystemTools} from '../../jobs/system-tools.ts';
 import type {ExecutorLink, ExecutorLinkOwner} from '../../link/executor-end.ts';
 import {executorEnd} from '../../link/executor-end.ts';
@@ -105,7 +105,7 @@ export class GateProcess {
     const [program, ...words] = [
       ...sealedPrefix(tools, user),
       process.execPath,
-      ...nodeFlags,
+      ...nodeFlagsOf('gate'),
       // Instead of the system's file. It is read before the gate becomes its user.
       `--openssl-config=${join(dirname(script), 'openssl.cnf')}`,
       script,

@@ -4,7 +4,7 @@ import {setPriority} from 'node:os';
 import {promisify} from 'node:util';
 import type {FoundOrder} from '../../audit/find-order.ts';
 import {messageOf} from '../../base/errors.ts';
-import {nodeFlags} from '../../base/node-process.ts';
+import {nodeFlagsOf} from '../../base/node-process.ts';
 import type {Rate} from '../../base/token-buckets.ts';
 import {TokenBuckets} from '../../base/token-buckets.ts';
 import {ExecutorError} from '../errors.ts';
@@ -120,7 +120,7 @@ export class AccountSearch implements Disposable {
 /** Searches in a helper's process: the account may have millions of lines, and the executor stays small. */
 export function findInHelper(helper: string, accountFolder: string): Find {
   return async (id, signal) => {
-    const args = [...nodeFlags, helper, 'find', accountFolder, id];
+    const args = [...nodeFlagsOf('helper'), helper, 'find', accountFolder, id];
     const searching = promisify(execFile)(process.execPath, args, {
       signal,
       maxBuffer: 1024 * 1024,

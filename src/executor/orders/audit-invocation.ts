@@ -1,4 +1,4 @@
-import {nodeFlags, plainEnvironment} from '../../base/node-process.ts';
+import {nodeFlagsOf, plainEnvironment} from '../../base/node-process.ts';
 import type {AuditPayload, Invocation} from '../../policy/authorize.ts';
 import type {Office} from './office.ts';
 
@@ -10,7 +10,13 @@ const decade = 3650 * day;
 export function auditInvocation(office: AuditOffice, payload: AuditPayload): Invocation {
   const isFollowed = payload.action === 'audit-log' && payload.filter.follow === true;
   return {
-    argv: [process.execPath, ...nodeFlags, office.helper, payload.action, ...wordsOf(office, payload)],
+    argv: [
+      process.execPath,
+      ...nodeFlagsOf('helper'),
+      office.helper,
+      payload.action,
+      ...wordsOf(office, payload),
+    ],
     env: plainEnvironment,
     cwd: '/',
     user: undefined,

@@ -1,6 +1,6 @@
 import {execFile} from 'node:child_process';
 import type {X509Certificate} from 'node:crypto';
-import {nodeFlags} from '../../base/node-process.ts';
+import {nodeFlagsOf} from '../../base/node-process.ts';
 import type {RevocationSet} from '../../identity/revocation-list.ts';
 import type {Revocations} from '../../link/generated/link.ts';
 import {fromRevocations} from '../../link/revocations.ts';
@@ -43,7 +43,7 @@ export async function readRevocationFiles(
   const options = {maxBuffer: 256 * 1024 * 1024, env: {}, timeout: timeoutMs, killSignal: 'SIGKILL'} as const;
   const child = execFile(
     process.execPath,
-    [...nodeFlags, helper, 'crl', ...files],
+    [...nodeFlagsOf('helper'), helper, 'crl', ...files],
     options,
     (error, stdout) => (error ? reject(error) : resolve(stdout)),
   );
