@@ -86,3 +86,9 @@ function headingsOf(text: string): Set<string> {
     ),
   );
 }
+
+test('the unit that docs/operations.md shows is the one in examples/', async t => {
+  const page = await readFile('docs/operations.md', 'utf8');
+  const [, shown] = /^```ini\n(.*?)^```$/ms.exec(page) ?? [];
+  t.is(shown, await readFile('examples/reeve.service', 'utf8'));
+});
