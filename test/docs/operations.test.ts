@@ -51,6 +51,17 @@ test('the places in src that docs/security.md names are there', async t => {
     t.true(await exists(place.startsWith('src/') ? place : join('src', place)), place);
 });
 
+test('the files, folders and npm scripts that CONTRIBUTING.md names are there', async t => {
+  const page = await readFile('CONTRIBUTING.md', 'utf8');
+  const scripts = JSON.parse(await readFile('package.json', 'utf8')).scripts;
+  for (const [, script = ''] of page.matchAll(/`npm run ([a-z-]+)/g)) t.true(script in scripts, script);
+  const places = [
+    ...page.matchAll(/\b(?:src|test|schemas|docs|scripts)\/[a-z][a-z/-]*(?:\.test)?(?:\.[a-z]+)?/g),
+  ];
+  t.true(places.length > 15);
+  for (const [place] of places) t.true(await exists(place), place);
+});
+
 test('every package of package.json has its line in docs/dependencies.md', async t => {
   const page = await readFile('docs/dependencies.md', 'utf8');
   for (const file of ['package.json', 'scripts/node/package.json']) {
@@ -61,7 +72,14 @@ test('every package of package.json has its line in docs/dependencies.md', async
 });
 
 test('links between pages lead somewhere', async t => {
-  for (const page of ['README.md', 'docs/protocol.md', 'docs/operations.md', 'docs/security.md']) {
+  for (const page of [
+    'README.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'docs/protocol.md',
+    'docs/operations.md',
+    'docs/security.md',
+  ]) {
     const text = await readFile(page, 'utf8');
     for (const [, target = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
       if (/^https?:/.test(target)) continue;
