@@ -4,6 +4,7 @@ import type {Readable, Writable} from 'node:stream';
 import {getSystemErrorMessage} from 'node:util';
 import {execa} from 'execa';
 import {isSystemError, messageOf} from '../base/errors.ts';
+import {giveWay} from '../base/give-way.ts';
 import {quote} from '../base/quote.ts';
 import type {Invocation} from '../policy/authorize.ts';
 import type {Argv, Cell} from './cells/containment.ts';
@@ -73,6 +74,7 @@ export async function launch(
       const {cause} = await child;
       return {message: spawnMessage(argv, cause)};
     }
+    if (invocation.givesWay) giveWay(main.pid);
     cell.started({pid: main.pid, kill: signal => main.kill(signal)});
     const exited = once(main, 'exit').then(([code, signal]) => {
       cell.exited();

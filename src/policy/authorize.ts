@@ -30,7 +30,12 @@ export type AuthorizedOrder = {
   readonly rule: string;
   readonly reason?: string;
   /** What it may have to wait for. */
-  readonly turn: {readonly concurrency: number | undefined; readonly lock: string | undefined};
+  readonly turn: {
+    readonly concurrency: number | undefined;
+    readonly lock: string | undefined;
+    /** Whether `concurrency` is that of each person, and not of all together. */
+    readonly isOfEach?: boolean;
+  };
   /** Milliseconds after which a job that its owner lost the connection to is cancelled. */
   readonly orphanMs: number | undefined;
 } & {readonly [authorized]: true};
@@ -81,6 +86,12 @@ export function isAudit(payload: OrderPayload): payload is AuditPayload {
   return auditActions.includes(payload.action);
 }
 
+/**
+ * Readings that one person may have under way; further ones wait. Each is a process of ours: a proof is made in the time of some runs,
+ * and a log may be followed for days.
+ */
+const mostReadings = {'audit-log': 16, 'audit-proof': 2, 'audit-export': 2} as const;
+
 /** One whose reader is lost is ended after this time: whoever comes back within it goes on where it was. */
 const orphanMs = 10 * 60_000;
 
@@ -97,12 +108,11 @@ export function authorizeAudit(
 ): AuthorizedOrder {
   const {payload, principal} = order;
   const isOwn = payload.action === 'audit-proof' && owner === principal.name;
-  const rule = isAudit(payload)
-    ? (ruleFor(principal, catalogue.rules, 'audit') ?? (isOwn ? 'own' : undefined))
-    : undefined;
+  if (!isAudit(payload)) throw new PolicyError('denied', noAudit(principal));
+  const rule = ruleFor(principal, catalogue.rules, 'audit') ?? (isOwn ? 'own' : undefined);
   if (rule === undefined) throw new PolicyError('denied', noAudit(principal));
   requireRange(payload);
-  const turn = {concurrency: undefined, lock: undefined};
+  const turn = {concurrency: mostReadings[payload.action], isOfEach: true, lock: undefined};
   return mint({order, command: payload.action, rule, invocation, turn, orphanMs});
 }
 

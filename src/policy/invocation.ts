@@ -33,6 +33,8 @@ export interface Invocation {
   /** The terminal that the command gets; its output is then recorded with it. */
   terminal: Terminal | undefined;
   limits: ResourceLimits;
+  /** Whether it has the processor only when nothing else needs it. */
+  givesWay?: boolean;
 }
 
 /** What fills a definition for one run. */

@@ -36,5 +36,9 @@ function traitsOf({terminal, overflow}: Invocation): Traits {
 }
 
 export function turnOf({authorized: {order, command, turn}}: Candidate): Turn {
-  return {id: order.payload.id, person: order.principal.name, command, ...turn};
+  const {id} = order.payload;
+  const person = order.principal.name;
+  const {concurrency, lock, isOfEach} = turn;
+  // No command has a space in its name.
+  return {id, person, command: isOfEach ? `${command} ${person}` : command, concurrency, lock};
 }

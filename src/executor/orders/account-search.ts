@@ -1,9 +1,8 @@
-import type {ChildProcess} from 'node:child_process';
 import {execFile} from 'node:child_process';
-import {setPriority} from 'node:os';
 import {promisify} from 'node:util';
 import type {FoundOrder} from '../../audit/find-order.ts';
 import {messageOf} from '../../base/errors.ts';
+import {giveWay} from '../../base/give-way.ts';
 import {nodeFlagsOf} from '../../base/node-process.ts';
 import type {Rate} from '../../base/token-buckets.ts';
 import {TokenBuckets} from '../../base/token-buckets.ts';
@@ -126,19 +125,10 @@ export function findInHelper(helper: string, accountFolder: string): Find {
       maxBuffer: 1024 * 1024,
       env: {},
     });
-    giveWay(searching.child);
+    if (searching.child.pid !== undefined) giveWay(searching.child.pid);
     const {stdout} = await searching;
     return JSON.parse(stdout) as Searched;
   };
-}
-
-/** What is under way has precedence over what is looked up. */
-function giveWay({pid}: ChildProcess): void {
-  try {
-    if (pid !== undefined) setPriority(pid, 10);
-  } catch {
-    // It is over already.
-  }
 }
 
 function tooOften(person: string, waitMs: number): ExecutorError {

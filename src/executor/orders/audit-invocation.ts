@@ -29,6 +29,7 @@ export function auditInvocation(office: AuditOffice, payload: AuditPayload): Inv
     stdin: 'none',
     terminal: undefined,
     limits: {},
+    givesWay: true,
   };
 }
 
