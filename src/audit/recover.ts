@@ -13,8 +13,9 @@ const sync = promisify(fdatasync);
 
 /** The choice of whoever runs a host whose account is not what it should be. */
 export const whatToDo =
-  'the account was changed, or its disk is failing, and nothing is started on it; either put its folder back as it was, from a copy, ' +
-  'or keep it as evidence, move it away and start a new account, which every client that knows the old one will notice';
+  'the account was changed, or its disk is failing; nothing is started on it\n' +
+  'to go on, put its folder back as it was, from a copy, or keep it as evidence, move it away, and start a new account\n' +
+  'every client that knows the old account will notice a new one';
 
 /** What a crash in the middle of a write left behind, and was cut off. It was never acknowledged. */
 export interface Repair {

@@ -48,7 +48,7 @@ export function claimFolder(path: string, {mode, gid}: {mode: number; gid: numbe
     if (uid !== process.geteuid?.())
       throw new FileTrustError(
         'file-not-trusted',
-        `${path} belongs to uid ${uid}, not to the user of this server`,
+        `${path} belongs to uid ${uid}, not to the user of this server; run reeve as that user, or, to go on as this one, run: chown -hR ${process.geteuid?.()} ${path}`,
       );
     if (gid !== undefined) fchownSync(fd, -1, gid);
     // After the owner: a change of that may clear bits.

@@ -37,7 +37,7 @@ export function whyNotTrusted({steps, end}: Walk, path: string): string | undefi
     const {stats} = step;
     const onTheWay = step.path === resolve(path) ? '' : `, on the way to ${path}`;
     if (stats.uid !== 0)
-      return `${step.path} belongs to uid ${stats.uid}, not to root${onTheWay}; run: chown ${stats.isSymbolicLink() ? '-h ' : ''}root ${step.path}`;
+      return `${step.path} belongs to uid ${stats.uid}, not to root${onTheWay}; run reeve as that user, or, to go on as root, run: chown ${stats.isSymbolicLink() ? '-h ' : ''}root ${step.path}`;
     if (isWritable(step) && !(step !== end && isSticky(step)))
       return `others may write ${step.path}${onTheWay}; run: chmod go-w ${step.path}`;
   }

@@ -15,7 +15,7 @@ const endings: Partial<Record<JobResult['reason'], string>> = {
   'server-stopped': 'ended: the server was stopped',
   'not-started': 'could not be started',
   'never-started': 'was never started: the server went before its turn',
-  lost: 'outcome unknown: the server was not there when the job ended',
+  lost: 'outcome unknown',
 };
 
 /** How a job ended, in words; undefined where its exit status says it all. */
@@ -29,6 +29,10 @@ export function endingOf({reason, signal, message, outcome}: JobResult): string 
 /** How a host says that a job ended, where nothing shows that it is so. */
 export function toldEnding({reason, exit, signal}: Outcome): string {
   const how =
-    reason === 'exited' ? `with exit status ${exit}` : reason === 'signaled' ? `by ${signal}` : reason;
-  return `the end that it told, and that is not to be relied on: ${how}`;
+    reason === 'exited'
+      ? `with exit status ${exit}`
+      : reason === 'signaled'
+        ? `by ${signal}`
+        : `so: ${reason}`;
+  return `it says that the job ended ${how}; do not rely on that`;
 }

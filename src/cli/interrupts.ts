@@ -64,5 +64,5 @@ function sayEnding({host, notices, isOurs}: Interruptible): void {
   const when = notices.isLost
     ? `the job will be ended when the line is back${isOurs ? '' : ', if it is yours'}`
     : 'ending the job';
-  say(`${when}; Ctrl-C again leaves it`, host.name);
+  say(`${when}; Ctrl-C again stops waiting for that`, host.name);
 }

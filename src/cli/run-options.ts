@@ -4,9 +4,6 @@ import {durationOption} from './duration.ts';
 import {each} from './each.ts';
 import type {CommonOptions} from './speak.ts';
 
-/** As orders have it (schemas/order.json). */
-const mostReason = 1024;
-
 /** What every command takes that stays with a job. */
 export interface LineWords extends CommonOptions {
   readonly giveUpAfter?: number;
@@ -33,7 +30,7 @@ export function withLineOptions(command: Command): Command {
     )
     .option(
       '--no-receipt',
-      'neither have the host show that the end of the run stands in its account, nor keep what shows it',
+      'do not ask for, check or keep the receipt, which shows that the end of the run stands in the account',
     );
 }
 
@@ -42,10 +39,10 @@ export function withRunOptions(command: Command): Command {
     .option('--json', 'one JSON document: the outcome with the output in it')
     .option('--reason <text>', 'why, in your words; kept in the account')
     .option('--detach', 'print the id of the job when the host has taken it, and leave it')
-    .option('--stdin', 'give our standard input to the command')
+    .option('--stdin', 'give standard input to the command')
     .option(
       '-t, --tty',
-      'have a command that works on a terminal on ours; ~? at the beginning of a line tells more',
+      'connect your terminal to a command that needs one (top, vi); ~? at the beginning of a line tells more',
     )
     .option(
       '--secret <name>',
@@ -64,9 +61,6 @@ export function mergeRunWords(before: RunWords, after: RunWords): RunWords {
   // Commander gives an option that begins with --no- the value true where it is not there.
   const receipt = before.receipt !== false && after.receipt !== false;
   const words: RunWords = {...before, ...after, secret, receipt};
-  const {reason} = words;
-  if (reason !== undefined && (reason === '' || reason.length > mostReason))
-    throw new CodedError('usage', `--reason: give 1 to ${mostReason} characters; here are ${reason.length}`);
   for (const other of ['detach', 'stdin', 'json'] as const) {
     if (words.tty && words[other])
       throw new CodedError('usage', `--tty and --${other} cannot be had together`);

@@ -67,7 +67,7 @@ async function lostJob(
 ): Promise<{end: number; outcome: Outcome}> {
   // A power cut may leave a log that is none (zeros where bytes should be). That must not keep the server from starting.
   const {stdout, stderr, end} = await surveyLog(outputFolder, job).catch(() => unreadable);
-  const message = 'the server was not there when it ended; whether and how it ended is not known';
+  const message = 'the server went while the job ran; whether and how it ended is not known';
   return {end, outcome: {...lost(message), startedAt, stdout, stderr}};
 }
 

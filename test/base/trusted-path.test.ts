@@ -57,7 +57,7 @@ for (const [what, change, said] of [
   [
     'belongs to somebody else',
     (path: string) => chownSync(path, nobody, 0),
-    /belongs to uid 65534, not to root/,
+    /belongs to uid 65534, not to root.*; run reeve as that user, or, to go on as root, run: chown root /,
   ],
   ['may be written by its group', (path: string) => chmodSync(path, 0o775), /others may write .*chmod go-w/],
   ['may be written by everybody', (path: string) => chmodSync(path, 0o757), /others may write .*chmod go-w/],

@@ -92,7 +92,7 @@ test('what cannot say which key is right is told as such, and so is an account w
   t.regex(stdout, /^error: keys is missing/m);
   t.notRegex(stdout + stderr, /another key/);
   // It says what it looked at, and not that this is as it should be.
-  t.regex(stdout, /^looked at: every line/m);
+  t.regex(stdout, /^checked, with the errors above: every line/m);
   t.notRegex(stdout, /^checked: /m);
 });
 

@@ -58,6 +58,6 @@ test('who looked at it and who ended it are told, and what nobody vouches for', 
   );
   const fact = Object.fromEntries(told);
   t.regex(fact.attached ?? '', /by bob \(ops\), from byte 7; its signature is good$/);
-  t.regex(fact['sent SIGHUP'] ?? '', /by bob \(ops\), allowed by own/);
+  t.regex(fact['sent SIGHUP'] ?? '', /by bob \(ops\), as the owner of the job;/);
   t.regex(fact.denied ?? '', /: denied: no rule allows it$/);
 });

@@ -91,7 +91,9 @@ test('Ctrl-C while the line is lost ends the job when it is back; it says so', a
   await until(() => line.stderr.includes('connection lost'), 'the notice');
   line.child.kill('SIGINT');
   await until(() => line.stderr.includes('Ctrl-C again'), 'the advice');
-  t.true(line.stderr.includes('the job will be ended when the line is back; Ctrl-C again leaves it'));
+  t.true(
+    line.stderr.includes('the job will be ended when the line is back; Ctrl-C again stops waiting for that'),
+  );
   t.is(place.cancels, 0);
   place.isDown = false;
   await until(() => place.cancels === 1, 'the order to cancel');

@@ -42,7 +42,7 @@ test('an account that was written anew is said loudly, with where the evidence i
     'reeve: lab-01: the account of lab-01 was rewritten, or two versions of it are shown: the 10 entries that it shows now do not begin with the 4 that were shown before',
     `reeve: lab-01: what shows it is kept in ${join(lab.state, 'evidence', evidence)}`,
     'reeve: lab-01: tell the administrator of lab-01, who finds out there with reeve audit verify whether it was changed; only if its account was begun anew in good order: reeve known remove lab-01',
-    'reeve: lab-01: the end that it told, and that is not to be relied on: with exit status 7',
+    'reeve: lab-01: it says that the job ended with exit status 7; do not rely on that',
     '',
   ]);
   // Whoever looks at the same job later hears it, too.
@@ -69,7 +69,7 @@ test('an end that is not what stands in the account is exit status 251; without 
     stderr,
     /^reeve: lab-01: does not show that job [-0-9a-f]+ ended so .*: in its account job .* ended otherwise/,
   );
-  t.regex(stderr, /not to be relied on: with exit status 0\n$/);
+  t.regex(stderr, /it says that the job ended with exit status 0; do not rely on that\n$/);
   t.regex(stderr, /\nreeve: lab-01: tell the administrator of lab-01, .* reeve audit verify/);
   const told = JSON.parse((await reeve(lab, 'run', '--json', 'lab-01', 'x')).stdout);
   t.like(told, {ok: false, exit: 0, verified: false, error: {code: 'receipt-invalid'}});

@@ -12,6 +12,7 @@ import {EntryCheck} from '../verify/entry-check.ts';
 import {Findings} from '../verify/findings.ts';
 import type {NumberedLine} from '../verify/line-walk.ts';
 import type {Report} from '../verify/report.ts';
+import {bareOrders} from '../verify/scope.ts';
 import {Signers} from '../verify/signers.ts';
 import type {Anchors, TrustedHead} from './anchors.ts';
 import {judgeHead, requireAnchor, requireInTime} from './anchors.ts';
@@ -208,7 +209,7 @@ class Verification {
       unchecked: [
         ...(this.#trusted?.unchecked ?? []),
         ...(bundle ? [] : ['whether a CA vouches for those who signed orders']),
-        ...(bare > 0 ? [`${counted(bare, 'refused order')} of which only the digest was kept`] : []),
+        ...(bare > 0 ? [bareOrders(bare)] : []),
         ...(from > 0 ? [`${counted(from, 'entry', 'entries')} before the first, but for the hashes`] : []),
         ...(after > 0 ? [`${counted(after, 'entry', 'entries')} after the last, but for the hashes`] : []),
       ],

@@ -36,9 +36,7 @@ export function scopeOf(
       ? []
       : ['the signatures of orders, what entries say, and the checkpoints before the last of each part']),
     ...(entries && !bundle ? ['whether a CA vouches for those who signed orders'] : []),
-    ...(entries && entries.bare > 0
-      ? [`${counted(entries.bare, 'refused order')} of which only the digest was kept`]
-      : []),
+    ...(entries && entries.bare > 0 ? [bareOrders(entries.bare)] : []),
     ...(seen ? [] : ['whether the account continues one that was seen before']),
     ...(first > 0 ? [`${counted(first, 'removed entry', 'removed entries')}, but for the hashes`] : []),
     ...(lostAt === undefined
@@ -46,4 +44,10 @@ export function scopeOf(
       : [`the checkpoints behind entry ${lostAt}, since the lines before do not fit`]),
   ];
   return {checked, unchecked};
+}
+
+/** Refused orders whose signatures cannot be verified. */
+export function bareOrders(count: number): string {
+  const whose = count === 1 ? 'the signature' : 'the signatures';
+  return `${whose} of ${counted(count, 'refused order')}, of which the account keeps the digest alone, as it should`;
 }

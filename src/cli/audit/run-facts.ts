@@ -55,7 +55,7 @@ function factsOfEntry(
       return [['attached', `${when} by ${who(entry)}, from byte ${entry.from}; ${shortly(order)}`]];
     case 'cancel': {
       const what = entry.signal === undefined ? 'cancelled' : `sent ${entry.signal}`;
-      return [[what, `${when} by ${who(entry)}, allowed by ${entry.rule ?? 'no rule'}; ${shortly(order)}`]];
+      return [[what, `${when} by ${who(entry)}, ${allowedBy(entry.rule)}; ${shortly(order)}`]];
     }
     case 'account-read':
       return [['read', `${when} by ${who(entry)}; ${shortly(order)}`]];
@@ -75,10 +75,14 @@ function orderedBy(
     ['command', command],
     ['argv', shellWords(argv)],
     ['as', `${user ?? 'the user that reeve runs as'}${cwd === undefined ? '' : `, in ${cwd}`}`],
-    ['allowed by', rule],
+    ['allowed by', rule === 'own' ? 'being the owner of the job' : rule],
     ...(reason === undefined ? [] : [['reason', reason] as [string, string]]),
     ['ordered', shownTime(timeOfId(entry.order.id))],
   ];
+}
+
+function allowedBy(rule: string | undefined): string {
+  return rule === 'own' ? 'as the owner of the job' : `allowed by ${rule ?? 'no rule'}`;
 }
 
 type CallerEntry = Extract<Entry, {event: 'job-queued' | 'job-start' | 'denial'}>;

@@ -33,7 +33,7 @@ function linesOf(report: AnyReport, where: string): string[] {
     ...(checkpoint
       ? [`last checkpoint: ${checkpoint.size} entries, root ${checkpoint.root.toString('hex')}`]
       : []),
-    ...report.checked.map(sentence => `${ok ? 'checked' : 'looked at'}: ${sentence}`),
+    ...report.checked.map(sentence => `checked${ok ? '' : ', with the errors above'}: ${sentence}`),
     ...report.unchecked.map(sentence => `not checked: ${sentence}`),
   ];
 }

@@ -1,6 +1,5 @@
 import type {Command} from 'commander';
 import type {DescribeAnswer} from '../../protocol/generated/answer.ts';
-import {requireCommandName} from '../command-name.ts';
 import type {Screen} from '../screen.ts';
 import {screenOf} from '../screen.ts';
 import type {CommonOptions, Painted} from '../speak.ts';
@@ -16,7 +15,6 @@ export function register(program: Command): void {
     .option('--json', 'output for programs, with the JSON Schemas of the parameters')
     .action(async (target: string, name: string, _options: CommonOptions, command: Command) => {
       const options: CommonOptions = command.optsWithGlobals();
-      requireCommandName(name, target);
       await withHost(target, options, async host => {
         const description = await host.describe(name);
         if (options.json) printJson({host: host.name, ...description});

@@ -1,6 +1,5 @@
 import type {Command} from 'commander';
 import type {RunOptions} from '../../client/host.ts';
-import {requireCommandName, withDescription} from '../command-name.ts';
 import type {Followed} from '../follow-job.ts';
 import type {QuietLine} from '../quiet-line.ts';
 import type {RunWords} from '../run-options.ts';
@@ -10,12 +9,13 @@ import {say} from '../speak.ts';
 import {isNullInput, standardInput} from '../standard-input.ts';
 import type {Keyboard} from '../terminal/keyboard.ts';
 import {UsageCommand} from '../usage-command.ts';
+import {withDescription} from '../with-description.ts';
 import {withHost} from '../with-host.ts';
 
 /** `reeve run TARGET [OPTIONS] COMMAND [WORDS]`: options of reeve's stand before COMMAND; all after it is its own. */
 export function register(program: Command): void {
   withRunOptions(program.command('run'))
-    .description('run a catalogued command on a host; its output and exit status become ours')
+    .description('run a catalogued command on a host; prints its output, and exits with its exit status')
     .usage('[options] <target> [options] <command> [words...]')
     .argument('<target>', 'a host of client.yaml, or HOST[:PORT]')
     .argument('<command...>', 'the command and its words; see reeve describe TARGET COMMAND')
@@ -43,7 +43,6 @@ async function run(
   options: RunWords,
 ): Promise<number> {
   const {reason, config, json} = options;
-  requireCommandName(name, target);
   const keyboard = options.tty ? (await import('../terminal/keyboard.ts')).openKeyboard('--tty') : undefined;
   using input = options.stdin ? standardInput() : undefined;
   // Before anything is sent: nobody should type a secret for a run that cannot be.
