@@ -24,9 +24,9 @@ export function jobWord(typed: string, list: string): string {
   const word = typed.toLowerCase();
   if (isOrderId(word) || isIdEnding(word)) return word;
   const why = /^[0-9a-f]{1,3}$/.test(word)
-    ? 'is too short for the end of a job id: 4 characters or more are due'
-    : 'is no job id';
-  throw new ClientError('bad-job', `${quote(typed)} ${why}; \`${list}\` lists them`);
+    ? "is too short; give 4 or more of a job id's last characters"
+    : `is no job id; \`${list}\` lists them`;
+  throw new ClientError('bad-job', `${quote(typed)} ${why}`);
 }
 
 /**

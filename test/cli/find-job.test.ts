@@ -106,7 +106,7 @@ test('an end that several ids have is refused, and they are listed so that they 
     ].join('\n'),
   );
   t.like(await cancel('1111aaaabbbb'), {status: 0});
-  t.regex((await cancel('bbb')).stderr, /"bbb" is too short for the end of a job id: 4 characters or more/);
+  t.regex((await cancel('bbb')).stderr, /"bbb" is too short; give 4 or more of a job id's last characters/);
   t.regex((await cancel('cccc')).stderr, /there is no job here whose id ends in "cccc"/);
 });
 
