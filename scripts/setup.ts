@@ -166,13 +166,13 @@ function conclude(dir: string, hosts: readonly HostWish[], users: readonly UserW
   const user = users[0]?.name ?? 'USER';
   console.log(`
 CA certificate       ${paths.caCertificate(dir)}   every host and user needs it
-revoked              ${paths.crl(dir)}   every host needs it, anew after each revocation
+revoked              ${paths.crl(dir)}   every host and user needs it, anew after each revocation
 CA key               ${paths.caKey(dir)}   keep it secret and safe
 hosts, users         ${join(dir, 'hosts')}, ${join(dir, 'users')}   NAME/cert.pem and NAME/key.pem, hosts' log.key
 
 Next:
-  on ${host}: copy ca.pem, crl.pem and hosts/${host}/ there, name them in server.yaml, then: reeve check, reeve serve
-  for ${user}: copy ca.pem and users/${user}/ to ${user}'s machine, name them in client.yaml, then: reeve ping ${host}
+  on ${host}: copy ca.pem, crl.pem and hosts/${host}/ there, name them in server.yaml (docs/operations.md), then: reeve check, reeve serve
+  for ${user}: copy ca.pem, crl.pem and users/${user}/ to ${user}'s machine, name them in client.yaml, then: reeve ping ${host}
   all that was signed: reeve cert list --dir ${dir}`);
 }
 
