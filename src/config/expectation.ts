@@ -32,7 +32,7 @@ export function expectation(error: SchemaError, byKeyword = false): string {
     case 'const':
       return describeValue(allowedValue);
     case 'pattern':
-      return `text that matches ${visible(String(pattern))}`;
+      return `text that ${patternInWords(String(pattern))}`;
     case 'minLength':
       return `at least ${limit} character${limit === 1 ? '' : 's'}`;
     case 'maxLength':
@@ -53,6 +53,12 @@ export function expectation(error: SchemaError, byKeyword = false): string {
     default:
       return `something that the schema allows (${error.message ?? error.keyword})`;
   }
+}
+
+/** What a text does that a pattern admits: `begins with "/"` where it is as plain as that. */
+export function patternInWords(pattern: string): string {
+  const [, begin] = /^\^([\w/ @:,-]+)$/.exec(pattern) ?? [];
+  return begin === undefined ? `matches ${visible(pattern)}` : `begins with "${begin}"`;
 }
 
 const typeNames: Readonly<Record<string, string>> = {

@@ -32,17 +32,17 @@ Parameters (in this order, or as --NAME VALUE):
   site  string, default "intranet"
 
 Secrets (asked for; or --secret NAME=@FILE):
-  token  secret, minLength 8, required  Of the upload service
+  token  secret, at least 8 characters, required  Of the upload service
 
 Runs:     cat {site}
 As:       ${stdout.match(/^As: +(\S+)$/m)?.[1]}
-Timeout:  3600 s
+Timeout:  1h
 Input:    what --stdin sends
-Window:   67108864 bytes; when they are full, the oldest is dropped
-At most:  1073741824 bytes of memory, 90 s of processor time, 9 processes, 64 open files each, files of 1048576 bytes
+Window:   64 MiB; when it is full, the oldest is dropped
+At most:  1 GiB of memory, 1m30s of processor time, 9 processes, 64 open files each, files of 1 MiB
 At once:  2
 Lock:     report: never beside another command with it
-Orphan:   cancelled 300 s after its owner lost the connection
+Orphan:   cancelled 5m after its owner lost the connection
 Reason:   required: reeve run --reason TEXT ...`,
   );
   const screen = await lab.reeve(['describe', 'lab-01', 'screen']);

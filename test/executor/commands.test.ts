@@ -44,8 +44,8 @@ test.serial('ping, status, commands and describe answer in words and as JSON', a
   );
   const one = await lab.reeve(['describe', 'lab-01', 'disk']);
   t.regex(one.stdout, /Usage: reeve run lab-01 disk \[path\]/);
-  t.regex(one.stdout, /path +string.*default "\/".*Any path/);
-  t.regex(one.stdout, /Timeout: +30 s/);
+  t.regex(one.stdout, /path +string, begins with "\/".*default "\/".*Any path/);
+  t.regex(one.stdout, /Timeout: +30s$/m);
   t.like(await json('describe', 'lab-01', 'disk'), {
     command: 'disk',
     params: [{name: 'path', required: false, schema: {type: 'string', pattern: '^/', default: '/'}}],

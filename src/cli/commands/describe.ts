@@ -1,5 +1,8 @@
 import type {Command} from 'commander';
+import {patternInWords} from '../../config/expectation.ts';
 import type {DescribeAnswer} from '../../protocol/generated/answer.ts';
+import {shownBytes} from '../byte-count.ts';
+import {shownDuration} from '../duration.ts';
 import type {Screen} from '../screen.ts';
 import {screenOf} from '../screen.ts';
 import type {CommonOptions, Painted} from '../speak.ts';
@@ -69,14 +72,14 @@ function factsOf({
   orphan,
   ...turn
 }: DescribeAnswer): [string, string][] {
-  const idle = limits.idleTimeout === null ? '' : `, or ${seconds(limits.idleTimeout)} without output`;
+  const idle = limits.idleTimeout === null ? '' : `, or ${shownDuration(limits.idleTimeout)} without output`;
   const {concurrency, lock} = turn;
   const most = [
-    limits.memory === null ? '' : `${limits.memory} bytes of memory`,
-    limits.cpu === null ? '' : `${seconds(limits.cpu)} of processor time`,
+    limits.memory === null ? '' : `${shownBytes(limits.memory)} of memory`,
+    limits.cpu === null ? '' : `${shownDuration(limits.cpu)} of processor time`,
     limits.processes === null ? '' : `${limits.processes} processes`,
     limits.openFiles === null ? '' : `${limits.openFiles} open files each`,
-    limits.fileSize === null ? '' : `files of ${limits.fileSize} bytes`,
+    limits.fileSize === null ? '' : `files of ${shownBytes(limits.fileSize)}`,
   ].filter(text => text !== '');
   const whenFull = {
     wait: 'it waits for whoever submitted it',
@@ -87,14 +90,17 @@ function factsOf({
     ? 'a terminal: reeve run -t'
     : {none: '', stream: 'what --stdin sends', text: 'a text of the catalogue'}[stdin];
   const facts: [string, string][] = [
-    ['Timeout', `${seconds(limits.timeout)}${idle}`],
+    ['Timeout', `${shownDuration(limits.timeout)}${idle}`],
     ['Input', input],
-    ['Output', limits.maxOutput === null ? '' : `at most ${limits.maxOutput} bytes`],
-    ['Window', overflow === 'wait' ? '' : `${limits.window} bytes; when they are full, ${whenFull}`],
+    ['Output', limits.maxOutput === null ? '' : `at most ${shownBytes(limits.maxOutput)}`],
+    ['Window', overflow === 'wait' ? '' : `${shownBytes(limits.window)}; when it is full, ${whenFull}`],
     ['At most', most.join(', ')],
     ['At once', concurrency === null ? '' : `${concurrency}`],
     ['Lock', lock === null ? '' : `${lock}: never beside another command with it`],
-    ['Orphan', orphan === null ? '' : `cancelled ${seconds(orphan)} after its owner lost the connection`],
+    [
+      'Orphan',
+      orphan === null ? '' : `cancelled ${shownDuration(orphan)} after its owner lost the connection`,
+    ],
     ['Reason', reason === 'required' ? 'required: reeve run --reason TEXT ...' : ''],
   ];
   return facts.filter(([, text]) => text !== '');
@@ -116,15 +122,31 @@ function paramRow({name, required, schema}: Params[number]): [string, string, st
   const {type, description, default: byDefault, writeOnly, ...rules} = schema as Record<string, unknown>;
   const facts = [
     writeOnly === true ? 'secret' : typeof type === 'string' ? type : 'any',
-    ...Object.entries(rules).map(([rule, value]) => `${rule} ${JSON.stringify(value)}`),
+    ...Object.entries(rules).map(([rule, value]) => ruleInWords(rule, value)),
   ];
   if (byDefault !== undefined) facts.push(`default ${JSON.stringify(byDefault)}`);
   else facts.push(required ? 'required' : 'optional');
   return [`  ${name}`, facts.join(', '), typeof description === 'string' ? description : ''];
 }
 
+function ruleInWords(rule: string, value: unknown): string {
+  if (rule === 'pattern') return patternInWords(String(value));
+  if (rule === 'enum' && Array.isArray(value)) return `one of ${value.map(shownValue).join(', ')}`;
+  const words = ruleWords[rule];
+  return words === undefined ? `${rule} ${JSON.stringify(value)}` : words.replace('N', JSON.stringify(value));
+}
+
+const ruleWords: Readonly<Record<string, string>> = {
+  minimum: 'at least N',
+  maximum: 'at most N',
+  minLength: 'at least N characters',
+  maxLength: 'at most N characters',
+  minItems: 'at least N of them',
+  maxItems: 'at most N of them',
+};
+
+const shownValue = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+
 function showTemplate(argv: DescribeAnswer['argv']): string {
   return argv.map(element => (typeof element === 'string' ? element : `[${element.join(' ')}]`)).join(' ');
 }
-
-const seconds = (ms: number) => `${ms / 1000} s`;
