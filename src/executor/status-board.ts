@@ -77,6 +77,8 @@ export class StatusBoard {
   show(office: Office, principal: Principal): StatusAnswer {
     const {host, config, jobs, account, catalogue, trust} = office;
     const {connections, resident} = this.census;
+    // The gate counts now and then; whoever asks has one.
+    const connected = Math.max(connections, 1);
     const why = this.disks?.whyNoStart;
     const oldest = jobs.oldestWaiting;
     const isSeen = oldest && maySee(principal, oldest.owner, catalogue) !== undefined;
@@ -91,7 +93,7 @@ export class StatusBoard {
         most: config.limits.jobs,
         ...(oldest && {oldest: {waitsMs: oldest.waitsMs, ...(isSeen && {owner: oldest.owner})}}),
       },
-      gate: {pid: this.gate.pid ?? null, restarts: this.gate.restarts, connections, resident},
+      gate: {pid: this.gate.pid ?? null, restarts: this.gate.restarts, connections: connected, resident},
       executor: {resident: measured(() => process.memoryUsage.rss(), 0)},
       account: {canStart: account.canStart},
       ...(why !== undefined && {noStart: why.slice(0, 4096)}),
