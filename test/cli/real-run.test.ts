@@ -73,12 +73,13 @@ test('a job that was left is listed, followed from any byte on, and listed as en
   );
   t.is(left.status, 0, left.stderr);
   const job = left.stdout.trim();
+  const short = job.slice(-8);
   await until(
-    async () => (await reeve('jobs', '--running', 'lab-01')).stdout.match(`${job} .* 4 B`) !== null,
+    async () => (await reeve('jobs', '--running', 'lab-01')).stdout.match(`${short} .* 4 B`) !== null,
     'its output',
   );
   const running = await reeve('jobs', 'lab-01', '--mine');
-  t.regex(running.stdout, new RegExp(`^${job} +alice +sh +running +\\S+ ago +\\S+ +4 B$`, 'm'));
+  t.regex(running.stdout, new RegExp(`^${short} +alice +sh +running +\\S+ ago +\\S+ +4 B$`, 'm'));
   const whole = commandLine(lab, ['attach', 'lab-01', job]);
   const rest = commandLine(lab, ['attach', 'lab-01', job, '--from', '4']);
   const claimed = commandLine(lab, ['attach', '--claim', 'lab-01', job, '--from', '2']);
@@ -88,7 +89,7 @@ test('a job that was left is listed, followed from any byte on, and listed as en
   t.like(await rest.ended, {status: 3, stdout: Buffer.from('two\n')});
   t.like(await claimed.ended, {status: 3, stdout: Buffer.from('e\ntwo\n')});
   const ended = await reeve('jobs', 'lab-01', '--ended');
-  t.regex(ended.stdout, new RegExp(`^${job} +alice +sh +ended +\\S+ ago +\\S+ +exit 3 +8 B$`, 'm'));
+  t.regex(ended.stdout, new RegExp(`^${short} +alice +sh +ended +\\S+ ago +\\S+ +exit 3 +8 B$`, 'm'));
   const json = await reeve('attach', '--json', 'lab-01', job);
   t.like(JSON.parse(json.stdout), {job, exit: 3, output: {stdout: {text: 'one\ntwo\n'}}});
 });
@@ -124,7 +125,7 @@ test('Ctrl-C of somebody who looks on leaves the job alone; that of its owner en
   looker.child.kill('SIGINT');
   t.like(await looker.ended, {
     status: 130,
-    stderr: `reeve: lab-01: left; job ${job} is not yours, or has ended\n`,
+    stderr: `reeve: lab-01: left; job ${job.slice(-8)} is not yours, or has ended\n`,
   });
   t.false(lab.entries().some(entry => entry.event === 'cancel' && entry.job === job));
   owner.child.kill('SIGINT');
