@@ -89,9 +89,9 @@ test('more than a host lists at once is asked for again; that there are older on
 test('words that contradict each other or are none are refused before anything is asked', async t => {
   const {lab, place} = await startLister(t, 1);
   for (const [words, said] of [
-    [['jobs'], /one argument 'target' is due/],
-    [['jobs', '--watch'], /one argument 'target' is due/],
-    [['jobs', 'lab-01', '--watch', 'lab-02'], /one argument 'target' is due/],
+    [['jobs'], /missing required argument 'target'|too many arguments for 'jobs'/],
+    [['jobs', '--watch'], /missing required argument 'target'|too many arguments for 'jobs'/],
+    [['jobs', 'lab-01', '--watch', 'lab-02'], /missing required argument 'target'|too many arguments for 'jobs'/],
     [['jobs', 'lab-01', '--watch', '0'], /"0" is no pace: 0\.1 to 86400 seconds/],
     [['jobs', 'lab-01', '--running', '--ended'], /'--running' cannot be used with option '--ended'/],
     [['jobs', 'lab-01', '--mine', '--person', 'bob'], /'--mine' cannot be used with option '--person/],
