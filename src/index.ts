@@ -43,5 +43,5 @@ export type {InputOptions, InputSource} from './client/input-feed.ts';
 export type {AttachOptions, Job, JobOptions, JobResult, Queued, Started} from './client/job.ts';
 export type {Notice} from './client/notice.ts';
 export type {Pong} from './client/ping.ts';
-export type {JobSummary, JobsAnswer} from './protocol/generated/answer.ts';
+export type {CancelAnswer, JobSummary, JobsAnswer} from './protocol/generated/answer.ts';
 export type {Outcome} from './protocol/generated/wire.ts';

@@ -28,7 +28,7 @@ export interface Course {
   readonly attach: (from: number, input: string | undefined) => Ordered;
   /** The offset that the caller wants first; undefined where the job is started, so that no byte can be missing. */
   readonly from: number | undefined;
-  readonly cancel: () => Promise<void>;
+  readonly cancel: () => Promise<unknown>;
   /** What its end is to stand in; undefined where no receipts are wanted. */
   readonly account: HostAccount | undefined;
 }

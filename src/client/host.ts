@@ -100,10 +100,11 @@ export class Host implements AsyncDisposable {
 
   /**
    * Ends a job: SIGTERM to all its processes, SIGKILL after the host's grace. With `signal`, such as `SIGUSR1`, that is
-   * sent to all its processes, and nothing else is done. Rejects with `bad-job` for what is no job id.
+   * sent to all its processes, and nothing else is done. The answer has `ended` where the job had ended before: nothing
+   * was done then. Rejects with `bad-job` for what is no job id.
    */
-  async cancel(job: string, {signal}: {signal?: string | undefined} = {}): Promise<void> {
-    await this.#ask<CancelAnswer>('cancel', {job, ...given({signal})});
+  async cancel(job: string, {signal}: {signal?: string | undefined} = {}): Promise<CancelAnswer> {
+    return this.#ask<CancelAnswer>('cancel', {job, ...given({signal})});
   }
 
   /** What the caller may run here. */

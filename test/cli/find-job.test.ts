@@ -29,7 +29,7 @@ test('the end of an id means the job, wherever one is typed, and is what tables 
     t.is((await lab.reeve(['attach', 'lab-01', end])).stdout, 'out', end);
   }
   const {stderr} = await lab.reeve(['cancel', 'lab-01', short]);
-  t.is(stderr, `reeve: lab-01: ending job ${short}`);
+  t.regex(stderr, new RegExp(`^reeve: lab-01: job ${short} ended `));
   const cancelled = await lab.reeve(['cancel', 'lab-01', short, '--json']);
   t.like(JSON.parse(cancelled.stdout), {job});
   for (const place of [['lab-01'], server(lab)]) {

@@ -91,7 +91,10 @@ test('words that contradict each other or are none are refused before anything i
   for (const [words, said] of [
     [['jobs'], /missing required argument 'target'|too many arguments for 'jobs'/],
     [['jobs', '--watch'], /missing required argument 'target'|too many arguments for 'jobs'/],
-    [['jobs', 'lab-01', '--watch', 'lab-02'], /missing required argument 'target'|too many arguments for 'jobs'/],
+    [
+      ['jobs', 'lab-01', '--watch', 'lab-02'],
+      /missing required argument 'target'|too many arguments for 'jobs'/,
+    ],
     [['jobs', 'lab-01', '--watch', '0'], /"0" is no pace: 0\.1 to 86400 seconds/],
     [['jobs', 'lab-01', '--running', '--ended'], /'--running' cannot be used with option '--ended'/],
     [['jobs', 'lab-01', '--mine', '--person', 'bob'], /'--mine' cannot be used with option '--person/],

@@ -92,6 +92,12 @@ test('a job that was left is listed, followed from any byte on, and listed as en
   t.regex(ended.stdout, new RegExp(`^${short} +alice +sh +ended +\\S+ ago +\\S+ +exit 3 +8 B$`, 'm'));
   const json = await reeve('attach', '--json', 'lab-01', job);
   t.like(JSON.parse(json.stdout), {job, exit: 3, output: {stdout: {text: 'one\ntwo\n'}}});
+  const late = await reeve('cancel', 'lab-01', short);
+  t.regex(
+    late.stderr,
+    new RegExp(`^reeve: lab-01: job ${short} ended \\S+ ago \\(exit 3\\); nothing to do\n$`),
+  );
+  t.is(late.status, 0);
 });
 
 test('a gate that dies costs a run a word on stderr, and no byte', async t => {

@@ -1,4 +1,7 @@
 import type {Command} from 'commander';
+import {summarizeOutcome} from '../../audit/summarize.ts';
+import type {CancelAnswer} from '../../protocol/generated/answer.ts';
+import {shownDuration} from '../duration.ts';
 import {findJob} from '../find-job.ts';
 import {parseSignal} from '../signal-name.ts';
 import type {CommonOptions} from '../speak.ts';
@@ -21,9 +24,15 @@ export function register(program: Command): void {
       const signal = options.signal === undefined ? undefined : parseSignal(options.signal);
       await withHost(target, options, async host => {
         const job = await findJob(host, typed, {account: false});
-        await host.cancel(job, {signal});
-        if (options.json) printJson({host: host.name, job, ...(signal ? {signal} : {cancelled: true})});
+        const {ended} = await host.cancel(job, {signal});
+        const done = signal === undefined ? {cancelled: true} : {signal};
+        if (options.json) printJson({host: host.name, job, ...(ended ? {ended} : done)});
+        else if (ended) say(`job ${job} ended ${shownEnd(ended)}; nothing to do`, host.name);
         else say(signal === undefined ? `ending job ${job}` : `sent ${signal} to job ${job}`, host.name);
       });
     });
+}
+
+function shownEnd({at, ...outcome}: NonNullable<CancelAnswer['ended']>): string {
+  return `${shownDuration(Math.max(0, Date.now() - at))} ago (${summarizeOutcome(outcome)})`;
 }

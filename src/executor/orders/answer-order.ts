@@ -5,7 +5,7 @@ import type {Order} from '../../identity/order.ts';
 import {checkIssueTime} from '../../identity/order.ts';
 import {describeCommand, listCommands} from '../../policy/describe.ts';
 import {mayEnd, maySee} from '../../policy/job-rights.ts';
-import type {DescribeAnswer} from '../../protocol/generated/answer.ts';
+import type {CancelAnswer, DescribeAnswer} from '../../protocol/generated/answer.ts';
 import {ExecutorError} from '../errors.ts';
 import {listJobs} from '../jobs/list-jobs.ts';
 import type {TableJob} from '../jobs/table-job.ts';
@@ -55,6 +55,7 @@ export async function answerOrder(
         return requireRight(mayEnd(principal, job.owner, office.catalogue), job, 'end');
       };
       const rule = requireIt();
+      const ended = endedBefore(job);
       const {signal} = payload;
       const what = {event: 'cancel', job: job.id, rule, ...(signal !== undefined && {signal})} as const;
       const isNew = await recordOnce(order, office, {...what, ...signedBy(order, submitter)}, requireIt);
@@ -62,7 +63,7 @@ export async function answerOrder(
       if (signal === undefined) job.cancel();
       // Whoever brings it again would signal again, which is not what was ordered.
       else if (isNew) job.signal(signal);
-      return submitter.answer(() => ({job: job.id}));
+      return submitter.answer(() => ({job: job.id, ...(ended && {ended})}));
     }
     case 'attach': {
       await recollectJob(payload.job, principal, office);
@@ -85,6 +86,12 @@ export async function answerOrder(
     case 'audit-export':
       throw new Error(`${payload.action} starts a job`);
   }
+}
+
+function endedBefore({outcome}: TableJob): CancelAnswer['ended'] {
+  if (outcome?.endedAt == null) return undefined;
+  const {endedAt: at, reason, exit, signal} = outcome;
+  return {at, reason, exit, signal};
 }
 
 /** Whoever ordered a job may follow it as its submitter, and type into it. */

@@ -171,6 +171,16 @@ export interface ListInForce {
 }
 export interface CancelAnswer {
   job: string;
+  ended?: EndedBefore;
+}
+/**
+ * How the job had ended when the order came: nothing was done to it
+ */
+export interface EndedBefore {
+  at: Time;
+  reason: string;
+  exit: Count | null;
+  signal: string | null;
 }
 export interface JobsAnswer {
   /**
