@@ -62,6 +62,22 @@ test('entries about what starts nothing are bounded for each person, and twenty 
   t.deepEqual(state.warnings, []);
 });
 
+test('a reading of the account is counted with all of its entries', t => {
+  const rateOf = (action: string) => {
+    const {state, budget} = setUp(0);
+    let most = 0;
+    for (; ; state.now += 50, most++) {
+      try {
+        budget.takeJob(jobOf('bob', 8000, action));
+      } catch {
+        return most;
+      }
+    }
+  };
+  const [run, reading] = [rateOf('run'), rateOf('audit-log')];
+  t.true(reading < run / 2 && reading > run / 3, `${reading} of ${run}`);
+});
+
 test('short runs go on at four hundred a second for ever, large ones as their bytes allow', t => {
   const {state, budget} = setUp(1000 * gibibyte);
   for (let second = 0; second < 600; second++) {

@@ -49,15 +49,19 @@ export class EvidenceBudget {
   }
 
   /**
-   * Counts what is written of a job: its start, with the order and what is executed, and its end. (An order that waits for its
-   * turn stands there once more, which is not counted.)
+   * Counts what is written of a job: its start, with the order and what is executed, and its end; of a reading of the account
+   * also the entry about that, with the order and what it asks. (An order that waits for its turn stands there once more,
+   * which is not counted.)
    *
    * @throws {ExecutorError} `busy`
    */
   takeJob({order, redactedArgv, reason = ''}: AuthorizedOrder): void {
-    if (order.payload.action !== 'run') this.#takeOne(order);
+    const isReading = order.payload.action !== 'run';
+    if (isReading) this.#takeOne(order);
     const told = Buffer.byteLength(JSON.stringify([redactedArgv, reason]));
-    this.#takeBytes(order, order.envelope.payload.length + told + 2 * entryBytes);
+    const asked = order.envelope.payload.length;
+    const ofReading = isReading ? 2 * asked + entryBytes : 0;
+    this.#takeBytes(order, asked + told + 2 * entryBytes + ofReading);
   }
 
   #takeOne({principal: {name}}: Order): void {
