@@ -1,7 +1,8 @@
 import type {X509Certificate} from 'node:crypto';
 import {isIP} from 'node:net';
 import {quote} from '../base/quote.ts';
-import {shownTime} from './dates.ts';
+import type {Validity} from './dates.ts';
+import {shownTime, validityOf} from './dates.ts';
 import {DerError} from './der.ts';
 import {IdentityError} from './errors.ts';
 import {isP256, publicKeyOf} from './foreign-key.ts';
@@ -128,7 +129,7 @@ function principalOf(certificate: X509Certificate, purpose: 'client' | 'server')
     kind: purpose === 'client' ? 'user' : 'host',
     fingerprint: fingerprintOf(certificate),
     serial: certificate.serialNumber,
-    notAfter: certificate.validToDate.getTime(),
+    notAfter: validityOf(certificate).to,
   };
 }
 
@@ -144,15 +145,15 @@ function requireIssuers(certificate: X509Certificate, bundle: readonly X509Certi
 /** One of `certificates` has to be within its dates; a CA may have been renewed under its old key. */
 function requireDates(certificates: readonly X509Certificate[], now: number, what: string): void {
   let refusal: IdentityError | undefined;
-  for (const {validFromDate, validToDate} of certificates) {
-    const wrong = wrongDates(validFromDate.getTime(), validToDate.getTime(), now, what);
+  for (const certificate of certificates) {
+    const wrong = wrongDates(validityOf(certificate), now, what);
     if (wrong === undefined) return;
     refusal ??= wrong;
   }
   if (refusal !== undefined) throw refusal;
 }
 
-function wrongDates(from: number, to: number, now: number, what: string): IdentityError | undefined {
+function wrongDates({from, to}: Validity, now: number, what: string): IdentityError | undefined {
   if (Number.isNaN(from) || Number.isNaN(to))
     return new IdentityError('certificate-malformed', `${what} has a date that cannot be read`);
   if (now > to) return new IdentityError('certificate-expired', `${what} expired on ${shownTime(to)}`);

@@ -5,6 +5,7 @@ import {syncFolder, writeDurably} from '../base/durable-file.ts';
 import {requirePrivate} from '../base/file-trust.ts';
 import {mebibyte, readNamedFile} from '../base/named-file.ts';
 import {makeFolder} from '../base/own-folder.ts';
+import {validityOf} from '../identity/dates.ts';
 import {subjectDer} from '../identity/leaf.ts';
 import {logKeyUri} from '../identity/log-key.ts';
 import type {Asn1} from './asn1.ts';
@@ -117,7 +118,7 @@ export async function signLeaf(
   now: number,
 ): Promise<X509Certificate> {
   requireDays(content.days);
-  const end = authority.certificate.validToDate.getTime();
+  const {to: end} = validityOf(authority.certificate);
   if (end <= now)
     throw new PkiError(
       'bad-lifetime',

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {writeDurably} from '../base/durable-file.ts';
 import {isSystemError, messageOf} from '../base/errors.ts';
 import {mebibyte, readNamedFile} from '../base/named-file.ts';
-import {warnsFrom} from '../identity/dates.ts';
+import {validityOf, warnsFrom} from '../identity/dates.ts';
 import {extendedKeyUsageOf, readLeaf, shownNames} from '../identity/leaf.ts';
 import {readSubject} from '../identity/subject.ts';
 import {PkiError} from './errors.ts';
@@ -49,13 +49,14 @@ export function describe(bytes: Buffer, path: string): LedgerEntry {
     const certificate = new X509Certificate(bytes);
     const leaf = readLeaf(certificate);
     const kind: Kind = extendedKeyUsageOf(leaf)[0] === usageOid.serverAuth ? 'host' : 'user';
+    const {from, to} = validityOf(certificate);
     return {
       ...readSubject(leaf.subject),
       kind,
       names: shownNames(certificate),
       serial: certificate.serialNumber,
-      notBefore: certificate.validFromDate.getTime(),
-      notAfter: certificate.validToDate.getTime(),
+      notBefore: from,
+      notAfter: to,
       certificate,
     };
   } catch (cause) {

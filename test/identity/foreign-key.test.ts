@@ -39,7 +39,7 @@ test('a certificate whose dates cannot be read is malformed, not one without an 
     const raw = Buffer.from(certificate.raw);
     raw.write('99', index + 2);
     const odd = signedAnew(raw);
-    t.true([odd.validFromDate, odd.validToDate].some(date => Number.isNaN(date.getTime())));
+    t.true([odd.validFrom, odd.validTo].includes('Bad time value'));
     t.throws(() => client(odd), {code: 'certificate-malformed', message: /has a date that cannot be read/});
   }
 });

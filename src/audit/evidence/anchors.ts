@@ -2,7 +2,7 @@ import type {X509Certificate} from 'node:crypto';
 import {messageOf} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
 import {verifyLeaf} from '../../identity/certificate.ts';
-import {shownTime} from '../../identity/dates.ts';
+import {shownTime, validityOf} from '../../identity/dates.ts';
 import {isVouched, originOf, vouchedLogKeys} from '../../identity/log-key.ts';
 import type {Checkpoint} from '../../merkle/checkpoint.ts';
 import {openCheckpoint} from '../../merkle/checkpoint.ts';
@@ -81,7 +81,7 @@ function requireCertificate(
 ): number {
   try {
     const certificate = readPem(pem);
-    const end = certificate.validToDate.getTime();
+    const {to: end} = validityOf(certificate);
     const {name} = verifyLeaf(certificate, bundle, [], Math.min(now, end), 'server');
     if (name !== host) throw new Error(`it is that of ${quote(name)}`);
     // One of before there were log keys names none; then the key must have been given.

@@ -1,3 +1,4 @@
+import {validityOf} from '../../identity/dates.ts';
 import {IdentityError} from '../../identity/errors.ts';
 import type {OrderPayload} from '../../identity/generated/order.ts';
 import {issueWindowMs, verifyOrder} from '../../identity/order.ts';
@@ -77,14 +78,13 @@ function vouch(
 const ofDates: ReadonlySet<string> = new Set(['certificate-expired', 'certificate-not-yet-valid']);
 
 function principalOf({name, groups, fingerprint, certificate}: Signer) {
-  const {serialNumber, validToDate} = certificate;
   return {
     name,
     groups,
     kind: 'user',
     fingerprint,
-    serial: serialNumber,
-    notAfter: validToDate.getTime(),
+    serial: certificate.serialNumber,
+    notAfter: validityOf(certificate).to,
   } as const;
 }
 

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {messageOf} from '../../base/errors.ts';
 import {readForeign} from '../../base/foreign-file.ts';
 import {fingerprintOf, issuersOf, verifyLeaf} from '../../identity/certificate.ts';
+import {validityOf} from '../../identity/dates.ts';
 import {IdentityError} from '../../identity/errors.ts';
 import {readLeaf} from '../../identity/leaf.ts';
 import type {Subject} from '../../identity/subject.ts';
@@ -72,9 +73,9 @@ export class Signers {
     if (time >= kept.from && time <= kept.to) return;
     verifyLeaf(certificate, this.#bundle, [], time, 'client');
     // Of several certificates of one CA the first will do: whoever falls out of its dates is looked at again.
-    const dated = [certificate, ...issuersOf(certificate, this.#bundle).slice(0, 1)];
-    const from = Math.max(...dated.map(({validFromDate}) => validFromDate.getTime()));
-    const to = Math.min(...dated.map(({validToDate}) => validToDate.getTime()));
+    const dated = [certificate, ...issuersOf(certificate, this.#bundle).slice(0, 1)].map(validityOf);
+    const from = Math.max(...dated.map(validity => validity.from));
+    const to = Math.min(...dated.map(validity => validity.to));
     this.#kept.set(fingerprint, {...kept, from, to});
   }
 
@@ -86,9 +87,9 @@ export class Signers {
   isVouchedNear({certificate}: Signer, time: number, within: number): boolean {
     const bundle = this.#bundle ?? [];
     return issuersOf(certificate, bundle).some(issuer => {
-      const dated = [certificate, issuer];
-      const from = Math.max(...dated.map(({validFromDate}) => validFromDate.getTime()));
-      const to = Math.min(...dated.map(({validToDate}) => validToDate.getTime()));
+      const dated = [certificate, issuer].map(validityOf);
+      const from = Math.max(...dated.map(validity => validity.from));
+      const to = Math.min(...dated.map(validity => validity.to));
       const nearest = Math.min(Math.max(time, from), to);
       if (from > to || Math.abs(nearest - time) > within) return false;
       verifyLeaf(certificate, bundle, [], nearest, 'client');

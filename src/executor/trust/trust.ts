@@ -1,6 +1,7 @@
 import {X509Certificate} from 'node:crypto';
 import type {Principal} from '../../identity/certificate.ts';
 import {identifyLeaf, issuersOf, requireWithinDates, verifyLeaf} from '../../identity/certificate.ts';
+import {validityOf} from '../../identity/dates.ts';
 import {IdentityError} from '../../identity/errors.ts';
 import type {RevocationSet} from '../../identity/revocation-list.ts';
 import {authorityId} from '../../identity/revocation-list.ts';
@@ -140,7 +141,7 @@ export class Trust {
 
   /** The end of the host's own certificate, milliseconds since 1970. */
   get notAfter(): number {
-    return this.#credentials.certificate.validToDate.getTime();
+    return validityOf(this.#credentials.certificate).to;
   }
 
   /** The revocation lists in force, each with the name of its CA. */
