@@ -42,10 +42,18 @@ async function screenOf(
   words: readonly string[],
   first: string,
 ): Promise<string[]> {
-  await terminal.resize(columns, rows);
+  await empty(terminal, columns, rows);
   await terminal.reeve(...words);
   const screen = await terminal.shows(new RegExp(`^${first}[\\s\\S]*\\nready>\\n*$`));
   return linesOf(screen.replace(/ready>\n*$/, ''));
+}
+
+/** Of that size. What the last command left must not pass for what the next one leaves. */
+async function empty(terminal: TerminalWindow, columns: number, rows: number): Promise<void> {
+  await terminal.resize(columns, rows);
+  await terminal.type('clear');
+  await terminal.press('Enter');
+  await terminal.shows(/^ready>\n*$/);
 }
 
 /** What it leaves on each of them; no line is wider than its screen, or is wrapped. */
@@ -226,24 +234,23 @@ onTerminal('describe: a parameter goes on below itself where it has no room', as
     '',
     'Runs:     sleep {lines} [--unit={unit}] [--priority={priority}]',
     `As:       ${userInfo().username}`,
-    'Timeout:  3600 s',
+    'Timeout:  1h',
   ];
   t.deepEqual(screens, [
     [
       ...head,
-      '  lines     integer, minimum 1, maximum 5000, default 50: How many lines',
-      '  unit      string, pattern "^[A-Za-z0-9:_.@-]+$", maxLength 255, optional: Only',
-      '            this service, such as ssh',
-      '  priority  string, enum',
-      '            ["emerg","alert","crit","err","warning","notice","info","debug"],',
-      '            optional: Only this importance and above',
+      '  lines     integer, at least 1, at most 5000, default 50: How many lines',
+      '  unit      string, matches ^[A-Za-z0-9:_.@-]+$, at most 255 characters,',
+      '            optional: Only this service, such as ssh',
+      '  priority  string, one of emerg, alert, crit, err, warning, notice, info,',
+      '            debug, optional: Only this importance and above',
       ...end,
     ],
     [
       ...head,
-      '  lines     integer, minimum 1, maximum 5000, default 50                                             How many lines',
-      '  unit      string, pattern "^[A-Za-z0-9:_.@-]+$", maxLength 255, optional                           Only this service, such as ssh',
-      '  priority  string, enum ["emerg","alert","crit","err","warning","notice","info","debug"], optional  Only this importance and above',
+      '  lines     integer, at least 1, at most 5000, default 50                                   How many lines',
+      '  unit      string, matches ^[A-Za-z0-9:_.@-]+$, at most 255 characters, optional           Only this service, such as ssh',
+      '  priority  string, one of emerg, alert, crit, err, warning, notice, info, debug, optional  Only this importance and above',
       ...end,
     ],
   ]);
@@ -253,7 +260,7 @@ onTerminal('run: where it runs, while it is quiet; then what came of it', async 
   const lab = await sharedLab();
   const terminal = await openTerminal(t, alice(lab));
   for (const [columns, rows] of sizes) {
-    await terminal.resize(columns, rows);
+    await empty(terminal, columns, rows);
     await terminal.reeve('run', 'lab-01', 'journal', '600');
     const quiet = await terminal.shows(/^reeve: .* runs as job /);
     t.deepEqual(linesOf(quiet), ['reeve: lab-01: journal runs as job idididid; Ctrl-C ends it']);
