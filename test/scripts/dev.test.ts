@@ -19,7 +19,9 @@ test('npm run dev serves a lab, with a debugger where one is asked for, and serv
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', bytes => (said += String(bytes)));
   const times = (words: string) => said.split(words).length - 1;
-  await until(() => times('reeve: serving') === 1, 'the lab');
+  await until(() => times('reeve: serving') === 1, 'the lab').catch((error: Error) => {
+    throw new Error(`${error.message}:\n${said}`, {cause: error});
+  });
   t.regex(said, /^Debugger listening on ws:\/\/127\.0\.0\.1:/m);
 
   await appendFile(join(folder, 'src/cli/reeve.ts'), 'console.error("as changed");\n');
