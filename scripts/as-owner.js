@@ -5,11 +5,11 @@ import {chownSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync, stat
 import {constants, tmpdir} from 'node:os';
 import {join} from 'node:path';
 
-/** What is not root's own business: a terminal's looks, the language, proxies and the registry. */
+/** The variables that are not root's own business: a terminal's looks, the language, proxies and the registry. */
 const passedOn =
   /^(?:PATH|TERM|COLORTERM|NO_COLOR|FORCE_COLOR|CI|TZ|LANG|LC_[A-Z]+|(?:https?|no|all)_proxy|npm_config_registry)$/i;
 
-/** What npm scripts make in a checkout, besides node_modules. */
+/** The folders that npm scripts make in a checkout, besides node_modules. */
 const made = ['dist', 'certs', 'lab'];
 
 /** The user that a folder belongs to, where that is not root and we are; else undefined. */

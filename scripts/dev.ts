@@ -39,7 +39,7 @@ for (;;) {
   lab = spawn(process.execPath, [join('scripts', 'start.ts')], {stdio: 'inherit', detached: true});
 }
 
-/** What is wrong is said by the bundler itself; the lab that runs goes on. */
+/** The bundler itself says what is wrong; the lab that runs goes on. */
 async function isBuilt(): Promise<boolean> {
   try {
     await makeValidators();

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 
-/** What of ava's output a reader looks for at its end: each failure with how to run it again, and what was skipped. */
+/** The end of ava's output, as a reader looks for it: each failure with how to run it again, and each skipped test. */
 export class TestReport {
   readonly #failed: string[] = [];
   readonly #skipped: string[] = [];

@@ -67,7 +67,7 @@ const modules: Record<string, Made> = {
   'config/client': {schema: 'client', of: ['client'], forPeople: true},
 };
 
-/** What a schema may name definitions of. */
+/** The schema whose definitions others may name. */
 const shared = 'wire';
 
 const declarations = (names: readonly string[]) =>

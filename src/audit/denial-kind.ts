@@ -7,7 +7,7 @@
 export const denialKinds = ['denied', 'mistaken', 'unable'] as const;
 export type DenialKind = (typeof denialKinds)[number];
 
-/** What is not here is `denied`: a code that nobody thought of is looked at rather than passed over. */
+/** A code that is not here is `denied`: one that nobody thought of is looked at rather than passed over. */
 const kinds: Readonly<Record<string, DenialKind>> = {
   'unknown-command': 'mistaken',
   'unknown-job': 'mistaken',

@@ -6,7 +6,7 @@ import {summarizeOutcome} from './summarize.ts';
 export const tallyKeys = ['person', 'command', 'outcome', 'day'] as const;
 export type TallyKey = (typeof tallyKeys)[number];
 
-/** What was run and not carried out, of one person, command, outcome or day. */
+/** Runs, and orders that were not carried out, of one person, command, outcome or day. */
 export interface TallyRow {
   readonly key: string;
   /** Runs that ended, and denials. */

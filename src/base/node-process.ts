@@ -9,7 +9,7 @@ declare const isBuiltForDebugging: boolean;
 const debugged =
   typeof isBuiltForDebugging !== 'undefined' && isBuiltForDebugging ? process.env.REEVE_INSPECT : undefined;
 
-/** What a process of ours is started with: as each is, or to be looked into by a debugger, if `REEVE_INSPECT` names it. */
+/** The flags that a process of ours is started with; one that `REEVE_INSPECT` names is open to a debugger. */
 export function nodeFlagsOf(name: 'executor' | 'gate' | 'helper' | 'shipper'): readonly string[] {
   return name === debugged ? [...nodeFlags, '--inspect=127.0.0.1:0'] : nodeFlags;
 }

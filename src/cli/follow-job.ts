@@ -23,7 +23,7 @@ export interface Followed {
   readonly from: number;
   /** Whether it is ours, so that it ends with whoever reads what it prints. */
   readonly isOurs: boolean;
-  /** What is said while it prints nothing. */
+  /** The line that is shown while it prints nothing. */
   readonly quiet?: QuietLine | undefined;
 }
 

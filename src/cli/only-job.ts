@@ -15,7 +15,7 @@ export interface Candidate {
 const mostListed = 10;
 
 /**
- * What somebody typed for a job, as ids are spelled: a whole id, or the end of one.
+ * The word that somebody typed for a job, as ids are spelled: a whole id, or the end of one.
  *
  * @param list what lists ids
  * @throws {ClientError} `bad-job` for what is neither

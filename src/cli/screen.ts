@@ -1,13 +1,13 @@
 import type {WriteStream} from 'node:tty';
 
-/** What one of our streams is shown on. */
+/** The screen that one of our streams is shown on. */
 export interface Screen {
   /** How many columns it has; undefined where it is no terminal, or one that does not say: nothing is cut then. */
   readonly columns: number | undefined;
   readonly hasColours: boolean;
 }
 
-/** What a pipe or a file is. */
+/** The screen that stands for a pipe or a file. */
 export const noScreen: Screen = {columns: undefined, hasColours: false};
 
 /** Colours are for terminals that have them, and for people who want them (https://no-color.org). */

@@ -19,7 +19,7 @@ function pathOf(command: Command): string {
   return command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
 }
 
-/** What commander says is wrong, in one line without capitals and full stops, and with a guess that is near alone. */
+/** The error as commander has it, in one line without capitals and full stops, and with a guess that is near alone. */
 export function inOurWords(message: string): string {
   const [what = '', hint = ''] = message.replace(/^error: /, '').split('\n(Did you mean ');
   const candidates = hint.replace(/^one of /, '').replace(/\?\)$/, '');

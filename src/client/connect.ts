@@ -87,7 +87,7 @@ function openAccount(
   });
 }
 
-/** Where what hosts showed, and receipts, are kept; undefined where there is no home folder. `named` is used in place of the usual one. */
+/** The folder for receipts and for all that hosts showed; undefined where there is no home folder. `named` is used in place of the usual one. */
 export function stateFolder({receipts, lab}: ClientConfig, named?: string): string | undefined {
   const folder = named ?? receipts.folder ?? userFolder('state');
   return folder === undefined ? undefined : labFolder(folder, lab);

@@ -26,7 +26,7 @@ export function silence(ms: number): ProtocolError {
 
 export const because = (error: unknown) => (error instanceof Error ? `: ${error.message}` : '');
 
-/** What is undertaken with a host after its line was closed here. */
+/** The error of an order to a host whose line was closed here. */
 export function closed(name: string): ClientError {
   return new ClientError('connection-lost', `the connection to ${name} was closed`);
 }

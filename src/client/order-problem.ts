@@ -3,7 +3,7 @@ import {shellWords} from '../base/shell-words.ts';
 import {isIdEnding, isOrderId} from '../identity/order-id.ts';
 import {ClientError} from './errors.ts';
 
-/** What people type, or programs give, of an order. */
+/** The fields of an order as people type them, or programs give them. */
 interface Given {
   readonly job?: unknown;
   readonly command?: unknown;
@@ -42,7 +42,7 @@ const isJob = (action: string, job: unknown) =>
 const isCommandName = (command: unknown): command is string =>
   typeof command === 'string' && command.length <= 64 && /^[a-z0-9][a-z0-9._-]*$/.test(command);
 
-/** Who types to ssh gives a command and its words as one word, which a shell takes apart there. Here there is none. */
+/** ssh takes a command and its words as one word, which a shell takes apart there. Here there is no shell. */
 function adviceOn(action: string, command: unknown, host: string): string {
   const words = typeof command === 'string' ? command.trim().split(/ +/) : [];
   const list = `\`reeve commands ${host}\` lists what there is`;

@@ -38,7 +38,7 @@ export function explainUnknown(
     : new DialError(error.code, `${error.message} ${target} is no host of client.yaml; ${hint}`, {cause});
 }
 
-/** What to say of a target that is none of `hosts` and resembles one of them; undefined where it does not. */
+/** The advice for a target that is none of `hosts` and resembles one of them; undefined where it does not. */
 export function meantHost(target: string, hosts: Iterable<string>): string | undefined {
   const listed = [...hosts];
   const named = splitAddress(target)?.host ?? target;

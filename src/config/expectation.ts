@@ -1,6 +1,6 @@
 import {quote, visible} from '../base/quote.ts';
 
-/** What Ajv says of a keyword that failed, where it was made with `verbose`. */
+/** An error of Ajv about a keyword that failed, with `verbose`. */
 export interface SchemaError {
   readonly keyword: string;
   /** A JSON pointer (RFC 6901). */
@@ -55,7 +55,7 @@ export function expectation(error: SchemaError, byKeyword = false): string {
   }
 }
 
-/** What a text does that a pattern admits: `begins with "/"` where it is as plain as that. */
+/** The rule of a pattern, in words: `begins with "/"` where it is as plain as that. */
 export function patternInWords(pattern: string): string {
   const [, begin] = /^\^([\w/ @:,-]+)$/.exec(pattern) ?? [];
   return begin === undefined ? `matches ${visible(pattern)}` : `begins with "${begin}"`;

@@ -7,7 +7,7 @@ import {loadHostCatalogue} from './host-catalogue.ts';
 import type {Sights} from './watch-files.ts';
 import {lookAtFiles} from './watch-files.ts';
 
-/** What was found of a configuration on disk: why a restart would fail, undefined where it would not. */
+/** The finding about a configuration on disk: why a restart would fail, undefined where it would not. */
 export interface Found {
   readonly failure: string | undefined;
 }
@@ -57,7 +57,7 @@ export class ConfigLook {
   async #look(): Promise<Found | undefined> {
     const now = await lookAtFiles([...this.#seen.keys()]);
     if ([...now].every(([path, sight]) => this.#seen.get(path) === sight)) return undefined;
-    // What changes while it is read is read again.
+    // A file that changes while it is read is read again.
     this.#seen = now;
     try {
       const config = await loadServerConfig(this.#file);
@@ -70,7 +70,7 @@ export class ConfigLook {
   }
 }
 
-/** What server.yaml is now, and the catalogue that it names: its folder, where it is one, and each file. */
+/** The state of server.yaml, and of the catalogue that it names: its folder, where it is one, and each file. */
 export async function sightOfConfig({
   file,
   catalogue,

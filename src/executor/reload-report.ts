@@ -2,7 +2,7 @@ import {closeSync, openSync, writeSync} from 'node:fs';
 import {join} from 'node:path';
 import {readForeign} from '../base/foreign-file.ts';
 
-/** What came of reloads that somebody asked for with SIGHUP: they are numbered in the order of the asking. */
+/** The results of reloads that somebody asked for with SIGHUP: they are numbered in the order of the asking. */
 export interface ReloadReport {
   readonly pid: number;
   readonly asked: number;

@@ -47,7 +47,7 @@ export async function reloadServer(configFile: string): Promise<{commands: numbe
   return {commands: report.commands, warnings: warnings.length};
 }
 
-/** What came of a reload that was asked for after the one with this number. */
+/** The result of a reload that was asked for after the one with this number. */
 async function reportAfter(before: number, pid: number, data: string): Promise<ReloadReport | undefined> {
   for (const end = performance.now() + patienceMs; performance.now() < end; await sleep(askMs)) {
     const report = readReloadReport(data);

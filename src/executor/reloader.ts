@@ -27,7 +27,7 @@ export interface ReloaderOptions {
   readonly trustTaken: () => void;
   /** Limits and the like changed. */
   readonly configTaken: () => void;
-  /** What came of it, and why nothing was taken where it was not. */
+  /** The result, and why nothing was taken where it was not. */
   readonly told: (what: What, failure: string | undefined) => void;
 }
 

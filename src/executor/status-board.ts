@@ -37,7 +37,7 @@ export class StatusBoard {
     this.#heldLists = heldLists;
   }
 
-  /** What came of a reload, or would come of one. What is said of revocation lists is Trust's to know. */
+  /** The result of a reload, or of one that would be done now. Trust knows about revocation lists. */
   reloaded(what: string, failure: string | undefined): void {
     this.#broken.delete(what);
     if (failure !== undefined && what !== 'revocations') this.#broken.set(what, failure.slice(0, 1000));

@@ -10,7 +10,7 @@ const patienceMs = 1000;
 /** A connection that came. */
 export interface Came {
   readonly address: string;
-  /** What is below the TLS. */
+  /** The socket below the TLS. */
   readonly wire: Wire;
 }
 

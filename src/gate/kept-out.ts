@@ -1,7 +1,7 @@
 import {CodedError} from '../base/errors.ts';
 import {TokenBuckets} from '../base/token-buckets.ts';
 
-/** Whoever sent what costs time and says nothing does not come again for so long, milliseconds. */
+/** A person who sent records that cost time and say nothing is kept out for so long, milliseconds. */
 const keptOutMs = 60_000;
 
 /** Persons whose connections are not taken for a while: what costs us time before we can see it can only be kept away. */

@@ -8,7 +8,7 @@ import type {Wire} from './traffic.ts';
 export interface Peer {
   readonly id: number;
   readonly socket: TLSSocket;
-  /** What is below the TLS. */
+  /** The socket below the TLS. */
   readonly wire: Wire;
   readonly address: string;
   readonly certificate: X509Certificate;

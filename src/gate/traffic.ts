@@ -1,6 +1,6 @@
-/** What TLS 1.3 adds to each record: its header, its type and its tag (RFC 8446, section 5.2), bytes. */
+/** The bytes that TLS 1.3 adds to each record: its header, its type and its tag (RFC 8446, section 5.2), bytes. */
 const perRecord = 22;
-/** What came may be a record that is not whole yet, and the keys may be changed now and then, bytes. */
+/** A surplus that is no fault: a record that is not whole yet, and keys that change now and then, bytes. */
 const slack = 20 * 1024;
 
 /** The bytes of a connection as they came over the network. */
@@ -8,7 +8,7 @@ export interface Wire {
   readonly bytesRead: number;
 }
 
-/** What comes over one connection: whether anything does, and how much of it says nothing. */
+/** The traffic of one connection: whether anything does, and how much of it says nothing. */
 export class Traffic {
   readonly #wire: Wire;
   readonly #before: number;

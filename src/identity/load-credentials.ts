@@ -22,7 +22,7 @@ export interface CredentialFiles {
 /** What a host or a user shows, and whom it trusts. */
 export interface Credentials {
   readonly certificate: X509Certificate;
-  /** What stands behind the certificate in its file: who signed it. */
+  /** The certificates behind it in its file: its signers. */
   readonly chain: readonly X509Certificate[];
   readonly key: KeyObject;
   /** The CAs of the `ca` file. */

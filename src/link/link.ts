@@ -49,7 +49,7 @@ export interface LinkOwner<In> {
   closed(error?: Error): void;
 }
 
-/** What both ends have in common. */
+/** The common part of both ends. */
 export function linkEnd<Out extends object>(
   socket: Duplex,
   owner: ConnectionOwner,

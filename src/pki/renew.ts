@@ -22,7 +22,7 @@ import type {KeyChanges} from './renew-log-key.ts';
 import {renewLogKey} from './renew-log-key.ts';
 import {readRevoked} from './revoke.ts';
 
-/** What a renewal changes; the rest stays: name, groups, names, keys. */
+/** The fields that a renewal changes; the rest stays: name, groups, names, keys. */
 export interface RenewalChanges extends KeyChanges {
   /** How long the new one is valid; else as long as those of its kind are. */
   readonly days?: number | undefined;

@@ -116,7 +116,7 @@ export function authorizeAudit(
   return mint({order, command: payload.action, rule, invocation, turn, orphanMs});
 }
 
-/** What nothing can be within is a mistake, and not an account that has nothing to show. */
+/** A range that nothing can be within is a mistake, and not an account that has nothing to show. */
 function requireRange(payload: OrderPayload): void {
   const {since, until} =
     payload.action === 'audit-log' ? payload.filter : payload.action === 'audit-export' ? payload : {};

@@ -1,4 +1,4 @@
-// What OpenSSL says, in words that tell a person what is wrong and what to do.
+// OpenSSL's errors, in words that tell a person what is wrong and what to do.
 import {quote} from '../base/quote.ts';
 
 const incomplete =
@@ -93,7 +93,7 @@ export function plainError(error: Error): Error {
   });
 }
 
-/** What OpenSSL calls it; undefined where it is not an error of OpenSSL's. */
+/** OpenSSL's name of an error; undefined where it is not one of OpenSSL's. */
 function reasonOf(error: Error): string | undefined {
   const {code, reason} = error as {code?: unknown; reason?: unknown};
   if (typeof code !== 'string' || !/^(ERR_SSL_|EPROTO$)/.test(code)) return undefined;

@@ -1,4 +1,4 @@
-// What is remembered of hosts: listed, forgotten, kept for each lab, and told apart where a host contradicts it.
+// The memory of hosts: listed, forgotten, kept for each lab, and told apart where a host contradicts it.
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';

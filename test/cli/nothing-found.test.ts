@@ -1,4 +1,4 @@
-// Where nothing is found a person is told so, on stderr; a program gets an empty document.
+// A person is told on stderr where nothing is found; a program gets an empty document.
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';

@@ -1,4 +1,4 @@
-// What ping says of the two clocks.
+// ping, about the two clocks.
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import {commandLine} from '../fixtures/command-line.ts';

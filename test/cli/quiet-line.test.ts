@@ -1,4 +1,4 @@
-// What `reeve run` says on a terminal of a command that prints nothing.
+// `reeve run` on a terminal, of a command that prints nothing.
 import {execFileSync} from 'node:child_process';
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';

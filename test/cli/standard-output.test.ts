@@ -44,7 +44,7 @@ const ways: Readonly<Record<string, ((place: Place) => readonly string[]) | unde
   describe: () => ['lab-01', 'echo'],
   status: () => ['lab-01'],
   ping: () => ['lab-01'],
-  // Where nothing is remembered yet, or any more, they print nothing.
+  // They print nothing where nothing is remembered yet, or any more.
   'known list': undefined,
   'known remove': undefined,
   help: () => ['run'],

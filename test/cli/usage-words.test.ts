@@ -1,4 +1,4 @@
-// What reeve says of a slip: one prefix for all of it, the value, and what to do.
+// The words for a slip: one prefix for all of it, the value, and what to do.
 import test from 'ava';
 import {program} from '../fixtures/lab.ts';
 import {runProgram} from '../fixtures/program.ts';
@@ -80,6 +80,6 @@ test('words that a command does not take are answered with what explains them, a
       /^reeve: lab-01: .*\nreeve: lab-01: reeve describe lab-01 sleep explains its parameters$/,
     );
   }
-  // What a command takes is its own.
+  // The parameters of a command are its own.
   t.is((await lab.reeve(['run', 'lab-01', 'echo', '--', '--help'])).stdout, '--help');
 });

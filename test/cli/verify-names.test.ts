@@ -91,7 +91,7 @@ test('a checkpoint that was changed does not verify, nor do two that contradict 
     t.is(exitCode, 251, stderr);
     t.regex(stderr, why);
   }
-  // What is cut is nothing that could be verified.
+  // A cut file is nothing that could be verified.
   t.is((await verify((first + second + rest.join('')).slice(0, -3))).exitCode, 253);
 });
 

@@ -1,4 +1,4 @@
-// What is told of a key exchange that is not post-quantum.
+// The notice of a key exchange that is not post-quantum.
 import test from 'ava';
 import type {Notice} from '../../src/client/notice.ts';
 import {commandLine} from '../fixtures/command-line.ts';

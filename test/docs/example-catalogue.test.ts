@@ -46,7 +46,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   vmstat: ['1', '1'],
 };
 
-/** What a program says, with a status that is not 0, where what it is about is not there or not for everybody to see. */
+/** The words of a program, with a status that is not 0, where what it is about is not there or not for everybody to see. */
 const lacks: Readonly<Record<string, RegExp>> = {
   chronyc: /506 Cannot talk to daemon/,
   dmesg: /Operation not permitted/,

@@ -1,4 +1,4 @@
-// Who reads the account has processes started: others' runs do not wait for them.
+// A reading of the account is a process: others' runs do not wait for it.
 import {getPriority} from 'node:os';
 import test from 'ava';
 import {newOrderId} from '../../src/identity/order-id.ts';

@@ -1,4 +1,4 @@
-// What a client may meet that it did nothing wrong for, as docs/protocol.md has it.
+// Answers to a client that did nothing wrong, as docs/protocol.md has it.
 import {connect as connectTls} from 'node:tls';
 import test from 'ava';
 import {newOrderId} from '../../src/identity/order-id.ts';

@@ -1,4 +1,4 @@
-// What people see, on a terminal of 80 by 24 and on one of 200 by 50, as text. Ids, times and what else differs each time
+// The screens that people see, on a terminal of 80 by 24 and on one of 200 by 50, as text. Ids, times and what else differs each time
 // are placeholders of the same width.
 import {userInfo} from 'node:os';
 import {join} from 'node:path';
@@ -36,7 +36,7 @@ const sizes = [
   [200, 50],
 ] as const;
 
-/** What a command leaves on a screen of that size, from its first line to the prompt after it. */
+/** The lines that a command leaves on a screen of that size, from its first line to the prompt after it. */
 async function screenOf(
   terminal: TerminalWindow,
   [columns, rows]: readonly [number, number],
@@ -57,7 +57,7 @@ async function empty(terminal: TerminalWindow, columns: number, rows: number): P
   await terminal.shows(/^ready>\n*$/);
 }
 
-/** What it leaves on each of them; no line is wider than its screen, or is wrapped. */
+/** The lines on each of them; no line is wider than its screen, or is wrapped. */
 async function screensOf(
   t: ExecutionContext,
   terminal: TerminalWindow,

@@ -1,4 +1,4 @@
-// What `npm pack` makes, in a project of its own.
+// The package of `npm pack`, in a project of its own.
 import {cp, mkdir, readdir, readFile, symlink, writeFile} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import test from 'ava';

@@ -79,7 +79,7 @@ async function run(
   return {status, said: error + out};
 }
 
-/** What is in a folder and belongs to somebody else. */
+/** The paths in a folder that belong to somebody else. */
 async function notOf(folder: string, uid: number): Promise<string[]> {
   const paths = await allIn(folder);
   const owners = await Promise.all(paths.map(async path => (await lstat(path)).uid));

@@ -1,4 +1,4 @@
-// What TLS does not take is told in words of ours, at both ends.
+// Refusals of TLS are told in words of ours, at both ends.
 import {once} from 'node:events';
 import {appendFile, writeFile} from 'node:fs/promises';
 import {createServer as createHttp} from 'node:http';

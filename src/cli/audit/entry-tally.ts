@@ -34,7 +34,7 @@ export class EntryTally implements EntryPrinter {
     if (this.#form === 'json') printJson({by: this.#by, rows: rows.map(row => this.#documentOf(row))});
     else if (this.#form === 'csv') this.#printCsv(rows);
     else if (rows.length > 0) print(this.#tableOf(rows));
-    // Where no entry came at all, that is said.
+    // A reader is told where no entry came at all.
     else if (!this.#isEmpty) say('no run ended, and nothing was refused, among the entries found');
   }
 

@@ -36,7 +36,7 @@ export async function* bytesOf(host: Host, job: Job, signal?: AbortSignal): Asyn
     if (!result.ok && !signal?.aborted) throw failureOf(result, words);
   } finally {
     signal?.removeEventListener('abort', abort);
-    // What was refused is no job: to end it would be refused again, and recorded.
+    // A refused order is no job: to end it would be refused again, and recorded.
     if (!isRead && !isRefused) await end();
   }
 }

@@ -1,7 +1,7 @@
 /** No text of reeve's begins with a longer line, of which a file that is none is told by. */
 const looked = 4096;
 
-/** What a file that is none of those that can be verified looks like, by how it begins: a phrase for a person. */
+/** A phrase for a person: by its beginning, what a file seems to be that is none of those that can be verified. */
 export function looksLike(begin: Buffer): string {
   if (begin.length === 0) return 'it is empty';
   const head = begin.subarray(0, looked);

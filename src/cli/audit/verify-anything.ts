@@ -51,7 +51,7 @@ function holdsAccount(folder: string): boolean {
   return ['.', 'audit'].some(place => existsSync(join(folder, place, 'account.jsonl')));
 }
 
-/** Where there is no client.yaml, no host is meant. */
+/** No host is meant where there is no client.yaml. */
 async function isListed(name: string, config: string | undefined): Promise<boolean> {
   try {
     return (await loadClientConfig(config)).hosts.has(name);

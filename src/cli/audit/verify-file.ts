@@ -82,7 +82,7 @@ function headIn(path: string, begin: Buffer): FileHead {
   );
 }
 
-/** What is neither evidence nor an export. */
+/** Files that are neither evidence nor an export. */
 async function verifyOther(path: string, file: NamedFile, words: VerifyWords): Promise<boolean> {
   if (entryHeadOf(file.begin)) return verifyAround(path, words);
   // The first line of a checkpoint is the name of a log.

@@ -50,7 +50,7 @@ function inWords(explanation: Explanation): Painted[] {
   ];
 }
 
-/** Whom it was judged for. The groups of a person are in the certificate: here they are those that were typed. */
+/** The person it was judged for. The groups of a person are in the certificate: here they are those that were typed. */
 function whoIsMeant({who: {name, groups}, groups: known}: Explanation): string[] {
   const person = name === '' ? 'anybody' : name;
   if (groups.length > 0) {
@@ -67,7 +67,7 @@ function whoIsMeant({who: {name, groups}, groups: known}: Explanation): string[]
   ];
 }
 
-/** What is mistyped would look as if it were allowed nothing. */
+/** A mistyped name would look as if it were allowed nothing. */
 function unknownGroup(group: string, known: readonly string[]): string[] {
   if (known.includes(group)) return [];
   const near = nearest(group, known);

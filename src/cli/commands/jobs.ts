@@ -75,7 +75,7 @@ async function show(host: Host, {notices}: Means, options: JobsWords): Promise<v
   if (answer.more && !json) say(`there are older ones; --limit shows more than ${limit}`, host.name);
 }
 
-/** What is said where none is found. */
+/** The line that is said where none is found. */
 function noneOf({person, state}: JobsFilter): string {
   const whose = person === undefined ? ' that you may see' : ` of ${person}`;
   const which = state === undefined ? '' : state === 'running' ? ', running or waiting' : ', ended';

@@ -71,7 +71,7 @@ async function remove(host: string, {config, json = false}: CommonOptions): Prom
   print(`${host} is forgotten, of which ${what} were shown; what was remembered is kept in ${kept}`);
 }
 
-/** Where the hosts of the lab that client.yaml is about are remembered. */
+/** The folder in which the hosts of client.yaml's lab are remembered. */
 async function memoryOf(path: string | undefined): Promise<{folder: string; lab: string | undefined}> {
   const {loadClientConfig} = await import('../../config/client-config.ts');
   const {stateFolder} = await import('../../client/connect.ts');

@@ -16,7 +16,7 @@ export interface WatchedJobs {
   readonly host: string;
   readonly everyMs: number;
   readonly notices: Notices;
-  /** What is said where there are none. */
+  /** The line that is said where there are none. */
   readonly none: string;
   ask(): Promise<JobsAnswer>;
   /** As a table, by the host's clock now. */

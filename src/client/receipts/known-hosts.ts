@@ -12,7 +12,7 @@ export interface KnownHost {
   readonly newest: Remembered | undefined;
   /** When that was written, milliseconds since 1970. */
   readonly seenAt: number | undefined;
-  /** Where it is remembered. */
+  /** The folder in which it is remembered. */
   readonly folder: string;
 }
 

@@ -10,7 +10,7 @@ export interface HostFolders {
   readonly receipts: string;
   /** For what shows that it showed two accounts, one of them by the checkpoint of this name. */
   evidence(checkpoint: string): string;
-  /** Where checkpoints go that are no longer held against it; `now` is milliseconds since 1970. */
+  /** The folder for checkpoints that are no longer held against it; `now` is milliseconds since 1970. */
   forgotten(now: number): string;
 }
 

@@ -6,7 +6,7 @@ import type {ClientErrorCode} from '../errors.ts';
 import type {Remembered} from './checkpoint-files.ts';
 import type {Fork} from './continuity.ts';
 
-/** Whose memory it is that a host contradicts. */
+/** The memory that a host contradicts. */
 export interface Memory {
   /** The configuration that it was connected by. */
   readonly file: string;
@@ -16,11 +16,11 @@ export interface Memory {
   readonly bundle: readonly X509Certificate[];
 }
 
-/** What a fork is most likely to be, in words for a person. */
+/** The most likely cause of a fork, in words for a person. */
 export interface ForkWords {
   readonly code: Extract<ClientErrorCode, 'account-forked' | 'account-began-anew' | 'other-lab'>;
   readonly what: string;
-  /** What to do, with the command for it. */
+  /** The advice, with the command for it. */
   readonly advice: string;
 }
 

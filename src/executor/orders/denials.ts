@@ -20,7 +20,7 @@ type Person = Pick<Principal, 'name' | 'groups'>;
 /** How often it is looked whether denials without an entry can be told. */
 const drainMs = 60_000;
 
-/** Who was denied something, where that is known, and with which code. */
+/** The person who was denied something, where that is known, and the code. */
 export interface Denied {
   readonly person?: Person | undefined;
   readonly code: string;
@@ -33,7 +33,7 @@ export interface Denied {
 export class Denials {
   readonly #parts: DenialsParts;
   readonly #limit: DenialLimit;
-  /** Who had denials that no entry tells of yet, and of which kind. */
+  /** The persons with denials that no entry tells of yet, by kind. */
   readonly #untold = new Map<string, {readonly person: Person; readonly kind: DenialKind}>();
   readonly #timer: NodeJS.Timeout;
 
