@@ -2,7 +2,7 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {createInterface} from 'node:readline';
-import {Account} from '../../src/audit/account.ts';
+import {Account} from '../../src/audit/log/account.ts';
 import {systemClock} from '../../src/base/clock.ts';
 import type {NoteSigner} from '../../src/merkle/note-signer.ts';
 import type {Summary} from './measure.ts';

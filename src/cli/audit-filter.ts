@@ -1,4 +1,4 @@
-import {entryEvents, entryOutcomes} from '../audit/filter.ts';
+import {entryEvents, entryOutcomes} from '../audit/entry/filter.ts';
 import {CodedError} from '../base/errors.ts';
 import {nearest} from '../base/nearest.ts';
 import {quote} from '../base/quote.ts';

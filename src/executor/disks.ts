@@ -1,7 +1,7 @@
 import {statSync} from 'node:fs';
-import type {Account} from '../audit/account.ts';
-import {FreeSpace} from '../audit/free-space.ts';
+import type {Account} from '../audit/log/account.ts';
 import type {Logger} from '../logs/logger.ts';
+import {FreeSpace} from './free-space.ts';
 import type {OutputPlace} from './output-place.ts';
 
 const lookMs = 5000;

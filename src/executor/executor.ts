@@ -1,4 +1,3 @@
-import type {DenialRate} from '../audit/denial-limit.ts';
 import {CodedError, codedFrom, isOutOfFiles, messageOf} from '../base/errors.ts';
 import {FairQueue} from '../base/fair-queue.ts';
 import {visible} from '../base/quote.ts';
@@ -20,6 +19,7 @@ import type {Orphans} from './gate/orphans.ts';
 import type {Inputs} from './input/inputs.ts';
 import {LineRate} from './line-rate.ts';
 import {carryOut} from './orders/carry-out.ts';
+import type {DenialRate} from './orders/denial-limit.ts';
 import {Denials} from './orders/denials.ts';
 import type {Office, Submitter} from './orders/office.ts';
 import {readOrder} from './orders/read-order.ts';

@@ -1,9 +1,9 @@
 import {accessSync, constants, lstatSync} from 'node:fs';
 import {join} from 'node:path';
-import {FreeSpace} from '../audit/free-space.ts';
 import {messageOf} from '../base/errors.ts';
 import {claimFolder} from '../base/own-folder.ts';
 import {ExecutorError} from './errors.ts';
+import {FreeSpace} from './free-space.ts';
 
 /** Without so much free nothing is started, bytes. */
 const leastBytes = 1024 * 1024;

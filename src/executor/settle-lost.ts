@@ -1,6 +1,6 @@
-import type {OpenJob} from '../audit/open-jobs.ts';
-import {rebuild} from '../audit/rebuild.ts';
-import {removedUpTo} from '../audit/removed.ts';
+import type {OpenJob} from '../audit/log/open-jobs.ts';
+import {rebuild} from '../audit/log/recover-state.ts';
+import {removedUpTo} from '../audit/read/removed.ts';
 import {issueWindowMs} from '../identity/order.ts';
 import {emptySha256} from '../output/digest.ts';
 import {surveyLog} from '../output/survey.ts';

@@ -1,6 +1,5 @@
 import {join} from 'node:path';
-import {Account} from '../audit/account.ts';
-import {FreeSpace} from '../audit/free-space.ts';
+import {Account} from '../audit/log/account.ts';
 import {systemClock} from '../base/clock.ts';
 import {messageOf} from '../base/errors.ts';
 import {lockFolder} from '../base/folder-lock.ts';
@@ -16,6 +15,7 @@ import {tryListen} from '../transport/bind.ts';
 import {ConfigLook, sightOfConfig} from './config-look.ts';
 import {Disks} from './disks.ts';
 import {Executor} from './executor.ts';
+import {FreeSpace} from './free-space.ts';
 import {gateUser} from './gate/gate-user.ts';
 import {JobFeed} from './gate/job-feed.ts';
 import {Orphans} from './gate/orphans.ts';

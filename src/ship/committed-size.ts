@@ -1,4 +1,4 @@
-import {newestNote} from '../audit/checkpoints.ts';
+import {newestNote} from '../audit/read/checkpoints.ts';
 import {parseCheckpoint} from '../merkle/checkpoint.ts';
 import {parseNote} from '../merkle/note.ts';
 

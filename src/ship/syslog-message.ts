@@ -1,5 +1,5 @@
 import {isAscii} from 'node:buffer';
-import {parseEntry} from '../audit/parse-entry.ts';
+import {parseEntry} from '../audit/entry/parse-entry.ts';
 
 /** A syslog message of RFC 5424. */
 export interface SyslogMessage {

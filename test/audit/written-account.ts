@@ -3,10 +3,10 @@
 import {createHash} from 'node:crypto';
 import {appendFileSync, mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {finishedCheckpoints} from '../../src/audit/checkpoint-file.ts';
-import type {AuditEvent} from '../../src/audit/format-entry.ts';
-import {entryFormatter} from '../../src/audit/format-entry.ts';
-import {finishedName} from '../../src/audit/parts.ts';
+import type {AuditEvent} from '../../src/audit/entry/format-entry.ts';
+import {entryFormatter} from '../../src/audit/entry/format-entry.ts';
+import {finishedName} from '../../src/audit/read/parts.ts';
+import {finishedCheckpoints} from '../../src/audit/tree/checkpoint-file.ts';
 import {fingerprintOf} from '../../src/identity/certificate.ts';
 import type {OrderPayload} from '../../src/identity/generated/order.ts';
 import {originOf} from '../../src/identity/log-key.ts';

@@ -1,7 +1,7 @@
 import test from 'ava';
-import type {AuditEvent} from '../../src/audit/format-entry.ts';
-import {entryFormatter} from '../../src/audit/format-entry.ts';
-import {jobQueued, jobStart} from '../../src/audit/job-start.ts';
+import {jobQueued, jobStart} from '../../src/audit/entry/build-event.ts';
+import type {AuditEvent} from '../../src/audit/entry/format-entry.ts';
+import {entryFormatter} from '../../src/audit/entry/format-entry.ts';
 import type {ProvenEntry} from '../../src/cli/audit/run-facts.ts';
 import {factsOf} from '../../src/cli/audit/run-facts.ts';
 import {authorized, jobEnd, jobId, principal, SetClock} from '../audit/fixtures.ts';

@@ -1,7 +1,7 @@
 // docs/account.md says what the code does.
 import {readFile} from 'node:fs/promises';
 import test from 'ava';
-import {entryFormatter} from '../../src/audit/format-entry.ts';
+import {entryFormatter} from '../../src/audit/entry/format-entry.ts';
 
 const page = await readFile('docs/account.md', 'utf8');
 

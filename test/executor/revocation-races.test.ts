@@ -3,7 +3,7 @@ import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
-import type {Account, RecordedOrder} from '../../src/audit/account.ts';
+import type {Account, RecordedOrder} from '../../src/audit/log/account.ts';
 import {systemClock} from '../../src/base/clock.ts';
 import {JobFeed} from '../../src/executor/gate/job-feed.ts';
 import {Orphans} from '../../src/executor/gate/orphans.ts';

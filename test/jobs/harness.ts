@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {ExecutionContext} from 'ava';
-import type {RecordedOrder} from '../../src/audit/account.ts';
+import type {RecordedOrder} from '../../src/audit/log/account.ts';
 import {systemClock} from '../../src/base/clock.ts';
 import type {Containment, ContainmentKind} from '../../src/jobs/cells/containment.ts';
 import {containmentKinds} from '../../src/jobs/cells/containment.ts';

@@ -1,5 +1,5 @@
-import {longestLine} from '../lines.ts';
-import type {NumberedLine} from '../verify/line-walk.ts';
+import {longestLine} from '../read/lines.ts';
+import type {NumberedLine} from '../verify/entry-sequence.ts';
 
 const newline = 0x0a;
 

@@ -8,18 +8,18 @@ import type {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {AuditError} from '../errors.ts';
 import type {Entry} from '../generated/entry.ts';
 import {entry as isEntry} from '../generated/entry-validators.js';
-import {verifyReceipt} from '../receipt.ts';
 import {checkOrder, evidenceIn} from '../verify/order-check.ts';
 import {Signers} from '../verify/signers.ts';
-import type {Anchors, TrustedHead} from './anchors.ts';
-import {judgeHead, requireAnchor, requireInTime} from './anchors.ts';
 import type {EvidenceEntry, EvidenceHead} from './evidence-file.ts';
 import {kindOf, lineEndsChanged, readLineAs, readPem} from './evidence-file.ts';
 import type {JobFacts} from './job-facts.ts';
 import {factsOf} from './job-facts.ts';
+import type {Anchors, TrustedHead} from './trust-anchors.ts';
+import {judgeHead, requireAnchor, requireInTime} from './trust-anchors.ts';
+import {verifyReceipt} from './verify-receipt.ts';
 
-export type {Anchors} from './anchors.ts';
 export type {JobFacts} from './job-facts.ts';
+export type {Anchors} from './trust-anchors.ts';
 
 export interface ProvenEntry {
   readonly entry: Entry;

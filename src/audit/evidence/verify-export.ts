@@ -9,17 +9,17 @@ import {isHash} from '../../merkle/hashes.ts';
 import {verifyConsistency} from '../../merkle/proofs.ts';
 import {isTreeSize} from '../../merkle/tree-size.ts';
 import {EntryCheck} from '../verify/entry-check.ts';
+import type {NumberedLine} from '../verify/entry-sequence.ts';
 import {Findings} from '../verify/findings.ts';
-import type {NumberedLine} from '../verify/line-walk.ts';
 import type {Report} from '../verify/report.ts';
 import {bareOrders} from '../verify/scope.ts';
 import {Signers} from '../verify/signers.ts';
-import type {Anchors, TrustedHead} from './anchors.ts';
-import {judgeHead, requireAnchor, requireInTime} from './anchors.ts';
 import type {ExportHead} from './evidence-file.ts';
 import {kindOf, lineEndsChanged, readLineAs, readPem} from './evidence-file.ts';
 import {ExportRun} from './export-run.ts';
 import {streamLines} from './stream-lines.ts';
+import type {Anchors, TrustedHead} from './trust-anchors.ts';
+import {judgeHead, requireAnchor, requireInTime} from './trust-anchors.ts';
 
 export interface ExportReport extends Report {
   /** The entries from this number up to, not with, that. */

@@ -2,19 +2,19 @@ import type {X509Certificate} from 'node:crypto';
 import {X509Certificate as Certificate} from 'node:crypto';
 import {timeOfId} from '../../identity/order-id.ts';
 import {inclusionProof} from '../../merkle/proofs.ts';
-import {headOf} from '../entry-head.ts';
+import {headOf} from '../entry/entry-head.ts';
+import {requireEntry} from '../entry/parse-entry.ts';
 import {AuditError} from '../errors.ts';
 import type {Entry} from '../generated/entry.ts';
-import {linesForward} from '../lines.ts';
-import {requireEntry} from '../parse-entry.ts';
-import {AccountParts} from '../parts.ts';
-import {findBytes, linesWith} from '../search.ts';
-import type {Span} from '../spans.ts';
-import {spansOf} from '../spans.ts';
+import {linesForward} from '../read/lines.ts';
+import {AccountParts} from '../read/parts.ts';
+import {findBytes, linesWith} from '../read/search.ts';
+import type {Span} from '../read/seek.ts';
+import {spansOf} from '../read/seek.ts';
 import {evidenceIn} from '../verify/order-check.ts';
 import {certificatesIn} from '../verify/signers.ts';
 import {certificateLine, evidenceEntry, evidenceHeader} from './evidence-file.ts';
-import {Newest} from './newest.ts';
+import {Newest} from './newest-checkpoint.ts';
 
 /** Entries about a job, or those of these numbers. */
 export type EvidenceAbout = {readonly job: string} | {readonly seqs: readonly number[]};

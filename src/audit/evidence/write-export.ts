@@ -5,17 +5,17 @@ import {openForeign} from '../../base/foreign-file.ts';
 import {shownTime} from '../../identity/dates.ts';
 import {consistencyProof} from '../../merkle/proofs.ts';
 import {readPeaks} from '../../merkle/stored-hashes.ts';
-import {activeCheckpoints, finishedCheckpoints} from '../checkpoint-file.ts';
-import {notesIn} from '../checkpoints.ts';
-import {headOf} from '../entry-head.ts';
+import {headOf} from '../entry/entry-head.ts';
 import {AuditError} from '../errors.ts';
-import {linesForward} from '../lines.ts';
-import type {Part} from '../parts.ts';
-import {AccountParts, activeName, firstOf} from '../parts.ts';
-import {beginOf, spansOf} from '../spans.ts';
+import {notesIn} from '../read/checkpoints.ts';
+import {linesForward} from '../read/lines.ts';
+import type {Part} from '../read/parts.ts';
+import {AccountParts, activeName, firstOf} from '../read/parts.ts';
+import {beginOf, spansOf} from '../read/seek.ts';
+import {activeCheckpoints, finishedCheckpoints} from '../tree/checkpoint-file.ts';
 import {certificatesIn} from '../verify/signers.ts';
 import {certificateLine, checkpointLine, exportHeader} from './evidence-file.ts';
-import {Newest} from './newest.ts';
+import {Newest} from './newest-checkpoint.ts';
 
 /** Entries by number (`from` up to, not with, `to`) and by time (milliseconds since 1970); all of them where nothing is given. */
 export interface ExportRange {

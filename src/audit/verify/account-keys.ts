@@ -1,6 +1,6 @@
 import {messageOf} from '../../base/errors.ts';
 import {NoteVerifier} from '../../merkle/note-verifier.ts';
-import {readKeyFile} from '../keys.ts';
+import {readKeyFile} from '../read/keys.ts';
 import type {Findings} from './findings.ts';
 
 /** The log keys that an account names, oldest first. Lines that are none go to the findings. */

@@ -2,9 +2,9 @@ import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import type {ForeignFile} from '../../base/foreign-file.ts';
 import {openForeign} from '../../base/foreign-file.ts';
-import {activeCheckpoints, finishedCheckpoints} from '../checkpoint-file.ts';
-import {activeName, finishedNames, firstOf} from '../parts.ts';
-import {TreeReader} from '../tree-reader.ts';
+import {activeName, finishedNames, firstOf} from '../read/parts.ts';
+import {TreeReader} from '../read/tree-reader.ts';
+import {activeCheckpoints, finishedCheckpoints} from '../tree/checkpoint-file.ts';
 
 /** An open file, as long as it was when it was opened. */
 export interface OpenFile {

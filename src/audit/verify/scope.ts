@@ -1,8 +1,8 @@
 import {counted} from '../../base/counted.ts';
 import type {EntryCheck} from './entry-check.ts';
 import type {VerifyOptions} from './options.ts';
-import type {Progress} from './part-run.ts';
 import type {AccountReport} from './report.ts';
+import type {Progress} from './verify-part.ts';
 
 /** What was and what was not looked at, in words; `first` is the number of the first entry that is there. */
 export function scopeOf(

@@ -8,8 +8,8 @@ import {IdentityError} from '../../identity/errors.ts';
 import {readLeaf} from '../../identity/leaf.ts';
 import type {Subject} from '../../identity/subject.ts';
 import {readSubject} from '../../identity/subject.ts';
-import {certificateName, certificatesFolder} from '../certificates.ts';
 import {AuditError} from '../errors.ts';
+import {certificateName, certificatesFolder} from '../log/certificates.ts';
 
 /** Somebody whose orders an account keeps. */
 export interface Signer extends Subject {

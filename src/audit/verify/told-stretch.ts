@@ -1,5 +1,5 @@
+import type {Stretch} from './entry-sequence.ts';
 import type {FindingCode, Place} from './findings.ts';
-import type {Stretch} from './line-walk.ts';
 
 /** What to say of lines that are not those that are due. */
 export function toldStretch(

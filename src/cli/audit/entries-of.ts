@@ -1,7 +1,7 @@
+import {parseEntry} from '../../audit/entry/parse-entry.ts';
+import {jobOf, summarize} from '../../audit/entry/summarize.ts';
 import {streamLines} from '../../audit/evidence/stream-lines.ts';
-import {parseEntry} from '../../audit/parse-entry.ts';
-import type {Found} from '../../audit/query.ts';
-import {jobOf, summarize} from '../../audit/summarize.ts';
+import type {Found} from '../../audit/read/query.ts';
 import {CodedError} from '../../base/errors.ts';
 import type {AuditFilter, Host} from '../../client/host.ts';
 import type {Candidate} from '../only-job.ts';

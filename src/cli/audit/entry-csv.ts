@@ -1,6 +1,6 @@
-import {kindOfDenial} from '../../audit/denial-kind.ts';
+import {kindOfDenial} from '../../audit/entry/denial-kind.ts';
+import {summarize} from '../../audit/entry/summarize.ts';
 import type {Entry} from '../../audit/generated/entry.ts';
-import {summarize} from '../../audit/summarize.ts';
 import {visible} from '../../base/quote.ts';
 import {csvRecord} from './csv.ts';
 import type {EntryPrinter} from './entry-printer.ts';

@@ -1,5 +1,5 @@
+import {isFailure, summarize} from '../../audit/entry/summarize.ts';
 import type {Entry} from '../../audit/generated/entry.ts';
-import {isFailure, summarize} from '../../audit/summarize.ts';
 import {clockTime} from '../clock-time.ts';
 import {screenOf} from '../screen.ts';
 import {shortId} from '../short-ids.ts';

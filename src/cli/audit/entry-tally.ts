@@ -1,6 +1,6 @@
+import type {TallyKey, TallyRow} from '../../audit/entry/tally.ts';
+import {Tally} from '../../audit/entry/tally.ts';
 import type {Entry} from '../../audit/generated/entry.ts';
-import type {TallyKey, TallyRow} from '../../audit/tally.ts';
-import {Tally} from '../../audit/tally.ts';
 import {visible} from '../../base/quote.ts';
 import {clockTime} from '../clock-time.ts';
 import {shownDuration} from '../duration.ts';

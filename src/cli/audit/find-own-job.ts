@@ -1,4 +1,4 @@
-import {query} from '../../audit/query.ts';
+import {query} from '../../audit/read/query.ts';
 import {isOrderId} from '../../identity/order-id.ts';
 import {jobWord, onlyJob} from '../only-job.ts';
 import {candidatesIn} from './entries-of.ts';

@@ -1,4 +1,4 @@
-import {leastAgeMs, prune} from '../../audit/prune.ts';
+import {leastAgeMs, prune} from '../../audit/prune/prune.ts';
 import {loadLogSigner} from '../../identity/log-key.ts';
 import type {CommonOptions} from '../speak.ts';
 import {print, printJson, say} from '../speak.ts';

@@ -1,6 +1,6 @@
-import {kindOfDenial} from '../../audit/denial-kind.ts';
+import {kindOfDenial} from '../../audit/entry/denial-kind.ts';
+import {summarizeOutcome} from '../../audit/entry/summarize.ts';
 import type {Entry} from '../../audit/generated/entry.ts';
-import {summarizeOutcome} from '../../audit/summarize.ts';
 import {shellWords} from '../../base/shell-words.ts';
 import {timeOfId} from '../../identity/order-id.ts';
 import type {ChannelEnd, Outcome} from '../../protocol/generated/wire.ts';

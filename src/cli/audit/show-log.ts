@@ -1,7 +1,7 @@
-import {follow} from '../../audit/follow.ts';
-import type {Found} from '../../audit/query.ts';
-import {query} from '../../audit/query.ts';
-import {isReading} from '../../audit/readings.ts';
+import {isReading} from '../../audit/entry/readings.ts';
+import {follow} from '../../audit/read/follow.ts';
+import type {Found} from '../../audit/read/query.ts';
+import {query} from '../../audit/read/query.ts';
 import {counted} from '../../base/counted.ts';
 import type {AuditFilter} from '../../client/host.ts';
 import type {FilterWords} from '../audit-filter.ts';

@@ -1,6 +1,6 @@
 import {existsSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
-import {readKeys} from '../../audit/keys.ts';
+import {readKeys} from '../../audit/read/keys.ts';
 import type {VerifyOptions} from '../../audit/verify/verify-account.ts';
 import {verifyAccount} from '../../audit/verify/verify-account.ts';
 import {counted} from '../../base/counted.ts';

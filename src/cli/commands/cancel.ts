@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import {summarizeOutcome} from '../../audit/summarize.ts';
+import {summarizeOutcome} from '../../audit/entry/summarize.ts';
 import type {CancelAnswer} from '../../protocol/generated/answer.ts';
 import {shownDuration} from '../duration.ts';
 import {findJob} from '../find-job.ts';

@@ -1,4 +1,4 @@
-import {summarizeOutcome} from '../../audit/summarize.ts';
+import {summarizeOutcome} from '../../audit/entry/summarize.ts';
 import type {JobSummary} from '../../protocol/generated/answer.ts';
 import {shownBytes} from '../byte-count.ts';
 import {shownDuration} from '../duration.ts';

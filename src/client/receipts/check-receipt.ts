@@ -1,7 +1,7 @@
 import {isDeepStrictEqual} from 'node:util';
+import type {Attested} from '../../audit/evidence/verify-receipt.ts';
+import {verifyReceipt} from '../../audit/evidence/verify-receipt.ts';
 import type {Entry} from '../../audit/generated/entry.ts';
-import type {Attested} from '../../audit/receipt.ts';
-import {verifyReceipt} from '../../audit/receipt.ts';
 import {messageOf} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
 import type {Outcome, Receipt} from '../../protocol/generated/wire.ts';

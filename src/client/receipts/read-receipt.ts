@@ -1,5 +1,5 @@
 import {setTimeout as wait} from 'node:timers/promises';
-import type {Attested} from '../../audit/receipt.ts';
+import type {Attested} from '../../audit/evidence/verify-receipt.ts';
 import {MerkleError} from '../../merkle/errors.ts';
 import type {HostLog} from './host-log.ts';
 

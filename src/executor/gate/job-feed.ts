@@ -1,4 +1,4 @@
-import type {EntryPlace} from '../../audit/entry-place.ts';
+import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {ExecutorLink} from '../../link/executor-end.ts';
 import type {Outcome, Receipt} from '../../protocol/generated/wire.ts';
 

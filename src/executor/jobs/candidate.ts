@@ -1,4 +1,4 @@
-import type {RecordedOrder} from '../../audit/account.ts';
+import type {RecordedOrder} from '../../audit/log/account.ts';
 import {lacksInput} from '../../jobs/announced-input.ts';
 import type {AuthorizedOrder, Invocation} from '../../policy/authorize.ts';
 import type {JobFacts} from './live-job.ts';

@@ -1,4 +1,4 @@
-import type {EntryPlace} from '../../audit/entry-place.ts';
+import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import {limits} from '../../protocol/limits.ts';
 import type {TableJob, Traits} from './table-job.ts';

@@ -1,4 +1,4 @@
-import type {EntryPlace} from '../../audit/entry-place.ts';
+import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {Ended} from './ended-job.ts';
 import {EndedJob} from './ended-job.ts';
 

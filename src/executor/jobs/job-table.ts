@@ -1,5 +1,5 @@
-import type {Account, RecordedOrder} from '../../audit/account.ts';
-import {jobQueued} from '../../audit/job-start.ts';
+import {jobQueued} from '../../audit/entry/build-event.ts';
+import type {Account, RecordedOrder} from '../../audit/log/account.ts';
 import {messageOf} from '../../base/errors.ts';
 import type {AuthorizedOrder} from '../../policy/authorize.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';

@@ -1,4 +1,4 @@
-import type {EntryPlace} from '../../audit/entry-place.ts';
+import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {Clock} from '../../base/clock.ts';
 import type {RunningJob} from '../../jobs/runner.ts';
 import type {OutputWriter} from '../../output/writer.ts';

@@ -1,4 +1,4 @@
-import type {EntryPlace} from '../../audit/entry-place.ts';
+import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import {endOfCutLog} from '../../output/survey.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {Ended} from './ended-job.ts';

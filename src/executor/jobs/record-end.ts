@@ -1,5 +1,5 @@
-import type {Account} from '../../audit/account.ts';
-import type {EntryPlace} from '../../audit/entry-place.ts';
+import type {EntryPlace} from '../../audit/entry/entry-place.ts';
+import type {Account} from '../../audit/log/account.ts';
 import {emptySha256} from '../../output/digest.ts';
 import type {AuthorizedOrder} from '../../policy/authorize.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';

@@ -1,4 +1,4 @@
-import type {RecordedOrder} from '../../audit/account.ts';
+import type {RecordedOrder} from '../../audit/log/account.ts';
 import type {Clock} from '../../base/clock.ts';
 import type {Containment} from '../../jobs/cells/containment.ts';
 import {startJob} from '../../jobs/runner.ts';

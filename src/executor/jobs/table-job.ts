@@ -1,4 +1,4 @@
-import type {EntryPlace} from '../../audit/entry-place.ts';
+import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {JobInput} from '../../jobs/job-input.ts';
 import type {Outcome, Started} from '../../protocol/generated/wire.ts';
 import type {Place} from './turns.ts';

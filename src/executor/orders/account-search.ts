@@ -1,6 +1,6 @@
 import {execFile} from 'node:child_process';
 import {promisify} from 'node:util';
-import type {FoundOrder} from '../../audit/find-order.ts';
+import type {FoundOrder} from '../../audit/read/find-order.ts';
 import {messageOf} from '../../base/errors.ts';
 import {giveWay} from '../../base/give-way.ts';
 import {nodeFlagsOf} from '../../base/node-process.ts';

@@ -1,5 +1,5 @@
-import type {Account} from '../../audit/account.ts';
-import {callerOf, evidenceOf} from '../../audit/job-start.ts';
+import {callerOf, evidenceOf} from '../../audit/entry/build-event.ts';
+import type {Account} from '../../audit/log/account.ts';
 import type {AttachOrder} from '../../identity/generated/order.ts';
 import type {Order} from '../../identity/order.ts';
 import {checkIssueTime} from '../../identity/order.ts';

@@ -1,13 +1,13 @@
-import type {Account} from '../../audit/account.ts';
-import type {DenialKind} from '../../audit/denial-kind.ts';
-import {kindOfDenial, suppressedCode} from '../../audit/denial-kind.ts';
-import type {DenialRate} from '../../audit/denial-limit.ts';
-import {DenialLimit} from '../../audit/denial-limit.ts';
+import type {DenialKind} from '../../audit/entry/denial-kind.ts';
+import {kindOfDenial, suppressedCode} from '../../audit/entry/denial-kind.ts';
+import type {Account} from '../../audit/log/account.ts';
 import type {Clock} from '../../base/clock.ts';
 import {counted} from '../../base/counted.ts';
 import {messageOf} from '../../base/errors.ts';
 import type {Principal} from '../../identity/certificate.ts';
 import type {Logger} from '../../logs/logger.ts';
+import type {DenialRate} from './denial-limit.ts';
+import {DenialLimit} from './denial-limit.ts';
 
 export interface DenialsParts {
   readonly account: Pick<Account, 'append' | 'canStart'>;

@@ -1,4 +1,4 @@
-import type {Account} from '../../audit/account.ts';
+import type {Account} from '../../audit/log/account.ts';
 import type {Clock} from '../../base/clock.ts';
 import type {ServerConfig} from '../../config/server-config.ts';
 import type {Principal} from '../../identity/certificate.ts';

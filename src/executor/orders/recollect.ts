@@ -1,4 +1,4 @@
-import type {FoundOrder} from '../../audit/find-order.ts';
+import type {FoundOrder} from '../../audit/read/find-order.ts';
 import type {Principal} from '../../identity/certificate.ts';
 import type {Catalogue} from '../../policy/catalogue.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';

@@ -1,6 +1,6 @@
-import type {EntryPlace} from '../../audit/entry-place.ts';
+import {callerOf, evidenceOf} from '../../audit/entry/build-event.ts';
+import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {SignedOrder} from '../../audit/generated/entry.ts';
-import {callerOf, evidenceOf} from '../../audit/job-start.ts';
 import type {CodedError} from '../../base/errors.ts';
 import {IdentityError} from '../../identity/errors.ts';
 import type {Order} from '../../identity/order.ts';

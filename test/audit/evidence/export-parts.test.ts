@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import {verifyExport} from '../../../src/audit/evidence/verify-export.ts';
 import {writeExport} from '../../../src/audit/evidence/write-export.ts';
-import {query} from '../../../src/audit/query.ts';
+import {query} from '../../../src/audit/read/query.ts';
 import {memoryFolder} from '../memory-folder.ts';
 import {makeCast, writeAccount} from '../written-account.ts';
 

@@ -5,7 +5,7 @@ import {appendFileSync, cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, tru
 import {createServer} from 'node:net';
 import {join} from 'node:path';
 import test from 'ava';
-import {query} from '../../../src/audit/query.ts';
+import {query} from '../../../src/audit/read/query.ts';
 import {verifyAccount} from '../../../src/audit/verify/verify-account.ts';
 import {temporaryFolder} from '../fixtures.ts';
 import {memoryFolder} from '../memory-folder.ts';

@@ -1,0 +1,54 @@
+import type {Order} from '../../identity/order.ts';
+import type {SignedOrder} from '../generated/entry.ts';
+import type {AuditEvent} from './format-entry.ts';
+
+/** What the account reads of an order that was authorised; `policy/` makes it, and its brand stays on it. */
+export interface Authorized {
+  readonly order: Order;
+  readonly command: string;
+  readonly invocation: {readonly cwd: string; readonly user: string | undefined};
+  /** What is executed, without secrets. */
+  readonly redactedArgv: readonly string[];
+  /** `FILE:LINE` of the access rule that allowed it. */
+  readonly rule: string;
+  readonly reason?: string | undefined;
+}
+
+type JobStartEvent = Extract<AuditEvent, {event: 'job-start'}>;
+
+/** The intent to start a job. */
+export function jobStart(authorized: Authorized, address: string): JobStartEvent {
+  const {order, command, invocation, redactedArgv, rule, reason} = authorized;
+  return {
+    event: 'job-start',
+    job: order.payload.id,
+    ...callerOf(order, address),
+    order: evidenceOf(order),
+    rule,
+    command,
+    argv: [...redactedArgv],
+    cwd: invocation.cwd,
+    ...(invocation.user !== undefined && {user: invocation.user}),
+    ...(reason !== undefined && {reason}),
+  };
+}
+
+/** An order that was taken and has to wait for its turn. */
+export function jobQueued(
+  authorized: Authorized,
+  address: string,
+): Exclude<AuditEvent, {event: 'job-start'}> {
+  const {event: _, ...taken} = jobStart(authorized, address);
+  return {event: 'job-queued', ...taken};
+}
+
+/** Who brought an order, and from where, as entries have it. */
+export function callerOf({principal}: Order, address: string) {
+  const {name, groups, fingerprint, serial} = principal;
+  return {principal: {name, groups: [...groups]}, certificate: {fingerprint, serial}, address};
+}
+
+/** The order as entries keep it. */
+export function evidenceOf({payload, digest, envelope}: Order): SignedOrder {
+  return {id: payload.id, digest, envelope};
+}

@@ -1,0 +1,118 @@
+import type {AuditFilter} from '../../identity/generated/order.ts';
+import type {Outcome} from '../../protocol/generated/wire.ts';
+import type {Entry} from '../generated/entry.ts';
+import type {Find} from '../read/search.ts';
+import {findBytes, findPattern} from '../read/search.ts';
+import {denialKinds, kindOfDenial} from './denial-kind.ts';
+import {isReadingBy} from './readings.ts';
+import {jobOf} from './summarize.ts';
+
+const events: Readonly<Record<Entry['event'], true>> = {
+  'job-queued': true,
+  'job-start': true,
+  'job-end': true,
+  denial: true,
+  attach: true,
+  cancel: true,
+  reload: true,
+  'account-read': true,
+  strangers: true,
+  'server-start': true,
+  'server-stop': true,
+};
+
+const reasons: Readonly<Record<Outcome['reason'], true>> = {
+  exited: true,
+  signaled: true,
+  timeout: true,
+  'idle-timeout': true,
+  'output-limit': true,
+  'output-lost': true,
+  'memory-limit': true,
+  'cpu-limit': true,
+  'process-limit': true,
+  'open-files-limit': true,
+  'file-size-limit': true,
+  cancelled: true,
+  'not-started': true,
+  'never-started': true,
+  'server-stopped': true,
+  lost: true,
+};
+
+/** All that `event` and `outcome` of a filter may be to find anything. */
+export const entryEvents: readonly string[] = Object.keys(events);
+export const entryOutcomes: readonly string[] = ['ok', 'failed', ...denialKinds, ...Object.keys(reasons)];
+
+/** Whether an entry matches all that the filter gives; how many are wanted is not its business. Pure. */
+export function matches(entry: Entry, filter: AuditFilter): boolean {
+  const {since, until, after, event, host, person, group, command, job, outcome, text, notReadBy} = filter;
+  if (since !== undefined && entry.time < since) return false;
+  if (until !== undefined && entry.time > until) return false;
+  if (after !== undefined && entry.seq <= after) return false;
+  if (event !== undefined && entry.event !== event) return false;
+  if (host !== undefined && entry.host !== host) return false;
+  if (person !== undefined && !('principal' in entry && entry.principal.name === person)) return false;
+  if (group !== undefined && !('principal' in entry && entry.principal.groups.includes(group))) return false;
+  if (command !== undefined && !('command' in entry && entry.command === command)) return false;
+  if (job !== undefined && !jobOf(entry).endsWith(job)) return false;
+  if (notReadBy !== undefined && isReadingBy(entry, notReadBy)) return false;
+  if (outcome !== undefined && !hasOutcome(entry, outcome)) return false;
+  return text === undefined || holds(entry, patternOf(text));
+}
+
+/** `ok` or `failed`, or the reason that a job ended for; of what was not carried out its kind. */
+function hasOutcome(entry: Entry, outcome: string): boolean {
+  if (entry.event === 'denial') return outcome === kindOfDenial(entry.code);
+  if (entry.event !== 'job-end') return false;
+  const isOk = entry.outcome.reason === 'exited' && entry.outcome.exit === 0;
+  if (outcome === 'ok') return isOk;
+  if (outcome === 'failed') return !isOk;
+  return entry.outcome.reason === outcome;
+}
+
+/** Whether a text in an entry matches; what was signed, in base64, is not for reading. */
+function holds(value: unknown, pattern: RegExp): boolean {
+  if (typeof value === 'string') return pattern.test(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, inner]) => name !== 'envelope' && holds(inner, pattern));
+}
+
+/** A text, whatever the case of its letters. */
+function patternOf(text: string, flags = 'i'): RegExp {
+  return new RegExp(text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), flags);
+}
+
+/** What tells, without parsing them, that lines hold nothing that matches. */
+export interface Sieve {
+  /** Where one has to look at all; undefined: everywhere. */
+  readonly find: Find | undefined;
+  /** Bytes that stand in every line that matches. */
+  readonly needles: readonly Buffer[];
+}
+
+/** The rarest first. */
+export function sieveOf({job, person, command, outcome, group, event, text}: AuditFilter): Sieve {
+  const fields = [
+    job === undefined ? undefined : `${job}"`,
+    ...[person, command].map(quoted),
+    outcome === undefined ? undefined : outcomeNeedle(outcome),
+    ...[group, event].map(quoted),
+  ];
+  const needles = fields.filter(field => field !== undefined).map(field => Buffer.from(field));
+  const [first] = needles;
+  if (first) return {find: findBytes(first), needles};
+  // Other letters have cases that their bytes do not tell.
+  const isPlain = text !== undefined && /^[\x00-\x7f]*$/.test(text);
+  return {find: isPlain ? findPattern(patternOf(inJson(text), 'gi')) : undefined, needles};
+}
+
+function outcomeNeedle(outcome: string): string {
+  if (isDenialKind(outcome)) return '"event":"denial"';
+  if (outcome === 'ok' || outcome === 'failed') return '"event":"job-end"';
+  return `"reason":${JSON.stringify(outcome)}`;
+}
+
+const isDenialKind = (outcome: string) => denialKinds.some(kind => kind === outcome);
+const quoted = (value: string | undefined) => (value === undefined ? undefined : JSON.stringify(value));
+const inJson = (text: string) => JSON.stringify(text).slice(1, -1);

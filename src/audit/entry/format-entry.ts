@@ -1,0 +1,41 @@
+import {pino} from 'pino';
+import type {Clock} from '../../base/clock.ts';
+import type {Entry} from '../generated/entry.ts';
+import {formatVersion} from './parse-entry.ts';
+
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** An entry before it has its place: what happened. */
+export type AuditEvent = Without<Entry, 'level' | 'time' | 'v' | 'seq' | 'host'>;
+
+export interface FormattedEntry {
+  entry: Entry;
+  /** With its newline, the only one in it. */
+  line: string;
+}
+
+/** Makes the lines of an account, in pino's form: `level` and `time` first, then the rest. */
+export function entryFormatter(
+  host: string,
+  clock: Clock,
+): (seq: number, event: AuditEvent) => FormattedEntry {
+  let time = 0;
+  let line = '';
+  const logger = pino(
+    {base: null, level: 'info', timestamp: () => `,"time":${time}`},
+    {
+      write(written: string) {
+        line = written;
+      },
+    },
+  );
+  return (seq, event) => {
+    time = clock.now();
+    const isWarning = event.event === 'denial' || event.event === 'strangers';
+    const {event: name, ...rest} = event;
+    const fields = {v: formatVersion, seq, event: name, host, ...rest};
+    if (isWarning) logger.warn(fields);
+    else logger.info(fields);
+    return {entry: {level: isWarning ? 40 : 30, time, ...fields} as Entry, line};
+  };
+}

@@ -1,0 +1,89 @@
+import {shellWords} from '../../base/shell-words.ts';
+import type {Outcome} from '../../protocol/generated/wire.ts';
+import type {Entry} from '../generated/entry.ts';
+import {shownDenial} from './denial-kind.ts';
+import {isReading} from './readings.ts';
+
+/** An entry as one row of a table. The texts are as they were recorded: whoever shows them makes them visible. */
+export interface EntrySummary {
+  time: number;
+  event: Entry['event'];
+  /** The person, or nothing. */
+  who: string;
+  /** The job that it is about: for `reeve audit show`. Or nothing. */
+  job: string;
+  /** The command, or what else it was about. */
+  what: string;
+  /** How it went: `exit 0`, `SIGKILL`, `timeout`; of a denial its kind and code. */
+  outcome: string;
+}
+
+export function summarize(entry: Entry): EntrySummary {
+  const who = 'principal' in entry ? entry.principal.name : '';
+  return {time: entry.time, event: entry.event, who, job: jobOf(entry), ...describe(entry)};
+}
+
+/** The job that an entry is about. What was refused has none, but a proof, by the id of its order. */
+export function jobOf(entry: Entry): string {
+  if ('job' in entry && entry.job !== undefined) return entry.job;
+  return entry.event === 'denial' ? (entry.order?.id ?? '') : '';
+}
+
+/** Whether it tells of something that failed: a run, an order, a reload, or jobs that are lost. */
+export function isFailure(entry: Entry): boolean {
+  switch (entry.event) {
+    case 'job-end':
+      return entry.outcome.reason !== 'exited' || entry.outcome.exit !== 0;
+    case 'denial':
+      return true;
+    case 'reload':
+      return !entry.ok;
+    case 'server-start':
+      return entry.lost > 0;
+    default:
+      return false;
+  }
+}
+
+function describe(entry: Entry): {what: string; outcome: string} {
+  switch (entry.event) {
+    case 'job-queued':
+    case 'job-start':
+      // What reeve executes for that is its own business; its entry `account-read` says what was asked.
+      return {what: isReading(entry.command) ? entry.command : shellWords(entry.argv), outcome: ''};
+    case 'job-end':
+      return {what: entry.command, outcome: summarizeOutcome(entry.outcome)};
+    case 'denial':
+      return {what: entry.command ?? entry.message, outcome: shownDenial(entry.code)};
+    case 'attach':
+      return {what: `from byte ${entry.from}`, outcome: ''};
+    case 'cancel':
+      return {what: '', outcome: entry.signal ?? ''};
+    case 'reload':
+      return {what: entry.what, outcome: entry.ok ? 'ok' : (entry.message ?? 'refused')};
+    case 'account-read':
+      return {what: JSON.stringify(entry.filter), outcome: ''};
+    case 'strangers':
+      return {
+        what: Object.entries(entry.counts)
+          .map(([reason, count]) => `${reason} ${count}`)
+          .join(', '),
+        outcome: '',
+      };
+    case 'server-start':
+      return {what: entry.version, outcome: entry.lost > 0 ? `${entry.lost} lost` : ''};
+    case 'server-stop':
+      return {what: entry.reason, outcome: ''};
+  }
+}
+
+/** How a job ended, in a word or two: `exit 0`, `SIGKILL`, `timeout`. */
+export function summarizeOutcome({
+  reason,
+  exit,
+  signal,
+}: Pick<Outcome, 'exit' | 'signal'> & {reason: string}): string {
+  if (reason === 'exited') return `exit ${exit}`;
+  if (reason === 'signaled') return signal ?? reason;
+  return reason;
+}

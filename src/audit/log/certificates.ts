@@ -1,0 +1,57 @@
+import type {X509Certificate} from 'node:crypto';
+import {readdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {writeDurably} from '../../base/durable-file.ts';
+import {messageOf} from '../../base/errors.ts';
+import {makeFolder} from '../../base/own-folder.ts';
+import {AuditError} from '../errors.ts';
+
+export const certificatesFolder = 'certificates';
+
+/** The certificate of a caller could not be written. */
+export function certificateLost(accountFolder: string, cause: unknown): AuditError {
+  const message = `the caller's certificate cannot be kept in the account ${accountFolder} (${messageOf(cause)})`;
+  return new AuditError('account-unavailable', message, {cause});
+}
+
+/** `fingerprint` is the SHA-256 of the certificate, lower-case hex. */
+export function certificateName(fingerprint: string): string {
+  return `${fingerprint}.pem`;
+}
+
+/**
+ * The certificates of everybody whose signed orders the account holds, so that the signatures can be checked years later.
+ * Each is named by its own hash, which the entries carry.
+ */
+export class Certificates {
+  readonly #dir: string;
+  /** By fingerprint; undefined where it is on disk, and else being written. */
+  readonly #kept = new Map<string, Promise<void> | undefined>();
+
+  constructor(accountFolder: string) {
+    this.#dir = join(accountFolder, certificatesFolder);
+    makeFolder(this.#dir, 0o700);
+    for (const name of readdirSync(this.#dir)) {
+      const [fingerprint = ''] = name.split('.pem');
+      this.#kept.set(fingerprint, undefined);
+    }
+  }
+
+  /** Resolves when the certificate is on disk; undefined where it is already. What failed is tried again with the next order. */
+  keep(fingerprint: string, certificate: X509Certificate): Promise<void> | undefined {
+    if (this.#kept.has(fingerprint)) return this.#kept.get(fingerprint);
+    const written = this.#write(fingerprint, certificate);
+    this.#kept.set(fingerprint, written);
+    return written;
+  }
+
+  async #write(fingerprint: string, certificate: X509Certificate): Promise<void> {
+    try {
+      await writeDurably(join(this.#dir, certificateName(fingerprint)), certificate.toString(), 0o600);
+      this.#kept.set(fingerprint, undefined);
+    } catch (error) {
+      this.#kept.delete(fingerprint);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import {closeSync, constants, fdatasync, fsyncSync, ftruncateSync, openSync} from 'node:fs';
+import {join} from 'node:path';
+import {promisify} from 'node:util';
+import {openForeign} from '../../base/foreign-file.ts';
+import {orderTimeOf} from '../entry/order-times.ts';
+import {parseEntry, requireEntry} from '../entry/parse-entry.ts';
+import {AuditError} from '../errors.ts';
+import {linesBackward, linesForward} from '../read/lines.ts';
+import {activeName, finishedNames} from '../read/parts.ts';
+import {prunedTo} from '../read/pruned.ts';
+
+const sync = promisify(fdatasync);
+
+/** The choice of whoever runs a host whose account is not what it should be. */
+export const whatToDo =
+  'the account was changed, or its disk is failing; nothing is started on it\n' +
+  'to go on, put its folder back as it was, from a copy, or keep it as evidence, move it away, and start a new account\n' +
+  'every client that knows the old account will notice a new one';
+
+/** What a crash in the middle of a write left behind, and was cut off. It was never acknowledged. */
+export interface Repair {
+  path: string;
+  /** Bytes that were cut off. */
+  bytes: number;
+}
+
+/** Where the lines of an account end. */
+export interface LinesEnd {
+  /** The sequence number of the next entry. */
+  next: number;
+  /** The sequence number of the first entry in the growing file, or of the next where that is empty. */
+  first: number;
+  /** Bytes of the growing file up to the end of its last whole entry. */
+  size: number;
+  /** Whether the growing file says of a server that it had a log key: then there were checkpoints. */
+  hadKey: boolean;
+  /** The time of the latest order in the growing file, by its id or its entry; 0 where there is none. */
+  latestOrder: number;
+  /** What is behind that, where anything is. */
+  torn: Repair | undefined;
+}
+
+/**
+ * Finds where the account in `dir` ends. Every line of the growing file is read; of the files before it only the end.
+ * Changes nothing.
+ *
+ * @throws {AuditError} `account-damaged` for a line that is no entry, or not the next one, unless it is the last and
+ * torn: nobody but a person can tell what that means
+ */
+export function findEnd(dir: string): LinesEnd {
+  const first = afterFinished(dir);
+  const path = join(dir, activeName);
+  using file = openForeign(path);
+  if (!file) return {next: first, first, size: 0, hadKey: false, latestOrder: 0, torn: undefined};
+  const {fd, size} = file;
+  const {end, ...found} = scan(fd, path, size, first);
+  return {first, size: end, ...found, torn: end === size ? undefined : {path, bytes: size - end}};
+}
+
+/**
+ * Brings the growing file to disk: what a server that was killed wrote may not be there yet, and must be before it is signed
+ * for.
+ */
+export async function syncLines(dir: string): Promise<void> {
+  using file = openForeign(join(dir, activeName));
+  if (file) await sync(file.fd);
+}
+
+/** Cuts off what stands behind the last whole entry. It was never acknowledged. */
+export function cutTorn({size, torn}: LinesEnd): void {
+  if (!torn) return;
+  const fd = openSync(torn.path, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
+  try {
+    // A crash before the sync leaves the torn line for the next start.
+    ftruncateSync(fd, size);
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** The sequence number after the last entry of the finished files. */
+function afterFinished(dir: string): number {
+  const name = finishedNames(dir).at(-1);
+  if (name === undefined) return prunedTo(dir);
+  const path = join(dir, name);
+  using file = openForeign(path);
+  const last = file && linesBackward(file.fd, file.size).next().value;
+  if (last) return requireEntry(last.bytes, path, last.position).seq + 1;
+  throw new AuditError('account-damaged', `${path} is empty`);
+}
+
+function scan(fd: number, path: string, size: number, first: number) {
+  let next = first;
+  let hadKey = false;
+  let latestOrder = 0;
+  let number = 0;
+  for (const line of linesForward(fd, 0, size)) {
+    number += 1;
+    const end = line.position + line.bytes.length + 1;
+    const entry = line.isWhole ? parseEntry(line.bytes) : undefined;
+    if (entry?.seq === next) {
+      next += 1;
+      hadKey ||= entry.event === 'server-start' && entry.log !== undefined;
+      latestOrder = Math.max(latestOrder, orderTimeOf(entry));
+      continue;
+    }
+    // Only a last line may be torn. One that is an entry, but another than the next, is not.
+    if (!entry && end >= size) return {next, end: line.position, hadKey, latestOrder};
+    throw new AuditError('account-damaged', damage(`${path}:${number}`, next, entry?.seq));
+  }
+  return {next, end: size, hadKey, latestOrder};
+}
+
+function damage(where: string, due: number, found: number | undefined): string {
+  const what = found === undefined ? 'is not an entry' : `is entry ${found}`;
+  return `${where} ${what} where entry ${due} should be: ${whatToDo}`;
+}

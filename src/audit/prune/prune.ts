@@ -1,0 +1,218 @@
+import {readdirSync, rmSync} from 'node:fs';
+import {open} from 'node:fs/promises';
+import {join} from 'node:path';
+import {syncFolder, writeDurably} from '../../base/durable-file.ts';
+import {quote} from '../../base/quote.ts';
+import {openCheckpoint} from '../../merkle/checkpoint.ts';
+import {MerkleError} from '../../merkle/errors.ts';
+import {Frontier} from '../../merkle/frontier.ts';
+import {leafHash} from '../../merkle/hashes.ts';
+import type {NoteSigner} from '../../merkle/note-signer.ts';
+import type {NoteVerifier} from '../../merkle/note-verifier.ts';
+import {storedHashCount, treeRoot} from '../../merkle/stored-hashes.ts';
+import {headOf} from '../entry/entry-head.ts';
+import {AuditError} from '../errors.ts';
+import {lastNote} from '../read/checkpoints.ts';
+import {readKeys} from '../read/keys.ts';
+import {linesForward} from '../read/lines.ts';
+import type {Part} from '../read/parts.ts';
+import {AccountParts, activeName, firstOf} from '../read/parts.ts';
+import type {Pruned} from '../read/pruned.ts';
+import {prunedName, prunedNames, readPruned, signPruned} from '../read/pruned.ts';
+import {TreeReader} from '../read/tree-reader.ts';
+import {activeCheckpoints, finishedCheckpoints} from '../tree/checkpoint-file.ts';
+import {treeName} from '../tree/tree-file.ts';
+
+export type {Pruned} from '../read/pruned.ts';
+
+export interface PruneOptions {
+  /** Parts go whose entries are all older; milliseconds since 1970, as the next. */
+  readonly before: number;
+  readonly now: number;
+  /** The log key. */
+  readonly signer: NoteSigner;
+}
+
+/** What is younger stays, whatever is asked for: the host still has to know which orders it took. */
+export const leastAgeMs = 60 * 60_000;
+
+/**
+ * Removes finished parts of the account in `dir`, from the oldest on, as long as all of their entries are old enough. First it
+ * signs what it removes. The hashes stay, and with them all proofs of what is left. Undefined where there was nothing to
+ * remove. The server may run meanwhile.
+ *
+ * @throws {AuditError} `account-damaged` where the account is not as it was signed: then it is evidence, and stays
+ */
+export async function prune(dir: string, options: PruneOptions): Promise<Pruned | undefined> {
+  // A crash may have come after the statement and before the end of removing.
+  const keys = readKeys(dir);
+  if (keys.at(-1)?.toString() !== options.signer.verifier.toString()) throw otherKey(dir, options.signer);
+  const from = statedTo(dir, keys);
+  await removeUpTo(dir, from);
+  const pruned = survey(dir, from, options);
+  if (!pruned) return undefined;
+  await syncWhatStays(dir);
+  // A crash after this leaves a statement about parts that are there: the next time they are removed.
+  await writeDurably(join(dir, prunedName(pruned.to)), signPruned(pruned, options.signer), 0o600);
+  await removeUpTo(dir, pruned.to);
+  return pruned;
+}
+
+interface Survey {
+  readonly to: number;
+  readonly firstTime: number;
+  readonly lastTime: number;
+}
+
+function survey(dir: string, from: number, {before, now}: PruneOptions): Pruned | undefined {
+  using tree = TreeReader.open(dir);
+  const least = Math.min(before, now - leastAgeMs);
+  let found: Survey | undefined;
+  let root = '';
+  try {
+    const frontier = tree ? Frontier.load(from, tree) : Frontier.empty();
+    let [firstTime, lastTime] = [Number.POSITIVE_INFINITY, 0];
+    for (const span of oldSpans(dir, from, least, new Remains(dir, frontier, tree))) {
+      firstTime = Math.min(firstTime, span.firstTime);
+      lastTime = Math.max(lastTime, span.lastTime);
+      const signed = signedRoot(dir, frontier);
+      if (signed !== undefined) [found, root] = [{to: span.to, firstTime, lastTime}, signed];
+    }
+  } catch (cause) {
+    if (cause instanceof MerkleError) throw damaged(dir, cause.message);
+    throw cause;
+  }
+  if (!found) return undefined;
+  return {from, entries: found.to - from, ...found, root, at: now, before: least};
+}
+
+/** What stays of lines that are removed: they must make the hashes that are stored of them. */
+class Remains {
+  readonly #dir: string;
+  readonly #frontier: Frontier;
+  readonly #tree: TreeReader | undefined;
+
+  constructor(dir: string, frontier: Frontier, tree: TreeReader | undefined) {
+    this.#dir = dir;
+    this.#frontier = frontier;
+    this.#tree = tree;
+  }
+
+  add(line: Buffer): void {
+    const seq = this.#frontier.size;
+    for (const [i, hash] of this.#frontier.append(leafHash(line)).entries()) {
+      if (this.#tree?.at(storedHashCount(seq) + i)?.equals(hash)) continue;
+      throw damaged(this.#dir, `entry ${seq} does not have the hash that is stored of it`);
+    }
+  }
+}
+
+/** The finished parts that are wholly older, the oldest first. */
+function* oldSpans(dir: string, from: number, before: number, remains: Remains): Generator<Survey> {
+  using account = new AccountParts(dir);
+  const finished = account.parts.filter(({path}) => path !== join(dir, activeName));
+  // The account has to end with a checkpoint: as long as the growing part has none, that is in the part before it.
+  const isNeeded = lastNote(join(dir, activeCheckpoints)) === undefined;
+  let next = from;
+  for (const part of isNeeded ? finished.slice(0, -1) : finished) {
+    if (firstOf(part.path) !== next)
+      throw damaged(dir, `entries ${next} to ${firstOf(part.path) - 1} are missing, and nothing states why`);
+    const span = spanOf(account, part, next);
+    if (span.lastTime >= before) return;
+    using file = account.open(part);
+    for (const {bytes} of linesForward(file.fd, 0, part.size)) remains.add(bytes);
+    yield span;
+    next = span.to;
+  }
+}
+
+/** The number behind the last entry of a part, the time of its first, and the latest time in it. */
+function spanOf(account: AccountParts, part: Part, first: number): Survey {
+  let next = first;
+  let firstTime: number | undefined;
+  let lastTime = 0;
+  using file = account.open(part);
+  for (const {bytes, isWhole} of linesForward(file.fd, 0, part.size)) {
+    const head = headOf(bytes);
+    if (!isWhole || head?.seq !== next)
+      throw damaged(part.path, `line ${next - first + 1} is not entry ${next}`);
+    firstTime ??= head.time;
+    lastTime = Math.max(lastTime, head.time);
+    next += 1;
+  }
+  return {to: next, firstTime: firstTime ?? 0, lastTime};
+}
+
+/**
+ * The root of the tree so far, which has to be the one that was signed at the end of the part. Undefined where none was signed
+ * there, since the disk was full.
+ */
+function signedRoot(dir: string, frontier: Frontier): string | undefined {
+  const name = checkpointsBefore(dir, frontier.size);
+  const note = name === undefined ? undefined : lastNote(join(dir, name))?.note;
+  const signed = note === undefined ? undefined : openCheckpoint(note, readKeys(dir));
+  if (signed && signed.size < frontier.size) return undefined;
+  const root = frontier.root();
+  if (signed?.size === frontier.size && root.equals(signed.root)) return root.toString('base64');
+  throw damaged(
+    dir,
+    `its first ${frontier.size} entries are not those that the last checkpoint of ${quote(name ?? '')} is about`,
+  );
+}
+
+/** The file of the checkpoints of the part that ends there. */
+function checkpointsBefore(dir: string, to: number): string | undefined {
+  return readdirSync(dir)
+    .filter(name => /^checkpoints-\d{16}$/.test(name) && firstOf(name) < to)
+    .toSorted()
+    .at(-1);
+}
+
+/** The oldest first, so that what is left at any moment has no hole. */
+async function removeUpTo(dir: string, to: number): Promise<void> {
+  const names = readdirSync(dir).filter(name => /^account-\d{16}\.jsonl$/.test(name) && firstOf(name) < to);
+  for (const name of names.toSorted()) {
+    // Where only the lines are gone, the checkpoints go the next time.
+    rmSync(join(dir, name), {force: true});
+    rmSync(join(dir, finishedCheckpoints(firstOf(name))), {force: true});
+  }
+  const left = readdirSync(dir).filter(name => /^checkpoints-\d{16}$/.test(name) && firstOf(name) < to);
+  for (const name of left) rmSync(join(dir, name), {force: true});
+  if (names.length + left.length > 0) await syncFolder(dir);
+}
+
+/** What cannot be computed any more, and what shows that it is right, must be on disk. */
+async function syncWhatStays(dir: string): Promise<void> {
+  for (const name of [treeName, activeCheckpoints]) {
+    await using file = await open(join(dir, name), 'r');
+    await file.sync();
+  }
+  await syncFolder(dir);
+}
+
+/**
+ * The number behind the last entry that signed statements say was removed, each of which has to fit the one before and the
+ * stored hashes.
+ */
+function statedTo(dir: string, keys: readonly NoteVerifier[]): number {
+  using tree = TreeReader.open(dir);
+  let stated = 0;
+  for (const name of prunedNames(dir)) {
+    const {from, to, root} = readPruned(dir, name, keys);
+    if (from !== stated || !tree || treeRoot(to, tree).toString('base64') !== root)
+      throw damaged(dir, `${name} does not fit what is stored of it`);
+    stated = to;
+  }
+  return stated;
+}
+
+function otherKey(dir: string, {verifier}: NoteSigner): AuditError {
+  return damaged(
+    dir,
+    `it is signed with another key than ${verifier.toString()}; a server that runs takes a new log key over by itself, so start it first`,
+  );
+}
+
+function damaged(where: string, why: string): AuditError {
+  return new AuditError('account-damaged', `${where} is not removed: ${why}; reeve audit verify says more`);
+}

@@ -1,0 +1,134 @@
+// Reads what checkpoint-file.ts writes: signed notes of five lines each, one behind the other.
+import {join} from 'node:path';
+import {openForeign} from '../../base/foreign-file.ts';
+import {activeCheckpoints, finishedCheckpoints, noteLines} from '../tree/checkpoint-file.ts';
+import type {Line} from './lines.ts';
+import {linesBackward, linesForward} from './lines.ts';
+import {finishedNames, firstOf} from './parts.ts';
+
+/** Five lines of a file of checkpoints that look like a note; whether it is good is another question. */
+export interface PlacedNote {
+  readonly note: string;
+  /** Of its first byte. */
+  readonly position: number;
+  /** Of its first line, from 1. */
+  readonly line: number;
+}
+
+/** What stands between two notes, or behind the last, and is none. */
+export interface NoNote {
+  readonly note: undefined;
+  readonly position: number;
+  readonly line: number;
+  /** Whether it is the beginning of one, and the file ends there. */
+  readonly isTorn: boolean;
+}
+
+/** More than two notes are long, bytes. */
+const tailBytes = 2048;
+/** No note is longer, nor is a line of one. */
+const longestNote = 64 * 1024;
+
+/** Goes through an open file of checkpoints up to the byte `to`; finds the next note after anything that is none. */
+export function* notesIn(fd: number, to: number): Generator<PlacedNote | NoNote> {
+  const window: Line[] = [];
+  let line = 1;
+  let skipped: {position: number; line: number} | undefined;
+  let origin = '';
+  for (const next of linesForward(fd, 0, to, longestNote)) {
+    window.push(next);
+    if (window.length < noteLines || !next.isWhole) continue;
+    const position = window[0]?.position ?? 0;
+    if (!isNote(window)) {
+      skipped ??= {position, line};
+      window.shift();
+      line += 1;
+      continue;
+    }
+    if (skipped) yield {note: undefined, isTorn: false, ...skipped};
+    skipped = undefined;
+    const note = textOf(window);
+    origin = note.slice(0, note.indexOf('\n'));
+    yield {note, position, line};
+    window.length = 0;
+    line += noteLines;
+  }
+  const [first] = window;
+  if (skipped) yield {note: undefined, isTorn: false, ...skipped};
+  else if (first)
+    yield {
+      note: undefined,
+      isTorn: mayBeginNote(window, origin || ownOf(first)),
+      position: first.position,
+      line,
+    };
+}
+
+/** The last whole note of a file of checkpoints; behind it may stand one that is being written. */
+export function lastNote(path: string): Omit<PlacedNote, 'line'> | undefined {
+  using file = openForeign(path);
+  if (!file) return undefined;
+  const lines = linesBackward(file.fd, file.size, tailBytes, longestNote)
+    .take(2 * noteLines)
+    .toArray()
+    .toReversed();
+  for (let end = lines.length; end >= noteLines; end--) {
+    const note = noteOf(lines.slice(end - noteLines, end));
+    if (note) return note;
+  }
+  return undefined;
+}
+
+/** The note that ends an open file of checkpoints at the byte `to`; undefined where none does. */
+export function lastNoteIn(fd: number, to: number): Omit<PlacedNote, 'line'> | undefined {
+  return noteOf(linesBackward(fd, to, tailBytes, longestNote).take(noteLines).toArray().toReversed());
+}
+
+function noteOf(lines: readonly Line[]): Omit<PlacedNote, 'line'> | undefined {
+  const [first] = lines;
+  return first && isNote(lines) ? {note: textOf(lines), position: first.position} : undefined;
+}
+
+/** The newest checkpoint of the account in `dir`, whoever signed it; undefined where there is none. */
+export function newestNote(dir: string): string | undefined {
+  const active = lastNote(join(dir, activeCheckpoints));
+  if (active) return active.note;
+  // A part that was just begun has none yet.
+  for (const name of finishedNames(dir).toReversed()) {
+    const finished = lastNote(join(dir, finishedCheckpoints(firstOf(name))));
+    if (finished) return finished.note;
+  }
+  return undefined;
+}
+
+function isNote(lines: readonly Line[]): boolean {
+  const [, size, root, empty, signature] = lines;
+  return (
+    lines.length === noteLines &&
+    lines.every(({isWhole}) => isWhole) &&
+    /^[0-9]+$/.test(size?.bytes.toString('latin1') ?? '') &&
+    root?.bytes.length === rootLength &&
+    empty?.bytes.length === 0 &&
+    signature?.bytes.subarray(0, dash.length).equals(dash) === true
+  );
+}
+
+/** Whether fewer lines than a note has, or lines of which the last was cut off, can be the beginning of one of this origin. */
+function mayBeginNote(lines: readonly Line[], origin: string): boolean {
+  const text = lines.map(({bytes, isWhole}) => `${bytes.toString()}${isWhole ? '\n' : ''}`).join('');
+  const first = `${origin}\n`;
+  if (text.length <= first.length) return first.startsWith(text);
+  return text.startsWith(first) && begun.test(text.slice(first.length));
+}
+
+/** The origin that a note claims which is the first of its file. */
+const ownOf = ({bytes}: Line) => /^\S*/.exec(bytes.toString())?.[0] ?? '';
+
+/** What follows the origin: a size, a root, an empty line, and the signature. */
+const begun = /^\d*(\n[A-Za-z0-9+/=]{0,44}(\n(\n[^\n\0]*)?)?)?$/;
+
+/** Of 32 bytes in base64. */
+const rootLength = 44;
+const dash = Buffer.from('— ');
+
+const textOf = (lines: readonly Line[]) => lines.map(({bytes}) => `${bytes.toString()}\n`).join('');

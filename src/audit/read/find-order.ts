@@ -1,0 +1,97 @@
+import {timeOfId} from '../../identity/order-id.ts';
+import type {EntryPlace} from '../entry/entry-place.ts';
+import {usesUpId} from '../entry/order-times.ts';
+import {parseEntry} from '../entry/parse-entry.ts';
+import type {Entry, JobEnd} from '../generated/entry.ts';
+import type {Part} from './parts.ts';
+import {AccountParts} from './parts.ts';
+import type {Find} from './search.ts';
+import {findBytes, linesWith} from './search.ts';
+import {beginOf} from './seek.ts';
+
+/** An order that was carried out once. */
+export interface FoundOrder {
+  /** SHA-256 of its payload. */
+  digest: string;
+  /** Who signed it. */
+  person: string;
+  /** The command of the job that came of it; undefined for an order that starts none. */
+  command: string | undefined;
+  /** How that job ended, and where that stands. */
+  end: {outcome: JobEnd['outcome']; entry: EntryPlace} | undefined;
+}
+
+/** An order is taken within five minutes of the time in its id, and is on disk soon after. */
+const slackMs = 6 * 60_000;
+
+/**
+ * The order with this id, however long ago it was carried out. Looks first where the time in the id says, then, since a
+ * clock may have been set wrong, everywhere, the newest first. Reads synchronously: for a process of its own.
+ */
+export function findOrder(dir: string, id: string): FoundOrder | undefined {
+  using account = new AccountParts(dir);
+  const {parts} = account;
+  const search = new Search(account, id);
+  const likely = parts.filter(mayHold(account, timeOfId(id)));
+  const others = parts.filter(part => !likely.includes(part)).toReversed();
+  const first = [...likely, ...others].find(part => search.look(part));
+  // The end stands behind the start, how far behind nobody knows.
+  for (const part of first ? parts.slice(parts.indexOf(first)) : []) if (!search.isWhole) search.look(part);
+  return search.found;
+}
+
+class Search {
+  readonly #account: AccountParts;
+  readonly #id: string;
+  readonly #find: Find;
+  readonly #looked = new Set<Part>();
+  #found: FoundOrder | undefined;
+  #end: FoundOrder['end'];
+
+  constructor(account: AccountParts, id: string) {
+    this.#account = account;
+    this.#id = id;
+    this.#find = findBytes(Buffer.from(JSON.stringify(id)));
+  }
+
+  get found(): FoundOrder | undefined {
+    return this.#found && {...this.#found, end: this.#end};
+  }
+
+  /** Whether there is nothing more to find. */
+  get isWhole(): boolean {
+    return this.#found !== undefined && (this.#found.command === undefined || this.#end !== undefined);
+  }
+
+  /** Looks through a part, once. Returns whether the order was found by now. */
+  look(part: Part): boolean {
+    if (this.#looked.has(part)) return this.#found !== undefined;
+    this.#looked.add(part);
+    using file = this.#account.open(part);
+    for (const {bytes, position} of linesWith(file.fd, this.#find, {to: part.size})) {
+      const entry = parseEntry(bytes);
+      if (entry) this.#note(entry, {seq: entry.seq, position, bytes: bytes.length});
+    }
+    return this.#found !== undefined;
+  }
+
+  #note(entry: Entry, place: EntryPlace): void {
+    if (entry.event === 'job-end' && entry.job === this.#id) {
+      this.#end = {outcome: entry.outcome, entry: place};
+      return;
+    }
+    if (!usesUpId(entry)) return;
+    const {order, principal} = entry;
+    if (order.id !== this.#id) return;
+    const command = 'command' in entry ? entry.command : undefined;
+    this.#found ??= {digest: order.digest, person: principal.name, command, end: undefined};
+  }
+}
+
+/** Whether the entries of a part are of about that time, by the first of it and of the part after it. */
+function mayHold(account: AccountParts, time: number): (part: Part, index: number) => boolean {
+  const begins = account.parts.map(part => beginOf(account, part)?.time);
+  return (_part, index) =>
+    (begins[index] ?? 0) <= time + slackMs &&
+    (begins[index + 1] ?? Number.POSITIVE_INFINITY) >= time - slackMs;
+}

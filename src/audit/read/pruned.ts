@@ -1,0 +1,100 @@
+// What says of the parts of an account that were removed: a signed note each, `pruned-TO.note`.
+import {readdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {messageOf} from '../../base/errors.ts';
+import {readForeign} from '../../base/foreign-file.ts';
+import {fromBase64} from '../../merkle/base64.ts';
+import {hashSize} from '../../merkle/hashes.ts';
+import {openNote, signNote} from '../../merkle/note.ts';
+import type {NoteSigner} from '../../merkle/note-signer.ts';
+import type {NoteVerifier} from '../../merkle/note-verifier.ts';
+import {isTreeSize} from '../../merkle/tree-size.ts';
+import {AuditError} from '../errors.ts';
+
+/** What was removed, and when. */
+export interface Pruned {
+  /** The entries from this number up to, not with, that. */
+  readonly from: number;
+  readonly to: number;
+  readonly entries: number;
+  /** Of the oldest and of the newest of them: milliseconds since 1970, as the next two. */
+  readonly firstTime: number;
+  readonly lastTime: number;
+  /** That of the tree of `to` entries, in base64. */
+  readonly root: string;
+  readonly at: number;
+  /** Older ones were to be removed. */
+  readonly before: number;
+}
+
+/** No statement is longer. */
+const mostBytes = 64 * 1024;
+
+/** The name of the statement about what was removed up to, not with, this entry. */
+export function prunedName(to: number): string {
+  return `pruned-${String(to).padStart(16, '0')}.note`;
+}
+
+/** The names of all such statements, oldest first. */
+export function prunedNames(dir: string): string[] {
+  return readdirSync(dir)
+    .filter(name => /^pruned-\d{16}\.note$/.test(name))
+    .toSorted();
+}
+
+/** The number of the first entry that was not removed, by the names of the statements alone; 0 where there are none. */
+export function prunedTo(dir: string): number {
+  return Number(/\d{16}/.exec(prunedNames(dir).at(-1) ?? '0'.repeat(16))?.[0]);
+}
+
+export function signPruned(pruned: Pruned, signer: NoteSigner): string {
+  return signNote(`${signer.verifier.name}/pruned\n${JSON.stringify(pruned)}\n`, [signer]);
+}
+
+/**
+ * Reads a statement of the account in `dir` that one of these keys signed; `by` which.
+ *
+ * @throws {AuditError} `account-damaged`, without the name of the file
+ */
+export function readPruned(
+  dir: string,
+  name: string,
+  verifiers: readonly NoteVerifier[],
+): Pruned & {by: readonly NoteVerifier[]} {
+  let note: ReturnType<typeof openNote>;
+  try {
+    const bytes = readForeign(join(dir, name), mostBytes);
+    if (!bytes) throw new Error('it was taken away meanwhile');
+    note = openNote(bytes, verifiers);
+  } catch (cause) {
+    throw damaged(messageOf(cause), cause);
+  }
+  const {text, signers} = note;
+  const [title, json = '', ...rest] = text.split('\n');
+  if (!signers.some(signer => title === `${signer.name}/pruned`) || rest.join() !== '')
+    throw damaged('it is signed, and is no statement about what was removed');
+  const pruned = parse(json);
+  if (!pruned) throw damaged('it does not say what was removed');
+  if (prunedName(pruned.to) !== name) throw damaged(`it is about what was removed up to entry ${pruned.to}`);
+  return {...pruned, by: signers};
+}
+
+function parse(json: string): Pruned | undefined {
+  try {
+    const {from, to, entries, firstTime, lastTime, root, at, before} = JSON.parse(json) as Pruned;
+    const isGood =
+      [from, to, entries].every(isTreeSize) &&
+      [firstTime, lastTime, at, before].every(Number.isFinite) &&
+      typeof root === 'string' &&
+      fromBase64(root)?.length === hashSize &&
+      from < to &&
+      entries === to - from;
+    return isGood ? {from, to, entries, firstTime, lastTime, root, at, before} : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function damaged(why: string, cause?: unknown): AuditError {
+  return new AuditError('account-damaged', `is not to be believed: ${why}`, {cause});
+}

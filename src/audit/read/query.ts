@@ -1,0 +1,82 @@
+import type {AuditFilter} from '../../identity/generated/order.ts';
+import {headOf} from '../entry/entry-head.ts';
+import type {Sieve} from '../entry/filter.ts';
+import {matches, sieveOf} from '../entry/filter.ts';
+import {requireEntry} from '../entry/parse-entry.ts';
+import type {Entry} from '../generated/entry.ts';
+import {linesForward} from './lines.ts';
+import {AccountParts} from './parts.ts';
+import {linesWith} from './search.ts';
+import type {Span} from './seek.ts';
+import {blocksBackward, spansOf} from './seek.ts';
+
+export interface Found {
+  entry: Entry;
+  /** The line as it stands in the account, without its newline. */
+  line: Buffer;
+}
+
+/**
+ * The entries of the account in `dir` that match, oldest first, at most the last `limit`, as the account is when the first is
+ * asked for. Needs little memory whatever is found, and parses little of what does not match. Reads synchronously: for a
+ * process of its own. A last line that is being written is passed over.
+ *
+ * @throws {AuditError} `account-damaged`
+ */
+export function* query(dir: string, filter: AuditFilter): Generator<Found> {
+  using account = new AccountParts(dir);
+  const search = new Search(account, filter);
+  const spans = spansOf(account, filter);
+  const wanted = filter.limit === undefined ? spans : lastOf(filter.limit, account, spans, search);
+  for (const span of wanted) for (const {entry, line} of search.in(span)) yield {entry, line};
+}
+
+/** The stretches that hold the last `limit` matches and none before them. */
+function lastOf(limit: number, account: AccountParts, spans: readonly Span[], search: Search): Span[] {
+  const kept: Span[] = [];
+  let due = limit;
+  for (const block of blocksBackward(account, spans)) {
+    const places = search
+      .in(block)
+      .map(({position}) => position)
+      .toArray();
+    const from = places.at(-due) ?? places[0];
+    if (from === undefined) continue;
+    kept.push({...block, from});
+    due -= places.length;
+    if (due <= 0) break;
+  }
+  return kept.toReversed();
+}
+
+/** A search for what matches a filter. */
+class Search {
+  readonly #account: AccountParts;
+  readonly #filter: AuditFilter;
+  readonly #sieve: Sieve;
+
+  constructor(account: AccountParts, filter: AuditFilter) {
+    this.#account = account;
+    this.#filter = filter;
+    this.#sieve = sieveOf(filter);
+  }
+
+  *in({part, from, to}: Span): Generator<Found & {position: number}> {
+    const {find, needles} = this.#sieve;
+    using file = this.#account.open(part);
+    const lines = find ? linesWith(file.fd, find, {from, to}) : linesForward(file.fd, from, to);
+    for (const {bytes, position, isWhole} of lines) {
+      if (!isWhole || !needles.every(needle => bytes.includes(needle)) || this.#isElsewhere(bytes)) continue;
+      const entry = requireEntry(bytes, part.path, position);
+      if (matches(entry, this.#filter)) yield {entry, line: bytes, position};
+    }
+  }
+
+  /** By what can be read without parsing the line. */
+  #isElsewhere(line: Buffer): boolean {
+    const head = headOf(line);
+    if (!head) return false;
+    const {since = 0, until = Number.POSITIVE_INFINITY, after = -1} = this.#filter;
+    return head.time < since || head.time > until || head.seq <= after;
+  }
+}

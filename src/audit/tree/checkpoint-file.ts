@@ -1,0 +1,140 @@
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fdatasync,
+  ftruncateSync,
+  openSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import {join} from 'node:path';
+import {promisify} from 'node:util';
+import {readForeign} from '../../base/foreign-file.ts';
+import type {Checkpoint} from '../../merkle/checkpoint.ts';
+import {openCheckpoint} from '../../merkle/checkpoint.ts';
+import {MerkleError} from '../../merkle/errors.ts';
+import type {NoteVerifier} from '../../merkle/note-verifier.ts';
+import {isDiskFull} from '../log/disk.ts';
+import {activeName, finishedNames, firstOf} from '../read/parts.ts';
+
+// Beside each part of the account stand its checkpoints, one signed note behind the other: `checkpoints` for the part that
+// grows, `checkpoints-SEQ` for `account-SEQ.jsonl`.
+
+export const activeCheckpoints = 'checkpoints';
+
+export function finishedCheckpoints(first: number): string {
+  return `${activeCheckpoints}-${String(first).padStart(16, '0')}`;
+}
+
+/** A checkpoint, and the note that says it. */
+export interface SignedCheckpoint extends Checkpoint {
+  readonly note: string;
+}
+
+const sync = promisify(fdatasync);
+
+/** The lines of each note: three of text, an empty one, a signature. */
+export const noteLines = 5;
+
+/** The checkpoints of one part, of which each covers an entry at least, are never more, bytes. */
+const mostBytes = 64 * 1024 * 1024;
+
+/** The checkpoints of the growing part, and the file they are in, which it owns. */
+export class CheckpointFile implements Disposable {
+  readonly #dir: string;
+  #fd: number;
+  #size: number;
+
+  /** Opens the file behind its first `size` bytes; what follows is cut off. */
+  constructor(dir: string, size: number) {
+    this.#dir = dir;
+    this.#fd = openSync(join(dir, activeCheckpoints), constants.O_RDWR | constants.O_CREAT, 0o600);
+    this.#size = size;
+    ftruncateSync(this.#fd, size);
+  }
+
+  /** A crash leaves it out, or leaves half of it: the lines it is about are on disk, and the next one covers them. */
+  append(note: string): void {
+    const bytes = Buffer.from(note);
+    try {
+      const written = writeSync(this.#fd, bytes, 0, bytes.length, this.#size);
+      if (written === bytes.length) this.#size += written;
+      else ftruncateSync(this.#fd, this.#size);
+    } catch (error) {
+      ftruncateSync(this.#fd, this.#size);
+      if (!isDiskFull(error)) throw error;
+    }
+  }
+
+  sync(): Promise<void> {
+    return sync(this.#fd);
+  }
+
+  /** The part that began with entry `first` is finished, and so are these; the next ones get a file of their own. */
+  rotate(first: number): void {
+    const path = join(this.#dir, activeCheckpoints);
+    renameSync(path, join(this.#dir, finishedCheckpoints(first)));
+    // A crash from here on leaves no file for the growing part: its checkpoints begin with the next.
+    closeSync(this.#fd);
+    this.#fd = openSync(path, 'w+', 0o600);
+    this.#size = 0;
+  }
+
+  [Symbol.dispose](): void {
+    closeSync(this.#fd);
+  }
+}
+
+export interface LastCheckpoint {
+  /** The last one that a key of `verifiers` signed; undefined where nothing ever was. */
+  readonly last: SignedCheckpoint | undefined;
+  /** Bytes of the growing part's file up to its end, or to that of its last good note. */
+  readonly size: number;
+}
+
+/**
+ * Finds the last checkpoint of the account in `dir`. Checkpoints are not synced, so that a power cut may leave less of
+ * them, or garbage at their end.
+ */
+export function lastCheckpoint(dir: string, verifiers: readonly NoteVerifier[]): LastCheckpoint {
+  finishRotation(dir);
+  const active = lastIn(join(dir, activeCheckpoints), verifiers);
+  if (active.last) return active;
+  for (const name of finishedNames(dir).toReversed()) {
+    const {last} = lastIn(join(dir, finishedCheckpoints(firstOf(name))), verifiers);
+    if (last) return {last, size: active.size};
+  }
+  return active;
+}
+
+/** A crash may have come after a part of the account got its name, and before its checkpoints did. */
+function finishRotation(dir: string): void {
+  const finished = finishedNames(dir).at(-1);
+  const growing = statSync(join(dir, activeName), {throwIfNoEntry: false});
+  if (finished === undefined || (growing?.size ?? 0) > 0) return;
+  const from = join(dir, activeCheckpoints);
+  const to = join(dir, finishedCheckpoints(firstOf(finished)));
+  if (existsSync(from) && !existsSync(to)) renameSync(from, to);
+}
+
+function lastIn(path: string, verifiers: readonly NoteVerifier[]): LastCheckpoint {
+  const lines = (readForeign(path, mostBytes)?.toString() ?? '').split('\n');
+  for (let end = Math.floor((lines.length - 1) / noteLines) * noteLines; end > 0; end -= noteLines) {
+    const note = `${lines.slice(end - noteLines, end).join('\n')}\n`;
+    const checkpoint = openIfSigned(note, verifiers);
+    const size = Buffer.byteLength(lines.slice(0, end).join('\n')) + 1;
+    if (checkpoint) return {last: {...checkpoint, note}, size};
+  }
+  return {last: undefined, size: 0};
+}
+
+function openIfSigned(note: string, verifiers: readonly NoteVerifier[]): Checkpoint | undefined {
+  try {
+    return openCheckpoint(note, verifiers);
+  } catch (error) {
+    if (error instanceof MerkleError) return undefined;
+    throw error;
+  }
+}

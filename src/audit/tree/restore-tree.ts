@@ -1,0 +1,148 @@
+import {renameSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import type {Checkpoint} from '../../merkle/checkpoint.ts';
+import {MerkleError} from '../../merkle/errors.ts';
+import {Frontier} from '../../merkle/frontier.ts';
+import type {Hash} from '../../merkle/hashes.ts';
+import {leafHash} from '../../merkle/hashes.ts';
+import {storedHashCount, storedHashIndex, treeRoot} from '../../merkle/stored-hashes.ts';
+import {AuditError} from '../errors.ts';
+import type {LinesEnd} from '../log/recover.ts';
+import {whatToDo} from '../log/recover.ts';
+import {linesForward} from '../read/lines.ts';
+import {AccountParts, activeName, finishedNames, firstOf} from '../read/parts.ts';
+import {TreeFile, treeName} from './tree-file.ts';
+
+/** A crash leaves this file behind, and the next start removes it or begins it anew. */
+const rebuiltName = `${treeName}.new`;
+
+export interface RestoredTree {
+  readonly tree: TreeFile;
+  readonly frontier: Frontier;
+  /** Whether it had to be computed from all lines, since what was stored of it did not serve. */
+  readonly isRebuilt: boolean;
+}
+
+/**
+ * Opens the tree of the account in `dir`, brings it up to the lines, which end at `end`, and requires that they fit the
+ * last checkpoint. Reads the lines of the growing part; those of the others only where the hashes stored of them do
+ * not serve.
+ *
+ * @throws {AuditError} `account-damaged` where the lines are not those that were signed; nothing was changed then
+ */
+export async function restoreTree(
+  dir: string,
+  end: LinesEnd,
+  checkpoint: Checkpoint | undefined,
+): Promise<RestoredTree> {
+  if (checkpoint && checkpoint.size > end.next) throw missing(dir, end, checkpoint);
+  using opened = new DisposableStack();
+  const tree = opened.use(TreeFile.open(dir, treeName));
+  const frontier = storedFrontier(end.first, tree);
+  const hashes: Hash[] = [];
+  const add = (more: readonly Hash[]) => hashes.push(...more);
+  if (frontier && isAsSigned(linesFrom(end.first, dir, end), {frontier, checkpoint, tree, add})) {
+    tree.cut(storedHashCount(end.first));
+    tree.append(hashes);
+    rmSync(join(dir, rebuiltName), {force: true});
+    opened.move();
+    return {tree, frontier, isRebuilt: false};
+  }
+  // What is stored may be what is damaged, or not be there yet. The lines decide, if they are all there.
+  const rebuilt = isWhole(dir, end) ? await rebuildTree(dir, end, checkpoint) : undefined;
+  if (!rebuilt) throw changed(dir, end, tree);
+  return {...rebuilt, isRebuilt: end.first > 0};
+}
+
+/** Undefined where the lines are not those of the checkpoint. */
+async function rebuildTree(
+  dir: string,
+  end: LinesEnd,
+  checkpoint: Checkpoint | undefined,
+): Promise<{tree: TreeFile; frontier: Frontier} | undefined> {
+  using opened = new DisposableStack();
+  const tree = opened.use(TreeFile.open(dir, rebuiltName));
+  tree.cut(0);
+  const frontier = Frontier.empty();
+  const add = (hashes: readonly Hash[]) => tree.append(hashes);
+  if (!isAsSigned(linesFrom(0, dir, end), {frontier, checkpoint, tree, add})) {
+    rmSync(join(dir, rebuiltName));
+    return undefined;
+  }
+  await tree.sync();
+  renameSync(join(dir, rebuiltName), join(dir, treeName));
+  opened.move();
+  return {tree, frontier};
+}
+
+interface Growth {
+  readonly frontier: Frontier;
+  readonly checkpoint: Checkpoint | undefined;
+  readonly tree: TreeFile;
+  readonly add: (hashes: readonly Hash[]) => void;
+}
+
+/** Adds all lines to the tree; whether it was as the checkpoint says when it had the size of that. */
+function isAsSigned(lines: Iterable<Buffer>, {frontier, checkpoint, tree, add}: Growth): boolean {
+  const {size = frontier.size, root} = checkpoint ?? {};
+  let found = size < frontier.size ? treeRoot(size, tree) : undefined;
+  if (size === frontier.size) found = frontier.root();
+  for (const line of lines) {
+    add(frontier.append(leafHash(line)));
+    if (size === frontier.size) found = frontier.root();
+  }
+  return root === undefined || found?.equals(root) === true;
+}
+
+/** Undefined where the file ends before. */
+function storedFrontier(size: number, tree: TreeFile): Frontier | undefined {
+  try {
+    return Frontier.load(size, tree);
+  } catch (error) {
+    if (error instanceof MerkleError) return undefined;
+    throw error;
+  }
+}
+
+/** The lines of the entries from `from`, with which a part begins. */
+function* linesFrom(from: number, dir: string, end: LinesEnd): Generator<Buffer> {
+  using account = new AccountParts(dir);
+  for (const part of account.parts) {
+    const isGrowing = part.path === join(dir, activeName);
+    if (!isGrowing && firstOf(part.path) < from) continue;
+    using file = account.open(part);
+    for (const {bytes} of linesForward(file.fd, 0, isGrowing ? end.size : part.size)) yield bytes;
+  }
+}
+
+/** Whether no part was taken away. */
+function isWhole(dir: string, {first}: LinesEnd): boolean {
+  const [oldest] = finishedNames(dir);
+  return (oldest === undefined ? first : firstOf(oldest)) === 0;
+}
+
+function missing(dir: string, {next}: LinesEnd, {size}: Checkpoint): AuditError {
+  return new AuditError(
+    'account-damaged',
+    `the account ${dir} ends with ${next} entries, and its last checkpoint was signed over ${size}: ${whatToDo}`,
+  );
+}
+
+function changed(dir: string, end: LinesEnd, tree: TreeFile): AuditError {
+  const where = firstChanged(dir, end, tree) ?? `the account ${dir}`;
+  return new AuditError(
+    'account-damaged',
+    `${where} is not what was written there, by the last checkpoint (reeve audit verify ${dir} says all that is wrong): ${whatToDo}`,
+  );
+}
+
+/** The first line of the growing part whose hash is not the one that is stored of it. */
+function firstChanged(dir: string, end: LinesEnd, tree: TreeFile): string | undefined {
+  let seq = end.first;
+  for (const line of linesFrom(end.first, dir, end)) {
+    const [stored] = tree.read([storedHashIndex(0, seq)]);
+    if (!stored?.equals(leafHash(line))) return `${join(dir, activeName)}:${seq - end.first + 1}`;
+    seq += 1;
+  }
+  return undefined;
+}

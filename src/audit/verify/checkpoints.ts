@@ -1,0 +1,81 @@
+import {messageOf} from '../../base/errors.ts';
+import {quote} from '../../base/quote.ts';
+import type {Checkpoint} from '../../merkle/checkpoint.ts';
+import {parseCheckpoint} from '../../merkle/checkpoint.ts';
+import {MerkleError} from '../../merkle/errors.ts';
+import {openNote} from '../../merkle/note.ts';
+import type {NoteVerifier} from '../../merkle/note-verifier.ts';
+import {lastNoteIn, notesIn} from '../read/checkpoints.ts';
+import type {Findings, Place} from './findings.ts';
+import type {OpenFile} from './folder.ts';
+
+/** A checkpoint that a key of the account signed, and where it stands. */
+export interface Anchor extends Checkpoint {
+  readonly note: string;
+  readonly signers: readonly NoteVerifier[];
+  readonly place: Place;
+}
+
+/**
+ * The checkpoints of a file that are good, in their order. What is not goes to the findings, also one that is about no
+ * more entries than the one before.
+ *
+ * @param growing whether a crash may have left half of one at the end
+ */
+export function* allAnchors(
+  file: OpenFile,
+  keys: readonly NoteVerifier[],
+  findings: Findings,
+  growing: boolean,
+): Generator<Anchor> {
+  let before = -1;
+  let by = '';
+  for (const {position, line, ...found} of notesIn(file.fd, file.size)) {
+    const place = {file: file.name, line, byte: position};
+    if (found.note === undefined) {
+      if (found.isTorn && growing) findings.add('warning', 'torn', place, 'is the beginning of a checkpoint');
+      else findings.add('error', 'checkpoint', place, 'is no checkpoint: it was changed');
+      continue;
+    }
+    const anchor = openAnchor(found.note, keys, place, findings);
+    if (!anchor) continue;
+    const signer = anchor.signers.map(String).join();
+    // A server that takes over a new key signs once more with it.
+    if (anchor.size > before || (anchor.size === before && signer !== by)) yield anchor;
+    else
+      findings.add(
+        'error',
+        'checkpoint',
+        place,
+        `is a checkpoint over ${anchor.size} entries behind one over ${before}: it is out of place`,
+      );
+    before = Math.max(before, anchor.size);
+    by = signer;
+  }
+}
+
+/** The last checkpoint of a file, where the file ends with one that is good. */
+export function lastAnchor(file: OpenFile, keys: readonly NoteVerifier[]): Anchor | undefined {
+  const last = lastNoteIn(file.fd, file.size);
+  return last && openAnchor(last.note, keys, {file: file.name, byte: last.position});
+}
+
+function openAnchor(
+  note: string,
+  keys: readonly NoteVerifier[],
+  place: Place,
+  findings?: Findings,
+): Anchor | undefined {
+  try {
+    const {text, signers} = openNote(note, keys);
+    const checkpoint = parseCheckpoint(text);
+    if (signers.some(({name}) => name === checkpoint.origin)) return {...checkpoint, note, signers, place};
+    findings?.add('error', 'checkpoint', place, `is a checkpoint of ${quote(checkpoint.origin)}`);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof MerkleError)) throw error;
+    const why = error.code === 'note-signature' ? 'its signature is not that of its text' : messageOf(error);
+    findings?.add('error', 'checkpoint', place, `is a checkpoint that is not good: ${why}`);
+    return undefined;
+  }
+}

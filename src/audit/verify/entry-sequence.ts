@@ -1,0 +1,167 @@
+import type {EntryHead} from '../entry/entry-head.ts';
+import {headOf, mayBeginLine} from '../entry/entry-head.ts';
+import type {Line} from '../read/lines.ts';
+
+/** A line that stands where the entry of its number is due. */
+export interface DueLine {
+  readonly kind: 'due';
+  readonly seq: number;
+  readonly time: number;
+  readonly bytes: Buffer;
+  readonly position: number;
+  /** From 1. */
+  readonly number: number;
+}
+
+/** Where the lines are not those that are due: `lines` of them from here on stand for the entries up to `to`. */
+export interface Stretch {
+  readonly kind: 'stretch';
+  readonly from: number;
+  /** Not with it. */
+  readonly to: number;
+  readonly lines: number;
+  /** Of the first such line, or of the one that they should stand before. */
+  readonly number: number;
+  readonly position: number;
+  /** What the first of them says that it is. */
+  readonly says: number | undefined;
+}
+
+/** What stands behind the last newline. */
+export interface Torn {
+  readonly kind: 'torn';
+  readonly number: number;
+  readonly position: number;
+  readonly bytes: number;
+  /** Whether it can be the beginning of a line. */
+  readonly isBeginning: boolean;
+}
+
+export type WalkItem = DueLine | Stretch | Torn;
+
+export interface WalkOptions {
+  /** The number of the first entry. */
+  readonly from: number;
+  /** No entry of this number or beyond can be among these lines. */
+  readonly below: number;
+  /** So many entries there have to be at least, by their numbers. */
+  readonly due: number;
+  /** Whether these lines are known to be that entry. */
+  readonly isKnown: (seq: number, line: Buffer) => boolean;
+}
+
+/** A line, and which one it is of its file, from 1. */
+export interface NumberedLine extends Line {
+  readonly number: number;
+}
+
+interface Read extends NumberedLine {
+  readonly head: EntryHead | undefined;
+}
+
+/** Where lines that are not due begin, and how many there are so far. */
+interface Strange {
+  readonly first: Read;
+  lines: number;
+  /** The highest number that one of them says, of those that are due. */
+  highest: number;
+}
+
+/**
+ * Goes through the lines of a part by the numbers that they say. Where one is not the next it looks for where the entries
+ * go on, so that one edit makes one stretch. Pure; what it makes of the lines goes to `sink`, in order.
+ */
+export class LineWalk {
+  readonly #options: WalkOptions;
+  readonly #sink: (item: WalkItem) => void;
+  #next: number;
+  /** Where a line would begin that follows the last. */
+  #end = {number: 1, position: 0};
+  #strange: Strange | undefined;
+  /** A line that the next one tells more about. */
+  #held: Read | undefined;
+
+  constructor(options: WalkOptions, sink: (item: WalkItem) => void) {
+    this.#options = options;
+    this.#sink = sink;
+    this.#next = options.from;
+  }
+
+  /** Whether it looks for where the entries go on. */
+  get isLooking(): boolean {
+    return this.#held !== undefined;
+  }
+
+  push(line: NumberedLine): void {
+    const {number, position, bytes, isWhole} = line;
+    this.#end = {number, position};
+    if (!isWhole) {
+      this.#settle(undefined);
+      this.#sink({kind: 'torn', number, position, bytes: bytes.length, isBeginning: mayBeginLine(bytes)});
+      return;
+    }
+    this.#end = {number: number + 1, position: position + bytes.length + 1};
+    const head = headOf(bytes);
+    if (this.#held) this.#settle({...line, head});
+    else if (head?.seq === this.#next && head.seq < this.#options.below) this.#due(line, head);
+    else {
+      this.#held = {...line, head};
+      this.#strange = {first: this.#held, lines: 0, highest: -1};
+    }
+  }
+
+  /** There are no more lines. */
+  end(): void {
+    this.#settle(undefined);
+    const {due} = this.#options;
+    if (this.#next >= due) return;
+    this.#sink({kind: 'stretch', from: this.#next, to: due, lines: 0, ...this.#end, says: undefined});
+    this.#next = due;
+  }
+
+  #due({bytes, position, number}: NumberedLine, {seq, time}: EntryHead): void {
+    this.#next = seq + 1;
+    this.#sink({kind: 'due', seq, time, bytes, position, number});
+  }
+
+  /** Decides about the line that is held, by the one behind it. */
+  #settle(after: Read | undefined): void {
+    const held = this.#held;
+    const strange = this.#strange;
+    if (!held || !strange) return;
+    this.#held = undefined;
+    if (held.head && this.#canFollow(held, held.head.seq, after)) {
+      this.#stretch(strange, held.head.seq);
+      this.#due(held, held.head);
+      if (after) this.push(after);
+      return;
+    }
+    strange.lines += 1;
+    if (held.head && held.head.seq < this.#options.below)
+      strange.highest = Math.max(strange.highest, held.head.seq);
+    if (after) this.#held = after;
+    // Nothing that follows says where these belong.
+    else
+      this.#stretch(
+        strange,
+        Math.min(this.#options.below, Math.max(this.#options.due, this.#next + strange.lines)),
+      );
+  }
+
+  #stretch({first, lines}: Strange, to: number): void {
+    const {number, position, head} = first;
+    this.#strange = undefined;
+    this.#sink({kind: 'stretch', from: this.#next, to, lines, number, position, says: head?.seq});
+    this.#next = to;
+  }
+
+  #canFollow({bytes}: Read, seq: number, after: Read | undefined): boolean {
+    const {below, isKnown} = this.#options;
+    if (seq < this.#next || seq >= below) return false;
+    if (after?.head?.seq === seq + 1) return true;
+    if (!after && seq === this.#next + (this.#strange?.lines ?? 0)) return true;
+    // Where one that is due before it stands behind it, or the other way round, they have changed places.
+    const isBefore = after?.head !== undefined && after.head.seq >= this.#next && after.head.seq < seq;
+    return !isBefore && seq > (this.#strange?.highest ?? -1) && isKnown(seq, bytes);
+  }
+}
