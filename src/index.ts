@@ -33,15 +33,15 @@
  */
 
 export {CodedError} from './base/errors.ts';
-export type {Chunk} from './client/chunk.ts';
 export type {ConnectOptions} from './client/connect.ts';
 export {connect} from './client/connect.ts';
+export type {Pong} from './client/connection/ping.ts';
 export type {ClientErrorCode} from './client/errors.ts';
 export {ClientError} from './client/errors.ts';
 export type {AuditFilter, ExportRange, Host, JobsFilter, RunOptions} from './client/host.ts';
-export type {InputOptions, InputSource} from './client/input-feed.ts';
-export type {AttachOptions, Job, JobOptions, JobResult, Queued, Started} from './client/job.ts';
+export type {InputOptions, InputSource} from './client/input/stdin-sender.ts';
+export type {Chunk} from './client/job/chunk-queue.ts';
+export type {AttachOptions, Job, JobOptions, JobResult, Queued, Started} from './client/job/job.ts';
 export type {Notice} from './client/notice.ts';
-export type {Pong} from './client/ping.ts';
 export type {CancelAnswer, JobSummary, JobsAnswer} from './protocol/generated/answer.ts';
 export type {Outcome} from './protocol/generated/wire.ts';

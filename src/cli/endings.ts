@@ -1,4 +1,4 @@
-import type {JobResult} from '../client/job.ts';
+import type {JobResult} from '../client/job/job.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
 
 const endings: Partial<Record<JobResult['reason'], string>> = {

@@ -1,5 +1,5 @@
 import type {Host} from '../client/host.ts';
-import type {Job, JobResult} from '../client/job.ts';
+import type {Job, JobResult} from '../client/job/job.ts';
 import type {Whereabouts} from './attach-again.ts';
 import {attachAgain, withWayBack} from './attach-again.ts';
 import {BeforeQuitting} from './broken-pipe.ts';

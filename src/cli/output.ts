@@ -1,5 +1,5 @@
 import {once} from 'node:events';
-import type {Chunk} from '../client/chunk.ts';
+import type {Chunk} from '../client/job/chunk-queue.ts';
 import {outputError} from './standard-output.ts';
 import {TerminalFilter} from './terminal/filter.ts';
 

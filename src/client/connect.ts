@@ -10,15 +10,15 @@ import type {RevocationSet} from '../identity/revocation-list.ts';
 import {authorityId} from '../identity/revocation-list.ts';
 import {readSubject} from '../identity/subject.ts';
 import type {DialTarget} from '../transport/dial.ts';
+import {Route} from './connection/reconnector.ts';
+import type {Identity} from './connection/verify-host.ts';
 import {ClientError} from './errors.ts';
 import {Host} from './host.ts';
-import type {Identity} from './judge-host.ts';
 import type {Notice} from './notice.ts';
-import {askProof} from './receipts/ask-proof.ts';
-import {HostAccount} from './receipts/host-account.ts';
+import {askProof} from './receipts/proof-request.ts';
+import {HostAccount} from './receipts/receipt-verifier.ts';
 import {labFolder} from './receipts/state-folder.ts';
-import {Route} from './route.ts';
-import {explainUnknown, meantHost} from './unknown-host.ts';
+import {explainUnknown, meantHost} from './resolve-target.ts';
 
 export interface ConnectOptions {
   /** Path of client.yaml; else `$REEVE_CONFIG`, else `reeve/client.yaml` in `$XDG_CONFIG_HOME` or `~/.config`. Or what was read from one. */

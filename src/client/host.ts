@@ -10,21 +10,21 @@ import type {
   StatusAnswer,
 } from '../protocol/generated/answer.ts';
 import type {OrderMessage} from '../protocol/generated/wire.ts';
-import type {Question} from './ask.ts';
-import {Ask} from './ask.ts';
-import type {Course} from './follower.ts';
-import type {InputOptions} from './input-feed.ts';
-import type {AttachOptions, JobOptions} from './job.ts';
-import {Job} from './job.ts';
-import type {Identity} from './judge-host.ts';
+import type {Pong} from './connection/ping.ts';
+import {Ping} from './connection/ping.ts';
+import type {Question} from './connection/query.ts';
+import {Ask} from './connection/query.ts';
+import type {Route} from './connection/reconnector.ts';
+import type {Identity} from './connection/verify-host.ts';
+import type {InputOptions} from './input/stdin-sender.ts';
+import type {Course} from './job/follower.ts';
+import type {AttachOptions, JobOptions} from './job/job.ts';
+import {Job} from './job/job.ts';
 import type {Ordered} from './order-message.ts';
 import {orderMessage} from './order-message.ts';
 import {orderProblem} from './order-problem.ts';
-import type {Pong} from './ping.ts';
-import {Ping} from './ping.ts';
 import type {Remembered} from './receipts/checkpoint-files.ts';
-import type {HostAccount} from './receipts/host-account.ts';
-import type {Route} from './route.ts';
+import type {HostAccount} from './receipts/receipt-verifier.ts';
 
 /** The fields of an action's order, without those that every order has. */
 type Fields<Action extends OrderPayload['action']> = Omit<

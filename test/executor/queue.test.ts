@@ -3,7 +3,7 @@ import {existsSync, mkdtempSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {connect} from '../../src/client/connect.ts';
-import type {Job} from '../../src/client/job.ts';
+import type {Job} from '../../src/client/job/job.ts';
 import type {Notice} from '../../src/client/notice.ts';
 import type {Lab} from '../fixtures/lab.ts';
 import {startLab} from '../fixtures/lab.ts';

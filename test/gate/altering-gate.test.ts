@@ -2,7 +2,7 @@
 import {join} from 'node:path';
 import test from 'ava';
 import {connect, loadIdentity, resolveTarget} from '../../src/client/connect.ts';
-import {Line} from '../../src/client/line.ts';
+import {Line} from '../../src/client/connection/connection.ts';
 import {loadClientConfig} from '../../src/config/client-config.ts';
 import {originOf} from '../../src/identity/log-key.ts';
 import {NoteVerifier} from '../../src/merkle/note-verifier.ts';

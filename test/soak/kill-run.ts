@@ -6,7 +6,7 @@ import {isDeepStrictEqual} from 'node:util';
 import type {ExecutionContext} from 'ava';
 import {verifyAccount} from '../../src/audit/verify/verify-account.ts';
 import type {Host} from '../../src/client/host.ts';
-import type {JobResult} from '../../src/client/job.ts';
+import type {JobResult} from '../../src/client/job/job.ts';
 import {parseBundle} from '../../src/identity/load-credentials.ts';
 import {originOf} from '../../src/identity/log-key.ts';
 import {NoteVerifier} from '../../src/merkle/note-verifier.ts';

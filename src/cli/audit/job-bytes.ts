@@ -1,6 +1,6 @@
 import {CodedError} from '../../base/errors.ts';
 import type {Host} from '../../client/host.ts';
-import type {Job, JobResult} from '../../client/job.ts';
+import type {Job, JobResult} from '../../client/job/job.ts';
 import {BeforeQuitting} from '../broken-pipe.ts';
 import {endingOf} from '../endings.ts';
 

@@ -2,7 +2,7 @@ import type {Command} from 'commander';
 import {InvalidArgumentError} from 'commander';
 import {CodedError} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
-import type {Pong} from '../../client/ping.ts';
+import type {Pong} from '../../client/connection/ping.ts';
 import {shownTime} from '../../identity/dates.ts';
 import {limits} from '../../protocol/limits.ts';
 import {shownDuration} from '../duration.ts';

@@ -1,6 +1,6 @@
 import {PassThrough} from 'node:stream';
 import {CodedError} from '../../base/errors.ts';
-import type {InputOptions} from '../../client/input-feed.ts';
+import type {InputOptions} from '../../client/input/stdin-sender.ts';
 import type {Escape} from './escapes.ts';
 import {EscapeReader} from './escapes.ts';
 

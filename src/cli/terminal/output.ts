@@ -1,4 +1,4 @@
-import type {Chunk} from '../../client/chunk.ts';
+import type {Chunk} from '../../client/job/chunk-queue.ts';
 import type {JobOutput, OutputFilter} from '../output.ts';
 import {Sink} from '../output.ts';
 import {CastReader} from './cast-reader.ts';

@@ -1,5 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import type {Job} from '../../client/job.ts';
+import type {Job} from '../../client/job/job.ts';
 import {interrupted} from '../interrupts.ts';
 import {say} from '../speak.ts';
 import type {CastEvent, CastHeader} from './cast-reader.ts';

@@ -1,5 +1,5 @@
-import type {Chunk} from '../../client/chunk.ts';
-import type {Job} from '../../client/job.ts';
+import type {Chunk} from '../../client/job/chunk-queue.ts';
+import type {Job} from '../../client/job/job.ts';
 import type {JobOutput} from '../output.ts';
 import {openJobOutput} from '../output.ts';
 import {say} from '../speak.ts';

@@ -6,7 +6,7 @@ import {messageOf} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
 import type {Outcome, Receipt} from '../../protocol/generated/wire.ts';
 import {ClientError} from '../errors.ts';
-import type {HostLog} from './host-log.ts';
+import type {HostLog} from './verify-log-key.ts';
 
 /** What a host said of a job's end, which a receipt is to show. */
 export interface ToldEnd {

@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {messageOf} from '../../base/errors.ts';
 import {ClientError} from '../errors.ts';
 import {contentOf, nameOf} from './checkpoint-files.ts';
-import type {Fork} from './continuity.ts';
+import type {Fork} from './consistency-tracker.ts';
 import {makeStateFolder} from './state-owner.ts';
 import {writeWhole} from './write-whole.ts';
 

@@ -1,7 +1,7 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Attested} from '../../audit/evidence/verify-receipt.ts';
 import {MerkleError} from '../../merkle/errors.ts';
-import type {HostLog} from './host-log.ts';
+import type {HostLog} from './verify-log-key.ts';
 
 /** A host signs with a new key a moment before it shows the certificate that vouches for it: it is asked again. Milliseconds. */
 const pausesMs = [0, 100, 400, 1500];

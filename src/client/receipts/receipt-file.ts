@@ -3,8 +3,8 @@ import {join} from 'node:path';
 import {evidenceEntry, evidenceHeader} from '../../audit/evidence/evidence-file.ts';
 import {isSystemError} from '../../base/errors.ts';
 import type {Receipt} from '../../protocol/generated/wire.ts';
-import type {HostLog} from './host-log.ts';
 import {makeStateFolder} from './state-owner.ts';
+import type {HostLog} from './verify-log-key.ts';
 import {writeNew} from './write-whole.ts';
 
 /** A receipt as a file that proves by itself what it shows, to whoever has the CA's certificate: evidence of one entry. */

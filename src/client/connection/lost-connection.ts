@@ -1,0 +1,38 @@
+import {ProtocolError} from '../../protocol/errors.ts';
+import {DialError} from '../../transport/dial.ts';
+import {ClientError} from '../errors.ts';
+
+/** Nothing was ordered yet, so a line that is lost before the welcome is a host that could not be reached. */
+export function beforeWelcome(error: unknown, name: string): unknown {
+  if (!(error instanceof ClientError) || error.code !== 'connection-lost') return error;
+  const {cause} = error;
+  if (!(cause instanceof ProtocolError)) {
+    return new DialError('unreachable', `${name} closed the connection before its welcome${because(cause)}`, {
+      cause,
+    });
+  }
+  const code = cause.code === 'timeout' ? 'timeout' : 'not-reeve';
+  const what = `${name} did not say its welcome: ${cause.message}; does reeve serve answer there?`;
+  return new DialError(code, what, {cause});
+}
+
+export function deafness(): ProtocolError {
+  return new ProtocolError('timeout', 'it does not read');
+}
+
+export function silence(ms: number): ProtocolError {
+  return new ProtocolError('timeout', `nothing was heard for ${Math.round(ms) / 1000} s`);
+}
+
+export const because = (error: unknown) => (error instanceof Error ? `: ${error.message}` : '');
+
+/** The error of an order to a host whose line was closed here. */
+export function closed(name: string): ClientError {
+  return new ClientError('connection-lost', `the connection to ${name} was closed`);
+}
+
+/** A duration for people, in milliseconds. */
+export function span(ms: number): string {
+  if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`;
+  return ms < 120_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`;
+}

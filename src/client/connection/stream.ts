@@ -1,0 +1,70 @@
+import {inputSignatureSize} from '../../identity/input.ts';
+import {controlFrame, creditFrame, dataHeader} from '../../protocol/frame.ts';
+import type {ServerMessage} from '../../protocol/messages.ts';
+import type {Phase} from '../../protocol/phases.ts';
+import {nextPhase} from '../../protocol/phases.ts';
+
+/** What hears of one stream of a line. What it throws ends the line. Nothing is heard of a line that is gone. */
+export interface StreamOwner {
+  message(message: ServerMessage): void;
+  data(channel: number, offset: number, bytes: Buffer): void;
+  /** The host takes so many bytes more of input. */
+  credit(bytes: number): void;
+}
+
+/** What a stream needs of its line. */
+interface StreamPort {
+  send(frame: Uint8Array): void;
+  drop(stream: Stream): void;
+}
+
+/** One stream of a line, held by who opened it. Without effect once it has ended or its line is gone. */
+export class Stream {
+  readonly number: number;
+  readonly owner: StreamOwner;
+  readonly #port: StreamPort;
+  #phase: Phase;
+
+  /** @param opening the message that opened it */
+  constructor(number: number, opening: 'order' | 'prove', owner: StreamOwner, port: StreamPort) {
+    this.#phase = nextPhase('fresh', 'client', opening);
+    this.number = number;
+    this.owner = owner;
+    this.#port = port;
+  }
+
+  /** Gives credit: the window first, then what was consumed. */
+  grant(bytes: number): void {
+    if (this.#phase !== 'closed') this.#port.send(creditFrame(this.number, bytes));
+  }
+
+  /** Sends some input with its signature. */
+  input(channel: number, offset: number, signature: Uint8Array, bytes: Uint8Array): void {
+    if (this.#phase === 'closed') return;
+    this.#port.send(dataHeader(this.number, channel, offset, inputSignatureSize + bytes.length));
+    this.#port.send(signature);
+    if (bytes.length > 0) this.#port.send(bytes);
+  }
+
+  /** Wants nothing more from it. */
+  release(): void {
+    if (this.#phase === 'closed') return;
+    this.#port.send(controlFrame(this.number, {type: 'release'}));
+    this.#close();
+  }
+
+  /**
+   * Notes what came from the host.
+   *
+   * @throws {ProtocolError} `phase` for what may not come now
+   */
+  heard(what: ServerMessage['type'] | 'data' | 'credit'): void {
+    this.#phase = nextPhase(this.#phase, 'server', what);
+    if (this.#phase === 'closed') this.#close();
+  }
+
+  #close(): void {
+    this.#phase = 'closed';
+    this.#port.drop(this);
+  }
+}

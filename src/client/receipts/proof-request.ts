@@ -1,0 +1,105 @@
+import {ProtocolError} from '../../protocol/errors.ts';
+import type {Prove} from '../../protocol/generated/wire.ts';
+import type {ServerMessage} from '../../protocol/messages.ts';
+import type {Line} from '../connection/connection.ts';
+import type {Errand, Route} from '../connection/reconnector.ts';
+import type {StreamOwner} from '../connection/stream.ts';
+import {isPassingRefusal} from '../connection/transient-errors.ts';
+import {ClientError} from '../errors.ts';
+
+/**
+ * Asks a host for the proof that its tree of `to` leaves begins with that of `from`, in base64. A host that is there and
+ * does not answer, or goes away each time it is asked, is taken to refuse.
+ *
+ * @throws {ClientError} `refused`; `connection-lost` where the host is gone, for longer than a moment; {ProtocolError} for an
+ *   answer that is none
+ */
+export function askProof(route: Route, from: number, to: number): Promise<readonly string[]> {
+  const ask = new ProofErrand(route, from, to);
+  route.undertake(ask);
+  return ask.answer;
+}
+
+/** How long a host that is gone is waited for, and one that does not answer, milliseconds. */
+const patience = {gone: 3000, silent: 20_000};
+/** On so many lines it is asked. */
+const mostLines = 3;
+
+class ProofErrand implements Errand, StreamOwner {
+  /** So that losing the line is told as such, and not as a host that could not be reached. */
+  readonly wasSent = true;
+  readonly #route: Route;
+  readonly #message: Prove;
+  readonly #answer = Promise.withResolvers<readonly string[]>();
+  readonly #timers: readonly NodeJS.Timeout[];
+  #putOff: {since: number; times: number} | undefined;
+  #lines = 0;
+
+  constructor(route: Route, from: number, to: number) {
+    this.#route = route;
+    this.#message = {type: 'prove', from, to};
+    this.#timers = [
+      setTimeout(() => this.#lookForHost(), patience.gone).unref(),
+      setTimeout(() => this.#giveUp(unanswered(route.name)), patience.silent).unref(),
+    ];
+  }
+
+  get answer(): Promise<readonly string[]> {
+    return this.#answer.promise;
+  }
+
+  board(line: Line): void {
+    this.#lines += 1;
+    if (this.#lines > mostLines) {
+      this.#giveUp(unanswered(this.#route.name));
+      return;
+    }
+    try {
+      line.open(this.#message, this, 0);
+    } catch (error) {
+      const isFull = error instanceof ClientError && error.code === 'too-many-streams';
+      if (!isFull || !this.#boardLater()) throw error;
+    }
+  }
+
+  failed(error: Error): void {
+    this.#settle();
+    this.#answer.reject(error);
+  }
+
+  message(reply: ServerMessage): void {
+    if (reply.type === 'refused' && isPassingRefusal(reply.code) && this.#boardLater()) return;
+    this.#route.done(this);
+    this.#settle();
+    if (reply.type === 'proven') this.#answer.resolve(reply.proof);
+    else if (reply.type === 'refused')
+      this.failed(new ClientError('refused', reply.message, {wireCode: reply.code}));
+    else this.failed(new ProtocolError('phase', `a question for a proof was answered with ${reply.type}`));
+  }
+
+  data(): void {}
+
+  credit(): void {}
+
+  #lookForHost(): void {
+    if (!this.#route.isUp) this.#giveUp(new ClientError('connection-lost', `${this.#route.name} is gone`));
+  }
+
+  #giveUp(error: Error): void {
+    this.#route.done(this);
+    this.failed(error);
+  }
+
+  #settle(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+  }
+
+  #boardLater(): boolean {
+    this.#putOff ??= {since: performance.now(), times: 0};
+    return this.#route.boardLater(this, this.#putOff.since, this.#putOff.times++);
+  }
+}
+
+function unanswered(host: string): ClientError {
+  return new ClientError('refused', `${host} was asked, and did not answer`);
+}

@@ -1,0 +1,168 @@
+import type {Outcome, Receipt} from '../../protocol/generated/wire.ts';
+import {ClientError} from '../errors.ts';
+import type {ToldDenial} from './check-receipt.ts';
+import {checkDenial, checkEnd} from './check-receipt.ts';
+import type {Remembered} from './checkpoint-files.ts';
+import {CheckpointFiles, NoCheckpointFiles, nameOf} from './checkpoint-files.ts';
+import type {Prover} from './consistency-tracker.ts';
+import {Continuity, Fork} from './consistency-tracker.ts';
+import type {Memory} from './describe-fork.ts';
+import {tellFork} from './describe-fork.ts';
+import {keepEvidence} from './evidence.ts';
+import type {Read} from './read-receipt.ts';
+import {ReceiptReader} from './read-receipt.ts';
+import type {KeptReceipt} from './receipt-file.ts';
+import {formatReceipt, ReceiptFolder} from './receipt-file.ts';
+import type {HostFolders} from './state-folder.ts';
+import {foldersOf} from './state-folder.ts';
+import type {HostLog} from './verify-log-key.ts';
+import {reasonOf} from './write-whole.ts';
+
+export interface HostAccountOptions {
+  /** The folder of all hosts of the lab; undefined where nothing can be kept. */
+  readonly folder: string | undefined;
+  /** Milliseconds that receipts are kept. */
+  readonly keepMs: number;
+  readonly memory: Memory;
+  /** The caller's name, where it has one. */
+  readonly person: string | undefined;
+  readonly prove: Prover;
+  /** Asks the host for the log key that it has now, on a line of its own. */
+  readonly askLog: () => Promise<HostLog | undefined>;
+  /** Hears that something could not be kept. */
+  readonly warn: (text: string) => void;
+}
+
+/** An end that a host told. */
+export interface Told {
+  readonly job: string;
+  readonly outcome: Outcome;
+  /** Whether it was ordered by us. */
+  readonly isOurs: boolean;
+}
+
+/**
+ * Holds one host to its account. Each receipt is verified, shown to continue what was shown before, and kept, in this
+ * order; where keeping fails, that is a warning.
+ */
+export class HostAccount {
+  readonly #host: string;
+  readonly #options: HostAccountOptions;
+  readonly #folders: HostFolders | undefined;
+  readonly #files: CheckpointFiles;
+  readonly #continuity: Continuity;
+  readonly #receipts: ReceiptFolder | undefined;
+  readonly #reader: ReceiptReader;
+  readonly #warned = new Set<string>();
+  /** The folder of evidence, once there is some. */
+  #evidence: string | undefined;
+
+  constructor(host: string, options: HostAccountOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#folders = options.folder === undefined ? undefined : foldersOf(options.folder, host);
+    this.#files = this.#folders ? new CheckpointFiles(this.#folders.checkpoints) : new NoCheckpointFiles();
+    this.#continuity = new Continuity(this.#files, options.prove, text => this.#warn(text));
+    this.#reader = new ReceiptReader(options.askLog);
+    this.#receipts =
+      this.#folders &&
+      new ReceiptFolder(this.#folders.receipts, options.keepMs, error => this.#notKept(error));
+  }
+
+  /** What an order is to say of it: the size of the newest checkpoint that is held. */
+  get seen(): number | undefined {
+    return this.#continuity.seen;
+  }
+
+  /**
+   * What shows that a job ended so; undefined where a lost job has no receipt, whose account may not be writable.
+   *
+   * @throws {ClientError} `receipt-invalid`, `account-forked`, `account-began-anew`, `other-lab`, all with the outcome;
+   * `connection-lost`
+   */
+  async ended(told: Told, receipt: Receipt | undefined, log: HostLog): Promise<KeptReceipt | undefined> {
+    const {job, outcome, isOurs} = told;
+    if (!receipt && outcome.state === 'lost') return undefined;
+    const person = isOurs ? this.#options.person : undefined;
+    const read = await this.#reader.read(current => checkEnd(receipt, {job, outcome, person}, current), log);
+    return this.#accept(receipt as Receipt, read, {order: job, outcome});
+  }
+
+  /** As `ended`, of an order that was refused. */
+  async denied(told: ToldDenial, receipt: Receipt, log: HostLog): Promise<KeptReceipt | undefined> {
+    const read = await this.#reader.read(current => checkDenial(receipt, told, current), log);
+    return this.#accept(receipt, read, {order: told.order});
+  }
+
+  /**
+   * Requires that a checkpoint that came in a file, and was verified, continues what was shown before, and remembers it. `head`
+   * is the line of that file which shows it.
+   *
+   * @throws {ClientError} `account-forked`, `account-began-anew`, `other-lab`, `connection-lost`
+   */
+  async shown(checkpoint: Remembered, head: string): Promise<void> {
+    await this.#continuity.join(checkpoint).catch((error: unknown) => {
+      throw error instanceof Fork ? this.#alarm(error, 'file', head, undefined) : error;
+    });
+  }
+
+  /** Writes what is still to be written. */
+  close(): void {
+    this.#receipts?.flush();
+    this.#continuity.flush();
+  }
+
+  async #accept(
+    receipt: Receipt,
+    {attested, log}: Read,
+    {order, outcome}: {order: string; outcome?: Outcome},
+  ): Promise<KeptReceipt | undefined> {
+    const {size, root} = attested.checkpoint;
+    const {checkpoint: note, consistency} = receipt;
+    try {
+      await this.#continuity.join({size, root, note, key: String(log.verifier), ca: log.ca, consistency});
+    } catch (error) {
+      if (!(error instanceof Fork)) throw error;
+      throw this.#alarm(error, order, formatReceipt(receipt, log), outcome);
+    }
+    return this.#receipts?.keep(order, () => formatReceipt(receipt, log), Date.now()) ?? {path: undefined};
+  }
+
+  #notKept(error: unknown): void {
+    this.#warn(`the receipt could not be kept in ${this.#folders?.receipts}: ${reasonOf(error)}`);
+  }
+
+  #alarm(fork: Fork, order: string, receipt: string, outcome: Outcome | undefined): ClientError {
+    // What is remembered must be there for the next run to say the same.
+    this.#continuity.flush();
+    const {code, what, advice} = tellFork(
+      this.#host,
+      fork,
+      one => this.#continuity.remembers(one),
+      this.#options.memory,
+    );
+    // Two hosts of one name contradict nobody: there is nothing to show.
+    const kept = code === 'other-lab' ? [] : [this.#keep(fork, order, receipt)];
+    return new ClientError(code, what, {cause: fork, outcome, advice: [...kept, advice]});
+  }
+
+  /** In words for a person. */
+  #keep(fork: Fork, order: string, receipt: string): string {
+    if (!this.#folders) return 'what shows it is not kept: there is no folder for it';
+    try {
+      // One fork is evidence enough: a program that goes on must not fill the disk with it.
+      const known = this.#continuity.remembers(fork.earlier) ? fork.earlier : fork.later;
+      this.#evidence ??= keepEvidence(this.#folders.evidence(nameOf(known)), fork, order, receipt);
+      return `what shows it is kept in ${this.#evidence}`;
+    } catch (error) {
+      return `what shows it could not be kept in ${this.#options.folder}: ${reasonOf(error)}`;
+    }
+  }
+
+  /** Each thing once, however many receipts it is about. */
+  #warn(text: string): void {
+    if (this.#warned.has(text)) return;
+    this.#warned.add(text);
+    this.#options.warn(`${this.#host}: ${text}`);
+  }
+}
