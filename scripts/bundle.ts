@@ -57,7 +57,7 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
       entryPoints: {
         helper: 'src/executor/helper.ts',
         shipper: 'src/ship/main.ts',
-        terminal: 'src/jobs/terminal/terminal-host.ts',
+        terminal: 'src/runner/terminal/terminal-host.ts',
       },
     }),
     build({...common, banner: {}, entryPoints: {reeve: 'src/cli/reeve.ts'}, external: ['./cli.js']}),

@@ -7,7 +7,7 @@ import {compile} from 'json-schema-to-typescript';
 const owners: Record<string, string> = {
   wire: 'protocol',
   answer: 'protocol',
-  link: 'link',
+  link: 'gate-link',
   order: 'identity',
   server: 'config',
   client: 'config',

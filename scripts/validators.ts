@@ -39,8 +39,8 @@ const modules: Record<string, Made> = {
     of: ['order', 'envelope', 'release', 'prove', 'fault', 'ping', 'pong'],
   },
   'protocol/answer': {schema: 'answer', of: ['commands', 'describe', 'status', 'cancel', 'jobs']},
-  'link/to-gate': {schema: 'link', of: ['setup', 'trust', 'reply', 'follow', 'grown', 'finished']},
-  'link/to-executor': {
+  'gate-link/to-gate': {schema: 'link', of: ['setup', 'trust', 'reply', 'follow', 'grown', 'finished']},
+  'gate-link/to-executor': {
     schema: 'link',
     of: [
       'begun',

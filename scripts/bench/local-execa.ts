@@ -1,9 +1,9 @@
 // The floor of a run: execa on this machine, in a process as small as the executor, of the very argv that the
 // server would execute: with the wrappers of the containment that works here. Started with fork().
 import {execa} from 'execa';
-import type {ContainmentKind} from '../../src/jobs/cells/containment.ts';
-import {openContainment} from '../../src/jobs/cells/open-containment.ts';
-import {prefixed, runAs} from '../../src/jobs/run-as.ts';
+import type {ContainmentKind} from '../../src/runner/cells/containment.ts';
+import {openContainment} from '../../src/runner/cells/open-containment.ts';
+import {prefixed, runAs} from '../../src/runner/run-as.ts';
 
 const [dataFolder = '', kind, program = ''] = process.argv.slice(2);
 await using containment = await openContainment({dataFolder, only: kind as ContainmentKind});

@@ -3,7 +3,7 @@ import {connect} from '../client/connect.ts';
 import type {Host} from '../client/host.ts';
 import type {ClientConfig} from '../config/client-config.ts';
 import {loadClientConfig} from '../config/client-config.ts';
-import type {Logger} from '../logs/logger.ts';
+import type {Logger} from '../server-log/logger.ts';
 import {Notices} from './notices.ts';
 import type {CommonOptions} from './speak.ts';
 import {say} from './speak.ts';
@@ -61,7 +61,7 @@ export class TargetError extends Error {
 async function openClientLog({log}: ClientConfig): Promise<({logger: Logger} & AsyncDisposable) | undefined> {
   if (!log) return undefined;
   const [{openLog}, {basename, dirname}] = await Promise.all([
-    import('../logs/logger.ts'),
+    import('../server-log/logger.ts'),
     import('node:path'),
   ]);
   const file = {dir: dirname(log.file), name: basename(log.file, '.log'), level: log.level};

@@ -1,6 +1,6 @@
 import {statSync} from 'node:fs';
 import type {Account} from '../audit/log/account.ts';
-import type {Logger} from '../logs/logger.ts';
+import type {Logger} from '../server-log/logger.ts';
 import {FreeSpace} from './free-space.ts';
 import type {OutputPlace} from './output-place.ts';
 

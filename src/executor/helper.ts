@@ -16,10 +16,10 @@ import {query} from '../audit/read/query.ts';
 import {removedUpTo} from '../audit/read/removed.ts';
 import {endForCertain} from '../base/certain-end.ts';
 import {CodedError, messageOf} from '../base/errors.ts';
+import {toRevocations} from '../gate-link/revocations.ts';
 import type {AuditFilter} from '../identity/generated/order.ts';
 import {certificateIn, loadRevocationLists, parseBundle} from '../identity/load-credentials.ts';
 import {readBounded} from '../identity/pem-file.ts';
-import {toRevocations} from '../link/revocations.ts';
 import type {WrittenLists} from './trust/revocation-files.ts';
 
 endForCertain();

@@ -1,10 +1,10 @@
-import {enforceableLimits} from '../jobs/limits/enforceable-limits.ts';
-import {findSystemTools} from '../jobs/system-tools.ts';
-import {whyNoTerminals} from '../jobs/terminal/hosted.ts';
 import type {Catalogue} from '../policy/catalogue.ts';
 import {loadCatalogue} from '../policy/load-catalogue.ts';
 import type {Capabilities, UserIds} from '../policy/system.ts';
 import {currentSystem} from '../policy/system.ts';
+import {enforceableLimits} from '../runner/limits/enforceable-limits.ts';
+import {findSystemTools} from '../runner/system-tools.ts';
+import {whyNoTerminals} from '../runner/terminal/hosted.ts';
 
 /**
  * Loads a catalogue for this host: what it says is held against what jobs can be given here, and

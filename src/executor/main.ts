@@ -5,7 +5,7 @@ import {endForCertain} from '../base/certain-end.ts';
 import {messageOf} from '../base/errors.ts';
 import {ignoreStraySignals} from '../base/stray-signals.ts';
 import {outliveReaders} from '../base/unread-streams.ts';
-import {sealDescriptors} from '../jobs/seal-descriptors.ts';
+import {sealDescriptors} from '../runner/seal-descriptors.ts';
 import {notifySystemd} from './notify-systemd.ts';
 import type {RunningServer} from './start-executor.ts';
 import {startExecutor} from './start-executor.ts';

@@ -1,6 +1,6 @@
 import {execFile} from 'node:child_process';
 import {promisify} from 'node:util';
-import type {Logger} from '../logs/logger.ts';
+import type {Logger} from '../server-log/logger.ts';
 
 /** A manager that does not listen holds nothing up for longer. */
 const patienceMs = 5000;

@@ -6,7 +6,7 @@ import {IdentityError} from '../identity/errors.ts';
 import {parseBundle} from '../identity/load-credentials.ts';
 import {readBounded} from '../identity/pem-file.ts';
 import type {RevocationSet} from '../identity/revocation-list.ts';
-import type {Logger} from '../logs/logger.ts';
+import type {Logger} from '../server-log/logger.ts';
 import {ExecutorError} from './errors.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
 import type {Office} from './orders/office.ts';

@@ -5,7 +5,7 @@ import {createInterface} from 'node:readline';
 import {isDeepStrictEqual} from 'node:util';
 import {nodeFlagsOf, plainEnvironment} from '../base/node-process.ts';
 import type {Destination} from '../config/destinations.ts';
-import type {Logger} from '../logs/logger.ts';
+import type {Logger} from '../server-log/logger.ts';
 import type {Orders, Word} from '../ship/shipper.ts';
 import {LineRate} from './line-rate.ts';
 import {eachSaidLine} from './said-lines.ts';

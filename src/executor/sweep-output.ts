@@ -1,6 +1,6 @@
 import {messageOf} from '../base/errors.ts';
-import type {Logger} from '../logs/logger.ts';
-import {sweep} from '../output/sweep.ts';
+import {sweep} from '../output-log/sweep.ts';
+import type {Logger} from '../server-log/logger.ts';
 import type {Office} from './orders/office.ts';
 import type {OutputPlace} from './output-place.ts';
 

@@ -1,4 +1,4 @@
-import type {GateLimits} from '../link/generated/link.ts';
+import type {GateLimits} from '../gate-link/generated/link.ts';
 import {networkOf} from './network-of.ts';
 
 /**

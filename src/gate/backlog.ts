@@ -1,4 +1,4 @@
-import type {AskedProof, Submit} from '../link/generated/link.ts';
+import type {AskedProof, Submit} from '../gate-link/generated/link.ts';
 import {budgets} from './budgets.ts';
 
 /** An order that was submitted, by the stream it came on. */

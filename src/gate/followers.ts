@@ -1,5 +1,5 @@
-import type {GateLink} from '../link/gate-end.ts';
-import type {Finished, Follow, Grown} from '../link/generated/link.ts';
+import type {GateLink} from '../gate-link/gate-end.ts';
+import type {Finished, Follow, Grown} from '../gate-link/generated/link.ts';
 import type {Ended} from '../protocol/generated/wire.ts';
 import {Claims} from './claims.ts';
 import type {LogStream} from './log-stream.ts';

@@ -1,5 +1,5 @@
-import {OutputError} from '../output/errors.ts';
-import {OutputReader} from '../output/reader.ts';
+import {OutputError} from '../output-log/errors.ts';
+import {OutputReader} from '../output-log/reader.ts';
 import type {SendCredit} from '../protocol/credit.ts';
 import type {Ended} from '../protocol/generated/wire.ts';
 import type {Reader} from './claims.ts';

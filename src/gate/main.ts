@@ -6,7 +6,7 @@ import {endForCertain} from '../base/certain-end.ts';
 import {messageOf} from '../base/errors.ts';
 import {ignoreStraySignals} from '../base/stray-signals.ts';
 import {outliveReaders} from '../base/unread-streams.ts';
-import {gateEnd} from '../link/gate-end.ts';
+import {gateEnd} from '../gate-link/gate-end.ts';
 import {BindError} from '../transport/bind.ts';
 import {dropPrivileges} from './drop-privileges.ts';
 import {Gate} from './gate.ts';

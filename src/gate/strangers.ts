@@ -1,4 +1,4 @@
-import type {Strangers} from '../link/generated/link.ts';
+import type {Strangers} from '../gate-link/generated/link.ts';
 
 /** What strangers do is told at most so often, and the first of them soon. */
 const intervalMs = 60_000;

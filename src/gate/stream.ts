@@ -1,4 +1,4 @@
-import type {Follow} from '../link/generated/link.ts';
+import type {Follow} from '../gate-link/generated/link.ts';
 import {SendCredit} from '../protocol/credit.ts';
 import {ProtocolError} from '../protocol/errors.ts';
 import {creditFrame} from '../protocol/frame.ts';

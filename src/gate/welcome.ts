@@ -1,4 +1,4 @@
-import type {Setup} from '../link/generated/link.ts';
+import type {Setup} from '../gate-link/generated/link.ts';
 import type {Welcome} from '../protocol/generated/wire.ts';
 import {limits, protocolVersion} from '../protocol/limits.ts';
 

@@ -17,7 +17,7 @@ import {Frontier} from '../../src/merkle/frontier.ts';
 import type {Hash} from '../../src/merkle/hashes.ts';
 import {leafHash} from '../../src/merkle/hashes.ts';
 import {NoteSigner} from '../../src/merkle/note-signer.ts';
-import {emptySha256} from '../../src/output/digest.ts';
+import {emptySha256} from '../../src/output-log/digest.ts';
 import type {Envelope} from '../../src/protocol/generated/wire.ts';
 import type {Minted} from '../fixtures/certificates.ts';
 import {makeAuthority} from '../fixtures/certificates.ts';

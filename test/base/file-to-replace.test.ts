@@ -7,7 +7,7 @@ import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import {writeDurably} from '../../src/base/durable-file.ts';
 import {fileToReplace} from '../../src/base/file-to-replace.ts';
-import {temporaryFolder} from '../output/temporary-folder.ts';
+import {temporaryFolder} from '../output-log/temporary-folder.ts';
 
 const folderOf = async (t: ExecutionContext) => realpath(temporaryFolder(t));
 

@@ -2,7 +2,7 @@ import test from 'ava';
 import {isOutOfFiles} from '../../src/base/errors.ts';
 import {measured} from '../../src/base/measured.ts';
 import {mostOpenFiles} from '../../src/base/most-open-files.ts';
-import {descriptorsOf, descriptorWarnings} from '../../src/link/descriptors.ts';
+import {descriptorsOf, descriptorWarnings} from '../../src/gate-link/descriptors.ts';
 
 test('a measurement that fails gives what is to stand in its place', t => {
   t.is(

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
 import {GateProcess} from '../../src/executor/gate/gate-process.ts';
-import type {ToGate} from '../../src/link/link.ts';
+import type {ToGate} from '../../src/gate-link/link.ts';
 import {controlFrame} from '../../src/protocol/frame.ts';
 import {until} from '../fixtures/until.ts';
 

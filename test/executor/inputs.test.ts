@@ -1,10 +1,10 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {Inputs} from '../../src/executor/input/inputs.ts';
+import type {ExecutorLink} from '../../src/gate-link/executor-end.ts';
 import {IdentityError} from '../../src/identity/errors.ts';
 import {InputSigner} from '../../src/identity/input.ts';
 import {newOrderId} from '../../src/identity/order-id.ts';
-import type {ExecutorLink} from '../../src/link/executor-end.ts';
 import {limits} from '../../src/protocol/limits.ts';
 
 const id = newOrderId(Date.now());

@@ -5,7 +5,7 @@ import {text} from 'node:stream/consumers';
 import test from 'ava';
 import {controlFrame} from '../../src/protocol/frame.ts';
 import {startLab} from '../fixtures/lab.ts';
-import {temporaryFolder} from '../output/temporary-folder.ts';
+import {temporaryFolder} from '../output-log/temporary-folder.ts';
 
 const begun = controlFrame(0, {type: 'begun'}).toString('hex');
 

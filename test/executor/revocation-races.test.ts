@@ -13,7 +13,7 @@ import {JobTable} from '../../src/executor/jobs/job-table.ts';
 import type {AuthorizedOrder} from '../../src/policy/authorize.ts';
 import type {Step} from '../fixtures/held-step.ts';
 import {freeStep, heldStep} from '../fixtures/held-step.ts';
-import {builtTerminalHost, Host, recordedOrder} from '../jobs/harness.ts';
+import {builtTerminalHost, Host, recordedOrder} from '../runner/harness.ts';
 
 interface Steps {
   recording?: Step;

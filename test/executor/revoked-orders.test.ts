@@ -5,10 +5,10 @@ import {answerOrder} from '../../src/executor/orders/answer-order.ts';
 import {carryOut} from '../../src/executor/orders/carry-out.ts';
 import type {Office, Submitter} from '../../src/executor/orders/office.ts';
 import {OrderBook} from '../../src/executor/orders/order-book.ts';
+import type {Submit} from '../../src/gate-link/generated/link.ts';
 import {IdentityError} from '../../src/identity/errors.ts';
 import type {Order} from '../../src/identity/order.ts';
 import {newOrderId} from '../../src/identity/order-id.ts';
-import type {Submit} from '../../src/link/generated/link.ts';
 import type {Step} from '../fixtures/held-step.ts';
 import {freeStep, heldStep} from '../fixtures/held-step.ts';
 

@@ -4,7 +4,7 @@ import {readdir, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
-import {recordHeaderSize} from '../../src/output/records.ts';
+import {recordHeaderSize} from '../../src/output-log/records.ts';
 import {controlFrame, creditFrame} from '../../src/protocol/frame.ts';
 import type {HostileClient} from '../fixtures/hostile-client.ts';
 import {hostileClient, idOf, orderMessage} from '../fixtures/hostile-client.ts';

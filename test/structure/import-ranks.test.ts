@@ -7,9 +7,9 @@ const ranks: Record<string, number> = Object.fromEntries(
   [
     ['base'],
     ['protocol', 'merkle'],
-    ['identity', 'config', 'logs'],
-    ['pki', 'policy', 'transport', 'link', 'output', 'audit'],
-    ['client', 'jobs', 'ship', 'files', 'messages'],
+    ['identity', 'config', 'server-log'],
+    ['pki', 'policy', 'transport', 'gate-link', 'output-log', 'audit'],
+    ['client', 'runner', 'ship', 'files', 'messages'],
     ['fleet', 'gate', 'executor'],
     ['dashboard'],
     ['cli'],
@@ -17,7 +17,7 @@ const ranks: Record<string, number> = Object.fromEntries(
 );
 
 // Of two rooms of one rank, one may build on the other: the link is a connection.
-const neighbours = new Set(['link -> transport']);
+const neighbours = new Set(['gate-link -> transport']);
 
 interface Edge {
   readonly from: string;
@@ -65,8 +65,8 @@ test('no file imports itself by way of others', t => {
   t.deepEqual(circles, []);
 });
 
-test('the gate knows nothing of policy, account, jobs or files', t => {
-  const forbidden = new Set(['policy', 'audit', 'jobs', 'files']);
+test('the gate knows nothing of policy, account, runner or files', t => {
+  const forbidden = new Set(['policy', 'audit', 'runner', 'files']);
   const reached = new Set<string>();
   const next = Map.groupBy(edges, ({from}) => from);
   const reach = (file: string): void => {
@@ -89,9 +89,9 @@ test('certificates are made by the command line and scripts alone', t => {
   );
 });
 
-test('execa is imported by jobs alone', t => {
+test('execa is imported by the runner alone', t => {
   const importers = files.filter(file => /from ['"]execa['"]/.test(readFileSync(file, 'utf8'))).map(roomOf);
-  t.deepEqual([...new Set(importers)], ['jobs']);
+  t.deepEqual([...new Set(importers)], ['runner']);
 });
 
 test('no file of ours has more than 300 lines', t => {

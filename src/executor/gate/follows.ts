@@ -1,6 +1,6 @@
 import type {CodedError} from '../../base/errors.ts';
-import type {ExecutorLink} from '../../link/executor-end.ts';
-import type {Submit} from '../../link/generated/link.ts';
+import type {ExecutorLink} from '../../gate-link/executor-end.ts';
+import type {Submit} from '../../gate-link/generated/link.ts';
 import type {Inputs, OpenedInput} from '../input/inputs.ts';
 import type {Queue, TableJob} from '../jobs/table-job.ts';
 import type {Place} from '../jobs/turns.ts';

@@ -3,12 +3,12 @@ import {spawn} from 'node:child_process';
 import type {Socket} from 'node:net';
 import {dirname, join} from 'node:path';
 import {nodeFlagsOf, plainEnvironment} from '../../base/node-process.ts';
-import {findSystemTools} from '../../jobs/system-tools.ts';
-import type {ExecutorLink, ExecutorLinkOwner} from '../../link/executor-end.ts';
-import {executorEnd} from '../../link/executor-end.ts';
-import type {ToExecutor} from '../../link/link.ts';
+import type {ExecutorLink, ExecutorLinkOwner} from '../../gate-link/executor-end.ts';
+import {executorEnd} from '../../gate-link/executor-end.ts';
+import type {ToExecutor} from '../../gate-link/link.ts';
 import type {UserIds} from '../../policy/system.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
+import {findSystemTools} from '../../runner/system-tools.ts';
 import {eachSaidLine} from '../said-lines.ts';
 import {sealedPrefix, startNoMore} from './seal.ts';
 

@@ -3,8 +3,8 @@ import {readFileSync} from 'node:fs';
 import {promisify} from 'node:util';
 import {messageOf} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
-import {findSystemTools} from '../../jobs/system-tools.ts';
 import type {UserIds} from '../../policy/system.ts';
+import {findSystemTools} from '../../runner/system-tools.ts';
 import {ExecutorError} from '../errors.ts';
 
 /** Whom the gate becomes where server.yaml does not say it, if there is such a user. */

@@ -1,5 +1,5 @@
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
-import type {ExecutorLink} from '../../link/executor-end.ts';
+import type {ExecutorLink} from '../../gate-link/executor-end.ts';
 import type {Outcome, Receipt} from '../../protocol/generated/wire.ts';
 
 /** How a job ended, and where the account says so. */

@@ -1,4 +1,4 @@
-import {startTimer} from '../../jobs/silence-timer.ts';
+import {startTimer} from '../../runner/silence-timer.ts';
 
 /** A job that is cancelled where its owner is lost and does not come back. */
 export interface Orphanable {

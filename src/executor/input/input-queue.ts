@@ -1,4 +1,4 @@
-import type {JobInput} from '../../jobs/job-input.ts';
+import type {JobInput} from '../../runner/job-input.ts';
 
 /** What waits grows from this; few bytes are usual. */
 const leastCapacity = 256;

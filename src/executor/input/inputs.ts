@@ -1,7 +1,7 @@
 import {CodedError} from '../../base/errors.ts';
-import type {JobInput} from '../../jobs/job-input.ts';
-import type {ExecutorLink} from '../../link/executor-end.ts';
+import type {ExecutorLink} from '../../gate-link/executor-end.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
+import type {JobInput} from '../../runner/job-input.ts';
 import {JobStdin} from './job-stdin.ts';
 
 /** A stream that may send input, by the number that this has on the link. */

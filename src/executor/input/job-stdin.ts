@@ -1,9 +1,9 @@
 import {InputVerifier, inputSignatureSize} from '../../identity/input.ts';
-import type {JobInput} from '../../jobs/job-input.ts';
 import {ReceiveCredit} from '../../protocol/credit.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
 import {channel} from '../../protocol/frame.ts';
 import {limits} from '../../protocol/limits.ts';
+import type {JobInput} from '../../runner/job-input.ts';
 import {ExecutorError} from '../errors.ts';
 import {InputQueue} from './input-queue.ts';
 

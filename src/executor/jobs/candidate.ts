@@ -1,6 +1,6 @@
 import type {RecordedOrder} from '../../audit/log/account.ts';
-import {lacksInput} from '../../jobs/announced-input.ts';
 import type {AuthorizedOrder, Invocation} from '../../policy/authorize.ts';
+import {lacksInput} from '../../runner/announced-input.ts';
 import type {JobFacts} from './live-job.ts';
 import type {Traits} from './table-job.ts';
 import type {Turn} from './turns.ts';

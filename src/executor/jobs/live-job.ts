@@ -1,8 +1,8 @@
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {Clock} from '../../base/clock.ts';
-import type {RunningJob} from '../../jobs/runner.ts';
-import type {OutputWriter} from '../../output/writer.ts';
+import type {OutputWriter} from '../../output-log/writer.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
+import type {RunningJob} from '../../runner/runner.ts';
 import type {Caller} from '../trust/trust.ts';
 import type {RecordedEnd} from './record-end.ts';
 import type {TableJob, Traits} from './table-job.ts';

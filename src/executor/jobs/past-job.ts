@@ -1,5 +1,5 @@
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
-import {endOfCutLog} from '../../output/survey.ts';
+import {endOfCutLog} from '../../output-log/survey.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {Ended} from './ended-job.ts';
 

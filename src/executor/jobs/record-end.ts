@@ -1,6 +1,6 @@
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {Account} from '../../audit/log/account.ts';
-import {emptySha256} from '../../output/digest.ts';
+import {emptySha256} from '../../output-log/digest.ts';
 import type {AuthorizedOrder} from '../../policy/authorize.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 

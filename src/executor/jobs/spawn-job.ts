@@ -1,10 +1,10 @@
 import type {RecordedOrder} from '../../audit/log/account.ts';
 import type {Clock} from '../../base/clock.ts';
-import type {Containment} from '../../jobs/cells/containment.ts';
-import {startJob} from '../../jobs/runner.ts';
-import {OutputWriter} from '../../output/writer.ts';
+import {OutputWriter} from '../../output-log/writer.ts';
 import type {AuthorizedOrder} from '../../policy/authorize.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
+import type {Containment} from '../../runner/cells/containment.ts';
+import {startJob} from '../../runner/runner.ts';
 import type {JobFeed} from '../gate/job-feed.ts';
 import type {Inputs} from '../input/inputs.ts';
 import type {JobFacts} from './live-job.ts';

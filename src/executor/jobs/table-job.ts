@@ -1,6 +1,6 @@
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
-import type {JobInput} from '../../jobs/job-input.ts';
 import type {Outcome, Started} from '../../protocol/generated/wire.ts';
+import type {JobInput} from '../../runner/job-input.ts';
 import type {Place} from './turns.ts';
 
 /** A job as those who ask for it see it: one that waits, runs, or ended while it was still of interest. */

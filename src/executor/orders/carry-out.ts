@@ -1,8 +1,8 @@
+import type {Submit} from '../../gate-link/generated/link.ts';
 import {IdentityError} from '../../identity/errors.ts';
 import type {Order} from '../../identity/order.ts';
 import {checkIssueTime} from '../../identity/order.ts';
 import {openSecrets} from '../../identity/secrets.ts';
-import type {Submit} from '../../link/generated/link.ts';
 import {hasBusiness} from '../../policy/access.ts';
 import {authorize, authorizeAudit, isAudit, whyNoLonger} from '../../policy/authorize.ts';
 import {ExecutorError} from '../errors.ts';

@@ -5,7 +5,7 @@ import type {Clock} from '../../base/clock.ts';
 import {counted} from '../../base/counted.ts';
 import {messageOf} from '../../base/errors.ts';
 import type {Principal} from '../../identity/certificate.ts';
-import type {Logger} from '../../logs/logger.ts';
+import type {Logger} from '../../server-log/logger.ts';
 import type {DenialRate} from './denial-limit.ts';
 import {DenialLimit} from './denial-limit.ts';
 

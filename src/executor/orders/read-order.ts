@@ -1,6 +1,6 @@
+import type {Submit} from '../../gate-link/generated/link.ts';
 import type {Order} from '../../identity/order.ts';
 import {verifyOrder} from '../../identity/order.ts';
-import type {Submit} from '../../link/generated/link.ts';
 import type {Office} from './office.ts';
 
 /** The order that a gate brought. @throws {IdentityError} where its signer is not believed, or did not sign it */

@@ -1,5 +1,5 @@
+import type {Barred} from '../../gate-link/generated/link.ts';
 import {IdentityError} from '../../identity/errors.ts';
-import type {Barred} from '../../link/generated/link.ts';
 import type {Caller} from '../trust/trust.ts';
 import type {Denials} from './denials.ts';
 import type {Office} from './office.ts';

@@ -2,13 +2,13 @@ import {callerOf, evidenceOf} from '../../audit/entry/build-event.ts';
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {SignedOrder} from '../../audit/generated/entry.ts';
 import type {CodedError} from '../../base/errors.ts';
+import type {Submit} from '../../gate-link/generated/link.ts';
 import {IdentityError} from '../../identity/errors.ts';
 import type {Order} from '../../identity/order.ts';
 import {verifyOrder} from '../../identity/order.ts';
-import type {Submit} from '../../link/generated/link.ts';
-import type {Logger} from '../../logs/logger.ts';
 import {isAudit} from '../../policy/authorize.ts';
 import {mayHoldSecret} from '../../policy/may-hold-secret.ts';
+import type {Logger} from '../../server-log/logger.ts';
 import type {Denials} from './denials.ts';
 import type {Office} from './office.ts';
 

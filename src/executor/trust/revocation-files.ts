@@ -1,9 +1,9 @@
 import {execFile} from 'node:child_process';
 import type {X509Certificate} from 'node:crypto';
 import {nodeFlagsOf} from '../../base/node-process.ts';
+import type {Revocations} from '../../gate-link/generated/link.ts';
+import {fromRevocations} from '../../gate-link/revocations.ts';
 import type {RevocationSet} from '../../identity/revocation-list.ts';
-import type {Revocations} from '../../link/generated/link.ts';
-import {fromRevocations} from '../../link/revocations.ts';
 
 /** A list whose signature is good, and its bytes, DER in base64. */
 export interface ReadList {

@@ -1,12 +1,12 @@
 import {X509Certificate} from 'node:crypto';
+import type {Trust as TrustMessage} from '../../gate-link/generated/link.ts';
+import {toRevocations} from '../../gate-link/revocations.ts';
 import type {Principal} from '../../identity/certificate.ts';
 import {identifyLeaf, issuersOf, requireWithinDates, verifyLeaf} from '../../identity/certificate.ts';
 import {validityOf} from '../../identity/dates.ts';
 import {IdentityError} from '../../identity/errors.ts';
 import type {RevocationSet} from '../../identity/revocation-list.ts';
 import {authorityId} from '../../identity/revocation-list.ts';
-import type {Trust as TrustMessage} from '../../link/generated/link.ts';
-import {toRevocations} from '../../link/revocations.ts';
 import type {PreparedCredentials} from './host-credentials.ts';
 import type {Authorities} from './lists-in-force.ts';
 import {authoritiesOf, ListsInForce} from './lists-in-force.ts';

@@ -2,8 +2,8 @@
 import {existsSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {Account} from '../../../src/audit/log/account.ts';
-import {OutputReader} from '../../../src/output/reader.ts';
-import {OutputWriter} from '../../../src/output/writer.ts';
+import {OutputReader} from '../../../src/output-log/reader.ts';
+import {OutputWriter} from '../../../src/output-log/writer.ts';
 import {authorized, entriesIn, jobEnd, logSigner, SetClock} from '../fixtures.ts';
 
 const root = process.argv[2] as string;

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
-import {OutputReader} from '../../src/output/reader.ts';
+import {OutputReader} from '../../src/output-log/reader.ts';
 import {node, openHosts, until} from './harness.ts';
 
 const hosts = await openHosts();

@@ -5,8 +5,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
-import {enforceableLimits, whyNotEnforceable} from '../../src/jobs/limits/enforceable-limits.ts';
-import {limitCause, limitOfExit} from '../../src/jobs/limits/limit-cause.ts';
+import {enforceableLimits, whyNotEnforceable} from '../../src/runner/limits/enforceable-limits.ts';
+import {limitCause, limitOfExit} from '../../src/runner/limits/limit-cause.ts';
 import {
   childrenOf,
   countDescriptors,
@@ -16,10 +16,10 @@ import {
   readShare,
   readTimes,
   writesFileOf,
-} from '../../src/jobs/limits/process-usage.ts';
-import {ProcessorTime} from '../../src/jobs/limits/processor-time.ts';
-import {hardLimits, rlimitOptions} from '../../src/jobs/limits/resource-rlimits.ts';
-import {findSystemTools} from '../../src/jobs/system-tools.ts';
+} from '../../src/runner/limits/process-usage.ts';
+import {ProcessorTime} from '../../src/runner/limits/processor-time.ts';
+import {hardLimits, rlimitOptions} from '../../src/runner/limits/resource-rlimits.ts';
+import {findSystemTools} from '../../src/runner/system-tools.ts';
 import {until} from './harness.ts';
 
 const none = Number.POSITIVE_INFINITY;

@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {userInfo} from 'node:os';
 import test from 'ava';
 import {execa} from 'execa';
-import {sealDescriptors} from '../../src/jobs/seal-descriptors.ts';
+import {sealDescriptors} from '../../src/runner/seal-descriptors.ts';
 import {openHosts, sh} from './harness.ts';
 
 // What stands in the environment of the server must not reach a command, nor what reeve puts before a command.

@@ -1,5 +1,5 @@
-import type {RunningJob} from '../../src/jobs/runner.ts';
 import {limits} from '../../src/protocol/limits.ts';
+import type {RunningJob} from '../../src/runner/runner.ts';
 
 /** Sends input to a job as the executor does: never more than there is room for in the window. */
 export class Sender {

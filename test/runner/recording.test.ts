@@ -5,8 +5,8 @@ import {
   encodeSize,
   HostFrameDecoder,
   hostFrame,
-} from '../../src/jobs/terminal/host-frames.ts';
-import {Recording} from '../../src/jobs/terminal/recording.ts';
+} from '../../src/runner/terminal/host-frames.ts';
+import {Recording} from '../../src/runner/terminal/recording.ts';
 
 const header = {columns: 80, rows: 24, type: 'xterm', command: "ls 'a b'", startedAt: 1_504_467_315_999};
 

@@ -3,8 +3,8 @@ import {chmodSync, chownSync, mkdirSync, readdirSync, rmSync, statSync} from 'no
 import {join} from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
-import {OutputReader} from '../../src/output/reader.ts';
-import {OutputWriter} from '../../src/output/writer.ts';
+import {OutputReader} from '../../src/output-log/reader.ts';
+import {OutputWriter} from '../../src/output-log/writer.ts';
 import {Collector} from './collect.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 

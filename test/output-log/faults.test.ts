@@ -2,9 +2,9 @@ import {readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync
 import {join} from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
-import {OutputReader} from '../../src/output/reader.ts';
-import {endOfCutLog, surveyLog} from '../../src/output/survey.ts';
-import {OutputWriter} from '../../src/output/writer.ts';
+import {OutputReader} from '../../src/output-log/reader.ts';
+import {endOfCutLog, surveyLog} from '../../src/output-log/survey.ts';
+import {OutputWriter} from '../../src/output-log/writer.ts';
 import {Collector} from './collect.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 

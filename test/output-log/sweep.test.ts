@@ -1,8 +1,8 @@
 import {existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
-import {sweep} from '../../src/output/sweep.ts';
-import {OutputWriter} from '../../src/output/writer.ts';
+import {sweep} from '../../src/output-log/sweep.ts';
+import {OutputWriter} from '../../src/output-log/writer.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 
 const job = (n: number) => `0190f5fe-7c00-7000-8000-${String(n).padStart(12, '0')}`;

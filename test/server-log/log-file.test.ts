@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {Writable} from 'node:stream';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
-import {openLog} from '../../src/logs/logger.ts';
+import {openLog} from '../../src/server-log/logger.ts';
 import {until} from '../fixtures/until.ts';
 
 async function temporaryLog(t: ExecutionContext, terminal?: Writable) {

@@ -1,10 +1,10 @@
 import {duplexPair} from 'node:stream';
 import test from 'ava';
-import type {ExecutorLinkOwner} from '../../src/link/executor-end.ts';
-import {executorEnd} from '../../src/link/executor-end.ts';
-import type {GateLinkOwner} from '../../src/link/gate-end.ts';
-import {gateEnd} from '../../src/link/gate-end.ts';
-import type {LinkOwner, ToExecutor, ToGate} from '../../src/link/link.ts';
+import type {ExecutorLinkOwner} from '../../src/gate-link/executor-end.ts';
+import {executorEnd} from '../../src/gate-link/executor-end.ts';
+import type {GateLinkOwner} from '../../src/gate-link/gate-end.ts';
+import {gateEnd} from '../../src/gate-link/gate-end.ts';
+import type {LinkOwner, ToExecutor, ToGate} from '../../src/gate-link/link.ts';
 import {ProtocolError} from '../../src/protocol/errors.ts';
 import {controlFrame, creditFrame, dataHeader} from '../../src/protocol/frame.ts';
 import {limits} from '../../src/protocol/limits.ts';

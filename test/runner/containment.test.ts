@@ -5,9 +5,9 @@ import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {execa} from 'execa';
 import fc from 'fast-check';
-import {groupMount, ownGroup} from '../../src/jobs/cells/cgroup-home.ts';
-import {openContainment} from '../../src/jobs/cells/open-containment.ts';
-import {parseStat} from '../../src/jobs/cells/process-table.ts';
+import {groupMount, ownGroup} from '../../src/runner/cells/cgroup-home.ts';
+import {openContainment} from '../../src/runner/cells/open-containment.ts';
+import {parseStat} from '../../src/runner/cells/process-table.ts';
 import type {Host} from './harness.ts';
 import {openHosts} from './harness.ts';
 
@@ -53,7 +53,7 @@ test('a process cannot lie about its parent by its name', t => {
 });
 
 test('descriptors that were inherited are closed before a command can inherit them', async t => {
-  const sealed = fileURLToPath(new URL('../../src/jobs/seal-descriptors.ts', import.meta.url));
+  const sealed = fileURLToPath(new URL('../../src/runner/seal-descriptors.ts', import.meta.url));
   const program = `import {execFileSync} from 'node:child_process';
     import {readdirSync} from 'node:fs';
     const list = () => execFileSync('/bin/ls', ['/proc/self/fd']).toString().split('\\n').filter(Boolean).map(Number);

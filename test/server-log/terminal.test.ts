@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Writable} from 'node:stream';
 import test from 'ava';
-import {openLog} from '../../src/logs/logger.ts';
+import {openLog} from '../../src/server-log/logger.ts';
 
 test('a message with line ends and control characters is one line of the log, in the file and on a terminal', async t => {
   const dir = await mkdtemp(join(tmpdir(), 'reeve-logs-'));

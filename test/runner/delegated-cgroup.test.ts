@@ -3,8 +3,8 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {execa} from 'execa';
-import {groupMount, ownGroup} from '../../src/jobs/cells/cgroup-home.ts';
-import {findSystemTools} from '../../src/jobs/system-tools.ts';
+import {groupMount, ownGroup} from '../../src/runner/cells/cgroup-home.ts';
+import {findSystemTools} from '../../src/runner/system-tools.ts';
 import {freshMark, openHosts, processesWith} from './harness.ts';
 
 const executor = fileURLToPath(new URL('delegated-executor.ts', import.meta.url));

@@ -8,14 +8,14 @@ import {fileURLToPath} from 'node:url';
 import type {ExecutionContext} from 'ava';
 import type {RecordedOrder} from '../../src/audit/log/account.ts';
 import {systemClock} from '../../src/base/clock.ts';
-import type {Containment, ContainmentKind} from '../../src/jobs/cells/containment.ts';
-import {containmentKinds} from '../../src/jobs/cells/containment.ts';
-import {openContainment} from '../../src/jobs/cells/open-containment.ts';
-import type {JobOptions, RunningJob} from '../../src/jobs/runner.ts';
-import {startJob} from '../../src/jobs/runner.ts';
-import {OutputReader} from '../../src/output/reader.ts';
-import {OutputWriter} from '../../src/output/writer.ts';
+import {OutputReader} from '../../src/output-log/reader.ts';
+import {OutputWriter} from '../../src/output-log/writer.ts';
 import type {AuthorizedOrder, Invocation} from '../../src/policy/authorize.ts';
+import type {Containment, ContainmentKind} from '../../src/runner/cells/containment.ts';
+import {containmentKinds} from '../../src/runner/cells/containment.ts';
+import {openContainment} from '../../src/runner/cells/open-containment.ts';
+import type {JobOptions, RunningJob} from '../../src/runner/runner.ts';
+import {startJob} from '../../src/runner/runner.ts';
 
 /** The terminal host, as it was built. */
 export const builtTerminalHost = fileURLToPath(new URL('../../dist/terminal.js', import.meta.url));

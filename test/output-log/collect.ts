@@ -1,4 +1,4 @@
-import type {Gap, OutputReader} from '../../src/output/reader.ts';
+import type {Gap, OutputReader} from '../../src/output-log/reader.ts';
 import {FrameDecoder} from '../../src/protocol/frame.ts';
 
 /** What a client would have after it decoded all that a reader gave. */

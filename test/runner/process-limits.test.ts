@@ -2,9 +2,9 @@ import {randomInt} from 'node:crypto';
 import {existsSync, readFileSync} from 'node:fs';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
-import {spareTasks} from '../../src/jobs/limits/job-limits.ts';
-import {tasksOf} from '../../src/jobs/limits/user-tasks.ts';
 import type {Outcome} from '../../src/protocol/generated/wire.ts';
+import {spareTasks} from '../../src/runner/limits/job-limits.ts';
+import {tasksOf} from '../../src/runner/limits/user-tasks.ts';
 import {freshMark, openHosts, processesWith, sh, until} from './harness.ts';
 import {runBesideAnother} from './neighbour.ts';
 

@@ -1,7 +1,7 @@
 import test from 'ava';
 import {systemClock} from '../../src/base/clock.ts';
-import {startJob} from '../../src/jobs/runner.ts';
-import {OutputWriter} from '../../src/output/writer.ts';
+import {OutputWriter} from '../../src/output-log/writer.ts';
+import {startJob} from '../../src/runner/runner.ts';
 import {builtTerminalHost, openHosts, recordedOrder} from './harness.ts';
 
 const hosts = await openHosts();
