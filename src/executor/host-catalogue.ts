@@ -1,5 +1,5 @@
-import type {Catalogue} from '../policy/catalogue.ts';
-import {loadCatalogue} from '../policy/load-catalogue.ts';
+import type {Catalogue} from '../policy/catalogue/catalogue.ts';
+import {loadCatalogue} from '../policy/catalogue/load-catalogue.ts';
 import type {Capabilities, UserIds} from '../policy/system.ts';
 import {currentSystem} from '../policy/system.ts';
 import {enforceableLimits} from '../runner/limits/enforceable-limits.ts';

@@ -7,7 +7,7 @@ import {requireTrustedPath} from '../base/trusted-path.ts';
 import {version} from '../base/version.ts';
 import type {ServerConfig} from '../config/server-config.ts';
 import {loadServerConfig} from '../config/server-config.ts';
-import {whyNoLonger} from '../policy/authorize.ts';
+import {whyNoLonger} from '../policy/orders/authorize.ts';
 import {endLeftovers} from '../runner/cells/leftovers.ts';
 import {openContainment} from '../runner/cells/open-containment.ts';
 import {openLog} from '../server-log/logger.ts';

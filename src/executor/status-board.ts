@@ -5,7 +5,7 @@ import {version} from '../base/version.ts';
 import {descriptorWarnings} from '../gate-link/descriptors.ts';
 import type {Census} from '../gate-link/generated/link.ts';
 import type {Principal} from '../identity/certificate.ts';
-import {maySee} from '../policy/job-rights.ts';
+import {maySee} from '../policy/access/job-rights.ts';
 import type {StatusAnswer} from '../protocol/generated/answer.ts';
 import type {Containment} from '../runner/cells/containment.ts';
 import type {ConfigLook} from './config-look.ts';

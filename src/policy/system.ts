@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {userInfo} from 'node:os';
 import {promisify} from 'node:util';
 import {quote} from '../base/quote.ts';
-import type {Enforceable} from './settings.ts';
+import type {Enforceable} from './catalogue/settings.ts';
 
 /** A user of this system. */
 export interface Account {

@@ -1,4 +1,4 @@
-import type {AuthorizedOrder, Invocation} from '../policy/authorize.ts';
+import type {AuthorizedOrder, Invocation} from '../policy/orders/authorize.ts';
 import {InputPipe} from './job-input.ts';
 
 /** A command for which no input is announced reads its end at once, instead of waiting for what cannot come. */

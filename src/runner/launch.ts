@@ -6,7 +6,7 @@ import {execa} from 'execa';
 import {isSystemError, messageOf} from '../base/errors.ts';
 import {giveWay} from '../base/give-way.ts';
 import {quote} from '../base/quote.ts';
-import type {Invocation} from '../policy/authorize.ts';
+import type {Invocation} from '../policy/orders/authorize.ts';
 import type {Argv, Cell} from './cells/containment.ts';
 import {enterAs, enterComplaint} from './enter-as.ts';
 import {prefixed} from './run-as.ts';

@@ -1,7 +1,7 @@
 import type {Readable} from 'node:stream';
 import {messageOf} from '../base/errors.ts';
 import type {OutputWriter} from '../output-log/writer.ts';
-import type {Invocation} from '../policy/authorize.ts';
+import type {Invocation} from '../policy/orders/authorize.ts';
 import {SilenceTimer} from './silence-timer.ts';
 import type {StopRequest} from './stop-request.ts';
 

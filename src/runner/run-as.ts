@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {execa} from 'execa';
 import {quote} from '../base/quote.ts';
-import type {Invocation} from '../policy/authorize.ts';
+import type {Invocation} from '../policy/orders/authorize.ts';
 import type {Argv} from './cells/containment.ts';
 import type {SystemTools} from './system-tools.ts';
 

@@ -2,7 +2,7 @@ import type {RecordedOrder} from '../audit/log/account.ts';
 import type {Clock} from '../base/clock.ts';
 import {messageOf} from '../base/errors.ts';
 import type {OutputWriter} from '../output-log/writer.ts';
-import type {AuthorizedOrder, Invocation} from '../policy/authorize.ts';
+import type {AuthorizedOrder, Invocation} from '../policy/orders/authorize.ts';
 import type {ChannelEnd, Outcome} from '../protocol/generated/wire.ts';
 import {asAnnounced, openInput} from './announced-input.ts';
 import type {Cell, Containment} from './cells/containment.ts';

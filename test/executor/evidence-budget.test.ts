@@ -4,7 +4,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {EvidenceBudget} from '../../src/executor/orders/evidence-budget.ts';
 import type {Order} from '../../src/identity/order.ts';
-import type {AuthorizedOrder} from '../../src/policy/authorize.ts';
+import type {AuthorizedOrder} from '../../src/policy/orders/authorize.ts';
 import {controlFrame} from '../../src/protocol/frame.ts';
 import {hostileClient, orderMessage} from '../fixtures/hostile-client.ts';
 import {startLab} from '../fixtures/lab.ts';

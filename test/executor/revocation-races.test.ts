@@ -10,7 +10,7 @@ import {Orphans} from '../../src/executor/gate/orphans.ts';
 import {Inputs} from '../../src/executor/input/inputs.ts';
 import type {Candidate} from '../../src/executor/jobs/candidate.ts';
 import {JobTable} from '../../src/executor/jobs/job-table.ts';
-import type {AuthorizedOrder} from '../../src/policy/authorize.ts';
+import type {AuthorizedOrder} from '../../src/policy/orders/authorize.ts';
 import type {Step} from '../fixtures/held-step.ts';
 import {freeStep, heldStep} from '../fixtures/held-step.ts';
 import {builtTerminalHost, Host, recordedOrder} from '../runner/harness.ts';

@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {compileRule, matchesGlob, ruleFor} from '../../src/policy/access.ts';
+import {compileRule, matchesGlob, ruleFor} from '../../src/policy/access/access.ts';
 import {alice, bob} from './fixtures.ts';
 
 const rules = [

@@ -1,9 +1,9 @@
 import test from 'ava';
 import {execa} from 'execa';
-import {authorize, authorizeAudit} from '../../src/policy/authorize.ts';
-import {describeCommand, listCommands} from '../../src/policy/describe.ts';
-import {explain, parseWho} from '../../src/policy/explain.ts';
-import {mayAudit, mayEnd, maySee} from '../../src/policy/job-rights.ts';
+import {mayAudit, mayEnd, maySee} from '../../src/policy/access/job-rights.ts';
+import {describeCommand, listCommands} from '../../src/policy/describe/describe.ts';
+import {explain, parseWho} from '../../src/policy/describe/explain.ts';
+import {authorize, authorizeAudit} from '../../src/policy/orders/authorize.ts';
 import {alice, bob, catalogueOf, runOrder} from './fixtures.ts';
 
 const text = `commands:

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import test from 'ava';
-import {authorize} from '../../src/policy/authorize.ts';
+import {authorize} from '../../src/policy/orders/authorize.ts';
 import {alice, catalogueOf, runOrder} from './fixtures.ts';
 
 const page = await readFile(new URL('../../docs/catalogue.md', import.meta.url), 'utf8');

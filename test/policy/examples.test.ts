@@ -2,8 +2,8 @@ import {copyFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
 import {execa} from 'execa';
-import {authorize} from '../../src/policy/authorize.ts';
-import {loadCatalogue} from '../../src/policy/load-catalogue.ts';
+import {loadCatalogue} from '../../src/policy/catalogue/load-catalogue.ts';
+import {authorize} from '../../src/policy/orders/authorize.ts';
 import {alice, bob, plainSystem, runOrder, temporaryFolder} from './fixtures.ts';
 
 const shipped = (name: string) => new URL(`../../examples/${name}`, import.meta.url).pathname;

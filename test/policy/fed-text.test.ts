@@ -1,8 +1,8 @@
 import {execFileSync} from 'node:child_process';
 import test from 'ava';
 import fc from 'fast-check';
-import {authorize} from '../../src/policy/authorize.ts';
-import {fillParts, literalOf, paramsOf, parseParts} from '../../src/policy/parts.ts';
+import {fillParts, literalOf, paramsOf, parseParts} from '../../src/policy/catalogue/parts.ts';
+import {authorize} from '../../src/policy/orders/authorize.ts';
 import {anyText} from '../fixtures/any-text.ts';
 import {alice, catalogueOf, problemsOf, runOrder} from './fixtures.ts';
 

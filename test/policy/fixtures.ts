@@ -4,9 +4,9 @@ import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import type {RunOrder} from '../../src/identity/generated/order.ts';
 import type {Order} from '../../src/identity/order.ts';
-import type {Person} from '../../src/policy/access.ts';
-import type {Catalogue} from '../../src/policy/catalogue.ts';
-import {loadCatalogue} from '../../src/policy/load-catalogue.ts';
+import type {Person} from '../../src/policy/access/access.ts';
+import type {Catalogue} from '../../src/policy/catalogue/catalogue.ts';
+import {loadCatalogue} from '../../src/policy/catalogue/load-catalogue.ts';
 import type {System} from '../../src/policy/system.ts';
 
 /** A folder that is gone when the test is over. */

@@ -1,7 +1,7 @@
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
-import {loadCatalogue} from '../../src/policy/load-catalogue.ts';
+import {loadCatalogue} from '../../src/policy/catalogue/load-catalogue.ts';
 import {catalogueOf, plainSystem, problemsOf, temporaryFolder} from './fixtures.ts';
 
 test('everything that is wrong is told at once, by file, line and column', async t => {

@@ -1,7 +1,7 @@
 import test from 'ava';
-import {checkParams} from '../../src/policy/check-params.ts';
+import {ParameterCompiler} from '../../src/policy/catalogue/parameter.ts';
 import type {ParameterSchema} from '../../src/policy/generated/catalogue.ts';
-import {ParameterCompiler} from '../../src/policy/parameter.ts';
+import {checkParams} from '../../src/policy/orders/check-params.ts';
 
 const compile = (schema: ParameterSchema, required = true, name = 'x') =>
   new ParameterCompiler().compile(name, schema, required);

@@ -1,10 +1,10 @@
 import {execFileSync} from 'node:child_process';
 import test from 'ava';
 import fc from 'fast-check';
+import {ParameterCompiler} from '../../src/policy/catalogue/parameter.ts';
+import {parseTemplate} from '../../src/policy/catalogue/template.ts';
 import type {ParameterSchema, TemplateElement} from '../../src/policy/generated/catalogue.ts';
-import {ParameterCompiler} from '../../src/policy/parameter.ts';
-import {renderArgv} from '../../src/policy/render.ts';
-import {parseTemplate} from '../../src/policy/template.ts';
+import {renderArgv} from '../../src/policy/orders/render.ts';
 import {anyText} from '../fixtures/any-text.ts';
 
 const compiler = new ParameterCompiler();

@@ -1,7 +1,7 @@
 // What a command says about how it is run: each key as it comes to the runner, and refused where it is wrong.
 import test from 'ava';
-import {authorize} from '../../src/policy/authorize.ts';
-import {describeCommand} from '../../src/policy/describe.ts';
+import {describeCommand} from '../../src/policy/describe/describe.ts';
+import {authorize} from '../../src/policy/orders/authorize.ts';
 import {alice, catalogueOf, plainSystem, problemsOf, runOrder} from './fixtures.ts';
 
 const access = '\naccess: [{ who: ["*"], run: ["*"] }]\n';

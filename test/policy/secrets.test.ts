@@ -1,10 +1,10 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {authorize} from '../../src/policy/authorize.ts';
-import type {Catalogue} from '../../src/policy/catalogue.ts';
-import {describeCommand} from '../../src/policy/describe.ts';
-import {explain} from '../../src/policy/explain.ts';
-import {mayHoldSecret} from '../../src/policy/may-hold-secret.ts';
+import {mayHoldSecret} from '../../src/policy/access/may-hold-secret.ts';
+import type {Catalogue} from '../../src/policy/catalogue/catalogue.ts';
+import {describeCommand} from '../../src/policy/describe/describe.ts';
+import {explain} from '../../src/policy/describe/explain.ts';
+import {authorize} from '../../src/policy/orders/authorize.ts';
 import {anyText} from '../fixtures/any-text.ts';
 import {alice, catalogueOf, runOrder} from './fixtures.ts';
 

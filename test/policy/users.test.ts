@@ -1,7 +1,7 @@
 import {chmod, mkdir, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
-import {loadCatalogue} from '../../src/policy/load-catalogue.ts';
+import {loadCatalogue} from '../../src/policy/catalogue/load-catalogue.ts';
 import {catalogueOf, plainSystem, problemsOf, temporaryFolder} from './fixtures.ts';
 
 const isRoot = process.getuid?.() === 0;

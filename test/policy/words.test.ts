@@ -1,9 +1,9 @@
 import test from 'ava';
 import fc from 'fast-check';
+import type {Parameter} from '../../src/policy/catalogue/parameter.ts';
+import {ParameterCompiler} from '../../src/policy/catalogue/parameter.ts';
 import type {ParameterSchema} from '../../src/policy/generated/catalogue.ts';
-import type {Parameter} from '../../src/policy/parameter.ts';
-import {ParameterCompiler} from '../../src/policy/parameter.ts';
-import {paramsFromWords} from '../../src/policy/words.ts';
+import {paramsFromWords} from '../../src/policy/orders/words.ts';
 import {anyText} from '../fixtures/any-text.ts';
 
 const compiler = new ParameterCompiler();

@@ -10,7 +10,7 @@ import type {RecordedOrder} from '../../src/audit/log/account.ts';
 import {systemClock} from '../../src/base/clock.ts';
 import {OutputReader} from '../../src/output-log/reader.ts';
 import {OutputWriter} from '../../src/output-log/writer.ts';
-import type {AuthorizedOrder, Invocation} from '../../src/policy/authorize.ts';
+import type {AuthorizedOrder, Invocation} from '../../src/policy/orders/authorize.ts';
 import type {Containment, ContainmentKind} from '../../src/runner/cells/containment.ts';
 import {containmentKinds} from '../../src/runner/cells/containment.ts';
 import {openContainment} from '../../src/runner/cells/open-containment.ts';

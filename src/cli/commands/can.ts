@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
 import {nearest} from '../../base/nearest.ts';
-import type {Explanation} from '../../policy/explain.ts';
+import type {Explanation} from '../../policy/describe/explain.ts';
 import {screenOf} from '../screen.ts';
 import type {CommonOptions, Painted} from '../speak.ts';
 import {print, printJson} from '../speak.ts';
@@ -16,7 +16,7 @@ export function register(program: Command): void {
       const [{loadServerConfig}, {loadHostCatalogue}, {explain, parseWho}] = await Promise.all([
         import('../../config/server-config.ts'),
         import('../../executor/host-catalogue.ts'),
-        import('../../policy/explain.ts'),
+        import('../../policy/describe/explain.ts'),
       ]);
       const {config, json}: CommonOptions & {config: string} = command.optsWithGlobals();
       const {catalogue} = await loadServerConfig(config);

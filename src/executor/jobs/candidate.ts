@@ -1,5 +1,5 @@
 import type {RecordedOrder} from '../../audit/log/account.ts';
-import type {AuthorizedOrder, Invocation} from '../../policy/authorize.ts';
+import type {AuthorizedOrder, Invocation} from '../../policy/orders/authorize.ts';
 import {lacksInput} from '../../runner/announced-input.ts';
 import type {JobFacts} from './live-job.ts';
 import type {Traits} from './table-job.ts';

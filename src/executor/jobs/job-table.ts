@@ -1,7 +1,7 @@
 import {jobQueued} from '../../audit/entry/build-event.ts';
 import type {Account, RecordedOrder} from '../../audit/log/account.ts';
 import {messageOf} from '../../base/errors.ts';
-import type {AuthorizedOrder} from '../../policy/authorize.ts';
+import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import {ExecutorError} from '../errors.ts';
 import type {Orphans} from '../gate/orphans.ts';

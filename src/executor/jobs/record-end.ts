@@ -1,7 +1,7 @@
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {Account} from '../../audit/log/account.ts';
 import {emptySha256} from '../../output-log/digest.ts';
-import type {AuthorizedOrder} from '../../policy/authorize.ts';
+import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 
 /** What may be told of an end, and where the account says the same. */

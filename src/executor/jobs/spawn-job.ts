@@ -1,7 +1,7 @@
 import type {RecordedOrder} from '../../audit/log/account.ts';
 import type {Clock} from '../../base/clock.ts';
 import {OutputWriter} from '../../output-log/writer.ts';
-import type {AuthorizedOrder} from '../../policy/authorize.ts';
+import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {Containment} from '../../runner/cells/containment.ts';
 import {startJob} from '../../runner/runner.ts';

@@ -1,5 +1,5 @@
 import {nodeFlagsOf, plainEnvironment} from '../../base/node-process.ts';
-import type {AuditPayload, Invocation} from '../../policy/authorize.ts';
+import type {AuditPayload, Invocation} from '../../policy/orders/authorize.ts';
 import type {Office} from './office.ts';
 
 /** Reading may wait long for who reads slowly, and a log that is followed goes on until it is cancelled. */

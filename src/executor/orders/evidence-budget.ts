@@ -1,7 +1,7 @@
 import type {Rate} from '../../base/token-buckets.ts';
 import {TokenBuckets} from '../../base/token-buckets.ts';
 import type {Order} from '../../identity/order.ts';
-import type {AuthorizedOrder} from '../../policy/authorize.ts';
+import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import {ExecutorError} from '../errors.ts';
 
 const mebibyte = 1024 * 1024;

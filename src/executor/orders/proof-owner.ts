@@ -1,5 +1,5 @@
 import type {Order} from '../../identity/order.ts';
-import {mayAudit} from '../../policy/job-rights.ts';
+import {mayAudit} from '../../policy/access/job-rights.ts';
 import type {Office} from './office.ts';
 import {recollectJob} from './recollect.ts';
 

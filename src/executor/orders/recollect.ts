@@ -1,6 +1,6 @@
 import type {FoundOrder} from '../../audit/read/find-order.ts';
 import type {Principal} from '../../identity/certificate.ts';
-import type {Catalogue} from '../../policy/catalogue.ts';
+import type {Catalogue} from '../../policy/catalogue/catalogue.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {JobTable} from '../jobs/job-table.ts';
 import {pastJob} from '../jobs/past-job.ts';

@@ -1,6 +1,6 @@
 import type {Principal} from '../../identity/certificate.ts';
-import {hasBusiness} from '../../policy/access.ts';
-import type {Catalogue} from '../../policy/catalogue.ts';
+import {hasBusiness} from '../../policy/access/access.ts';
+import type {Catalogue} from '../../policy/catalogue/catalogue.ts';
 import {ExecutorError} from '../errors.ts';
 
 /**

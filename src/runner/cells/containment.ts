@@ -1,4 +1,4 @@
-import type {Invocation} from '../../policy/authorize.ts';
+import type {Invocation} from '../../policy/orders/authorize.ts';
 import type {Usage} from '../../protocol/generated/wire.ts';
 import type {SystemTools} from '../system-tools.ts';
 

@@ -1,5 +1,5 @@
 import {messageOf} from '../../base/errors.ts';
-import type {Invocation} from '../../policy/authorize.ts';
+import type {Invocation} from '../../policy/orders/authorize.ts';
 import type {Usage} from '../../protocol/generated/wire.ts';
 import {openCgroups} from './cgroup.ts';
 import type {

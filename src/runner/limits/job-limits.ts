@@ -1,5 +1,5 @@
 import {measured} from '../../base/measured.ts';
-import type {Invocation} from '../../policy/authorize.ts';
+import type {Invocation} from '../../policy/orders/authorize.ts';
 import type {Usage} from '../../protocol/generated/wire.ts';
 import type {Cell} from '../cells/containment.ts';
 import type {Exit} from '../launch.ts';

@@ -1,4 +1,4 @@
-import type {Invocation} from '../../policy/authorize.ts';
+import type {Invocation} from '../../policy/orders/authorize.ts';
 import type {StopCause} from '../stop-request.ts';
 
 type Limits = Invocation['limits'];

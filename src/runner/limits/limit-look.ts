@@ -1,4 +1,4 @@
-import type {Invocation} from '../../policy/authorize.ts';
+import type {Invocation} from '../../policy/orders/authorize.ts';
 import type {Cell} from '../cells/containment.ts';
 import type {Limit} from './limit-cause.ts';
 import type {ProcessTimes} from './process-usage.ts';

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {totalmem} from 'node:os';
-import type {Invocation} from '../../policy/authorize.ts';
+import type {Invocation} from '../../policy/orders/authorize.ts';
 
 /** One more than the limit: whoever stands there has exceeded it, and cannot go further. */
 export const openFilesRlimit = (openFiles: number) => openFiles + 1;

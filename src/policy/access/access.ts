@@ -1,0 +1,70 @@
+import type {Principal} from '../../identity/certificate.ts';
+import type {AccessRule} from '../generated/catalogue.ts';
+
+/** Whom rules speak of: what a certificate says about its owner. */
+export type Person = Pick<Principal, 'name' | 'groups'>;
+
+/** What a rule can allow. A person's own jobs need no rule. */
+export type Right = {run: string} | 'audit' | 'see-all' | 'end-all';
+
+/** A rule of the catalogue, with where it stands. */
+export interface Rule {
+  /** `FILE:LINE`. */
+  place: string;
+  who: readonly string[];
+  run: readonly string[];
+  audit: boolean;
+  seeAll: boolean;
+  endAll: boolean;
+}
+
+export function compileRule(rule: AccessRule, place: string): Rule {
+  return {
+    place,
+    who: rule.who,
+    run: rule.run ?? [],
+    audit: rule.audit === true,
+    seeAll: rule.jobs?.see === 'all',
+    endAll: rule.jobs?.end === 'all',
+  };
+}
+
+/** Whether a name matches a pattern in which `*` stands for anything, in time linear in both for what people write. */
+export function matchesGlob(glob: string, name: string): boolean {
+  const [head = '', ...pieces] = glob.split('*');
+  const tail = pieces.pop();
+  if (tail === undefined) return glob === name;
+  if (!name.startsWith(head)) return false;
+  // The first place where a piece fits is as good as any later one.
+  let at = head.length;
+  for (const piece of pieces) {
+    const found = name.indexOf(piece, at);
+    if (found === -1) return false;
+    at = found + piece.length;
+  }
+  return name.length - tail.length >= at && name.endsWith(tail);
+}
+
+/** Where the first rule stands that gives a person a right, `FILE:LINE`; undefined if none does: then it is denied. */
+export function ruleFor(person: Person, rules: readonly Rule[], right: Right): string | undefined {
+  return rules.find(rule => appliesTo(rule, person) && grants(rule, right))?.place;
+}
+
+/** Whether any rule names this person. */
+export function hasBusiness(person: Person, rules: readonly Rule[]): boolean {
+  return rules.some(rule => appliesTo(rule, person));
+}
+
+/** Names are compared exactly, letter by letter. */
+function appliesTo({who}: Rule, {name, groups}: Person): boolean {
+  return who.some(
+    entry => entry === '*' || entry === `user:${name}` || groups.some(group => entry === `group:${group}`),
+  );
+}
+
+function grants(rule: Rule, right: Right): boolean {
+  if (right === 'audit') return rule.audit;
+  if (right === 'see-all') return rule.seeAll;
+  if (right === 'end-all') return rule.endAll;
+  return rule.run.some(glob => matchesGlob(glob, right.run));
+}

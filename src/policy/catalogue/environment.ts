@@ -1,0 +1,63 @@
+import {usualPath} from '../../base/node-process.ts';
+import type {Path} from '../../config/yaml-file.ts';
+import type {Account} from '../system.ts';
+import type {FedText} from './fed-text.ts';
+import {parseFedText} from './fed-text.ts';
+import {literalOf} from './parts.ts';
+
+/** The environment of a command: what is the same for every run, and what holds secrets. */
+export interface Environment {
+  fixed: Readonly<Record<string, string>>;
+  secret: readonly {variable: string; text: FedText}[];
+}
+
+const windowsPath =
+  'C:\\Windows\\System32;C:\\Windows;C:\\Windows\\System32\\Wbem;C:\\Windows\\System32\\WindowsPowerShell\\v1.0';
+
+/**
+ * The whole environment of a command, built from nothing: neither the caller's nor the server's own variables are in
+ * it. What the catalogue says comes last and wins. What is wrong with it is reported.
+ */
+export function environmentOf(
+  platform: NodeJS.Platform,
+  {name, home}: Account,
+  catalogue: Readonly<Record<string, string>>,
+  report: (path: Path, message: string) => void,
+): Environment {
+  const windows = platform === 'win32';
+  const fixed: Record<string, string> = {
+    PATH: windows ? windowsPath : usualPath,
+    // Without it Windows programs cannot open a socket.
+    ...(windows && {SystemRoot: 'C:\\Windows'}),
+    HOME: home,
+    LANG: 'C.UTF-8',
+    USER: name,
+  };
+  const secret: Environment['secret'][number][] = [];
+  for (const [variable, value] of Object.entries(catalogue)) {
+    const text = parseFedText(value, ['env', variable], report);
+    const literal = literalOf(text.parts);
+    if (literal !== undefined) {
+      fixed[variable] = literal;
+      continue;
+    }
+    delete fixed[variable];
+    secret.push({variable, text});
+    if (choosesCode.test(variable))
+      report(
+        text.path,
+        `env.${variable}: says which code is run, so a caller may not set it, not even in part`,
+      );
+  }
+  return {fixed, secret};
+}
+
+/** Variables by which the loader and the shell of reeve's own wrappers, which are root's, are told of code to run. */
+const choosesWrappersCode = /^((LD|DYLD)_.*|GLIBC_TUNABLES|GCONV_PATH|LOCPATH|ENV|BASH_ENV|SHELLOPTS|PS4)$/;
+
+/** Whether `variable` may be set for a command that reeve, as root, runs as somebody else. */
+export const mayReachWrappers = (variable: string) => !choosesWrappersCode.test(variable);
+
+/** Variables by which loaders, shells and interpreters are told of code to run. */
+const choosesCode =
+  /^(PATH|HOME|ENV|BASH_ENV|SHELLOPTS|IFS|(LD|DYLD)_.*|NODE_(OPTIONS|PATH)|PYTHON(PATH|HOME|STARTUP)|PERL5?(LIB|OPT)|RUBY(LIB|OPT)|JAVA_TOOL_OPTIONS)$/i;

@@ -1,0 +1,137 @@
+import type {Problem} from '../../config/problem.ts';
+import type {Person} from '../access/access.ts';
+import {ruleFor} from '../access/access.ts';
+import {requireAllowed} from '../access/require-allowed.ts';
+import type {Catalogue, Command} from '../catalogue/catalogue.ts';
+import type {CommandDefinition} from '../catalogue/command.ts';
+import type {ResourceLimits} from '../catalogue/settings.ts';
+import type {ParameterSchema, TemplateElement} from '../generated/catalogue.ts';
+
+/** A command as `reeve commands` shows it. */
+export interface CommandSummary {
+  command: string;
+  about: string;
+  /** Whether it can be run here: it is for this system, and its program is there. */
+  available: boolean;
+}
+
+/** A command as `reeve describe` shows it; JSON. Times are in milliseconds, sizes in bytes. */
+export interface CommandDescription extends CommandSummary {
+  /** Why it is not available, in words. */
+  unavailable?: string;
+  argv: readonly TemplateElement[];
+  /** In the order in which positional words fill them. */
+  params: readonly {name: string; required: boolean; schema: ParameterSchema}[];
+  reason: 'required' | 'optional';
+  user: string;
+  cwd: string;
+  limits: DescribedLimits;
+  strays: 'end' | 'keep';
+  /** `stream` with a terminal, too. */
+  stdin: 'none' | 'stream' | 'text';
+  tty: boolean;
+  overflow: 'wait' | 'drop-oldest' | 'end';
+  /** After how long without its owner it is cancelled. */
+  orphan: number | null;
+  concurrency: number | null;
+  lock: string | null;
+}
+
+/** null: no limit. */
+export interface DescribedLimits extends Record<Exclude<keyof ResourceLimits, 'cpuMs'>, number | null> {
+  timeout: number;
+  idleTimeout: number | null;
+  maxOutput: number | null;
+  window: number;
+  cpu: number | null;
+}
+
+/** The commands that a person may run, by name. */
+export function listCommands(person: Person, catalogue: Catalogue): CommandSummary[] {
+  return [...catalogue.commands.values()]
+    .filter(({name}) => ruleFor(person, catalogue.rules, {run: name}) !== undefined)
+    .map(summaryOf)
+    .toSorted((a, b) => (a.command < b.command ? -1 : 1));
+}
+
+/** What a person who may run a command needs to know of it. Throws PolicyError `unknown-command` or `denied`. */
+export function describeCommand(person: Person, catalogue: Catalogue, name: string): CommandDescription {
+  return descriptionOf(requireAllowed(person, catalogue, name).command);
+}
+
+function summaryOf({name, definition}: Command): CommandSummary {
+  return {command: name, about: definition?.about ?? '', available: definition?.executable !== undefined};
+}
+
+function descriptionOf(command: Command): CommandDescription {
+  const {definition} = command;
+  const unavailable = whyUnavailable(command);
+  return {
+    ...summaryOf(command),
+    ...(unavailable !== undefined && {unavailable}),
+    argv: definition?.argv ?? [],
+    params: [...(definition?.parameters.values() ?? [])].map(({name, required, schema}) => ({
+      name,
+      required,
+      schema,
+    })),
+    reason: definition?.reasonRequired === true ? 'required' : 'optional',
+    user: definition?.user ?? '',
+    cwd: definition?.cwd ?? '',
+    limits: limitsOf(definition),
+    strays: definition?.strays ?? 'end',
+    stdin: typeof definition?.stdin === 'object' ? 'text' : (definition?.stdin ?? 'none'),
+    tty: definition?.tty ?? false,
+    overflow: definition?.overflow ?? 'wait',
+    orphan: definition?.orphanMs ?? null,
+    concurrency: definition?.turn.concurrency ?? null,
+    lock: definition?.turn.lock ?? null,
+  };
+}
+
+function limitsOf(definition: CommandDefinition | undefined): DescribedLimits {
+  const {memory, cpuMs, processes, openFiles, fileSize} = definition?.limits ?? {};
+  return {
+    timeout: definition?.timeoutMs ?? 0,
+    idleTimeout: definition?.idleTimeoutMs ?? null,
+    maxOutput: definition?.maxOutput ?? null,
+    window: definition?.window ?? 0,
+    memory: memory ?? null,
+    cpu: cpuMs ?? null,
+    processes: processes ?? null,
+    openFiles: openFiles ?? null,
+    fileSize: fileSize ?? null,
+  };
+}
+
+/** Why a command cannot be run here, undefined if it can. */
+export function whyUnavailable({systems, definition}: Command): string | undefined {
+  if (definition === undefined) return `the catalogue has it for ${systems?.join(', ')} only`;
+  if (definition.executable !== undefined) return undefined;
+  return `its program ${definition.program} was not found when the catalogue was loaded`;
+}
+
+/** An answer must fit into one message of 256 KiB, with room for what is around it. */
+const mostAnswer = 240 * 1024;
+
+/** Reports a catalogue whose list of commands, or one of whose descriptions, would not fit into one message. */
+export function checkAnswers(commands: ReadonlyMap<string, Command>, problems: Problem[]): void {
+  const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
+  const report = ({place}: Command, message: string) => {
+    const colon = place.lastIndexOf(':');
+    problems.push({file: place.slice(0, colon), line: Number(place.slice(colon + 1)), column: 1, message});
+  };
+  const all = [...commands.values()];
+  const [first] = all;
+  const list = bytes(all.map(summaryOf));
+  if (first !== undefined && list > mostAnswer)
+    report(first, `the list of commands has ${list} bytes, expected at most ${mostAnswer}; shorten "about"`);
+  for (const command of all) {
+    const size = bytes(descriptionOf(command));
+    if (size > mostAnswer)
+      report(
+        command,
+        `commands.${command.name}: its description has ${size} bytes, expected at most ${mostAnswer}`,
+      );
+  }
+}

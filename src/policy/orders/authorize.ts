@@ -1,0 +1,156 @@
+import type {OrderPayload} from '../../identity/generated/order.ts';
+import type {Order} from '../../identity/order.ts';
+import type {Person} from '../access/access.ts';
+import {ruleFor} from '../access/access.ts';
+import {requireAllowed} from '../access/require-allowed.ts';
+import type {Catalogue} from '../catalogue/catalogue.ts';
+import {PolicyError} from '../errors.ts';
+import {checkParams} from './check-params.ts';
+import type {SecretValues} from './check-secrets.ts';
+import {checkSecrets} from './check-secrets.ts';
+import type {Invocation} from './invocation.ts';
+import {invocationOf} from './invocation.ts';
+import {renderArgv} from './render.ts';
+import {requireDefinition, requireExecutable, requireInput, requireReason} from './require-runnable.ts';
+import {paramsFromWords} from './words.ts';
+
+export type {ResourceLimits} from '../catalogue/settings.ts';
+export type {Invocation} from './invocation.ts';
+
+declare const authorized: unique symbol;
+
+/** An order that the catalogue and its rules allow. Minted here and nowhere else. */
+export type AuthorizedOrder = {
+  readonly order: Order;
+  readonly command: string;
+  readonly invocation: Invocation;
+  /** `invocation.argv` as it may be written down. */
+  readonly redactedArgv: readonly string[];
+  /** The access rule that allowed it, `FILE:LINE`. */
+  readonly rule: string;
+  readonly reason?: string;
+  /** What it may have to wait for. */
+  readonly turn: {
+    readonly concurrency: number | undefined;
+    readonly lock: string | undefined;
+    /** Whether `concurrency` is that of each person, and not of all together. */
+    readonly isOfEach?: boolean;
+  };
+  /** Milliseconds after which a job that its owner lost the connection to is cancelled. */
+  readonly orphanMs: number | undefined;
+} & {readonly [authorized]: true};
+
+/**
+ * Decides about an order to run a command, and says what is to be run; `secrets` are the values that came beside the
+ * order and that its signer meant. Throws PolicyError whose message is written for the caller, and for the account:
+ * where the command has secrets it repeats no value at all.
+ */
+export function authorize(
+  order: Order,
+  catalogue: Catalogue,
+  secrets: SecretValues = new Map(),
+): AuthorizedOrder {
+  const {payload, principal} = order;
+  if (payload.action !== 'run') throw new PolicyError('denied', `an order to ${payload.action} runs nothing`);
+  const {command, rule} = requireAllowed(principal, catalogue, payload.command);
+  const definition = requireDefinition(command);
+  const {parameters, template, showValue} = definition;
+  const given =
+    payload.args === undefined
+      ? Object.entries(payload.params ?? {})
+      : paramsFromWords(payload.args, parameters, showValue);
+  const params = checkParams(given, parameters, showValue);
+  const checked = checkSecrets(secrets, parameters);
+  const argv = renderArgv(template, params, parameters, showValue);
+  requireReason(command, definition, payload.reason);
+  requireInput(command, definition, payload.input);
+  const executable = requireExecutable(command, definition);
+  const {terminal, reason} = payload;
+  return mint({
+    order,
+    command: command.name,
+    rule,
+    invocation: invocationOf(definition, {argv: [executable, ...argv], secrets: checked, terminal}),
+    ...(reason !== undefined && {reason}),
+    turn: definition.turn,
+    orphanMs: definition.orphanMs,
+  });
+}
+
+/** The orders that read the account. */
+export type AuditPayload = Extract<OrderPayload, {action: `audit-${string}`}>;
+
+export const auditActions: readonly string[] = ['audit-log', 'audit-proof', 'audit-export'];
+
+export function isAudit(payload: OrderPayload): payload is AuditPayload {
+  return auditActions.includes(payload.action);
+}
+
+/**
+ * Readings that one person may have under way; further ones wait. Each is a process of ours: a proof is made in the time of some runs,
+ * and a log may be followed for days.
+ */
+const mostReadings = {'audit-log': 16, 'audit-proof': 2, 'audit-export': 2} as const;
+
+/** One whose reader is lost is ended after this time: whoever comes back within it goes on where it was. */
+const orphanMs = 10 * 60_000;
+
+/**
+ * Decides about an order to read the account. `invocation` is how reeve's own helper process does it; `owner` is whose the
+ * job is that a proof is asked about: of one's own no rule is needed.
+ * Throws PolicyError `denied`, `bad-parameter`.
+ */
+export function authorizeAudit(
+  order: Order,
+  catalogue: Catalogue,
+  invocation: Invocation,
+  owner?: string,
+): AuthorizedOrder {
+  const {payload, principal} = order;
+  const isOwn = payload.action === 'audit-proof' && owner === principal.name;
+  if (!isAudit(payload)) throw new PolicyError('denied', noAudit(principal));
+  const rule = ruleFor(principal, catalogue.rules, 'audit') ?? (isOwn ? 'own' : undefined);
+  if (rule === undefined) throw new PolicyError('denied', noAudit(principal));
+  requireRange(payload);
+  const turn = {concurrency: mostReadings[payload.action], isOfEach: true, lock: undefined};
+  return mint({order, command: payload.action, rule, invocation, turn, orphanMs});
+}
+
+/** A range that nothing can be within is a mistake, and not an account that has nothing to show. */
+function requireRange(payload: OrderPayload): void {
+  const {since, until} =
+    payload.action === 'audit-log' ? payload.filter : payload.action === 'audit-export' ? payload : {};
+  if (since !== undefined && until !== undefined && since > until)
+    throw new PolicyError('bad-parameter', `"since", ${since}, is later than "until", ${until}`);
+  const {from, to} = payload.action === 'audit-export' ? payload : {};
+  if (from !== undefined && to !== undefined && from >= to)
+    throw new PolicyError(
+      'bad-parameter',
+      `from ${from} to ${to} is no range: "to" is the first that is not wanted`,
+    );
+}
+
+/** Why an order that was authorised would not be by this catalogue; undefined where it would. */
+export function whyNoLonger({order, rule}: AuthorizedOrder, catalogue: Catalogue): string | undefined {
+  const {payload, principal} = order;
+  if (isAudit(payload)) {
+    const isAllowed = rule === 'own' || ruleFor(principal, catalogue.rules, 'audit') !== undefined;
+    return isAllowed ? undefined : noAudit(principal);
+  }
+  try {
+    if (payload.action === 'run')
+      requireDefinition(requireAllowed(principal, catalogue, payload.command).command);
+    return undefined;
+  } catch (error) {
+    if (error instanceof PolicyError) return error.message;
+    throw error;
+  }
+}
+
+const noAudit = ({name}: Person) => `${name} may not read the account of this host`;
+
+/** No secret can be in `argv`: the catalogue is not loaded where one could be, and orders that hold one are refused. */
+function mint(decided: Omit<AuthorizedOrder, 'redactedArgv' | typeof authorized>): AuthorizedOrder {
+  const minted = {...decided, redactedArgv: decided.invocation.argv};
+  return minted as typeof minted & {readonly [authorized]: true};
+}
