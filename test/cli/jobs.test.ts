@@ -141,7 +141,7 @@ test('watched on a terminal, the list is redrawn in place, a lost line is told t
   const {lab, place} = await startLister(t, 100);
   const terminal = onTerminal(t, ['jobs', 'lab-01', '--watch', '0.1'], {
     config: lab.config,
-    before: 'stty cols 60 rows 10; exec',
+    before: 'stty cols 60 rows 10;',
   });
   await until(() => place.orders.length >= 2, 'several askings');
   place.isDown = true;

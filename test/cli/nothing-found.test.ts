@@ -66,7 +66,7 @@ test('a list that is watched says that it is empty, where the list would be', as
   );
   const terminal = onTerminal(t, ['jobs', 'lab-01', '--watch'], {
     config: guest,
-    before: 'stty cols 80 rows 24; exec',
+    before: 'stty cols 80 rows 24;',
   });
   await until(() => terminal.seen.includes('\u001b[2Kthere is no job that you may see'), 'the same there');
   terminal.type('\u0003');
