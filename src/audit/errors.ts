@@ -24,3 +24,9 @@ export type AuditErrorCode =
   | 'evidence-nothing';
 
 export class AuditError extends CodedError<AuditErrorCode> {}
+
+/** What a person can do about an account that is damaged, for the end of a message. */
+export const whatToDo =
+  'the account was changed, or its disk is failing; nothing is started on it\n' +
+  'to go on, put its folder back as it was, from a copy, or keep it as evidence, move it away, and start a new account\n' +
+  'every client that knows the old account will notice a new one';

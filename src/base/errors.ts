@@ -22,6 +22,11 @@ export function isSystemError(error: unknown, code: string): boolean {
   return error instanceof Error && (error as NodeJS.ErrnoException).code === code;
 }
 
+/** Whether an operation failed because there is no space, or none that this user may take. */
+export function isDiskFull(error: unknown): boolean {
+  return isSystemError(error, 'ENOSPC') || isSystemError(error, 'EDQUOT');
+}
+
 /** Whether it comes of the process, or the whole system, having no free file descriptor. That passes. */
 export function isOutOfFiles(error: unknown): boolean {
   if (isSystemError(error, 'EMFILE') || isSystemError(error, 'ENFILE')) return true;

@@ -1,4 +1,4 @@
-import type {RecordedOrder} from '../audit/log/account.ts';
+import type {RecordedOrder} from '../audit/entry/recorded-order.ts';
 import type {Clock} from '../base/clock.ts';
 import {messageOf} from '../base/errors.ts';
 import type {OutputWriter} from '../output-log/writer.ts';

@@ -2,8 +2,8 @@ import {closeSync, fstatSync} from 'node:fs';
 import {join} from 'node:path';
 import {headOf} from '../audit/entry/entry-head.ts';
 import {AuditError} from '../audit/errors.ts';
+import {activeName, finishedName, finishedNames, firstOf} from '../audit/read/layout.ts';
 import {linesForward} from '../audit/read/lines.ts';
-import {activeName, finishedName, finishedNames, firstOf} from '../audit/read/parts.ts';
 import {openForeign} from '../base/foreign-file.ts';
 
 /** How much is read at once; a single line may be longer. */

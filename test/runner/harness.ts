@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {ExecutionContext} from 'ava';
-import type {RecordedOrder} from '../../src/audit/log/account.ts';
+import type {RecordedOrder} from '../../src/audit/entry/recorded-order.ts';
 import {systemClock} from '../../src/base/clock.ts';
 import {OutputReader} from '../../src/output-log/reader.ts';
 import {OutputWriter} from '../../src/output-log/writer.ts';

@@ -4,8 +4,7 @@ import {appendFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync} 
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
-import {finishedName} from '../../src/audit/read/parts.ts';
-import {finishedCheckpoints} from '../../src/audit/tree/checkpoint-file.ts';
+import {finishedCheckpoints, finishedName} from '../../src/audit/read/layout.ts';
 import type {Destination} from '../../src/config/destinations.ts';
 import type {Word} from '../../src/ship/shipper.ts';
 import {runShipper} from '../../src/ship/shipper.ts';

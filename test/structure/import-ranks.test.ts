@@ -65,8 +65,8 @@ test('no file imports itself by way of others', t => {
   t.deepEqual(circles, []);
 });
 
-test('the gate knows nothing of policy, account, runner or files', t => {
-  const forbidden = new Set(['policy', 'audit', 'runner', 'files']);
+/** These files, and all that they import, directly or by way of others. */
+function reachedFrom(beginnings: readonly string[]): ReadonlySet<string> {
   const reached = new Set<string>();
   const next = Map.groupBy(edges, ({from}) => from);
   const reach = (file: string): void => {
@@ -74,12 +74,70 @@ test('the gate knows nothing of policy, account, runner or files', t => {
     reached.add(file);
     for (const {to} of next.get(file) ?? []) reach(to);
   };
-  reach(join('src', 'gate', 'main.ts'));
+  for (const file of beginnings) reach(file);
+  return reached;
+}
+
+test('the gate knows nothing of policy, account, runner or files', t => {
+  const forbidden = new Set(['policy', 'audit', 'runner', 'files']);
+  const reached = reachedFrom([join('src', 'gate', 'main.ts')]);
   t.deepEqual(
     [...reached].filter(file => forbidden.has(roomOf(file))),
     [],
   );
 });
+
+// The folders of the account by rank: what is above may build on what is below, and never the other way round.
+const auditRanks: Record<string, number> = {
+  generated: 0,
+  entry: 1,
+  read: 2,
+  tree: 3,
+  verify: 3,
+  prune: 3,
+  log: 4,
+  evidence: 4,
+};
+
+const auditFolderOf = (file: string) => /^src\/audit\/([\w-]+)\//.exec(file)?.[1];
+
+test('the folders of the account have ranks, too', t => {
+  const upward = edges.filter(({from, to}) => {
+    const [folder, other] = [from, to].map(auditFolderOf);
+    if (folder === undefined || other === undefined || folder === other) return false;
+    return (auditRanks[other] ?? 99) >= (auditRanks[folder] ?? -1);
+  });
+  t.deepEqual(upward, []);
+});
+
+test('an account is written by the executor alone, and pruned by the command line alone', t => {
+  const importers = (folder: string) =>
+    edges.filter(({from, to}) => auditFolderOf(to) === folder && roomOf(from) !== 'audit');
+  t.deepEqual([...new Set(importers('log').map(({from}) => roomOf(from)))], ['executor']);
+  t.deepEqual([...new Set(importers('prune').map(({from}) => roomOf(from)))], ['cli']);
+  t.deepEqual(importers('tree'), []);
+});
+
+// The reading, the verifier and the evidence share the format with the writer, and no code of it: a mistake in the
+// writer cannot hide itself from those who check what it wrote.
+test('nothing that reads or verifies an account reaches code that writes files', t => {
+  const readers = files.filter(file => ['read', 'verify', 'evidence'].includes(auditFolderOf(file) ?? ''));
+  t.true(readers.length > 20);
+  const reached = reachedFrom(readers);
+  const writers = [...reached].filter(
+    file => ['log', 'tree', 'prune'].includes(auditFolderOf(file) ?? '') || writesFiles(file),
+  );
+  t.deepEqual(writers, []);
+  t.true(writesFiles('src/audit/log/account-file.ts') && writesFiles('src/base/durable-file.ts'));
+});
+
+function writesFiles(file: string): boolean {
+  const text = readFileSync(file, 'utf8');
+  const imports = [...text.matchAll(/^import \{([^}]*)\} from 'node:fs(?:\/promises)?';/gm)];
+  return imports.some(([, names = '']) =>
+    /\b(write|append|rename|rm|unlink|f?truncate|mkdir|copyFile)/.test(names),
+  );
+}
 
 test('certificates are made by the command line and scripts alone', t => {
   const importers = edges.filter(({to}) => roomOf(to) === 'pki').map(({from}) => roomOf(from));

@@ -1,4 +1,8 @@
-import {longestLine} from '../read/lines.ts';
+/**
+ * The longest line, bytes: an order is at most a control message, and its argv at most what the system takes as arguments,
+ * each character as up to six.
+ */
+export const longestLine = 16 * 1024 * 1024;
 
 /** What stands first in every line, and can be read without parsing the rest. */
 export interface EntryHead {

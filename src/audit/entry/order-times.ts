@@ -1,13 +1,11 @@
 import {timeOfId} from '../../identity/order-id.ts';
 import type {Entry} from '../generated/entry.ts';
-import {findBytes, linesWith} from '../read/search.ts';
-import {headOf} from './entry-head.ts';
 
 // By which time an order counts: that in its id, which is the caller's, and that of its entry, by the host's clock. They
 // differ by minutes, and by anything where a clock was set in between; the later one is taken.
 
-/** What stands before the id of an order in a line; within a text of JSON its quotes would be escaped. */
-const before = Buffer.from('"order":{"id":"');
+/** The bytes before the id of an order in a line; within a text of JSON its quotes would be escaped. */
+export const orderMark = Buffer.from('"order":{"id":"');
 const idLength = 36;
 
 /** Of an order that was carried out, milliseconds since 1970; 0 for an entry of none. */
@@ -25,16 +23,8 @@ export function usesUpId(entry: Entry): entry is OrderEntry {
 
 /** The time in the id of the order that stands in a line; 0 where none does. */
 export function idTimeIn(line: Buffer): number {
-  const at = line.indexOf(before);
-  const start = at + before.length;
+  const at = line.indexOf(orderMark);
+  const start = at + orderMark.length;
   const time = at === -1 ? 0 : timeOfId(line.toString('latin1', start, start + idLength));
   return Number.isFinite(time) ? time : 0;
-}
-
-/** At least that of the latest order in an open part of `size` bytes, one that was refused included. */
-export function latestOrderIn(fd: number, size: number): number {
-  let latest = 0;
-  for (const {bytes} of linesWith(fd, findBytes(before), {to: size}))
-    latest = Math.max(latest, idTimeIn(bytes), headOf(bytes)?.time ?? 0);
-  return latest;
 }

@@ -1,4 +1,4 @@
-import {longestLine} from '../read/lines.ts';
+import {longestLine} from '../entry/entry-head.ts';
 import type {NumberedLine} from '../verify/entry-sequence.ts';
 
 const newline = 0x0a;

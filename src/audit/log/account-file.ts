@@ -1,7 +1,7 @@
 import {closeSync, constants, fstatSync, openSync, renameSync} from 'node:fs';
 import {join} from 'node:path';
 import {syncFolder} from '../../base/durable-file.ts';
-import {activeName, finishedName} from '../read/parts.ts';
+import {activeName, finishedName} from '../read/layout.ts';
 import type {Disk} from './disk.ts';
 
 /** The growing file of an account, which it owns. */

@@ -1,7 +1,7 @@
 import type {X509Certificate} from 'node:crypto';
 import type {Clock} from '../../base/clock.ts';
 import {syncFolder} from '../../base/durable-file.ts';
-import {messageOf} from '../../base/errors.ts';
+import {isDiskFull, messageOf} from '../../base/errors.ts';
 import {makeFolder} from '../../base/own-folder.ts';
 import type {NoteSigner} from '../../merkle/note-signer.ts';
 import type {NoteVerifier} from '../../merkle/note-verifier.ts';
@@ -9,17 +9,18 @@ import type {Receipt} from '../../protocol/generated/wire.ts';
 import type {Authorized} from '../entry/build-event.ts';
 import {jobStart} from '../entry/build-event.ts';
 import type {EntryPlace} from '../entry/entry-place.ts';
-import {firstHeld, readEntryAt} from '../entry/entry-place.ts';
 import type {AuditEvent, FormattedEntry} from '../entry/format-entry.ts';
 import {entryFormatter} from '../entry/format-entry.ts';
+import type {RecordedOrder} from '../entry/recorded-order.ts';
 import {AuditError} from '../errors.ts';
-import {keepKey} from '../read/keys.ts';
+import {firstHeld, readEntryAt} from '../read/entry-at.ts';
 import {SignedTree} from '../tree/signed-tree.ts';
 import {AccountFile} from './account-file.ts';
 import {Certificates, certificateLost} from './certificates.ts';
 import type {Disk} from './disk.ts';
-import {isDiskFull, realDisk} from './disk.ts';
+import {realDisk} from './disk.ts';
 import {Room} from './disk-space.ts';
+import {keepKey} from './keep-key.ts';
 import {OpenJobs} from './open-jobs.ts';
 import type {LinesEnd, Repair} from './recover.ts';
 import {cutTorn, findEnd, syncLines} from './recover.ts';
@@ -35,16 +36,6 @@ export interface AccountOptions {
   /** The growing file is put aside at this size, bytes. */
   rotateBytes?: number;
   reserveBytes?: number;
-}
-
-declare const recorded: unique symbol;
-
-/** An order whose job-start entry is on disk. Only `Account.record` makes one, and only from one it was given. */
-export interface RecordedOrder<A extends Authorized = Authorized> {
-  readonly authorized: A;
-  /** The sequence number of its job-start entry. */
-  readonly seq: number;
-  readonly [recorded]: true;
 }
 
 const defaultRotateBytes = 16 * 1024 * 1024;
@@ -91,6 +82,8 @@ export class Account implements AsyncDisposable {
     await syncLines(dir);
     await using opened = new AsyncDisposableStack();
     const tree = opened.use(await SignedTree.open(dir, end, options.signer));
+    // After the first checkpoint: that there are keys and no checkpoint means that somebody took the checkpoints away.
+    await keepKey(dir, options.signer.verifier);
     // Only now: of an account that is not what was signed nothing is touched.
     cutTorn(end);
     const file = await AccountFile.open(dir, options.disk ?? realDisk, end);

@@ -5,18 +5,12 @@ import {writeDurably} from '../../base/durable-file.ts';
 import {messageOf} from '../../base/errors.ts';
 import {makeFolder} from '../../base/own-folder.ts';
 import {AuditError} from '../errors.ts';
-
-export const certificatesFolder = 'certificates';
+import {certificateName, certificatesFolder} from '../read/layout.ts';
 
 /** The certificate of a caller could not be written. */
 export function certificateLost(accountFolder: string, cause: unknown): AuditError {
   const message = `the caller's certificate cannot be kept in the account ${accountFolder} (${messageOf(cause)})`;
   return new AuditError('account-unavailable', message, {cause});
-}
-
-/** `fingerprint` is the SHA-256 of the certificate, lower-case hex. */
-export function certificateName(fingerprint: string): string {
-  return `${fingerprint}.pem`;
 }
 
 /**

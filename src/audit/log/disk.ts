@@ -15,9 +15,3 @@ export const realDisk: Disk = {
   truncate: ftruncateSync,
   sync: promisify(fdatasync),
 };
-
-/** Whether an operation failed because there is no space, or none that this user may take. */
-export function isDiskFull(error: unknown): boolean {
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-  return code === 'ENOSPC' || code === 'EDQUOT';
-}

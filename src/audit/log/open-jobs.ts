@@ -3,7 +3,7 @@ import {writeDurably} from '../../base/durable-file.ts';
 import {readForeign} from '../../base/foreign-file.ts';
 import {orderTimeOf} from '../entry/order-times.ts';
 import type {Entry, JobQueued, JobStart} from '../generated/entry.ts';
-import {finishedNames, firstOf} from '../read/parts.ts';
+import {finishedNames, firstOf} from '../read/layout.ts';
 
 /** A job of which no end is recorded: what is needed to record one. */
 export type OpenJob = Pick<JobQueued | JobStart, 'event' | 'seq' | 'time' | 'job' | 'principal' | 'command'>;

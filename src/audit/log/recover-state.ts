@@ -3,12 +3,14 @@ import {timeOfId} from '../../identity/order-id.ts';
 import type {EntryHead} from '../entry/entry-head.ts';
 import {headOf} from '../entry/entry-head.ts';
 import type {EntryPlace} from '../entry/entry-place.ts';
-import {idTimeIn, latestOrderIn, usesUpId} from '../entry/order-times.ts';
+import {idTimeIn, orderMark, usesUpId} from '../entry/order-times.ts';
 import {requireEntry} from '../entry/parse-entry.ts';
 import type {Entry, JobEnd} from '../generated/entry.ts';
+import {activeName, firstOf} from '../read/layout.ts';
 import {linesBackward} from '../read/lines.ts';
 import type {Part} from '../read/parts.ts';
-import {AccountParts, activeName, firstOf} from '../read/parts.ts';
+import {AccountParts} from '../read/parts.ts';
+import {findBytes, linesWith} from '../read/search.ts';
 import type {OpenJob, OpenJobsMark} from './open-jobs.ts';
 import {readOpenJobs} from './open-jobs.ts';
 
@@ -87,6 +89,14 @@ function latestIn(account: AccountParts, part: Part, mark: OpenJobsMark | undefi
   if (marked) return marked.time;
   using file = account.open(part);
   return latestOrderIn(file.fd, part.size);
+}
+
+/** At least that of the latest order in an open part of `size` bytes, one that was refused included. */
+function latestOrderIn(fd: number, size: number): number {
+  let latest = 0;
+  for (const {bytes} of linesWith(fd, findBytes(orderMark), {to: size}))
+    latest = Math.max(latest, idTimeIn(bytes), headOf(bytes)?.time ?? 0);
+  return latest;
 }
 
 type FoundJobs = Pick<Rebuilt, 'unended' | 'ended'>;

@@ -4,18 +4,13 @@ import {promisify} from 'node:util';
 import {openForeign} from '../../base/foreign-file.ts';
 import {orderTimeOf} from '../entry/order-times.ts';
 import {parseEntry, requireEntry} from '../entry/parse-entry.ts';
-import {AuditError} from '../errors.ts';
+import {AuditError, whatToDo} from '../errors.ts';
+import {activeName, finishedNames} from '../read/layout.ts';
 import {linesBackward, linesForward} from '../read/lines.ts';
-import {activeName, finishedNames} from '../read/parts.ts';
 import {prunedTo} from '../read/pruned.ts';
+import type {EndOfLines} from '../tree/restore-tree.ts';
 
 const sync = promisify(fdatasync);
-
-/** The choice of whoever runs a host whose account is not what it should be. */
-export const whatToDo =
-  'the account was changed, or its disk is failing; nothing is started on it\n' +
-  'to go on, put its folder back as it was, from a copy, or keep it as evidence, move it away, and start a new account\n' +
-  'every client that knows the old account will notice a new one';
 
 /** What a crash in the middle of a write left behind, and was cut off. It was never acknowledged. */
 export interface Repair {
@@ -24,16 +19,8 @@ export interface Repair {
   bytes: number;
 }
 
-/** Where the lines of an account end. */
-export interface LinesEnd {
-  /** The sequence number of the next entry. */
-  next: number;
-  /** The sequence number of the first entry in the growing file, or of the next where that is empty. */
-  first: number;
-  /** Bytes of the growing file up to the end of its last whole entry. */
-  size: number;
-  /** Whether the growing file says of a server that it had a log key: then there were checkpoints. */
-  hadKey: boolean;
+/** Where the lines of an account end, and what its growing file tells. */
+export interface LinesEnd extends EndOfLines {
   /** The time of the latest order in the growing file, by its id or its entry; 0 where there is none. */
   latestOrder: number;
   /** What is behind that, where anything is. */

@@ -3,7 +3,7 @@ import {existsSync, rmSync} from 'node:fs';
 import {open, rename, rm, statfs} from 'node:fs/promises';
 import {join} from 'node:path';
 import {syncFolder} from '../../base/durable-file.ts';
-import {isDiskFull} from './disk.ts';
+import {isDiskFull} from '../../base/errors.ts';
 
 /** Written at once. */
 const pieceBytes = 64 * 1024;

@@ -14,14 +14,22 @@ import {headOf} from '../entry/entry-head.ts';
 import {AuditError} from '../errors.ts';
 import {lastNote} from '../read/checkpoints.ts';
 import {readKeys} from '../read/keys.ts';
+import {
+  activeCheckpoints,
+  activeName,
+  finishedCheckpoints,
+  firstOf,
+  prunedName,
+  prunedNames,
+  treeName,
+} from '../read/layout.ts';
 import {linesForward} from '../read/lines.ts';
 import type {Part} from '../read/parts.ts';
-import {AccountParts, activeName, firstOf} from '../read/parts.ts';
+import {AccountParts} from '../read/parts.ts';
 import type {Pruned} from '../read/pruned.ts';
-import {prunedName, prunedNames, readPruned, signPruned} from '../read/pruned.ts';
+import {readPruned} from '../read/pruned.ts';
 import {TreeReader} from '../read/tree-reader.ts';
-import {activeCheckpoints, finishedCheckpoints} from '../tree/checkpoint-file.ts';
-import {treeName} from '../tree/tree-file.ts';
+import {signPruned} from './sign-pruned.ts';
 
 export type {Pruned} from '../read/pruned.ts';
 

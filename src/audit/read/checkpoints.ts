@@ -1,10 +1,12 @@
 // Reads what checkpoint-file.ts writes: signed notes of five lines each, one behind the other.
 import {join} from 'node:path';
 import {openForeign} from '../../base/foreign-file.ts';
-import {activeCheckpoints, finishedCheckpoints, noteLines} from '../tree/checkpoint-file.ts';
+import {activeCheckpoints, finishedCheckpoints, finishedNames, firstOf} from './layout.ts';
 import type {Line} from './lines.ts';
 import {linesBackward, linesForward} from './lines.ts';
-import {finishedNames, firstOf} from './parts.ts';
+
+/** The lines of each note: three of text, an empty one, a signature. */
+export const noteLines = 5;
 
 /** Five lines of a file of checkpoints that look like a note; whether it is good is another question. */
 export interface PlacedNote {

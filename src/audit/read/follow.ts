@@ -3,8 +3,9 @@ import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import type {AuditFilter} from '../../identity/generated/order.ts';
 import {headOf} from '../entry/entry-head.ts';
+import {activeName} from './layout.ts';
 import {linesBackward} from './lines.ts';
-import {AccountParts, activeName} from './parts.ts';
+import {AccountParts} from './parts.ts';
 import type {Found} from './query.ts';
 import {query} from './query.ts';
 

@@ -1,9 +1,8 @@
 import {join} from 'node:path';
-import {writeDurably} from '../../base/durable-file.ts';
 import {readForeign} from '../../base/foreign-file.ts';
 import {NoteVerifier} from '../../merkle/note-verifier.ts';
+import {keysName} from './layout.ts';
 
-const fileName = 'keys';
 /** More keys than anybody makes. */
 const mostBytes = 1024 * 1024;
 
@@ -14,25 +13,15 @@ const mostBytes = 1024 * 1024;
  * @throws {MerkleError} `note-key`
  */
 export function readKeys(dir: string): NoteVerifier[] {
-  return textOf(dir)
-    .split('\n')
-    .filter(Boolean)
-    .map(line => NoteVerifier.parse(line));
+  return keyLines(dir).map(line => NoteVerifier.parse(line));
 }
 
-/** Notes that `verifier` signs here from now on. */
-export async function keepKey(dir: string, verifier: NoteVerifier): Promise<void> {
-  const line = verifier.toString();
-  const known = textOf(dir).split('\n').filter(Boolean);
-  // On a full disk an account must be opened all the same.
-  if (known.at(-1) === line) return;
-  const others = known.filter(other => other !== line);
-  await writeDurably(join(dir, fileName), [...others, line, ''].join('\n'), 0o600);
+/** The lines of the file, whatever they are. */
+export function keyLines(dir: string): string[] {
+  return (readKeyFile(dir) ?? '').split('\n').filter(Boolean);
 }
-
-const textOf = (dir: string) => readKeyFile(dir) ?? '';
 
 /** As it stands there; undefined where it is missing. @throws {UnfitFileError} */
 export function readKeyFile(dir: string): string | undefined {
-  return readForeign(join(dir, fileName), mostBytes)?.toString();
+  return readForeign(join(dir, keysName), mostBytes)?.toString();
 }

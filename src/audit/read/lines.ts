@@ -1,11 +1,7 @@
 import {readSync} from 'node:fs';
+import {longestLine} from '../entry/entry-head.ts';
 
 const chunkBytes = 256 * 1024;
-/**
- * No line that was written is longer, bytes: an order takes up at most a control message, and what it has executed what the system
- * takes as arguments, each character as up to six.
- */
-export const longestLine = 16 * 1024 * 1024;
 const newline = 0x0a;
 
 export interface Line {

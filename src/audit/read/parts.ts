@@ -1,29 +1,9 @@
-import {lstatSync, readdirSync} from 'node:fs';
+import {lstatSync} from 'node:fs';
 import {join} from 'node:path';
 import type {ForeignFile} from '../../base/foreign-file.ts';
 import {openForeign} from '../../base/foreign-file.ts';
 import {AuditError} from '../errors.ts';
-
-// The account is `account.jsonl`, which grows, and before it `account-SEQ.jsonl`: files that reached their size, named
-// by the sequence number of their first entry in 16 decimal digits, so that their names sort as their entries do.
-
-export const activeName = 'account.jsonl';
-
-export function finishedName(first: number): string {
-  return `account-${String(first).padStart(16, '0')}.jsonl`;
-}
-
-/** The sequence number of the first entry of a finished file. */
-export function firstOf(name: string): number {
-  return Number(/\d{16}/.exec(name)?.[0]);
-}
-
-/** The names of the finished files, oldest first. */
-export function finishedNames(dir: string): string[] {
-  return readdirSync(dir)
-    .filter(name => /^account-\d{16}\.jsonl$/.test(name))
-    .toSorted();
-}
+import {activeName, finishedNames} from './layout.ts';
 
 export interface Part {
   readonly path: string;

@@ -1,15 +1,14 @@
 // What says of the parts of an account that were removed: a signed note each, `pruned-TO.note`.
-import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {messageOf} from '../../base/errors.ts';
 import {readForeign} from '../../base/foreign-file.ts';
 import {fromBase64} from '../../merkle/base64.ts';
 import {hashSize} from '../../merkle/hashes.ts';
-import {openNote, signNote} from '../../merkle/note.ts';
-import type {NoteSigner} from '../../merkle/note-signer.ts';
+import {openNote} from '../../merkle/note.ts';
 import type {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {isTreeSize} from '../../merkle/tree-size.ts';
 import {AuditError} from '../errors.ts';
+import {prunedName, prunedNames} from './layout.ts';
 
 /** What was removed, and when. */
 export interface Pruned {
@@ -30,25 +29,9 @@ export interface Pruned {
 /** No statement is longer. */
 const mostBytes = 64 * 1024;
 
-/** The name of the statement about what was removed up to, not with, this entry. */
-export function prunedName(to: number): string {
-  return `pruned-${String(to).padStart(16, '0')}.note`;
-}
-
-/** The names of all such statements, oldest first. */
-export function prunedNames(dir: string): string[] {
-  return readdirSync(dir)
-    .filter(name => /^pruned-\d{16}\.note$/.test(name))
-    .toSorted();
-}
-
 /** The number of the first entry that was not removed, by the names of the statements alone; 0 where there are none. */
 export function prunedTo(dir: string): number {
   return Number(/\d{16}/.exec(prunedNames(dir).at(-1) ?? '0'.repeat(16))?.[0]);
-}
-
-export function signPruned(pruned: Pruned, signer: NoteSigner): string {
-  return signNote(`${signer.verifier.name}/pruned\n${JSON.stringify(pruned)}\n`, [signer]);
 }
 
 /**

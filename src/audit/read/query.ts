@@ -1,7 +1,6 @@
 import type {AuditFilter} from '../../identity/generated/order.ts';
 import {headOf} from '../entry/entry-head.ts';
-import type {Sieve} from '../entry/filter.ts';
-import {matches, sieveOf} from '../entry/filter.ts';
+import {matches} from '../entry/filter.ts';
 import {requireEntry} from '../entry/parse-entry.ts';
 import type {Entry} from '../generated/entry.ts';
 import {linesForward} from './lines.ts';
@@ -9,6 +8,8 @@ import {AccountParts} from './parts.ts';
 import {linesWith} from './search.ts';
 import type {Span} from './seek.ts';
 import {blocksBackward, spansOf} from './seek.ts';
+import type {Sieve} from './sieve.ts';
+import {sieveOf} from './sieve.ts';
 
 export interface Found {
   entry: Entry;

@@ -1,9 +1,9 @@
 import {messageOf} from '../../base/errors.ts';
-import {AuditError} from '../errors.ts';
-import {whatToDo} from '../log/recover.ts';
+import {AuditError, whatToDo} from '../errors.ts';
 import {readKeys} from './keys.ts';
+import {prunedNames} from './layout.ts';
 import {AccountParts} from './parts.ts';
-import {prunedNames, readPruned} from './pruned.ts';
+import {readPruned} from './pruned.ts';
 import {beginOf} from './seek.ts';
 
 /** The time in an order's id is at most five minutes ahead of that of its entry, which is written soon after. */

@@ -1,6 +1,6 @@
 import {readSync} from 'node:fs';
+import {longestLine} from '../entry/entry-head.ts';
 import type {Line} from './lines.ts';
-import {longestLine} from './lines.ts';
 
 /** What is looked for in a piece of a file: tells the place of the first one from `from` on, -1 where there is none. */
 export type Find = (piece: Buffer) => (from: number) => number;

@@ -3,7 +3,7 @@ import type {ForeignFile} from '../../base/foreign-file.ts';
 import {openForeign} from '../../base/foreign-file.ts';
 import {hashSize} from '../../merkle/hashes.ts';
 import type {HashReader} from '../../merkle/stored-hashes.ts';
-import {treeName} from '../tree/tree-file.ts';
+import {treeName} from './layout.ts';
 import {readInto} from './search.ts';
 
 /** Read at once by whoever goes through all of them. */

@@ -11,22 +11,14 @@ import {
 } from 'node:fs';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
+import {isDiskFull} from '../../base/errors.ts';
 import {readForeign} from '../../base/foreign-file.ts';
 import type {Checkpoint} from '../../merkle/checkpoint.ts';
 import {openCheckpoint} from '../../merkle/checkpoint.ts';
 import {MerkleError} from '../../merkle/errors.ts';
 import type {NoteVerifier} from '../../merkle/note-verifier.ts';
-import {isDiskFull} from '../log/disk.ts';
-import {activeName, finishedNames, firstOf} from '../read/parts.ts';
-
-// Beside each part of the account stand its checkpoints, one signed note behind the other: `checkpoints` for the part that
-// grows, `checkpoints-SEQ` for `account-SEQ.jsonl`.
-
-export const activeCheckpoints = 'checkpoints';
-
-export function finishedCheckpoints(first: number): string {
-  return `${activeCheckpoints}-${String(first).padStart(16, '0')}`;
-}
+import {noteLines} from '../read/checkpoints.ts';
+import {activeCheckpoints, activeName, finishedCheckpoints, finishedNames, firstOf} from '../read/layout.ts';
 
 /** A checkpoint, and the note that says it. */
 export interface SignedCheckpoint extends Checkpoint {
@@ -34,9 +26,6 @@ export interface SignedCheckpoint extends Checkpoint {
 }
 
 const sync = promisify(fdatasync);
-
-/** The lines of each note: three of text, an empty one, a signature. */
-export const noteLines = 5;
 
 /** The checkpoints of one part, of which each covers an entry at least, are never more, bytes. */
 const mostBytes = 64 * 1024 * 1024;

@@ -6,15 +6,26 @@ import {Frontier} from '../../merkle/frontier.ts';
 import type {Hash} from '../../merkle/hashes.ts';
 import {leafHash} from '../../merkle/hashes.ts';
 import {storedHashCount, storedHashIndex, treeRoot} from '../../merkle/stored-hashes.ts';
-import {AuditError} from '../errors.ts';
-import type {LinesEnd} from '../log/recover.ts';
-import {whatToDo} from '../log/recover.ts';
+import {AuditError, whatToDo} from '../errors.ts';
+import {activeName, finishedNames, firstOf, treeName} from '../read/layout.ts';
 import {linesForward} from '../read/lines.ts';
-import {AccountParts, activeName, finishedNames, firstOf} from '../read/parts.ts';
-import {TreeFile, treeName} from './tree-file.ts';
+import {AccountParts} from '../read/parts.ts';
+import {TreeFile} from './tree-file.ts';
 
 /** A crash leaves this file behind, and the next start removes it or begins it anew. */
 const rebuiltName = `${treeName}.new`;
+
+/** Where the lines of an account end. */
+export interface EndOfLines {
+  /** The sequence number of the next entry. */
+  readonly next: number;
+  /** The sequence number of the first entry in the growing file, or of the next where that is empty. */
+  readonly first: number;
+  /** Bytes of the growing file up to the end of its last whole entry. */
+  readonly size: number;
+  /** Whether the growing file says of a server that it had a log key: then there were checkpoints. */
+  readonly hadKey: boolean;
+}
 
 export interface RestoredTree {
   readonly tree: TreeFile;
@@ -32,7 +43,7 @@ export interface RestoredTree {
  */
 export async function restoreTree(
   dir: string,
-  end: LinesEnd,
+  end: EndOfLines,
   checkpoint: Checkpoint | undefined,
 ): Promise<RestoredTree> {
   if (checkpoint && checkpoint.size > end.next) throw missing(dir, end, checkpoint);
@@ -57,7 +68,7 @@ export async function restoreTree(
 /** Undefined where the lines are not those of the checkpoint. */
 async function rebuildTree(
   dir: string,
-  end: LinesEnd,
+  end: EndOfLines,
   checkpoint: Checkpoint | undefined,
 ): Promise<{tree: TreeFile; frontier: Frontier} | undefined> {
   using opened = new DisposableStack();
@@ -105,7 +116,7 @@ function storedFrontier(size: number, tree: TreeFile): Frontier | undefined {
 }
 
 /** The lines of the entries from `from`, with which a part begins. */
-function* linesFrom(from: number, dir: string, end: LinesEnd): Generator<Buffer> {
+function* linesFrom(from: number, dir: string, end: EndOfLines): Generator<Buffer> {
   using account = new AccountParts(dir);
   for (const part of account.parts) {
     const isGrowing = part.path === join(dir, activeName);
@@ -116,19 +127,19 @@ function* linesFrom(from: number, dir: string, end: LinesEnd): Generator<Buffer>
 }
 
 /** Whether no part was taken away. */
-function isWhole(dir: string, {first}: LinesEnd): boolean {
+function isWhole(dir: string, {first}: EndOfLines): boolean {
   const [oldest] = finishedNames(dir);
   return (oldest === undefined ? first : firstOf(oldest)) === 0;
 }
 
-function missing(dir: string, {next}: LinesEnd, {size}: Checkpoint): AuditError {
+function missing(dir: string, {next}: EndOfLines, {size}: Checkpoint): AuditError {
   return new AuditError(
     'account-damaged',
     `the account ${dir} ends with ${next} entries, and its last checkpoint was signed over ${size}: ${whatToDo}`,
   );
 }
 
-function changed(dir: string, end: LinesEnd, tree: TreeFile): AuditError {
+function changed(dir: string, end: EndOfLines, tree: TreeFile): AuditError {
   const where = firstChanged(dir, end, tree) ?? `the account ${dir}`;
   return new AuditError(
     'account-damaged',
@@ -137,7 +148,7 @@ function changed(dir: string, end: LinesEnd, tree: TreeFile): AuditError {
 }
 
 /** The first line of the growing part whose hash is not the one that is stored of it. */
-function firstChanged(dir: string, end: LinesEnd, tree: TreeFile): string | undefined {
+function firstChanged(dir: string, end: EndOfLines, tree: TreeFile): string | undefined {
   let seq = end.first;
   for (const line of linesFrom(end.first, dir, end)) {
     const [stored] = tree.read([storedHashIndex(0, seq)]);

@@ -6,12 +6,11 @@ import type {NoteSigner} from '../../merkle/note-signer.ts';
 import type {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {consistencyProof, inclusionProof} from '../../merkle/proofs.ts';
 import type {Receipt} from '../../protocol/generated/wire.ts';
-import {AuditError} from '../errors.ts';
-import type {LinesEnd} from '../log/recover.ts';
-import {whatToDo} from '../log/recover.ts';
-import {keepKey, readKeys} from '../read/keys.ts';
+import {AuditError, whatToDo} from '../errors.ts';
+import {readKeys} from '../read/keys.ts';
 import type {SignedCheckpoint} from './checkpoint-file.ts';
 import {CheckpointFile, lastCheckpoint} from './checkpoint-file.ts';
+import type {EndOfLines} from './restore-tree.ts';
 import {restoreTree} from './restore-tree.ts';
 import type {TreeFile} from './tree-file.ts';
 
@@ -48,7 +47,7 @@ export class SignedTree implements Disposable {
    *
    * @throws {AuditError} `account-damaged` where lines and last checkpoint do not fit
    */
-  static async open(dir: string, end: LinesEnd, signer: NoteSigner): Promise<SignedTree> {
+  static async open(dir: string, end: EndOfLines, signer: NoteSigner): Promise<SignedTree> {
     const known = readKeys(dir);
     const {last, size} = lastCheckpoint(dir, [...known, signer.verifier]);
     if (!last && (known.length > 0 || end.hadKey)) throw unsigned(dir);
@@ -61,8 +60,6 @@ export class SignedTree implements Disposable {
     const newest = last?.size === frontier.size ? last : sign(frontier, signer);
     if (newest !== last) checkpoints.append(newest.note);
     await checkpoints.sync();
-    // After the first checkpoint: that there are keys and no checkpoint means that somebody took the checkpoints away.
-    await keepKey(dir, signer.verifier);
     opened.move();
     return new SignedTree({
       tree,

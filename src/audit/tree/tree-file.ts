@@ -10,12 +10,10 @@ import {
 } from 'node:fs';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
+import {isDiskFull} from '../../base/errors.ts';
 import type {Hash} from '../../merkle/hashes.ts';
 import {hashSize} from '../../merkle/hashes.ts';
 import type {HashReader} from '../../merkle/stored-hashes.ts';
-import {isDiskFull} from '../log/disk.ts';
-
-export const treeName = 'tree';
 
 const sync = promisify(fdatasync);
 const flags = constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);

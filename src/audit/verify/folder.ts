@@ -2,9 +2,8 @@ import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import type {ForeignFile} from '../../base/foreign-file.ts';
 import {openForeign} from '../../base/foreign-file.ts';
-import {activeName, finishedNames, firstOf} from '../read/parts.ts';
+import {activeCheckpoints, activeName, finishedCheckpoints, finishedNames, firstOf} from '../read/layout.ts';
 import {TreeReader} from '../read/tree-reader.ts';
-import {activeCheckpoints, finishedCheckpoints} from '../tree/checkpoint-file.ts';
 
 /** An open file, as long as it was when it was opened. */
 export interface OpenFile {

@@ -9,7 +9,7 @@ import {readLeaf} from '../../identity/leaf.ts';
 import type {Subject} from '../../identity/subject.ts';
 import {readSubject} from '../../identity/subject.ts';
 import {AuditError} from '../errors.ts';
-import {certificateName, certificatesFolder} from '../log/certificates.ts';
+import {certificateName, certificatesFolder} from '../read/layout.ts';
 
 /** Somebody whose orders an account keeps. */
 export interface Signer extends Subject {

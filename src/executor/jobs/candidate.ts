@@ -1,4 +1,4 @@
-import type {RecordedOrder} from '../../audit/log/account.ts';
+import type {RecordedOrder} from '../../audit/entry/recorded-order.ts';
 import type {AuthorizedOrder, Invocation} from '../../policy/orders/authorize.ts';
 import {lacksInput} from '../../runner/announced-input.ts';
 import type {JobFacts} from './live-job.ts';

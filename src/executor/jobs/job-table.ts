@@ -1,5 +1,6 @@
 import {jobQueued} from '../../audit/entry/build-event.ts';
-import type {Account, RecordedOrder} from '../../audit/log/account.ts';
+import type {RecordedOrder} from '../../audit/entry/recorded-order.ts';
+import type {Account} from '../../audit/log/account.ts';
 import {messageOf} from '../../base/errors.ts';
 import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
@@ -293,8 +294,7 @@ function whyNot({cause}: StartingJob, candidate: Candidate): UnstartedCause | un
   return message === undefined ? undefined : {reason: 'never-started', message};
 }
 
-function tooManyWait(waiting: number): ExecutorError {
-  const what =
-    waiting === 0 ? 'no place is free, and none may wait' : `${waiting} of your orders wait already`;
-  return new ExecutorError('busy', `${what}; try again when a job has ended`);
+function tooManyWait(count: number): ExecutorError {
+  const why = count === 0 ? 'no place is free, and none may wait' : `${count} of your orders wait already`;
+  return new ExecutorError('busy', `${why}; try again when a job has ended`);
 }

@@ -1,8 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
-import {finishedName} from '../../../src/audit/read/parts.ts';
-import {finishedCheckpoints} from '../../../src/audit/tree/checkpoint-file.ts';
+import {finishedCheckpoints, finishedName} from '../../../src/audit/read/layout.ts';
 import {verifyAccount} from '../../../src/audit/verify/verify-account.ts';
 import {signCheckpoint} from '../../../src/merkle/checkpoint.ts';
 import {Frontier} from '../../../src/merkle/frontier.ts';

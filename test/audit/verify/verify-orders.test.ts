@@ -2,7 +2,7 @@ import {generateKeyPairSync} from 'node:crypto';
 import {appendFileSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
-import {finishedName} from '../../../src/audit/read/parts.ts';
+import {finishedName} from '../../../src/audit/read/layout.ts';
 import {verifyAccount} from '../../../src/audit/verify/verify-account.ts';
 import {fingerprintOf} from '../../../src/identity/certificate.ts';
 import {NoteSigner} from '../../../src/merkle/note-signer.ts';

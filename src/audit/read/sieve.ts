@@ -1,0 +1,39 @@
+import type {AuditFilter} from '../../identity/generated/order.ts';
+import {denialKinds} from '../entry/denial-kind.ts';
+import {patternOf} from '../entry/filter.ts';
+import type {Find} from './search.ts';
+import {findBytes, findPattern} from './search.ts';
+
+/** What tells, without parsing them, that lines hold nothing that matches. */
+export interface Sieve {
+  /** Where one has to look at all; undefined: everywhere. */
+  readonly find: Find | undefined;
+  /** Bytes that stand in every line that matches. */
+  readonly needles: readonly Buffer[];
+}
+
+/** The rarest first. */
+export function sieveOf({job, person, command, outcome, group, event, text}: AuditFilter): Sieve {
+  const fields = [
+    job === undefined ? undefined : `${job}"`,
+    ...[person, command].map(quoted),
+    outcome === undefined ? undefined : outcomeNeedle(outcome),
+    ...[group, event].map(quoted),
+  ];
+  const needles = fields.filter(field => field !== undefined).map(field => Buffer.from(field));
+  const [first] = needles;
+  if (first) return {find: findBytes(first), needles};
+  // Other letters have cases that their bytes do not tell.
+  const isPlain = text !== undefined && /^[\x00-\x7f]*$/.test(text);
+  return {find: isPlain ? findPattern(patternOf(inJson(text), 'gi')) : undefined, needles};
+}
+
+function outcomeNeedle(outcome: string): string {
+  if (isDenialKind(outcome)) return '"event":"denial"';
+  if (outcome === 'ok' || outcome === 'failed') return '"event":"job-end"';
+  return `"reason":${JSON.stringify(outcome)}`;
+}
+
+const isDenialKind = (outcome: string) => denialKinds.some(kind => kind === outcome);
+const quoted = (value: string | undefined) => (value === undefined ? undefined : JSON.stringify(value));
+const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
