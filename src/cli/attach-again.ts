@@ -1,6 +1,6 @@
 import {shellWords} from '../base/shell-words.ts';
 import {ClientError} from '../client/errors.ts';
-import {shortId} from './short-ids.ts';
+import {shortId} from '../present/short-ids.ts';
 
 /** What leads back to a job, as it was named on the command line. */
 export interface Whereabouts {

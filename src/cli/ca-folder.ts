@@ -2,8 +2,8 @@ import type {Command} from 'commander';
 import {InvalidArgumentError} from 'commander';
 import {quote} from '../base/quote.ts';
 import type {Authority} from '../pki/authority.ts';
-import type {CommonOptions} from './speak.ts';
-import {say} from './speak.ts';
+import type {CommonOptions} from './print.ts';
+import {say} from './print.ts';
 
 /** What every command that works on a CA's folder takes. */
 export interface FolderOptions extends CommonOptions {

@@ -1,9 +1,10 @@
+import {inJson} from '../present/json.ts';
 import {attachAgain} from './attach-again.ts';
 import {BeforeQuitting} from './broken-pipe.ts';
 import type {Interruptible} from './interrupts.ts';
 import {onInterrupt} from './interrupts.ts';
 import {LongOutput} from './long-output.ts';
-import {inJson, say} from './speak.ts';
+import {say} from './print.ts';
 
 /**
  * Waits until the host took the job, which it says by starting it or by telling that it waits for its turn; prints its

@@ -1,16 +1,16 @@
 import type {Host} from '../client/host.ts';
 import type {Job, JobResult} from '../client/job/job.ts';
+import {endingOf} from '../present/outcome-text.ts';
 import type {Whereabouts} from './attach-again.ts';
 import {attachAgain, withWayBack} from './attach-again.ts';
 import {BeforeQuitting} from './broken-pipe.ts';
-import {endingOf} from './endings.ts';
 import {statusOfOutcome} from './exit-status.ts';
 import {onInterrupt} from './interrupts.ts';
 import {outputOf} from './job-output.ts';
 import type {Notices} from './notices.ts';
 import type {JobOutput} from './output.ts';
+import {say} from './print.ts';
 import type {QuietLine} from './quiet-line.ts';
-import {say} from './speak.ts';
 import {OutputError} from './standard-output.ts';
 
 /** A job that is to be shown, and how we came by it. */

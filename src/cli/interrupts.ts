@@ -4,7 +4,7 @@ import type {Job} from '../client/job/job.ts';
 import type {Whereabouts} from './attach-again.ts';
 import type {Notices} from './notices.ts';
 import {ownsJob} from './owns-job.ts';
-import {say} from './speak.ts';
+import {say} from './print.ts';
 
 /** A second Ctrl-C within a job leaves at once with this status, as a shell reports SIGINT. */
 export const interrupted = 130;

@@ -2,13 +2,13 @@ import {CommanderError} from 'commander';
 import {endForCertain} from '../base/certain-end.ts';
 import {messageOf} from '../base/errors.ts';
 import {ClientError} from '../client/errors.ts';
+import {toldEnding} from '../present/outcome-text.ts';
 import {brokenPipeStatus, isBrokenPipe} from './broken-pipe.ts';
 import {keepClosed} from './closed-descriptors.ts';
-import {toldEnding} from './endings.ts';
 import {exitStatus, statusOfError} from './exit-status.ts';
 import {refuseWhatIsNotUtf8} from './not-utf8.ts';
+import {say} from './print.ts';
 import {createProgram} from './program.ts';
-import {say} from './speak.ts';
 import {OutputError, watchStandardOutput} from './standard-output.ts';
 import {TargetError} from './with-host.ts';
 

@@ -1,7 +1,7 @@
 import {ClientError} from '../client/errors.ts';
 import type {Notice} from '../client/notice.ts';
-import {shownDuration} from './duration.ts';
-import {say} from './speak.ts';
+import {shownDuration} from '../present/duration.ts';
+import {say} from './print.ts';
 
 type Queued = Extract<Notice, {type: 'queued'}>;
 

@@ -2,7 +2,7 @@ import {counted} from '../base/counted.ts';
 import {quote} from '../base/quote.ts';
 import {ClientError} from '../client/errors.ts';
 import {isIdEnding, isOrderId} from '../identity/order-id.ts';
-import {shortId} from './short-ids.ts';
+import {shortId} from '../present/short-ids.ts';
 
 /** A job that may be the one that somebody means. */
 export interface Candidate {

@@ -1,7 +1,7 @@
 import {once} from 'node:events';
 import type {Chunk} from '../client/job/chunk-queue.ts';
+import {TerminalFilter} from '../present/terminal/filter.ts';
 import {outputError} from './standard-output.ts';
-import {TerminalFilter} from './terminal/filter.ts';
 
 /** Where a job's output goes. */
 export interface JobOutput {

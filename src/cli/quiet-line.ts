@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs';
 import type {Job} from '../client/job/job.ts';
+import {cutTo} from '../present/text-width.ts';
 import type {Notices} from './notices.ts';
-import {said, say} from './speak.ts';
-import {cutTo} from './text-width.ts';
+import {said, say} from './print.ts';
 
 /** So long nothing is said of a job that prints nothing. */
 const quietMs = 2000;

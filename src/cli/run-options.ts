@@ -1,8 +1,8 @@
 import type {Command} from 'commander';
 import {CodedError} from '../base/errors.ts';
-import {durationOption} from './duration.ts';
 import {each} from './each.ts';
-import type {CommonOptions} from './speak.ts';
+import {durationOption} from './option-values.ts';
+import type {CommonOptions} from './print.ts';
 
 /** What every command takes that stays with a job. */
 export interface LineWords extends CommonOptions {

@@ -6,7 +6,7 @@ import {statusOfOutcome} from './exit-status.ts';
 import type {Followed} from './follow-job.ts';
 import {followJob} from './follow-job.ts';
 import {onInterrupt} from './interrupts.ts';
-import {printJson, say} from './speak.ts';
+import {printJson, say} from './print.ts';
 
 /** Shows a job to a person, or to a program as one document when it ended. Gives the status to exit with. */
 export async function showJob(followed: Followed, {json}: {json?: boolean | undefined}): Promise<number> {

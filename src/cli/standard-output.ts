@@ -5,7 +5,7 @@ import {getSystemErrorMessage} from 'node:util';
 import {CodedError, messageOf} from '../base/errors.ts';
 import {isBrokenPipe, quitOnBrokenPipe} from './broken-pipe.ts';
 import {exitStatus} from './exit-status.ts';
-import {say} from './speak.ts';
+import {say} from './print.ts';
 
 /** Our standard output cannot be written, for another reason than that its reader went. Said when the process ends. */
 export class OutputError extends CodedError<'output-unwritable'> {

@@ -1,6 +1,6 @@
 import {Command, CommanderError} from 'commander';
 import {nearest} from '../base/nearest.ts';
-import {say} from './speak.ts';
+import {say} from './print.ts';
 
 /** A command whose mistakes of usage are said as all else that is wrong is; those of the commands below it, too. */
 export class UsageCommand extends Command {

@@ -5,8 +5,8 @@ import type {ClientConfig} from '../config/client-config.ts';
 import {loadClientConfig} from '../config/client-config.ts';
 import type {Logger} from '../server-log/logger.ts';
 import {Notices} from './notices.ts';
-import type {CommonOptions} from './speak.ts';
-import {say} from './speak.ts';
+import type {CommonOptions} from './print.ts';
+import {say} from './print.ts';
 
 /** What work on a host is done with. */
 export interface Means {

@@ -2,7 +2,7 @@
 import {join} from 'node:path';
 import test from 'ava';
 import {onlyJob} from '../../src/cli/only-job.ts';
-import {withShortIds} from '../../src/cli/short-ids.ts';
+import {withShortIds} from '../../src/present/short-ids.ts';
 import {commandLine} from '../fixtures/command-line.ts';
 import type {Lab} from '../fixtures/lab.ts';
 import {startScripted} from '../fixtures/scripted-server.ts';

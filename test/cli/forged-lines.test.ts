@@ -1,8 +1,8 @@
 // A host's words stay within their line, whatever is in them: none can pass for another line of reeve's.
 import test from 'ava';
-import {noScreen} from '../../src/cli/screen.ts';
-import {print, say} from '../../src/cli/speak.ts';
-import {table} from '../../src/cli/table.ts';
+import {print, say} from '../../src/cli/print.ts';
+import {noScreen} from '../../src/present/screen.ts';
+import {table} from '../../src/present/table.ts';
 import {commandLine} from '../fixtures/command-line.ts';
 import {startLab} from '../fixtures/lab.ts';
 import {startScripted} from '../fixtures/scripted-server.ts';

@@ -1,7 +1,7 @@
 // A job's terminal is a recording: left and come back to, looked on at, played, printed.
 import {join} from 'node:path';
 import test from 'ava';
-import {CastReader} from '../../src/cli/terminal/cast-reader.ts';
+import {CastReader} from '../../src/present/terminal/cast-reader.ts';
 import {commandLine} from '../fixtures/command-line.ts';
 import type {Lab} from '../fixtures/lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';

@@ -10,7 +10,7 @@ const ranks: Record<string, number> = Object.fromEntries(
     ['identity', 'config', 'server-log'],
     ['pki', 'policy', 'transport', 'gate-link', 'output-log', 'audit'],
     ['client', 'runner', 'ship', 'files', 'messages'],
-    ['fleet', 'gate', 'executor'],
+    ['fleet', 'gate', 'executor', 'present'],
     ['dashboard'],
     ['cli'],
   ].flatMap((rooms, rank) => rooms.map(room => [room, rank])),

@@ -2,8 +2,8 @@ import type {AuditFilter} from '../../identity/generated/order.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {Entry} from '../generated/entry.ts';
 import {denialKinds, kindOfDenial} from './denial-kind.ts';
+import {jobOf} from './job-of.ts';
 import {isReadingBy} from './readings.ts';
-import {jobOf} from './summarize.ts';
 
 const events: Readonly<Record<Entry['event'], true>> = {
   'job-queued': true,

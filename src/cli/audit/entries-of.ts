@@ -1,9 +1,10 @@
+import {jobOf} from '../../audit/entry/job-of.ts';
 import {parseEntry} from '../../audit/entry/parse-entry.ts';
-import {jobOf, summarize} from '../../audit/entry/summarize.ts';
 import {streamLines} from '../../audit/evidence/stream-lines.ts';
 import type {Found} from '../../audit/read/query.ts';
 import {CodedError} from '../../base/errors.ts';
 import type {AuditFilter, Host} from '../../client/host.ts';
+import {summarize} from '../../present/account/summarize.ts';
 import type {Candidate} from '../only-job.ts';
 import {bytesOf} from './job-bytes.ts';
 

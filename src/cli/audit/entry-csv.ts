@@ -1,8 +1,8 @@
 import {kindOfDenial} from '../../audit/entry/denial-kind.ts';
-import {summarize} from '../../audit/entry/summarize.ts';
 import type {Entry} from '../../audit/generated/entry.ts';
 import {visible} from '../../base/quote.ts';
-import {csvRecord} from './csv.ts';
+import {summarize} from '../../present/account/summarize.ts';
+import {csvRecord} from '../../present/csv.ts';
 import type {EntryPrinter} from './entry-printer.ts';
 import {TextOutput} from './text-output.ts';
 

@@ -1,5 +1,5 @@
 import type {Entry} from '../../audit/generated/entry.ts';
-import {escapedJson} from '../speak.ts';
+import {escapedJson} from '../../present/json.ts';
 import type {EntryPrinter} from './entry-printer.ts';
 import {TextOutput} from './text-output.ts';
 

@@ -1,11 +1,11 @@
-import {isFailure, summarize} from '../../audit/entry/summarize.ts';
 import type {Entry} from '../../audit/generated/entry.ts';
-import {clockTime} from '../clock-time.ts';
-import {screenOf} from '../screen.ts';
-import {shortId} from '../short-ids.ts';
-import {inLines} from '../speak.ts';
-import type {Cell, Column} from '../table.ts';
-import {ColumnWidths, headingsOf, rowOn} from '../table.ts';
+import {isFailure, summarize} from '../../present/account/summarize.ts';
+import {clockTime} from '../../present/clock-time.ts';
+import {inLines} from '../../present/lines.ts';
+import {screenOf} from '../../present/screen.ts';
+import {shortId} from '../../present/short-ids.ts';
+import type {Cell, Column} from '../../present/table.ts';
+import {ColumnWidths, headingsOf, rowOn} from '../../present/table.ts';
 import type {EntryPrinter} from './entry-printer.ts';
 import {TextOutput} from './text-output.ts';
 

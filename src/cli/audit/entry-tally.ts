@@ -1,14 +1,14 @@
-import type {TallyKey, TallyRow} from '../../audit/entry/tally.ts';
-import {Tally} from '../../audit/entry/tally.ts';
 import type {Entry} from '../../audit/generated/entry.ts';
 import {visible} from '../../base/quote.ts';
-import {clockTime} from '../clock-time.ts';
-import {shownDuration} from '../duration.ts';
-import {screenOf} from '../screen.ts';
-import type {Painted} from '../speak.ts';
-import {print, printJson, say} from '../speak.ts';
-import {table} from '../table.ts';
-import {csvRecord} from './csv.ts';
+import type {TallyKey, TallyRow} from '../../present/account/tally.ts';
+import {Tally} from '../../present/account/tally.ts';
+import {clockTime} from '../../present/clock-time.ts';
+import {csvRecord} from '../../present/csv.ts';
+import {shownDuration} from '../../present/duration.ts';
+import type {Painted} from '../../present/lines.ts';
+import {screenOf} from '../../present/screen.ts';
+import {table} from '../../present/table.ts';
+import {print, printJson, say} from '../print.ts';
 import type {EntryPrinter} from './entry-printer.ts';
 
 /** What came, counted by person, command, outcome or day; shown at the end. */

@@ -4,7 +4,7 @@ import {quote} from '../../base/quote.ts';
 import type {ExportRange} from '../../client/host.ts';
 import {certificateIn} from '../../identity/load-credentials.ts';
 import {interrupted} from '../interrupts.ts';
-import type {CommonOptions} from '../speak.ts';
+import type {CommonOptions} from '../print.ts';
 import {withHost} from '../with-host.ts';
 import {bytesOf} from './job-bytes.ts';
 import {readNamed} from './named-file.ts';

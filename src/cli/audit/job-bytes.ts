@@ -1,8 +1,8 @@
 import {CodedError} from '../../base/errors.ts';
 import type {Host} from '../../client/host.ts';
 import type {Job, JobResult} from '../../client/job/job.ts';
+import {endingOf} from '../../present/outcome-text.ts';
 import {BeforeQuitting} from '../broken-pipe.ts';
-import {endingOf} from '../endings.ts';
 
 /** What of its words about a failure is kept. */
 const mostWords = 64 * 1024;

@@ -1,4 +1,4 @@
-import type {TallyKey} from '../../audit/entry/tally.ts';
+import type {TallyKey} from '../../present/account/tally.ts';
 import {EntryCsv} from './entry-csv.ts';
 import {EntryJson} from './entry-json.ts';
 import type {EntryPrinter} from './entry-printer.ts';

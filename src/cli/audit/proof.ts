@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import type {CommonOptions} from '../speak.ts';
+import type {CommonOptions} from '../print.ts';
 
 type ProofWords = CommonOptions & {readonly output?: string};
 

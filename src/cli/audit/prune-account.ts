@@ -1,7 +1,7 @@
 import {leastAgeMs, prune} from '../../audit/prune/prune.ts';
 import {loadLogSigner} from '../../identity/log-key.ts';
-import type {CommonOptions} from '../speak.ts';
-import {print, printJson, say} from '../speak.ts';
+import type {CommonOptions} from '../print.ts';
+import {print, printJson, say} from '../print.ts';
 import {ownAccount} from './own-account.ts';
 import {timeOption} from './time-option.ts';
 

@@ -1,8 +1,8 @@
 import type {VerifiedEvidence} from '../../audit/evidence/verify-evidence.ts';
-import {screenOf} from '../screen.ts';
-import {print, printJson} from '../speak.ts';
-import {facts} from '../table.ts';
-import {factsOf} from './run-facts.ts';
+import {factsOf} from '../../present/account/run-facts.ts';
+import {screenOf} from '../../present/screen.ts';
+import {facts} from '../../present/table.ts';
+import {print, printJson} from '../print.ts';
 
 /** Shows what evidence proves, and what was verified of it; `file` is where it came from, where that was a file. */
 export function showEvidence(

@@ -1,7 +1,7 @@
 import type {ExportReport} from '../../audit/evidence/verify-export.ts';
 import type {AccountReport, Report} from '../../audit/verify/report.ts';
 import type {Checkpoint} from '../../merkle/checkpoint.ts';
-import {print, printJson} from '../speak.ts';
+import {print, printJson} from '../print.ts';
 
 type AnyReport = Report & {
   readonly checkpoint?: Checkpoint | undefined;

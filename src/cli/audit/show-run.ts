@@ -1,5 +1,5 @@
 import {interrupted} from '../interrupts.ts';
-import type {CommonOptions} from '../speak.ts';
+import type {CommonOptions} from '../print.ts';
 import {evidenceOf} from './run-evidence.ts';
 import {showEvidence} from './show-evidence.ts';
 

@@ -4,9 +4,9 @@ import type {Checkpoint} from '../../merkle/checkpoint.ts';
 import {parseCheckpoint} from '../../merkle/checkpoint.ts';
 import {openNote} from '../../merkle/note.ts';
 import type {NoteVerifier} from '../../merkle/note-verifier.ts';
-import {screenOf} from '../screen.ts';
-import {print, printJson} from '../speak.ts';
-import {facts} from '../table.ts';
+import {screenOf} from '../../present/screen.ts';
+import {facts} from '../../present/table.ts';
+import {print, printJson} from '../print.ts';
 import {logKeyIn} from './anchors.ts';
 import type {VerifyWords} from './verify-words.ts';
 

@@ -1,4 +1,4 @@
-import type {CommonOptions} from '../speak.ts';
+import type {CommonOptions} from '../print.ts';
 import type {AnchorWords} from './anchors.ts';
 
 /** What `reeve audit verify` takes, as typed. */

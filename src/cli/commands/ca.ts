@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
 import type {FolderOptions} from '../ca-folder.ts';
 import {onFolder, readPassphrase, wholeDays} from '../ca-folder.ts';
-import {print, printJson} from '../speak.ts';
+import {print, printJson} from '../print.ts';
 
 interface InitOptions extends FolderOptions {
   readonly name?: string;

@@ -1,10 +1,11 @@
 import type {Command} from 'commander';
 import {nearest} from '../../base/nearest.ts';
 import type {Explanation} from '../../policy/describe/explain.ts';
-import {screenOf} from '../screen.ts';
-import type {CommonOptions, Painted} from '../speak.ts';
-import {print, printJson} from '../speak.ts';
-import {facts, paragraph} from '../table.ts';
+import type {Painted} from '../../present/lines.ts';
+import {screenOf} from '../../present/screen.ts';
+import {facts, paragraph} from '../../present/table.ts';
+import type {CommonOptions} from '../print.ts';
+import {print, printJson} from '../print.ts';
 
 export function register(program: Command): void {
   program

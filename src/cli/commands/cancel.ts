@@ -1,11 +1,11 @@
 import type {Command} from 'commander';
-import {summarizeOutcome} from '../../audit/entry/summarize.ts';
+import {summarizeOutcome} from '../../present/account/summarize.ts';
+import {shownDuration} from '../../present/duration.ts';
 import type {CancelAnswer} from '../../protocol/generated/answer.ts';
-import {shownDuration} from '../duration.ts';
 import {findJob} from '../find-job.ts';
+import type {CommonOptions} from '../print.ts';
+import {printJson, say} from '../print.ts';
 import {parseSignal} from '../signal-name.ts';
-import type {CommonOptions} from '../speak.ts';
-import {printJson, say} from '../speak.ts';
 import {withHost} from '../with-host.ts';
 
 interface CancelWords extends CommonOptions {

@@ -5,7 +5,7 @@ import type {Issued} from '../../pki/issue.ts';
 import type {FolderOptions} from '../ca-folder.ts';
 import {onFolder, onSigningFolder, openFolder, wholeDays} from '../ca-folder.ts';
 import {each} from '../each.ts';
-import {print, printJson, say} from '../speak.ts';
+import {print, printJson, say} from '../print.ts';
 
 interface IssueOptions extends FolderOptions {
   readonly dns?: readonly string[];
@@ -149,7 +149,10 @@ async function list({dir, json}: FolderOptions): Promise<void> {
     say(`no certificate was issued by the CA in ${dir}`);
     return;
   }
-  const [{screenOf}, {table}] = await Promise.all([import('../screen.ts'), import('../table.ts')]);
+  const [{screenOf}, {table}] = await Promise.all([
+    import('../../present/screen.ts'),
+    import('../../present/table.ts'),
+  ]);
   const columns = [
     {heading: 'KIND'},
     {heading: 'NAME', least: 8},

@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
 import {exitStatus} from '../exit-status.ts';
-import type {CommonOptions} from '../speak.ts';
-import {print, printJson} from '../speak.ts';
+import type {CommonOptions} from '../print.ts';
+import {print, printJson} from '../print.ts';
 
 export function register(program: Command): void {
   program

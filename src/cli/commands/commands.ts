@@ -1,9 +1,9 @@
 import type {Command} from 'commander';
+import {screenOf} from '../../present/screen.ts';
+import {table} from '../../present/table.ts';
 import type {Summary} from '../../protocol/generated/answer.ts';
-import {screenOf} from '../screen.ts';
-import type {CommonOptions} from '../speak.ts';
-import {print, printJson, say} from '../speak.ts';
-import {table} from '../table.ts';
+import type {CommonOptions} from '../print.ts';
+import {print, printJson, say} from '../print.ts';
 import {withHost} from '../with-host.ts';
 
 export function register(program: Command): void {

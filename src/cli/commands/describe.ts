@@ -1,13 +1,14 @@
 import type {Command} from 'commander';
 import {patternInWords} from '../../config/expectation.ts';
+import {shownBytes} from '../../present/byte-count.ts';
+import {shownDuration} from '../../present/duration.ts';
+import type {Painted} from '../../present/lines.ts';
+import type {Screen} from '../../present/screen.ts';
+import {screenOf} from '../../present/screen.ts';
+import {aligned, facts, paragraph} from '../../present/table.ts';
 import type {DescribeAnswer} from '../../protocol/generated/answer.ts';
-import {shownBytes} from '../byte-count.ts';
-import {shownDuration} from '../duration.ts';
-import type {Screen} from '../screen.ts';
-import {screenOf} from '../screen.ts';
-import type {CommonOptions, Painted} from '../speak.ts';
-import {print, printJson} from '../speak.ts';
-import {aligned, facts, paragraph} from '../table.ts';
+import type {CommonOptions} from '../print.ts';
+import {print, printJson} from '../print.ts';
 import {withHost} from '../with-host.ts';
 
 export function register(program: Command): void {

@@ -2,11 +2,11 @@ import type {Command} from 'commander';
 import {InvalidArgumentError, Option} from 'commander';
 import {quote} from '../../base/quote.ts';
 import type {Host, JobsFilter} from '../../client/host.ts';
+import type {Screen} from '../../present/screen.ts';
+import {screenOf} from '../../present/screen.ts';
 import type {JobsAnswer} from '../../protocol/generated/answer.ts';
-import type {Screen} from '../screen.ts';
-import {screenOf} from '../screen.ts';
-import type {CommonOptions} from '../speak.ts';
-import {print, printJson, say} from '../speak.ts';
+import type {CommonOptions} from '../print.ts';
+import {print, printJson, say} from '../print.ts';
 import type {Means} from '../with-host.ts';
 import {withHost} from '../with-host.ts';
 
@@ -52,7 +52,7 @@ async function show(host: Host, {notices}: Means, options: JobsWords): Promise<v
   const {limit, watch, json = false} = options;
   const [filter, {jobTable}, {listJobs}] = await Promise.all([
     filterOf(options),
-    import('../job-list/job-table.ts'),
+    import('../../present/job-table.ts'),
     import('../job-list/list-jobs.ts'),
   ]);
   const {clockOffsetMs} = await host.ping();

@@ -3,10 +3,10 @@ import {CodedError} from '../../base/errors.ts';
 import {nearest} from '../../base/nearest.ts';
 import {quote} from '../../base/quote.ts';
 import type {KnownHost} from '../../client/receipts/known-hosts.ts';
-import {screenOf} from '../screen.ts';
-import type {CommonOptions} from '../speak.ts';
-import {print, printJson, say} from '../speak.ts';
-import {table} from '../table.ts';
+import {screenOf} from '../../present/screen.ts';
+import {table} from '../../present/table.ts';
+import type {CommonOptions} from '../print.ts';
+import {print, printJson, say} from '../print.ts';
 
 export function register(program: Command): void {
   const known = program

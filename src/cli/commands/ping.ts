@@ -4,10 +4,10 @@ import {CodedError} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
 import type {Pong} from '../../client/connection/ping.ts';
 import {shownTime} from '../../identity/dates.ts';
+import {shownDuration} from '../../present/duration.ts';
 import {limits} from '../../protocol/limits.ts';
-import {shownDuration} from '../duration.ts';
-import type {CommonOptions} from '../speak.ts';
-import {print, printJson} from '../speak.ts';
+import type {CommonOptions} from '../print.ts';
+import {print, printJson} from '../print.ts';
 import {withHost} from '../with-host.ts';
 
 interface PingOptions extends CommonOptions {

@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
 import {counted} from '../../base/counted.ts';
-import {say} from '../speak.ts';
+import {say} from '../print.ts';
 
 export function register(program: Command): void {
   program

@@ -1,11 +1,11 @@
 import type {Command} from 'commander';
 import type {RunOptions} from '../../client/host.ts';
 import type {Followed} from '../follow-job.ts';
+import {say} from '../print.ts';
 import type {QuietLine} from '../quiet-line.ts';
 import type {RunWords} from '../run-options.ts';
 import {mergeRunWords, withRunOptions} from '../run-options.ts';
 import {showJob} from '../show-job.ts';
-import {say} from '../speak.ts';
 import {isNullInput, standardInput} from '../standard-input.ts';
 import type {Keyboard} from '../terminal/keyboard.ts';
 import {UsageCommand} from '../usage-command.ts';

@@ -1,14 +1,15 @@
 import type {Command} from 'commander';
 import {counted} from '../../base/counted.ts';
+import {clockTime} from '../../present/clock-time.ts';
+import {shownDuration} from '../../present/duration.ts';
+import type {Painted} from '../../present/lines.ts';
+import type {Screen} from '../../present/screen.ts';
+import {screenOf} from '../../present/screen.ts';
+import type {Cell} from '../../present/table.ts';
+import {facts, paragraph} from '../../present/table.ts';
 import type {StatusAnswer} from '../../protocol/generated/answer.ts';
-import {clockTime} from '../clock-time.ts';
-import {shownDuration} from '../duration.ts';
-import type {Screen} from '../screen.ts';
-import {screenOf} from '../screen.ts';
-import type {CommonOptions, Painted} from '../speak.ts';
-import {print, printJson} from '../speak.ts';
-import type {Cell} from '../table.ts';
-import {facts, paragraph} from '../table.ts';
+import type {CommonOptions} from '../print.ts';
+import {print, printJson} from '../print.ts';
 import {withHost} from '../with-host.ts';
 
 export function register(program: Command): void {

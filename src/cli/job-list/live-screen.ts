@@ -1,8 +1,8 @@
 import type {WriteStream} from 'node:tty';
-import type {Screen} from '../screen.ts';
-import {screenOf} from '../screen.ts';
-import type {Painted} from '../speak.ts';
-import {cutTo} from '../text-width.ts';
+import type {Painted} from '../../present/lines.ts';
+import type {Screen} from '../../present/screen.ts';
+import {screenOf} from '../../present/screen.ts';
+import {cutTo} from '../../present/text-width.ts';
 
 const enter = '\u001b[?1049h\u001b[?25l';
 const leave = '\u001b[?25h\u001b[?1049l';

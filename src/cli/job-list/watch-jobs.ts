@@ -1,14 +1,16 @@
 import {setTimeout as pause} from 'node:timers/promises';
 import type {WriteStream} from 'node:tty';
 import {visible} from '../../base/quote.ts';
+import {shownDuration} from '../../present/duration.ts';
+import {inJsonLine} from '../../present/json.ts';
+import type {Painted} from '../../present/lines.ts';
+import {inLines} from '../../present/lines.ts';
+import type {Screen} from '../../present/screen.ts';
+import {noScreen, screenOf} from '../../present/screen.ts';
 import type {JobsAnswer} from '../../protocol/generated/answer.ts';
-import {shownDuration} from '../duration.ts';
 import {LongOutput} from '../long-output.ts';
 import type {Notices} from '../notices.ts';
-import type {Screen} from '../screen.ts';
-import {noScreen, screenOf} from '../screen.ts';
-import type {Painted} from '../speak.ts';
-import {inJsonLine, inLines, print, say} from '../speak.ts';
+import {print, say} from '../print.ts';
 import {LiveScreen} from './live-screen.ts';
 
 /** A list of jobs that is asked for again and again. */

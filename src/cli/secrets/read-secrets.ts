@@ -5,7 +5,7 @@ import {UnfitFileError} from '../../base/foreign-file.ts';
 import {namedPieces} from '../../base/named-file.ts';
 import {quote} from '../../base/quote.ts';
 import {textOf} from '../../base/text.ts';
-import {say} from '../speak.ts';
+import {say} from '../print.ts';
 import {standardInput} from '../standard-input.ts';
 import {askHidden} from './ask-hidden.ts';
 import type {SecretOrigin, SecretOrigins} from './secret-options.ts';

@@ -4,7 +4,7 @@ import {exitStatus} from '../exit-status.ts';
 import type {Followed} from '../follow-job.ts';
 import {followJob} from '../follow-job.ts';
 import {interrupted} from '../interrupts.ts';
-import {say} from '../speak.ts';
+import {say} from '../print.ts';
 import type {Keyboard} from './keyboard.ts';
 import {TerminalSession} from './session.ts';
 

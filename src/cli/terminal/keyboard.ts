@@ -1,8 +1,8 @@
 import {PassThrough} from 'node:stream';
 import {CodedError} from '../../base/errors.ts';
 import type {InputOptions} from '../../client/input/stdin-sender.ts';
-import type {Escape} from './escapes.ts';
-import {EscapeReader} from './escapes.ts';
+import type {Escape} from '../../present/terminal/escapes.ts';
+import {EscapeReader} from '../../present/terminal/escapes.ts';
 
 /** What may be typed ahead of a host that takes none of it; then the terminal is not read until it does. */
 const mostAhead = 64 * 1024;

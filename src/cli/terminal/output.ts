@@ -1,9 +1,9 @@
 import type {Chunk} from '../../client/job/chunk-queue.ts';
+import {CastReader} from '../../present/terminal/cast-reader.ts';
+import {TerminalModes} from '../../present/terminal/modes.ts';
+import {TerminalView} from '../../present/terminal/view.ts';
 import type {JobOutput, OutputFilter} from '../output.ts';
 import {Sink} from '../output.ts';
-import {CastReader} from './cast-reader.ts';
-import {TerminalModes} from './modes.ts';
-import {TerminalView} from './view.ts';
 
 /**
  * Shows a job that has a terminal to somebody who does not type into it: in a pipe the bytes that its program wrote;

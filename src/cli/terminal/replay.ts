@@ -1,9 +1,9 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import type {Job} from '../../client/job/job.ts';
+import type {CastEvent, CastHeader} from '../../present/terminal/cast-reader.ts';
+import {CastReader} from '../../present/terminal/cast-reader.ts';
 import {interrupted} from '../interrupts.ts';
-import {say} from '../speak.ts';
-import type {CastEvent, CastHeader} from './cast-reader.ts';
-import {CastReader} from './cast-reader.ts';
+import {say} from '../print.ts';
 import {terminalSize} from './keyboard.ts';
 import {OnlookersScreen} from './output.ts';
 

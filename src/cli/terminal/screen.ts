@@ -1,6 +1,6 @@
+import {TerminalModes} from '../../present/terminal/modes.ts';
 import {afterStop} from './after-stop.ts';
 import {TerminalGuard} from './guard.ts';
-import {TerminalModes} from './modes.ts';
 
 /**
  * Our terminal in the hands of a program that runs elsewhere: every byte passes as it is, in both directions. It is

@@ -1,16 +1,16 @@
 import type {Chunk} from '../../client/job/chunk-queue.ts';
 import type {Job} from '../../client/job/job.ts';
+import {CastReader} from '../../present/terminal/cast-reader.ts';
+import type {Escape} from '../../present/terminal/escapes.ts';
+import {TerminalFilter} from '../../present/terminal/filter.ts';
+import {TerminalView} from '../../present/terminal/view.ts';
 import type {JobOutput} from '../output.ts';
 import {openJobOutput} from '../output.ts';
-import {say} from '../speak.ts';
-import {CastReader} from './cast-reader.ts';
-import type {Escape} from './escapes.ts';
-import {TerminalFilter} from './filter.ts';
+import {say} from '../print.ts';
 import type {Keyboard} from './keyboard.ts';
 import {terminalSize} from './keyboard.ts';
 import {writtenIn} from './output.ts';
 import {TerminalScreen} from './screen.ts';
-import {TerminalView} from './view.ts';
 
 /** When nothing came for so long, what a recording holds of the past has been shown. */
 const quietMs = 100;

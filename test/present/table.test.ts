@@ -1,12 +1,12 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {visible} from '../../src/base/quote.ts';
-import {clockTime} from '../../src/cli/clock-time.ts';
-import {jobTable} from '../../src/cli/job-list/job-table.ts';
-import {inRed, noScreen, screenOf} from '../../src/cli/screen.ts';
-import type {Cell, Column} from '../../src/cli/table.ts';
-import {facts, paragraph, table} from '../../src/cli/table.ts';
-import {cutTo, widthOf, wrapTo} from '../../src/cli/text-width.ts';
+import {clockTime} from '../../src/present/clock-time.ts';
+import {jobTable} from '../../src/present/job-table.ts';
+import {inRed, noScreen, screenOf} from '../../src/present/screen.ts';
+import type {Cell, Column} from '../../src/present/table.ts';
+import {facts, paragraph, table} from '../../src/present/table.ts';
+import {cutTo, widthOf, wrapTo} from '../../src/present/text-width.ts';
 import type {JobSummary} from '../../src/protocol/generated/answer.ts';
 import {anyText} from '../fixtures/any-text.ts';
 

@@ -1,10 +1,10 @@
 import test from 'ava';
-import {jobQueued, jobStart} from '../../src/audit/entry/build-event.ts';
-import type {AuditEvent} from '../../src/audit/entry/format-entry.ts';
-import {entryFormatter} from '../../src/audit/entry/format-entry.ts';
-import type {ProvenEntry} from '../../src/cli/audit/run-facts.ts';
-import {factsOf} from '../../src/cli/audit/run-facts.ts';
-import {authorized, jobEnd, jobId, principal, SetClock} from '../audit/fixtures.ts';
+import {jobQueued, jobStart} from '../../../src/audit/entry/build-event.ts';
+import type {AuditEvent} from '../../../src/audit/entry/format-entry.ts';
+import {entryFormatter} from '../../../src/audit/entry/format-entry.ts';
+import type {ProvenEntry} from '../../../src/present/account/run-facts.ts';
+import {factsOf} from '../../../src/present/account/run-facts.ts';
+import {authorized, jobEnd, jobId, principal, SetClock} from '../../audit/fixtures.ts';
 
 /** Facts by name, of events a second apart. */
 function facts(events: readonly AuditEvent[], order: ProvenEntry['order'] = 'vouched') {

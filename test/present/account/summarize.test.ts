@@ -1,10 +1,18 @@
 import test from 'ava';
 import {jobQueued} from '../../../src/audit/entry/build-event.ts';
 import type {AuditEvent} from '../../../src/audit/entry/format-entry.ts';
-import {summarize} from '../../../src/audit/entry/summarize.ts';
 import type {Entry} from '../../../src/audit/generated/entry.ts';
 import {neverStarted} from '../../../src/executor/jobs/record-end.ts';
-import {authorized, entriesIn, jobEnd, jobId, openAccount, principal, temporaryFolder} from '../fixtures.ts';
+import {summarize} from '../../../src/present/account/summarize.ts';
+import {
+  authorized,
+  entriesIn,
+  jobEnd,
+  jobId,
+  openAccount,
+  principal,
+  temporaryFolder,
+} from '../../audit/fixtures.ts';
 
 test('each kind of entry is one row that says who, what and how it went', async t => {
   const dir = temporaryFolder(t);

@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {TerminalFilter} from '../../src/cli/terminal/filter.ts';
+import {TerminalFilter} from '../../../src/present/terminal/filter.ts';
 
 const shown = (...pieces: (string | Uint8Array)[]) => {
   const filter = new TerminalFilter();

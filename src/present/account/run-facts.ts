@@ -1,11 +1,11 @@
 import {kindOfDenial} from '../../audit/entry/denial-kind.ts';
-import {summarizeOutcome} from '../../audit/entry/summarize.ts';
 import type {Entry} from '../../audit/generated/entry.ts';
 import {shellWords} from '../../base/shell-words.ts';
 import {timeOfId} from '../../identity/order-id.ts';
 import type {ChannelEnd, Outcome} from '../../protocol/generated/wire.ts';
 import {shownBytes} from '../byte-count.ts';
 import {shownDuration} from '../duration.ts';
+import {summarizeOutcome} from './summarize.ts';
 
 /** An entry, and how far the signature of the order in it was checked: by a certificate, which a CA vouches for. */
 export interface ProvenEntry {

@@ -1,8 +1,8 @@
 import test from 'ava';
 import fc from 'fast-check';
-import type {CastEvent} from '../../src/cli/terminal/cast-reader.ts';
-import {CastReader} from '../../src/cli/terminal/cast-reader.ts';
-import {cutAt, cuts} from '../fixtures/cut.ts';
+import type {CastEvent} from '../../../src/present/terminal/cast-reader.ts';
+import {CastReader} from '../../../src/present/terminal/cast-reader.ts';
+import {cutAt, cuts} from '../../fixtures/cut.ts';
 
 const header = '{"version": 3, "term": {"cols": 80, "rows": 24}}\n';
 

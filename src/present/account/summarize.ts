@@ -1,8 +1,9 @@
+import {shownDenial} from '../../audit/entry/denial-kind.ts';
+import {jobOf} from '../../audit/entry/job-of.ts';
+import {isReading} from '../../audit/entry/readings.ts';
+import type {Entry} from '../../audit/generated/entry.ts';
 import {shellWords} from '../../base/shell-words.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
-import type {Entry} from '../generated/entry.ts';
-import {shownDenial} from './denial-kind.ts';
-import {isReading} from './readings.ts';
 
 /** An entry as one row of a table. The texts are as they were recorded: whoever shows them makes them visible. */
 export interface EntrySummary {
@@ -21,12 +22,6 @@ export interface EntrySummary {
 export function summarize(entry: Entry): EntrySummary {
   const who = 'principal' in entry ? entry.principal.name : '';
   return {time: entry.time, event: entry.event, who, job: jobOf(entry), ...describe(entry)};
-}
-
-/** The job that an entry is about. What was refused has none, but a proof, by the id of its order. */
-export function jobOf(entry: Entry): string {
-  if ('job' in entry && entry.job !== undefined) return entry.job;
-  return entry.event === 'denial' ? (entry.order?.id ?? '') : '';
 }
 
 /** Whether it tells of something that failed: a run, an order, a reload, or jobs that are lost. */

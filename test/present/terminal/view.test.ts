@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {TerminalView} from '../../src/cli/terminal/view.ts';
-import {cutAt, cuts} from '../fixtures/cut.ts';
+import {TerminalView} from '../../../src/present/terminal/view.ts';
+import {cutAt, cuts} from '../../fixtures/cut.ts';
 
 const shown = (who: 'onlooker' | 'typist', ...pieces: readonly string[]) => {
   const view = new TerminalView(who);

@@ -1,6 +1,6 @@
 import test from 'ava';
-import {jobTable} from '../../src/cli/job-list/job-table.ts';
-import {noScreen} from '../../src/cli/screen.ts';
+import {jobTable} from '../../src/present/job-table.ts';
+import {noScreen} from '../../src/present/screen.ts';
 import type {JobSummary} from '../../src/protocol/generated/answer.ts';
 
 const now = 1_000_000_000;

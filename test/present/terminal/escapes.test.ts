@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {EscapeReader} from '../../src/cli/terminal/escapes.ts';
-import {cutAt, cuts} from '../fixtures/cut.ts';
+import {EscapeReader} from '../../../src/present/terminal/escapes.ts';
+import {cutAt, cuts} from '../../fixtures/cut.ts';
 
 /** What the program gets, and what reeve is asked for. */
 function typed(...pieces: readonly string[]): [string, ...string[]] {

@@ -1,6 +1,6 @@
-import type {Entry} from '../generated/entry.ts';
-import {kindOfDenial, shownDenial} from './denial-kind.ts';
-import {isReading} from './readings.ts';
+import {kindOfDenial, shownDenial} from '../../audit/entry/denial-kind.ts';
+import {isReading} from '../../audit/entry/readings.ts';
+import type {Entry} from '../../audit/generated/entry.ts';
 import {summarizeOutcome} from './summarize.ts';
 
 export const tallyKeys = ['person', 'command', 'outcome', 'day'] as const;

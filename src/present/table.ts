@@ -1,7 +1,7 @@
 import {visible} from '../base/quote.ts';
+import type {Painted} from './lines.ts';
 import type {Screen} from './screen.ts';
 import {inRed} from './screen.ts';
-import type {Painted} from './speak.ts';
 import {cutTo, padTo, widthOf, wrapTo} from './text-width.ts';
 
 /** A column: its heading, and what becomes of it where a terminal is too narrow for all. */

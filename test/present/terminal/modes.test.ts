@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {TerminalModes} from '../../src/cli/terminal/modes.ts';
-import {cutAt, cuts} from '../fixtures/cut.ts';
+import {TerminalModes} from '../../../src/present/terminal/modes.ts';
+import {cutAt, cuts} from '../../fixtures/cut.ts';
 
 function modesAfter(...pieces: string[]): TerminalModes {
   const modes = new TerminalModes();

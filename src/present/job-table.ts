@@ -1,12 +1,12 @@
-import {summarizeOutcome} from '../../audit/entry/summarize.ts';
-import type {JobSummary} from '../../protocol/generated/answer.ts';
-import {shownBytes} from '../byte-count.ts';
-import {shownDuration} from '../duration.ts';
-import type {Screen} from '../screen.ts';
-import {shortId} from '../short-ids.ts';
-import type {Painted} from '../speak.ts';
-import type {Cell, Column} from '../table.ts';
-import {table} from '../table.ts';
+import type {JobSummary} from '../protocol/generated/answer.ts';
+import {summarizeOutcome} from './account/summarize.ts';
+import {shownBytes} from './byte-count.ts';
+import {shownDuration} from './duration.ts';
+import type {Painted} from './lines.ts';
+import type {Screen} from './screen.ts';
+import {shortId} from './short-ids.ts';
+import type {Cell, Column} from './table.ts';
+import {table} from './table.ts';
 
 const columns: readonly Column[] = [
   {heading: 'JOB'},

@@ -1,9 +1,9 @@
 import test from 'ava';
 import type {AuditEvent} from '../../../src/audit/entry/format-entry.ts';
 import {entryFormatter} from '../../../src/audit/entry/format-entry.ts';
-import type {TallyKey} from '../../../src/audit/entry/tally.ts';
-import {Tally} from '../../../src/audit/entry/tally.ts';
-import {denial, jobEnd, SetClock, serverStart} from '../fixtures.ts';
+import type {TallyKey} from '../../../src/present/account/tally.ts';
+import {Tally} from '../../../src/present/account/tally.ts';
+import {denial, jobEnd, SetClock, serverStart} from '../../audit/fixtures.ts';
 
 const day = 86_400_000;
 
