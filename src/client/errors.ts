@@ -4,7 +4,7 @@ import type {Outcome} from '../protocol/generated/wire.ts';
 /**
  * What can go wrong for a caller, beside what the room that found it says.
  * - `refused`: the host refused the order or the connection; `wireCode` says which of its reasons it was
- * - `connection-lost`: the line dropped before the outcome was known, and could not be had again; a job goes on
+ * - `connection-lost`: the connection dropped before the outcome was known, and could not be had again; a job goes on
  * - `bad-target`: no host is named so
  * - `bad-job`: what cannot be the id of a job
  * - `bad-command`, `bad-reason`, `bad-person`: likewise of a command, as a reason, of a person
@@ -19,7 +19,7 @@ import type {Outcome} from '../protocol/generated/wire.ts';
  * - `other-lab`: likewise, and what is remembered is of a host that a CA vouched for which is not trusted now
  * - `input-failed`: what a job's stdin was to be read from failed, or is not what the job took the first part of
  * - `too-large`: an order that is larger than the host takes
- * - `too-many-streams`: more at once on one line than the host allows
+ * - `too-many-streams`: more at once on one connection than the host allows
  * - `max-buffer`: more output than `maxBuffer` came, and nobody read it as a stream
  */
 export type ClientErrorCode =

@@ -12,19 +12,19 @@ import type {
 import type {OrderMessage} from '../protocol/generated/wire.ts';
 import type {Pong} from './connection/ping.ts';
 import {Ping} from './connection/ping.ts';
-import type {Question} from './connection/query.ts';
-import {Ask} from './connection/query.ts';
-import type {Route} from './connection/reconnector.ts';
-import type {Identity} from './connection/verify-host.ts';
+import type {QueryAction} from './connection/query.ts';
+import {Query} from './connection/query.ts';
+import type {Reconnector} from './connection/reconnector.ts';
+import type {Identity} from './identity.ts';
 import type {InputOptions} from './input/stdin-sender.ts';
-import type {Course} from './job/follower.ts';
+import type {FollowOptions} from './job/follower.ts';
 import type {AttachOptions, JobOptions} from './job/job.ts';
 import {Job} from './job/job.ts';
 import type {Ordered} from './order-message.ts';
 import {orderMessage} from './order-message.ts';
 import {orderProblem} from './order-problem.ts';
-import type {Remembered} from './receipts/checkpoint-files.ts';
-import type {HostAccount} from './receipts/receipt-verifier.ts';
+import type {PinnedCheckpoint} from './receipts/checkpoint-files.ts';
+import type {ReceiptVerifier} from './receipts/receipt-verifier.ts';
 
 /** The fields of an action's order, without those that every order has. */
 type Fields<Action extends OrderPayload['action']> = Omit<
@@ -55,17 +55,17 @@ export interface RunOptions extends JobOptions, InputOptions {
 export class Host implements AsyncDisposable {
   /** The name in the host's certificate. */
   readonly name: string;
-  readonly #route: Route;
+  readonly #reconnector: Reconnector;
   readonly #identity: Identity;
-  readonly #account: HostAccount | undefined;
+  readonly #receipts: ReceiptVerifier | undefined;
   #isToldOfNone = false;
 
-  /** @param account what the host's receipts are held against; undefined where none are wanted */
-  constructor(route: Route, identity: Identity, account: HostAccount | undefined) {
-    this.name = route.name;
-    this.#route = route;
+  /** @param receipts what the host's receipts are held against; undefined where none are wanted */
+  constructor(reconnector: Reconnector, identity: Identity, receipts: ReceiptVerifier | undefined) {
+    this.name = reconnector.name;
+    this.#reconnector = reconnector;
     this.#identity = identity;
-    this.#account = account;
+    this.#receipts = receipts;
   }
 
   /**
@@ -94,8 +94,8 @@ export class Host implements AsyncDisposable {
    */
   attach(job: string, {from = 0, claim, ...options}: AttachOptions = {}): Job {
     this.#tellOfNone();
-    const course = {...this.#follow(job, claim ? true : undefined), from};
-    return new Job(this.#route, course, options, orderProblem('attach', {job}, this.name));
+    const how = {...this.#follow(job, claim ? true : undefined), from};
+    return new Job(this.#reconnector, how, options, orderProblem('attach', {job}, this.name));
   }
 
   /**
@@ -150,21 +150,21 @@ export class Host implements AsyncDisposable {
    *
    * @throws {ClientError} `account-forked`, `account-began-anew`, `other-lab`, `connection-lost`
    */
-  async confirm(checkpoint: Omit<Remembered, 'ca'>, head: string): Promise<boolean> {
-    await this.#account?.shown({...checkpoint, ca: this.#route.log?.ca}, head);
-    return this.#account !== undefined;
+  async confirm(checkpoint: Omit<PinnedCheckpoint, 'ca'>, head: string): Promise<boolean> {
+    await this.#receipts?.shown({...checkpoint, ca: this.#reconnector.logKey?.ca}, head);
+    return this.#receipts !== undefined;
   }
 
-  /** Dials again where the line dropped meanwhile; a ping that is on its way when it drops fails. */
+  /** Dials again where the connection dropped meanwhile; a ping that is on its way when it drops fails. */
   async ping(): Promise<Pong> {
-    const ping = new Ping(this.#route);
-    this.#route.undertake(ping);
+    const ping = new Ping(this.#reconnector);
+    this.#reconnector.submit(ping);
     return ping.pong;
   }
 
   close(): void {
-    this.#account?.close();
-    this.#route.close();
+    this.#receipts?.close();
+    this.#reconnector.close();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -180,14 +180,14 @@ export class Host implements AsyncDisposable {
     const id = newOrderId(Date.now());
     const start = (input: string | undefined) =>
       this.#order(action, {...fields, ...given({input})}, id, beside);
-    const course = {...this.#follow(id, true), start, from: undefined};
-    return new Job(this.#route, course, options, problem ?? orderProblem(action, fields, this.name));
+    const how = {...this.#follow(id, true), start, from: undefined};
+    return new Job(this.#reconnector, how, options, problem ?? orderProblem(action, fields, this.name));
   }
 
-  #follow(job: string, claim: true | undefined): Omit<Course, 'start' | 'from'> {
+  #follow(job: string, claim: true | undefined): Omit<FollowOptions, 'start' | 'from'> {
     return {
       job,
-      account: this.#account,
+      receipts: this.#receipts,
       attach: (from, input) => this.#order('attach', {job, from, ...given({claim, input})}),
       cancel: () => this.cancel(job),
     };
@@ -199,16 +199,16 @@ export class Host implements AsyncDisposable {
     void job.settled.then(() => signal.removeEventListener('abort', cancel));
   }
 
-  async #ask<Body>(action: Question, fields: object): Promise<Body> {
+  async #ask<Body>(action: QueryAction, fields: object): Promise<Body> {
     const problem = orderProblem(action, fields, this.name);
     if (problem) {
       // As all that cannot be ordered: after a turn of the event loop, for those who try again and again.
       await setImmediate();
       throw problem;
     }
-    const options = {account: this.#account, isRepeatable: !('signal' in fields)};
-    const ask = new Ask<Body>(this.#route, action, () => this.#order(action, fields), options);
-    this.#route.undertake(ask);
+    const options = {receipts: this.#receipts, isRepeatable: !('signal' in fields)};
+    const ask = new Query<Body>(this.#reconnector, action, () => this.#order(action, fields), options);
+    this.#reconnector.submit(ask);
     return ask.answer;
   }
 
@@ -220,15 +220,15 @@ export class Host implements AsyncDisposable {
   ): Ordered {
     const payload = {id, host: this.name, action, ...fields} as unknown as OrderPayload;
     // A host without an account to show may be one that does not know the field.
-    const seen = this.#route.log && this.#account?.seen;
+    const seen = this.#reconnector.logKey && this.#receipts?.seen;
     return orderMessage(payload, this.#identity.key, {...beside, ...given({seen})});
   }
 
   /** Says once, to whom it concerns, that this host has no receipts to give. */
   #tellOfNone(): void {
-    if (!this.#account || this.#route.log || this.#isToldOfNone) return;
+    if (!this.#receipts || this.#reconnector.logKey || this.#isToldOfNone) return;
     this.#isToldOfNone = true;
-    this.#route.notify({type: 'no-receipts', host: this.name});
+    this.#reconnector.notify({type: 'no-receipts', host: this.name});
   }
 }
 

@@ -1,6 +1,6 @@
 /** What a caller may want to hear of while nothing has failed yet. */
 export type Notice =
-  /** A line with work on it dropped. Once, until it goes on; it is dialled again until `giveUpAfterMs` have passed. */
+  /** A connection with work on it dropped. Once, until it goes on; it is dialled again until `giveUpAfterMs` have passed. */
   | {readonly type: 'lost'; readonly host: string; readonly error: Error; readonly giveUpAfterMs: number}
   /** The host was heard again. */
   | {readonly type: 'resumed'; readonly host: string; readonly afterMs: number}

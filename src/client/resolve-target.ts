@@ -3,7 +3,26 @@ import {nearest} from '../base/nearest.ts';
 import {quote} from '../base/quote.ts';
 import {splitAddress} from '../config/address.ts';
 import type {ClientConfig} from '../config/client-config.ts';
+import type {DialTarget} from '../transport/dial.ts';
 import {DialError} from '../transport/dial.ts';
+import {ClientError} from './errors.ts';
+
+/**
+ * Where to dial for a target, and the name to find in the certificate.
+ *
+ * @throws {ClientError} `bad-target`
+ */
+export function resolveTarget(target: string, {hosts}: Pick<ClientConfig, 'hosts'>): DialTarget {
+  const listed = hosts.get(target);
+  if (listed) return {...listed.address, name: target};
+  const address = splitAddress(target);
+  if (address && address.port > 0) return {...address, name: address.host};
+  const hint = meantHost(target, hosts.keys());
+  throw new ClientError(
+    'bad-target',
+    `${quote(target)} is neither a host of client.yaml nor HOST or HOST:PORT${hint === undefined ? '' : `; ${hint}`}`,
+  );
+}
 
 /**
  * Why a host could not be dialled, where the reason is most likely that it was mistyped: a target that is not in
@@ -39,7 +58,7 @@ export function explainUnknown(
 }
 
 /** The advice for a target that is none of `hosts` and resembles one of them; undefined where it does not. */
-export function meantHost(target: string, hosts: Iterable<string>): string | undefined {
+function meantHost(target: string, hosts: Iterable<string>): string | undefined {
   const listed = [...hosts];
   const named = splitAddress(target)?.host ?? target;
   if (named !== target && listed.includes(named))

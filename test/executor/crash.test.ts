@@ -1,11 +1,12 @@
 import {appendFileSync, existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
-import {loadIdentity, resolveTarget} from '../../src/client/connect.ts';
 import type {Opening} from '../../src/client/connection/connection.ts';
-import {Line} from '../../src/client/connection/connection.ts';
+import {HostConnection} from '../../src/client/connection/connection.ts';
 import type {StreamOwner} from '../../src/client/connection/stream.ts';
-import type {Identity} from '../../src/client/connection/verify-host.ts';
+import type {Identity} from '../../src/client/identity.ts';
+import {loadIdentity} from '../../src/client/identity.ts';
+import {resolveTarget} from '../../src/client/resolve-target.ts';
 import {loadClientConfig} from '../../src/config/client-config.ts';
 import type {OrderPayload} from '../../src/identity/generated/order.ts';
 import {signOrder} from '../../src/identity/order.ts';
@@ -28,7 +29,7 @@ async function openCaller(
     /** What came back for an order, up to its end; stops listening at the first `started` of a job that goes on. */
     async submit(message) {
       const dropped = Promise.withResolvers<void>();
-      const line = await Line.open(
+      const connection = await HostConnection.open(
         resolveTarget('lab-01', config),
         identity,
         {heard() {}, lost: (_line, error) => dropped.reject(error)},
@@ -44,11 +45,11 @@ async function openCaller(
           data() {},
           credit() {},
         };
-        line.open(message as Opening, owner, 1 << 20);
+        connection.open(message as Opening, owner, 1 << 20);
       });
       await Promise.race([answered, dropped.promise]);
       dropped.promise.catch(() => {});
-      line.close();
+      connection.close();
       return heard;
     },
   };

@@ -1,8 +1,10 @@
 // A gate that was taken over holds the host's TLS key and passes all on, altered: what it alters is found.
 import {join} from 'node:path';
 import test from 'ava';
-import {connect, loadIdentity, resolveTarget} from '../../src/client/connect.ts';
-import {Line} from '../../src/client/connection/connection.ts';
+import {connect} from '../../src/client/connect.ts';
+import {HostConnection} from '../../src/client/connection/connection.ts';
+import {loadIdentity} from '../../src/client/identity.ts';
+import {resolveTarget} from '../../src/client/resolve-target.ts';
 import {loadClientConfig} from '../../src/config/client-config.ts';
 import {originOf} from '../../src/identity/log-key.ts';
 import {NoteVerifier} from '../../src/merkle/note-verifier.ts';
@@ -32,19 +34,20 @@ test('output that a gate alters, with the digests that go with it, does not pass
     },
     ordered(guest, stream, _order, message) {
       const owner = {heard() {}, lost() {}};
-      void Line.open(resolveTarget('lab-01', config), identity, owner, {timeoutMs: 10_000}).then(line =>
-        line.open(
-          message,
-          {
-            data: (channel, offset, bytes) => guest.data(stream, channel, offset, altering.output(bytes)),
-            message(answer) {
-              guest.say(stream, altering.message(answer));
-              if (answer.type === 'ended' || answer.type === 'refused') line.close();
+      void HostConnection.open(resolveTarget('lab-01', config), identity, owner, {timeoutMs: 10_000}).then(
+        connection =>
+          connection.open(
+            message,
+            {
+              data: (channel, offset, bytes) => guest.data(stream, channel, offset, altering.output(bytes)),
+              message(answer) {
+                guest.say(stream, altering.message(answer));
+                if (answer.type === 'ended' || answer.type === 'refused') connection.close();
+              },
+              credit() {},
             },
-            credit() {},
-          },
-          1 << 20,
-        ),
+            1 << 20,
+          ),
       );
     },
   });

@@ -74,7 +74,7 @@ async function remove(host: string, {config, json = false}: CommonOptions): Prom
 /** The folder in which the hosts of client.yaml's lab are remembered. */
 async function memoryOf(path: string | undefined): Promise<{folder: string; lab: string | undefined}> {
   const {loadClientConfig} = await import('../../config/client-config.ts');
-  const {stateFolder} = await import('../../client/connect.ts');
+  const {stateFolder} = await import('../../client/receipts/state-folder.ts');
   const config = await loadClientConfig(path);
   const folder = stateFolder(config);
   if (folder !== undefined) return {folder, lab: config.lab};

@@ -13,54 +13,54 @@ import {Connection} from '../../transport/connection.ts';
 import type {DialTarget} from '../../transport/dial.ts';
 import {dial} from '../../transport/dial.ts';
 import {ClientError} from '../errors.ts';
-import type {HostLog} from '../receipts/verify-log-key.ts';
-import {judgeLog} from '../receipts/verify-log-key.ts';
+import type {Identity} from '../identity.ts';
+import type {HostLogKey} from '../receipts/verify-log-key.ts';
+import {verifyLogKey} from '../receipts/verify-log-key.ts';
 import {because, beforeWelcome, deafness, silence} from './lost-connection.ts';
 import type {StreamOwner} from './stream.ts';
 import {Stream} from './stream.ts';
-import type {Identity} from './verify-host.ts';
-import {judgeHost, weakGroupOf} from './verify-host.ts';
+import {verifyHost, weakGroupOf} from './verify-host.ts';
 
-/** What hears of a line that was opened. */
-export interface LineOwner {
+/** What hears of a connection that was opened. */
+export interface HostConnectionOwner {
   /** More than a welcome came. Called once. */
   heard(): void;
-  /** The line is gone, and with it its streams. Called at most once. */
-  lost(line: Line, error: Error): void;
+  /** The connection is gone, and with it its streams. Called at most once. */
+  lost(connection: HostConnection, error: Error): void;
 }
 
 /** What opens a stream. */
 export type Opening = OrderMessage | Prove;
 
-/** A line on which nothing was heard for so many heartbeats is given up. */
+/** A connection on which nothing was heard for so many heartbeats is given up. */
 const mostUnanswered = 3;
 
 /** What may wait for a host that does not read before it is given up. */
 const mostWaiting = 64 * 1024 * 1024;
 
-export interface LineOptions {
+export interface HostConnectionOptions {
   /** Milliseconds until the host must have said its welcome. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds between two signs of life on a quiet line; less where the host wants them more often. */
+  /** Milliseconds between two signs of life on a quiet connection; less where the host wants them more often. */
   readonly heartbeatMs?: number | undefined;
   /** Whether the host must show the log key that its certificate vouches for. */
   readonly receipts?: boolean;
 }
 
 /** One connection to one host whose certificate was accepted: its streams and its heartbeat. */
-export class Line implements ConnectionOwner {
+export class HostConnection implements ConnectionOwner {
   /** Who answered. Orders are addressed to this name. */
   readonly peer: Principal;
   /** The group of the key exchange where that is not post-quantum. */
   readonly weakGroup: string | undefined;
-  readonly #owner: LineOwner;
-  readonly #connection: Connection;
+  readonly #owner: HostConnectionOwner;
+  readonly #transport: Connection;
   readonly #streams = new Map<number, Stream>();
   readonly #pings = new Map<string, PromiseWithResolvers<number>>();
   readonly #greeting = Promise.withResolvers<void>();
-  #log: HostLog | undefined;
-  #logTold: string | undefined;
+  #logKey: HostLogKey | undefined;
+  #logKeyTold: string | undefined;
   #limits: Pick<Welcome['limits'], 'control' | 'streams'> = limits;
   #heartbeatMs: number;
   #heartbeat: NodeJS.Timeout | undefined;
@@ -83,20 +83,26 @@ export class Line implements ConnectionOwner {
   static async open(
     target: DialTarget,
     identity: Identity,
-    owner: LineOwner,
-    options: LineOptions,
-  ): Promise<Line> {
+    owner: HostConnectionOwner,
+    options: HostConnectionOptions,
+  ): Promise<HostConnection> {
     const startedAt = performance.now();
     const socket = await dial(target, identity.credentials, options);
     try {
-      const {principal, certificate} = judgeHost(socket, target.name, identity);
-      const line = new Line(socket, principal, owner, options.heartbeatMs);
+      const {principal, certificate} = verifyHost(socket, target.name, identity);
+      const connection = new HostConnection(socket, principal, owner, options.heartbeatMs);
       const left = Math.max(1, options.timeoutMs - (performance.now() - startedAt));
-      await line.#welcomed(left, options.signal);
+      await connection.#welcomed(left, options.signal);
       // What ends it may have come right behind the welcome.
-      if (line.#lost) throw line.#lost;
-      if (options.receipts) line.#log = judgeLog(certificate, principal.name, line.#logTold, identity.bundle);
-      return line;
+      if (connection.#lost) throw connection.#lost;
+      if (options.receipts)
+        connection.#logKey = verifyLogKey(
+          certificate,
+          principal.name,
+          connection.#logKeyTold,
+          identity.bundle,
+        );
+      return connection;
     } catch (error) {
       socket.destroy();
       throw beforeWelcome(error, target.name);
@@ -106,7 +112,7 @@ export class Line implements ConnectionOwner {
   private constructor(
     socket: TLSSocket,
     peer: Principal,
-    owner: LineOwner,
+    owner: HostConnectionOwner,
     heartbeatMs: number = limits.heartbeatMs,
   ) {
     this.peer = peer;
@@ -114,20 +120,20 @@ export class Line implements ConnectionOwner {
     this.#owner = owner;
     // Who gives up waiting leaves nobody to hear how the greeting went.
     this.#greeting.promise.catch(() => {});
-    this.#connection = new Connection(socket, this);
+    this.#transport = new Connection(socket, this);
     this.#heartbeatMs = heartbeatMs;
   }
 
   /** What its receipts are verified by; undefined where it has none to give, or none are wanted. */
-  get log(): HostLog | undefined {
-    return this.#log;
+  get logKey(): HostLogKey | undefined {
+    return this.#logKey;
   }
 
   /**
    * Opens a stream with a message and the credit to begin with, 0 for none.
    *
-   * @throws {ClientError} `too-large`, `too-many-streams`: what the host would close the whole line for; and what
-   * ended the line
+   * @throws {ClientError} `too-large`, `too-many-streams`: what the host would close the whole connection for; and what
+   * ended the connection
    */
   open(message: Opening, owner: StreamOwner, credit: number): Stream {
     if (this.#lost) throw this.#lost;
@@ -153,7 +159,7 @@ export class Line implements ConnectionOwner {
   }
 
   close(): void {
-    this.#connection.close();
+    this.#transport.close();
   }
 
   control(number: number, payload: Buffer): void {
@@ -179,9 +185,9 @@ export class Line implements ConnectionOwner {
 
   /** What waits to be sent is bounded: a host that does not read is given up. */
   send(frame: Uint8Array): void {
-    this.#connection.send(frame);
-    if (this.#connection.socket.writableLength > mostWaiting) {
-      this.#connection.destroy(deafness());
+    this.#transport.send(frame);
+    if (this.#transport.socket.writableLength > mostWaiting) {
+      this.#transport.destroy(deafness());
     }
   }
 
@@ -215,7 +221,7 @@ export class Line implements ConnectionOwner {
   }
 
   async #welcomed(patienceMs: number, signal: AbortSignal | undefined): Promise<void> {
-    const late = setTimeout(() => this.#connection.destroy(silence(patienceMs)), patienceMs);
+    const late = setTimeout(() => this.#transport.destroy(silence(patienceMs)), patienceMs);
     const abort = () => this.#greeting.reject(signal?.reason);
     signal?.addEventListener('abort', abort);
     try {
@@ -240,13 +246,13 @@ export class Line implements ConnectionOwner {
 
   /** Of the pings of a host that does not read, the last one is answered, when it does (as in RFC 6455, 5.5.3). */
   #pong(nonce: string): void {
-    if (this.#connection.socket.writableNeedDrain) this.#owedPong = nonce;
+    if (this.#transport.socket.writableNeedDrain) this.#owedPong = nonce;
     else this.send(controlFrame(0, {type: 'pong', nonce, time: Date.now()}));
   }
 
   #welcome({limits: {control, streams, idle}, log}: Welcome): void {
     this.#limits = {control, streams};
-    this.#logTold = log;
+    this.#logKeyTold = log;
     this.#heartbeatMs = Math.min(this.#heartbeatMs, idle / 3);
     this.#heartbeat = setInterval(() => this.#beat(), this.#heartbeatMs).unref();
     this.#isUp = true;
@@ -256,7 +262,7 @@ export class Line implements ConnectionOwner {
   /** The host says why it closes; that it does is then no surprise. */
   #refused({code, message}: Fault): void {
     this.#lost = new ClientError('refused', message, {wireCode: code});
-    this.#connection.close();
+    this.#transport.close();
   }
 
   #streamFor(number: number, what: ServerMessage['type'] | 'data' | 'credit'): Stream | undefined {
@@ -277,7 +283,7 @@ export class Line implements ConnectionOwner {
     if (this.#streams.size >= streams) {
       throw new ClientError(
         'too-many-streams',
-        `${this.peer.name} does ${streams} things at once on one line`,
+        `${this.peer.name} does ${streams} things at once on one connection`,
       );
     }
   }
@@ -286,7 +292,7 @@ export class Line implements ConnectionOwner {
   #beat(): void {
     const isDeaf = this.#owedPong !== undefined;
     if (this.#unanswered >= mostUnanswered)
-      this.#connection.destroy(isDeaf ? deafness() : silence(mostUnanswered * this.#heartbeatMs));
+      this.#transport.destroy(isDeaf ? deafness() : silence(mostUnanswered * this.#heartbeatMs));
     else this.ping().catch(() => {});
     this.#unanswered++;
   }

@@ -2,7 +2,7 @@ import {ProtocolError} from '../../protocol/errors.ts';
 import {DialError} from '../../transport/dial.ts';
 import {ClientError} from '../errors.ts';
 
-/** Nothing was ordered yet, so a line that is lost before the welcome is a host that could not be reached. */
+/** Nothing was ordered yet, so a connection that is lost before the welcome is a host that could not be reached. */
 export function beforeWelcome(error: unknown, name: string): unknown {
   if (!(error instanceof ClientError) || error.code !== 'connection-lost') return error;
   const {cause} = error;
@@ -26,7 +26,7 @@ export function silence(ms: number): ProtocolError {
 
 export const because = (error: unknown) => (error instanceof Error ? `: ${error.message}` : '');
 
-/** The error of an order to a host whose line was closed here. */
+/** The error of an order to a host whose connection was closed here. */
 export function closed(name: string): ClientError {
   return new ClientError('connection-lost', `the connection to ${name} was closed`);
 }

@@ -1,5 +1,6 @@
-import type {Line} from './connection.ts';
-import type {Errand, Route} from './reconnector.ts';
+import type {HostConnection} from './connection.ts';
+import type {Reconnector} from './reconnector.ts';
+import type {Request} from './request.ts';
 
 /** How long an answer that a ping brought took, and how the clocks differ. */
 export interface Pong {
@@ -9,23 +10,23 @@ export interface Pong {
   readonly clockOffsetMs: number;
 }
 
-/** Measures one round trip. It is about one line: the next would not answer it. */
-export class Ping implements Errand {
+/** Measures one round trip. It is about one connection: the next would not answer it. */
+export class Ping implements Request {
   readonly wasSent = false;
-  readonly #route: Route;
+  readonly #reconnector: Reconnector;
   readonly #answer = Promise.withResolvers<Pong>();
 
-  constructor(route: Route) {
-    this.#route = route;
+  constructor(reconnector: Reconnector) {
+    this.#reconnector = reconnector;
   }
 
   get pong(): Promise<Pong> {
     return this.#answer.promise;
   }
 
-  board(line: Line): void {
-    this.#route.done(this);
-    this.#answer.resolve(measure(line));
+  start(connection: HostConnection): void {
+    this.#reconnector.done(this);
+    this.#answer.resolve(measure(connection));
   }
 
   failed(error: Error): void {
@@ -33,9 +34,9 @@ export class Ping implements Errand {
   }
 }
 
-async function measure(line: Line): Promise<Pong> {
+async function measure(connection: HostConnection): Promise<Pong> {
   const sent = performance.now();
-  const time = await line.ping();
+  const time = await connection.ping();
   const roundTripMs = performance.now() - sent;
   return {roundTripMs, clockOffsetMs: time - (Date.now() - roundTripMs / 2)};
 }

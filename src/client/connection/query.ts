@@ -6,10 +6,11 @@ import {limits} from '../../protocol/limits.ts';
 import type {Guard, ServerMessage} from '../../protocol/messages.ts';
 import {ClientError} from '../errors.ts';
 import type {Ordered} from '../order-message.ts';
-import type {HostAccount} from '../receipts/receipt-verifier.ts';
-import type {HostLog} from '../receipts/verify-log-key.ts';
-import type {Line} from './connection.ts';
-import type {Errand, Route} from './reconnector.ts';
+import type {ReceiptVerifier} from '../receipts/receipt-verifier.ts';
+import type {HostLogKey} from '../receipts/verify-log-key.ts';
+import type {HostConnection} from './connection.ts';
+import type {Reconnector} from './reconnector.ts';
+import type {Request} from './request.ts';
 import type {StreamOwner} from './stream.ts';
 
 const guards: Readonly<Record<'cancel' | 'commands' | 'describe' | 'jobs' | 'status', Guard>> = {
@@ -21,26 +22,26 @@ const guards: Readonly<Record<'cancel' | 'commands' | 'describe' | 'jobs' | 'sta
 };
 
 /** An action whose order is answered. */
-export type Question = keyof typeof guards & OrderPayload['action'];
+export type QueryAction = keyof typeof guards & OrderPayload['action'];
 
 /** An answer takes no credit; the wire wants some all the same. */
 const answerCredit = 65_536;
 
-/** An order is good for five minutes; one that waited this long for a line is made anew. */
+/** An order is good for five minutes; one that waited this long for a connection is made anew. */
 const freshMs = limits.issueWindowMs / 2;
 
 /**
- * One order and its answer. Where the line drops in between, the same order is sent again: what reads may be read
+ * One order and its answer. Where the connection drops in between, the same order is sent again: what reads may be read
  * twice, and a job is ended once.
  */
-export class Ask<Body> implements Errand, StreamOwner {
-  readonly #route: Route;
-  readonly #action: Question;
+export class Query<Body> implements Request, StreamOwner {
+  readonly #reconnector: Reconnector;
+  readonly #action: QueryAction;
   readonly #order: () => Ordered;
-  readonly #account: HostAccount | undefined;
+  readonly #receipts: ReceiptVerifier | undefined;
   readonly #answer = Promise.withResolvers<Body>();
   #ordered: Ordered | undefined;
-  #log: HostLog | undefined;
+  #logKey: HostLogKey | undefined;
   #madeAt = 0;
   #wasSent = false;
   readonly #isRepeatable: boolean;
@@ -50,14 +51,14 @@ export class Ask<Body> implements Errand, StreamOwner {
    * @param options `isRepeatable`: whether it may be asked by another order, where nobody knows what became of the first
    */
   constructor(
-    route: Route,
-    action: Question,
+    reconnector: Reconnector,
+    action: QueryAction,
     order: () => Ordered,
-    {account, isRepeatable}: {account: HostAccount | undefined; isRepeatable: boolean},
+    {receipts, isRepeatable}: {receipts: ReceiptVerifier | undefined; isRepeatable: boolean},
   ) {
-    this.#account = account;
+    this.#receipts = receipts;
     this.#isRepeatable = isRepeatable;
-    this.#route = route;
+    this.#reconnector = reconnector;
     this.#action = action;
     this.#order = order;
   }
@@ -70,20 +71,22 @@ export class Ask<Body> implements Errand, StreamOwner {
     return this.#answer.promise;
   }
 
-  board(line: Line): void {
+  start(connection: HostConnection): void {
     const now = performance.now();
     const isStale = now - this.#madeAt > freshMs;
     if (isStale && this.#wasSent && !this.#isRepeatable) {
-      this.#route.done(this);
-      this.failed(new ClientError('connection-lost', `whether ${this.#route.name} did it is not known`));
+      this.#reconnector.done(this);
+      this.failed(
+        new ClientError('connection-lost', `whether ${this.#reconnector.name} did it is not known`),
+      );
       return;
     }
     if (!this.#ordered || isStale) {
       this.#ordered = this.#order();
       this.#madeAt = now;
     }
-    this.#log = line.log;
-    line.open(this.#ordered.message, this, answerCredit);
+    this.#logKey = connection.logKey;
+    connection.open(this.#ordered.message, this, answerCredit);
     this.#wasSent = true;
   }
 
@@ -92,7 +95,7 @@ export class Ask<Body> implements Errand, StreamOwner {
   }
 
   message(reply: ServerMessage): void {
-    this.#route.done(this);
+    this.#reconnector.done(this);
     if (reply.type === 'refused') this.#refused(reply);
     else if (reply.type === 'answer' && guards[this.#action](reply.body))
       this.#answer.resolve(reply.body as Body);
@@ -106,14 +109,14 @@ export class Ask<Body> implements Errand, StreamOwner {
   #refused({code, message, receipt}: Refused): void {
     const refusal = new ClientError('refused', message, {wireCode: code});
     const fail = (error: Error) => this.failed(error);
-    if (!receipt || !this.#account || !this.#log || !this.#ordered) fail(refusal);
+    if (!receipt || !this.#receipts || !this.#logKey || !this.#ordered) fail(refusal);
     else
-      this.#account
-        .denied({order: this.#ordered.id, code}, receipt, this.#log)
+      this.#receipts
+        .denied({order: this.#ordered.id, code}, receipt, this.#logKey)
         .then(() => fail(refusal), fail);
   }
 
   #nonsense(): string {
-    return `${this.#route.name} gave no answer to ${this.#action} that this program understands`;
+    return `${this.#reconnector.name} gave no answer to ${this.#action} that this program understands`;
   }
 }

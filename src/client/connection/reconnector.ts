@@ -2,32 +2,23 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {messageOf} from '../../base/errors.ts';
 import type {DialTarget} from '../../transport/dial.ts';
 import {ClientError} from '../errors.ts';
+import type {Identity} from '../identity.ts';
 import type {Notice} from '../notice.ts';
-import type {HostLog} from '../receipts/verify-log-key.ts';
-import type {LineOptions, LineOwner} from './connection.ts';
-import {Line} from './connection.ts';
+import type {HostLogKey} from '../receipts/verify-log-key.ts';
+import type {HostConnectionOptions, HostConnectionOwner} from './connection.ts';
+import {HostConnection} from './connection.ts';
 import {closed, span} from './lost-connection.ts';
-import {backoffMs, isPassing} from './transient-errors.ts';
-import type {Identity} from './verify-host.ts';
-
-/** Something asked of a host, which takes a line for as long as it goes on. */
-export interface Errand {
-  /** Whether the host may have heard of it. */
-  readonly wasSent: boolean;
-  /** Opens its stream on a line that is up: when it begins, and on each line after one that dropped. */
-  board(line: Line): void;
-  /** It will not be carried further. */
-  failed(error: Error): void;
-}
+import type {Request} from './request.ts';
+import {backoffMs, isTransient} from './transient-errors.ts';
 
 /** How to get to a host. */
-export interface RouteOptions extends LineOptions {
-  /** Milliseconds that a line with work on it is tried to be had again. */
+export interface ReconnectorOptions extends HostConnectionOptions {
+  /** Milliseconds that a connection with work on it is tried to be had again. */
   readonly giveUpAfterMs: number;
   readonly onNotice: (notice: Notice) => void;
 }
 
-/** From a line that dropped, or could not be had, until the host is heard again. */
+/** From a connection that dropped, or could not be had, until the host is heard again. */
 interface Trouble {
   readonly since: number;
   error: Error;
@@ -36,18 +27,18 @@ interface Trouble {
 }
 
 /**
- * The way to one host: a line that is kept up while there is work for it. Where it drops it is dialled again, with
- * backoff, until `giveUpAfterMs` have passed without a word from the host; what was asked goes on on the next line. What is
- * no passing trouble ({@link isPassing}) is not tried again. Without work nothing is dialled.
+ * The way to one host: a connection that is kept up while there is work for it. Where it drops it is dialled again, with
+ * backoff, until `giveUpAfterMs` have passed without a word from the host; what was asked goes on on the next connection. What is
+ * no passing trouble ({@link isTransient}) is not tried again. Without work nothing is dialled.
  */
-export class Route implements LineOwner {
+export class Reconnector implements HostConnectionOwner {
   readonly #target: DialTarget;
   readonly #identity: Identity;
-  readonly #options: RouteOptions;
-  readonly #errands = new Set<Errand>();
+  readonly #options: ReconnectorOptions;
+  readonly #requests = new Set<Request>();
   #name: string | undefined;
-  #line: Line | undefined;
-  #log: HostLog | undefined;
+  #connection: HostConnection | undefined;
+  #logKey: HostLogKey | undefined;
   #trouble: Trouble | undefined;
   /** Ends the dialling that is going on. */
   #dialling: AbortController | undefined;
@@ -57,15 +48,19 @@ export class Route implements LineOwner {
   /**
    * Dials for the first time, and once.
    *
-   * @throws what {@link Line.open} does
+   * @throws what {@link HostConnection.open} does
    */
-  static async open(target: DialTarget, identity: Identity, options: RouteOptions): Promise<Route> {
-    const route = new Route(target, identity, options);
-    route.#line = await route.#open(options.timeoutMs, options.signal);
-    return route;
+  static async open(
+    target: DialTarget,
+    identity: Identity,
+    options: ReconnectorOptions,
+  ): Promise<Reconnector> {
+    const reconnector = new Reconnector(target, identity, options);
+    reconnector.#connection = await reconnector.#open(options.timeoutMs, options.signal);
+    return reconnector;
   }
 
-  private constructor(target: DialTarget, identity: Identity, options: RouteOptions) {
+  private constructor(target: DialTarget, identity: Identity, options: ReconnectorOptions) {
     this.#target = target;
     this.#identity = identity;
     this.#options = options;
@@ -76,26 +71,26 @@ export class Route implements LineOwner {
     return this.#name ?? this.#target.name;
   }
 
-  /** Whether a line to it is up. */
+  /** Whether a connection to it is up. */
   get isUp(): boolean {
-    return this.#line !== undefined;
+    return this.#connection !== undefined;
   }
 
-  /** What the receipts of the host are verified by, as its line said last. */
-  get log(): HostLog | undefined {
-    return this.#log;
+  /** What the receipts of the host are verified by, as its connection said last. */
+  get logKey(): HostLogKey | undefined {
+    return this.#logKey;
   }
 
   /**
-   * What the host says now of its log, by a line of its own: the one that is up may be older.
+   * What the host says now of its log, by a connection of its own: the one that is up may be older.
    *
    * @throws {ClientError} `connection-lost`
    */
-  async askLog(): Promise<HostLog | undefined> {
+  async fetchLogKey(): Promise<HostLogKey | undefined> {
     try {
-      const line = await this.#open(this.#options.timeoutMs, undefined);
-      line.close();
-      return line.log;
+      const connection = await this.#open(this.#options.timeoutMs, undefined);
+      connection.close();
+      return connection.logKey;
     } catch (cause) {
       const what = `${this.name} signs its account with another key, and could not be asked for it`;
       throw new ClientError('connection-lost', `${what}: ${messageOf(cause)}`, {cause});
@@ -106,57 +101,58 @@ export class Route implements LineOwner {
     this.#options.onNotice(notice);
   }
 
-  /** Takes an errand on: at once where a line is up, else with the next one. Where it cannot be, it is declined. */
-  undertake(errand: Errand): void {
+  /** Takes a request on: at once where a connection is up, else with the next one. Where it cannot be, it is declined. */
+  submit(request: Request): void {
     if (this.#isClosed) {
-      this.decline(errand, closed(this.name));
+      this.decline(request, closed(this.name));
       return;
     }
-    this.#errands.add(errand);
+    this.#requests.add(request);
     try {
-      if (this.#line) errand.board(this.#line);
+      if (this.#connection) request.start(this.#connection);
       else void this.#dialAgain();
     } catch (error) {
-      this.done(errand);
-      this.decline(errand, error as Error);
+      this.done(request);
+      this.decline(request, error as Error);
     }
   }
 
   /**
-   * Fails an errand that is not taken on. Not before a turn of the event loop: a caller who asks again and again would
+   * Fails a request that is not taken on. Not before a turn of the event loop: a caller who asks again and again would
    * let neither signals nor timers be heard.
    */
-  decline(errand: Errand, error: Error): void {
-    setImmediate(() => errand.failed(error));
+  decline(request: Request, error: Error): void {
+    setImmediate(() => request.failed(error));
   }
 
   /** Nothing more is wanted of it. */
-  done(errand: Errand): void {
-    this.#errands.delete(errand);
-    if (this.#errands.size === 0 && this.#dialling) this.#rest();
+  done(request: Request): void {
+    this.#requests.delete(request);
+    if (this.#requests.size === 0 && this.#dialling) this.#rest();
   }
 
   /**
-   * Boards an errand once more, though its line is up, after the host said for the `attempts`th time that it is not the
+   * Starts a request once more, though its connection is up, after the host said for the `attempts`th time that it is not the
    * time for it. `since` is when it first said so, by `performance.now()`. False where that has gone on for too long.
    */
-  boardLater(errand: Errand, since: number, attempts: number): boolean {
-    const line = this.#line;
+  startLater(request: Request, since: number, attempts: number): boolean {
+    const connection = this.#connection;
     if (performance.now() - since > this.#options.giveUpAfterMs) return false;
-    const board = () => {
-      // On another line it was boarded with all the rest.
-      if (line && line === this.#line && this.#errands.has(errand)) this.#board(errand, line);
+    const start = () => {
+      // On another connection it was started with all the rest.
+      if (connection && connection === this.#connection && this.#requests.has(request))
+        this.#start(request, connection);
     };
-    setTimeout(board, backoffMs(attempts, Math.random())).unref();
+    setTimeout(start, backoffMs(attempts, Math.random())).unref();
     return true;
   }
 
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    const line = this.#line;
-    this.#line = undefined;
-    line?.close();
+    const connection = this.#connection;
+    this.#connection = undefined;
+    connection?.close();
     this.#rest();
     this.#fail(closed(this.name));
   }
@@ -168,32 +164,36 @@ export class Route implements LineOwner {
     this.notify({type: 'resumed', host: this.name, afterMs: performance.now() - trouble.since});
   }
 
-  lost(line: Line, error: Error): void {
-    if (line !== this.#line) return;
-    this.#line = undefined;
-    if (this.#errands.size === 0) return;
-    if (this.#options.giveUpAfterMs === 0 || !isPassing(error)) this.#giveUp(error);
+  lost(connection: HostConnection, error: Error): void {
+    if (connection !== this.#connection) return;
+    this.#connection = undefined;
+    if (this.#requests.size === 0) return;
+    if (this.#options.giveUpAfterMs === 0 || !isTransient(error)) this.#giveUp(error);
     else {
       this.#note(error);
       void this.#dialAgain();
     }
   }
 
-  async #open(timeoutMs: number, signal: AbortSignal | undefined): Promise<Line> {
-    const line = await Line.open(this.#target, this.#identity, this, {...this.#options, timeoutMs, signal});
-    this.#name ??= line.peer.name;
-    if (line.peer.name === this.#name) {
-      this.#log = line.log;
-      this.#tellOfGroup(line);
-      return line;
+  async #open(timeoutMs: number, signal: AbortSignal | undefined): Promise<HostConnection> {
+    const connection = await HostConnection.open(this.#target, this.#identity, this, {
+      ...this.#options,
+      timeoutMs,
+      signal,
+    });
+    this.#name ??= connection.peer.name;
+    if (connection.peer.name === this.#name) {
+      this.#logKey = connection.logKey;
+      this.#tellOfGroup(connection);
+      return connection;
     }
-    line.close();
-    const what = `${line.peer.name} answered where ${this.#name} did before`;
+    connection.close();
+    const what = `${connection.peer.name} answered where ${this.#name} did before`;
     throw new ClientError('untrusted-host', what);
   }
 
   /** Once, however often it is dialled. */
-  #tellOfGroup({weakGroup}: Line): void {
+  #tellOfGroup({weakGroup}: HostConnection): void {
     if (weakGroup === undefined || this.#isGroupTold) return;
     this.#isGroupTold = true;
     this.notify({type: 'not-post-quantum', host: this.name, group: weakGroup});
@@ -204,16 +204,16 @@ export class Route implements LineOwner {
     const dialling = new AbortController();
     this.#dialling = dialling;
     try {
-      const line = await this.#dialUntilUp(dialling.signal);
-      if (dialling.signal.aborted) line.close();
-      else this.#goOn(line);
+      const connection = await this.#dialUntilUp(dialling.signal);
+      if (dialling.signal.aborted) connection.close();
+      else this.#goOn(connection);
     } catch (error) {
       if (!dialling.signal.aborted) this.#giveUp(error as Error, this.#tried());
     }
   }
 
-  /** Dials until a line is up, the time is up, or what is in the way will not pass. */
-  async #dialUntilUp(signal: AbortSignal): Promise<Line> {
+  /** Dials until a connection is up, the time is up, or what is in the way will not pass. */
+  async #dialUntilUp(signal: AbortSignal): Promise<HostConnection> {
     const {timeoutMs} = this.#options;
     for (;;) {
       const left = await this.#backOff(signal);
@@ -221,7 +221,7 @@ export class Route implements LineOwner {
         return await this.#open(Math.min(timeoutMs, Math.max(left, leastTimeoutMs)), signal);
       } catch (error) {
         signal.throwIfAborted();
-        if (!isPassing(error)) throw error;
+        if (!isTransient(error)) throw error;
         this.#note(error as Error);
       }
     }
@@ -239,22 +239,22 @@ export class Route implements LineOwner {
     return left;
   }
 
-  #goOn(line: Line): void {
+  #goOn(connection: HostConnection): void {
     this.#dialling = undefined;
-    this.#line = line;
-    // What fails now may ask for more, which is taken on board by itself.
-    const waiting = [...this.#errands];
-    for (const errand of waiting) this.#board(errand, line);
+    this.#connection = connection;
+    // What fails now may ask for more, which is taken on start by itself.
+    const waiting = [...this.#requests];
+    for (const request of waiting) this.#start(request, connection);
   }
 
-  #board(errand: Errand, line: Line): void {
+  #start(request: Request, connection: HostConnection): void {
     try {
       // One that is lost meanwhile leaves the rest to the next.
-      if (line === this.#line && this.#errands.has(errand)) errand.board(line);
+      if (connection === this.#connection && this.#requests.has(request)) request.start(connection);
     } catch (error) {
-      if (line !== this.#line) return;
-      this.done(errand);
-      errand.failed(error as Error);
+      if (connection !== this.#connection) return;
+      this.done(request);
+      request.failed(error as Error);
     }
   }
 
@@ -280,9 +280,9 @@ export class Route implements LineOwner {
 
   /** @param cause what kept from the host what it never heard of: nothing about that is unknown */
   #fail(lost: Error, cause: Error = lost): void {
-    const errands = [...this.#errands];
-    this.#errands.clear();
-    for (const errand of errands) errand.failed(errand.wasSent ? lost : cause);
+    const requests = [...this.#requests];
+    this.#requests.clear();
+    for (const request of requests) request.failed(request.wasSent ? lost : cause);
   }
 
   #rest(): void {

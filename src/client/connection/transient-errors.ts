@@ -3,7 +3,7 @@ import {DialError} from '../../transport/dial.ts';
 import {ClientError} from '../errors.ts';
 
 /** Refusals that say nothing against the caller or the order, only that it is not the time for it. */
-const passingRefusals: ReadonlySet<string | undefined> = new Set([
+const transientRefusals: ReadonlySet<string | undefined> = new Set([
   'busy',
   'server-stopped',
   'server-stopping',
@@ -12,21 +12,21 @@ const passingRefusals: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /**
- * Whether what ended a line, or kept one from being made, may pass by itself. What speaks another protocol, breaks
+ * Whether what ended a connection, or kept one from being made, may pass by itself. What speaks another protocol, breaks
  * ours or cannot prove who it is will not be tried again: it may be an attack, and another try would be another
  * chance for it.
  */
-export function isPassing(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   if (error instanceof DialError) return error.code !== 'not-reeve';
   if (!(error instanceof ClientError)) return false;
-  if (error.code === 'refused') return isPassingRefusal(error.wireCode);
+  if (error.code === 'refused') return isTransientRefusal(error.wireCode);
   if (error.code !== 'connection-lost') return false;
   return !(error.cause instanceof ProtocolError) || error.cause.code === 'timeout';
 }
 
 /** Whether a host that refuses with this code may not do so in a while. */
-export function isPassingRefusal(wireCode: string | undefined): boolean {
-  return passingRefusals.has(wireCode);
+export function isTransientRefusal(wireCode: string | undefined): boolean {
+  return transientRefusals.has(wireCode);
 }
 
 const firstMs = 100;

@@ -11,19 +11,19 @@ export interface InputPiece {
 }
 
 /**
- * A job's stdin on its way, over all the lines that it goes by. Pure. Keeps what was read of its source until the host
- * has taken it, at most a window, so that what was on a line that dropped can be sent again. What the host took already
+ * A job's stdin on its way, over all the connections that it goes by. Pure. Keeps what was read of its source until the host
+ * has taken it, at most a window, so that what was on a connection that dropped can be sent again. What the host took already
  * when we began (a job that is attached to) is counted and thrown away.
  *
- * Offsets, in their order: what is below `taken` the host has; up to `sent` went out on this line; up to `end` was read.
+ * Offsets, in their order: what is below `taken` the host has; up to `sent` went out on this connection; up to `end` was read.
  */
-export class SentInput {
+export class ResendBuffer {
   readonly #window: number;
   /** The byte at an offset stands at that offset modulo the window. */
   #ring: Buffer | undefined;
   readonly #digest = new ChannelDigest();
   #credit = new SendCredit();
-  /** What the host said on this line that is due. */
+  /** What the host said on this connection that is due. */
   #due = 0;
   #taken = 0;
   #sent = 0;
@@ -65,7 +65,7 @@ export class SentInput {
   }
 
   /**
-   * A line begins, and the byte at `due` is due. What went out on the last one and was not taken is to be sent again.
+   * A connection begins, and the byte at `due` is due. What went out on the last one and was not taken is to be sent again.
    *
    * @throws {ProtocolError} `message` where the host wants again what it took
    */

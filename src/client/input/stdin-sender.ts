@@ -5,7 +5,7 @@ import type {Outcome} from '../../protocol/generated/wire.ts';
 import {limits} from '../../protocol/limits.ts';
 import type {Stream} from '../connection/stream.ts';
 import {ClientError} from '../errors.ts';
-import {SentInput} from './resend-buffer.ts';
+import {ResendBuffer} from './resend-buffer.ts';
 
 /** What a job is given on stdin. An iterable may use a buffer again once it is asked for more. */
 export type InputSource = AsyncIterable<Uint8Array> | Uint8Array | string;
@@ -29,11 +29,11 @@ export interface InputOptions {
 /** Most bytes of input in a frame, which the signature shares. */
 const mostInFrame = limits.data - inputSignatureSize;
 
-/** What one job gets from us: its stdin and the size of its terminal, over all the lines that it goes by. */
-export class InputFeed {
+/** What one job gets from us: its stdin and the size of its terminal, over all the connections that it goes by. */
+export class StdinSender {
   readonly #job: string;
   readonly #signer = new InputSigner();
-  readonly #sent = new SentInput();
+  readonly #sent = new ResendBuffer();
   readonly #source: InputSource | undefined;
   readonly #failed: (error: ClientError) => void;
   #iterator: AsyncIterator<Uint8Array> | undefined;
@@ -77,7 +77,7 @@ export class InputFeed {
     if (this.#isTyped && !this.#isReading) this.#sent.joinAt(due);
     this.#sent.begin(due);
     if (!this.#sizeIsTold) this.#tellSize();
-    // On the next line it is said again: nobody knows whether the last one carried it.
+    // On the next connection it is said again: nobody knows whether the last one carried it.
     this.#sizeIsTold = false;
     if (this.#isReading) this.#pump();
     else

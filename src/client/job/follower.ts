@@ -2,24 +2,25 @@ import {ProtocolError} from '../../protocol/errors.ts';
 import {channel} from '../../protocol/frame.ts';
 import type {Ended, Outcome, Queued, Receipt, Refused, Started} from '../../protocol/generated/wire.ts';
 import type {ServerMessage} from '../../protocol/messages.ts';
-import type {Line} from '../connection/connection.ts';
-import type {Errand, Route} from '../connection/reconnector.ts';
+import type {HostConnection} from '../connection/connection.ts';
+import type {Reconnector} from '../connection/reconnector.ts';
+import type {Request} from '../connection/request.ts';
 import type {Stream, StreamOwner} from '../connection/stream.ts';
-import {isPassingRefusal} from '../connection/transient-errors.ts';
+import {isTransientRefusal} from '../connection/transient-errors.ts';
 import {ClientError} from '../errors.ts';
 import type {InputOptions} from '../input/stdin-sender.ts';
-import {InputFeed} from '../input/stdin-sender.ts';
+import {StdinSender} from '../input/stdin-sender.ts';
 import type {Ordered} from '../order-message.ts';
-import type {ToldDenial} from '../receipts/check-receipt.ts';
+import type {ReportedDenial} from '../receipts/check-receipt.ts';
 import type {KeptReceipt} from '../receipts/receipt-file.ts';
-import type {HostAccount} from '../receipts/receipt-verifier.ts';
-import type {HostLog} from '../receipts/verify-log-key.ts';
+import type {ReceiptVerifier} from '../receipts/receipt-verifier.ts';
+import type {HostLogKey} from '../receipts/verify-log-key.ts';
 import type {Chunk} from './chunk-queue.ts';
 import {OutputCredit} from './output-credit.ts';
-import {Arrival} from './output-verifier.ts';
+import {OutputVerifier} from './output-verifier.ts';
 
 /** How a job is followed: by which orders. */
-export interface Course {
+export interface FollowOptions {
   /** The id of the job. */
   readonly job: string;
   /** Makes the message that starts it, with the public key of its input; not there where it was started before. */
@@ -30,7 +31,7 @@ export interface Course {
   readonly from: number | undefined;
   readonly cancel: () => Promise<unknown>;
   /** What its end is to stand in; undefined where no receipts are wanted. */
-  readonly account: HostAccount | undefined;
+  readonly receipts: ReceiptVerifier | undefined;
 }
 
 /** What a follower tells of its job. `ended` or `failed` comes once and is the last. */
@@ -59,57 +60,57 @@ const channelNames: Readonly<Record<number, Chunk['channel'] | undefined>> = {
 };
 
 /**
- * Follows one job over as many lines as it takes. Until the host said that it has the order, the very same order is sent
- * on each line, which cannot run it twice; from then on the job is attached to, at the next byte. Once it was started,
+ * Follows one job over as many connections as it takes. Until the host said that it has the order, the very same order is sent
+ * on each connection, which cannot run it twice; from then on the job is attached to, at the next byte. Once it was started,
  * no refusal tells what became of it.
  */
-export class Follower implements Errand, StreamOwner {
+export class Follower implements Request, StreamOwner {
   /** Why there is no order that could be sent. */
   readonly problem: Error | undefined;
-  readonly #route: Route;
-  readonly #course: Course;
+  readonly #reconnector: Reconnector;
+  readonly #how: FollowOptions;
   readonly #owner: FollowerOwner;
-  readonly #arrival: Arrival;
+  readonly #verifier: OutputVerifier;
   readonly #credit = new OutputCredit();
-  readonly #input: InputFeed | undefined;
+  readonly #input: StdinSender | undefined;
   /** What starts the job, with its secrets, until the host has it. */
-  #start: Ordered | undefined;
-  /** The order that the line was last given, and what the line's receipts are verified by. */
+  #startOrder: Ordered | undefined;
+  /** The order that the connection was last given, and what the connection's receipts are verified by. */
   #order = '';
-  #log: HostLog | undefined;
+  #logKey: HostLogKey | undefined;
   #stream: Stream | undefined;
   #isStarted = false;
-  /** Whether it was started on the line that it is on now. */
+  /** Whether it was started on the connection that it is on now. */
   #isFlowing = false;
-  #boardings = 0;
+  #starts = 0;
   #putOff: {since: number; times: number} | undefined;
   #inputFailure: ClientError | undefined;
   #isOver = false;
 
-  constructor(route: Route, course: Course, options: InputOptions, owner: FollowerOwner) {
-    this.#route = route;
-    this.#course = course;
+  constructor(reconnector: Reconnector, how: FollowOptions, options: InputOptions, owner: FollowerOwner) {
+    this.#reconnector = reconnector;
+    this.#how = how;
     this.#owner = owner;
-    this.#arrival = new Arrival(course.job, course.from);
+    this.#verifier = new OutputVerifier(how.job, how.from);
     if (options.stdin !== undefined || options.terminal !== undefined) this.#input = this.#feed(options);
     try {
-      this.#start = course.start?.(this.#input?.publicKey);
+      this.#startOrder = how.start?.(this.#input?.publicKey);
     } catch (error) {
       this.problem = error as Error;
     }
   }
 
   get wasSent(): boolean {
-    return this.#boardings > 0;
+    return this.#starts > 0;
   }
 
-  board(line: Line): void {
-    const {id, message} = this.#start ?? this.#course.attach(this.#arrival.next, this.#input?.publicKey);
+  start(connection: HostConnection): void {
+    const {id, message} = this.#startOrder ?? this.#how.attach(this.#verifier.next, this.#input?.publicKey);
     this.#isFlowing = false;
     this.#order = id;
-    this.#log = line.log;
-    this.#stream = line.open(message, this, this.#credit.begin());
-    this.#boardings++;
+    this.#logKey = connection.logKey;
+    this.#stream = connection.open(message, this, this.#credit.begin());
+    this.#starts++;
   }
 
   failed(error: Error): void {
@@ -136,14 +137,14 @@ export class Follower implements Errand, StreamOwner {
   message(message: ServerMessage): void {
     switch (message.type) {
       case 'queued':
-        this.#start = undefined;
+        this.#startOrder = undefined;
         this.#owner.queued(message);
         return;
       case 'started':
         this.#started(message);
         return;
       case 'gap':
-        this.#arrival.skip(message);
+        this.#verifier.skip(message);
         return;
       case 'ended':
         this.#ended(message);
@@ -160,7 +161,7 @@ export class Follower implements Errand, StreamOwner {
     const name = channelNames[number];
     if (name === undefined) throw new ProtocolError('message', `output on channel ${number}`);
     const chunk = {channel: name, offset, bytes};
-    this.#arrival.take(chunk);
+    this.#verifier.take(chunk);
     this.#credit.receive(bytes.length);
     this.#owner.output(chunk);
   }
@@ -170,20 +171,20 @@ export class Follower implements Errand, StreamOwner {
     this.#input.granted(bytes);
   }
 
-  #feed(options: InputOptions): InputFeed {
-    return new InputFeed(this.#course.job, options, {
-      sizeIsTold: this.#course.start !== undefined,
+  #feed(options: InputOptions): StdinSender {
+    return new StdinSender(this.#how.job, options, {
+      sizeIsTold: this.#how.start !== undefined,
       failed: error => {
         this.#inputFailure = error;
-        this.#course.cancel().catch(() => this.release(error));
+        this.#how.cancel().catch(() => this.release(error));
       },
     });
   }
 
   #started(message: Started): void {
-    this.#arrival.begin(message);
+    this.#verifier.begin(message);
     this.#credit.senderKeeps(message.window);
-    this.#start = undefined;
+    this.#startOrder = undefined;
     this.#putOff = undefined;
     this.#isFlowing = true;
     if (!this.#isStarted) this.#owner.started(message);
@@ -192,8 +193,8 @@ export class Follower implements Errand, StreamOwner {
   }
 
   #ended({outcome, receipt}: Ended): void {
-    const {verified, wrong} = this.#arrival.judge(outcome, this.#route.name);
-    const problem = wrong ?? this.#input?.problem(outcome, this.#route.name);
+    const {verified, wrong} = this.#verifier.verify(outcome, this.#reconnector.name);
+    const problem = wrong ?? this.#input?.problem(outcome, this.#reconnector.name);
     if (this.#inputFailure) this.#fail(this.#inputFailure);
     else if (problem !== undefined) this.#fail(new ClientError('digest-mismatch', problem));
     else {
@@ -204,11 +205,11 @@ export class Follower implements Errand, StreamOwner {
 
   /** Nothing is told to have ended well before the host has shown that it stands in its account. */
   async #tellEnd(outcome: Outcome, receipt: Receipt | undefined, verified: boolean): Promise<void> {
-    const {job, account, start} = this.#course;
+    const {job, receipts, start} = this.#how;
     const told = {job, outcome, isOurs: start !== undefined};
     try {
-      const kept = this.#log && (await account?.ended(told, receipt, this.#log));
-      this.#owner.ended(outcome, {verified, missing: this.#arrival.missing, receipt: kept});
+      const kept = this.#logKey && (await receipts?.ended(told, receipt, this.#logKey));
+      this.#owner.ended(outcome, {verified, missing: this.#verifier.missing, receipt: kept});
     } catch (error) {
       this.#owner.failed(error as Error);
     }
@@ -217,35 +218,35 @@ export class Follower implements Errand, StreamOwner {
   #refused({code, message, receipt}: Refused): void {
     const refusal = new ClientError('refused', message, {wireCode: code});
     // The first answer to an order is the answer. While it flows, it is about our input.
-    if (this.#boardings === 1 || this.#isFlowing) {
+    if (this.#starts === 1 || this.#isFlowing) {
       void this.#deny(refusal, {order: this.#order, code}, receipt);
       return;
     }
-    if (isPassingRefusal(refusal.wireCode) && this.#boardLater()) return;
-    const isNew = !this.#isStarted && (this.#start !== undefined || this.#course.start === undefined);
-    const what = `${this.#route.name} refused to go on after the connection was lost: ${refusal.message}`;
+    if (isTransientRefusal(refusal.wireCode) && this.#startLater()) return;
+    const isNew = !this.#isStarted && (this.#startOrder !== undefined || this.#how.start === undefined);
+    const what = `${this.#reconnector.name} refused to go on after the connection was lost: ${refusal.message}`;
     this.#fail(isNew && !isOfTheCaller(refusal.wireCode) ? refusal : this.#unknown(what, refusal));
   }
 
   /** A refusal needs no receipt: not each is recorded. One that it has must be good. */
-  async #deny(refusal: ClientError, told: ToldDenial, receipt: Receipt | undefined): Promise<void> {
+  async #deny(refusal: ClientError, told: ReportedDenial, receipt: Receipt | undefined): Promise<void> {
     if (this.#isOver) return;
     this.#close();
     try {
-      if (receipt && this.#log) await this.#course.account?.denied(told, receipt, this.#log);
+      if (receipt && this.#logKey) await this.#how.receipts?.denied(told, receipt, this.#logKey);
       this.#owner.failed(refusal);
     } catch (error) {
       this.#owner.failed(error as Error);
     }
   }
 
-  #boardLater(): boolean {
+  #startLater(): boolean {
     this.#putOff ??= {since: performance.now(), times: 0};
-    return this.#route.boardLater(this, this.#putOff.since, this.#putOff.times++);
+    return this.#reconnector.startLater(this, this.#putOff.since, this.#putOff.times++);
   }
 
   #unknown(what: string, cause: unknown): ClientError {
-    const message = `${what}; job ${this.#course.job} may still run: attach to it to go on`;
+    const message = `${what}; job ${this.#how.job} may still run: attach to it to go on`;
     return new ClientError('connection-lost', message, {cause});
   }
 
@@ -257,8 +258,8 @@ export class Follower implements Errand, StreamOwner {
 
   #close(): void {
     this.#isOver = true;
-    this.#start = undefined;
-    this.#route.done(this);
+    this.#startOrder = undefined;
+    this.#reconnector.done(this);
     this.#input?.stop();
   }
 }

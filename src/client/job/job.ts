@@ -1,10 +1,10 @@
 import type {Outcome} from '../../protocol/generated/wire.ts';
-import type {Route} from '../connection/reconnector.ts';
+import type {Reconnector} from '../connection/reconnector.ts';
 import {ClientError} from '../errors.ts';
 import type {InputOptions} from '../input/stdin-sender.ts';
 import type {Chunk} from './chunk-queue.ts';
 import {ChunkQueue} from './chunk-queue.ts';
-import type {Course, Proof} from './follower.ts';
+import type {FollowOptions, Proof} from './follower.ts';
 import {Follower} from './follower.ts';
 
 /** How a job ended. */
@@ -94,17 +94,22 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
   #collected: Promise<Record<Chunk['channel'], Buffer>> | undefined;
 
   /** @param problem why it is not asked for */
-  constructor(route: Route, course: Course, options: JobOptions & InputOptions = {}, problem?: Error) {
-    this.id = course.job;
-    this.host = route.name;
+  constructor(
+    reconnector: Reconnector,
+    how: FollowOptions,
+    options: JobOptions & InputOptions = {},
+    problem?: Error,
+  ) {
+    this.id = how.job;
+    this.host = reconnector.name;
     this.#maxBuffer = options.maxBuffer ?? 100 * 1024 * 1024;
     // A failure that nobody asked about is no unhandled rejection.
     this.#ending.promise.catch(() => {});
     this.#started.promise.catch(() => {});
-    this.#follower = new Follower(route, course, options, {
+    this.#follower = new Follower(reconnector, how, options, {
       queued: ({ahead, why}) => {
         this.#queued = {ahead, why};
-        route.notify({type: 'queued', host: this.host, job: this.id, ahead, why});
+        reconnector.notify({type: 'queued', host: this.host, job: this.id, ahead, why});
       },
       started: ({job, from, attached, terminal = false, input, unfed = false}) => {
         this.#queued = undefined;
@@ -125,8 +130,8 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
       failed: error => this.#fail(error),
     });
     const why = problem ?? this.#follower.problem;
-    if (why) route.decline(this.#follower, why);
-    else route.undertake(this.#follower);
+    if (why) reconnector.decline(this.#follower, why);
+    else reconnector.submit(this.#follower);
   }
 
   /** Settles when the host says that the job runs (or ran). */

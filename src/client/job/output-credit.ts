@@ -3,15 +3,15 @@ import {ProtocolError} from '../../protocol/errors.ts';
 import {limits} from '../../protocol/limits.ts';
 
 /**
- * The credit for a job's output over all the lines that it comes by. Pure. Each line begins with credit of its own, but
- * what came by earlier lines and still waits to be consumed counts against it: however often lines drop, no more than
- * one window is held. Credit for those bytes is not given back: on a new line that would say that as many of *its* bytes
+ * The credit for a job's output over all the connections that it comes by. Pure. Each connection begins with credit of its own, but
+ * what came by earlier connections and still waits to be consumed counts against it: however often connections drop, no more than
+ * one window is held. Credit for those bytes is not given back: on a new connection that would say that as many of *its* bytes
  * were consumed, and the host could drop what is still on its way.
  */
 export class OutputCredit {
   readonly #window: number;
   #held = 0;
-  /** Of what is held, what came by earlier lines. It is consumed first. */
+  /** Of what is held, what came by earlier connections. It is consumed first. */
   #earlier = 0;
   #keeps = Number.POSITIVE_INFINITY;
   #credit: ReceiveCredit | undefined;
@@ -20,7 +20,7 @@ export class OutputCredit {
     this.#window = window;
   }
 
-  /** A line begins. Returns what to grant at once; 0 where more than half a window waits to be consumed first. */
+  /** A connection begins. Returns what to grant at once; 0 where more than half a window waits to be consumed first. */
   begin(): number {
     this.#earlier = this.#held;
     this.#credit = undefined;
@@ -28,7 +28,7 @@ export class OutputCredit {
     return this.#open();
   }
 
-  /** @throws {ProtocolError} `credit` when the host sent more than it was granted on this line */
+  /** @throws {ProtocolError} `credit` when the host sent more than it was granted on this connection */
   receive(bytes: number): void {
     if (!this.#credit) throw new ProtocolError('credit', 'bytes came before any credit was granted for them');
     this.#credit.receive(bytes);
@@ -41,7 +41,7 @@ export class OutputCredit {
     this.#credit?.senderKeeps(bytes);
   }
 
-  /** Counts bytes as consumed; returns what to grant on this line now. */
+  /** Counts bytes as consumed; returns what to grant on this connection now. */
   consume(bytes: number): number {
     const earlier = Math.min(bytes, this.#earlier);
     this.#held -= bytes;
@@ -50,7 +50,7 @@ export class OutputCredit {
     return this.#credit.consume(bytes - earlier);
   }
 
-  /** The first grant on a line is its window, and cannot be widened later: it waits until it is worth something. */
+  /** The first grant on a connection is its window, and cannot be widened later: it waits until it is worth something. */
   #open(): number {
     if (this.#held > this.#window / 2) return 0;
     this.#credit = new ReceiveCredit(this.#window - this.#held);

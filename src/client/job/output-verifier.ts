@@ -4,7 +4,7 @@ import {ChannelDigest} from '../channel-digest.ts';
 import type {Chunk} from './chunk-queue.ts';
 
 /** What is to be believed of a job's output, now that its end is known. */
-export interface Judgement {
+export interface Verification {
   /** Every byte came and is what the host says it was. */
   readonly verified: boolean;
   /** Why it must not pass for the job's output. */
@@ -12,10 +12,10 @@ export interface Judgement {
 }
 
 /**
- * What came of a job's output, over all the lines that it came by: each byte once and in order, or it is an error of
+ * What came of a job's output, over all the connections that it came by: each byte once and in order, or it is an error of
  * the host. Pure.
  */
-export class Arrival {
+export class OutputVerifier {
   readonly #job: string;
   /** The offset that was asked for; undefined where the order starts the job, so that no byte can be missing. */
   readonly #from: number | undefined;
@@ -66,7 +66,7 @@ export class Arrival {
   }
 
   /** @throws {ProtocolError} `message` where the job went on with less output than came before */
-  judge(outcome: Outcome, host: string): Judgement {
+  verify(outcome: Outcome, host: string): Verification {
     if (this.#outlived(outcome)) return {verified: false};
     if (this.#isCutShort) throw this.#misplaced('ends');
     if ((this.#from ?? 0) === 0 && this.#missing === 0) return this.#compare(outcome, host);
@@ -81,7 +81,7 @@ export class Arrival {
     return state === 'lost' && stdout.bytes + stderr.bytes < this.next;
   }
 
-  #compare(outcome: Outcome, host: string): Judgement {
+  #compare(outcome: Outcome, host: string): Verification {
     const altered = (['stdout', 'stderr'] as const).find(name => !this.#digests[name].matches(outcome[name]));
     if (altered === undefined) return {verified: true};
     const wrong = `the ${altered} of job ${this.#job} is not what ${host} says it sent: it was altered on the way`;

@@ -6,10 +6,10 @@ import {messageOf} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
 import type {Outcome, Receipt} from '../../protocol/generated/wire.ts';
 import {ClientError} from '../errors.ts';
-import type {HostLog} from './verify-log-key.ts';
+import type {HostLogKey} from './verify-log-key.ts';
 
 /** What a host said of a job's end, which a receipt is to show. */
-export interface ToldEnd {
+export interface ReportedEnd {
   readonly job: string;
   readonly outcome: Outcome;
   /** Whose job it is, where that is known: it is ours. */
@@ -17,7 +17,7 @@ export interface ToldEnd {
 }
 
 /** What a host said of an order that it did not carry out. */
-export interface ToldDenial {
+export interface ReportedDenial {
   /** The id of the order. */
   readonly order: string;
   readonly code: string;
@@ -28,11 +28,11 @@ export interface ToldDenial {
  *
  * @throws {ClientError} `receipt-invalid`, with the outcome that was told
  */
-export function checkEnd(receipt: Receipt | undefined, told: ToldEnd, log: HostLog): Attested {
+export function checkEnd(receipt: Receipt | undefined, told: ReportedEnd, logKey: HostLogKey): Attested {
   const {job, outcome, person} = told;
   const subject = `that job ${job} ended so stands in its account`;
-  if (!receipt) throw invalid(subject, log, 'it gave no receipt', {outcome});
-  return examine(receipt, log, subject, {outcome}, entry => {
+  if (!receipt) throw invalid(subject, logKey, 'it gave no receipt', {outcome});
+  return examine(receipt, logKey, subject, {outcome}, entry => {
     if (entry.event !== 'job-end')
       return `the receipt is about a ${quote(entry.event)}, not the end of a job`;
     if (entry.job !== job) return `the receipt is about job ${quote(entry.job)}`;
@@ -45,9 +45,9 @@ export function checkEnd(receipt: Receipt | undefined, told: ToldEnd, log: HostL
 }
 
 /** As `checkEnd`, of an order that was refused. */
-export function checkDenial(receipt: Receipt, {order, code}: ToldDenial, log: HostLog): Attested {
+export function checkDenial(receipt: Receipt, {order, code}: ReportedDenial, logKey: HostLogKey): Attested {
   const subject = `that it refused order ${order} stands in its account`;
-  return examine(receipt, log, subject, {}, entry => {
+  return examine(receipt, logKey, subject, {}, entry => {
     if (entry.event !== 'denial') return `the receipt is about a ${quote(entry.event)}, not a refusal`;
     if (entry.order?.id !== order) return 'the receipt is about another order';
     if (entry.code !== code) return `in its account it was refused with ${quote(entry.code)}, not ${code}`;
@@ -62,7 +62,7 @@ interface Told {
 /** @param wrong what is wrong with an entry that stands in the account, if anything */
 function examine(
   receipt: Receipt,
-  log: HostLog,
+  logKey: HostLogKey,
   subject: string,
   told: Told,
   wrong: (entry: Entry) => string | undefined,
@@ -70,19 +70,19 @@ function examine(
   let attested: Attested;
   let reason: string | undefined;
   try {
-    attested = verifyReceipt(receipt, log.verifier, log.host);
+    attested = verifyReceipt(receipt, logKey.verifier, logKey.host);
     // Of an entry only what all of them have was looked at: of one that lacks more, what is asked throws.
     reason = wrong(attested.entry);
   } catch (cause) {
-    throw invalid(subject, log, messageOf(cause), {...told, cause});
+    throw invalid(subject, logKey, messageOf(cause), {...told, cause});
   }
-  if (reason !== undefined) throw invalid(subject, log, reason, told);
+  if (reason !== undefined) throw invalid(subject, logKey, reason, told);
   return attested;
 }
 
 function invalid(
   subject: string,
-  {host}: HostLog,
+  {host}: HostLogKey,
   why: string,
   options: Told & {cause?: unknown},
 ): ClientError {

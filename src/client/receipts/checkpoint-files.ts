@@ -8,7 +8,7 @@ import {makeStateFolder} from './state-owner.ts';
 import {writeWhole} from './write-whole.ts';
 
 /** A checkpoint that a host signed and showed. */
-export interface Remembered {
+export interface PinnedCheckpoint {
   readonly size: number;
   readonly root: Buffer;
   /** The signed note. */
@@ -47,14 +47,14 @@ export class CheckpointFiles {
   }
 
   /** Undefined where it is gone meanwhile, or is damaged: a power cut may leave a file without what was written. */
-  read(name: string): Remembered | 'damaged' | undefined {
+  read(name: string): PinnedCheckpoint | 'damaged' | undefined {
     const content = readForeign(this.pathOf(name), mostBytes)?.toString();
     if (content === undefined) return undefined;
     const remembered = parse(content);
     return remembered && nameOf(remembered) === name ? remembered : 'damaged';
   }
 
-  add(remembered: Remembered): void {
+  add(remembered: PinnedCheckpoint): void {
     const content = contentOf(remembered);
     const path = this.pathOf(nameOf(remembered));
     try {
@@ -119,16 +119,16 @@ const mostBytes = 64 * 1024;
 
 const namePattern = /^\d{16}-[0-9a-f]{16}$/;
 
-export function nameOf({size, root}: Remembered): string {
+export function nameOf({size, root}: PinnedCheckpoint): string {
   return `${String(size).padStart(16, '0')}-${root.toString('hex', 0, 8)}`;
 }
 
 /** The note, a line for the CA, and the line of the key at last, so that it can be verified by itself later on. */
-export function contentOf({note, key, ca = '-'}: Remembered): string {
+export function contentOf({note, key, ca = '-'}: PinnedCheckpoint): string {
   return `${note}${ca}\n${key}\n`;
 }
 
-function parse(content: string): Remembered | undefined {
+function parse(content: string): PinnedCheckpoint | undefined {
   const [, note = '', ca, key = ''] = /^(.*\n)([0-9a-f]{64}|-)\n([^\n]*)\n$/s.exec(content) ?? [];
   try {
     const {size, root} = parseCheckpoint(parseNote(note).text);

@@ -1,12 +1,12 @@
 import {verifyConsistency} from '../../merkle/proofs.ts';
 import type {Receipt} from '../../protocol/generated/wire.ts';
 import {ClientError} from '../errors.ts';
-import type {CheckpointFiles, Remembered} from './checkpoint-files.ts';
+import type {CheckpointFiles, PinnedCheckpoint} from './checkpoint-files.ts';
 import {nameOf} from './checkpoint-files.ts';
 import {reasonOf} from './write-whole.ts';
 
 /** A checkpoint that came with a receipt, and what came with it to show that it continues an earlier one. */
-export interface Shown extends Remembered {
+export interface Shown extends PinnedCheckpoint {
   readonly consistency?: Receipt['consistency'] | undefined;
 }
 
@@ -18,14 +18,14 @@ const mostOwedMs = 10 * 60_000;
 
 /** Two checkpoints of one host, of which the later was not shown to begin with the earlier. */
 export class Fork extends Error {
-  readonly earlier: Remembered;
-  readonly later: Remembered;
+  readonly earlier: PinnedCheckpoint;
+  readonly later: PinnedCheckpoint;
   /** The proof that shows nothing; undefined where there was none to ask for, or it was refused. */
   readonly proof: readonly string[] | undefined;
 
   constructor(
-    earlier: Remembered,
-    later: Remembered,
+    earlier: PinnedCheckpoint,
+    later: PinnedCheckpoint,
     options: {proof?: readonly string[]; cause?: unknown} = {},
   ) {
     super(`${later.size} entries do not continue ${earlier.size}`, options);
@@ -39,12 +39,12 @@ export class Fork extends Error {
  * Holds a host to its account: whatever it shows must continue all that it showed before, to this process and to others
  * of this user. What comes while a proof is on its way waits for it, and is then joined on together.
  */
-export class Continuity {
+export class ConsistencyTracker {
   readonly #files: CheckpointFiles;
   readonly #prove: Prover;
   readonly #warn: (text: string) => void;
   /** By name, what is not known to be the beginning of something newer: one, unless other processes added theirs. */
-  #held = new Map<string, Remembered>();
+  #held = new Map<string, PinnedCheckpoint>();
   /** The names of those that were seen in the folder, or written to it. */
   readonly #filed = new Set<string>();
   /** Names of files that may go, once what they were shown to be the beginning of is written. */
@@ -71,7 +71,7 @@ export class Continuity {
   }
 
   /** Whether this one is remembered, and not only shown. */
-  remembers(one: Remembered): boolean {
+  remembers(one: PinnedCheckpoint): boolean {
     return this.#held.has(nameOf(one));
   }
 
@@ -131,7 +131,7 @@ export class Continuity {
     this.#look();
     const line = inOrder([...this.#held.values(), ...batch]);
     const isContinued = await Promise.all(
-      line.slice(1).map((later, index) => this.#requireContinued(line[index] as Remembered, later)),
+      line.slice(1).map((later, index) => this.#requireContinued(line[index] as PinnedCheckpoint, later)),
     );
     if (this.#isOwed && isContinued.every(Boolean)) this.#settle();
     const before = this.#held;
@@ -152,7 +152,7 @@ export class Continuity {
   }
 
   /** False where the host is gone and could not be asked. */
-  async #requireContinued(earlier: Remembered, later: Shown): Promise<boolean> {
+  async #requireContinued(earlier: PinnedCheckpoint, later: Shown): Promise<boolean> {
     if (earlier.size === later.size) {
       if (!earlier.root.equals(later.root)) throw new Fork(earlier, later);
       return true;
@@ -171,7 +171,7 @@ export class Continuity {
     return true;
   }
 
-  async #ask(earlier: Remembered, later: Remembered): Promise<readonly string[] | undefined> {
+  async #ask(earlier: PinnedCheckpoint, later: PinnedCheckpoint): Promise<readonly string[] | undefined> {
     try {
       return await this.#prove(earlier.size, later.size);
     } catch (cause) {
@@ -232,4 +232,5 @@ export class Continuity {
   }
 }
 
-const inOrder = (all: Iterable<Remembered>): Remembered[] => [...all].sort((a, b) => a.size - b.size);
+const inOrder = (all: Iterable<PinnedCheckpoint>): PinnedCheckpoint[] =>
+  [...all].sort((a, b) => a.size - b.size);

@@ -3,7 +3,7 @@ import {messageOf} from '../../base/errors.ts';
 import {visible} from '../../base/quote.ts';
 import {authorityId} from '../../identity/revocation-list.ts';
 import type {ClientErrorCode} from '../errors.ts';
-import type {Remembered} from './checkpoint-files.ts';
+import type {PinnedCheckpoint} from './checkpoint-files.ts';
 import type {Fork} from './consistency-tracker.ts';
 
 /** The memory that a host contradicts. */
@@ -17,7 +17,7 @@ export interface Memory {
 }
 
 /** The most likely cause of a fork, in words for a person. */
-export interface ForkWords {
+export interface ForkDescription {
   readonly code: Extract<ClientErrorCode, 'account-forked' | 'account-began-anew' | 'other-lab'>;
   readonly what: string;
   /** The advice, with the command for it. */
@@ -31,12 +31,12 @@ export interface ForkWords {
  *
  * @param remembers whether that was shown before, and not only now
  */
-export function tellFork(
+export function describeFork(
   host: string,
   fork: Fork,
-  remembers: (one: Remembered) => boolean,
+  remembers: (one: PinnedCheckpoint) => boolean,
   {file, lab, bundle}: Memory,
-): ForkWords {
+): ForkDescription {
   const {earlier, later} = fork;
   const forget = `reeve known remove ${host}`;
   const [then, now] = remembers(earlier) ? [earlier, later] : [later, earlier];
@@ -72,11 +72,11 @@ export function tellFork(
   };
 }
 
-const entries = ({size}: Remembered) => `${size} ${size === 1 ? 'entry' : 'entries'}`;
+const entries = ({size}: PinnedCheckpoint) => `${size} ${size === 1 ? 'entry' : 'entries'}`;
 
-function difference({earlier, later, cause}: Fork, remembers: (one: Remembered) => boolean): string {
+function difference({earlier, later, cause}: Fork, remembers: (one: PinnedCheckpoint) => boolean): string {
   if (earlier.size === later.size) return `${later.size} entries are not the same as were shown before`;
-  const when = (one: Remembered) => (remembers(one) ? 'were shown before' : 'it shows now');
+  const when = (one: PinnedCheckpoint) => (remembers(one) ? 'were shown before' : 'it shows now');
   const what = `begin with the ${earlier.size} that ${when(earlier)}`;
   const more = `the ${later.size} entries that ${when(later)}`;
   if (cause === undefined) return `${more} do not ${what}`;

@@ -1,6 +1,6 @@
 import {renameSync, statSync} from 'node:fs';
 import {dirname} from 'node:path';
-import type {Remembered} from './checkpoint-files.ts';
+import type {PinnedCheckpoint} from './checkpoint-files.ts';
 import {CheckpointFiles} from './checkpoint-files.ts';
 import {foldersOf, rememberedHosts} from './state-folder.ts';
 import {makeStateFolder} from './state-owner.ts';
@@ -9,7 +9,7 @@ import {makeStateFolder} from './state-owner.ts';
 export interface KnownHost {
   readonly host: string;
   /** The newest that it showed; undefined where what is remembered is damaged. */
-  readonly newest: Remembered | undefined;
+  readonly newest: PinnedCheckpoint | undefined;
   /** When that was written, milliseconds since 1970. */
   readonly seenAt: number | undefined;
   /** The folder in which it is remembered. */

@@ -1,10 +1,11 @@
 import {ProtocolError} from '../../protocol/errors.ts';
 import type {Prove} from '../../protocol/generated/wire.ts';
 import type {ServerMessage} from '../../protocol/messages.ts';
-import type {Line} from '../connection/connection.ts';
-import type {Errand, Route} from '../connection/reconnector.ts';
+import type {HostConnection} from '../connection/connection.ts';
+import type {Reconnector} from '../connection/reconnector.ts';
+import type {Request} from '../connection/request.ts';
 import type {StreamOwner} from '../connection/stream.ts';
-import {isPassingRefusal} from '../connection/transient-errors.ts';
+import {isTransientRefusal} from '../connection/transient-errors.ts';
 import {ClientError} from '../errors.ts';
 
 /**
@@ -14,33 +15,33 @@ import {ClientError} from '../errors.ts';
  * @throws {ClientError} `refused`; `connection-lost` where the host is gone, for longer than a moment; {ProtocolError} for an
  *   answer that is none
  */
-export function askProof(route: Route, from: number, to: number): Promise<readonly string[]> {
-  const ask = new ProofErrand(route, from, to);
-  route.undertake(ask);
+export function requestProof(reconnector: Reconnector, from: number, to: number): Promise<readonly string[]> {
+  const ask = new ProofRequest(reconnector, from, to);
+  reconnector.submit(ask);
   return ask.answer;
 }
 
 /** How long a host that is gone is waited for, and one that does not answer, milliseconds. */
 const patience = {gone: 3000, silent: 20_000};
-/** On so many lines it is asked. */
-const mostLines = 3;
+/** On so many connections it is asked. */
+const mostConnections = 3;
 
-class ProofErrand implements Errand, StreamOwner {
-  /** So that losing the line is told as such, and not as a host that could not be reached. */
+class ProofRequest implements Request, StreamOwner {
+  /** So that losing the connection is told as such, and not as a host that could not be reached. */
   readonly wasSent = true;
-  readonly #route: Route;
+  readonly #reconnector: Reconnector;
   readonly #message: Prove;
   readonly #answer = Promise.withResolvers<readonly string[]>();
   readonly #timers: readonly NodeJS.Timeout[];
   #putOff: {since: number; times: number} | undefined;
-  #lines = 0;
+  #connections = 0;
 
-  constructor(route: Route, from: number, to: number) {
-    this.#route = route;
+  constructor(reconnector: Reconnector, from: number, to: number) {
+    this.#reconnector = reconnector;
     this.#message = {type: 'prove', from, to};
     this.#timers = [
       setTimeout(() => this.#lookForHost(), patience.gone).unref(),
-      setTimeout(() => this.#giveUp(unanswered(route.name)), patience.silent).unref(),
+      setTimeout(() => this.#giveUp(unanswered(reconnector.name)), patience.silent).unref(),
     ];
   }
 
@@ -48,17 +49,17 @@ class ProofErrand implements Errand, StreamOwner {
     return this.#answer.promise;
   }
 
-  board(line: Line): void {
-    this.#lines += 1;
-    if (this.#lines > mostLines) {
-      this.#giveUp(unanswered(this.#route.name));
+  start(connection: HostConnection): void {
+    this.#connections += 1;
+    if (this.#connections > mostConnections) {
+      this.#giveUp(unanswered(this.#reconnector.name));
       return;
     }
     try {
-      line.open(this.#message, this, 0);
+      connection.open(this.#message, this, 0);
     } catch (error) {
       const isFull = error instanceof ClientError && error.code === 'too-many-streams';
-      if (!isFull || !this.#boardLater()) throw error;
+      if (!isFull || !this.#startLater()) throw error;
     }
   }
 
@@ -68,8 +69,8 @@ class ProofErrand implements Errand, StreamOwner {
   }
 
   message(reply: ServerMessage): void {
-    if (reply.type === 'refused' && isPassingRefusal(reply.code) && this.#boardLater()) return;
-    this.#route.done(this);
+    if (reply.type === 'refused' && isTransientRefusal(reply.code) && this.#startLater()) return;
+    this.#reconnector.done(this);
     this.#settle();
     if (reply.type === 'proven') this.#answer.resolve(reply.proof);
     else if (reply.type === 'refused')
@@ -82,11 +83,12 @@ class ProofErrand implements Errand, StreamOwner {
   credit(): void {}
 
   #lookForHost(): void {
-    if (!this.#route.isUp) this.#giveUp(new ClientError('connection-lost', `${this.#route.name} is gone`));
+    if (!this.#reconnector.isUp)
+      this.#giveUp(new ClientError('connection-lost', `${this.#reconnector.name} is gone`));
   }
 
   #giveUp(error: Error): void {
-    this.#route.done(this);
+    this.#reconnector.done(this);
     this.failed(error);
   }
 
@@ -94,9 +96,9 @@ class ProofErrand implements Errand, StreamOwner {
     for (const timer of this.#timers) clearTimeout(timer);
   }
 
-  #boardLater(): boolean {
+  #startLater(): boolean {
     this.#putOff ??= {since: performance.now(), times: 0};
-    return this.#route.boardLater(this, this.#putOff.since, this.#putOff.times++);
+    return this.#reconnector.startLater(this, this.#putOff.since, this.#putOff.times++);
   }
 }
 

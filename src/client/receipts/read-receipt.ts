@@ -1,7 +1,7 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Attested} from '../../audit/evidence/verify-receipt.ts';
 import {MerkleError} from '../../merkle/errors.ts';
-import type {HostLog} from './verify-log-key.ts';
+import type {HostLogKey} from './verify-log-key.ts';
 
 /** A host signs with a new key a moment before it shows the certificate that vouches for it: it is asked again. Milliseconds. */
 const pausesMs = [0, 100, 400, 1500];
@@ -9,20 +9,20 @@ const pausesMs = [0, 100, 400, 1500];
 /** What a receipt shows, and by which log key it does. */
 export interface Read {
   readonly attested: Attested;
-  readonly log: HostLog;
+  readonly logKey: HostLogKey;
 }
 
 /**
- * Reads receipts by the log key that their line told of, or by a newer one: a host may renew its key, with its
- * certificate, while a line is up.
+ * Reads receipts by the log key that their connection told of, or by a newer one: a host may renew its key, with its
+ * certificate, while a connection is up.
  */
 export class ReceiptReader {
-  readonly #ask: () => Promise<HostLog | undefined>;
-  #newer: HostLog | undefined;
-  #asking: Promise<HostLog | undefined> | undefined;
+  readonly #ask: () => Promise<HostLogKey | undefined>;
+  #newer: HostLogKey | undefined;
+  #asking: Promise<HostLogKey | undefined> | undefined;
 
-  /** @param ask asks the host which log key it has now, by a line of its own */
-  constructor(ask: () => Promise<HostLog | undefined>) {
+  /** @param ask asks the host which log key it has now, by a connection of its own */
+  constructor(ask: () => Promise<HostLogKey | undefined>) {
     this.#ask = ask;
   }
 
@@ -30,13 +30,13 @@ export class ReceiptReader {
    * @param check verifies the receipt by a log key
    * @throws what `check` does, and `ask`
    */
-  async read(check: (log: HostLog) => Attested, log: HostLog): Promise<Read> {
+  async read(check: (logKey: HostLogKey) => Attested, logKey: HostLogKey): Promise<Read> {
     let unread: unknown;
     const asked = pausesMs.map(pause => () => this.#renew(pause));
-    for (const candidate of [() => log, () => this.#newer, ...asked]) {
+    for (const candidate of [() => logKey, () => this.#newer, ...asked]) {
       const key = await candidate();
       try {
-        if (key) return {attested: check(key), log: key};
+        if (key) return {attested: check(key), logKey: key};
       } catch (error) {
         if (!isOfUnknownKey(error)) throw error;
         unread = error;
@@ -46,7 +46,7 @@ export class ReceiptReader {
   }
 
   /** However many wait for it. */
-  async #renew(afterMs: number): Promise<HostLog | undefined> {
+  async #renew(afterMs: number): Promise<HostLogKey | undefined> {
     this.#asking ??= wait(afterMs)
       .then(this.#ask)
       .finally(() => {

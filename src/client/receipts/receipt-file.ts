@@ -4,11 +4,11 @@ import {evidenceEntry, evidenceHeader} from '../../audit/evidence/evidence-file.
 import {isSystemError} from '../../base/errors.ts';
 import type {Receipt} from '../../protocol/generated/wire.ts';
 import {makeStateFolder} from './state-owner.ts';
-import type {HostLog} from './verify-log-key.ts';
+import type {HostLogKey} from './verify-log-key.ts';
 import {writeNew} from './write-whole.ts';
 
 /** A receipt as a file that proves by itself what it shows, to whoever has the CA's certificate: evidence of one entry. */
-export function formatReceipt(receipt: Receipt, {host, verifier, certificate}: HostLog): string {
+export function formatReceipt(receipt: Receipt, {host, verifier, certificate}: HostLogKey): string {
   const {checkpoint} = receipt;
   return evidenceHeader({host, checkpoint, key: String(verifier), certificate}) + evidenceEntry(receipt);
 }

@@ -1,13 +1,13 @@
 import type {Outcome, Receipt} from '../../protocol/generated/wire.ts';
 import {ClientError} from '../errors.ts';
-import type {ToldDenial} from './check-receipt.ts';
+import type {ReportedDenial} from './check-receipt.ts';
 import {checkDenial, checkEnd} from './check-receipt.ts';
-import type {Remembered} from './checkpoint-files.ts';
+import type {PinnedCheckpoint} from './checkpoint-files.ts';
 import {CheckpointFiles, NoCheckpointFiles, nameOf} from './checkpoint-files.ts';
 import type {Prover} from './consistency-tracker.ts';
-import {Continuity, Fork} from './consistency-tracker.ts';
+import {ConsistencyTracker, Fork} from './consistency-tracker.ts';
 import type {Memory} from './describe-fork.ts';
-import {tellFork} from './describe-fork.ts';
+import {describeFork} from './describe-fork.ts';
 import {keepEvidence} from './evidence.ts';
 import type {Read} from './read-receipt.ts';
 import {ReceiptReader} from './read-receipt.ts';
@@ -15,10 +15,10 @@ import type {KeptReceipt} from './receipt-file.ts';
 import {formatReceipt, ReceiptFolder} from './receipt-file.ts';
 import type {HostFolders} from './state-folder.ts';
 import {foldersOf} from './state-folder.ts';
-import type {HostLog} from './verify-log-key.ts';
+import type {HostLogKey} from './verify-log-key.ts';
 import {reasonOf} from './write-whole.ts';
 
-export interface HostAccountOptions {
+export interface ReceiptVerifierOptions {
   /** The folder of all hosts of the lab; undefined where nothing can be kept. */
   readonly folder: string | undefined;
   /** Milliseconds that receipts are kept. */
@@ -27,8 +27,8 @@ export interface HostAccountOptions {
   /** The caller's name, where it has one. */
   readonly person: string | undefined;
   readonly prove: Prover;
-  /** Asks the host for the log key that it has now, on a line of its own. */
-  readonly askLog: () => Promise<HostLog | undefined>;
+  /** Asks the host for the log key that it has now, on a connection of its own. */
+  readonly fetchLogKey: () => Promise<HostLogKey | undefined>;
   /** Hears that something could not be kept. */
   readonly warn: (text: string) => void;
 }
@@ -45,25 +45,25 @@ export interface Told {
  * Holds one host to its account. Each receipt is verified, shown to continue what was shown before, and kept, in this
  * order; where keeping fails, that is a warning.
  */
-export class HostAccount {
+export class ReceiptVerifier {
   readonly #host: string;
-  readonly #options: HostAccountOptions;
+  readonly #options: ReceiptVerifierOptions;
   readonly #folders: HostFolders | undefined;
   readonly #files: CheckpointFiles;
-  readonly #continuity: Continuity;
+  readonly #tracker: ConsistencyTracker;
   readonly #receipts: ReceiptFolder | undefined;
   readonly #reader: ReceiptReader;
   readonly #warned = new Set<string>();
   /** The folder of evidence, once there is some. */
   #evidence: string | undefined;
 
-  constructor(host: string, options: HostAccountOptions) {
+  constructor(host: string, options: ReceiptVerifierOptions) {
     this.#host = host;
     this.#options = options;
     this.#folders = options.folder === undefined ? undefined : foldersOf(options.folder, host);
     this.#files = this.#folders ? new CheckpointFiles(this.#folders.checkpoints) : new NoCheckpointFiles();
-    this.#continuity = new Continuity(this.#files, options.prove, text => this.#warn(text));
-    this.#reader = new ReceiptReader(options.askLog);
+    this.#tracker = new ConsistencyTracker(this.#files, options.prove, text => this.#warn(text));
+    this.#reader = new ReceiptReader(options.fetchLogKey);
     this.#receipts =
       this.#folders &&
       new ReceiptFolder(this.#folders.receipts, options.keepMs, error => this.#notKept(error));
@@ -71,7 +71,7 @@ export class HostAccount {
 
   /** What an order is to say of it: the size of the newest checkpoint that is held. */
   get seen(): number | undefined {
-    return this.#continuity.seen;
+    return this.#tracker.seen;
   }
 
   /**
@@ -80,17 +80,24 @@ export class HostAccount {
    * @throws {ClientError} `receipt-invalid`, `account-forked`, `account-began-anew`, `other-lab`, all with the outcome;
    * `connection-lost`
    */
-  async ended(told: Told, receipt: Receipt | undefined, log: HostLog): Promise<KeptReceipt | undefined> {
+  async ended(
+    told: Told,
+    receipt: Receipt | undefined,
+    logKey: HostLogKey,
+  ): Promise<KeptReceipt | undefined> {
     const {job, outcome, isOurs} = told;
     if (!receipt && outcome.state === 'lost') return undefined;
     const person = isOurs ? this.#options.person : undefined;
-    const read = await this.#reader.read(current => checkEnd(receipt, {job, outcome, person}, current), log);
+    const read = await this.#reader.read(
+      current => checkEnd(receipt, {job, outcome, person}, current),
+      logKey,
+    );
     return this.#accept(receipt as Receipt, read, {order: job, outcome});
   }
 
   /** As `ended`, of an order that was refused. */
-  async denied(told: ToldDenial, receipt: Receipt, log: HostLog): Promise<KeptReceipt | undefined> {
-    const read = await this.#reader.read(current => checkDenial(receipt, told, current), log);
+  async denied(told: ReportedDenial, receipt: Receipt, logKey: HostLogKey): Promise<KeptReceipt | undefined> {
+    const read = await this.#reader.read(current => checkDenial(receipt, told, current), logKey);
     return this.#accept(receipt, read, {order: told.order});
   }
 
@@ -100,8 +107,8 @@ export class HostAccount {
    *
    * @throws {ClientError} `account-forked`, `account-began-anew`, `other-lab`, `connection-lost`
    */
-  async shown(checkpoint: Remembered, head: string): Promise<void> {
-    await this.#continuity.join(checkpoint).catch((error: unknown) => {
+  async shown(checkpoint: PinnedCheckpoint, head: string): Promise<void> {
+    await this.#tracker.join(checkpoint).catch((error: unknown) => {
       throw error instanceof Fork ? this.#alarm(error, 'file', head, undefined) : error;
     });
   }
@@ -109,23 +116,23 @@ export class HostAccount {
   /** Writes what is still to be written. */
   close(): void {
     this.#receipts?.flush();
-    this.#continuity.flush();
+    this.#tracker.flush();
   }
 
   async #accept(
     receipt: Receipt,
-    {attested, log}: Read,
+    {attested, logKey}: Read,
     {order, outcome}: {order: string; outcome?: Outcome},
   ): Promise<KeptReceipt | undefined> {
     const {size, root} = attested.checkpoint;
     const {checkpoint: note, consistency} = receipt;
     try {
-      await this.#continuity.join({size, root, note, key: String(log.verifier), ca: log.ca, consistency});
+      await this.#tracker.join({size, root, note, key: String(logKey.verifier), ca: logKey.ca, consistency});
     } catch (error) {
       if (!(error instanceof Fork)) throw error;
-      throw this.#alarm(error, order, formatReceipt(receipt, log), outcome);
+      throw this.#alarm(error, order, formatReceipt(receipt, logKey), outcome);
     }
-    return this.#receipts?.keep(order, () => formatReceipt(receipt, log), Date.now()) ?? {path: undefined};
+    return this.#receipts?.keep(order, () => formatReceipt(receipt, logKey), Date.now()) ?? {path: undefined};
   }
 
   #notKept(error: unknown): void {
@@ -134,11 +141,11 @@ export class HostAccount {
 
   #alarm(fork: Fork, order: string, receipt: string, outcome: Outcome | undefined): ClientError {
     // What is remembered must be there for the next run to say the same.
-    this.#continuity.flush();
-    const {code, what, advice} = tellFork(
+    this.#tracker.flush();
+    const {code, what, advice} = describeFork(
       this.#host,
       fork,
-      one => this.#continuity.remembers(one),
+      one => this.#tracker.remembers(one),
       this.#options.memory,
     );
     // Two hosts of one name contradict nobody: there is nothing to show.
@@ -151,7 +158,7 @@ export class HostAccount {
     if (!this.#folders) return 'what shows it is not kept: there is no folder for it';
     try {
       // One fork is evidence enough: a program that goes on must not fill the disk with it.
-      const known = this.#continuity.remembers(fork.earlier) ? fork.earlier : fork.later;
+      const known = this.#tracker.remembers(fork.earlier) ? fork.earlier : fork.later;
       this.#evidence ??= keepEvidence(this.#folders.evidence(nameOf(known)), fork, order, receipt);
       return `what shows it is kept in ${this.#evidence}`;
     } catch (error) {

@@ -1,6 +1,8 @@
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {isSystemError} from '../../base/errors.ts';
+import {userFolder} from '../../base/user-folders.ts';
+import type {ClientConfig} from '../../config/client-config.ts';
 
 /** Where the things of one host are. */
 export interface HostFolders {
@@ -12,6 +14,12 @@ export interface HostFolders {
   evidence(checkpoint: string): string;
   /** The folder for checkpoints that are no longer held against it; `now` is milliseconds since 1970. */
   forgotten(now: number): string;
+}
+
+/** The folder for receipts and for all that hosts showed; undefined where there is no home folder. `named` is used in place of the usual one. */
+export function stateFolder({receipts, lab}: ClientConfig, named?: string): string | undefined {
+  const folder = named ?? receipts.folder ?? userFolder('state');
+  return folder === undefined ? undefined : labFolder(folder, lab);
 }
 
 /** The folder of all hosts of a lab, in that of a user: each lab may have a host of the same name. */

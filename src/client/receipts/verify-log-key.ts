@@ -7,7 +7,7 @@ import {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {ClientError} from '../errors.ts';
 
 /** The key that signs the checkpoints of a host's account, which its certificate vouches for. */
-export interface HostLog {
+export interface HostLogKey {
   /** The name in the host's certificate. */
   readonly host: string;
   readonly verifier: NoteVerifier;
@@ -25,12 +25,12 @@ export interface HostLog {
  * @throws {ClientError} `log-untrusted` where the certificate names a log key, and the welcome another one or none: then
  * the host, or a gate that was taken over, cannot show the account that the CA vouches for
  */
-export function judgeLog(
+export function verifyLogKey(
   certificate: X509Certificate,
   host: string,
   told: string | undefined,
   bundle: readonly X509Certificate[],
-): HostLog | undefined {
+): HostLogKey | undefined {
   if (vouchedLogKeys(certificate).length === 0) return undefined;
   if (told === undefined) throw untrusted(host, 'it names none', 'is its server older than its certificate?');
   const verifier = parse(told, host);

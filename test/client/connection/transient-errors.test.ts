@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {backoffMs, isPassing} from '../../../src/client/connection/transient-errors.ts';
+import {backoffMs, isTransient} from '../../../src/client/connection/transient-errors.ts';
 import {ClientError} from '../../../src/client/errors.ts';
 import {IdentityError} from '../../../src/identity/errors.ts';
 import {ProtocolError} from '../../../src/protocol/errors.ts';
@@ -33,11 +33,11 @@ test('what may pass is tried again; who breaks the protocol or cannot prove who 
     new Error('x'),
   ];
   t.deepEqual(
-    passing.filter(error => !isPassing(error)),
+    passing.filter(error => !isTransient(error)),
     [],
   );
   t.deepEqual(
-    final.filter(error => isPassing(error)),
+    final.filter(error => isTransient(error)),
     [],
   );
 });

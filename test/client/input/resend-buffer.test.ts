@@ -2,7 +2,7 @@
 import {createHash} from 'node:crypto';
 import test from 'ava';
 import fc from 'fast-check';
-import {SentInput} from '../../../src/client/input/resend-buffer.ts';
+import {ResendBuffer} from '../../../src/client/input/resend-buffer.ts';
 
 const window = 64;
 
@@ -50,7 +50,7 @@ const step = fc.oneof(
 test('whatever is lost on the way, the command gets every byte once and in order, then the end; never more than a window is kept', t => {
   fc.assert(
     fc.property(fc.nat(1000), fc.array(step, {maxLength: 150}), (total, steps) => {
-      const input = new SentInput(window);
+      const input = new ResendBuffer(window);
       const host = new Taker();
       let source = 0;
       /** On its way to the host, and back. */
@@ -120,7 +120,7 @@ test('whatever is lost on the way, the command gets every byte once and in order
 test('what a job took before is skipped and digested; a source that is shorter than that is told', t => {
   fc.assert(
     fc.property(fc.nat(300), fc.nat(300), (due, total) => {
-      const input = new SentInput(window);
+      const input = new ResendBuffer(window);
       const all = Buffer.from(Array.from({length: total}, (_, offset) => byteAt(offset)));
       input.begin(due);
       input.grant(window);
@@ -148,7 +148,7 @@ test('what a job took before is skipped and digested; a source that is shorter t
 test('a host that lies about what it took is found out', t => {
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
   const given = (credit = window) => {
-    const input = new SentInput(window);
+    const input = new ResendBuffer(window);
     input.begin(0);
     input.grant(credit);
     input.add(Buffer.from('what was typed'));
