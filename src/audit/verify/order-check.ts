@@ -1,3 +1,4 @@
+import {isAccountReading} from '../../identity/account-readings.ts';
 import {validityOf} from '../../identity/dates.ts';
 import {IdentityError} from '../../identity/errors.ts';
 import type {OrderPayload} from '../../identity/generated/order.ts';
@@ -106,7 +107,7 @@ function wrongField(entry: OrderedEntry, payload: OrderPayload): string | undefi
   switch (entry.event) {
     case 'job-queued':
     case 'job-start':
-      if (payload.action !== 'run' && !isReading(payload)) return `the action is ${payload.action}`;
+      if (payload.action !== 'run' && !isAccountReading(payload)) return `the action is ${payload.action}`;
       if (entry.job !== payload.id) return `the job is ${payload.id}`;
       if (entry.reason !== ('reason' in payload ? payload.reason : undefined)) return 'the reason';
       // A reading of the account is a job of reeve's own, which is called as the action is.
@@ -122,7 +123,7 @@ function wrongField(entry: OrderedEntry, payload: OrderPayload): string | undefi
       if (entry.signal !== payload.signal) return `the signal is ${payload.signal ?? 'none'}`;
       return entry.job === job ? undefined : `the job is ${job}`;
     case 'account-read':
-      if (!isReading(payload)) return `the action is ${payload.action}`;
+      if (!isAccountReading(payload)) return `the action is ${payload.action}`;
       return entry.job === undefined || entry.job === payload.id ? undefined : `the job is ${payload.id}`;
     case 'denial':
       if (entry.job !== undefined && entry.job !== (job ?? payload.id))
@@ -132,8 +133,6 @@ function wrongField(entry: OrderedEntry, payload: OrderPayload): string | undefi
         : `the command is ${command ?? payload.action}`;
   }
 }
-
-const isReading = ({action}: OrderPayload) => action.startsWith('audit-');
 
 function misquoted(why: string): AuditError {
   return new AuditError('order-misquoted', why);

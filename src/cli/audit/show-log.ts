@@ -1,9 +1,9 @@
-import {isReading} from '../../audit/entry/readings.ts';
 import {follow} from '../../audit/read/follow.ts';
 import type {Found} from '../../audit/read/query.ts';
 import {query} from '../../audit/read/query.ts';
 import {counted} from '../../base/counted.ts';
 import type {AuditFilter} from '../../client/host.ts';
+import {readsAccount} from '../../identity/account-readings.ts';
 import type {FilterWords} from '../audit-filter.ts';
 import {filterOf} from '../audit-filter.ts';
 import {findJob} from '../find-job.ts';
@@ -95,7 +95,8 @@ async function showFrom(
 /** A person who looks is not to see but that. To programs, and to who asks for readings, everything is given. */
 function mayLeaveOutReadings({event, command, job}: AuditFilter, words: LogWords): boolean {
   const isForPeople = !(words.json || words.csv || words.by);
-  const isAsked = words.readings || event === 'account-read' || isReading(command ?? '') || job !== undefined;
+  const isAsked =
+    words.readings || event === 'account-read' || readsAccount(command ?? '') || job !== undefined;
   return isForPeople && !isAsked;
 }
 

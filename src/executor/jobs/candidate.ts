@@ -1,4 +1,5 @@
 import type {RecordedOrder} from '../../audit/entry/recorded-order.ts';
+import {isAccountReading} from '../../identity/account-readings.ts';
 import type {AuthorizedOrder, Invocation} from '../../policy/orders/authorize.ts';
 import {lacksInput} from '../../runner/announced-input.ts';
 import type {JobFacts} from './live-job.ts';
@@ -18,13 +19,13 @@ export interface Candidate {
 
 export function factsOf({authorized}: Candidate): JobFacts {
   const {order, command, invocation, orphanMs} = authorized;
-  const {id, action} = order.payload;
+  const {id} = order.payload;
   return {
     id,
     owner: order.principal.name,
     command,
     orderedBy: order,
-    isReading: action !== 'run',
+    isReading: isAccountReading(order.payload),
     window: invocation.window,
     traits: {...traitsOf(invocation), ...(lacksInput(order.payload, invocation) && {unfed: true})},
     orphanMs,

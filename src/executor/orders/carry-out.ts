@@ -1,10 +1,11 @@
 import type {Submit} from '../../gate-link/generated/link.ts';
+import {isAccountReading} from '../../identity/account-readings.ts';
 import {IdentityError} from '../../identity/errors.ts';
 import type {Order} from '../../identity/order.ts';
 import {checkIssueTime} from '../../identity/order.ts';
 import {openSecrets} from '../../identity/secrets.ts';
 import {hasBusiness} from '../../policy/access/access.ts';
-import {authorize, authorizeAudit, isAudit, whyNoLonger} from '../../policy/orders/authorize.ts';
+import {authorize, authorizeAudit, whyNoLonger} from '../../policy/orders/authorize.ts';
 import {ExecutorError} from '../errors.ts';
 import {answerOrder, signedBy} from './answer-order.ts';
 import {askedOf, auditInvocation} from './audit-invocation.ts';
@@ -28,7 +29,7 @@ export async function carryOut(
   const {payload, principal, certificate} = order;
   const arrivedAt = clock.now();
   const requireTrusted = () => void trust.judge(submit.certificate, clock.now());
-  if (payload.action !== 'run' && !isAudit(payload))
+  if (payload.action !== 'run' && !isAccountReading(payload))
     return answerOrder(order, office, submitter, requireTrusted);
 
   // For somebody whom no rule names nothing is kept, and nothing starts.

@@ -1,5 +1,6 @@
 import type {Rate} from '../../base/token-buckets.ts';
 import {TokenBuckets} from '../../base/token-buckets.ts';
+import {isAccountReading} from '../../identity/account-readings.ts';
 import type {Order} from '../../identity/order.ts';
 import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import {ExecutorError} from '../errors.ts';
@@ -56,7 +57,7 @@ export class EvidenceBudget {
    * @throws {ExecutorError} `busy`
    */
   takeJob({order, redactedArgv, reason = ''}: AuthorizedOrder): void {
-    const isReading = order.payload.action !== 'run';
+    const isReading = isAccountReading(order.payload);
     if (isReading) this.#takeOne(order);
     const told = Buffer.byteLength(JSON.stringify([redactedArgv, reason]));
     const asked = order.envelope.payload.length;

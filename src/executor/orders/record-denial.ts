@@ -3,11 +3,11 @@ import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {SignedOrder} from '../../audit/generated/entry.ts';
 import type {CodedError} from '../../base/errors.ts';
 import type {Submit} from '../../gate-link/generated/link.ts';
+import {isAccountReading} from '../../identity/account-readings.ts';
 import {IdentityError} from '../../identity/errors.ts';
 import type {Order} from '../../identity/order.ts';
 import {verifyOrder} from '../../identity/order.ts';
 import {mayHoldSecret} from '../../policy/access/may-hold-secret.ts';
-import {isAudit} from '../../policy/orders/authorize.ts';
 import type {Logger} from '../../server-log/logger.ts';
 import type {Denials} from './denials.ts';
 import type {Office} from './office.ts';
@@ -61,7 +61,7 @@ export async function recordDenial(
 /** A reading of the account is called as its action is, as where it is carried out. */
 function commandOf({payload}: Order): {command?: string} {
   if ('command' in payload) return {command: payload.command};
-  return isAudit(payload) ? {command: payload.action} : {};
+  return isAccountReading(payload) ? {command: payload.action} : {};
 }
 
 function signedBy({certificate: der, envelope}: Submit, {host, trust}: Office): Order | undefined {

@@ -1,7 +1,7 @@
 import type {Problem} from '../../config/problem.ts';
 import type {Path} from '../../config/yaml-file.ts';
+import {readsAccount} from '../../identity/account-readings.ts';
 import type {Definition} from '../generated/catalogue.ts';
-import {auditActions} from '../orders/authorize.ts';
 import type {System} from '../system.ts';
 import type {Command} from './catalogue.ts';
 import type {CatalogueParts, CommandPart} from './catalogue-parts.ts';
@@ -39,7 +39,7 @@ export async function compileCommands(
         continue;
       }
       // In the account it would pass for a reading of that, which the screens and the counts leave out.
-      if (auditActions.includes(name)) {
+      if (readsAccount(name)) {
         notes.problems.push({
           ...place,
           message: `commands.${name}: reeve's own command is called so; name it otherwise`,

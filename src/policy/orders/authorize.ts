@@ -1,3 +1,4 @@
+import {isAccountReading} from '../../identity/account-readings.ts';
 import type {OrderPayload} from '../../identity/generated/order.ts';
 import type {Order} from '../../identity/order.ts';
 import type {Person} from '../access/access.ts';
@@ -77,15 +78,6 @@ export function authorize(
   });
 }
 
-/** The orders that read the account. */
-export type AuditPayload = Extract<OrderPayload, {action: `audit-${string}`}>;
-
-export const auditActions: readonly string[] = ['audit-log', 'audit-proof', 'audit-export'];
-
-export function isAudit(payload: OrderPayload): payload is AuditPayload {
-  return auditActions.includes(payload.action);
-}
-
 /**
  * Readings that one person may have under way; further ones wait. Each is a process of ours: a proof is made in the time of some runs,
  * and a log may be followed for days.
@@ -108,7 +100,7 @@ export function authorizeAudit(
 ): AuthorizedOrder {
   const {payload, principal} = order;
   const isOwn = payload.action === 'audit-proof' && owner === principal.name;
-  if (!isAudit(payload)) throw new PolicyError('denied', noAudit(principal));
+  if (!isAccountReading(payload)) throw new PolicyError('denied', noAudit(principal));
   const rule = ruleFor(principal, catalogue.rules, 'audit') ?? (isOwn ? 'own' : undefined);
   if (rule === undefined) throw new PolicyError('denied', noAudit(principal));
   requireRange(payload);
@@ -133,7 +125,7 @@ function requireRange(payload: OrderPayload): void {
 /** Why an order that was authorised would not be by this catalogue; undefined where it would. */
 export function whyNoLonger({order, rule}: AuthorizedOrder, catalogue: Catalogue): string | undefined {
   const {payload, principal} = order;
-  if (isAudit(payload)) {
+  if (isAccountReading(payload)) {
     const isAllowed = rule === 'own' || ruleFor(principal, catalogue.rules, 'audit') !== undefined;
     return isAllowed ? undefined : noAudit(principal);
   }

@@ -1,8 +1,8 @@
 import {shownDenial} from '../../audit/entry/denial-kind.ts';
 import {jobOf} from '../../audit/entry/job-of.ts';
-import {isReading} from '../../audit/entry/readings.ts';
 import type {Entry} from '../../audit/generated/entry.ts';
 import {shellWords} from '../../base/shell-words.ts';
+import {readsAccount} from '../../identity/account-readings.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 
 /** An entry as one row of a table. The texts are as they were recorded: whoever shows them makes them visible. */
@@ -45,7 +45,7 @@ function describe(entry: Entry): {what: string; outcome: string} {
     case 'job-queued':
     case 'job-start':
       // What reeve executes for that is its own business; its entry `account-read` says what was asked.
-      return {what: isReading(entry.command) ? entry.command : shellWords(entry.argv), outcome: ''};
+      return {what: readsAccount(entry.command) ? entry.command : shellWords(entry.argv), outcome: ''};
     case 'job-end':
       return {what: entry.command, outcome: summarizeOutcome(entry.outcome)};
     case 'denial':

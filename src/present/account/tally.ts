@@ -1,6 +1,6 @@
 import {kindOfDenial, shownDenial} from '../../audit/entry/denial-kind.ts';
-import {isReading} from '../../audit/entry/readings.ts';
 import type {Entry} from '../../audit/generated/entry.ts';
+import {readsAccount} from '../../identity/account-readings.ts';
 import {summarizeOutcome} from './summarize.ts';
 
 export const tallyKeys = ['person', 'command', 'outcome', 'day'] as const;
@@ -36,7 +36,7 @@ export class Tally {
 
   add(entry: Entry): void {
     if (entry.event !== 'job-end' && entry.event !== 'denial') return;
-    if (entry.event === 'job-end' && isReading(entry.command)) return;
+    if (entry.event === 'job-end' && readsAccount(entry.command)) return;
     const row = this.#rowOf(keyOf(entry, this.#by));
     row.last = Math.max(row.last, entry.time);
     const times = entry.event === 'denial' ? 1 + (entry.suppressed ?? 0) : 1;
