@@ -1,18 +1,18 @@
 // The floor of a run: execa on this machine, in a process as small as the executor, of the very argv that the
 // server would execute: with the wrappers of the containment that works here. Started with fork().
 import {execa} from 'execa';
-import type {ContainmentKind} from '../../src/runner/cells/containment.ts';
-import {openContainment} from '../../src/runner/cells/open-containment.ts';
+import type {ContainmentKind} from '../../src/runner/containment/containment.ts';
+import {openContainment} from '../../src/runner/containment/open-containment.ts';
 import {prefixed, runAs} from '../../src/runner/run-as.ts';
 
 const [dataFolder = '', kind, program = ''] = process.argv.slice(2);
 await using containment = await openContainment({dataFolder, only: kind as ContainmentKind});
 const user = await runAs({user: process.getuid?.() === 0 ? 'root' : undefined}, containment.tools);
 const prefix = 'prefix' in user ? user.prefix : [];
-const cell = await containment.open('bench-floor');
+const scope = await containment.open('bench-floor');
 const argvs = {
   plain: [program] as const,
-  wrapped: cell.wrap(prefixed(prefix, [program])),
+  wrapped: scope.wrap(prefixed(prefix, [program])),
 };
 
 async function run(which: keyof typeof argvs): Promise<void> {
@@ -34,4 +34,4 @@ const left = Promise.withResolvers<void>();
 process.on('disconnect', left.resolve);
 process.send?.(argvs.wrapped);
 await left.promise;
-cell.close();
+scope.close();

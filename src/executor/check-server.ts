@@ -8,7 +8,7 @@ import {loadServerConfig} from '../config/server-config.ts';
 import {descriptorWarnings} from '../gate-link/descriptors.ts';
 import {loadCredentials, loadRevocationLists} from '../identity/load-credentials.ts';
 import {loadLogSigner} from '../identity/log-key.ts';
-import {openContainment} from '../runner/cells/open-containment.ts';
+import {openContainment} from '../runner/containment/open-containment.ts';
 import {findSystemTools} from '../runner/system-tools.ts';
 import {checkDestinations} from '../ship/check-destinations.ts';
 import {listenErrors, placeErrors} from './check-places.ts';

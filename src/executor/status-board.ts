@@ -7,7 +7,7 @@ import type {Census} from '../gate-link/generated/link.ts';
 import type {Principal} from '../identity/certificate.ts';
 import {maySee} from '../policy/access/job-rights.ts';
 import type {StatusAnswer} from '../protocol/generated/answer.ts';
-import type {Containment} from '../runner/cells/containment.ts';
+import type {Containment} from '../runner/containment/containment.ts';
 import type {ConfigLook} from './config-look.ts';
 import type {Disks} from './disks.ts';
 import type {GateProcess} from './gate/gate-process.ts';

@@ -22,7 +22,7 @@ export function descriptorsOf(most: number): Descriptors {
   return {connections: Math.max(1, most - own - tenth - logs), logs};
 }
 
-/** What the executor's process holds open beside its jobs, and for each of them: their streams, log, cell and terminal. */
+/** What the executor's process holds open beside its jobs, and for each of them: their streams, log, scope and terminal. */
 const ownOfExecutor = 64;
 const perJob = 4;
 

@@ -1,20 +1,20 @@
-import type {Cell} from './cells/containment.ts';
+import type {JobScope} from './containment/containment.ts';
 
 /** Signals to a job, in order; they wait for its process to be there. */
 export class LateSignals {
   readonly #waiting: NodeJS.Signals[] = [];
-  #cell: Cell | undefined;
+  #scope: JobScope | undefined;
   #isClosed = false;
 
   send(signal: NodeJS.Signals): void {
     if (this.#isClosed) return;
-    if (this.#cell) this.#cell.signal(signal);
+    if (this.#scope) this.#scope.signal(signal);
     else this.#waiting.push(signal);
   }
 
-  reach(cell: Cell): void {
-    this.#cell = cell;
-    for (const signal of this.#waiting.splice(0)) cell.signal(signal);
+  reach(scope: JobScope): void {
+    this.#scope = scope;
+    for (const signal of this.#waiting.splice(0)) scope.signal(signal);
   }
 
   /** Nobody is left to be reached. */

@@ -7,10 +7,10 @@ import {isSystemError, messageOf} from '../base/errors.ts';
 import {giveWay} from '../base/give-way.ts';
 import {quote} from '../base/quote.ts';
 import type {Invocation} from '../policy/orders/authorize.ts';
-import type {Argv, Cell} from './cells/containment.ts';
+import type {Argv, JobScope} from './containment/containment.ts';
 import {enterAs, enterComplaint} from './enter-as.ts';
+import {preflight} from './preflight.ts';
 import {prefixed} from './run-as.ts';
-import {lookAtProgram} from './startable.ts';
 import {encodeHostFrame, hostFrame} from './terminal/host-frames.ts';
 import {hosted} from './terminal/hosted.ts';
 
@@ -44,17 +44,17 @@ export interface Exit {
 }
 
 /**
- * Spawns the command inside `cell`, with an environment made of nothing but the invocation's, in a session of its
+ * Spawns the command inside `scope`, with an environment made of nothing but the invocation's, in a session of its
  * own, without a shell of any kind in between that would read its words; where it gets a terminal, `terminalHost` is
  * spawned, and starts it. Never rejects: what kept it from starting comes back as a message.
  */
 export async function launch(
   invocation: Invocation,
-  cell: Cell,
+  scope: JobScope,
   {prefix, sh, limitPrefix, terminalHost}: LaunchOptions,
 ): Promise<Launched | {message: string}> {
   const {argv, cwd, terminal} = invocation;
-  const found = lookAtProgram(argv[0], {cwd, path: invocation.env.PATH});
+  const found = preflight(argv[0], {cwd, path: invocation.env.PATH});
   if ('message' in found) return found;
   const limited = prefixed(limitPrefix, argv);
   const command = terminal ? hosted(limited, limitPrefix.length, terminal, terminalHost) : limited;
@@ -62,7 +62,7 @@ export async function launch(
   const mustEnter = prefix.length > 0 && !found.isOpenToAll;
   if (mustEnter && sh === undefined) return {message: 'this host has no sh'};
   const enter = mustEnter && sh !== undefined ? enterAs(sh, cwd, found.files) : [];
-  const [file, ...args] = cell.wrap(prefixed([...prefix, ...enter], command));
+  const [file, ...args] = scope.wrap(prefixed([...prefix, ...enter], command));
   const env = closedEnvironment(terminal ? {} : invocation.env);
   const stdin = invocation.stdin === 'none' && !terminal ? 'ignore' : 'pipe';
   try {
@@ -75,9 +75,9 @@ export async function launch(
       return {message: spawnMessage(argv, cause)};
     }
     if (invocation.givesWay) giveWay(main.pid);
-    cell.started({pid: main.pid, kill: signal => main.kill(signal)});
+    scope.started({pid: main.pid, kill: signal => main.kill(signal)});
     const exited = once(main, 'exit').then(([code, signal]) => {
-      cell.exited();
+      scope.exited();
       return {code, signal} as Exit;
     });
     return {
@@ -88,7 +88,7 @@ export async function launch(
       complaints: [
         ...[limitPrefix, prefix].flatMap(complaintOf),
         ...(mustEnter ? [enterComplaint] : []),
-        ...cell.complaints,
+        ...scope.complaints,
       ],
       isHosted: terminal !== undefined,
     };
@@ -117,7 +117,7 @@ const spawnOptions = {
   encoding: 'buffer',
   buffer: false,
   reject: false,
-  // The cell ends it; and with a session of its own it has no terminal to write to or to be interrupted from.
+  // The scope ends it; and with a session of its own it has no terminal to write to or to be interrupted from.
   cleanup: false,
   detached: true,
 } as const;

@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {execa} from 'execa';
 import {quote} from '../base/quote.ts';
 import type {Invocation} from '../policy/orders/authorize.ts';
-import type {Argv} from './cells/containment.ts';
+import type {Argv} from './containment/containment.ts';
 import type {SystemTools} from './system-tools.ts';
 
 /** What goes before a command so that it runs as another user, and that user's number; or why that cannot be. */

@@ -5,8 +5,9 @@ import type {OutputWriter} from '../output-log/writer.ts';
 import type {AuthorizedOrder, Invocation} from '../policy/orders/authorize.ts';
 import type {ChannelEnd, Outcome} from '../protocol/generated/wire.ts';
 import {asAnnounced, openInput} from './announced-input.ts';
-import type {Cell, Containment} from './cells/containment.ts';
-import {endCell} from './cells/end-cell.ts';
+import type {Containment, JobScope} from './containment/containment.ts';
+import {endScope} from './containment/end-scope.ts';
+import {detectExecFailure} from './detect-exec-failure.ts';
 import type {InputPipe, JobInput} from './job-input.ts';
 import {LateSignals} from './late-signals.ts';
 import type {Exit, Launched} from './launch.ts';
@@ -18,7 +19,6 @@ import {runAs} from './run-as.ts';
 import {startTimer} from './silence-timer.ts';
 import {StopRequest} from './stop-request.ts';
 import {whyNotHosted} from './terminal/hosted.ts';
-import {whyNotBegun} from './why-not-begun.ts';
 
 export interface JobOptions {
   /** The job's output log; the job owns it from now on and finishes it. */
@@ -108,14 +108,14 @@ async function runJob(id: string, invocation: Invocation, run: Run): Promise<Out
       const why = await whyNotHosted(user.prefix, run.terminalHost, run.containment.tools);
       if (why !== undefined) return await notStarted(run, why);
     }
-    const cell = await openCell(id, run);
-    if ('message' in cell) return await notStarted(run, cell.message);
+    const scope = await openScope(id, run);
+    if ('message' in scope) return await notStarted(run, scope.message);
     try {
-      return await runInCell(invocation, cell, user, run);
+      return await runInScope(invocation, scope, user, run);
     } catch (error) {
       // Not foreseen; and nothing may go on running that nobody watches.
-      await endCell(cell, 0, () => true);
-      cell.close();
+      await endScope(scope, 0, () => true);
+      scope.close();
       throw error;
     }
   } catch (error) {
@@ -123,8 +123,8 @@ async function runJob(id: string, invocation: Invocation, run: Run): Promise<Out
   }
 }
 
-/** A cell, or why there is none: then nothing was started. */
-async function openCell(id: string, {containment}: Run): Promise<Cell | {message: string}> {
+/** A scope, or why there is none: then nothing was started. */
+async function openScope(id: string, {containment}: Run): Promise<JobScope | {message: string}> {
   try {
     return await containment.open(id);
   } catch (error) {
@@ -132,28 +132,28 @@ async function openCell(id: string, {containment}: Run): Promise<Cell | {message
   }
 }
 
-async function runInCell(
+async function runInScope(
   invocation: Invocation,
-  cell: Cell,
+  scope: JobScope,
   {prefix, uid}: {prefix: readonly string[]; uid: number | undefined},
   run: Run,
 ): Promise<Outcome> {
   const {stop, pump, clock} = run;
-  using limits = new JobLimits(invocation, {cell, uid}, run.containment.tools, stop);
-  // Cancelled while the cell was made.
+  using limits = new JobLimits(invocation, {scope, uid}, run.containment.tools, stop);
+  // Cancelled while the scope was made.
   const {terminalHost} = run;
   const options = {prefix, sh: run.containment.tools.sh, limitPrefix: limits.prefix, terminalHost};
   const why = limits.refusal ?? (stop.cause && '');
   // Nothing is awaited between these looks and the start. The end of a certificate comes without an event.
   const unwanted = why === undefined ? run.whyNoLonger?.() : undefined;
   if (unwanted !== undefined) {
-    cell.close();
+    scope.close();
     return notStarted(run, unwanted, 'never-started');
   }
   if (why === undefined) run.onBegun();
-  const launched = why === undefined ? await launch(invocation, cell, options) : {message: why};
+  const launched = why === undefined ? await launch(invocation, scope, options) : {message: why};
   if ('message' in launched) {
-    cell.close();
+    scope.close();
     return notStarted(run, launched.message);
   }
   const startedAt = clock.now();
@@ -162,10 +162,10 @@ async function runInCell(
   pump.read(launched.stdout, launched.stderr, launched.isHosted ? [''] : launched.complaints);
   if (launched.stdin) run.input?.attach(launched.stdin);
   // The command of a terminal is there, in a session of its own.
-  if (launched.isHosted) launched.stdout.once('data', () => cell.look?.());
-  run.signals.reach(cell);
+  if (launched.isHosted) launched.stdout.once('data', () => scope.observe?.());
+  run.signals.reach(scope);
   await firstEnd(invocation, launched, run);
-  await settleCell(invocation, cell, limits, run);
+  await settleScope(invocation, scope, limits, run);
   run.signals.close();
   const exit = await launched.exited;
   // Nobody is left to write, or only who was left on purpose; what was written is read.
@@ -191,25 +191,25 @@ async function firstEnd(
   stopIdle?.();
 }
 
-/** Leaves the cell empty and closed, or kept. */
-async function settleCell(
+/** Leaves the scope empty and closed, or kept. */
+async function settleScope(
   {strays}: Invocation,
-  cell: Cell,
+  scope: JobScope,
   limits: JobLimits,
   {stop, pump, graceMs}: Run,
 ): Promise<void> {
-  if (!stop.cause && strays === 'keep' && !cell.isEmpty()) {
+  if (!stop.cause && strays === 'keep' && !scope.isEmpty()) {
     pump.close();
     limits.settle();
-    cell.keep();
+    scope.keep();
     return;
   }
-  if (stop.cause || !cell.isEmpty()) {
+  if (stop.cause || !scope.isEmpty()) {
     pump.readToTheEnd();
-    await endCell(cell, graceMs, () => limits.isUrgent);
+    await endScope(scope, graceMs, () => limits.isUrgent);
   }
   limits.settle();
-  cell.close();
+  scope.close();
 }
 
 async function report(
@@ -239,7 +239,7 @@ async function report(
   if (cause) return outcome(run, {...how, ...cause});
   if (signal) return outcome(run, {...how, reason: 'signaled'});
   const ended = await outcome(run, {...how, reason: 'exited'});
-  const why = unbegun ?? whyNotBegun(launched, ended, run.pump.firstWords);
+  const why = unbegun ?? detectExecFailure(launched, ended, run.pump.firstWords);
   if (why === undefined) return ended;
   const {usage: _usage, terminal: _terminal, ...unused} = ended;
   return {...unused, reason: 'not-started', message: why, exit: null, startedAt: null};
@@ -249,7 +249,7 @@ async function report(
 function whyAsideSays(aside: Buffer, launched: Launched, exit: number | null): string | undefined {
   if (aside.length === 0) return undefined;
   const ended = {exit, stdout: {bytes: 0}, stderr: {bytes: aside.length}};
-  return whyNotBegun(launched, ended, aside.toString('latin1'));
+  return detectExecFailure(launched, ended, aside.toString('latin1'));
 }
 
 function notStarted(

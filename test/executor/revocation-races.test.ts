@@ -109,7 +109,7 @@ test('a job whose intent is being recorded when its certificate is revoked does 
   t.is(await table.get(id), job);
 });
 
-test('a job whose cell is being made when its certificate is revoked does not start', async t => {
+test('a job whose scope is being made when its certificate is revoked does not start', async t => {
   const starting = heldStep();
   const {table, candidate} = await makeTable(t, {starting});
   const {made, path, id} = candidate();
@@ -122,7 +122,7 @@ test('a job whose cell is being made when its certificate is revoked does not st
   t.false(existsSync(path));
 });
 
-test('a job whose certificate expires while its cell is being made does not start', async t => {
+test('a job whose certificate expires while its scope is being made does not start', async t => {
   const starting = heldStep();
   const {table, candidate} = await makeTable(t, {starting});
   let why: string | undefined;

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
-import {serverGroup, takeControllers} from '../../src/runner/cells/cgroup-controllers.ts';
+import {serverGroup, takeControllers} from '../../src/runner/containment/cgroup-controllers.ts';
 import {GroupLimits} from '../../src/runner/limits/cgroup-limits.ts';
 import {findSystemTools} from '../../src/runner/system-tools.ts';
 

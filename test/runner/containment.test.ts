@@ -5,9 +5,9 @@ import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {execa} from 'execa';
 import fc from 'fast-check';
-import {groupMount, ownGroup} from '../../src/runner/cells/cgroup-home.ts';
-import {openContainment} from '../../src/runner/cells/open-containment.ts';
-import {parseStat} from '../../src/runner/cells/process-table.ts';
+import {groupMount, ownGroup} from '../../src/runner/containment/cgroup-home.ts';
+import {openContainment} from '../../src/runner/containment/open-containment.ts';
+import {parseStat} from '../../src/runner/containment/process-table.ts';
 import type {Host} from './harness.ts';
 import {openHosts} from './harness.ts';
 

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {execa} from 'execa';
-import {groupMount, ownGroup} from '../../src/runner/cells/cgroup-home.ts';
+import {groupMount, ownGroup} from '../../src/runner/containment/cgroup-home.ts';
 import {findSystemTools} from '../../src/runner/system-tools.ts';
 import {freshMark, openHosts, processesWith} from './harness.ts';
 

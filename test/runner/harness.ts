@@ -11,9 +11,9 @@ import {systemClock} from '../../src/base/clock.ts';
 import {OutputReader} from '../../src/output-log/reader.ts';
 import {OutputWriter} from '../../src/output-log/writer.ts';
 import type {AuthorizedOrder, Invocation} from '../../src/policy/orders/authorize.ts';
-import type {Containment, ContainmentKind} from '../../src/runner/cells/containment.ts';
-import {containmentKinds} from '../../src/runner/cells/containment.ts';
-import {openContainment} from '../../src/runner/cells/open-containment.ts';
+import type {Containment, ContainmentKind} from '../../src/runner/containment/containment.ts';
+import {containmentKinds} from '../../src/runner/containment/containment.ts';
+import {openContainment} from '../../src/runner/containment/open-containment.ts';
 import type {JobOptions, RunningJob} from '../../src/runner/runner.ts';
 import {startJob} from '../../src/runner/runner.ts';
 

@@ -5,10 +5,10 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {execa} from 'execa';
-import {rememberedGroup} from '../../src/runner/cells/cgroup-home.ts';
-import {endLeftovers} from '../../src/runner/cells/leftovers.ts';
-import {openContainment} from '../../src/runner/cells/open-containment.ts';
-import {readProcess} from '../../src/runner/cells/process-table.ts';
+import {rememberedGroup} from '../../src/runner/containment/cgroup-home.ts';
+import {endLeftovers} from '../../src/runner/containment/leftovers.ts';
+import {openContainment} from '../../src/runner/containment/open-containment.ts';
+import {readProcess} from '../../src/runner/containment/process-table.ts';
 import {freshMark, openHosts, processesWith, until} from './harness.ts';
 
 const hosts = await openHosts();

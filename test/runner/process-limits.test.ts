@@ -4,7 +4,7 @@ import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import type {Outcome} from '../../src/protocol/generated/wire.ts';
 import {spareTasks} from '../../src/runner/limits/job-limits.ts';
-import {tasksOf} from '../../src/runner/limits/user-tasks.ts';
+import {tasksOf} from '../../src/runner/limits/process-usage.ts';
 import {freshMark, openHosts, processesWith, sh, until} from './harness.ts';
 import {runBesideAnother} from './neighbour.ts';
 

@@ -1,8 +1,8 @@
 // Starts three jobs that get away as far as their kind of containment can follow, says their ids, and waits to be killed.
 import {systemClock} from '../../src/base/clock.ts';
 import {OutputWriter} from '../../src/output-log/writer.ts';
-import type {ContainmentKind} from '../../src/runner/cells/containment.ts';
-import {openContainment} from '../../src/runner/cells/open-containment.ts';
+import type {ContainmentKind} from '../../src/runner/containment/containment.ts';
+import {openContainment} from '../../src/runner/containment/open-containment.ts';
 import {startJob} from '../../src/runner/runner.ts';
 import {builtTerminalHost, recordedOrder, sh} from './harness.ts';
 

@@ -2,8 +2,8 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
 import type {Entry, JobEnd, JobStart} from '../../src/audit/generated/entry.ts';
-import {groupsBelow} from '../../src/runner/cells/cgroup-files.ts';
-import {rememberedGroup} from '../../src/runner/cells/cgroup-home.ts';
+import {groupsBelow} from '../../src/runner/containment/cgroup-files.ts';
+import {rememberedGroup} from '../../src/runner/containment/cgroup-home.ts';
 import {processesWith} from '../fixtures/shell.ts';
 import type {Told} from './worker.ts';
 

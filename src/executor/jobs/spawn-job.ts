@@ -3,7 +3,7 @@ import type {Clock} from '../../base/clock.ts';
 import {OutputWriter} from '../../output-log/writer.ts';
 import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
-import type {Containment} from '../../runner/cells/containment.ts';
+import type {Containment} from '../../runner/containment/containment.ts';
 import {startJob} from '../../runner/runner.ts';
 import type {JobFeed} from '../gate/job-feed.ts';
 import type {Inputs} from '../input/inputs.ts';

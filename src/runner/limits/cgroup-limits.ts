@@ -2,8 +2,8 @@ import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Invocation} from '../../policy/orders/authorize.ts';
 import type {Usage} from '../../protocol/generated/wire.ts';
-import {readShort} from '../cells/cgroup-files.ts';
-import type {KernelLimits} from '../cells/containment.ts';
+import {readShort} from '../containment/cgroup-files.ts';
+import type {KernelLimits} from '../containment/containment.ts';
 
 type Limits = Invocation['limits'];
 

@@ -1,5 +1,5 @@
 import type {Invocation} from '../../policy/orders/authorize.ts';
-import type {Containment} from '../cells/containment.ts';
+import type {Containment} from '../containment/containment.ts';
 import type {Limit} from './limit-cause.ts';
 
 /** For each limit whether it holds on this system, or why it would not. */

@@ -1,15 +1,15 @@
 import {measured} from '../../base/measured.ts';
 import type {Invocation} from '../../policy/orders/authorize.ts';
 import type {Usage} from '../../protocol/generated/wire.ts';
-import type {Cell} from '../cells/containment.ts';
+import type {JobScope} from '../containment/containment.ts';
 import type {Exit} from '../launch.ts';
 import type {StopCause, StopRequest} from '../stop-request.ts';
 import type {SystemTools} from '../system-tools.ts';
 import type {Limit} from './limit-cause.ts';
 import {limitCause, limitOfExit} from './limit-cause.ts';
-import {LimitLook} from './limit-look.ts';
+import {tasksOf} from './process-usage.ts';
 import {rlimitOptions} from './resource-rlimits.ts';
-import {tasksOf} from './user-tasks.ts';
+import {UsageSampler} from './usage-sampler.ts';
 
 type Limits = Invocation['limits'];
 
@@ -19,13 +19,13 @@ type Limits = Invocation['limits'];
  */
 export class JobLimits implements Disposable {
   readonly #limits: Limits;
-  readonly #cell: Cell;
+  readonly #scope: JobScope;
   readonly #stop: StopRequest;
   /** What goes directly before the command, inside of everything that reeve needs itself to start it. */
   readonly prefix: readonly string[];
   /** Why the job must not be started: a limit of it would not hold. */
   readonly refusal: string | undefined;
-  readonly #look: LimitLook | undefined;
+  readonly #sampler: UsageSampler | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isUrgent = false;
   #isOver = false;
@@ -35,17 +35,17 @@ export class JobLimits implements Disposable {
   /** Before the job starts. `uid` is whom it runs as. */
   constructor(
     {limits, terminal}: Invocation,
-    {cell, uid}: {cell: Cell; uid: number | undefined},
+    {scope, uid}: {scope: JobScope; uid: number | undefined},
     tools: SystemTools,
     stop: StopRequest,
   ) {
     this.#limits = limits;
-    this.#cell = cell;
+    this.#scope = scope;
     this.#stop = stop;
     const hasHost = terminal !== undefined;
-    const watched = isEmpty(limits) ? limits : (cell.kernel?.hold(limits, hasHost) ?? limits);
-    this.#look = isEmpty(watched) ? undefined : new LimitLook(watched, cell, hasHost);
-    const isHeld = limits.processes === undefined || cell.kernel?.holdsProcesses;
+    const watched = isEmpty(limits) ? limits : (scope.kernel?.hold(limits, hasHost) ?? limits);
+    this.#sampler = isEmpty(watched) ? undefined : new UsageSampler(watched, scope, hasHost);
+    const isHeld = limits.processes === undefined || scope.kernel?.holdsProcesses;
     this.refusal = isHeld || uid !== 0 ? undefined : rootIsNotHeld;
     const net =
       isHeld || uid === undefined ? {} : {tasks: tasksOf(uid) + (limits.processes ?? 0) + spareTasks};
@@ -53,9 +53,9 @@ export class JobLimits implements Disposable {
     this.prefix = options.length > 0 && tools.prlimit ? [tools.prlimit, ...options, '--'] : [];
   }
 
-  /** The job runs: looks at it from now on. */
+  /** Samples the job from now on; to be called when it runs. */
   watch(): void {
-    if (this.#look) this.#timer = setTimeout(() => this.#watch(0, shortestPause), shortestPause / 4);
+    if (this.#sampler) this.#timer = setTimeout(() => this.#watch(0, shortestPause), shortestPause / 4);
   }
 
   /** Whether every moment that it goes on costs the rest of the host: then there is no grace. */
@@ -63,12 +63,12 @@ export class JobLimits implements Disposable {
     return this.#isUrgent;
   }
 
-  /** The job has ended; to be called before the cell is closed. Looks no more, and reads what the kernel counted. */
+  /** The job has ended; to be called before the scope is closed. Ends the sampling, and reads what the kernel counted. */
   settle(): void {
     this[Symbol.dispose]();
-    const {kernel} = this.#cell;
+    const {kernel} = this.#scope;
     this.#kernelLimit = measured(() => kernel?.exceeded(), undefined);
-    const peakMemory = this.#look?.peakMemory;
+    const peakMemory = this.#sampler?.peakMemory;
     const usage = {...(peakMemory !== undefined && {peakMemory}), ...measured(() => kernel?.usage(), {})};
     if (Object.keys(usage).length > 0) this.#usage = usage;
   }
@@ -84,21 +84,21 @@ export class JobLimits implements Disposable {
     return limit && limitCause(limit, this.#limits);
   }
 
-  /** Looks no more. */
+  /** Ends the sampling. */
   [Symbol.dispose](): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#isOver = true;
   }
 
-  /** Often while more and more is used, seldom while nothing changes; longer where a look takes long. */
+  /** Often while more and more is used, seldom while nothing changes; longer where a sample takes long. */
   #watch(before: number, pause: number): void {
-    const look = this.#look as LimitLook;
+    const sampler = this.#sampler as UsageSampler;
     const began = performance.now();
-    const limit = lookAt(look);
+    const limit = sample(sampler);
     if (limit) this.#exceeded(limit);
     if (this.#isOver || this.#isUrgent) return;
-    const {pressure} = look;
+    const {pressure} = sampler;
     const cost = performance.now() - began;
     const isGrowing = pressure > before + 1 / 32;
     const next = isGrowing ? shortestPause : Math.min(Math.max(pause * 1.5, cost * 4), longestPause);
@@ -113,9 +113,9 @@ export class JobLimits implements Disposable {
 }
 
 /** A job may do to its own cgroups what makes them unreadable for a moment, or, as root, for good. */
-function lookAt(look: LimitLook): Limit | undefined {
+function sample(sampler: UsageSampler): Limit | undefined {
   try {
-    return look.look();
+    return sampler.sample();
   } catch {
     return undefined;
   }
@@ -134,7 +134,7 @@ const rootIsNotHeld =
  */
 export const spareTasks = 32;
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two samples. */
 const shortestPause = 20;
 const longestPause = 100;
 

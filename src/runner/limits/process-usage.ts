@@ -95,6 +95,24 @@ function isWritable(pid: number, fd: string): boolean {
 /** O_ACCMODE; 0 is O_RDONLY. */
 const accessMode = 0o3;
 
+/** Processes and threads of a user, as RLIMIT_NPROC counts them (getrlimit(2)). A picture: they come and go. */
+export function tasksOf(uid: number): number {
+  let tasks = 0;
+  for (const name of readdirSync('/proc')) {
+    const pid = Number(name);
+    if (pid > 0 && ownerOf(pid) === uid) tasks += readTimes(pid)?.threads ?? 0;
+  }
+  return tasks;
+}
+
+function ownerOf(pid: number): number | undefined {
+  try {
+    return statSync(`/proc/${pid}`).uid;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The processes that descend from some, those that have ended and wait to be reaped among them; not all of them where
  * they are more than `most`.

@@ -1,9 +1,9 @@
 import type {ProcessTimes} from './process-usage.ts';
 
 /**
- * Adds up the processor time of a group of processes that come and go, from one look to the next. Two sums, of which
+ * Adds up the processor time of a group of processes that come and go, from one sample to the next. Two sums, of which
  * the larger counts, because each misses something: what the living and their reaped children used lacks the children
- * of a process that does not reap; what was seen of each process lacks what it used between a look and its end.
+ * of a process that does not reap; what was seen of each process lacks what it used between a sample and its end.
  */
 export class ProcessorTime {
   #seen = new Map<string, number>();

@@ -2,7 +2,7 @@ import {dirname, join} from 'node:path';
 import {execa} from 'execa';
 import {quote} from '../../base/quote.ts';
 import type {Terminal} from '../../identity/generated/order.ts';
-import type {Argv} from '../cells/containment.ts';
+import type {Argv} from '../containment/containment.ts';
 import type {SystemTools} from '../system-tools.ts';
 
 /**

@@ -1,5 +1,5 @@
 // The main process of a job with a terminal: `terminal.js COLUMNSxROWS N -- PROGRAM ARG...`, as the job's user, in
-// its cell; the first N words are wrappers of the command. Runs the program in a pseudo-terminal, writes the session to stdout as asciicast v3, takes what is typed on
+// its scope; the first N words are wrappers of the command. Runs the program in a pseudo-terminal, writes the session to stdout as asciicast v3, takes what is typed on
 // stdin (host-frames.ts), and ends as the program ended. What keeps it from starting the program stands on stderr, and
 // then nothing on stdout.
 import {accessSync, constants, writeSync} from 'node:fs';
@@ -7,7 +7,7 @@ import {Socket} from 'node:net';
 import {fileURLToPath} from 'node:url';
 import {endForCertain} from '../../base/certain-end.ts';
 import {messageOf} from '../../base/errors.ts';
-import {endAs, ignoreSignals} from './end-as.ts';
+import {exitLike, ignoreSignals} from './exit-like.ts';
 import type {HostFrame} from './host-frames.ts';
 import {HostFrameDecoder, hostFrame} from './host-frames.ts';
 import type {TerminalCommand} from './pseudo-terminal.ts';
@@ -67,7 +67,7 @@ function start(env: Record<string, string>): PseudoTerminal {
     stdout.removeAllListeners('drain');
     for (const bytes of terminal.rest()) stdout.write(recording.output(bytes, elapsed()));
     const status = end.signal === undefined ? end.status : 128 + end.signal;
-    stdout.end(recording.ended(status, elapsed()), () => endAs(end));
+    stdout.end(recording.ended(status, elapsed()), () => exitLike(end));
   });
   return terminal;
 }

@@ -1,19 +1,19 @@
-import type {Cell} from './containment.ts';
+import type {JobScope} from './containment.ts';
 
 /**
- * Ends all that is in a cell: SIGTERM, then after the grace, or as soon as `isUrgent` says so, SIGKILL until nothing
+ * Ends all that is in a scope: SIGTERM, then after the grace, or as soon as `isUrgent` says so, SIGKILL until nothing
  * is left. Resolves when it is empty, however long the kernel takes for a process that hangs in a device.
  */
-export async function endCell(cell: Cell, graceMs: number, isUrgent = () => false): Promise<void> {
+export async function endScope(scope: JobScope, graceMs: number, isUrgent = () => false): Promise<void> {
   if (!isUrgent()) {
-    cell.signal('SIGTERM');
+    scope.signal('SIGTERM');
     const deadline = performance.now() + graceMs;
-    await pollUntil(() => cell.isEmpty() || performance.now() >= deadline || isUrgent());
+    await pollUntil(() => scope.isEmpty() || performance.now() >= deadline || isUrgent());
   }
   await pollUntil(() => {
-    if (cell.isEmpty()) return true;
-    cell.kill();
-    return cell.isEmpty();
+    if (scope.isEmpty()) return true;
+    scope.kill();
+    return scope.isEmpty();
   });
 }
 

@@ -4,8 +4,7 @@ import type {ResultPromise} from 'execa';
 import {execa} from 'execa';
 import {isSystemError} from '../../base/errors.ts';
 import {childrenOf} from '../limits/process-usage.ts';
-import {sendSignal} from '../send-signal.ts';
-import {readProcess} from './process-table.ts';
+import {readProcess, sendSignal} from './process-table.ts';
 
 export interface NamespacePrograms {
   readonly sh: string;
@@ -41,19 +40,19 @@ const options = {
 } as const;
 
 /** Keeps one PID namespace in being. */
-export class NamespaceAnchor {
+export class NamespaceInit {
   /** The namespace, by the process outside which made it for its children. */
   readonly folder: string;
-  /** Resolves when the anchor has ended, which is after every other process in the namespace was gone. */
+  /** Resolves when the init process has ended, which is after every other process in the namespace was gone. */
   readonly ended: Promise<void>;
   readonly #unshare: ResultPromise<typeof options>;
-  /** Of the anchor, outside. */
+  /** Of the init process, outside. */
   readonly pid: number;
   #hasEnded = false;
   #isReleased = false;
 
   /** Rejects when the system does not allow it, with what unshare said. */
-  static async start({unshare, sh}: NamespacePrograms): Promise<NamespaceAnchor> {
+  static async start({unshare, sh}: NamespacePrograms): Promise<NamespaceInit> {
     const ownUser = process.getuid?.() === 0 ? [] : ['--user', '--map-current-user'];
     const args = [...ownUser, '--pid', '--fork', '--kill-child', '--', sh, '-c', script];
     const child = execa(unshare, args, options);
@@ -69,7 +68,7 @@ export class NamespaceAnchor {
     }
     child.stdout.destroy();
     child.stderr.destroy();
-    return new NamespaceAnchor(child, pid);
+    return new NamespaceInit(child, pid);
   }
 
   private constructor(unshare: ResultPromise<typeof options>, pid: number) {
@@ -94,7 +93,7 @@ export class NamespaceAnchor {
     if (this.#hasEnded) return true;
     try {
       const children = readFileSync(`/proc/${this.pid}/task/${this.pid}/children`, 'latin1');
-      // Its reader. Who enters is a child of somebody outside, and whoever it leaves becomes a child of the anchor.
+      // Its reader. Who enters is a child of somebody outside, and whoever it leaves becomes a child of the init process.
       return children.trim().split(' ').length === 1;
     } catch (error) {
       if (isSystemError(error, 'ENOENT') || isSystemError(error, 'ESRCH')) return false;

@@ -1,5 +1,5 @@
 import type {Invocation} from '../../policy/orders/authorize.ts';
-import type {Cell} from '../cells/containment.ts';
+import type {JobScope} from '../containment/containment.ts';
 import type {Limit} from './limit-cause.ts';
 import type {ProcessTimes} from './process-usage.ts';
 import {countDescriptors, readMemory, readShare, readTimes, writesFileOf} from './process-usage.ts';
@@ -8,10 +8,10 @@ import {fileSizeRlimit} from './resource-rlimits.ts';
 
 type Limits = Invocation['limits'];
 
-/** Looks at the processes of a job and compares what they use with its limits. */
-export class LimitLook {
+/** Samples the processes of a job and compares what they use with its limits. */
+export class UsageSampler {
   readonly #limits: Limits;
-  readonly #cell: Cell;
+  readonly #scope: JobScope;
   /** The first process of the job is reeve's own, which holds the command's terminal. */
   readonly #hasHost: boolean;
   readonly #processorTime = new ProcessorTime();
@@ -20,13 +20,13 @@ export class LimitLook {
   #pressure = 0;
 
   /** `limits` is what the kernel does not see to by itself. */
-  constructor(limits: Limits, cell: Cell, hasHost: boolean) {
+  constructor(limits: Limits, scope: JobScope, hasHost: boolean) {
     this.#limits = limits;
-    this.#cell = cell;
+    this.#scope = scope;
     this.#hasHost = hasHost;
   }
 
-  /** Bytes, the most that a look has found; undefined where memory is not looked at. */
+  /** Bytes, the most that a sample has found; undefined where memory is not sampled. */
   get peakMemory(): number | undefined {
     return this.#peakMemory;
   }
@@ -37,31 +37,31 @@ export class LimitLook {
   }
 
   /** The first limit that is found exceeded. */
-  look(): Limit | undefined {
+  sample(): Limit | undefined {
     this.#pressure = 0;
-    const kernels = this.#cell.kernel?.exceeded();
+    const kernels = this.#scope.kernel?.exceeded();
     if (kernels) return kernels;
     const {processes = Number.POSITIVE_INFINITY} = this.#limits;
     const hosts = this.#hasHost ? 1 : 0;
-    const {main, members, reapers} = this.#cell.processes(processes + hosts);
+    const {main, members, reapers} = this.#scope.processes(processes + hosts);
     // Without reading any of them: a storm grows faster than it is read.
     if (members.length > processes + hosts) return 'processes';
     const counted = this.#hasHost ? members.filter(pid => pid !== main) : members;
     const times = this.#needsTimes() ? counted.flatMap(pid => readTimes(pid) ?? []) : [];
     return (
-      this.#lookAtProcesses(times) ??
-      this.#lookAtMemory(counted) ??
-      this.#lookAtProcessorTime(times, reapers) ??
-      this.#lookAtFiles(counted)
+      this.#checkProcesses(times) ??
+      this.#checkMemory(counted) ??
+      this.#checkProcessorTime(times, reapers) ??
+      this.#checkFiles(counted)
     );
   }
 
   #needsTimes(): boolean {
     const {processes, cpuMs} = this.#limits;
-    return processes !== undefined || (cpuMs !== undefined && !this.#cell.kernel);
+    return processes !== undefined || (cpuMs !== undefined && !this.#scope.kernel);
   }
 
-  #lookAtProcesses(times: readonly ProcessTimes[]): Limit | undefined {
+  #checkProcesses(times: readonly ProcessTimes[]): Limit | undefined {
     const {processes} = this.#limits;
     if (processes === undefined) return undefined;
     let tasks = 0;
@@ -70,7 +70,7 @@ export class LimitLook {
   }
 
   /** Asks for what processes share, which takes long, only where it decides. */
-  #lookAtMemory(pids: readonly number[]): Limit | undefined {
+  #checkMemory(pids: readonly number[]): Limit | undefined {
     const {memory} = this.#limits;
     if (memory === undefined) return undefined;
     let sum = 0;
@@ -87,11 +87,11 @@ export class LimitLook {
     return this.#exceeds(sum, memory) ? 'memory' : undefined;
   }
 
-  #lookAtProcessorTime(times: readonly ProcessTimes[], reapers: readonly number[]): Limit | undefined {
+  #checkProcessorTime(times: readonly ProcessTimes[], reapers: readonly number[]): Limit | undefined {
     const {cpuMs} = this.#limits;
     if (cpuMs === undefined) return undefined;
     const used =
-      this.#cell.kernel?.usage().cpuMs ??
+      this.#scope.kernel?.usage().cpuMs ??
       this.#processorTime.add(
         times,
         reapers.flatMap(pid => readTimes(pid) ?? []),
@@ -99,7 +99,7 @@ export class LimitLook {
     return this.#exceeds(used, cpuMs) ? 'cpuMs' : undefined;
   }
 
-  #lookAtFiles(pids: readonly number[]): Limit | undefined {
+  #checkFiles(pids: readonly number[]): Limit | undefined {
     const {openFiles, fileSize} = this.#limits;
     for (const pid of pids) {
       if (openFiles !== undefined && countDescriptors(pid) > openFiles) return 'openFiles';

@@ -4,11 +4,11 @@ import type {Usage} from '../../protocol/generated/wire.ts';
 import {openCgroups} from './cgroup.ts';
 import type {
   Argv,
-  Cell,
-  CellProcesses,
   Containment,
+  JobScope,
   KernelLimits,
   OpenOptions,
+  ScopeProcesses,
   SpawnedProcess,
 } from './containment.ts';
 import {openPidNamespaces} from './pid-namespace.ts';
@@ -20,7 +20,7 @@ type Limits = Invocation['limits'];
  * move itself into another of them. What ends it for certain is a PID namespace, which nothing leaves; the group still
  * counts, and limits what stays in it. Without such namespaces it is not complete, and says so.
  *
- * @throws {JobsError} `containment-unavailable` as `openCgroups`
+ * @throws {RunnerError} `containment-unavailable` as `openCgroups`
  */
 export async function openDelegatedCgroups(options: OpenOptions): Promise<Containment> {
   const groups = await openCgroups(options);
@@ -39,7 +39,7 @@ export async function openDelegatedCgroups(options: OpenOptions): Promise<Contai
     async open(job) {
       const inner = await namespaces.open(job);
       try {
-        return new DelegatedCell(await groups.open(job), inner);
+        return new DelegatedScope(await groups.open(job), inner);
       } catch (error) {
         inner.close();
         throw error;
@@ -53,12 +53,12 @@ export async function openDelegatedCgroups(options: OpenOptions): Promise<Contai
 }
 
 /** A PID namespace, whose processes join a group as long as they like. */
-class DelegatedCell implements Cell {
+class DelegatedScope implements JobScope {
   readonly kernel: KernelLimits | undefined;
-  readonly #group: Cell;
-  readonly #namespace: Cell;
+  readonly #group: JobScope;
+  readonly #namespace: JobScope;
 
-  constructor(group: Cell, namespace: Cell) {
+  constructor(group: JobScope, namespace: JobScope) {
     this.#group = group;
     this.#namespace = namespace;
     this.kernel = group.kernel && new WatchedToo(group.kernel);
@@ -82,7 +82,7 @@ class DelegatedCell implements Cell {
     this.#namespace.exited();
   }
 
-  processes(most: number): CellProcesses {
+  processes(most: number): ScopeProcesses {
     return this.#namespace.processes(most);
   }
 

@@ -11,7 +11,7 @@ import {whyNotTrusted} from '../base/trusted-path.ts';
 import {unclear} from '../base/trusted-program.ts';
 
 /** What speaks against starting a program, in words for the caller; or what was found of one that can be started. */
-export type Startable = {readonly message: string} | Found;
+export type Preflight = {readonly message: string} | Found;
 
 export interface Found {
   /** The program and the interpreters that are executed for it. */
@@ -28,14 +28,14 @@ export interface Found {
  * the program. As root it is refused where somebody else could have replaced it, or an interpreter of it, since the
  * catalogue was loaded.
  */
-export function lookAtProgram(program: string, surroundings: ProgramSurroundings): Startable {
+export function preflight(program: string, surroundings: ProgramSurroundings): Preflight {
   const {cwd} = surroundings;
-  const folder = lookAtFolder(cwd);
+  const folder = checkFolder(cwd);
   if ('message' in folder) return folder;
   const files: string[] = [];
   let isOpenToAll = isOpen(folder);
   for (const file of programFiles(program, surroundings)) {
-    const found = lookAtFile(file, program);
+    const found = checkFile(file, program);
     if ('message' in found) return found;
     if (file.role === 'searched' || file.role === 'unclear') continue;
     files.push(file.path);
@@ -44,7 +44,7 @@ export function lookAtProgram(program: string, surroundings: ProgramSurroundings
   return {files, isOpenToAll};
 }
 
-function lookAtFolder(cwd: string): Walk | {message: string} {
+function checkFolder(cwd: string): Walk | {message: string} {
   try {
     const walk = walkPath(cwd);
     if (walk.end?.stats.isDirectory()) return walk;
@@ -55,7 +55,7 @@ function lookAtFolder(cwd: string): Walk | {message: string} {
   }
 }
 
-function lookAtFile({path, role}: ProgramFile, program: string): Walk | {message: string} {
+function checkFile({path, role}: ProgramFile, program: string): Walk | {message: string} {
   const subject =
     role === 'program' ? quote(path, 256) : `${quote(path, 256)}, which interprets ${quote(program, 256)},`;
   try {

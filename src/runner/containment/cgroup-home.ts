@@ -2,20 +2,20 @@ import {createHash} from 'node:crypto';
 import {mkdirSync, readFileSync, realpathSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {isSystemError} from '../../base/errors.ts';
-import {JobsError} from '../errors.ts';
+import {RunnerError} from '../errors.ts';
 import {serverGroup} from './cgroup-controllers.ts';
 
 /**
  * Where the jobs of this data folder have their groups: `MOUNT/OWN/reeve-HASH`, below the group that this process is
  * in, which on a systemd host is the one that was delegated to its unit.
  *
- * @throws {JobsError} `containment-unavailable` where there is no cgroup v2
+ * @throws {RunnerError} `containment-unavailable` where there is no cgroup v2
  */
 export function groupFolder(dataFolder: string): string {
   const own = ownGroup(readSystem('/proc/self/cgroup'));
   const mount = groupMount(readSystem('/proc/self/mounts'));
   if (own === undefined || mount === undefined) {
-    throw new JobsError('containment-unavailable', 'no cgroup v2 file system is mounted');
+    throw new RunnerError('containment-unavailable', 'no cgroup v2 file system is mounted');
   }
   const hash = createHash('sha256').update(realpathSync(dataFolder)).digest('hex').slice(0, 16);
   // The group that was given to us is the one above, where this server or who started it has moved already.
@@ -65,6 +65,6 @@ function readSystem(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new JobsError('containment-unavailable', `cannot read ${path}`, {cause: error});
+    throw new RunnerError('containment-unavailable', `cannot read ${path}`, {cause: error});
   }
 }

@@ -3,13 +3,20 @@ import {join} from 'node:path';
 import {execa} from 'execa';
 import {messageOf} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
-import {JobsError} from '../errors.ts';
+import {RunnerError} from '../errors.ts';
 import {GroupLimits} from '../limits/cgroup-limits.ts';
-import {sendSignal} from '../send-signal.ts';
 import {takeControllers} from './cgroup-controllers.ts';
 import {isPopulated, killGroup, listProcesses, removeGroup, sweepGroups} from './cgroup-files.ts';
 import {groupFolder, rememberGroup} from './cgroup-home.ts';
-import type {Argv, Cell, CellProcesses, Containment, OpenOptions, SpawnedProcess} from './containment.ts';
+import type {
+  Argv,
+  Containment,
+  JobScope,
+  OpenOptions,
+  ScopeProcesses,
+  SpawnedProcess,
+} from './containment.ts';
+import {sendSignal} from './process-table.ts';
 
 /**
  * The shell joins the group, which is its name, and becomes the command, which it never reads as shell. In a child
@@ -24,12 +31,12 @@ const joinScript = 'echo 0 >"$0/cgroup.procs" && unset PWD OLDPWD SHLVL _ && exe
  * `cgroup.kill` ends what is in it at once. The name of the folder is all that the next start needs to end what a crash
  * left.
  *
- * @throws {JobsError} `containment-unavailable`
+ * @throws {RunnerError} `containment-unavailable`
  */
 export async function openCgroups(options: OpenOptions): Promise<Containment> {
   const {dataFolder, tools} = options;
   const {sh} = tools;
-  if (!sh) throw new JobsError('containment-unavailable', 'the system has no sh');
+  if (!sh) throw new RunnerError('containment-unavailable', 'the system has no sh');
   const root = groupFolder(dataFolder);
   let whyWatched: string | undefined;
   try {
@@ -39,8 +46,10 @@ export async function openCgroups(options: OpenOptions): Promise<Containment> {
     rememberGroup(dataFolder, root);
   } catch (error) {
     removeGroup(root);
-    if (error instanceof JobsError) throw error;
-    throw new JobsError('containment-unavailable', `cannot use ${root}: ${messageOf(error)}`, {cause: error});
+    if (error instanceof RunnerError) throw error;
+    throw new RunnerError('containment-unavailable', `cannot use ${root}: ${messageOf(error)}`, {
+      cause: error,
+    });
   }
   sweepGroups(root);
   return {
@@ -51,7 +60,7 @@ export async function openCgroups(options: OpenOptions): Promise<Containment> {
       `limits of memory and processes are ${whyWatched === undefined ? 'held by the kernel' : `watched: ${whyWatched}`}`,
     ].join('; '),
     tools,
-    open: job => openCell(root, job, sh, whyWatched === undefined),
+    open: job => openScope(root, job, sh, whyWatched === undefined),
     async [Symbol.asyncDispose]() {
       sweepGroups(root);
       removeGroup(root);
@@ -61,12 +70,12 @@ export async function openCgroups(options: OpenOptions): Promise<Containment> {
 
 /** Lets a process join, kills it, and sees it die: what cannot do that here is of no use. */
 async function rehearse(root: string, sh: string): Promise<void> {
-  const cell = openCell(root, 'rehearsal', sh, false);
+  const scope = openScope(root, 'rehearsal', sh, false);
   try {
     if (!existsSync(join(root, 'rehearsal', 'cgroup.kill'))) {
-      throw new JobsError('containment-unavailable', 'the kernel has no cgroup.kill (Linux 5.14 has)');
+      throw new RunnerError('containment-unavailable', 'the kernel has no cgroup.kill (Linux 5.14 has)');
     }
-    const [file, ...args] = cell.wrap([sh, '-c', 'echo joined; read -r never']);
+    const [file, ...args] = scope.wrap([sh, '-c', 'echo joined; read -r never']);
     const child = execa(file, args, {
       cwd: '/',
       extendEnv: false,
@@ -82,17 +91,17 @@ async function rehearse(root: string, sh: string): Promise<void> {
     });
     if (!(await joined)) {
       await child;
-      throw new JobsError(
+      throw new RunnerError(
         'containment-unavailable',
         `a process cannot join ${root}: ${quote(said.trim(), 200)}`,
       );
     }
-    cell.kill();
+    scope.kill();
     const {signal} = await child;
     if (signal !== 'SIGKILL')
-      throw new JobsError('containment-unavailable', `cgroup.kill ended nothing in ${root}`);
+      throw new RunnerError('containment-unavailable', `cgroup.kill ended nothing in ${root}`);
   } finally {
-    cell.close();
+    scope.close();
   }
 }
 
@@ -113,11 +122,11 @@ async function whyNoKernelLimits(
 
 /** Lets a process fork that may not. */
 async function rehearseLimits(root: string, sh: string): Promise<void> {
-  const cell = openCell(root, 'rehearsal', sh, true);
+  const scope = openScope(root, 'rehearsal', sh, true);
   try {
-    const left = cell.kernel.hold({memory: 2 ** 28, processes: 1}, false);
+    const left = scope.kernel.hold({memory: 2 ** 28, processes: 1}, false);
     if (left.memory !== undefined) throw new Error('a group has no limit of memory');
-    const [file, ...args] = cell.wrap([sh, '-c', '(:) & wait']);
+    const [file, ...args] = scope.wrap([sh, '-c', '(:) & wait']);
     await execa(file, args, {
       cwd: '/',
       extendEnv: false,
@@ -125,20 +134,20 @@ async function rehearseLimits(root: string, sh: string): Promise<void> {
       reject: false,
       timeout: 10_000,
     });
-    if (cell.kernel.exceeded() !== 'processes') throw new Error('a limit of processes ended nothing');
+    if (scope.kernel.exceeded() !== 'processes') throw new Error('a limit of processes ended nothing');
   } finally {
-    cell.kill();
-    cell.close();
+    scope.kill();
+    scope.close();
   }
 }
 
-function openCell(root: string, job: string, sh: string, holdsLimits: boolean): CgroupCell {
+function openScope(root: string, job: string, sh: string, holdsLimits: boolean): CgroupScope {
   const folder = join(root, job);
   mkdirSync(folder);
-  return new CgroupCell(folder, sh, new GroupLimits(folder, holdsLimits));
+  return new CgroupScope(folder, sh, new GroupLimits(folder, holdsLimits));
 }
 
-class CgroupCell implements Cell {
+class CgroupScope implements JobScope {
   readonly complaints: readonly string[];
   readonly kernel: GroupLimits;
   readonly #folder: string;
@@ -164,7 +173,7 @@ class CgroupCell implements Cell {
     this.#main = undefined;
   }
 
-  processes(): CellProcesses {
+  processes(): ScopeProcesses {
     return {main: this.#main?.pid, members: listProcesses(this.#folder), reapers: []};
   }
 

@@ -24,7 +24,7 @@ const openers = {
 /**
  * Tries each way for real, best first, and gives the first that works.
  *
- * @throws {JobsError} `containment-unavailable` when `only` was asked for and does not work
+ * @throws {RunnerError} `containment-unavailable` when `only` was asked for and does not work
  */
 export async function openContainment({
   dataFolder,

@@ -11,7 +11,7 @@ export interface Ended {
  * Why a job whose main process ended by itself never began: what reeve puts around a command can fail where the
  * spawn did not. `words` came first on stderr. Undefined where the command ran.
  */
-export function whyNotBegun(
+export function detectExecFailure(
   {complaints, isHosted}: Pick<Launched, 'complaints' | 'isHosted'>,
   ended: Ended,
   words: string,

@@ -37,6 +37,16 @@ export function readProcess(pid: number): ProcessEntry | undefined {
   }
 }
 
+/** Signals a process that may have ended, or belong to somebody whom we may not signal. Never a group. */
+export function sendSignal(pid: number, signal: NodeJS.Signals): void {
+  if (pid <= 1) return;
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // Ended already; or not ours to signal, and then the kill of the whole scope reaches it.
+  }
+}
+
 /** Reads the text of `/proc/PID/stat` (proc_pid_stat(5)). The name in it is the process's own choice: `) Z 1` too. */
 export function parseStat(text: string): ProcessEntry | undefined {
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');

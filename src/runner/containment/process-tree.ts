@@ -1,9 +1,15 @@
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {sendSignal} from '../send-signal.ts';
-import type {Argv, Cell, CellProcesses, Containment, OpenOptions, SpawnedProcess} from './containment.ts';
+import type {
+  Argv,
+  Containment,
+  JobScope,
+  OpenOptions,
+  ScopeProcesses,
+  SpawnedProcess,
+} from './containment.ts';
 import type {ProcessEntry} from './process-table.ts';
-import {eachProcess, readProcess} from './process-table.ts';
+import {eachProcess, readProcess, sendSignal} from './process-table.ts';
 
 /**
  * Best effort, where the system offers nothing better: the session and process group of the command, and whoever
@@ -20,7 +26,7 @@ export async function openProcessTrees({dataFolder, tools, instead}: OpenOptions
       ...instead,
     ].join('; '),
     tools,
-    open: job => new ProcessTreeCell(recordPath(folder, job)),
+    open: job => new ProcessTreeScope(recordPath(folder, job)),
     async [Symbol.asyncDispose]() {},
   };
 }
@@ -28,7 +34,7 @@ export async function openProcessTrees({dataFolder, tools, instead}: OpenOptions
 /** Of the record that lets the next start find what a crash left. */
 export const recordPath = (folder: string, job: string) => join(folder, `${job}.json`);
 
-class ProcessTreeCell implements Cell {
+class ProcessTreeScope implements JobScope {
   readonly complaints = [];
   readonly kernel = undefined;
   readonly #record: string;
@@ -55,20 +61,20 @@ class ProcessTreeCell implements Cell {
 
   exited(): void {
     this.#main = undefined;
-    this.#isEmpty = this.#tree?.look().length === 0;
+    this.#isEmpty = this.#tree?.snapshot().length === 0;
   }
 
-  processes(most: number): CellProcesses {
-    const members = (this.#tree?.look(most) ?? []).map(({pid}) => pid);
+  processes(most: number): ScopeProcesses {
+    const members = (this.#tree?.snapshot(most) ?? []).map(({pid}) => pid);
     return {main: this.#main?.pid, members, reapers: []};
   }
 
-  look(): void {
-    this.#tree?.look();
+  observe(): void {
+    this.#tree?.snapshot();
   }
 
   signal(signal: NodeJS.Signals): void {
-    const members = this.#tree?.look() ?? [];
+    const members = this.#tree?.snapshot() ?? [];
     // First of all, so that it does not end by itself because a child of it was ended.
     this.#main?.kill(signal);
     for (const {pid} of members) if (pid !== this.#main?.pid) sendSignal(pid, signal);
@@ -82,7 +88,7 @@ class ProcessTreeCell implements Cell {
 
   isEmpty(): boolean {
     // Once nobody is left, nobody comes; and a picture of all processes takes a millisecond.
-    this.#isEmpty ||= this.#main === undefined && (this.#tree?.look() ?? []).length === 0;
+    this.#isEmpty ||= this.#main === undefined && (this.#tree?.snapshot() ?? []).length === 0;
     return this.#isEmpty;
   }
 
@@ -108,7 +114,7 @@ export class ProcessTree {
   }
 
   /** Takes a new picture, and gives the processes that have not ended; not all of them where they are more than `most`. */
-  look(most = Number.POSITIVE_INFINITY): ProcessEntry[] {
+  snapshot(most = Number.POSITIVE_INFINITY): ProcessEntry[] {
     const table: ProcessEntry[] = [];
     const members = new Map<number, ProcessEntry>();
     for (const entry of eachProcess()) {
@@ -132,7 +138,7 @@ export class ProcessTree {
 
   /** Kills the process group of the root, if there is still one, before a process in it can fork another. */
   killGroup(): void {
-    const [entry] = this.look(0);
+    const [entry] = this.snapshot(0);
     if (entry?.group !== this.#root) return;
     try {
       process.kill(-this.#root, 'SIGKILL');

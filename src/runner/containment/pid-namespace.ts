@@ -1,13 +1,13 @@
 import {execa} from 'execa';
 import {messageOf} from '../../base/errors.ts';
-import {JobsError} from '../errors.ts';
+import {RunnerError} from '../errors.ts';
 import type {Containment, OpenOptions} from './containment.ts';
-import type {NamespacePrograms} from './namespace-anchor.ts';
-import {NamespaceAnchor} from './namespace-anchor.ts';
-import {NamespaceCell} from './namespace-cell.ts';
+import type {NamespacePrograms} from './namespace-init.ts';
+import {NamespaceInit} from './namespace-init.ts';
+import {NamespaceScope} from './namespace-scope.ts';
 
 /**
- * A PID namespace per job. Its first process, the anchor, is reeve's; when it ends the kernel ends all others, and it
+ * A PID namespace per job. Its first process, init, is reeve's; when it ends the kernel ends all others, and it
  * ends with the executor. The command enters with nsenter, which stays outside and passes on how it ended: as the
  * first process of a namespace it could not even kill itself with a signal.
  *
@@ -15,12 +15,12 @@ import {NamespaceCell} from './namespace-cell.ts';
  * outside. Without root it also stands in a user namespace: files of other users seem to be nobody's, setuid programs
  * gain nothing.
  *
- * @throws {JobsError} `containment-unavailable`
+ * @throws {RunnerError} `containment-unavailable`
  */
 export async function openPidNamespaces({tools, instead}: OpenOptions): Promise<Containment> {
   const {sh, unshare, nsenter} = tools;
   if (!sh || !unshare || !nsenter) {
-    throw new JobsError('containment-unavailable', 'the system has no sh, unshare or nsenter');
+    throw new RunnerError('containment-unavailable', 'the system has no sh, unshare or nsenter');
   }
   const programs = {sh, unshare, nsenter};
   const namespaces = new PidNamespaces(programs);
@@ -28,7 +28,7 @@ export async function openPidNamespaces({tools, instead}: OpenOptions): Promise<
     await rehearse(await namespaces.open());
   } catch (error) {
     await namespaces.close();
-    throw new JobsError('containment-unavailable', `cannot make a PID namespace: ${messageOf(error)}`, {
+    throw new RunnerError('containment-unavailable', `cannot make a PID namespace: ${messageOf(error)}`, {
       cause: error,
     });
   }
@@ -42,9 +42,9 @@ export async function openPidNamespaces({tools, instead}: OpenOptions): Promise<
   };
 }
 
-async function rehearse(cell: NamespaceCell): Promise<void> {
+async function rehearse(scope: NamespaceScope): Promise<void> {
   try {
-    const [file, ...args] = cell.wrap(['/bin/sh', '-c', 'exit 43']);
+    const [file, ...args] = scope.wrap(['/bin/sh', '-c', 'exit 43']);
     const {exitCode, stderr} = await execa(file, args, {
       cwd: '/',
       extendEnv: false,
@@ -53,38 +53,38 @@ async function rehearse(cell: NamespaceCell): Promise<void> {
       timeout: 10_000,
     });
     if (exitCode !== 43) throw new Error(stderr || `a process in it ended with ${exitCode} instead of 43`);
-    cell.exited();
-    if (!cell.isEmpty()) throw new Error('the processes in it cannot be counted');
+    scope.exited();
+    if (!scope.isEmpty()) throw new Error('the processes in it cannot be counted');
   } finally {
-    cell.close();
+    scope.close();
   }
 }
 
 class PidNamespaces {
   readonly #programs: NamespacePrograms;
-  readonly #anchors = new Set<NamespaceAnchor>();
+  readonly #inits = new Set<NamespaceInit>();
   /** One that waits for the next job, so that no run waits for it. */
-  #spare: Promise<NamespaceAnchor> | undefined;
+  #spare: Promise<NamespaceInit> | undefined;
   #isClosed = false;
 
   constructor(programs: NamespacePrograms) {
     this.#programs = programs;
   }
 
-  async open(): Promise<NamespaceCell> {
+  async open(): Promise<NamespaceScope> {
     const spare = this.#spare;
     this.#spare = undefined;
-    const anchor = (await spare?.catch(() => undefined)) ?? (await this.#make());
-    const usable = anchor.hasEnded ? await this.#make() : anchor;
+    const init = (await spare?.catch(() => undefined)) ?? (await this.#make());
+    const usable = init.hasEnded ? await this.#make() : init;
     // After the spawn that follows, beside the child's own start.
     setImmediate(() => this.#refill());
-    return new NamespaceCell(usable, this.#programs);
+    return new NamespaceScope(usable, this.#programs);
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#spare?.catch(() => undefined);
-    await Promise.all([...this.#anchors].map(anchor => anchor.end()));
+    await Promise.all([...this.#inits].map(init => init.end()));
   }
 
   #refill(): void {
@@ -94,10 +94,10 @@ class PidNamespaces {
     this.#spare.catch(() => {});
   }
 
-  async #make(): Promise<NamespaceAnchor> {
-    const anchor = await NamespaceAnchor.start(this.#programs);
-    this.#anchors.add(anchor);
-    void anchor.ended.then(() => this.#anchors.delete(anchor));
-    return anchor;
+  async #make(): Promise<NamespaceInit> {
+    const init = await NamespaceInit.start(this.#programs);
+    this.#inits.add(init);
+    void init.ended.then(() => this.#inits.delete(init));
+    return init;
   }
 }

@@ -2,10 +2,9 @@ import {readdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
 import {isSystemError} from '../../base/errors.ts';
-import {sendSignal} from '../send-signal.ts';
 import {groupsBelow, isKept, isPopulated, killGroup, removeGroup} from './cgroup-files.ts';
 import {rememberedGroup} from './cgroup-home.ts';
-import {readProcess} from './process-table.ts';
+import {readProcess, sendSignal} from './process-table.ts';
 import {ProcessTree} from './process-tree.ts';
 
 /**
@@ -50,7 +49,7 @@ async function endTrees(folder: string): Promise<string[]> {
 async function endTree({pid, started}: TreeRecord): Promise<boolean> {
   if (readProcess(pid)?.started !== started) return false;
   const tree = new ProcessTree(pid);
-  for (let members = tree.look(); members.length > 0; members = tree.look()) {
+  for (let members = tree.snapshot(); members.length > 0; members = tree.snapshot()) {
     for (const member of members) sendSignal(member.pid, 'SIGKILL');
     await delay(5);
   }

@@ -1,30 +1,30 @@
 import {execa} from 'execa';
 import {childrenOf, descendantsOf} from '../limits/process-usage.ts';
-import {sendSignal} from '../send-signal.ts';
-import type {Argv, Cell, CellProcesses, SpawnedProcess} from './containment.ts';
-import type {NamespaceAnchor, NamespacePrograms} from './namespace-anchor.ts';
+import type {Argv, JobScope, ScopeProcesses, SpawnedProcess} from './containment.ts';
+import type {NamespaceInit, NamespacePrograms} from './namespace-init.ts';
+import {sendSignal} from './process-table.ts';
 
 /**
  * The processes of one job in a PID namespace of their own. The nsenter outside has the command's stdin open as well:
  * whoever sends to a command that closed it and goes on waits until the command ends.
  */
-export class NamespaceCell implements Cell {
+export class NamespaceScope implements JobScope {
   readonly complaints = ['nsenter: '];
   readonly kernel = undefined;
-  readonly #anchor: NamespaceAnchor;
+  readonly #init: NamespaceInit;
   readonly #programs: NamespacePrograms;
   /** Stands outside, waits for the command, and passes on how it ends: it is never signalled. */
   #outside: number | undefined;
   #isMainGone = false;
   #isBeingKilled = false;
 
-  constructor(anchor: NamespaceAnchor, programs: NamespacePrograms) {
-    this.#anchor = anchor;
+  constructor(init: NamespaceInit, programs: NamespacePrograms) {
+    this.#init = init;
     this.#programs = programs;
   }
 
   wrap(argv: Argv): Argv {
-    const {folder} = this.#anchor;
+    const {folder} = this.#init;
     const ownUser = process.getuid?.() === 0 ? [] : [`--user=${folder}/user`, '--preserve-credentials'];
     return [this.#programs.nsenter, ...ownUser, `--pid=${folder}/pid_for_children`, '--', ...argv];
   }
@@ -38,16 +38,16 @@ export class NamespaceCell implements Cell {
     this.#isMainGone = true;
   }
 
-  processes(most: number): CellProcesses {
+  processes(most: number): ScopeProcesses {
     const [main] = this.#outside === undefined ? [] : childrenOf(this.#outside);
-    const inside = this.#anchor.adopted();
+    const inside = this.#init.adopted();
     const first = main === undefined ? inside : [main, ...inside];
-    const reapers = [...(this.#outside === undefined ? [] : [this.#outside]), this.#anchor.pid];
+    const reapers = [...(this.#outside === undefined ? [] : [this.#outside]), this.#init.pid];
     return {main, members: [...first, ...descendantsOf(first, most - first.length)], reapers};
   }
 
   signal(signal: NodeJS.Signals): void {
-    if (this.#anchor.hasEnded) return;
+    if (this.#init.hasEnded) return;
     const script = signalScript(signal, this.#isEntered());
     const [file, ...args] = this.wrap([this.#programs.sh, '-c', script]);
     // How it ends tells nothing: if there is still something to end, the kill reaches it.
@@ -63,21 +63,21 @@ export class NamespaceCell implements Cell {
 
   kill(): void {
     this.#isBeingKilled = true;
-    void this.#anchor.end();
+    void this.#init.end();
     this.#continueOutside();
   }
 
   isEmpty(): boolean {
-    if (this.#isBeingKilled) return this.#isMainGone && this.#anchor.hasEnded;
-    return this.#isMainGone && this.#anchor.isAlone();
+    if (this.#isBeingKilled) return this.#isMainGone && this.#init.hasEnded;
+    return this.#isMainGone && this.#init.isAlone();
   }
 
   keep(): void {
-    this.#anchor.release();
+    this.#init.release();
   }
 
   close(): void {
-    void this.#anchor.end();
+    void this.#init.end();
   }
 
   #isEntered(): boolean {
@@ -91,7 +91,7 @@ export class NamespaceCell implements Cell {
 }
 
 /**
- * Process id -1 inside: all but the anchor and the shell itself. The anchor's reader, which it started first, is not
+ * Process id -1 inside: all but the init process and the shell itself. The init process's reader, which it started first, is not
  * to be stopped: it watches over the executor. A command that is about to enter is given the time.
  */
 function signalScript(signal: NodeJS.Signals, isEntered: boolean): string {

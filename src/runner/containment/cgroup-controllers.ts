@@ -2,7 +2,7 @@ import {mkdirSync, readFileSync, rmdirSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {execa} from 'execa';
 import {messageOf} from '../../base/errors.ts';
-import {JobsError} from '../errors.ts';
+import {RunnerError} from '../errors.ts';
 import type {SystemTools} from '../system-tools.ts';
 
 /** Where the server itself stands, so that the group above has no process of its own; see `takeControllers`. */
@@ -26,7 +26,7 @@ interface Mover {
  * another process of that unit, such as its `ExecReload`. So it is done where the home holds no process but this one
  * and is nobody else's to manage; it need not be done where somebody did it already.
  *
- * @throws {JobsError} `containment-unavailable`, when groups without limits still work; nothing has changed then
+ * @throws {RunnerError} `containment-unavailable`, when groups without limits still work; nothing has changed then
  */
 export async function takeControllers(root: string, {mayMove, pid, tools}: Mover): Promise<void> {
   const home = dirname(root);
@@ -103,6 +103,6 @@ function write(path: string, text: string): void {
   }
 }
 
-function unavailable(message: string, cause?: unknown): JobsError {
-  return new JobsError('containment-unavailable', message, {cause});
+function unavailable(message: string, cause?: unknown): RunnerError {
+  return new RunnerError('containment-unavailable', message, {cause});
 }

@@ -43,7 +43,7 @@ export function ignoreSignals(): void {
 }
 
 /** Ends this process as the command ended: with its status, or by the same signal, and without a core of its own. */
-export function endAs({status, signal}: CommandEnd): void {
+export function exitLike({status, signal}: CommandEnd): void {
   if (signal === undefined) process.exit(status);
   const names = namesOf.get(signal) ?? [];
   for (const name of names) process.removeAllListeners(name);
