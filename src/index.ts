@@ -36,12 +36,28 @@ export {CodedError} from './base/errors.ts';
 export type {ConnectOptions} from './client/connect.ts';
 export {connect} from './client/connect.ts';
 export type {Pong} from './client/connection/ping.ts';
+export {isTransient} from './client/connection/transient-errors.ts';
 export type {ClientErrorCode} from './client/errors.ts';
 export {ClientError} from './client/errors.ts';
 export type {AuditFilter, ExportRange, Host, JobsFilter, RunOptions} from './client/host.ts';
-export type {InputOptions, InputSource} from './client/input/stdin-sender.ts';
+export type {InputOptions, InputSource, TerminalSize} from './client/input/stdin-sender.ts';
 export type {Chunk} from './client/job/chunk-queue.ts';
 export type {AttachOptions, Job, JobOptions, JobResult, Queued, Started} from './client/job/job.ts';
 export type {Notice} from './client/notice.ts';
-export type {CancelAnswer, JobSummary, JobsAnswer} from './protocol/generated/answer.ts';
+export type {PinnedCheckpoint} from './client/receipts/checkpoint-files.ts';
+export type {KnownHost} from './client/receipts/known-hosts.ts';
+export {KnownHosts} from './client/receipts/known-hosts.ts';
+export type {ClientConfig} from './config/client-config.ts';
+export {loadClientConfig} from './config/client-config.ts';
+export {ConfigError} from './config/errors.ts';
+export {IdentityError} from './identity/errors.ts';
+export type {
+  CancelAnswer,
+  CommandsAnswer,
+  DescribeAnswer,
+  JobSummary,
+  JobsAnswer,
+  StatusAnswer,
+} from './protocol/generated/answer.ts';
 export type {Outcome} from './protocol/generated/wire.ts';
+export {DialError} from './transport/dial.ts';

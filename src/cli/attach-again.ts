@@ -1,5 +1,5 @@
 import {shellWords} from '../base/shell-words.ts';
-import {ClientError} from '../client/errors.ts';
+import {ClientError} from '../index.ts';
 import {shortId} from '../present/short-ids.ts';
 
 /** What leads back to a job, as it was named on the command line. */

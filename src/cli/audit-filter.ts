@@ -2,7 +2,7 @@ import {entryEvents, entryOutcomes} from '../audit/entry/filter.ts';
 import {CodedError} from '../base/errors.ts';
 import {nearest} from '../base/nearest.ts';
 import {quote} from '../base/quote.ts';
-import type {AuditFilter} from '../client/host.ts';
+import type {AuditFilter} from '../index.ts';
 import {requireOrder, timeOption} from './audit/time-option.ts';
 
 /** What `reeve audit log` takes, as typed. */

@@ -1,6 +1,6 @@
-import {ClientError} from '../client/errors.ts';
-import type {Host} from '../client/host.ts';
 import {isOrderId} from '../identity/order-id.ts';
+import type {Host} from '../index.ts';
+import {ClientError} from '../index.ts';
 import type {Candidate} from './only-job.ts';
 
 /** More than that is too short an ending to be of use. */

@@ -1,5 +1,4 @@
-import type {Host} from '../client/host.ts';
-import type {Job, JobResult} from '../client/job/job.ts';
+import type {Host, Job, JobResult} from '../index.ts';
 import {endingOf} from '../present/outcome-text.ts';
 import type {Whereabouts} from './attach-again.ts';
 import {attachAgain, withWayBack} from './attach-again.ts';

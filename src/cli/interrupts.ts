@@ -1,6 +1,5 @@
 import {messageOf} from '../base/errors.ts';
-import type {Host} from '../client/host.ts';
-import type {Job} from '../client/job/job.ts';
+import type {Host, Job} from '../index.ts';
 import type {Whereabouts} from './attach-again.ts';
 import type {Notices} from './notices.ts';
 import {ownsJob} from './owns-job.ts';

@@ -1,5 +1,4 @@
-import type {Chunk} from '../client/job/chunk-queue.ts';
-import type {Job} from '../client/job/job.ts';
+import type {Chunk, Job} from '../index.ts';
 import type {JobOutput} from './output.ts';
 import {openJobOutput} from './output.ts';
 

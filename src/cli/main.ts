@@ -1,7 +1,7 @@
 import {CommanderError} from 'commander';
 import {endForCertain} from '../base/certain-end.ts';
 import {messageOf} from '../base/errors.ts';
-import {ClientError} from '../client/errors.ts';
+import {ClientError} from '../index.ts';
 import {toldEnding} from '../present/outcome-text.ts';
 import {brokenPipeStatus, isBrokenPipe} from './broken-pipe.ts';
 import {keepClosed} from './closed-descriptors.ts';

@@ -1,5 +1,5 @@
-import {ClientError} from '../client/errors.ts';
-import type {Notice} from '../client/notice.ts';
+import type {Notice} from '../index.ts';
+import {ClientError} from '../index.ts';
 import {shownDuration} from '../present/duration.ts';
 import {say} from './print.ts';
 

@@ -1,7 +1,7 @@
 import {counted} from '../base/counted.ts';
 import {quote} from '../base/quote.ts';
-import {ClientError} from '../client/errors.ts';
 import {isIdEnding, isOrderId} from '../identity/order-id.ts';
+import {ClientError} from '../index.ts';
 import {shortId} from '../present/short-ids.ts';
 
 /** A job that may be the one that somebody means. */

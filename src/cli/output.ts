@@ -1,5 +1,5 @@
 import {once} from 'node:events';
-import type {Chunk} from '../client/job/chunk-queue.ts';
+import type {Chunk} from '../index.ts';
 import {TerminalFilter} from '../present/terminal/filter.ts';
 import {outputError} from './standard-output.ts';
 

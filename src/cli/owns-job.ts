@@ -1,4 +1,4 @@
-import type {Host} from '../client/host.ts';
+import type {Host} from '../index.ts';
 import type {Whereabouts} from './attach-again.ts';
 
 /** More jobs than anybody has running or waiting on one host. */

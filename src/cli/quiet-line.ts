@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs';
-import type {Job} from '../client/job/job.ts';
+import type {Job} from '../index.ts';
 import {cutTo} from '../present/text-width.ts';
 import type {Notices} from './notices.ts';
 import {said, say} from './print.ts';

@@ -1,5 +1,5 @@
-import {ClientError} from '../client/errors.ts';
-import type {Job, JobResult} from '../client/job/job.ts';
+import type {Job, JobResult} from '../index.ts';
+import {ClientError} from '../index.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
 import {attachAgain, withWayBack} from './attach-again.ts';
 import {statusOfOutcome} from './exit-status.ts';

@@ -1,5 +1,5 @@
 import {shellWords} from '../base/shell-words.ts';
-import {ClientError} from '../client/errors.ts';
+import {ClientError} from '../index.ts';
 
 /** An error; where a host did not take the words of a command, with what explains them. */
 export function withDescription(error: unknown, target: string, command: string): unknown {

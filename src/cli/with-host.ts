@@ -1,8 +1,8 @@
 import {CodedError, messageOf} from '../base/errors.ts';
-import {connect} from '../client/connect.ts';
-import type {Host} from '../client/host.ts';
 import type {ClientConfig} from '../config/client-config.ts';
 import {loadClientConfig} from '../config/client-config.ts';
+import type {Host} from '../index.ts';
+import {connect} from '../index.ts';
 import type {Logger} from '../server-log/logger.ts';
 import {Notices} from './notices.ts';
 import type {CommonOptions} from './print.ts';

@@ -1,4 +1,4 @@
-import type {Host} from '../../client/host.ts';
+import type {Host} from '../../index.ts';
 import type {Checkpoint} from '../../merkle/checkpoint.ts';
 
 /**

@@ -3,7 +3,7 @@ import {parseEntry} from '../../audit/entry/parse-entry.ts';
 import {streamLines} from '../../audit/evidence/stream-lines.ts';
 import type {Found} from '../../audit/read/query.ts';
 import {CodedError} from '../../base/errors.ts';
-import type {AuditFilter, Host} from '../../client/host.ts';
+import type {AuditFilter, Host} from '../../index.ts';
 import {summarize} from '../../present/account/summarize.ts';
 import type {Candidate} from '../only-job.ts';
 import {bytesOf} from './job-bytes.ts';

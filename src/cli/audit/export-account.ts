@@ -1,8 +1,8 @@
 import {writeExport} from '../../audit/evidence/write-export.ts';
 import {CodedError} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
-import type {ExportRange} from '../../client/host.ts';
 import {certificateIn} from '../../identity/load-credentials.ts';
+import type {ExportRange} from '../../index.ts';
 import {interrupted} from '../interrupts.ts';
 import type {CommonOptions} from '../print.ts';
 import {withHost} from '../with-host.ts';

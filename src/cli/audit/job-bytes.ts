@@ -1,6 +1,5 @@
 import {CodedError} from '../../base/errors.ts';
-import type {Host} from '../../client/host.ts';
-import type {Job, JobResult} from '../../client/job/job.ts';
+import type {Host, Job, JobResult} from '../../index.ts';
 import {endingOf} from '../../present/outcome-text.ts';
 import {BeforeQuitting} from '../broken-pipe.ts';
 

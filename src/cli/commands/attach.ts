@@ -2,7 +2,7 @@ import type {Command} from 'commander';
 import {InvalidArgumentError} from 'commander';
 import {CodedError} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
-import type {Job} from '../../client/job/job.ts';
+import type {Job} from '../../index.ts';
 import {findJob} from '../find-job.ts';
 import {followJob} from '../follow-job.ts';
 import {openJobOutput} from '../output.ts';

@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
 import {InvalidArgumentError, Option} from 'commander';
 import {quote} from '../../base/quote.ts';
-import type {Host, JobsFilter} from '../../client/host.ts';
+import type {Host, JobsFilter} from '../../index.ts';
 import type {Screen} from '../../present/screen.ts';
 import {screenOf} from '../../present/screen.ts';
 import type {JobsAnswer} from '../../protocol/generated/answer.ts';

@@ -2,7 +2,7 @@ import type {Command} from 'commander';
 import {CodedError} from '../../base/errors.ts';
 import {nearest} from '../../base/nearest.ts';
 import {quote} from '../../base/quote.ts';
-import type {KnownHost} from '../../client/receipts/known-hosts.ts';
+import type {KnownHost, KnownHosts} from '../../index.ts';
 import {screenOf} from '../../present/screen.ts';
 import {table} from '../../present/table.ts';
 import type {CommonOptions} from '../print.ts';
@@ -37,16 +37,15 @@ const columns = [
 ];
 
 async function list({config, json = false}: CommonOptions): Promise<void> {
-  const {knownHosts} = await import('../../client/receipts/known-hosts.ts');
   const {shownTime} = await import('../../identity/dates.ts');
-  const {folder, lab} = await memoryOf(config);
-  const hosts = knownHosts(folder);
+  const {known, lab} = await memoryOf(config);
+  const hosts = known.list();
   if (json) {
     printJson(hosts.map(one => inJson(one, lab)));
     return;
   }
   if (hosts.length === 0) {
-    say(`no host is remembered in ${folder}`);
+    say(`no host is remembered in ${known.folder}`);
     return;
   }
   const rows = hosts.map(({host, newest, seenAt}) => {
@@ -58,38 +57,35 @@ async function list({config, json = false}: CommonOptions): Promise<void> {
 }
 
 async function remove(host: string, {config, json = false}: CommonOptions): Promise<void> {
-  const {forgetHost, knownHost} = await import('../../client/receipts/known-hosts.ts');
-  const {folder, lab} = await memoryOf(config);
-  const known = knownHost(folder, host);
-  if (!known) throw await unknown(host, folder);
-  const kept = forgetHost(folder, known, Date.now());
+  const {known, lab} = await memoryOf(config);
+  const found = known.find(host);
+  if (!found) throw unknown(host, known);
+  const kept = known.forget(found, Date.now());
   if (json) {
-    printJson({...inJson(known, lab), folder: kept});
+    printJson({...inJson(found, lab), folder: kept});
     return;
   }
-  const what = known.newest ? `${known.newest.size} entries of its account` : 'nothing that could be read';
+  const what = found.newest ? `${found.newest.size} entries of its account` : 'nothing that could be read';
   print(`${host} is forgotten, of which ${what} were shown; what was remembered is kept in ${kept}`);
 }
 
-/** The folder in which the hosts of client.yaml's lab are remembered. */
-async function memoryOf(path: string | undefined): Promise<{folder: string; lab: string | undefined}> {
-  const {loadClientConfig} = await import('../../config/client-config.ts');
-  const {stateFolder} = await import('../../client/receipts/state-folder.ts');
+/** The hosts that are remembered of client.yaml's lab. */
+async function memoryOf(path: string | undefined): Promise<{known: KnownHosts; lab: string | undefined}> {
+  const {KnownHosts, loadClientConfig} = await import('../../index.ts');
   const config = await loadClientConfig(path);
-  const folder = stateFolder(config);
-  if (folder !== undefined) return {folder, lab: config.lab};
+  const known = KnownHosts.of(config);
+  if (known) return {known, lab: config.lab};
   throw new CodedError(
     'usage',
     'no host is remembered: there is no home folder; set HOME or XDG_STATE_HOME, or receipts.folder in client.yaml',
   );
 }
 
-async function unknown(host: string, folder: string): Promise<CodedError> {
-  const {rememberedHosts} = await import('../../client/receipts/state-folder.ts');
-  const meant = nearest(host, rememberedHosts(folder));
+function unknown(host: string, known: KnownHosts): CodedError {
+  const meant = nearest(host, known.names());
   const advice =
     meant === undefined ? '`reeve known list` shows of which there is' : `did you mean ${meant}?`;
-  return new CodedError('usage', `nothing is remembered of ${quote(host)} in ${folder}; ${advice}`);
+  return new CodedError('usage', `nothing is remembered of ${quote(host)} in ${known.folder}; ${advice}`);
 }
 
 function inJson({host, newest, seenAt, folder}: KnownHost, lab: string | undefined): object {

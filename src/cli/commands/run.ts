@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import type {RunOptions} from '../../client/host.ts';
+import type {RunOptions} from '../../index.ts';
 import type {Followed} from '../follow-job.ts';
 import {say} from '../print.ts';
 import type {QuietLine} from '../quiet-line.ts';

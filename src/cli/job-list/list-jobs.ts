@@ -1,4 +1,4 @@
-import type {Host, JobsFilter} from '../../client/host.ts';
+import type {Host, JobsFilter} from '../../index.ts';
 import type {JobsAnswer} from '../../protocol/generated/answer.ts';
 
 /** The most that a host lists for one order. */

@@ -1,4 +1,4 @@
-import {ClientError} from '../../client/errors.ts';
+import {ClientError} from '../../index.ts';
 import {attachAgain} from '../attach-again.ts';
 import {exitStatus} from '../exit-status.ts';
 import type {Followed} from '../follow-job.ts';

@@ -1,6 +1,6 @@
 import {PassThrough} from 'node:stream';
 import {CodedError} from '../../base/errors.ts';
-import type {InputOptions} from '../../client/input/stdin-sender.ts';
+import type {InputOptions} from '../../index.ts';
 import type {Escape} from '../../present/terminal/escapes.ts';
 import {EscapeReader} from '../../present/terminal/escapes.ts';
 

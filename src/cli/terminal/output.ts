@@ -1,4 +1,4 @@
-import type {Chunk} from '../../client/job/chunk-queue.ts';
+import type {Chunk} from '../../index.ts';
 import {CastReader} from '../../present/terminal/cast-reader.ts';
 import {TerminalModes} from '../../present/terminal/modes.ts';
 import {TerminalView} from '../../present/terminal/view.ts';

@@ -1,5 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import type {Job} from '../../client/job/job.ts';
+import type {Job} from '../../index.ts';
 import type {CastEvent, CastHeader} from '../../present/terminal/cast-reader.ts';
 import {CastReader} from '../../present/terminal/cast-reader.ts';
 import {interrupted} from '../interrupts.ts';

@@ -1,5 +1,4 @@
-import type {Chunk} from '../../client/job/chunk-queue.ts';
-import type {Job} from '../../client/job/job.ts';
+import type {Chunk, Job} from '../../index.ts';
 import {CastReader} from '../../present/terminal/cast-reader.ts';
 import type {Escape} from '../../present/terminal/escapes.ts';
 import {TerminalFilter} from '../../present/terminal/filter.ts';

@@ -1,14 +1,15 @@
 import {renameSync, statSync} from 'node:fs';
 import {dirname} from 'node:path';
+import type {ClientConfig} from '../../config/client-config.ts';
 import type {PinnedCheckpoint} from './checkpoint-files.ts';
 import {CheckpointFiles} from './checkpoint-files.ts';
-import {foldersOf, rememberedHosts} from './state-folder.ts';
+import {foldersOf, rememberedHosts, stateFolder} from './state-folder.ts';
 import {makeStateFolder} from './state-owner.ts';
 
 /** A host that is held to what it showed. */
 export interface KnownHost {
   readonly host: string;
-  /** The newest that it showed; undefined where what is remembered is damaged. */
+  /** The newest checkpoint that it showed; undefined where what is remembered is damaged. */
   readonly newest: PinnedCheckpoint | undefined;
   /** When that was written, milliseconds since 1970. */
   readonly seenAt: number | undefined;
@@ -16,37 +17,57 @@ export interface KnownHost {
   readonly folder: string;
 }
 
-/** The hosts of which something is remembered in a lab's folder, by name. */
-export function knownHosts(folder: string): KnownHost[] {
-  return rememberedHosts(folder).flatMap(host => knownHost(folder, host) ?? []);
-}
+/** The hosts that are remembered in the lab of a client.yaml. */
+export class KnownHosts {
+  readonly folder: string;
 
-/** Undefined where nothing is remembered of it. */
-export function knownHost(folder: string, host: string): KnownHost | undefined {
-  const files = new CheckpointFiles(foldersOf(folder, host).checkpoints);
-  // By name they are in the order of their sizes.
-  const names = files.list().toSorted();
-  if (names.length === 0) return undefined;
-  for (const name of names.toReversed()) {
-    const newest = files.read(name);
-    if (newest === undefined || newest === 'damaged') continue;
-    const seenAt = statSync(files.pathOf(name), {throwIfNoEntry: false})?.mtimeMs;
-    return {host, newest, seenAt, folder: files.folder};
+  private constructor(folder: string) {
+    this.folder = folder;
   }
-  return {host, newest: undefined, seenAt: undefined, folder: files.folder};
-}
 
-/**
- * Holds what it showed no longer against a host. That is not removed, but put aside: it may be evidence yet.
- *
- * @param now milliseconds since 1970
- * @returns where it is now
- */
-export function forgetHost(folder: string, {host}: KnownHost, now: number): string {
-  const folders = foldersOf(folder, host);
-  const aside = folders.forgotten(now);
-  makeStateFolder(dirname(aside));
-  // In one step: a crash before it has forgotten nothing, and one after it all.
-  renameSync(folders.checkpoints, aside);
-  return aside;
+  /** Returns undefined where nothing can be remembered: there is no home folder, and client.yaml names none. */
+  static of(config: ClientConfig): KnownHosts | undefined {
+    const folder = stateFolder(config);
+    return folder === undefined ? undefined : new KnownHosts(folder);
+  }
+
+  /** Their names, sorted. */
+  names(): string[] {
+    return rememberedHosts(this.folder);
+  }
+
+  /** Sorted by name. */
+  list(): KnownHost[] {
+    return this.names().flatMap(host => this.find(host) ?? []);
+  }
+
+  /** Returns undefined where nothing is remembered of that host. */
+  find(host: string): KnownHost | undefined {
+    const files = new CheckpointFiles(foldersOf(this.folder, host).checkpoints);
+    // By name they are in the order of their sizes.
+    const names = files.list().toSorted();
+    if (names.length === 0) return undefined;
+    for (const name of names.toReversed()) {
+      const newest = files.read(name);
+      if (newest === undefined || newest === 'damaged') continue;
+      const seenAt = statSync(files.pathOf(name), {throwIfNoEntry: false})?.mtimeMs;
+      return {host, newest, seenAt, folder: files.folder};
+    }
+    return {host, newest: undefined, seenAt: undefined, folder: files.folder};
+  }
+
+  /**
+   * Holds what a host showed no longer against it. Its checkpoints are not removed, but put aside: they may be evidence yet.
+   *
+   * @param now milliseconds since 1970
+   * @returns where they are now
+   */
+  forget({host}: KnownHost, now: number): string {
+    const folders = foldersOf(this.folder, host);
+    const aside = folders.forgotten(now);
+    makeStateFolder(dirname(aside));
+    // In one step: a crash before it has forgotten nothing, and one after it all.
+    renameSync(folders.checkpoints, aside);
+    return aside;
+  }
 }
