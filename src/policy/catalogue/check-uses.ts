@@ -4,18 +4,18 @@ import type {Path} from '../../config/yaml-file.ts';
 import type {Definition, ParameterSchema} from '../generated/catalogue.ts';
 import {conjunctsOf} from './conjunct.ts';
 import {namedValues} from './contradictions.ts';
-import type {FedText} from './fed-text.ts';
-import {checkFedText} from './fed-text.ts';
 import type {Parameter} from './parameter.ts';
-import {paramsOf} from './parts.ts';
+import type {SecretTemplate} from './secret-template.ts';
+import {checkSecretTemplate} from './secret-template.ts';
 import type {Use} from './template.ts';
+import {paramsOf} from './template-text.ts';
 
 type Report = (path: Path, message: string, part?: 'value' | 'key') => void;
 
 /** Reports where `params` and what uses them, `argv`, `env` and `stdin`, do not fit together. */
 export function checkUses(
   {params = {}}: Definition,
-  {uses, fed}: {uses: readonly Use[]; fed: readonly FedText[]},
+  {uses, secretTexts}: {uses: readonly Use[]; secretTexts: readonly SecretTemplate[]},
   parameters: ReadonlyMap<string, Parameter>,
   report: Report,
 ): void {
@@ -32,10 +32,11 @@ export function checkUses(
       report(at, `${showPath(at)}: begins with "-"; ${advice}`);
     }
   }
-  for (const text of fed) checkFedText(text, parameters, name => Object.hasOwn(params, name), report);
+  for (const text of secretTexts)
+    checkSecretTemplate(text, parameters, name => Object.hasOwn(params, name), report);
   for (const [name, {writeOnly}] of Object.entries(params)) {
     if (uses.some(({param}) => param === name)) continue;
-    if (fed.some(({parts}) => paramsOf(parts).includes(name))) continue;
+    if (secretTexts.some(({parts}) => paramsOf(parts).includes(name))) continue;
     const where = writeOnly === true ? 'env and stdin' : 'argv';
     report(['params', name], `params.${name}: is used nowhere in ${where}; expected {${name}} there`, 'key');
   }

@@ -12,9 +12,8 @@ import {checkUses} from './check-uses.ts';
 import type {Environment} from './environment.ts';
 import {environmentOf, mayReachWrappers} from './environment.ts';
 import {findExecutable} from './executable.ts';
-import type {FedText} from './fed-text.ts';
 import type {Parameter, ParameterCompiler} from './parameter.ts';
-import {literalOf} from './parts.ts';
+import type {SecretTemplate} from './secret-template.ts';
 import type {ResourceLimits, Settings} from './settings.ts';
 import {readSettings} from './settings.ts';
 import type {ShowValue} from './shown-value.ts';
@@ -23,6 +22,7 @@ import type {StandardInput} from './standard-input.ts';
 import {standardInputOf} from './standard-input.ts';
 import type {Template} from './template.ts';
 import {parseTemplate, usesOf} from './template.ts';
+import {literalOf} from './template-text.ts';
 
 /** What the catalogue says about one command on this system, checked and filled in. */
 export interface CommandDefinition {
@@ -68,7 +68,7 @@ export interface CommandDefaults extends Settings {
 }
 
 /** What a definition is checked against, and where to say what is wrong with it. Paths begin at the definition. */
-export interface Workshop {
+export interface CompileContext {
   compiler: ParameterCompiler;
   defaults: CommandDefaults;
   system: System;
@@ -81,13 +81,13 @@ export interface Workshop {
 /** Checks a definition and fills in what it leaves out. Everything that is wrong is reported. */
 export async function compileDefinition(
   definition: Definition,
-  workshop: Workshop,
+  context: CompileContext,
 ): Promise<CommandDefinition> {
-  const {defaults, system, here, report} = workshop;
+  const {defaults, system, here, report} = context;
   const {program, template} = readTemplate(definition, report);
-  const {account, otherUser} = await resolveUser(definition, workshop);
+  const {account, otherUser} = await resolveUser(definition, context);
   const env = environmentOf(system.platform, account, definition.env ?? {}, report);
-  if (here && workshop.system.root && otherUser !== undefined)
+  if (here && context.system.root && otherUser !== undefined)
     for (const variable of Object.keys(definition.env ?? {}))
       if (!mayReachWrappers(variable))
         report(
@@ -99,8 +99,8 @@ export async function compileDefinition(
   const tty = definition.tty === true;
   if (here && tty && system.can.terminal !== true)
     report(['tty'], `tty: this system cannot give a terminal: ${system.can.terminal}`);
-  const fed = [...env.secret.map(({text}) => text), ...(typeof stdin === 'string' ? [] : [stdin])];
-  const parameters = compileParameters(definition, {template, fed}, workshop);
+  const secretTexts = [...env.secret.map(({text}) => text), ...(typeof stdin === 'string' ? [] : [stdin])];
+  const parameters = compileParameters(definition, {template, secretTexts}, context);
   const cwd = definition.cwd ?? '/';
   if (definition.cwd !== undefined && !isAbsolute(cwd) && here) {
     report(['cwd'], `cwd: found ${quote(cwd)}, expected an absolute path`);
@@ -108,7 +108,7 @@ export async function compileDefinition(
   const own = readSettings(definition, here ? system.can.limits : undefined, report);
   const limits = {...defaults.limits, ...own.limits};
   if (here && limits.processes !== undefined && system.root && otherUser === undefined)
-    workshop.warn(
+    context.warn(
       own.limits.processes === undefined ? [] : ['limits', 'processes'],
       'limits.processes: holds for root only where the server has the pids controller of cgroup v2; elsewhere the command is not started',
     );
@@ -119,7 +119,7 @@ export async function compileDefinition(
     template: template.slice(1),
     parameters,
     program,
-    executable: here ? await resolveProgram(program, {cwd, path: env.fixed.PATH}, workshop) : undefined,
+    executable: here ? await resolveProgram(program, {cwd, path: env.fixed.PATH}, context) : undefined,
     env,
     stdin,
     tty,
@@ -141,7 +141,10 @@ export async function compileDefinition(
   };
 }
 
-function readTemplate({argv}: Definition, report: Workshop['report']): {program: string; template: Template} {
+function readTemplate(
+  {argv}: Definition,
+  report: CompileContext['report'],
+): {program: string; template: Template} {
   const template = parseTemplate(argv, (path, message) => report(['argv', ...path], message));
   const [first] = template;
   const program = (first?.kind === 'text' ? literalOf(first.parts) : undefined) ?? '';
@@ -161,8 +164,8 @@ const shown = (element: TemplateElement | undefined) =>
 
 function compileParameters(
   definition: Definition,
-  {template, fed}: {template: Template; fed: readonly FedText[]},
-  {compiler, report}: Workshop,
+  {template, secretTexts}: {template: Template; secretTexts: readonly SecretTemplate[]},
+  {compiler, report}: CompileContext,
 ): Map<string, Parameter> {
   const uses = usesOf(template);
   const parameters = new Map<string, Parameter>();
@@ -176,13 +179,13 @@ function compileParameters(
       report(['params', name], `params.${name}: ${messageOf(error)}`, 'key');
     }
   }
-  checkUses(definition, {uses, fed}, parameters, report);
+  checkUses(definition, {uses, secretTexts}, parameters, report);
   return parameters;
 }
 
 async function resolveUser(
   {user: own}: Definition,
-  {defaults, system, here, report}: Workshop,
+  {defaults, system, here, report}: CompileContext,
 ): Promise<{account: Account; otherUser: string | undefined}> {
   const {self, root} = system;
   const user = own ?? defaults.user;
@@ -230,7 +233,7 @@ export function whyGates(
 async function resolveProgram(
   program: string,
   surroundings: ProgramSurroundings,
-  {system, report, warn}: Workshop,
+  {system, report, warn}: CompileContext,
 ): Promise<string | undefined> {
   if (program === '') return undefined;
   const executable = await findExecutable(program, surroundings.path ?? '', system.platform);

@@ -1,14 +1,14 @@
 import {usualPath} from '../../base/node-process.ts';
 import type {Path} from '../../config/yaml-file.ts';
 import type {Account} from '../system.ts';
-import type {FedText} from './fed-text.ts';
-import {parseFedText} from './fed-text.ts';
-import {literalOf} from './parts.ts';
+import type {SecretTemplate} from './secret-template.ts';
+import {parseSecretTemplate} from './secret-template.ts';
+import {literalOf} from './template-text.ts';
 
 /** The environment of a command: what is the same for every run, and what holds secrets. */
 export interface Environment {
   fixed: Readonly<Record<string, string>>;
-  secret: readonly {variable: string; text: FedText}[];
+  secret: readonly {variable: string; text: SecretTemplate}[];
 }
 
 const windowsPath =
@@ -35,7 +35,7 @@ export function environmentOf(
   };
   const secret: Environment['secret'][number][] = [];
   for (const [variable, value] of Object.entries(catalogue)) {
-    const text = parseFedText(value, ['env', variable], report);
+    const text = parseSecretTemplate(value, ['env', variable], report);
     const literal = literalOf(text.parts);
     if (literal !== undefined) {
       fixed[variable] = literal;

@@ -2,12 +2,12 @@ import {nearest} from '../../base/nearest.ts';
 import {quote} from '../../base/quote.ts';
 import type {Path} from '../../config/yaml-file.ts';
 import type {Definition} from '../generated/catalogue.ts';
-import type {FedText} from './fed-text.ts';
-import {parseFedText} from './fed-text.ts';
-import {literalOf} from './parts.ts';
+import type {SecretTemplate} from './secret-template.ts';
+import {parseSecretTemplate} from './secret-template.ts';
+import {literalOf} from './template-text.ts';
 
 /** What a command reads: nothing, what its caller sends, or a text of the catalogue. */
-export type StandardInput = 'none' | 'stream' | FedText;
+export type StandardInput = 'none' | 'stream' | SecretTemplate;
 
 /** Reads `stdin` and `tty`. What is wrong is reported. */
 export function standardInputOf(
@@ -20,7 +20,7 @@ export function standardInputOf(
     return 'stream';
   }
   if (stdin === undefined || stdin === 'none' || stdin === 'stream') return stdin ?? 'none';
-  const text = parseFedText(stdin, ['stdin'], report);
+  const text = parseSecretTemplate(stdin, ['stdin'], report);
   // One word and nothing else is no text that a program waits for, but a word of ours that was mistyped.
   if (literalOf(text.parts) && /^\S+$/.test(stdin)) {
     const meant = nearest(stdin, ['none', 'stream']);

@@ -1,7 +1,7 @@
 import {quote} from '../../base/quote.ts';
 import type {TemplateElement} from '../generated/catalogue.ts';
-import type {Part} from './parts.ts';
-import {literalOf, parseParts} from './parts.ts';
+import type {Part} from './template-text.ts';
+import {literalOf, parseParts} from './template-text.ts';
 
 /** A parsed `argv` of the catalogue; its first element is the program. */
 export type Template = readonly Element[];

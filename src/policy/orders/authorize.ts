@@ -11,9 +11,9 @@ import type {SecretValues} from './check-secrets.ts';
 import {checkSecrets} from './check-secrets.ts';
 import type {Invocation} from './invocation.ts';
 import {invocationOf} from './invocation.ts';
+import {parseArgs} from './parse-args.ts';
 import {renderArgv} from './render.ts';
 import {requireDefinition, requireExecutable, requireInput, requireReason} from './require-runnable.ts';
-import {paramsFromWords} from './words.ts';
 
 export type {ResourceLimits} from '../catalogue/settings.ts';
 export type {Invocation} from './invocation.ts';
@@ -59,7 +59,7 @@ export function authorize(
   const given =
     payload.args === undefined
       ? Object.entries(payload.params ?? {})
-      : paramsFromWords(payload.args, parameters, showValue);
+      : parseArgs(payload.args, parameters, showValue);
   const params = checkParams(given, parameters, showValue);
   const checked = checkSecrets(secrets, parameters);
   const argv = renderArgv(template, params, parameters, showValue);

@@ -4,8 +4,8 @@ import type {Parameter} from '../catalogue/parameter.ts';
 import type {ShowValue} from '../catalogue/shown-value.ts';
 import {PolicyError} from '../errors.ts';
 import {refuseInOrder} from './check-secrets.ts';
+import {unknownParameter} from './parse-args.ts';
 import type {Params} from './render.ts';
-import {unknownParameter} from './words.ts';
 
 /**
  * The values that a run goes by: those given, each allowed by its schema, and defaults for the others; secrets are not

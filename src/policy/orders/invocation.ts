@@ -1,9 +1,9 @@
 import type {Terminal} from '../../identity/generated/order.ts';
 import type {CommandDefinition} from '../catalogue/command.ts';
 import type {Environment} from '../catalogue/environment.ts';
-import type {FedText} from '../catalogue/fed-text.ts';
-import {fillParts} from '../catalogue/parts.ts';
+import type {SecretTemplate} from '../catalogue/secret-template.ts';
 import type {ResourceLimits} from '../catalogue/settings.ts';
+import {fillParts} from '../catalogue/template-text.ts';
 import {PolicyError} from '../errors.ts';
 import type {UserIds} from '../system.ts';
 import type {SecretValues} from './check-secrets.ts';
@@ -88,5 +88,5 @@ function fillEnvironment({fixed, secret}: Environment, secrets: SecretValues): I
   return {...fixed, ...Object.fromEntries(filled)};
 }
 
-const fillText = ({parts}: FedText, secrets: SecretValues): string =>
+const fillText = ({parts}: SecretTemplate, secrets: SecretValues): string =>
   fillParts(parts, name => secrets.get(name) ?? '');

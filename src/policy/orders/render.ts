@@ -1,11 +1,11 @@
 import {quote} from '../../base/quote.ts';
 import {describeValue} from '../../config/expectation.ts';
 import type {Parameter} from '../catalogue/parameter.ts';
-import type {Part} from '../catalogue/parts.ts';
-import {fillParts, paramsOf} from '../catalogue/parts.ts';
 import type {ShowValue} from '../catalogue/shown-value.ts';
 import type {Element, Template} from '../catalogue/template.ts';
 import {isDoubleDash} from '../catalogue/template.ts';
+import type {Part} from '../catalogue/template-text.ts';
+import {fillParts, paramsOf} from '../catalogue/template-text.ts';
 import {PolicyError} from '../errors.ts';
 
 /** Checked values of parameters by name; one that is not there was not given. */

@@ -1,13 +1,13 @@
 import {quote} from '../../base/quote.ts';
 import type {Path} from '../../config/yaml-file.ts';
 import type {Parameter} from './parameter.ts';
-import type {Part} from './parts.ts';
-import {paramsOf, parseParts} from './parts.ts';
+import type {Part} from './template-text.ts';
+import {paramsOf, parseParts} from './template-text.ts';
 
 type Report = (path: Path, message: string) => void;
 
 /** Text for a command's environment or standard input, and where the catalogue has it. */
-export interface FedText {
+export interface SecretTemplate {
   path: readonly [string, ...string[]];
   parts: readonly Part[];
 }
@@ -16,7 +16,11 @@ export interface FedText {
  * Parses a text in which `{name}` stands for a secret. What cannot be understood is reported; not with the text, in
  * which an administrator may have written a password.
  */
-export function parseFedText(text: string, path: FedText['path'], report: Report): FedText {
+export function parseSecretTemplate(
+  text: string,
+  path: SecretTemplate['path'],
+  report: Report,
+): SecretTemplate {
   const parts = parseParts(text);
   if (!('found' in parts)) return {path, parts};
   const {found, at} = parts;
@@ -31,8 +35,8 @@ export function parseFedText(text: string, path: FedText['path'], report: Report
 }
 
 /** Reports parameters that stand in such a text but are no secrets. Others belong where everybody may see them: in argv. */
-export function checkFedText(
-  {path, parts}: FedText,
+export function checkSecretTemplate(
+  {path, parts}: SecretTemplate,
   parameters: ReadonlyMap<string, Parameter>,
   isParameter: (name: string) => boolean,
   report: Report,

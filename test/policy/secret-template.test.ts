@@ -1,7 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import test from 'ava';
 import fc from 'fast-check';
-import {fillParts, literalOf, paramsOf, parseParts} from '../../src/policy/catalogue/parts.ts';
+import {fillParts, literalOf, paramsOf, parseParts} from '../../src/policy/catalogue/template-text.ts';
 import {authorize} from '../../src/policy/orders/authorize.ts';
 import {anyText} from '../fixtures/any-text.ts';
 import {alice, catalogueOf, problemsOf, runOrder} from './fixtures.ts';

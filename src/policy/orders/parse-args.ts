@@ -11,23 +11,23 @@ import type {ItemType, ParameterType} from '../generated/catalogue.ts';
 import {refuseInOrder} from './check-secrets.ts';
 
 /**
- * Turns words as typed into values of parameters, by nothing but the parameters' types:
+ * Turns arguments as typed into values of parameters, by nothing but the parameters' types:
  * `--name value`, `--name=value`; for a boolean `--name`, `--no-name`, `--name=true`; a list is filled by repetition.
  * What is left (and all after the first `--`) fills the parameters that no option named, in their order; a list takes
  * all that are left. No word fills a secret. Throws PolicyError `bad-parameter` or `secret-in-order`; whether a value is
  * allowed is for checkParams() to say.
  */
-export function paramsFromWords(
-  words: readonly string[],
+export function parseArgs(
+  args: readonly string[],
   parameters: ReadonlyMap<string, Parameter>,
   show: ShowValue = describeValue,
 ): Map<string, unknown> {
   const values = new Map<string, unknown>();
   const positional: string[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? '';
+  for (let at = 0; at < args.length; at++) {
+    const word = args[at] ?? '';
     if (word === '--') {
-      positional.push(...words.slice(at + 1));
+      positional.push(...args.slice(at + 1));
       break;
     }
     if (!word.startsWith('--')) {
@@ -39,7 +39,7 @@ export function paramsFromWords(
       give(values, parameter, text, show);
       continue;
     }
-    const next = words[++at];
+    const next = args[++at];
     if (next === undefined) throw new PolicyError('bad-parameter', `--${parameter.name} needs a value`);
     give(values, parameter, next, show);
   }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type {Parameter} from '../../src/policy/catalogue/parameter.ts';
 import {ParameterCompiler} from '../../src/policy/catalogue/parameter.ts';
 import type {ParameterSchema} from '../../src/policy/generated/catalogue.ts';
-import {paramsFromWords} from '../../src/policy/orders/words.ts';
+import {parseArgs} from '../../src/policy/orders/parse-args.ts';
 import {anyText} from '../fixtures/any-text.ts';
 
 const compiler = new ParameterCompiler();
@@ -17,7 +17,7 @@ const known = parameters({
   all: {type: 'boolean'},
   files: {type: 'array', items: {type: 'string'}},
 });
-const parse = (...words: string[]) => Object.fromEntries(paramsFromWords(words, known));
+const parse = (...words: string[]) => Object.fromEntries(parseArgs(words, known));
 const refused = (pattern: RegExp, ...words: string[]) =>
   [() => parse(...words), {code: 'bad-parameter', message: pattern}] as const;
 
@@ -95,7 +95,7 @@ test('what cannot be understood is refused by name', t => {
   t.throws(...refused(/"path" is given twice/, '--path=a', '--path=b'));
   t.throws(...refused(/--path needs a value/, '--path'));
   t.throws(...refused(/unknown parameter "--no-path"/, '--no-path'));
-  t.throws(() => paramsFromWords(['a'], new Map()), {
+  t.throws(() => parseArgs(['a'], new Map()), {
     message: /one word too many: "a"; this command takes none/,
   });
 });
