@@ -9,19 +9,19 @@ import type {AskedProof, Barred, Report, Setup, Submit} from '../gate-link/gener
 import type {Order} from '../identity/order.ts';
 import type {Logger} from '../server-log/logger.ts';
 import {ExecutorError} from './errors.ts';
-import type {Caller} from './gate/follows.ts';
-import {Follows} from './gate/follows.ts';
 import type {GateMessage, GateOptions} from './gate/gate-process.ts';
 import {GateProcess} from './gate/gate-process.ts';
-import {GateWords} from './gate/gate-words.ts';
-import type {JobFeed} from './gate/job-feed.ts';
+import {GateReports} from './gate/gate-reports.ts';
 import type {Orphans} from './gate/orphans.ts';
+import type {OutputNotifier} from './gate/output-notifier.ts';
+import type {Caller} from './gate/subscriptions.ts';
+import {Subscriptions} from './gate/subscriptions.ts';
 import type {Inputs} from './input/inputs.ts';
 import {LineRate} from './line-rate.ts';
-import {carryOut} from './orders/carry-out.ts';
 import type {DenialRate} from './orders/denial-limit.ts';
 import {Denials} from './orders/denials.ts';
-import type {Office, Submitter} from './orders/office.ts';
+import {handleOrder} from './orders/handle-order.ts';
+import type {OrderContext, Submitter} from './orders/order-context.ts';
 import {readOrder} from './orders/read-order.ts';
 import {recordBarred} from './orders/record-barred.ts';
 import {recordDenial} from './orders/record-denial.ts';
@@ -33,8 +33,8 @@ const mostUndecided = 4096;
 
 export interface ExecutorParts {
   readonly log: Logger;
-  readonly office: Office;
-  readonly feed: JobFeed;
+  readonly context: OrderContext;
+  readonly notifier: OutputNotifier;
   readonly inputs: Inputs;
   readonly orphans: Orphans;
   readonly board: StatusBoard;
@@ -54,27 +54,27 @@ export class Executor {
   /** Orders that nobody has looked at yet, by the certificates that they came with. */
   readonly #arrived = new FairQueue<() => void>();
   #isTaking = false;
-  readonly #follows: Follows;
+  readonly #follows: Subscriptions;
   readonly #denials: {readonly orders: Denials; readonly input: Denials; readonly connections: Denials};
-  readonly #words = new GateWords(() => this.#parts.office.clock.monotonic());
+  readonly #words = new GateReports(() => this.#parts.context.clock.monotonic());
   /** Certificates that the gate refused: so many are verified in a minute, which takes time. */
-  readonly #refusals = new LineRate(() => this.#parts.office.clock.monotonic());
+  readonly #refusals = new LineRate(() => this.#parts.context.clock.monotonic());
 
   constructor(parts: ExecutorParts) {
     this.#parts = parts;
-    const {office, log} = parts;
-    const {account, clock} = office;
+    const {context, log} = parts;
+    const {account, clock} = context;
     const denials = (rate?: DenialRate) => new Denials({account, clock, log}, rate);
     // What came as input was not signed by whom it is held against, and that somebody came to the gate is what that says: both
     // leave the denials of what was ordered their room.
     this.#denials = {orders: denials(), input: denials(), connections: denials({burst: 3, refillMs: 60_000})};
-    this.#follows = new Follows({
+    this.#follows = new Subscriptions({
       ...parts,
       inputRefused: (error, caller) => {
         this.#note('warn', {code: error.code, address: caller.submit.address}, error.message);
         void this.#refuse(caller, error, this.#denials.input);
       },
-      requireTrusted: ({submit}) => void office.trust.judge(submit.certificate, clock.now()),
+      requireTrusted: ({submit}) => void context.trust.judge(submit.certificate, clock.now()),
     });
     this.#gate = new GateProcess(parts.gate, {
       started: link => this.#setUp(link),
@@ -102,18 +102,18 @@ export class Executor {
 
   /** Tells the gate whom to believe from now on. */
   trustChanged(): void {
-    const {trust, jobs} = this.#parts.office;
+    const {trust, jobs} = this.#parts.context;
     jobs.endOrderedBy(
       caller => trust.isRevoked(caller),
       caller => trust.isCompromised(caller),
     );
-    this.#link?.send(this.#parts.office.trust.message());
+    this.#link?.send(this.#parts.context.trust.message());
   }
 
   /** Tells the gate where to listen and what its limits are; of a gate that listens, only the limits change. */
   configChanged(): void {
-    this.#parts.office.jobs.advance();
-    const {host, listen, limits} = this.#parts.office.config;
+    this.#parts.context.jobs.advance();
+    const {host, listen, limits} = this.#parts.context.config;
     const {connections, perAddress, perPrincipal, handshakeMs, idleMs} = limits;
     const gateLimits = {connections, perAddress, perPrincipal, handshakeMs, idleMs};
     const [first, ...others] = listen;
@@ -124,19 +124,19 @@ export class Executor {
 
   /** No new work; what runs gets `graceMs` to end by itself, then is ended. The gate goes last. */
   async stop(reason: string, graceMs: number, hurry: AbortSignal): Promise<void> {
-    const {office, log} = this.#parts;
-    office.isStopping = true;
-    log.info({reason, running: office.jobs.running, waiting: office.jobs.waiting}, 'stopping');
-    await office.jobs.endWaiting(() => 'the server was stopped before its turn came; nothing ran');
+    const {context, log} = this.#parts;
+    context.isStopping = true;
+    log.info({reason, running: context.jobs.running, waiting: context.jobs.waiting}, 'stopping');
+    await context.jobs.endWaiting(() => 'the server was stopped before its turn came; nothing ran');
     const patience = AbortSignal.any([hurry, AbortSignal.timeout(graceMs)]);
     const {promise: impatient, resolve} = Promise.withResolvers<void>();
     patience.addEventListener('abort', () => resolve());
-    await Promise.race([office.jobs.idle(), impatient]);
-    await office.jobs.endAll();
+    await Promise.race([context.jobs.idle(), impatient]);
+    await context.jobs.endAll();
     for (const denials of Object.values(this.#denials)) await denials.finish();
-    await office.account.append({event: 'server-stop', reason}).catch(error => log.error(messageOf(error)));
+    await context.account.append({event: 'server-stop', reason}).catch(error => log.error(messageOf(error)));
     await this.#gate.stop();
-    await office.account.close();
+    await context.account.close();
   }
 
   #setUp(link: ExecutorLink): void {
@@ -153,7 +153,7 @@ export class Executor {
   }
 
   #hear(message: GateMessage, link: ExecutorLink): void {
-    const {office, board} = this.#parts;
+    const {context, board} = this.#parts;
     switch (message.type) {
       case 'submit':
         this.#arrived.add(message.certificate, () => void this.#submitted(message, link));
@@ -164,7 +164,7 @@ export class Executor {
         this.#prove(message, link);
         return;
       case 'consumed':
-        office.jobs.consumed(message.job, message.offset);
+        context.jobs.consumed(message.job, message.offset);
         return;
       case 'left':
         this.#parts.orphans.left(message.job, message.number, message.lost);
@@ -206,13 +206,13 @@ export class Executor {
   #summarize(counts: Readonly<Record<string, number>>): void {
     const due = this.#words.strangers(counts);
     if (!due) return;
-    const {log, office} = this.#parts;
-    office.account.append({event: 'strangers', counts: due}).catch(error => log.error(messageOf(error)));
+    const {log, context} = this.#parts;
+    context.account.append({event: 'strangers', counts: due}).catch(error => log.error(messageOf(error)));
   }
 
   #barred(message: Barred): void {
     if (!this.#refusals.may()) return;
-    recordBarred(message, this.#parts.office, this.#denials.connections).catch((error: unknown) =>
+    recordBarred(message, this.#parts.context, this.#denials.connections).catch((error: unknown) =>
       this.#note('error', {}, messageOf(error)),
     );
   }
@@ -232,13 +232,13 @@ export class Executor {
 
   async #submitted(submit: Submit, link: ExecutorLink): Promise<void> {
     const caller = {submit, link};
-    const {office} = this.#parts;
+    const {context} = this.#parts;
     let order: Order | undefined;
     try {
       if (this.#undecided > mostUndecided)
         throw new ExecutorError('busy', 'too many orders wait; try again later');
-      order = readOrder(submit, office);
-      await carryOut(order, submit, office, this.#submitter(caller));
+      order = readOrder(submit, context);
+      await handleOrder(order, submit, context, this.#submitter(caller));
     } catch (error) {
       await this.#refuse(caller, error, this.#denials.orders, order);
     } finally {
@@ -264,7 +264,7 @@ export class Executor {
   #prove({connection, stream, from, to}: AskedProof, link: ExecutorLink): void {
     let message: object;
     try {
-      message = {type: 'proven', proof: this.#parts.office.account.prove(from, to)};
+      message = {type: 'proven', proof: this.#parts.context.account.prove(from, to)};
     } catch (error) {
       message = refusal(codedFrom(error));
     }
@@ -279,17 +279,17 @@ export class Executor {
 
   /** A refusal is told to the caller, and recorded where the caller is known. */
   async #refuse({submit, link}: Caller, error: unknown, denials: Denials, order?: Order): Promise<void> {
-    const {log, office} = this.#parts;
+    const {log, context} = this.#parts;
     if (!(error instanceof CodedError)) this.#note('error', whyFailed(error), 'an order failed');
     const coded = error instanceof CodedError && !isOutOfFiles(error) ? error : failure(error);
     if (coded.code === 'output-unavailable' || coded.code === 'account-full') this.#parts.board.lookAtDisks();
     const {connection, stream, seen} = submit;
     const refused = {submit, error: coded, order};
-    const entry = await recordDenial(refused, office, {denials, log}).catch(unrecorded => {
+    const entry = await recordDenial(refused, context, {denials, log}).catch(unrecorded => {
       this.#note('error', {}, messageOf(unrecorded));
       return undefined;
     });
-    const receipt = entry && office.account.receipt(entry, seen);
+    const receipt = entry && context.account.receipt(entry, seen);
     const message = {...refusal(coded), ...(receipt && {receipt: {...receipt}})};
     link.send({type: 'reply', connection, stream, message});
   }

@@ -9,7 +9,7 @@ import type {RevocationSet} from '../identity/revocation-list.ts';
 import type {Logger} from '../server-log/logger.ts';
 import {ExecutorError} from './errors.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
-import type {Office} from './orders/office.ts';
+import type {OrderContext} from './orders/order-context.ts';
 import type {HeldLists} from './trust/held-lists.ts';
 import type {HostCredentials} from './trust/host-credentials.ts';
 import {loadHostCredentials, prepareCredentials} from './trust/host-credentials.ts';
@@ -20,7 +20,7 @@ import type {Trust} from './trust/trust.ts';
 import {requireTrustedFiles, requireTrustedLists} from './trust/trusted-files.ts';
 
 export interface ReloaderOptions {
-  readonly office: Office;
+  readonly context: OrderContext;
   readonly log: Logger;
   readonly heldLists: HeldLists;
   /** Whom to believe changed. */
@@ -73,22 +73,22 @@ export class Reloader implements Disposable {
 
   /** Certificates, keys and CAs, whenever their files change. */
   async credentials(): Promise<void> {
-    await this.#attempt('certificates', () => this.#readCredentials(this.#options.office.config));
+    await this.#attempt('certificates', () => this.#readCredentials(this.#options.context.config));
   }
 
   /** Configuration and catalogue: when it is asked for, since half a YAML file can be valid YAML. */
   configuration(): Promise<string | undefined> {
     return this.#attempt('configuration', async () => {
-      const {office, log, configTaken} = this.#options;
-      const config = await loadServerConfig(office.config.file);
-      refuseFixed(office.config, config);
-      const catalogue = await loadHostCatalogue(config.catalogue, office.gate);
+      const {context, log, configTaken} = this.#options;
+      const config = await loadServerConfig(context.config.file);
+      refuseFixed(context.config, config);
+      const catalogue = await loadHostCatalogue(config.catalogue, context.gate);
       const credentials = await this.#readCredentials(config);
       return {
         take() {
           credentials.take();
-          office.catalogue = catalogue;
-          office.config = config;
+          context.catalogue = catalogue;
+          context.config = config;
         },
         tell() {
           credentials.tell();
@@ -110,8 +110,8 @@ export class Reloader implements Disposable {
    */
   async #takeLists(): Promise<void> {
     clearTimeout(this.#retry);
-    const {office, trustTaken} = this.#options;
-    const {trust, config, helper} = office;
+    const {context, trustTaken} = this.#options;
+    const {trust, config, helper} = context;
     const {crl} = config.tls;
     const read = await readLists(helper, trust.bundle, crl).catch((error: unknown) => messageOf(error));
     if (typeof read === 'string') {
@@ -137,8 +137,8 @@ export class Reloader implements Disposable {
   }
 
   async #finishLists(read: ReadLists, taken: readonly RevocationSet[]): Promise<void> {
-    const {office, heldLists} = this.#options;
-    const {trust, config, helper} = office;
+    const {context, heldLists} = this.#options;
+    const {trust, config, helper} = context;
     const {tls} = config;
     // A crash from here on leaves the lists of before in the data folder: the next start reads the file again.
     await heldLists.keep(read.lists.filter(({set}) => taken.includes(set)));
@@ -154,8 +154,8 @@ export class Reloader implements Disposable {
 
   /** @throws what keeps them from being taken: then nothing is */
   async #readCredentials(config: ServerConfig): Promise<Ready> {
-    const {office, trustTaken, heldLists} = this.#options;
-    const {clock, trust, account, helper, host} = office;
+    const {context, trustTaken, heldLists} = this.#options;
+    const {clock, trust, account, helper, host} = context;
     const loaded = await loadHostCredentials(config, clock.now());
     const credentials = prepareCredentials(host, loaded, clock.now());
     const {lists, problems} = await readLists(helper, credentials.bundle, config.tls.crl);
@@ -179,7 +179,7 @@ export class Reloader implements Disposable {
 
   /** One at a time, in the order of the asking. */
   #attempt(what: What, read: () => Promise<Ready>): Promise<string | undefined> {
-    const {account} = this.#options.office;
+    const {account} = this.#options.context;
     const attempt = this.#last.then(async () => {
       const keyBefore = account.verifier.toString();
       const ready = await read().catch((error: unknown) => messageOf(error));
@@ -204,13 +204,13 @@ export class Reloader implements Disposable {
   }
 
   async #record(what: What, failure?: string): Promise<void> {
-    const {office, log} = this.#options;
+    const {context, log} = this.#options;
     this.#options.told(what, failure);
     if (failure === undefined) log.info({what}, 'reloaded');
     else log.error({what}, `not reloaded, the old stays in force: ${failure}`);
     const message = failure === undefined ? {} : {message: failure.slice(0, 4096)};
-    const key = office.account.verifier.toString();
-    await office.account
+    const key = context.account.verifier.toString();
+    await context.account
       .append({event: 'reload', what, ok: failure === undefined, log: key, ...message})
       .catch(error => this.#shout(error));
   }

@@ -7,7 +7,7 @@ import {surveyLog} from '../output-log/survey.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
 import {pastJob} from './jobs/past-job.ts';
 import {lost, neverStarted} from './jobs/record-end.ts';
-import type {Office} from './orders/office.ts';
+import type {OrderContext} from './orders/order-context.ts';
 
 /** What the last executor left behind. */
 export interface Settled {
@@ -24,18 +24,18 @@ const mostEnded = 1000;
  * Reads what is to be known of the past, and records how the jobs ended that the last executor left behind. Called before
  * the first order is taken.
  */
-export async function settleLost(office: Office): Promise<Settled> {
-  const {accountFolder, outputFolder, account, book, jobs, clock, config} = office;
+export async function settleLost(context: OrderContext): Promise<Settled> {
+  const {accountFolder, outputFolder, account, seenOrders, jobs, clock, config} = context;
   const now = clock.now();
   const {unended, seen, seenFrom, ended} = rebuild(accountFolder, {
     since: now - 2 * issueWindowMs,
     endedSince: now - config.retain.ageMs,
     mostEnded,
   });
-  for (const {id, ...order} of seen) book.remember(id, order);
+  for (const {id, ...order} of seen) seenOrders.remember(id, order);
   const removed = removedUpTo(accountFolder);
-  book.removed(removed);
-  book.begin(Math.max(seenFrom, removed + 1));
+  seenOrders.removed(removed);
+  seenOrders.begin(Math.max(seenFrom, removed + 1));
   for (const {end, entry} of ended) {
     const {job: id, principal, command, outcome} = end;
     jobs.remember(await pastJob({id, owner: principal.name, command, outcome, entry}, outputFolder));

@@ -17,15 +17,15 @@ import {Disks} from './disks.ts';
 import {Executor} from './executor.ts';
 import {FreeSpace} from './free-space.ts';
 import {gateUser} from './gate/gate-user.ts';
-import {JobFeed} from './gate/job-feed.ts';
 import {Orphans} from './gate/orphans.ts';
+import {OutputNotifier} from './gate/output-notifier.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
 import {Inputs} from './input/inputs.ts';
 import {JobTable} from './jobs/job-table.ts';
 import {AccountSearch, findInHelper} from './orders/account-search.ts';
 import {EvidenceBudget} from './orders/evidence-budget.ts';
-import type {Office} from './orders/office.ts';
-import {OrderBook} from './orders/order-book.ts';
+import type {OrderContext} from './orders/order-context.ts';
+import {SeenOrders} from './orders/seen-orders.ts';
 import {OutputPlace} from './output-place.ts';
 import {ownFileWarnings} from './own-files.ts';
 import type {ReloadReport} from './reload-report.ts';
@@ -103,7 +103,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   const containment = await openContainment({dataFolder: config.data, mayMove: true});
 
   const space = await FreeSpace.of(accountFolder, () => clock.monotonic());
-  const feed = new JobFeed((entry, seen) => account.receipt(entry, seen));
+  const notifier = new OutputNotifier((entry, seen) => account.receipt(entry, seen));
   const inputs = new Inputs();
   const orphans = new Orphans();
   const board = new StatusBoard(containment, heldLists);
@@ -114,27 +114,27 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     account,
     containment,
     clock,
-    feed,
+    notifier,
     inputs,
     orphans,
     outputFolder,
     requireOutput: () => output.require(),
     terminalHost: scripts.terminal,
-    mostRunning: () => office.config.limits.jobs,
-    mostWaiting: () => office.config.limits.queue,
-    graceMs: () => office.config.graceMs,
+    mostRunning: () => context.config.limits.jobs,
+    mostWaiting: () => context.config.limits.queue,
+    graceMs: () => context.config.graceMs,
     failed: error => log.logger.error({err: error}, 'the end of a job could not be recorded'),
   });
-  const book = new OrderBook(
+  const seenOrders = new SeenOrders(
     id => jobs.has(id),
     () => clock.monotonic(),
   );
-  const office: Office = {
+  const context: OrderContext = {
     host: config.host,
     config,
     clock,
     trust,
-    book,
+    seenOrders,
     account,
     jobs,
     helper: scripts.helper,
@@ -151,10 +151,10 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     gate: user,
     isStopping: false,
     measure: () => board.measure(),
-    status: principal => board.show(office, principal),
+    status: principal => board.show(context, principal),
   };
 
-  const {lost, neverStarted} = await settleLost(office);
+  const {lost, neverStarted} = await settleLost(context);
   const repaired = account.repair ? {repaired: account.repair.bytes} : {};
   const signed = account.firstSigned > 0 ? {signed: account.firstSigned} : {};
   await account.append({
@@ -168,7 +168,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   });
   sayWhatWasFound();
 
-  const sweeping = sweepOutput(output, office, log.logger);
+  const sweeping = sweepOutput(output, context, log.logger);
   const disks = await Disks.open({
     account,
     accountFolder,
@@ -181,8 +181,8 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   // From here on orders may come, and nothing is waited for but the gate: a signal finds a server that can be stopped.
   const executor = new Executor({
     log: log.logger,
-    office,
-    feed,
+    context,
+    notifier,
     inputs,
     orphans,
     board,
@@ -203,25 +203,25 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   let lastDone: Pick<ReloadReport, 'done' | 'failure'> = {done: 0};
   const reloader = new Reloader({
     told: (what, failure) => board.reloaded(what, failure),
-    office,
+    context,
     log: log.logger,
     heldLists,
     trustTaken: () => executor.trustChanged(),
     configTaken: () => {
       board.catalogueLoadedAt = clock.now();
-      void jobs.endWaiting(order => whyNoLonger(order, office.catalogue));
+      void jobs.endWaiting(order => whyNoLonger(order, context.catalogue));
       executor.configChanged();
-      shipping.take(office.config.ship);
+      shipping.take(context.config.ship);
     },
   });
   const watching = [
     watchFiles(
-      () => listFiles(office.config),
+      () => listFiles(context.config),
       () => void reloader.lists(),
       seen,
     ),
     watchFiles(
-      () => credentialFiles(office.config),
+      () => credentialFiles(context.config),
       () => void reloader.credentials(),
       seen,
     ),
@@ -247,13 +247,13 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
       });
     },
     get stopWithinMs() {
-      return 2 * office.config.graceMs + closingMs;
+      return 2 * context.config.graceMs + closingMs;
     },
     stop,
   };
 
   function report(): void {
-    const commands = office.catalogue.commands.size;
+    const commands = context.catalogue.commands.size;
     writeReloadReport(config.data, {pid: process.pid, asked, ...lastDone, commands});
   }
 
@@ -262,9 +262,9 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     reloader[Symbol.dispose]();
     sweeping[Symbol.dispose]();
     disks[Symbol.dispose]();
-    await executor.stop(reason, office.config.graceMs, hurry);
+    await executor.stop(reason, context.config.graceMs, hurry);
     await shipping.stop(hurry);
-    office.search[Symbol.dispose]();
+    context.search[Symbol.dispose]();
     heldLists[Symbol.dispose]();
     await containment[Symbol.asyncDispose]();
     log.logger.info('stopped');
@@ -288,7 +288,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
       logger.warn({jobs: neverStarted}, 'jobs that waited for their turn were not started: nothing ran');
     if (!containment.isComplete) logger.warn(containment.why);
     for (const warning of ownFileWarnings()) logger.warn(warning);
-    for (const warning of board.warnings(office)) logger.warn(warning);
+    for (const warning of board.warnings(context)) logger.warn(warning);
   }
 }
 

@@ -11,7 +11,7 @@ import type {Containment} from '../runner/containment/containment.ts';
 import type {ConfigLook} from './config-look.ts';
 import type {Disks} from './disks.ts';
 import type {GateProcess} from './gate/gate-process.ts';
-import type {Office} from './orders/office.ts';
+import type {OrderContext} from './orders/order-context.ts';
 import type {Shipping} from './shipping.ts';
 import type {HeldLists} from './trust/held-lists.ts';
 
@@ -44,7 +44,7 @@ export class StatusBoard {
   }
 
   /** What an administrator should know. */
-  warnings({config, catalogue, trust, clock}: Office): string[] {
+  warnings({config, catalogue, trust, clock}: OrderContext): string[] {
     return [
       ...trust.warnings(clock.now()),
       ...this.#heldLists.warnings,
@@ -74,8 +74,8 @@ export class StatusBoard {
     this.disks?.look();
   }
 
-  show(office: Office, principal: Principal): StatusAnswer {
-    const {host, config, jobs, account, catalogue, trust} = office;
+  show(context: OrderContext, principal: Principal): StatusAnswer {
+    const {host, config, jobs, account, catalogue, trust} = context;
     const {connections, resident} = this.census;
     // The gate counts now and then; whoever asks has one.
     const connected = Math.max(connections, 1);
@@ -108,7 +108,7 @@ export class StatusBoard {
           thisUpdate,
           nextUpdate,
         })),
-      warnings: this.warnings(office),
+      warnings: this.warnings(context),
     };
   }
 }

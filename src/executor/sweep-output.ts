@@ -1,7 +1,7 @@
 import {messageOf} from '../base/errors.ts';
 import {sweep} from '../output-log/sweep.ts';
 import type {Logger} from '../server-log/logger.ts';
-import type {Office} from './orders/office.ts';
+import type {OrderContext} from './orders/order-context.ts';
 import type {OutputPlace} from './output-place.ts';
 
 const everyMs = 10 * 60_000;
@@ -15,15 +15,15 @@ export interface Sweeping extends Disposable {
 }
 
 /** Removes the output of jobs that ended long ago, now and every ten minutes. The account keeps what they were. */
-export function sweepOutput(output: OutputPlace, office: Office, log: Logger): Sweeping {
-  const {clock} = office;
+export function sweepOutput(output: OutputPlace, context: OrderContext, log: Logger): Sweeping {
+  const {clock} = context;
   const began = {now: clock.now(), monotonic: clock.monotonic()};
   // A clock that is set forward makes nothing older than it is.
   const now = () => Math.min(clock.now(), began.now + clock.monotonic() - began.monotonic);
   let isRunning = false;
   const run = async () => {
-    const {ageMs, bytes} = office.config.retain;
-    const keep = (job: string) => office.jobs.isRunning(job);
+    const {ageMs, bytes} = context.config.retain;
+    const keep = (job: string) => context.jobs.isRunning(job);
     const {removed} = await sweep(output.folder, {
       now: now(),
       maxAgeMs: ageMs,

@@ -1,8 +1,8 @@
 import type {GateLink} from '../gate-link/gate-end.ts';
 import type {Finished, Follow, Grown} from '../gate-link/generated/link.ts';
 import type {Ended} from '../protocol/generated/wire.ts';
-import {Claims} from './claims.ts';
 import type {LogStream} from './log-stream.ts';
+import {ReaderLeases} from './reader-leases.ts';
 import type {Stream} from './stream.ts';
 
 /** The streams that follow jobs: who is told that a log has grown, whose consumption counts, and whose input is whose. */
@@ -10,7 +10,7 @@ export class Followers {
   readonly #link: GateLink;
   /** Those that still wait for the job's end. */
   readonly #logs = new Map<string, Set<LogStream>>();
-  readonly #claims = new Claims();
+  readonly #leases = new ReaderLeases();
   /** Streams that may send input, by the number that it has on the link. */
   readonly #inputs = new Map<number, Stream>();
 
@@ -30,14 +30,14 @@ export class Followers {
     const logs = this.#logs.get(job);
     if (logs) logs.add(log);
     else this.#logs.set(job, new Set([log]));
-    if (claim !== 'none') this.#claims.add(job, log, claim, number);
+    if (claim !== 'none') this.#leases.add(job, log, claim, number);
     if (input !== undefined) this.#inputs.set(input, stream);
     log.pump();
   }
 
   /** The stream that was to follow is there no longer; `lost` unless its client released it. */
   missed({job, number, claim}: Follow, lost: boolean): void {
-    if (claim !== 'none') this.#tellLeft(job, this.#claims.missed(job, number), lost);
+    if (claim !== 'none') this.#tellLeft(job, this.#leases.missed(job, number), lost);
   }
 
   /** A stream is over; `lost` unless its client wanted it so. */
@@ -47,7 +47,7 @@ export class Followers {
     const logs = this.#logs.get(log.job);
     logs?.delete(log);
     if (logs?.size === 0) this.#logs.delete(log.job);
-    const left = this.#claims.remove(log.job, log);
+    const left = this.#leases.remove(log.job, log);
     if (!log.isFinished) this.#tellLeft(log.job, left, lost);
   }
 

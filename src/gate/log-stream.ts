@@ -2,8 +2,8 @@ import {OutputError} from '../output-log/errors.ts';
 import {OutputReader} from '../output-log/reader.ts';
 import type {SendCredit} from '../protocol/credit.ts';
 import type {Ended} from '../protocol/generated/wire.ts';
-import type {Reader} from './claims.ts';
 import type {MayRest} from './open-logs.ts';
+import type {Reader} from './reader-leases.ts';
 
 /** What a log stream sends through: one stream of a session. */
 export interface StreamPort {

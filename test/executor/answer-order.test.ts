@@ -1,8 +1,8 @@
 // Orders that start no job and come again, by a clock of the test's own.
 import test from 'ava';
 import {answerOrder} from '../../src/executor/orders/answer-order.ts';
-import type {Office, Submitter} from '../../src/executor/orders/office.ts';
-import {OrderBook} from '../../src/executor/orders/order-book.ts';
+import type {OrderContext, Submitter} from '../../src/executor/orders/order-context.ts';
+import {SeenOrders} from '../../src/executor/orders/seen-orders.ts';
 import type {Order} from '../../src/identity/order.ts';
 import {newOrderId} from '../../src/identity/order-id.ts';
 
@@ -22,54 +22,54 @@ function setUp() {
     cancel: () => void done.cancels++,
   };
   const clock = {time: start, now: () => clock.time};
-  const book = new OrderBook(
+  const seenOrders = new SeenOrders(
     () => false,
     () => clock.time,
   );
-  book.begin(start - 3_600_000);
-  const office = {
+  seenOrders.begin(start - 3_600_000);
+  const context = {
     host: 'lab-01',
     clock,
-    book,
+    seenOrders,
     jobs: {has: () => true, get: async () => job},
     account: {append: async () => void done.entries++, keepCertificate() {}},
     evidence: {takeEntry() {}},
     catalogue: {rules: []},
-  } as unknown as Office;
+  } as unknown as OrderContext;
   const cancel = (fields: object = {}) => {
     const orderId = newOrderId(clock.time);
     const principal = {name: 'alice', groups: []};
     const payload = {id: orderId, host: 'lab-01', action: 'cancel', job: id, ...fields};
     return {payload, principal, envelope: {signatures: []}, digest: orderId} as unknown as Order;
   };
-  /** So many orders of others, more than are taken between two sweeps of the book. */
+  /** So many orders of others, more than are taken between two sweeps of those that are known. */
   const others = async () => {
-    for (let count = 0; count < 1100; count++) book.take(cancel(), clock.time);
+    for (let count = 0; count < 1100; count++) seenOrders.take(cancel(), clock.time);
   };
-  return {office, clock, done, cancel, others};
+  return {context, clock, done, cancel, others};
 }
 
 test('an order to send a signal that comes again is answered, and sends none, as long as it may come', async t => {
-  const {office, clock, done, cancel, others} = setUp();
+  const {context, clock, done, cancel, others} = setUp();
   const order = cancel({signal: 'SIGUSR1'});
-  await answerOrder(order, office, submitter, trusted);
+  await answerOrder(order, context, submitter, trusted);
   for (const minutes of [0, 2.5, 5]) {
     clock.time = start + minutes * 60_000;
     await others();
-    await answerOrder(order, office, submitter, trusted);
+    await answerOrder(order, context, submitter, trusted);
   }
   t.deepEqual(done, {signals: ['SIGUSR1'], cancels: 0, entries: 1});
   clock.time++;
-  await t.throwsAsync(answerOrder(order, office, submitter, trusted), {code: 'order-time'});
+  await t.throwsAsync(answerOrder(order, context, submitter, trusted), {code: 'order-time'});
   // Another order of the same is another signal.
-  await answerOrder(cancel({signal: 'SIGUSR1'}), office, submitter, trusted);
+  await answerOrder(cancel({signal: 'SIGUSR1'}), context, submitter, trusted);
   t.deepEqual(done, {signals: ['SIGUSR1', 'SIGUSR1'], cancels: 0, entries: 2});
 });
 
 test('an order to end a job that comes again is carried out again, which changes nothing, and recorded once', async t => {
-  const {office, done, cancel} = setUp();
+  const {context, done, cancel} = setUp();
   const order = cancel();
-  await answerOrder(order, office, submitter, trusted);
-  await answerOrder(order, office, submitter, trusted);
+  await answerOrder(order, context, submitter, trusted);
+  await answerOrder(order, context, submitter, trusted);
   t.deepEqual(done, {signals: [], cancels: 2, entries: 1});
 });

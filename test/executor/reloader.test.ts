@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
-import type {Office} from '../../src/executor/orders/office.ts';
+import type {OrderContext} from '../../src/executor/orders/order-context.ts';
 import type {ReloaderOptions} from '../../src/executor/reloader.ts';
 import {Reloader} from '../../src/executor/reloader.ts';
 import {loadHostCredentials, prepareCredentials} from '../../src/executor/trust/host-credentials.ts';
@@ -35,16 +35,16 @@ async function makeReloader(
   const trust = new Trust(credentials);
   const told: string[][] = [];
   const messages: string[] = [];
-  const office = {
+  const context = {
     host: 'lab-01',
     trust,
     config,
     helper: resolve('dist/helper.js'),
     clock: {now: () => Date.now()},
     account: {verifier: credentials.signer.verifier, append, setSigner: async () => {}},
-  } as unknown as Office;
+  } as unknown as OrderContext;
   const reloader = new Reloader({
-    office,
+    context,
     log: {info() {}, warn() {}, error: (...words: unknown[]) => void messages.push(String(words.at(-1)))},
     heldLists: {keep, keepOnly: async () => {}},
     told: () => {},
@@ -52,7 +52,7 @@ async function makeReloader(
     configTaken() {},
   } as unknown as ReloaderOptions);
   t.teardown(() => reloader[Symbol.dispose]());
-  return {authority, put, reloader, office, told, messages, trust};
+  return {authority, put, reloader, context, told, messages, trust};
 }
 
 const never = () => new Promise<void>(() => {});
@@ -77,18 +77,18 @@ for (const [what, steps] of Object.entries({
 }
 
 test('lists that could not be read for want of a process are tried again soon, which status says, and are said once', async t => {
-  const {authority, put, reloader, office, told, messages, trust} = await makeReloader(t, {
+  const {authority, put, reloader, context, told, messages, trust} = await makeReloader(t, {
     keep: async () => {},
     append: async () => {},
   });
   await put('crl.pem', authority.crl(['0A']));
-  const {helper} = office;
-  Object.assign(office, {helper: '/there/is/none'});
+  const {helper} = context;
+  Object.assign(context, {helper: '/there/is/none'});
   await reloader.lists();
   await reloader.lists();
   t.regex(trust.problems.join(), /could not be read, which is tried again each second/);
   t.deepEqual(told, []);
-  Object.assign(office, {helper});
+  Object.assign(context, {helper});
   await until(() => told.length > 0, 'another try');
   t.deepEqual(told, [['0A']]);
   await until(() => trust.problems.length === 0, 'the end of the complaint');

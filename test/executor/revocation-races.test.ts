@@ -6,11 +6,11 @@ import test from 'ava';
 import type {RecordedOrder} from '../../src/audit/entry/recorded-order.ts';
 import type {Account} from '../../src/audit/log/account.ts';
 import {systemClock} from '../../src/base/clock.ts';
-import {JobFeed} from '../../src/executor/gate/job-feed.ts';
 import {Orphans} from '../../src/executor/gate/orphans.ts';
+import {OutputNotifier} from '../../src/executor/gate/output-notifier.ts';
 import {Inputs} from '../../src/executor/input/inputs.ts';
-import type {Candidate} from '../../src/executor/jobs/candidate.ts';
 import {JobTable} from '../../src/executor/jobs/job-table.ts';
+import type {PendingJob} from '../../src/executor/jobs/pending-job.ts';
 import type {AuthorizedOrder} from '../../src/policy/orders/authorize.ts';
 import type {Step} from '../fixtures/held-step.ts';
 import {freeStep, heldStep} from '../fixtures/held-step.ts';
@@ -44,7 +44,7 @@ async function makeTable(
     account: {append, holds: () => true} as unknown as Account,
     containment,
     clock: systemClock,
-    feed: new JobFeed(() => undefined),
+    notifier: new OutputNotifier(() => undefined),
     inputs: new Inputs(),
     orphans: new Orphans(),
     requireOutput: async () => {},
@@ -68,7 +68,7 @@ async function makeTable(
       redactedArgv: [],
       turn: {concurrency: undefined, lock: undefined},
     } as unknown as AuthorizedOrder;
-    const made: Candidate = {
+    const made: PendingJob = {
       authorized: ordered,
       address: '127.0.0.1:1',
       async record() {

@@ -7,12 +7,14 @@ import type {Outcome} from '../../protocol/generated/wire.ts';
 import {ExecutorError} from '../errors.ts';
 import type {Orphans} from '../gate/orphans.ts';
 import type {Caller} from '../trust/trust.ts';
-import type {Candidate} from './candidate.ts';
-import {factsOf, turnOf} from './candidate.ts';
 import type {Ended, EndedJob} from './ended-job.ts';
 import {EndedJobs} from './ended-jobs.ts';
+import type {Turn} from './job-queue.ts';
+import {JobQueue} from './job-queue.ts';
 import {LiveJob} from './live-job.ts';
 import {OpenJobs} from './open-jobs.ts';
+import type {PendingJob} from './pending-job.ts';
+import {factsOf, turnOf} from './pending-job.ts';
 import {QueuedJob} from './queued-job.ts';
 import type {UnstartedCause} from './record-end.ts';
 import {neverStarted, recordEnd, unrecorded} from './record-end.ts';
@@ -20,8 +22,6 @@ import type {SpawnOptions} from './spawn-job.ts';
 import {spawnJob} from './spawn-job.ts';
 import {StartingJob} from './starting-job.ts';
 import type {TableJob} from './table-job.ts';
-import type {Turn} from './turns.ts';
-import {Turns} from './turns.ts';
 
 export interface JobTableOptions extends SpawnOptions {
   readonly account: Account;
@@ -38,7 +38,7 @@ export interface JobTableOptions extends SpawnOptions {
 /** The jobs of this executor, from the order that was taken to the recorded end. */
 export class JobTable {
   readonly #options: JobTableOptions;
-  readonly #turns: Turns;
+  readonly #turns: JobQueue;
   readonly #open = new OpenJobs();
   /** Those that did not end yet, for those who ask: nobody hears of a job before its intent is on disk. */
   readonly #told = new Map<string, Promise<TableJob>>();
@@ -46,7 +46,7 @@ export class JobTable {
 
   constructor(options: JobTableOptions) {
     this.#options = options;
-    this.#turns = new Turns(options.mostRunning);
+    this.#turns = new JobQueue(options.mostRunning);
     this.#past = new EndedJobs(entry => options.account.holds(entry));
   }
 
@@ -103,9 +103,9 @@ export class JobTable {
    *
    * @throws {ExecutorError} `busy`; and what `record` throws
    */
-  async start(candidate: Candidate): Promise<TableJob> {
-    const turn = turnOf(candidate);
-    const job = this.#turns.start(turn) ? this.#begin(candidate) : this.#queue(turn, candidate);
+  async start(pending: PendingJob): Promise<TableJob> {
+    const turn = turnOf(pending);
+    const job = this.#turns.start(turn) ? this.#begin(pending) : this.#queue(turn, pending);
     this.#told.set(turn.id, job);
     try {
       return await job;
@@ -144,7 +144,7 @@ export class JobTable {
   /** Of what waits for its turn, that for which `why` gives a reason will not get one. Waits until that is recorded. */
   async endWaiting(why: (order: AuthorizedOrder) => string | undefined): Promise<void> {
     const ends = this.#open.waiting().map(async job => {
-      const message = why(job.candidate.authorized);
+      const message = why(job.pending.authorized);
       if (message !== undefined) await this.#giveUp(job, {reason: 'never-started', message});
     });
     await Promise.all(ends);
@@ -161,16 +161,16 @@ export class JobTable {
     return this.#open.idle();
   }
 
-  async #queue(turn: Turn, candidate: Candidate): Promise<TableJob> {
+  async #queue(turn: Turn, pending: PendingJob): Promise<TableJob> {
     const {id, person} = turn;
     const waiting = this.#turns.waitingOf(person);
     if (waiting >= this.#options.mostWaiting()) throw tooManyWait(waiting);
     const place = this.#turns.wait(turn);
-    const recorded = this.#options.account.append(jobQueued(candidate.authorized, candidate.address));
+    const recorded = this.#options.account.append(jobQueued(pending.authorized, pending.address));
     const seq = recorded.then(entry => entry.seq);
     const since = this.#options.clock.monotonic();
     const cancelled = (message?: string) => this.#cancel(id, message);
-    const job = new QueuedJob(candidate, {place, seq, since, cancelled});
+    const job = new QueuedJob(pending, {place, seq, since, cancelled});
     this.#open.put(job);
     try {
       await seq;
@@ -193,7 +193,7 @@ export class JobTable {
   async #takeTurn(id: string): Promise<void> {
     const job = this.#open.get(id);
     if (!(job instanceof QueuedJob)) return;
-    const began = this.#begin(job.candidate, job.seq);
+    const began = this.#begin(job.pending, job.seq);
     this.#told.set(id, began);
     job.became(await began);
   }
@@ -201,7 +201,7 @@ export class JobTable {
   /** It waits no longer: nothing ran. */
   async #giveUp(job: QueuedJob, cause: UnstartedCause): Promise<void> {
     if (this.#open.get(job.id) !== job) return;
-    const ended = this.#endUnstarted(job.candidate, job.seq, cause);
+    const ended = this.#endUnstarted(job.pending, job.seq, cause);
     this.#told.set(job.id, ended);
     job.became(await ended);
   }
@@ -210,27 +210,27 @@ export class JobTable {
    * Records the intent and spawns. `queued` is the number of the entry that says that it waited, once there is one: then this
    * never rejects, and gives how it ended where it could not start.
    */
-  async #begin(candidate: Candidate, queued?: Promise<number>): Promise<TableJob> {
-    const facts = factsOf(candidate);
+  async #begin(pending: PendingJob, queued?: Promise<number>): Promise<TableJob> {
+    const facts = factsOf(pending);
     const job = new StartingJob(facts);
     this.#open.put(job);
     try {
       if (queued) await queued;
-      const early = queued && whyNot(job, candidate);
-      if (early) return await this.#endUnstarted(candidate, queued, early);
+      const early = queued && whyNot(job, pending);
+      if (early) return await this.#endUnstarted(pending, queued, early);
       await this.#options.requireOutput();
-      const recorded = await candidate.record();
+      const recorded = await pending.record();
       // Nothing is awaited from here until the job is one that runs: what was judged before is judged as it is now.
-      const cause = whyNot(job, candidate);
-      if (cause) return await this.#endUnstarted(candidate, recorded.seq, cause);
-      const live = spawnJob(recorded, facts, candidate.whyNoLonger, this.#options, (ending, outcome) =>
+      const cause = whyNot(job, pending);
+      if (cause) return await this.#endUnstarted(pending, recorded.seq, cause);
+      const live = spawnJob(recorded, facts, pending.whyNoLonger, this.#options, (ending, outcome) =>
         this.#ended(ending, recorded, outcome),
       );
       this.#open.put(live);
       return live;
     } catch (error) {
       if (queued)
-        return await this.#endUnstarted(candidate, queued, {
+        return await this.#endUnstarted(pending, queued, {
           reason: 'never-started',
           message: messageOf(error),
         });
@@ -244,17 +244,17 @@ export class JobTable {
 
   /** Records that nothing of it ran. `seq` is the number of its last entry. Never rejects. */
   async #endUnstarted(
-    candidate: Candidate,
+    pending: PendingJob,
     seq: Promise<number> | number,
     cause: UnstartedCause,
   ): Promise<EndedJob> {
-    const facts = factsOf(candidate);
+    const facts = factsOf(pending);
     const job = new StartingJob(facts, cause);
     this.#open.put(job);
     this.#leave(facts.id);
     const outcome = neverStarted(cause.reason, this.#options.clock.now(), cause.message);
     const told = await Promise.resolve(seq).then(
-      start => recordEnd(candidate.authorized, start, outcome, this.#options),
+      start => recordEnd(pending.authorized, start, outcome, this.#options),
       () => ({outcome: unrecorded(outcome)}),
     );
     this.#open.remove(job);
@@ -279,18 +279,18 @@ export class JobTable {
     const {id, owner, command, end, traits} = job;
     this.#open.remove(job);
     const ended = this.remember({id, owner, command, end, traits, ...told});
-    const {feed, inputs, orphans} = this.#options;
+    const {notifier, inputs, orphans} = this.#options;
     inputs.ended(id);
     orphans.ended(id);
-    feed.finished(ended);
+    notifier.finished(ended);
     this.#leave(id);
   }
 }
 
 /** Why it is not to start, as things are now. */
-function whyNot({cause}: StartingJob, candidate: Candidate): UnstartedCause | undefined {
+function whyNot({cause}: StartingJob, pending: PendingJob): UnstartedCause | undefined {
   if (cause) return cause;
-  const message = candidate.whyNoLonger();
+  const message = pending.whyNoLonger();
   return message === undefined ? undefined : {reason: 'never-started', message};
 }
 

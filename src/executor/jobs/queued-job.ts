@@ -1,12 +1,12 @@
-import type {Candidate} from './candidate.ts';
-import {factsOf} from './candidate.ts';
+import type {QueuePosition} from './job-queue.ts';
 import type {JobFacts} from './live-job.ts';
+import type {PendingJob} from './pending-job.ts';
+import {factsOf} from './pending-job.ts';
 import type {Queue, TableJob, Traits} from './table-job.ts';
-import type {Place} from './turns.ts';
 
 /** A job that waits for its turn. */
 export class QueuedJob implements TableJob {
-  readonly candidate: Candidate;
+  readonly pending: PendingJob;
   /** The number of the entry that says so, once there is one. */
   readonly seq: Promise<number>;
   readonly facts: JobFacts;
@@ -23,23 +23,23 @@ export class QueuedJob implements TableJob {
   /** Since when it waits, by the monotonic clock. */
   readonly since: number;
   readonly #turn = Promise.withResolvers<TableJob>();
-  readonly #listeners: ((place: Place) => void)[] = [];
+  readonly #listeners: ((place: QueuePosition) => void)[] = [];
   readonly #cancelled: (message?: string) => void;
-  #place: Place;
+  #place: QueuePosition;
   #next: TableJob | undefined;
 
   /** @param cancelled ends whatever has become of it since */
   constructor(
-    candidate: Candidate,
+    pending: PendingJob,
     {
       place,
       seq,
       since,
       cancelled,
-    }: {place: Place; seq: Promise<number>; since: number; cancelled: (message?: string) => void},
+    }: {place: QueuePosition; seq: Promise<number>; since: number; cancelled: (message?: string) => void},
   ) {
-    const facts = factsOf(candidate);
-    this.candidate = candidate;
+    const facts = factsOf(pending);
+    this.pending = pending;
     this.seq = seq;
     this.facts = facts;
     this.id = facts.id;
@@ -69,7 +69,7 @@ export class QueuedJob implements TableJob {
     this.#next?.signal(signal);
   }
 
-  moved(place: Place): void {
+  moved(place: QueuePosition): void {
     if (place.ahead === this.#place.ahead && place.why === this.#place.why) return;
     this.#place = place;
     for (const listener of this.#listeners) listener(place);

@@ -5,7 +5,7 @@ import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {Containment} from '../../runner/containment/containment.ts';
 import {startJob} from '../../runner/runner.ts';
-import type {JobFeed} from '../gate/job-feed.ts';
+import type {OutputNotifier} from '../gate/output-notifier.ts';
 import type {Inputs} from '../input/inputs.ts';
 import type {JobFacts} from './live-job.ts';
 import {LiveJob} from './live-job.ts';
@@ -13,7 +13,7 @@ import {LiveJob} from './live-job.ts';
 export interface SpawnOptions {
   readonly containment: Containment;
   readonly clock: Clock;
-  readonly feed: JobFeed;
+  readonly notifier: OutputNotifier;
   readonly inputs: Inputs;
   readonly outputFolder: string;
   /** The bundled program that runs a command in a terminal. */
@@ -29,7 +29,7 @@ export function spawnJob(
   recorded: RecordedOrder<AuthorizedOrder>,
   facts: JobFacts,
   whyNoLonger: () => string | undefined,
-  {outputFolder, containment, terminalHost, clock, graceMs, feed, inputs}: SpawnOptions,
+  {outputFolder, containment, terminalHost, clock, graceMs, notifier, inputs}: SpawnOptions,
   ended: (job: LiveJob, outcome: Outcome) => Promise<void>,
 ): LiveJob {
   const {id, window} = facts;
@@ -43,7 +43,7 @@ export function spawnJob(
     graceMs: graceMs(),
     drainMs,
     whyNoLonger,
-    onGrown: () => feed.grown(id, writer.end),
+    onGrown: () => notifier.grown(id, writer.end),
     onInput: bytes => inputs.taken(id, bytes),
   });
   const job: LiveJob = new LiveJob(facts, clock, running, writer, outcome => ended(job, outcome));

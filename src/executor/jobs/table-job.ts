@@ -1,7 +1,7 @@
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {Outcome, Started} from '../../protocol/generated/wire.ts';
 import type {JobInput} from '../../runner/job-input.ts';
-import type {Place} from './turns.ts';
+import type {QueuePosition} from './job-queue.ts';
 
 /** A job as those who ask for it see it: one that waits, runs, or ended while it was still of interest. */
 export interface TableJob {
@@ -37,9 +37,9 @@ export type Traits = Pick<Started, 'terminal' | 'overflow' | 'unfed'>;
 
 /** The wait of one job. */
 export interface Queue {
-  readonly place: Place;
+  readonly place: QueuePosition;
   /** What becomes of it: the job that runs, or how it ended before it could. Never rejects. */
   readonly turn: Promise<TableJob>;
   /** Hears each new place, until the turn comes. */
-  onMoved(listener: (place: Place) => void): void;
+  onMoved(listener: (place: QueuePosition) => void): void;
 }

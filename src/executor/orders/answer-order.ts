@@ -9,8 +9,8 @@ import type {CancelAnswer, DescribeAnswer} from '../../protocol/generated/answer
 import {ExecutorError} from '../errors.ts';
 import {listJobs} from '../jobs/list-jobs.ts';
 import type {TableJob} from '../jobs/table-job.ts';
-import type {FollowOptions, Office, Submitter} from './office.ts';
-import {recollect, recollectJob} from './recollect.ts';
+import type {FollowOptions, OrderContext, Submitter} from './order-context.ts';
+import {recallFromAccount, recallJobFromAccount} from './recall-from-account.ts';
 import {requireBusiness} from './require-business.ts';
 import {requireNew} from './require-new.ts';
 
@@ -23,42 +23,42 @@ import {requireNew} from './require-new.ts';
  */
 export async function answerOrder(
   order: Order,
-  office: Office,
+  context: OrderContext,
   submitter: Submitter,
   requireTrusted: () => void,
 ): Promise<void> {
   const {payload, principal} = order;
-  checkIssueTime(order, office.clock.now());
+  checkIssueTime(order, context.clock.now());
   requireTrusted();
   switch (payload.action) {
     case 'commands':
-      return submitter.answer(() => ({commands: listCommands(principal, office.catalogue)}));
+      return submitter.answer(() => ({commands: listCommands(principal, context.catalogue)}));
     case 'describe':
       return submitter.answer(
-        () => describeCommand(principal, office.catalogue, payload.command) as unknown as DescribeAnswer,
+        () => describeCommand(principal, context.catalogue, payload.command) as unknown as DescribeAnswer,
       );
     case 'status':
-      requireBusiness(principal, office);
-      await office.measure();
+      requireBusiness(principal, context);
+      await context.measure();
       requireTrusted();
-      requireBusiness(principal, office);
-      return submitter.answer(() => office.status(principal));
+      requireBusiness(principal, context);
+      return submitter.answer(() => context.status(principal));
     case 'jobs': {
-      const isSeen = (owner: string) => maySee(principal, owner, office.catalogue) !== undefined;
-      return submitter.answer(() => listJobs(office.jobs.all(), payload, isSeen));
+      const isSeen = (owner: string) => maySee(principal, owner, context.catalogue) !== undefined;
+      return submitter.answer(() => listJobs(context.jobs.all(), payload, isSeen));
     }
     case 'cancel': {
-      await recollectJob(payload.job, principal, office);
-      const job = await office.jobs.get(payload.job);
+      await recallJobFromAccount(payload.job, principal, context);
+      const job = await context.jobs.get(payload.job);
       const requireIt = () => {
         requireTrusted();
-        return requireRight(mayEnd(principal, job.owner, office.catalogue), job, 'end');
+        return requireRight(mayEnd(principal, job.owner, context.catalogue), job, 'end');
       };
       const rule = requireIt();
       const ended = endedBefore(job);
       const {signal} = payload;
       const what = {event: 'cancel', job: job.id, rule, ...(signal !== undefined && {signal})} as const;
-      const isNew = await recordOnce(order, office, {...what, ...signedBy(order, submitter)}, requireIt);
+      const isNew = await recordOnce(order, context, {...what, ...signedBy(order, submitter)}, requireIt);
       requireIt();
       if (signal === undefined) job.cancel();
       // Whoever brings it again would signal again, which is not what was ordered.
@@ -66,17 +66,17 @@ export async function answerOrder(
       return submitter.answer(() => ({job: job.id, ...(ended && {ended})}));
     }
     case 'attach': {
-      await recollectJob(payload.job, principal, office);
-      const job = await office.jobs.get(payload.job);
+      await recallJobFromAccount(payload.job, principal, context);
+      const job = await context.jobs.get(payload.job);
       const requireIt = () => {
         requireTrusted();
-        return requireRight(maySee(principal, job.owner, office.catalogue), job, 'see');
+        return requireRight(maySee(principal, job.owner, context.catalogue), job, 'see');
       };
       const rule = requireIt();
       const claim = claimOf(payload, job, principal.name);
       const from = Math.min(payload.from, job.end);
       const what = {event: 'attach', job: job.id, rule, from} as const;
-      await recordOnce(order, office, {...what, ...signedBy(order, submitter)}, requireIt);
+      await recordOnce(order, context, {...what, ...signedBy(order, submitter)}, requireIt);
       requireIt();
       return submitter.follow(job, {from, claim, attached: true, input: payload.input});
     }
@@ -104,23 +104,23 @@ function claimOf({claim, input}: AttachOrder, job: TableJob, name: string): Foll
 /** Who has the order of another could bring it again and again, within the time that it may be new. Tells whether it is. */
 async function recordOnce(
   order: Order,
-  office: Office,
+  context: OrderContext,
   event: Parameters<Account['append']>[0],
   requireIt: () => void,
 ): Promise<boolean> {
-  const {account, book, clock} = office;
+  const {account, seenOrders, clock} = context;
   const {payload, principal, certificate} = order;
-  if (!book.has(payload.id)) await recollect(payload.id, principal, office);
+  if (!seenOrders.has(payload.id)) await recallFromAccount(payload.id, principal, context);
   requireIt();
-  if (book.knows(order)) return false;
-  requireNew(order, office);
-  office.evidence.takeEntry(order);
-  book.take(order, clock.now());
+  if (seenOrders.knows(order)) return false;
+  requireNew(order, context);
+  context.evidence.takeEntry(order);
+  seenOrders.take(order, clock.now());
   try {
     await account.keepCertificate(principal.fingerprint, certificate);
     await account.append(event);
   } catch (error) {
-    book.giveBack(order);
+    seenOrders.giveBack(order);
     throw error;
   }
   return true;

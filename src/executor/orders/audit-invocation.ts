@@ -1,22 +1,22 @@
 import {nodeFlagsOf, plainEnvironment} from '../../base/node-process.ts';
 import type {AccountReading} from '../../identity/account-readings.ts';
 import type {Invocation} from '../../policy/orders/authorize.ts';
-import type {Office} from './office.ts';
+import type {OrderContext} from './order-context.ts';
 
 /** Reading may wait long for who reads slowly, and a log that is followed goes on until it is cancelled. */
 const day = 24 * 60 * 60_000;
 const decade = 3650 * day;
 
 /** The built-in job that reads the account: a helper's process, since the executor stays small. */
-export function auditInvocation(office: AuditOffice, payload: AccountReading): Invocation {
+export function auditInvocation(context: AuditOffice, payload: AccountReading): Invocation {
   const isFollowed = payload.action === 'audit-log' && payload.filter.follow === true;
   return {
     argv: [
       process.execPath,
       ...nodeFlagsOf('helper'),
-      office.helper,
+      context.helper,
       payload.action,
-      ...wordsOf(office, payload),
+      ...wordsOf(context, payload),
     ],
     env: plainEnvironment,
     cwd: '/',
@@ -34,7 +34,7 @@ export function auditInvocation(office: AuditOffice, payload: AccountReading): I
   };
 }
 
-type AuditOffice = Pick<Office, 'helper' | 'accountFolder'> & {
+type AuditOffice = Pick<OrderContext, 'helper' | 'accountFolder'> & {
   readonly config: {tls: {readonly cert: string}};
 };
 

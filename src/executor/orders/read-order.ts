@@ -1,12 +1,12 @@
 import type {Submit} from '../../gate-link/generated/link.ts';
 import type {Order} from '../../identity/order.ts';
 import {verifyOrder} from '../../identity/order.ts';
-import type {Office} from './office.ts';
+import type {OrderContext} from './order-context.ts';
 
 /** The order that a gate brought. @throws {IdentityError} where its signer is not believed, or did not sign it */
 export function readOrder(
   {certificate: der, envelope}: Submit,
-  {host, trust, clock}: Pick<Office, 'host' | 'trust' | 'clock'>,
+  {host, trust, clock}: Pick<OrderContext, 'host' | 'trust' | 'clock'>,
 ): Order {
   const {certificate, principal} = trust.judge(der, clock.now());
   return verifyOrder(envelope, certificate, principal, host);

@@ -2,7 +2,7 @@ import type {Barred} from '../../gate-link/generated/link.ts';
 import {IdentityError} from '../../identity/errors.ts';
 import type {Caller} from '../trust/trust.ts';
 import type {Denials} from './denials.ts';
-import type {Office} from './office.ts';
+import type {OrderContext} from './order-context.ts';
 
 /**
  * Records that somebody came whose certificate is no longer good, as this host's own look at the certificate says. That its
@@ -11,11 +11,11 @@ import type {Office} from './office.ts';
  */
 export async function recordBarred(
   {certificate: der, address}: Barred,
-  office: Pick<Office, 'trust' | 'clock' | 'account'>,
+  context: Pick<OrderContext, 'trust' | 'clock' | 'account'>,
   denials: Denials,
 ): Promise<void> {
-  const {account} = office;
-  const refused = whyRefused(der, office);
+  const {account} = context;
+  const refused = whyRefused(der, context);
   if (!refused || !account.canStart) return;
   const {caller, error} = refused;
   const {name, groups, fingerprint, serial} = caller.principal;
@@ -36,7 +36,7 @@ export async function recordBarred(
 /** Undefined where the certificate is good, or was never one of ours. */
 function whyRefused(
   der: string,
-  {trust, clock}: Pick<Office, 'trust' | 'clock'>,
+  {trust, clock}: Pick<OrderContext, 'trust' | 'clock'>,
 ): {caller: Caller; error: IdentityError} | undefined {
   try {
     trust.judge(der, clock.now());

@@ -10,7 +10,7 @@ import {verifyOrder} from '../../identity/order.ts';
 import {mayHoldSecret} from '../../policy/access/may-hold-secret.ts';
 import type {Logger} from '../../server-log/logger.ts';
 import type {Denials} from './denials.ts';
-import type {Office} from './office.ts';
+import type {OrderContext} from './order-context.ts';
 
 /** An order was refused. */
 export interface Refused {
@@ -27,11 +27,11 @@ export interface Refused {
  */
 export async function recordDenial(
   {submit, error: {code, message}, order: read}: Refused,
-  office: Office,
+  context: OrderContext,
   {denials, log}: {denials: Denials; log: Logger},
 ): Promise<EntryPlace | undefined> {
-  const {account} = office;
-  const order = read ?? signedBy(submit, office);
+  const {account} = context;
+  const order = read ?? signedBy(submit, context);
   const shown = message.slice(0, 4096);
   if (!order) {
     await denials.record({code}, async more => {
@@ -48,7 +48,7 @@ export async function recordDenial(
     return account.append({
       event: 'denial',
       ...callerOf(order, submit.address),
-      order: evidenceOfDenied(order, submit, office),
+      order: evidenceOfDenied(order, submit, context),
       ...commandOf(order),
       ...('job' in order.payload ? {job: order.payload.job} : {}),
       code,
@@ -64,7 +64,7 @@ function commandOf({payload}: Order): {command?: string} {
   return isAccountReading(payload) ? {command: payload.action} : {};
 }
 
-function signedBy({certificate: der, envelope}: Submit, {host, trust}: Office): Order | undefined {
+function signedBy({certificate: der, envelope}: Submit, {host, trust}: OrderContext): Order | undefined {
   try {
     const {certificate, principal} = trust.identify(der);
     return verifyOrder(envelope, certificate, principal, host);
@@ -77,14 +77,15 @@ function signedBy({certificate: der, envelope}: Submit, {host, trust}: Office): 
  * A refused order that is long is kept as its digest alone: refusals must not fill the disk. So is one in which somebody may
  * have written a secret where it does not belong, and one by a certificate outside of its dates, which nobody could verify.
  */
-function evidenceOfDenied(order: Order, submit: Submit, office: Office): SignedOrder {
+function evidenceOfDenied(order: Order, submit: Submit, context: OrderContext): SignedOrder {
   const {id, digest} = evidenceOf(order);
   const isShort = order.envelope.payload.length <= 8192;
-  const isKept = isShort && !mayHoldSecret(order.payload, office.catalogue) && isWithinDates(submit, office);
+  const isKept =
+    isShort && !mayHoldSecret(order.payload, context.catalogue) && isWithinDates(submit, context);
   return isKept ? evidenceOf(order) : {id, digest};
 }
 
-function isWithinDates({certificate}: Submit, {trust, clock}: Office): boolean {
+function isWithinDates({certificate}: Submit, {trust, clock}: OrderContext): boolean {
   try {
     trust.judge(certificate, clock.now());
     return true;

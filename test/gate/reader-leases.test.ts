@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
-import type {Reader} from '../../src/gate/claims.ts';
-import {Claims} from '../../src/gate/claims.ts';
+import type {Reader} from '../../src/gate/reader-leases.ts';
+import {ReaderLeases} from '../../src/gate/reader-leases.ts';
 
 class Someone implements Reader {
   isHolder = false;
@@ -10,14 +10,14 @@ class Someone implements Reader {
   }
 }
 
-function someone(claims: Claims, claim: 'take' | 'spare', number: number): Someone {
+function someone(claims: ReaderLeases, claim: 'take' | 'spare', number: number): Someone {
   const reader = new Someone();
   claims.add('job', reader, claim, number);
   return reader;
 }
 
 test('the last one that takes a job holds it, and who holds it no longer comes back last', t => {
-  const claims = new Claims();
+  const claims = new ReaderLeases();
   const first = someone(claims, 'take', 1);
   const spare = someone(claims, 'spare', 2);
   t.deepEqual([first.isHolder, spare.isHolder], [true, false]);
@@ -33,7 +33,7 @@ test('the last one that takes a job holds it, and who holds it no longer comes b
 });
 
 test('a spare holds a job that nobody else holds; of several the oldest takes over', t => {
-  const claims = new Claims();
+  const claims = new ReaderLeases();
   const [a, b, c] = [1, 2, 3].map(number => someone(claims, 'spare', number));
   t.true(a?.isHolder);
   t.is(claims.remove('job', b as Someone), undefined);
@@ -50,7 +50,7 @@ test('whoever comes and goes, exactly one holds each job that anybody may hold, 
   });
   fc.assert(
     fc.property(fc.array(step, {maxLength: 80}), steps => {
-      const claims = new Claims();
+      const claims = new ReaderLeases();
       const inside: Record<string, Someone[]> = {a: [], b: []};
       for (const [number, {job, what, which}] of steps.entries()) {
         const readers = inside[job] ?? [];

@@ -2,12 +2,12 @@ import type {RecordedOrder} from '../../audit/entry/recorded-order.ts';
 import {isAccountReading} from '../../identity/account-readings.ts';
 import type {AuthorizedOrder, Invocation} from '../../policy/orders/authorize.ts';
 import {lacksInput} from '../../runner/announced-input.ts';
+import type {Turn} from './job-queue.ts';
 import type {JobFacts} from './live-job.ts';
 import type {Traits} from './table-job.ts';
-import type {Turn} from './turns.ts';
 
 /** An order that may become a job. */
-export interface Candidate {
+export interface PendingJob {
   readonly authorized: AuthorizedOrder;
   /** Where it came from. */
   readonly address: string;
@@ -17,7 +17,7 @@ export interface Candidate {
   readonly whyNoLonger: () => string | undefined;
 }
 
-export function factsOf({authorized}: Candidate): JobFacts {
+export function factsOf({authorized}: PendingJob): JobFacts {
   const {order, command, invocation, orphanMs} = authorized;
   const {id} = order.payload;
   return {
@@ -36,7 +36,7 @@ function traitsOf({terminal, overflow}: Invocation): Traits {
   return {...(terminal && {terminal: true}), ...(overflow === 'drop-oldest' && {overflow})};
 }
 
-export function turnOf({authorized: {order, command, turn}}: Candidate): Turn {
+export function turnOf({authorized: {order, command, turn}}: PendingJob): Turn {
   const {id} = order.payload;
   const person = order.principal.name;
   const {concurrency, lock, isOfEach} = turn;

@@ -6,12 +6,12 @@ import type {JobTable} from '../jobs/job-table.ts';
 import {pastJob} from '../jobs/past-job.ts';
 import {lost} from '../jobs/record-end.ts';
 import type {AccountSearch} from './account-search.ts';
-import type {OrderBook} from './order-book.ts';
 import {requireBusiness} from './require-business.ts';
+import type {SeenOrders} from './seen-orders.ts';
 
 /** What remembers orders and jobs, and where to look for what it has forgotten. */
 export interface Memory {
-  readonly book: OrderBook;
+  readonly seenOrders: SeenOrders;
   readonly jobs: JobTable;
   readonly search: AccountSearch;
   readonly outputFolder: string;
@@ -25,15 +25,15 @@ export interface Memory {
  *
  * @throws {ExecutorError} `busy`, `not-allowed`
  */
-export async function recollect(id: string, principal: Principal, memory: Memory): Promise<void> {
-  const {book, jobs, search, outputFolder} = memory;
+export async function recallFromAccount(id: string, principal: Principal, memory: Memory): Promise<void> {
+  const {seenOrders, jobs, search, outputFolder} = memory;
   // A job that a start remembers tells who had it run, and not by which order.
-  if (book.has(id) ? jobs.has(id) : !book.mayHaveForgotten(id)) return;
+  if (seenOrders.has(id) ? jobs.has(id) : !seenOrders.mayHaveForgotten(id)) return;
   requireBusiness(principal, memory);
   const {order: found, removedUpTo} = await search.find(id, principal.name);
-  book.removed(removedUpTo);
+  seenOrders.removed(removedUpTo);
   if (!found) return;
-  book.remember(id, found);
+  seenOrders.remember(id, found);
   const {command, person: owner} = found;
   if (command === undefined || jobs.has(id)) return;
   const job = await pastJob(
@@ -45,8 +45,8 @@ export async function recollect(id: string, principal: Principal, memory: Memory
 }
 
 /** Brings back a job that somebody asks for by its id: whoever ordered it. @throws {ExecutorError} `busy`, `not-allowed` */
-export async function recollectJob(id: string, principal: Principal, memory: Memory): Promise<void> {
-  if (!memory.jobs.has(id)) await recollect(id, principal, memory);
+export async function recallJobFromAccount(id: string, principal: Principal, memory: Memory): Promise<void> {
+  if (!memory.jobs.has(id)) await recallFromAccount(id, principal, memory);
 }
 
 /** Every job that is not in the table has an end in the account, unless somebody took parts of it away. */

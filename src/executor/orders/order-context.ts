@@ -16,15 +16,15 @@ import type {TableJob} from '../jobs/table-job.ts';
 import type {Trust} from '../trust/trust.ts';
 import type {AccountSearch} from './account-search.ts';
 import type {EvidenceBudget} from './evidence-budget.ts';
-import type {OrderBook} from './order-book.ts';
+import type {SeenOrders} from './seen-orders.ts';
 
 /** What carrying out an order needs. The composition root gives it; configuration and catalogue may be replaced meanwhile. */
-export interface Office {
+export interface OrderContext {
   readonly host: string;
   config: ServerConfig;
   readonly clock: Clock;
   readonly trust: Trust;
-  readonly book: OrderBook;
+  readonly seenOrders: SeenOrders;
   readonly account: Account;
   readonly jobs: JobTable;
   readonly helper: string;

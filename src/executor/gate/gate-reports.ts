@@ -9,7 +9,7 @@ const mostReasons = 32;
  * Holds a gate to what an honest one says: one that was taken over must not fill the account, nor push everything
  * else out of the server log. `now` is in milliseconds of a clock that does not go back.
  */
-export class GateWords {
+export class GateReports {
   readonly #now: () => number;
   #counts = new Map<string, number>();
   #summedAt = Number.NEGATIVE_INFINITY;

@@ -2,11 +2,11 @@ import type {CodedError} from '../../base/errors.ts';
 import type {ExecutorLink} from '../../gate-link/executor-end.ts';
 import type {Submit} from '../../gate-link/generated/link.ts';
 import type {Inputs, OpenedInput} from '../input/inputs.ts';
+import type {QueuePosition} from '../jobs/job-queue.ts';
 import type {Queue, TableJob} from '../jobs/table-job.ts';
-import type {Place} from '../jobs/turns.ts';
-import type {FollowOptions} from '../orders/office.ts';
-import type {JobFeed} from './job-feed.ts';
+import type {FollowOptions} from '../orders/order-context.ts';
 import type {Orphans} from './orphans.ts';
+import type {OutputNotifier} from './output-notifier.ts';
 
 /** A stream of the gate that an order came on. */
 export interface Caller {
@@ -21,8 +21,8 @@ const pauseMs = 250;
 /** Of an order that is longer no more than its digest would be kept, should its input be refused. */
 const longEnvelope = 8192;
 
-export interface FollowsParts {
-  readonly feed: JobFeed;
+export interface SubscriptionsParts {
+  readonly notifier: OutputNotifier;
   readonly inputs: Inputs;
   readonly orphans: Orphans;
   /** What a stream brought as input was not what its caller signed. */
@@ -32,31 +32,31 @@ export interface FollowsParts {
 }
 
 /** Lets streams of the gate follow jobs: in their turn, from their offset, with their claim and their input. */
-export class Follows {
-  readonly #parts: FollowsParts;
+export class Subscriptions {
+  readonly #parts: SubscriptionsParts;
   #link: ExecutorLink | undefined;
   #last = 0;
   /** Streams that wait with a job for its turn, oldest first. */
   readonly #waiting = new Map<string, Map<Caller, FollowOptions>>();
   /** Jobs that have another place in their queue than was told. */
-  readonly #moved = new Map<string, Place>();
+  readonly #moved = new Map<string, QueuePosition>();
   #pause: NodeJS.Timeout | undefined;
 
-  constructor(parts: FollowsParts) {
+  constructor(parts: SubscriptionsParts) {
     this.#parts = parts;
   }
 
   /** A gate is there, and follows nothing yet; or the last one died. */
   setLink(link: ExecutorLink | undefined): void {
     this.#link = link;
-    this.#parts.feed.setLink(link);
+    this.#parts.notifier.setLink(link);
     if (link) return;
     for (const waiting of this.#waiting.values()) waiting.clear();
     this.#parts.inputs.gateDied();
     this.#parts.orphans.gateDied();
   }
 
-  /** Follows a job at once, or when its turn has come; until then tells its place. */
+  /** Subscriptions a job at once, or when its turn has come; until then tells its place. */
   follow(job: TableJob, options: FollowOptions, caller: Caller): void {
     const {queue} = job;
     if (!queue) {
@@ -99,7 +99,7 @@ export class Follows {
   }
 
   #begin(job: TableJob, {from, claim, attached, input: key}: FollowOptions, caller: Caller): void {
-    const {feed, orphans} = this.#parts;
+    const {notifier, orphans} = this.#parts;
     const {link, submit} = caller;
     const {connection, stream} = submit;
     const number = ++this.#last;
@@ -134,8 +134,8 @@ export class Follows {
       },
     });
     if (input && input.credit > 0) link.sendCredit(input.number, input.credit);
-    feed.followed(id, submit.seen);
-    if (outcome) feed.finished({id, end, outcome, entry});
+    notifier.followed(id, submit.seen);
+    if (outcome) notifier.finished({id, end, outcome, entry});
   }
 
   /** Undefined where the job takes no input, or takes no more. */
@@ -162,4 +162,4 @@ function reply({submit: {connection, stream}, link}: Caller, message: object): v
   link.send({type: 'reply', connection, stream, message: {...message}});
 }
 
-const queuedMessage = (job: string, {ahead, why}: Place) => ({type: 'queued', job, ahead, why});
+const queuedMessage = (job: string, {ahead, why}: QueuePosition) => ({type: 'queued', job, ahead, why});

@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
-import type {Turn} from '../../src/executor/jobs/turns.ts';
-import {Turns} from '../../src/executor/jobs/turns.ts';
+import type {Turn} from '../../src/executor/jobs/job-queue.ts';
+import {JobQueue} from '../../src/executor/jobs/job-queue.ts';
 
 let ids = 0;
 const turn = (person: string, more: Partial<Turn> = {}): Turn => ({
@@ -14,7 +14,7 @@ const turn = (person: string, more: Partial<Turn> = {}): Turn => ({
 });
 
 test('who asks while there is a place starts; who asks later waits and is told why', t => {
-  const turns = new Turns(() => 2);
+  const turns = new JobQueue(() => 2);
   t.true(turns.start(turn('ann')));
   t.true(turns.start(turn('bob', {lock: 'disk'})));
   const [third, fourth] = [turn('ann'), turn('ann')];
@@ -26,7 +26,7 @@ test('who asks while there is a place starts; who asks later waits and is told w
 });
 
 test('persons take turns: who has one order waits for one of those who have a thousand', t => {
-  const turns = new Turns(() => 1);
+  const turns = new JobQueue(() => 1);
   const first = turn('ann');
   turns.start(first);
   for (let count = 0; count < 1000; count++) turns.wait(turn('ann'));
@@ -40,7 +40,7 @@ test('persons take turns: who has one order waits for one of those who have a th
 });
 
 test('what waits for a lock or for its command does not hold up what needs neither', t => {
-  const turns = new Turns(() => 10);
+  const turns = new JobQueue(() => 10);
   const [locked, single] = [turn('ann', {lock: 'disk'}), turn('ann', {command: 'one', concurrency: 1})];
   t.true(turns.start(locked));
   t.true(turns.start(single));
@@ -59,7 +59,7 @@ test('what waits for a lock or for its command does not hold up what needs neith
 });
 
 test('who gives up waiting is passed over, and those behind move up', t => {
-  const turns = new Turns(() => 1);
+  const turns = new JobQueue(() => 1);
   const [running, second, third] = [turn('ann'), turn('ann'), turn('ann')];
   turns.start(running);
   turns.wait(second);
@@ -72,7 +72,7 @@ test('who gives up waiting is passed over, and those behind move up', t => {
 
 test('more places, after a reload, are given at once', t => {
   let most = 1;
-  const turns = new Turns(() => most);
+  const turns = new JobQueue(() => most);
   turns.start(turn('ann'));
   const [second, third] = [turn('ann'), turn('bob')];
   turns.wait(second);
@@ -93,7 +93,7 @@ test('property: nothing overlaps that may not, nothing that could start waits, a
   );
   fc.assert(
     fc.property(fc.integer({min: 1, max: 4}), fc.array(step, {maxLength: 60}), (most, steps) => {
-      const turns = new Turns(() => most);
+      const turns = new JobQueue(() => most);
       const running = new Map<string, Turn>();
       const waiting = new Map<string, Turn>();
       const begins = (next: Turn) => {

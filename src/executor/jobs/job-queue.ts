@@ -14,8 +14,8 @@ export interface Turn {
 }
 
 /** Where a turn stands. */
-export interface Place {
-  /** Turns of the same person that come first. */
+export interface QueuePosition {
+  /** JobQueue of the same person that come first. */
   readonly ahead: number;
   readonly why: Obstacle;
 }
@@ -25,7 +25,7 @@ export interface Place {
  * one hold up another's by no more than one. Within a queue the order is that of arrival, except that what waits for
  * a lock does not hold up what needs none. Pure.
  */
-export class Turns {
+export class JobQueue {
   readonly #mostRunning: () => number;
   readonly #running = new Map<string, Turn>();
   /** Whoever was served last stands last. */
@@ -54,11 +54,11 @@ export class Turns {
   }
 
   /** Waits behind the others of the same person. */
-  wait(turn: Turn): Place {
+  wait(turn: Turn): QueuePosition {
     const queue = this.#queues.get(turn.person) ?? [];
     this.#queues.set(turn.person, queue);
     queue.push(turn);
-    return this.#placeOf(turn, queue.length - 1);
+    return this.#positionOf(turn, queue.length - 1);
   }
 
   /** It ended, or waits no longer. */
@@ -79,15 +79,15 @@ export class Turns {
   }
 
   /** Every turn that waits, with where it stands. */
-  *places(): Generator<[id: string, Place]> {
+  *places(): Generator<[id: string, QueuePosition]> {
     for (const queue of this.#queues.values())
-      for (const [index, turn] of queue.entries()) yield [turn.id, this.#placeOf(turn, index)];
+      for (const [index, turn] of queue.entries()) yield [turn.id, this.#positionOf(turn, index)];
   }
 
   #next(): Turn | undefined {
     if (this.#running.size >= this.#mostRunning()) return undefined;
     for (const [person, queue] of this.#queues) {
-      const turn = queue.find(candidate => this.#obstacleTo(candidate) === undefined);
+      const turn = queue.find(pending => this.#obstacleTo(pending) === undefined);
       if (!turn) continue;
       this.leave(turn.id);
       this.#running.set(turn.id, turn);
@@ -98,7 +98,7 @@ export class Turns {
     return undefined;
   }
 
-  #placeOf(turn: Turn, ahead: number): Place {
+  #positionOf(turn: Turn, ahead: number): QueuePosition {
     return {ahead, why: this.#obstacleTo(turn) ?? 'jobs'};
   }
 

@@ -1,10 +1,10 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {GateWords} from '../../src/executor/gate/gate-words.ts';
+import {GateReports} from '../../src/executor/gate/gate-reports.ts';
 
 test('an honest gate is taken at its word: each summary, each line', t => {
   let now = 0;
-  const words = new GateWords(() => now);
+  const words = new GateReports(() => now);
   for (let minute = 0; minute < 10; minute++, now += 60_000) {
     t.deepEqual(words.strangers({handshake: minute + 1}), {handshake: minute + 1});
     for (let line = 0; line < 100; line++) t.true(words.mayReport());
@@ -16,7 +16,7 @@ test('whatever a gate says, there are at most two summaries and 600 lines a minu
   fc.assert(
     fc.property(fc.array(step, {maxLength: 100}), steps => {
       let now = 0;
-      const words = new GateWords(() => now);
+      const words = new GateReports(() => now);
       const told: number[] = [];
       let [said, summed] = [0, 0];
       for (const {wait, count, reason} of steps) {
@@ -32,7 +32,7 @@ test('whatever a gate says, there are at most two summaries and 600 lines a minu
     }),
   );
   let now = 0;
-  const words = new GateWords(() => now);
+  const words = new GateReports(() => now);
   t.is(Array.from({length: 5000}, () => words.mayReport()).filter(Boolean).length, 600);
   now += 60_000;
   t.true(words.mayReport());
@@ -45,7 +45,7 @@ test('whatever a gate says, there are at most two summaries and 600 lines a minu
 
 test('made-up reasons are bounded: an entry holds 32', t => {
   let now = 0;
-  const words = new GateWords(() => now);
+  const words = new GateReports(() => now);
   words.strangers({first: 1});
   for (let i = 0; i < 1000; i++) words.strangers({[`reason-${i}`]: Number.MAX_SAFE_INTEGER});
   now += 30_000;

@@ -16,7 +16,7 @@ interface Held {
  * Of the readers of each job, the one whose consumption makes room in its log: only what that one has may be dropped.
  * There is one as long as there is anybody who may be. Pure.
  */
-export class Claims {
+export class ReaderLeases {
   readonly #jobs = new Map<string, Held>();
 
   /**

@@ -20,7 +20,7 @@ const pauseMs = 1;
  * Tells the gate how far the logs it serves have grown: at most once a millisecond, and only of jobs that the
  * present gate was told to follow.
  */
-export class JobFeed {
+export class OutputNotifier {
   #link: ExecutorLink | undefined;
   readonly #receipt: MakeReceipt;
   /** Jobs that are followed, and what the last of those who follow has seen of the account. */

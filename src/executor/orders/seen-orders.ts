@@ -26,7 +26,7 @@ const keptMs = 2 * issueWindowMs;
  * refused. An id is kept while an order of its time could still be taken for new, and as long as `isHeld` says. What
  * it has forgotten is in the account; `mayHaveForgotten` says when to look there, whatever the clock of the host says.
  */
-export class OrderBook {
+export class SeenOrders {
   readonly #known = new Map<string, Remembered>();
   readonly #isHeld: (id: string) => boolean;
   readonly #monotonic: () => number;

@@ -9,9 +9,9 @@ import {authorize, authorizeAudit, whyNoLonger} from '../../policy/orders/author
 import {ExecutorError} from '../errors.ts';
 import {answerOrder, signedBy} from './answer-order.ts';
 import {askedOf, auditInvocation} from './audit-invocation.ts';
-import type {Office, Submitter} from './office.ts';
+import type {OrderContext, Submitter} from './order-context.ts';
 import {proofOwner} from './proof-owner.ts';
-import {recollect} from './recollect.ts';
+import {recallFromAccount} from './recall-from-account.ts';
 import {requireNew} from './require-new.ts';
 
 /**
@@ -19,52 +19,52 @@ import {requireNew} from './require-new.ts';
  * job. Each step takes only what the step before made, and throws the reason where it refuses. What was judged before
  * something was waited for is judged again before it takes effect.
  */
-export async function carryOut(
+export async function handleOrder(
   order: Order,
   submit: Submit,
-  office: Office,
+  context: OrderContext,
   submitter: Submitter,
 ): Promise<void> {
-  const {host, clock, trust, book, account, jobs} = office;
+  const {host, clock, trust, seenOrders, account, jobs} = context;
   const {payload, principal, certificate} = order;
   const arrivedAt = clock.now();
   const requireTrusted = () => void trust.judge(submit.certificate, clock.now());
   if (payload.action !== 'run' && !isAccountReading(payload))
-    return answerOrder(order, office, submitter, requireTrusted);
+    return answerOrder(order, context, submitter, requireTrusted);
 
   // For somebody whom no rule names nothing is kept, and nothing starts.
-  const mayStart = hasBusiness(principal, office.catalogue.rules);
+  const mayStart = hasBusiness(principal, context.catalogue.rules);
   if (mayStart) await account.keepCertificate(principal.fingerprint, certificate);
-  await recollect(payload.id, principal, office);
-  const owner = await proofOwner(order, office);
+  await recallFromAccount(payload.id, principal, context);
+  const owner = await proofOwner(order, context);
   // Nothing is awaited from here until the order is taken: the same one may come twice at once.
   requireTrusted();
-  if (book.knows(order)) {
+  if (seenOrders.knows(order)) {
     const job = await jobs.get(payload.id);
     requireTrusted();
     return submitter.follow(job, {...asSubmitter(order), attached: true});
   }
   // An order of the future does not become one of now by waiting here.
   checkIssueTime(order, arrivedAt);
-  requireNew(order, office);
-  if (office.isStopping)
+  requireNew(order, context);
+  if (context.isStopping)
     throw new ExecutorError('server-stopping', `${host} is stopping and takes no new work`);
   const authorized =
     payload.action === 'run'
-      ? authorize(order, office.catalogue, openSecrets(payload.secrets, submit.secrets))
-      : authorizeAudit(order, office.catalogue, auditInvocation(office, payload), owner);
+      ? authorize(order, context.catalogue, openSecrets(payload.secrets, submit.secrets))
+      : authorizeAudit(order, context.catalogue, auditInvocation(context, payload), owner);
   if (!mayStart) throw new ExecutorError('busy', 'the access rules changed just now; order it again');
-  office.evidence.takeJob(authorized);
-  book.take(order, clock.now());
+  context.evidence.takeJob(authorized);
+  seenOrders.take(order, clock.now());
   const {address} = submitter;
   const record = async () => {
     if (payload.action !== 'run')
-      await recordRead(order, askedOf(payload), authorized.rule, office, submitter);
+      await recordRead(order, askedOf(payload), authorized.rule, context, submitter);
     return account.record(authorized, address);
   };
-  const why = () => whyNotTrusted(requireTrusted) ?? whyNoLonger(authorized, office.catalogue);
+  const why = () => whyNotTrusted(requireTrusted) ?? whyNoLonger(authorized, context.catalogue);
   const job = await jobs.start({authorized, address, record, whyNoLonger: why}).catch((error: unknown) => {
-    book.giveBack(order);
+    seenOrders.giveBack(order);
     throw error;
   });
   submitter.follow(job, {...asSubmitter(order), attached: false});
@@ -88,7 +88,7 @@ async function recordRead(
   order: Order,
   filter: Record<string, unknown>,
   rule: string,
-  {account}: Office,
+  {account}: OrderContext,
   submitter: Submitter,
 ): Promise<void> {
   await account.append({
