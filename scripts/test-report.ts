@@ -10,12 +10,17 @@ export class TestReport {
   /** Reads the next line of ava's default reporter. */
   read(line: string): void {
     const [, mark, title] =
-      /^ +(✔|✘ \[fail\]:|- \[skip\]:) (.+?)(?: \([\d.]+m?s(?: [\d.]+s)?\))?$/u.exec(line) ?? [];
+      /^ +(✔|✘ \[fail\]:|- \[skip\]:?) (.+?)(?: \([\d.]+m?s(?: [\d.]+s)?\))?$/u.exec(line) ?? [];
     if (title !== undefined) this.#title = title;
     if (mark?.startsWith('✘')) this.#failed.push(this.#title);
     if (mark?.startsWith('-')) this.#skipped.push(this.#title);
     const [, why] = /^ +ℹ skipped: (.+)$/u.exec(line) ?? [];
     if (why !== undefined) this.#skipped.push(`${this.#title}: ${why}`);
+  }
+
+  /** How many tests were not tried. */
+  get skipped(): number {
+    return this.#skipped.length;
   }
 
   /** Lines that stand below ava's own. */

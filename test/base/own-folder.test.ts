@@ -13,6 +13,7 @@ import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import {claimFolder, makeFolder} from '../../src/base/own-folder.ts';
+import {notRoot, skip} from '../fixtures/skip.ts';
 
 function folderOf(t: ExecutionContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'reeve-own-'));
@@ -70,7 +71,7 @@ test('a link where a folder is to be claimed is left alone, and so is what it le
 });
 
 test('somebody else’s folder is not claimed', t => {
-  if (process.getuid?.() !== 0) return t.pass('skipped: not root');
+  if (process.getuid?.() !== 0) return skip(t, notRoot);
   const path = join(folderOf(t), 'hers');
   mkdirSync(path);
   chmodSync(path, 0o700);

@@ -8,6 +8,7 @@ import {program} from '../fixtures/lab.ts';
 import {onTerminal} from '../fixtures/on-terminal.ts';
 import {runProgram} from '../fixtures/program.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
+import {notLinux, skip} from '../fixtures/skip.ts';
 import {until} from '../fixtures/until.ts';
 
 const sharedLab = shareLab({
@@ -27,8 +28,7 @@ function behindShell(lab: Lab, script: string) {
 }
 
 const onLinux = existsSync('/proc/self/cmdline') ? test : test.skip;
-if (!existsSync('/proc/self/cmdline'))
-  test('words that are not UTF-8: this is not Linux', t => t.log('skipped'));
+if (!existsSync('/proc/self/cmdline')) test('words that are not UTF-8', t => skip(t, notLinux));
 
 onLinux('a word that is not UTF-8 is refused wherever it stands, and shown', async t => {
   const lab = await sharedLab();

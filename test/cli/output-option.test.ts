@@ -8,6 +8,7 @@ import type {Lab} from '../fixtures/lab.ts';
 import {program} from '../fixtures/lab.ts';
 import {endOf, endsWithUs, runProgram} from '../fixtures/program.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
+import {notLinux, skip} from '../fixtures/skip.ts';
 import {openSmallDisk} from '../fixtures/small-disk.ts';
 
 const sharedLab = shareLab();
@@ -45,10 +46,7 @@ test('a FIFO is written into, and a link is followed to the file that it leads t
 });
 
 test('our standard output by one of its names is appended to, and not begun anew', async t => {
-  if (process.platform !== 'linux') {
-    t.pass();
-    return;
-  }
+  if (process.platform !== 'linux') return skip(t, notLinux);
   const lab = await sharedLab();
   const proof = await proofOf(lab);
   const out = join(lab.folder, 'out');
@@ -67,9 +65,7 @@ test('a device stays one', async t => {
   try {
     execFileSync('mknod', [device, 'c', '1', '3'], {stdio: 'ignore'});
   } catch {
-    t.log('skipped: only root can make a device');
-    t.pass();
-    return;
+    return skip(t, 'only root can make a device');
   }
   t.is((await lab.reeve([...(await proofOf(lab)), device])).exitCode, 0);
   t.true((await lstat(device)).isCharacterDevice());

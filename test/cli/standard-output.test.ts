@@ -13,6 +13,7 @@ import {program} from '../fixtures/lab.ts';
 import {endOf, endsWithUs, runProgram} from '../fixtures/program.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {shell} from '../fixtures/shell.ts';
+import {noMount, skip} from '../fixtures/skip.ts';
 import {openSmallDisk} from '../fixtures/small-disk.ts';
 
 const sharedLab = shareLab({
@@ -131,8 +132,7 @@ async function toldUnread(lab: Lab, words: readonly string[]): Promise<Told> {
 }
 
 const onLinux = existsSync('/dev/full') ? test : test.skip;
-if (!existsSync('/dev/full'))
-  test('standard output that is full: there is no /dev/full here', t => t.log('skipped'));
+if (!existsSync('/dev/full')) test('standard output that is full', t => skip(t, 'no /dev/full here'));
 
 test('every command of the program has its line in this test', t => {
   t.deepEqual(names.toSorted(), Object.keys(ways).toSorted());
@@ -210,9 +210,7 @@ onLinux('a last write that a full disk cuts short is no success', async t => {
   const {lab} = await place();
   const disk = await openSmallDisk(join(lab.folder, 'small'), '16k');
   if (!disk) {
-    t.log('skipped: neither root nor an unprivileged user may mount a file system in a namespace here');
-    t.pass();
-    return;
+    return skip(t, noMount);
   }
   t.teardown(() => disk.close());
   const out = join(disk.path, 'out');

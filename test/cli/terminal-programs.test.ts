@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import {startLab} from '../fixtures/lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
+import {skip} from '../fixtures/skip.ts';
 import {openTerminal, whyNot} from '../fixtures/tmux.ts';
 import {until} from '../fixtures/until.ts';
 
@@ -26,7 +27,7 @@ const commands = `
 
 const skipped = whyNot('top', 'vi');
 const onTerminal = skipped === undefined ? test : test.skip;
-if (skipped !== undefined) test(`full-screen programs: ${skipped}`, t => t.log(skipped));
+if (skipped !== undefined) test(`full-screen programs: ${skipped}`, t => skip(t, skipped));
 
 const sharedLab = shareLab({commands});
 

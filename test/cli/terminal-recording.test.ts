@@ -5,6 +5,7 @@ import {CastReader} from '../../src/present/terminal/cast-reader.ts';
 import {commandLine} from '../fixtures/command-line.ts';
 import type {Lab} from '../fixtures/lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
+import {skip} from '../fixtures/skip.ts';
 import {openTerminal, whyNot} from '../fixtures/tmux.ts';
 import {until} from '../fixtures/until.ts';
 
@@ -24,7 +25,7 @@ const sharedLab = shareLab({commands});
 
 const skipped = whyNot();
 const onTerminal = skipped === undefined ? test.serial : test.serial.skip;
-if (skipped !== undefined) test(`recordings on a terminal: ${skipped}`, t => t.log(skipped));
+if (skipped !== undefined) test(`recordings on a terminal: ${skipped}`, t => skip(t, skipped));
 
 const alice = (lab: Lab) => join(lab.folder, 'alice.yaml');
 const jobOf = (lab: Lab) =>

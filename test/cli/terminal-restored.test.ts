@@ -6,6 +6,7 @@ import test from 'ava';
 import type {Lab} from '../fixtures/lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {newMark, processesWith} from '../fixtures/shell.ts';
+import {skip} from '../fixtures/skip.ts';
 import type {TerminalWindow} from '../fixtures/tmux.ts';
 import {openTerminal, whyNot} from '../fixtures/tmux.ts';
 import {until} from '../fixtures/until.ts';
@@ -20,7 +21,7 @@ const sharedLab = shareLab({commands});
 
 const skipped = whyNot();
 const onTerminal = skipped === undefined ? test.serial : test.serial.skip;
-if (skipped !== undefined) test(`restoring a terminal: ${skipped}`, t => t.log(skipped));
+if (skipped !== undefined) test(`restoring a terminal: ${skipped}`, t => skip(t, skipped));
 
 /** The guard of a client, which is its one child. */
 const guardOf = (client: number) =>

@@ -4,6 +4,7 @@ import {readFileSync, readlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {shareLab} from '../fixtures/shared-lab.ts';
+import {skip} from '../fixtures/skip.ts';
 import type {TerminalWindow} from '../fixtures/tmux.ts';
 import {openTerminal, whyNot} from '../fixtures/tmux.ts';
 import {until} from '../fixtures/until.ts';
@@ -17,7 +18,7 @@ const sharedLab = shareLab({
 
 const skipped = whyNot();
 const onTerminal = skipped === undefined ? test.serial : test.serial.skip;
-if (skipped !== undefined) test(`a terminal after a stop: ${skipped}`, t => t.log(skipped));
+if (skipped !== undefined) test(`a terminal after a stop: ${skipped}`, t => skip(t, skipped));
 
 /** Stops the client there as it cannot see, has the shell set its terminal, and goes on, until that is as the client had it. */
 async function stopAndGoOn(terminal: TerminalWindow): Promise<void> {

@@ -5,6 +5,7 @@ import {program} from '../fixtures/lab.ts';
 import {runProgram} from '../fixtures/program.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {shell} from '../fixtures/shell.ts';
+import {notLinux, skip} from '../fixtures/skip.ts';
 
 const sharedLab = shareLab({
   commands: `${shell('feed', 'stdin: stream')}
@@ -20,7 +21,7 @@ const kinds = {
 } as const;
 
 const onLinux = existsSync('/proc/self/mem') ? test : test.skip;
-if (!existsSync('/proc/self/mem')) test('unreadable input: this is not Linux', t => t.log('skipped'));
+if (!existsSync('/proc/self/mem')) test('unreadable input', t => skip(t, notLinux));
 
 for (const [what, words] of Object.entries({
   '--stdin': ['run', '--stdin', 'lab-01', 'feed', 'cat; echo read to its end'],

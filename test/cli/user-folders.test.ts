@@ -8,6 +8,7 @@ import {program} from '../fixtures/lab.ts';
 import type {Ran} from '../fixtures/program.ts';
 import {runProgram} from '../fixtures/program.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
+import {skip} from '../fixtures/skip.ts';
 
 const sharedLab = shareLab();
 
@@ -28,7 +29,7 @@ function whyNot(): string | undefined {
 }
 const skipped = whyNot();
 const asSomebody = skipped === undefined ? test : test.skip;
-if (skipped !== undefined) test(`users without a home: ${skipped}`, t => t.log(skipped));
+if (skipped !== undefined) test(`users without a home: ${skipped}`, t => skip(t, skipped));
 
 /** A copy of what alice has, that the unknown user may read. */
 async function settle(lab: Lab, name: string): Promise<string> {

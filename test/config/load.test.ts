@@ -5,6 +5,7 @@ import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import {loadClientConfig} from '../../src/config/client-config.ts';
 import {loadServerConfig} from '../../src/config/server-config.ts';
+import {notRoot, skip} from '../fixtures/skip.ts';
 
 async function fileOf(t: ExecutionContext, text: string): Promise<{folder: string; file: string}> {
   const folder = await mkdtemp(join(tmpdir(), 'reeve-config-'));
@@ -122,7 +123,7 @@ test('addresses that are none are told where they stand', async t => {
 });
 
 test('as root, a configuration that others may write is refused', async t => {
-  if (process.getuid?.() !== 0) return t.pass();
+  if (process.getuid?.() !== 0) return skip(t, notRoot);
   const {file, folder} = await fileOf(t, server);
   await chmod(file, 0o666);
   await t.throwsAsync(loadServerConfig(file), {code: 'config-unreadable', message: /chmod go-w/});

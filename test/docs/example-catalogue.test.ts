@@ -8,6 +8,7 @@ import {parse} from 'yaml';
 import {usualPath} from '../../src/base/node-process.ts';
 import {commandLine} from '../fixtures/command-line.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
+import {skip} from '../fixtures/skip.ts';
 import {openTerminal, whyNot} from '../fixtures/tmux.ts';
 import {until} from '../fixtures/until.ts';
 
@@ -90,7 +91,7 @@ test('the example catalogue has one command for a terminal: top', t =>
 
 const skipped = whyNot('top');
 const onTerminal = skipped === undefined ? test.serial : test.skip;
-if (skipped !== undefined) test(`top of the example catalogue: ${skipped}`, t => t.log(skipped));
+if (skipped !== undefined) test(`top of the example catalogue: ${skipped}`, t => skip(t, skipped));
 
 onTerminal('top of the example catalogue draws on our terminal until it is told to quit', async t => {
   const lab = await sharedLab();

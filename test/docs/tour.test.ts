@@ -10,6 +10,7 @@ import {execa} from 'execa';
 import {give, makeCheckout, mayEnter, stranger, systemPath} from '../fixtures/checkout.ts';
 import type {Step} from '../fixtures/sessions.ts';
 import {blocksOf, Ids, masked, stepsOf} from '../fixtures/sessions.ts';
+import {skip} from '../fixtures/skip.ts';
 import {until} from '../fixtures/until.ts';
 
 const readme = await readFile('README.md', 'utf8');
@@ -31,8 +32,8 @@ test.serial('the tour of README.md prints what is shown, line by line', async t 
 });
 
 test.serial('so it does for an ordinary user', async t => {
-  if (process.getuid?.() !== 0) return t.pass('skipped: not root, so the tour before was that');
-  if (!(await mayEnter(stranger))) return t.pass('skipped: others may not enter this checkout');
+  if (process.getuid?.() !== 0) return skip(t, 'not root, so the tour before was that');
+  if (!(await mayEnter(stranger))) return skip(t, 'others may not enter this checkout');
   const folder = await makeCheckout(t);
   await give(folder, stranger);
   await takeTour(t, folder, {uid: stranger, gid: stranger});

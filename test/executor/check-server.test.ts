@@ -8,6 +8,7 @@ import {keyPem} from '../../src/pki/authority.ts';
 import {temporaryFolder} from '../fixtures/ca-folder.ts';
 import type {LeafOptions, TestAuthority} from '../fixtures/certificates.ts';
 import {makeAuthority, newKey, newLogKey, rootExtensions} from '../fixtures/certificates.ts';
+import {notRoot, skip} from '../fixtures/skip.ts';
 
 const ca = makeAuthority();
 
@@ -104,7 +105,7 @@ test('an intermediate CA and its root are both in the file of CAs, and which is 
 });
 
 test('as root, folders to write to that somebody else could make lead elsewhere are errors', async t => {
-  if (process.getuid?.() !== 0) return t.pass('skipped: not root');
+  if (process.getuid?.() !== 0) return skip(t, notRoot);
   const nobody = 65_534;
   const refused = async (prepare: (folder: string) => Promise<void>, message: RegExp) => {
     const file = await serverOf(t, {});
@@ -130,7 +131,7 @@ test('as root, folders to write to that somebody else could make lead elsewhere 
 });
 
 test('as root, files of its own that somebody else could replace are warned about', async t => {
-  if (process.getuid?.() !== 0) return t.pass('skipped: not root');
+  if (process.getuid?.() !== 0) return skip(t, notRoot);
   const folder = await temporaryFolder(t);
   const file = join(folder, 'executor.js');
   await writeFile(file, '');

@@ -5,6 +5,7 @@ import test from 'ava';
 import type {Lab} from '../fixtures/lab.ts';
 import {startLab} from '../fixtures/lab.ts';
 import {newMark, shell} from '../fixtures/shell.ts';
+import {noMount, skip} from '../fixtures/skip.ts';
 import type {SmallDisk} from '../fixtures/small-disk.ts';
 import {openSmallDisk} from '../fixtures/small-disk.ts';
 import {until} from '../fixtures/until.ts';
@@ -26,9 +27,7 @@ async function startOnSmallDisk(t: ExecutionContext): Promise<{lab: Lab; disk: S
 test('on a full disk nothing is started, what runs is recorded as it ends, and space lets starts in again', async t => {
   const started = await startOnSmallDisk(t);
   if (!started) {
-    t.log('skipped: neither root nor an unprivileged user may mount a file system in a namespace here');
-    t.pass();
-    return;
+    return skip(t, noMount);
   }
   const {lab, disk} = started;
   const host = await lab.connect();
@@ -77,9 +76,7 @@ test('on a full disk nothing is started, what runs is recorded as it ends, and s
 test('a server that finds its disk full starts none the less where the reserve is held, and refuses work', async t => {
   const started = await startOnSmallDisk(t);
   if (!started) {
-    t.log('skipped: no file system can be mounted here');
-    t.pass();
-    return;
+    return skip(t, noMount);
   }
   const {lab, disk} = started;
   await lab.end('SIGKILL');
@@ -97,9 +94,7 @@ test('a server that finds its disk full starts none the less where the reserve i
 test('an account that cannot be written at all: nothing runs until a restart, and an end that is not on disk is told as lost', async t => {
   const started = await startOnSmallDisk(t);
   if (!started) {
-    t.log('skipped: no file system can be mounted here');
-    t.pass();
-    return;
+    return skip(t, noMount);
   }
   const {lab, disk} = started;
   const host = await lab.connect();

@@ -5,6 +5,7 @@ import test from 'ava';
 import {GateProcess} from '../../src/executor/gate/gate-process.ts';
 import type {ToGate} from '../../src/gate-link/link.ts';
 import {controlFrame} from '../../src/protocol/frame.ts';
+import {notLinux, skip} from '../fixtures/skip.ts';
 import {until} from '../fixtures/until.ts';
 
 const census = controlFrame(0, {type: 'census', connections: 0, resident: 0}).toString('hex');
@@ -105,7 +106,7 @@ link.once('data', () => {
     await gate.stop();
     await rm(folder, {recursive: true, force: true});
   });
-  if (process.platform !== 'linux') return t.pass();
+  if (process.platform !== 'linux') return skip(t, notLinux);
   await until(() => heard.length >= 2, 'its words');
   t.deepEqual(heard.toSorted(), ['NoNewPrivs:\\t1', 'refused: EAGAIN']);
 });

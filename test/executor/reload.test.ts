@@ -6,6 +6,7 @@ import {execa} from 'execa';
 import type {Lab} from '../fixtures/lab.ts';
 import {program, startLab} from '../fixtures/lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
+import {skip} from '../fixtures/skip.ts';
 import {until} from '../fixtures/until.ts';
 
 const reloads = (lab: Lab) => lab.entries().flatMap(entry => (entry.event === 'reload' ? [entry] : []));
@@ -126,9 +127,7 @@ test.serial(
   'as root, a catalogue or configuration that others may write is refused, also while running',
   async t => {
     if (process.getuid?.() !== 0) {
-      t.log('skipped: only a server that is root refuses them');
-      t.pass();
-      return;
+      return skip(t, 'only a server that is root refuses them');
     }
     const lab = await sharedLab();
     const host = await lab.connect();

@@ -7,6 +7,7 @@ import type {ClientError} from '../../src/client/errors.ts';
 import {makeAuthority} from '../fixtures/certificates.ts';
 import type {Lab} from '../fixtures/lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
+import {skip} from '../fixtures/skip.ts';
 import {until} from '../fixtures/until.ts';
 
 const reloads = (lab: Lab) => lab.entries().flatMap(entry => (entry.event === 'reload' ? [entry] : []));
@@ -139,9 +140,7 @@ test.serial(
   'as root, a list or a CA that others may write is refused, and the old one stays in force',
   async t => {
     if (process.getuid?.() !== 0) {
-      t.log('skipped: only a server that is root refuses them');
-      t.pass();
-      return;
+      return skip(t, 'only a server that is root refuses them');
     }
     const lab = await sharedLab();
     for (const name of ['crl.pem', 'ca.pem']) {

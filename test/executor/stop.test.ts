@@ -9,6 +9,7 @@ import {commandLine} from '../fixtures/command-line.ts';
 import {startLab} from '../fixtures/lab.ts';
 import {preloaded} from '../fixtures/preloaded.ts';
 import {newMark, processesWith, shell} from '../fixtures/shell.ts';
+import {skip} from '../fixtures/skip.ts';
 import {until} from '../fixtures/until.ts';
 
 test('SIGTERM takes no new work, lets what runs end within the grace, and ends with the account saying so', async t => {
@@ -102,9 +103,7 @@ while True:
 test('systemd is told when the server is ready, and when it stops', async t => {
   const missing = ['systemd-notify', 'python3'].filter(name => !isInstalled(name));
   if (missing.length > 0) {
-    t.log(`skipped: no ${missing.join(', no ')} here`);
-    t.pass();
-    return;
+    return skip(t, `no ${missing.join(', no ')} here`);
   }
   const folder = mkdtempSync(join(tmpdir(), 'reeve-notify-'));
   t.teardown(() => rmSync(folder, {recursive: true}));

@@ -5,6 +5,7 @@ import test from 'ava';
 import {execa} from 'execa';
 import {groupMount, ownGroup} from '../../src/runner/containment/cgroup-home.ts';
 import {findSystemTools} from '../../src/runner/system-tools.ts';
+import {skip} from '../fixtures/skip.ts';
 import {freshMark, openHosts, processesWith} from './harness.ts';
 
 const executor = fileURLToPath(new URL('delegated-executor.ts', import.meta.url));
@@ -38,7 +39,7 @@ async function whyNot(): Promise<string | undefined> {
 
 test('a job of a server that is not root ends although it left the group that was delegated to them', async t => {
   const why = await whyNot();
-  if (why !== undefined) return t.pass(`skipped: ${why}`);
+  if (why !== undefined) return skip(t, why);
   const mount = groupMount(readFileSync('/proc/self/mounts', 'utf8')) ?? '';
   const own = ownGroup(readFileSync('/proc/self/cgroup', 'utf8')) ?? '';
   const group = join(mount, own, `reeve-test-${process.pid}`);

@@ -13,6 +13,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
+import {notRoot, skip} from '../fixtures/skip.ts';
 import type {Extra} from './harness.ts';
 import {openHosts} from './harness.ts';
 
@@ -23,7 +24,7 @@ const hosts = isRoot ? await openHosts() : [];
 test.after.always(async () => {
   await Promise.all(hosts.map(host => host.close()));
 });
-if (!isRoot) test('a command as somebody else needs root', t => t.pass('skipped: not root'));
+if (!isRoot) test('a command as somebody else needs root', t => skip(t, notRoot));
 
 const nobody = 65_534;
 /** With limits the wrappers are others, with a terminal reeve’s own process is between. */

@@ -1,6 +1,7 @@
 import {accessSync, constants, readFileSync} from 'node:fs';
 import test from 'ava';
 import {execaSync} from 'execa';
+import {notRoot, skip} from '../fixtures/skip.ts';
 import type {Extra, Host} from './harness.ts';
 import {openHosts} from './harness.ts';
 
@@ -65,7 +66,7 @@ for (const host of hosts) {
     t.is(shadow.stdout.length, 0);
     const setuid = ['/bin/su', '/usr/bin/su'].find(isThere);
     if (setuid === undefined) {
-      t.log('skipped: this host has no su');
+      skip(t, 'this host has no su');
       return;
     }
     const {outcome} = await host.run(t, [setuid, '-c', 'id', 'root'], {user: 'nobody'});
@@ -85,10 +86,9 @@ for (const host of hosts) {
 }
 
 test('a user with supplementary groups was among those tried', t => {
-  if (!isRoot) t.log('skipped: not root');
-  else if (member === undefined) t.log('skipped: no user of this system has any');
-  else t.log(`${member}: ${groupsOf(member).join(' ')}`);
-  t.pass();
+  if (!isRoot) return skip(t, notRoot);
+  if (member === undefined) return skip(t, 'no user of this system has any');
+  t.pass(`${member}: ${groupsOf(member).join(' ')}`);
 });
 
 function isThere(path: string): boolean {

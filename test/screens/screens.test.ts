@@ -8,6 +8,7 @@ import type {Lab} from '../fixtures/lab.ts';
 import {onTerminal as scriptTerminal} from '../fixtures/on-terminal.ts';
 import {startScripted, welcome} from '../fixtures/scripted-server.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
+import {skip} from '../fixtures/skip.ts';
 import type {TerminalWindow} from '../fixtures/tmux.ts';
 import {openTerminal, whyNot} from '../fixtures/tmux.ts';
 import {someJobs} from './some-jobs.ts';
@@ -29,7 +30,7 @@ const alice = (lab: Lab) => join(lab.folder, 'alice.yaml');
 
 const skipped = whyNot();
 const onTerminal = skipped === undefined ? test.serial : test.serial.skip;
-if (skipped !== undefined) test(`screens: ${skipped}`, t => t.log(skipped));
+if (skipped !== undefined) test(`screens: ${skipped}`, t => skip(t, skipped));
 
 const sizes = [
   [80, 24],

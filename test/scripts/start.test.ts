@@ -5,6 +5,7 @@ import {text} from 'node:stream/consumers';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import {allIn, give, makeCheckout, mayEnter, stranger} from '../fixtures/checkout.ts';
+import {skip} from '../fixtures/skip.ts';
 
 test.serial(
   "as root in a checkout of an ordinary user a lab is made and served as that user, also one that was root's",
@@ -57,7 +58,7 @@ test.serial(
 async function checkout(t: ExecutionContext): Promise<string | undefined> {
   const why = process.getuid?.() !== 0 ? 'not root' : (await mayEnter(stranger)) ? undefined : notEntered;
   if (why === undefined) return makeCheckout(t);
-  t.pass(`skipped: ${why}`);
+  skip(t, why);
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import {execFile} from 'node:child_process';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import test from 'ava';
+import {noMount, skip} from '../../fixtures/skip.ts';
 import {temporaryFolder} from '../fixtures.ts';
 
 const run = promisify(execFile);
@@ -36,9 +37,7 @@ async function canMount(folder: string): Promise<boolean> {
 test('on a disk that is really full, ends are recorded, starts are refused, and output keeps whole records', async t => {
   const folder = temporaryFolder(t);
   if (!(await canMount(folder))) {
-    t.log('skipped: neither root nor an unprivileged user may mount a file system in a namespace here');
-    t.pass();
-    return;
+    return skip(t, noMount);
   }
   const {account, output} = JSON.parse(await onSmallDisk(folder, join(import.meta.dirname, 'full-disk.ts')));
   t.true(account.reserveBlocks >= 4 * 1024 * 1024);

@@ -5,6 +5,7 @@ import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import {ReceiptFolder} from '../../../src/client/receipts/receipt-file.ts';
 import {runProgram} from '../../fixtures/program.ts';
+import {notRoot, skip} from '../../fixtures/skip.ts';
 
 function folderOf(t: ExecutionContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'reeve-receipts-'));
@@ -34,7 +35,7 @@ test('once all receipts are written, none keeps the process from ending', t => {
 });
 
 test('what root keeps in the folder of somebody else is theirs', t => {
-  if (process.getuid?.() !== 0) return t.pass('skipped: not root');
+  if (process.getuid?.() !== 0) return skip(t, notRoot);
   const folder = folderOf(t);
   chownSync(folder, 61_234, 61_235);
   const receipts = new ReceiptFolder(join(folder, 'receipts', 'lab-01'), 1e9, error => t.fail(String(error)));
