@@ -1,3 +1,5 @@
+import type {BackoffRange} from '../base/backoff.ts';
+import {backoffMs} from '../base/backoff.ts';
 import {messageOf} from '../base/errors.ts';
 import {AccountReader} from './account-reader.ts';
 import {committedSize} from './committed-size.ts';
@@ -27,20 +29,20 @@ export interface Route {
   readonly stop: AbortSignal;
   /** or at once. */
   readonly hurry: AbortSignal;
-  /** Milliseconds before something that failed is tried again: at first, and at most. */
-  readonly retryMs?: {readonly least: number; readonly most: number};
+  /** The pauses before something that failed is tried again. */
+  readonly retry?: BackoffRange;
 }
 
-const defaultRetryMs = {least: 1000, most: 60_000};
+const defaultRetry = {leastMs: 1000, mostMs: 60_000};
 
 /** Ships the account to one destination, in order and from where it was, until told to stop. Does not reject. */
 export async function ship(route: Route): Promise<void> {
-  const {report, stop, retryMs = defaultRetryMs} = route;
-  let delayMs = retryMs.least;
+  const {report, stop, retry = defaultRetry} = route;
+  let failures = 0;
   let isDown = false;
   let toldUpTo = 0;
   const arrived = () => {
-    delayMs = retryMs.least;
+    failures = 0;
     if (isDown) report({state: 'up'});
     isDown = false;
   };
@@ -58,9 +60,8 @@ export async function ship(route: Route): Promise<void> {
       isDown = true;
     }
     // Many hosts that lost the same receiver should not come back in the same moment.
-    await pause(delayMs * (0.5 + Math.random() / 2), stop);
+    await pause(backoffMs(retry, failures++, Math.random()), stop);
     if (stop.aborted) return;
-    delayMs = Math.min(retryMs.most, delayMs * 2);
   }
 }
 

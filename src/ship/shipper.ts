@@ -21,7 +21,7 @@ export interface Orders {
 /** A line that a shipper says. */
 export type Word = {readonly name: string} & Report;
 
-export interface ShipperOptions extends Pick<Route, 'stop' | 'hurry' | 'retryMs'> {
+export interface ShipperOptions extends Pick<Route, 'stop' | 'hurry' | 'retry'> {
   readonly say: (word: Word) => void;
 }
 

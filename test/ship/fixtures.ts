@@ -111,7 +111,7 @@ export function startShipper(
     {
       stop: stop.signal,
       hurry: hurry.signal,
-      retryMs: {least: 20, most: 100},
+      retry: {leastMs: 20, mostMs: 100},
       say: word => void words.push(word),
     },
   );

@@ -1,4 +1,5 @@
 import {setTimeout as wait} from 'node:timers/promises';
+import {backoffMs} from '../../base/backoff.ts';
 import {messageOf} from '../../base/errors.ts';
 import type {DialTarget} from '../../transport/dial.ts';
 import {ClientError} from '../errors.ts';
@@ -9,7 +10,7 @@ import type {HostConnectionOptions, HostConnectionOwner} from './connection.ts';
 import {HostConnection} from './connection.ts';
 import {closed, span} from './lost-connection.ts';
 import type {Request} from './request.ts';
-import {backoffMs, isTransient} from './transient-errors.ts';
+import {isTransient, retryPauses} from './transient-errors.ts';
 
 /** How to get to a host. */
 export interface ReconnectorOptions extends HostConnectionOptions {
@@ -143,7 +144,7 @@ export class Reconnector implements HostConnectionOwner {
       if (connection && connection === this.#connection && this.#requests.has(request))
         this.#start(request, connection);
     };
-    setTimeout(start, backoffMs(attempts, Math.random())).unref();
+    setTimeout(start, backoffMs(retryPauses, attempts, Math.random())).unref();
     return true;
   }
 
@@ -232,7 +233,10 @@ export class Reconnector implements HostConnectionOwner {
     const trouble = this.#trouble;
     if (!trouble) return Number.POSITIVE_INFINITY;
     const end = trouble.since + this.#options.giveUpAfterMs;
-    const pause = Math.min(backoffMs(trouble.attempts++, Math.random()), end - performance.now());
+    const pause = Math.min(
+      backoffMs(retryPauses, trouble.attempts++, Math.random()),
+      end - performance.now(),
+    );
     if (pause > 0) await wait(pause, undefined, {signal});
     const left = end - performance.now();
     if (left <= 0) throw trouble.error;

@@ -1,3 +1,4 @@
+import type {BackoffRange} from '../../base/backoff.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
 import {DialError} from '../../transport/dial.ts';
 import {ClientError} from '../errors.ts';
@@ -29,13 +30,5 @@ export function isTransientRefusal(wireCode: string | undefined): boolean {
   return transientRefusals.has(wireCode);
 }
 
-const firstMs = 100;
-const mostMs = 5000;
-
-/**
- * Milliseconds to wait before trying again, having tried `attempts` times; `random` is from 0 to 1. Twice as long each
- * time, and up to half of it less by chance, so that those who lost a host together do not come back together.
- */
-export function backoffMs(attempts: number, random: number): number {
-  return Math.min(mostMs, firstMs * 2 ** Math.min(attempts, 16)) * (1 - random / 2);
-}
+/** Between the tries of what failed by such an error. */
+export const retryPauses: BackoffRange = {leastMs: 100, mostMs: 5000};

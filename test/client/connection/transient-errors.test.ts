@@ -1,6 +1,5 @@
 import test from 'ava';
-import fc from 'fast-check';
-import {backoffMs, isTransient} from '../../../src/client/connection/transient-errors.ts';
+import {isTransient} from '../../../src/client/connection/transient-errors.ts';
 import {ClientError} from '../../../src/client/errors.ts';
 import {IdentityError} from '../../../src/identity/errors.ts';
 import {ProtocolError} from '../../../src/protocol/errors.ts';
@@ -40,16 +39,4 @@ test('what may pass is tried again; who breaks the protocol or cannot prove who 
     final.filter(error => isTransient(error)),
     [],
   );
-});
-
-test('the pauses grow from a tenth of a second to five seconds, and differ by chance', t => {
-  fc.assert(
-    fc.property(fc.nat(1e9), fc.double({min: 0, max: 1, noNaN: true}), (attempts, random) => {
-      const pause = backoffMs(attempts, random);
-      return pause >= 50 && pause <= 5000 && pause <= backoffMs(attempts + 1, random);
-    }),
-  );
-  t.is(backoffMs(0, 0), 100);
-  t.is(backoffMs(0, 1), 50);
-  t.is(backoffMs(100, 0), 5000);
 });
