@@ -10,8 +10,7 @@ import type {ReceiptVerifier} from '../receipts/receipt-verifier.ts';
 import type {HostLogKey} from '../receipts/verify-log-key.ts';
 import type {HostConnection} from './connection.ts';
 import type {Reconnector} from './reconnector.ts';
-import type {Request} from './request.ts';
-import type {StreamOwner} from './stream.ts';
+import {RetriedRequest} from './retried-request.ts';
 
 const guards: Readonly<Record<'cancel' | 'commands' | 'describe' | 'jobs' | 'status', Guard>> = {
   cancel,
@@ -34,8 +33,7 @@ const freshMs = limits.issueWindowMs / 2;
  * One order and its answer. Where the connection drops in between, the same order is sent again: what reads may be read
  * twice, and a job is ended once.
  */
-export class Query<Body> implements Request, StreamOwner {
-  readonly #reconnector: Reconnector;
+export class Query<Body> extends RetriedRequest {
   readonly #action: QueryAction;
   readonly #order: () => Ordered;
   readonly #receipts: ReceiptVerifier | undefined;
@@ -43,7 +41,6 @@ export class Query<Body> implements Request, StreamOwner {
   #ordered: Ordered | undefined;
   #logKey: HostLogKey | undefined;
   #madeAt = 0;
-  #wasSent = false;
   readonly #isRepeatable: boolean;
 
   /**
@@ -56,29 +53,30 @@ export class Query<Body> implements Request, StreamOwner {
     order: () => Ordered,
     {receipts, isRepeatable}: {receipts: ReceiptVerifier | undefined; isRepeatable: boolean},
   ) {
+    super(reconnector);
     this.#receipts = receipts;
     this.#isRepeatable = isRepeatable;
-    this.#reconnector = reconnector;
     this.#action = action;
     this.#order = order;
-  }
-
-  get wasSent(): boolean {
-    return this.#wasSent;
   }
 
   get answer(): Promise<Body> {
     return this.#answer.promise;
   }
 
-  start(connection: HostConnection): void {
+  message(reply: ServerMessage): void {
+    this.finish();
+    if (reply.type === 'refused') this.#refused(reply);
+    else if (reply.type === 'answer' && guards[this.#action](reply.body))
+      this.#answer.resolve(reply.body as Body);
+    else this.rejected(new ProtocolError('message', this.#nonsense()));
+  }
+
+  protected open(connection: HostConnection): void {
     const now = performance.now();
     const isStale = now - this.#madeAt > freshMs;
-    if (isStale && this.#wasSent && !this.#isRepeatable) {
-      this.#reconnector.done(this);
-      this.failed(
-        new ClientError('connection-lost', `whether ${this.#reconnector.name} did it is not known`),
-      );
+    if (isStale && this.wasSent && !this.#isRepeatable) {
+      this.failed(new ClientError('connection-lost', `whether ${this.reconnector.name} did it is not known`));
       return;
     }
     if (!this.#ordered || isStale) {
@@ -87,28 +85,15 @@ export class Query<Body> implements Request, StreamOwner {
     }
     this.#logKey = connection.logKey;
     connection.open(this.#ordered.message, this, answerCredit);
-    this.#wasSent = true;
   }
 
-  failed(error: Error): void {
+  protected rejected(error: Error): void {
     this.#answer.reject(error);
   }
 
-  message(reply: ServerMessage): void {
-    this.#reconnector.done(this);
-    if (reply.type === 'refused') this.#refused(reply);
-    else if (reply.type === 'answer' && guards[this.#action](reply.body))
-      this.#answer.resolve(reply.body as Body);
-    else this.failed(new ProtocolError('message', this.#nonsense()));
-  }
-
-  data(): void {}
-
-  credit(): void {}
-
   #refused({code, message, receipt}: Refused): void {
     const refusal = new ClientError('refused', message, {wireCode: code});
-    const fail = (error: Error) => this.failed(error);
+    const fail = (error: Error) => this.rejected(error);
     if (!receipt || !this.#receipts || !this.#logKey || !this.#ordered) fail(refusal);
     else
       this.#receipts
@@ -117,6 +102,6 @@ export class Query<Body> implements Request, StreamOwner {
   }
 
   #nonsense(): string {
-    return `${this.#reconnector.name} gave no answer to ${this.#action} that this program understands`;
+    return `${this.reconnector.name} gave no answer to ${this.#action} that this program understands`;
   }
 }

@@ -72,6 +72,11 @@ export class Reconnector implements HostConnectionOwner {
     return this.#name ?? this.#target.name;
   }
 
+  /** Milliseconds that a host which is gone is waited for. */
+  get giveUpAfterMs(): number {
+    return this.#options.giveUpAfterMs;
+  }
+
   /** Whether a connection to it is up. */
   get isUp(): boolean {
     return this.#connection !== undefined;
@@ -132,20 +137,13 @@ export class Reconnector implements HostConnectionOwner {
     if (this.#requests.size === 0 && this.#dialling) this.#rest();
   }
 
-  /**
-   * Starts a request once more, though its connection is up, after the host said for the `attempts`th time that it is not the
-   * time for it. `since` is when it first said so, by `performance.now()`. False where that has gone on for too long.
-   */
-  startLater(request: Request, since: number, attempts: number): boolean {
+  /** Starts a request once more on the connection that is up. On another connection it is started with all the rest. */
+  startLater(request: Request, afterMs: number): void {
     const connection = this.#connection;
-    if (performance.now() - since > this.#options.giveUpAfterMs) return false;
     const start = () => {
-      // On another connection it was started with all the rest.
-      if (connection && connection === this.#connection && this.#requests.has(request))
-        this.#start(request, connection);
+      if (connection && connection === this.#connection) this.#start(request, connection);
     };
-    setTimeout(start, backoffMs(retryPauses, attempts, Math.random())).unref();
-    return true;
+    setTimeout(start, afterMs).unref();
   }
 
   close(): void {

@@ -4,8 +4,8 @@ import type {Ended, Outcome, Queued, Receipt, Refused, Started} from '../../prot
 import type {ServerMessage} from '../../protocol/messages.ts';
 import type {HostConnection} from '../connection/connection.ts';
 import type {Reconnector} from '../connection/reconnector.ts';
-import type {Request} from '../connection/request.ts';
-import type {Stream, StreamOwner} from '../connection/stream.ts';
+import {RetriedRequest} from '../connection/retried-request.ts';
+import type {Stream} from '../connection/stream.ts';
 import {isTransientRefusal} from '../connection/transient-errors.ts';
 import {ClientError} from '../errors.ts';
 import type {InputOptions} from '../input/stdin-sender.ts';
@@ -64,10 +64,9 @@ const channelNames: Readonly<Record<number, Chunk['channel'] | undefined>> = {
  * on each connection, which cannot run it twice; from then on the job is attached to, at the next byte. Once it was started,
  * no refusal tells what became of it.
  */
-export class Follower implements Request, StreamOwner {
+export class Follower extends RetriedRequest {
   /** Why there is no order that could be sent. */
   readonly problem: Error | undefined;
-  readonly #reconnector: Reconnector;
   readonly #how: FollowOptions;
   readonly #owner: FollowerOwner;
   readonly #verifier: OutputVerifier;
@@ -82,13 +81,10 @@ export class Follower implements Request, StreamOwner {
   #isStarted = false;
   /** Whether it was started on the connection that it is on now. */
   #isFlowing = false;
-  #starts = 0;
-  #putOff: {since: number; times: number} | undefined;
   #inputFailure: ClientError | undefined;
-  #isOver = false;
 
   constructor(reconnector: Reconnector, how: FollowOptions, options: InputOptions, owner: FollowerOwner) {
-    this.#reconnector = reconnector;
+    super(reconnector);
     this.#how = how;
     this.#owner = owner;
     this.#verifier = new OutputVerifier(how.job, how.from);
@@ -100,20 +96,7 @@ export class Follower implements Request, StreamOwner {
     }
   }
 
-  get wasSent(): boolean {
-    return this.#starts > 0;
-  }
-
-  start(connection: HostConnection): void {
-    const {id, message} = this.#startOrder ?? this.#how.attach(this.#verifier.next, this.#input?.publicKey);
-    this.#isFlowing = false;
-    this.#order = id;
-    this.#logKey = connection.logKey;
-    this.#stream = connection.open(message, this, this.#credit.begin());
-    this.#starts++;
-  }
-
-  failed(error: Error): void {
+  override failed(error: Error): void {
     const isLost = this.wasSent && error instanceof ClientError && error.code === 'connection-lost';
     this.#fail(isLost ? this.#unknown(error.message, error.cause) : error);
   }
@@ -157,7 +140,7 @@ export class Follower implements Request, StreamOwner {
     }
   }
 
-  data(number: number, offset: number, bytes: Buffer): void {
+  override data(number: number, offset: number, bytes: Buffer): void {
     const name = channelNames[number];
     if (name === undefined) throw new ProtocolError('message', `output on channel ${number}`);
     const chunk = {channel: name, offset, bytes};
@@ -166,9 +149,28 @@ export class Follower implements Request, StreamOwner {
     this.#owner.output(chunk);
   }
 
-  credit(bytes: number): void {
+  override credit(bytes: number): void {
     if (!this.#input) throw new ProtocolError('phase', 'credit for input of a job that is given none');
     this.#input.granted(bytes);
+  }
+
+  protected open(connection: HostConnection): void {
+    const {id, message} = this.#startOrder ?? this.#how.attach(this.#verifier.next, this.#input?.publicKey);
+    this.#isFlowing = false;
+    this.#order = id;
+    this.#logKey = connection.logKey;
+    this.#stream = connection.open(message, this, this.#credit.begin());
+  }
+
+  protected override finish(): boolean {
+    if (!super.finish()) return false;
+    this.#startOrder = undefined;
+    this.#input?.stop();
+    return true;
+  }
+
+  protected rejected(error: Error): void {
+    this.#owner.failed(error);
   }
 
   #feed(options: InputOptions): StdinSender {
@@ -185,7 +187,7 @@ export class Follower implements Request, StreamOwner {
     this.#verifier.begin(message);
     this.#credit.senderKeeps(message.window);
     this.#startOrder = undefined;
-    this.#putOff = undefined;
+    this.wentOn();
     this.#isFlowing = true;
     if (!this.#isStarted) this.#owner.started(message);
     this.#isStarted = true;
@@ -193,12 +195,12 @@ export class Follower implements Request, StreamOwner {
   }
 
   #ended({outcome, receipt}: Ended): void {
-    const {verified, wrong} = this.#verifier.verify(outcome, this.#reconnector.name);
-    const problem = wrong ?? this.#input?.problem(outcome, this.#reconnector.name);
+    const {verified, wrong} = this.#verifier.verify(outcome, this.reconnector.name);
+    const problem = wrong ?? this.#input?.problem(outcome, this.reconnector.name);
     if (this.#inputFailure) this.#fail(this.#inputFailure);
     else if (problem !== undefined) this.#fail(new ClientError('digest-mismatch', problem));
     else {
-      this.#close();
+      this.finish();
       void this.#tellEnd(outcome, receipt, verified);
     }
   }
@@ -218,20 +220,19 @@ export class Follower implements Request, StreamOwner {
   #refused({code, message, receipt}: Refused): void {
     const refusal = new ClientError('refused', message, {wireCode: code});
     // The first answer to an order is the answer. While it flows, it is about our input.
-    if (this.#starts === 1 || this.#isFlowing) {
+    if (this.timesMade === 1 || this.#isFlowing) {
       void this.#deny(refusal, {order: this.#order, code}, receipt);
       return;
     }
-    if (isTransientRefusal(refusal.wireCode) && this.#startLater()) return;
+    if (isTransientRefusal(refusal.wireCode) && this.makeLater()) return;
     const isNew = !this.#isStarted && (this.#startOrder !== undefined || this.#how.start === undefined);
-    const what = `${this.#reconnector.name} refused to go on after the connection was lost: ${refusal.message}`;
+    const what = `${this.reconnector.name} refused to go on after the connection was lost: ${refusal.message}`;
     this.#fail(isNew && !isOfTheCaller(refusal.wireCode) ? refusal : this.#unknown(what, refusal));
   }
 
   /** A refusal needs no receipt: not each is recorded. One that it has must be good. */
   async #deny(refusal: ClientError, told: ReportedDenial, receipt: Receipt | undefined): Promise<void> {
-    if (this.#isOver) return;
-    this.#close();
+    if (!this.finish()) return;
     try {
       if (receipt && this.#logKey) await this.#how.receipts?.denied(told, receipt, this.#logKey);
       this.#owner.failed(refusal);
@@ -240,27 +241,13 @@ export class Follower implements Request, StreamOwner {
     }
   }
 
-  #startLater(): boolean {
-    this.#putOff ??= {since: performance.now(), times: 0};
-    return this.#reconnector.startLater(this, this.#putOff.since, this.#putOff.times++);
-  }
-
   #unknown(what: string, cause: unknown): ClientError {
     const message = `${what}; job ${this.#how.job} may still run: attach to it to go on`;
     return new ClientError('connection-lost', message, {cause});
   }
 
   #fail(error: Error): void {
-    if (this.#isOver) return;
-    this.#close();
-    this.#owner.failed(error);
-  }
-
-  #close(): void {
-    this.#isOver = true;
-    this.#startOrder = undefined;
-    this.#reconnector.done(this);
-    this.#input?.stop();
+    super.failed(error);
   }
 }
 

@@ -3,8 +3,7 @@ import type {Prove} from '../../protocol/generated/wire.ts';
 import type {ServerMessage} from '../../protocol/messages.ts';
 import type {HostConnection} from '../connection/connection.ts';
 import type {Reconnector} from '../connection/reconnector.ts';
-import type {Request} from '../connection/request.ts';
-import type {StreamOwner} from '../connection/stream.ts';
+import {RetriedRequest} from '../connection/retried-request.ts';
 import {isTransientRefusal} from '../connection/transient-errors.ts';
 import {ClientError} from '../errors.ts';
 
@@ -26,79 +25,66 @@ const patience = {gone: 3000, silent: 20_000};
 /** On so many connections it is asked. */
 const mostConnections = 3;
 
-class ProofRequest implements Request, StreamOwner {
-  /** So that losing the connection is told as such, and not as a host that could not be reached. */
-  readonly wasSent = true;
-  readonly #reconnector: Reconnector;
+class ProofRequest extends RetriedRequest {
   readonly #message: Prove;
   readonly #answer = Promise.withResolvers<readonly string[]>();
   readonly #timers: readonly NodeJS.Timeout[];
-  #putOff: {since: number; times: number} | undefined;
-  #connections = 0;
 
   constructor(reconnector: Reconnector, from: number, to: number) {
-    this.#reconnector = reconnector;
+    super(reconnector);
     this.#message = {type: 'prove', from, to};
     this.#timers = [
       setTimeout(() => this.#lookForHost(), patience.gone).unref(),
-      setTimeout(() => this.#giveUp(unanswered(reconnector.name)), patience.silent).unref(),
+      setTimeout(() => this.failed(unanswered(reconnector.name)), patience.silent).unref(),
     ];
+  }
+
+  /** Always, so that losing the connection is told as such, and not as a host that could not be reached. */
+  override get wasSent(): boolean {
+    return true;
   }
 
   get answer(): Promise<readonly string[]> {
     return this.#answer.promise;
   }
 
-  start(connection: HostConnection): void {
-    this.#connections += 1;
-    if (this.#connections > mostConnections) {
-      this.#giveUp(unanswered(this.#reconnector.name));
+  message(reply: ServerMessage): void {
+    if (reply.type === 'refused' && isTransientRefusal(reply.code) && this.makeLater()) return;
+    this.finish();
+    if (reply.type === 'proven') this.#answer.resolve(reply.proof);
+    else if (reply.type === 'refused')
+      this.#answer.reject(new ClientError('refused', reply.message, {wireCode: reply.code}));
+    else
+      this.#answer.reject(
+        new ProtocolError('phase', `a question for a proof was answered with ${reply.type}`),
+      );
+  }
+
+  protected open(connection: HostConnection): void {
+    if (this.timesMade >= mostConnections) {
+      this.failed(unanswered(this.reconnector.name));
       return;
     }
     try {
       connection.open(this.#message, this, 0);
     } catch (error) {
       const isFull = error instanceof ClientError && error.code === 'too-many-streams';
-      if (!isFull || !this.#startLater()) throw error;
+      if (!isFull || !this.makeLater()) throw error;
     }
   }
 
-  failed(error: Error): void {
-    this.#settle();
+  protected override finish(): boolean {
+    for (const timer of this.#timers) clearTimeout(timer);
+    return super.finish();
+  }
+
+  protected rejected(error: Error): void {
     this.#answer.reject(error);
   }
 
-  message(reply: ServerMessage): void {
-    if (reply.type === 'refused' && isTransientRefusal(reply.code) && this.#startLater()) return;
-    this.#reconnector.done(this);
-    this.#settle();
-    if (reply.type === 'proven') this.#answer.resolve(reply.proof);
-    else if (reply.type === 'refused')
-      this.failed(new ClientError('refused', reply.message, {wireCode: reply.code}));
-    else this.failed(new ProtocolError('phase', `a question for a proof was answered with ${reply.type}`));
-  }
-
-  data(): void {}
-
-  credit(): void {}
-
   #lookForHost(): void {
-    if (!this.#reconnector.isUp)
-      this.#giveUp(new ClientError('connection-lost', `${this.#reconnector.name} is gone`));
-  }
-
-  #giveUp(error: Error): void {
-    this.#reconnector.done(this);
-    this.failed(error);
-  }
-
-  #settle(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
-  }
-
-  #startLater(): boolean {
-    this.#putOff ??= {since: performance.now(), times: 0};
-    return this.#reconnector.startLater(this, this.#putOff.since, this.#putOff.times++);
+    if (!this.reconnector.isUp)
+      this.failed(new ClientError('connection-lost', `${this.reconnector.name} is gone`));
   }
 }
 
