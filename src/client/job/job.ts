@@ -164,6 +164,18 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
     return this.#settle().then(onResult, onError);
   }
 
+  /** As of a promise of its result. */
+  catch<Failure = never>(
+    onError?: ((error: unknown) => Failure | PromiseLike<Failure>) | null,
+  ): Promise<JobResult | Failure> {
+    return this.#settle().catch(onError);
+  }
+
+  /** As of a promise of its result. */
+  finally(onSettled?: (() => void) | null): Promise<JobResult> {
+    return this.#settle().finally(onSettled);
+  }
+
   /** Tells the command's terminal its size, now and after each reconnection. Only where `terminal` was given. */
   resize(columns: number, rows: number): void {
     this.#follower.resize(columns, rows);
