@@ -17,8 +17,17 @@ export class ChannelDigest {
     this.#bytes += bytes.length;
   }
 
+  /** True if these are the bytes that `end` is about. To be called once, and `finish` not with it. */
+  matches({bytes, sha256}: ChannelEnd): boolean {
+    return bytes === this.#bytes && sha256 === this.#digest();
+  }
+
   /** To be called once. A promise, so that the work can move to another thread. */
   async finish(): Promise<ChannelEnd> {
-    return {bytes: this.#bytes, sha256: this.#hash?.digest('hex') ?? emptySha256};
+    return {bytes: this.#bytes, sha256: this.#digest()};
+  }
+
+  #digest(): string {
+    return this.#hash?.digest('hex') ?? emptySha256;
   }
 }

@@ -1,8 +1,8 @@
+import {ChannelDigest} from '../../output-log/digest.ts';
 import {SendCredit} from '../../protocol/credit.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
 import type {ChannelEnd} from '../../protocol/generated/wire.ts';
 import {limits} from '../../protocol/limits.ts';
-import {ChannelDigest} from '../channel-digest.ts';
 
 /** Some of a job's stdin; no bytes say that it ends there. */
 export interface InputPiece {

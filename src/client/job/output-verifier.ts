@@ -1,6 +1,6 @@
+import {ChannelDigest} from '../../output-log/digest.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
 import type {Gap, Outcome, Started} from '../../protocol/generated/wire.ts';
-import {ChannelDigest} from '../channel-digest.ts';
 import type {Chunk} from './chunk-queue.ts';
 
 /** What is to be believed of a job's output, now that its end is known. */
