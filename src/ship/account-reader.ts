@@ -1,10 +1,10 @@
-import {closeSync, fstatSync} from 'node:fs';
-import {join} from 'node:path';
+import {fstatSync} from 'node:fs';
 import {headOf} from '../audit/entry/entry-head.ts';
 import {AuditError} from '../audit/errors.ts';
-import {activeName, finishedName, finishedNames, firstOf} from '../audit/read/layout.ts';
+import type {OpenFile} from '../audit/read/account-folder.ts';
+import {AccountFolder} from '../audit/read/account-folder.ts';
 import {linesForward} from '../audit/read/lines.ts';
-import {openForeign} from '../base/foreign-file.ts';
+import {firstIn, partWith} from '../audit/read/seek.ts';
 
 /** How much is read at once; a single line may be longer. */
 export interface Bounds {
@@ -12,19 +12,18 @@ export interface Bounds {
   readonly bytes: number;
 }
 
-interface Part {
-  readonly fd: number;
+/** The part that is being read. It stays open, so that a new name of its file does not matter. */
+interface OpenedPart {
+  readonly folder: AccountFolder;
+  readonly file: OpenFile;
   /** The sequence number of its first entry; undefined where it has none yet. */
   readonly first: number | undefined;
 }
 
-/**
- * Reads the lines of the account in `dir` one after the other while it grows and its files are put aside. It holds the
- * file in which it stands open, so that a new name of that file does not matter.
- */
+/** Reads the lines of the account in `dir` one after the other, while it grows and its parts are put aside. */
 export class AccountReader implements Disposable {
   readonly #dir: string;
-  #fd: number | undefined;
+  #part: OpenedPart | undefined;
   #position = 0;
   #next = 0;
 
@@ -38,18 +37,18 @@ export class AccountReader implements Disposable {
   }
 
   /**
-   * Goes to the entry `seq`, or to the oldest one that is still held where that is later, and says which it is. What was not
-   * written yet must not be asked for, but for the one that is written next.
+   * Goes to the entry `seq`, or to the oldest one that is still held if that is later. Returns the number of that entry.
+   * An entry that was not written yet must not be asked for, except the one that is written next.
    *
    * @throws {AuditError} `account-damaged`
    */
   seek(seq: number): number {
     this.#close();
-    const {fd, first} = this.#partWith(seq);
-    this.#fd = fd;
+    this.#part = this.#partWith(seq);
+    const {file, first} = this.#part;
     this.#position = 0;
     this.#next = first ?? seq;
-    for (const line of linesForward(fd, 0, fstatSync(fd).size)) {
+    for (const line of linesForward(file.fd, 0, fstatSync(file.fd).size)) {
       if (this.#next >= seq) break;
       this.#position = line.position + line.bytes.length + 1;
       this.#next++;
@@ -58,9 +57,10 @@ export class AccountReader implements Disposable {
   }
 
   /**
-   * The lines from `next` on and below `limit`, without their newlines: as many as are within the bounds, at least one.
+   * Returns the lines from `next` on and below `limit`, without their newlines: as many as are within the bounds, at least
+   * one.
    *
-   * @throws {AuditError} `account-damaged` where one of them is not there
+   * @throws {AuditError} `account-damaged` where one of them is missing
    */
   read(limit: number, {entries, bytes}: Bounds): Buffer[] {
     const lines = this.#readPart(limit, {entries, bytes});
@@ -77,10 +77,11 @@ export class AccountReader implements Disposable {
   }
 
   #readPart(limit: number, {entries, bytes}: Bounds): Buffer[] {
-    if (this.#fd === undefined) return [];
+    if (!this.#part) return [];
+    const {fd} = this.#part.file;
     const lines: Buffer[] = [];
     let length = 0;
-    for (const line of linesForward(this.#fd, this.#position, fstatSync(this.#fd).size)) {
+    for (const line of linesForward(fd, this.#position, fstatSync(fd).size)) {
       if (!line.isWhole || this.#next >= limit || lines.length >= entries) break;
       if (lines.length > 0 && length + line.bytes.length > bytes) break;
       const found = headOf(line.bytes)?.seq;
@@ -96,28 +97,18 @@ export class AccountReader implements Disposable {
     return lines;
   }
 
-  /** The part that holds `seq`, else the oldest one where that begins later. Who calls this closes it. */
-  #partWith(seq: number): Part {
-    // The growing file first: if it is put aside meanwhile, it stays the one that was opened.
-    const growing = this.#open(activeName);
-    if (growing?.first !== undefined && growing.first <= seq) return growing;
-    const firsts = finishedNames(this.#dir).map(firstOf);
-    const first = firsts.findLast(begin => begin <= seq) ?? firsts[0];
-    if (first === undefined || first === growing?.first) {
-      if (growing === undefined) throw this.#damaged('it has no entries');
-      return growing;
+  #partWith(seq: number): OpenedPart {
+    for (;;) {
+      using stack = new DisposableStack();
+      const folder = stack.use(new AccountFolder(this.#dir));
+      if (folder.isEmpty) throw this.#damaged('it has no entries');
+      const part = partWith(folder, seq);
+      const file = folder.openIfThere(part);
+      // It may have been pruned in this moment.
+      if (!file) continue;
+      stack.move();
+      return {folder, file, first: part.first ?? firstIn(folder, part)};
     }
-    const holds = this.#open(finishedName(first));
-    if (growing) closeSync(growing.fd);
-    // Pruned in this moment: what is the oldest now?
-    return holds ?? this.#partWith(seq);
-  }
-
-  #open(name: string): Part | undefined {
-    const file = openForeign(join(this.#dir, name));
-    if (!file) return undefined;
-    const line = linesForward(file.fd, 0, file.size).next().value;
-    return {fd: file.fd, first: line?.isWhole ? headOf(line.bytes)?.seq : undefined};
   }
 
   #damaged(what: string): AuditError {
@@ -125,7 +116,8 @@ export class AccountReader implements Disposable {
   }
 
   #close(): void {
-    if (this.#fd !== undefined) closeSync(this.#fd);
-    this.#fd = undefined;
+    this.#part?.file[Symbol.dispose]();
+    this.#part?.folder[Symbol.dispose]();
+    this.#part = undefined;
   }
 }

@@ -6,8 +6,8 @@ import {headOf} from '../entry/entry-head.ts';
 import {requireEntry} from '../entry/parse-entry.ts';
 import {AuditError} from '../errors.ts';
 import type {Entry} from '../generated/entry.ts';
+import {AccountFolder} from '../read/account-folder.ts';
 import {linesForward} from '../read/lines.ts';
-import {AccountParts} from '../read/parts.ts';
 import {findBytes, linesWith} from '../read/search.ts';
 import type {Span} from '../read/seek.ts';
 import {spansOf} from '../read/seek.ts';
@@ -39,7 +39,7 @@ export function* writeEvidence(
   options: {readonly hostCertificate: X509Certificate},
 ): Generator<string> {
   using newest = new Newest(dir, options);
-  using account = new AccountParts(dir);
+  using account = new AccountFolder(dir);
   const {size} = newest.checkpoint;
   // What was written since is in the next checkpoint.
   const found = ('job' in about ? ofJob(account, about.job) : ofNumbers(account, about.seqs)).filter(
@@ -59,13 +59,13 @@ export function* writeEvidence(
 }
 
 /** Looks first from when the job's id was made; everywhere, since a clock may have been set wrong, where nothing is there. */
-function ofJob(account: AccountParts, job: string): Found[] {
+function ofJob(account: AccountFolder, job: string): Found[] {
   const since = timeOfId(job) - slackMs;
   const found = inSpans(account, spansOf(account, {since}), job);
   return found.length > 0 ? found : inSpans(account, spansOf(account, {}), job);
 }
 
-function inSpans(account: AccountParts, spans: readonly Span[], job: string): Found[] {
+function inSpans(account: AccountFolder, spans: readonly Span[], job: string): Found[] {
   const find = findBytes(Buffer.from(JSON.stringify(job)));
   return spans.flatMap(({part, from, to}) => {
     using file = account.open(part);
@@ -80,7 +80,7 @@ function isAbout(entry: Entry, job: string): boolean {
   return ('job' in entry && entry.job === job) || ('order' in entry && entry.order?.id === job);
 }
 
-function ofNumbers(account: AccountParts, seqs: readonly number[]): Found[] {
+function ofNumbers(account: AccountFolder, seqs: readonly number[]): Found[] {
   const wanted = [...new Set(seqs)].toSorted((a, b) => a - b);
   return wanted.flatMap(seq => {
     for (const {part, from, to} of spansOf(account, {after: seq - 1})) {

@@ -1,18 +1,15 @@
 import type {X509Certificate} from 'node:crypto';
 import {X509Certificate as Certificate} from 'node:crypto';
-import {basename, join} from 'node:path';
-import {openForeign} from '../../base/foreign-file.ts';
 import {shownTime} from '../../identity/dates.ts';
 import {consistencyProof} from '../../merkle/proofs.ts';
 import {readPeaks} from '../../merkle/stored-hashes.ts';
 import {headOf} from '../entry/entry-head.ts';
 import {AuditError} from '../errors.ts';
+import type {Part} from '../read/account-folder.ts';
+import {AccountFolder} from '../read/account-folder.ts';
 import {notesIn} from '../read/checkpoints.ts';
-import {activeCheckpoints, activeName, finishedCheckpoints, firstOf} from '../read/layout.ts';
 import {linesForward} from '../read/lines.ts';
-import type {Part} from '../read/parts.ts';
-import {AccountParts} from '../read/parts.ts';
-import {beginOf, spansOf} from '../read/seek.ts';
+import {firstIn, spansOf} from '../read/seek.ts';
 import {certificatesIn} from '../verify/signers.ts';
 import {certificateLine, checkpointLine, exportHeader} from './evidence-file.ts';
 import {Newest} from './newest-checkpoint.ts';
@@ -42,7 +39,7 @@ export function* writeExport(
   options: {readonly hostCertificate: X509Certificate},
 ): Generator<string | Buffer> {
   using newest = new Newest(dir, options);
-  using account = new AccountParts(dir);
+  using account = new AccountFolder(dir);
   const {size} = newest.checkpoint;
   const kept = keptFrom(account, size);
   const {from, to} = numbersOf(account, range, kept, size);
@@ -52,7 +49,7 @@ export function* writeExport(
   yield exportHeader({...newest.head, from, to, before, consistency});
   const introduced = new Set<string>();
   const find = certificatesIn(dir);
-  const sizes = checkpointsWithin(dir, account, from, to);
+  const sizes = checkpointsWithin(account, from, to);
   let checkpoint = sizes.next().value;
   let seq = from;
   for (const line of linesOf(account, from, to)) {
@@ -76,7 +73,7 @@ export function* writeExport(
 
 /** Which entries are meant, of those that are there. */
 function numbersOf(
-  account: AccountParts,
+  account: AccountFolder,
   range: ExportRange,
   kept: number,
   size: number,
@@ -100,12 +97,12 @@ function numbersOf(
 }
 
 /** The number of the first entry that is there. */
-function keptFrom(account: AccountParts, size: number): number {
+function keptFrom(account: AccountFolder, size: number): number {
   const [oldest] = account.parts;
-  return oldest ? (beginOf(account, oldest)?.seq ?? size) : size;
+  return (oldest && firstIn(account, oldest)) ?? size;
 }
 
-function nothing(account: AccountParts, kept: number, size: number): AuditError {
+function nothing(account: AccountFolder, kept: number, size: number): AuditError {
   if (kept >= size) return new AuditError('evidence-nothing', 'the account holds no entry that is signed');
   const [first, last] = [kept, size - 1].map(seq => timeOf(account, seq));
   const when =
@@ -116,13 +113,13 @@ function nothing(account: AccountParts, kept: number, size: number): AuditError 
   );
 }
 
-function timeOf(account: AccountParts, seq: number): number | undefined {
+function timeOf(account: AccountFolder, seq: number): number | undefined {
   for (const line of linesOf(account, seq, seq + 1)) return headOf(line)?.time;
   return undefined;
 }
 
 /** As they stand there, whatever they are: whoever has them finds out. */
-function* linesOf(account: AccountParts, from: number, to: number): Generator<Buffer> {
+function* linesOf(account: AccountFolder, from: number, to: number): Generator<Buffer> {
   let seq: number | undefined;
   for (const {part, from: start, to: end} of spansOf(account, {after: from - 1})) {
     using file = account.open(part);
@@ -149,16 +146,15 @@ function signerOf(line: Buffer): string | undefined {
 
 /** Some of the checkpoints on the way, by which a line that was changed can be found. */
 function* checkpointsWithin(
-  dir: string,
-  account: AccountParts,
+  account: AccountFolder,
   from: number,
   to: number,
 ): Generator<{size: number; note: string}> {
   let last = from;
   for (const [i, part] of account.parts.entries()) {
     const next = account.parts[i + 1];
-    if (next && firstIn(account, next) <= from) continue;
-    for (const note of notesOf(dir, part)) {
+    if (next && (firstIn(account, next) ?? Number.POSITIVE_INFINITY) <= from) continue;
+    for (const note of notesOf(account, part)) {
       const size = Number(note.split('\n', 2)[1]);
       if (size >= to) return;
       if (size < last + betweenCheckpoints) continue;
@@ -168,14 +164,8 @@ function* checkpointsWithin(
   }
 }
 
-const firstIn = (account: AccountParts, part: Part) =>
-  beginOf(account, part)?.seq ?? Number.POSITIVE_INFINITY;
-
-function* notesOf(dir: string, {path}: Part): Generator<string> {
-  const name = basename(path);
-  using file = openForeign(
-    join(dir, name === activeName ? activeCheckpoints : finishedCheckpoints(firstOf(name))),
-  );
+function* notesOf(account: AccountFolder, part: Part): Generator<string> {
+  using file = account.openCheckpoints(part);
   if (!file) return;
   for (const {note} of notesIn(file.fd, file.size)) if (note !== undefined) yield note;
 }

@@ -1,4 +1,3 @@
-import {basename} from 'node:path';
 import {timeOfId} from '../../identity/order-id.ts';
 import type {EntryHead} from '../entry/entry-head.ts';
 import {headOf} from '../entry/entry-head.ts';
@@ -6,10 +5,9 @@ import type {EntryPlace} from '../entry/entry-place.ts';
 import {idTimeIn, orderMark, usesUpId} from '../entry/order-times.ts';
 import {requireEntry} from '../entry/parse-entry.ts';
 import type {Entry, JobEnd} from '../generated/entry.ts';
-import {activeName, firstOf} from '../read/layout.ts';
+import type {Part} from '../read/account-folder.ts';
+import {AccountFolder} from '../read/account-folder.ts';
 import {linesBackward} from '../read/lines.ts';
-import type {Part} from '../read/parts.ts';
-import {AccountParts} from '../read/parts.ts';
 import {findBytes, linesWith} from '../read/search.ts';
 import type {OpenJob, OpenJobsMark} from './open-jobs.ts';
 import {readOpenJobs} from './open-jobs.ts';
@@ -59,7 +57,7 @@ const mostSeen = 100_000;
  * @throws {AuditError} `account-damaged`
  */
 export function rebuild(dir: string, wanted: Wanted): Rebuilt {
-  using account = new AccountParts(dir);
+  using account = new AccountFolder(dir);
   const mark = readOpenJobs(dir);
   const jobs = new JobReading(wanted, mark);
   const orders = new OrderReading(wanted.since);
@@ -82,10 +80,9 @@ export function rebuild(dir: string, wanted: Wanted): Rebuilt {
 }
 
 /** The time of the latest order in a part, or later. The growing part has just been written: it is read. */
-function latestIn(account: AccountParts, part: Part, mark: OpenJobsMark | undefined): number {
-  const name = basename(part.path);
-  if (name === activeName) return Number.POSITIVE_INFINITY;
-  const marked = mark?.latest.find(({first}) => first === firstOf(name));
+function latestIn(account: AccountFolder, part: Part, mark: OpenJobsMark | undefined): number {
+  if (part.first === undefined) return Number.POSITIVE_INFINITY;
+  const marked = mark?.latest.find(({first}) => first === part.first);
   if (marked) return marked.time;
   using file = account.open(part);
   return latestOrderIn(file.fd, part.size);

@@ -12,20 +12,20 @@ import type {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {storedHashCount, treeRoot} from '../../merkle/stored-hashes.ts';
 import {headOf} from '../entry/entry-head.ts';
 import {AuditError} from '../errors.ts';
+import type {Part} from '../read/account-folder.ts';
+import {AccountFolder} from '../read/account-folder.ts';
 import {lastNote} from '../read/checkpoints.ts';
 import {readKeys} from '../read/keys.ts';
 import {
   activeCheckpoints,
-  activeName,
   finishedCheckpoints,
+  finishedNames,
   firstOf,
   prunedName,
   prunedNames,
   treeName,
 } from '../read/layout.ts';
 import {linesForward} from '../read/lines.ts';
-import type {Part} from '../read/parts.ts';
-import {AccountParts} from '../read/parts.ts';
 import type {Pruned} from '../read/pruned.ts';
 import {readPruned} from '../read/pruned.ts';
 import {TreeReader} from '../read/tree-reader.ts';
@@ -117,14 +117,14 @@ class Remains {
 
 /** The finished parts that are wholly older, the oldest first. */
 function* oldSpans(dir: string, from: number, before: number, remains: Remains): Generator<Survey> {
-  using account = new AccountParts(dir);
-  const finished = account.parts.filter(({path}) => path !== join(dir, activeName));
+  using account = new AccountFolder(dir);
+  const finished = account.parts.filter(({first}) => first !== undefined);
   // The account has to end with a checkpoint: as long as the growing part has none, that is in the part before it.
   const isNeeded = lastNote(join(dir, activeCheckpoints)) === undefined;
   let next = from;
   for (const part of isNeeded ? finished.slice(0, -1) : finished) {
-    if (firstOf(part.path) !== next)
-      throw damaged(dir, `entries ${next} to ${firstOf(part.path) - 1} are missing, and nothing states why`);
+    if (part.first !== next)
+      throw damaged(dir, `entries ${next} to ${Number(part.first) - 1} are missing, and nothing states why`);
     const span = spanOf(account, part, next);
     if (span.lastTime >= before) return;
     using file = account.open(part);
@@ -135,7 +135,7 @@ function* oldSpans(dir: string, from: number, before: number, remains: Remains):
 }
 
 /** The number behind the last entry of a part, the time of its first, and the latest time in it. */
-function spanOf(account: AccountParts, part: Part, first: number): Survey {
+function spanOf(account: AccountFolder, part: Part, first: number): Survey {
   let next = first;
   let firstTime: number | undefined;
   let lastTime = 0;
@@ -178,8 +178,8 @@ function checkpointsBefore(dir: string, to: number): string | undefined {
 
 /** The oldest first, so that what is left at any moment has no hole. */
 async function removeUpTo(dir: string, to: number): Promise<void> {
-  const names = readdirSync(dir).filter(name => /^account-\d{16}\.jsonl$/.test(name) && firstOf(name) < to);
-  for (const name of names.toSorted()) {
+  const names = finishedNames(dir).filter(name => firstOf(name) < to);
+  for (const name of names) {
     // Where only the lines are gone, the checkpoints go the next time.
     rmSync(join(dir, name), {force: true});
     rmSync(join(dir, finishedCheckpoints(firstOf(name))), {force: true});

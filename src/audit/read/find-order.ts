@@ -3,8 +3,8 @@ import type {EntryPlace} from '../entry/entry-place.ts';
 import {usesUpId} from '../entry/order-times.ts';
 import {parseEntry} from '../entry/parse-entry.ts';
 import type {Entry, JobEnd} from '../generated/entry.ts';
-import type {Part} from './parts.ts';
-import {AccountParts} from './parts.ts';
+import type {Part} from './account-folder.ts';
+import {AccountFolder} from './account-folder.ts';
 import type {Find} from './search.ts';
 import {findBytes, linesWith} from './search.ts';
 import {beginOf} from './seek.ts';
@@ -29,7 +29,7 @@ const slackMs = 6 * 60_000;
  * clock may have been set wrong, everywhere, the newest first. Reads synchronously: for a process of its own.
  */
 export function findOrder(dir: string, id: string): FoundOrder | undefined {
-  using account = new AccountParts(dir);
+  using account = new AccountFolder(dir);
   const {parts} = account;
   const search = new Search(account, id);
   const likely = parts.filter(mayHold(account, timeOfId(id)));
@@ -41,14 +41,14 @@ export function findOrder(dir: string, id: string): FoundOrder | undefined {
 }
 
 class Search {
-  readonly #account: AccountParts;
+  readonly #account: AccountFolder;
   readonly #id: string;
   readonly #find: Find;
   readonly #looked = new Set<Part>();
   #found: FoundOrder | undefined;
   #end: FoundOrder['end'];
 
-  constructor(account: AccountParts, id: string) {
+  constructor(account: AccountFolder, id: string) {
     this.#account = account;
     this.#id = id;
     this.#find = findBytes(Buffer.from(JSON.stringify(id)));
@@ -89,7 +89,7 @@ class Search {
 }
 
 /** Whether the entries of a part are of about that time, by the first of it and of the part after it. */
-function mayHold(account: AccountParts, time: number): (part: Part, index: number) => boolean {
+function mayHold(account: AccountFolder, time: number): (part: Part, index: number) => boolean {
   const begins = account.parts.map(part => beginOf(account, part)?.time);
   return (_part, index) =>
     (begins[index] ?? 0) <= time + slackMs &&

@@ -3,9 +3,9 @@ import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import type {AuditFilter} from '../../identity/generated/order.ts';
 import {headOf} from '../entry/entry-head.ts';
+import {AccountFolder} from './account-folder.ts';
 import {activeName} from './layout.ts';
 import {linesBackward} from './lines.ts';
-import {AccountParts} from './parts.ts';
 import type {Found} from './query.ts';
 import {query} from './query.ts';
 
@@ -47,7 +47,7 @@ function stateOf(dir: string): string {
 
 /** Of the last entry that is whole. */
 function lastNumber(dir: string): number | undefined {
-  using account = new AccountParts(dir);
+  using account = new AccountFolder(dir);
   for (const part of account.parts.toReversed()) {
     using file = account.open(part);
     for (const {bytes, isWhole} of linesBackward(file.fd, part.size)) {

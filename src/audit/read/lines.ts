@@ -79,12 +79,16 @@ export function* linesBackward(
 }
 
 function readAt(fd: number, position: number, size: number): Buffer<ArrayBuffer> {
-  const chunk = Buffer.allocUnsafeSlow(size);
+  return readInto(fd, Buffer.allocUnsafeSlow(size), position);
+}
+
+/** Reads until `target` is full or the file ends. Returns the bytes that were read. */
+export function readInto(fd: number, target: Buffer<ArrayBuffer>, position: number): Buffer<ArrayBuffer> {
   let read = 0;
-  while (read < size) {
-    const more = readSync(fd, chunk, read, size - read, position + read);
+  while (read < target.length) {
+    const more = readSync(fd, target, read, target.length - read, position + read);
     if (more === 0) break;
     read += more;
   }
-  return chunk.subarray(0, read);
+  return target.subarray(0, read);
 }

@@ -3,8 +3,8 @@ import {headOf} from '../entry/entry-head.ts';
 import {matches} from '../entry/filter.ts';
 import {requireEntry} from '../entry/parse-entry.ts';
 import type {Entry} from '../generated/entry.ts';
+import {AccountFolder} from './account-folder.ts';
 import {linesForward} from './lines.ts';
-import {AccountParts} from './parts.ts';
 import {linesWith} from './search.ts';
 import type {Span} from './seek.ts';
 import {blocksBackward, spansOf} from './seek.ts';
@@ -25,7 +25,7 @@ export interface Found {
  * @throws {AuditError} `account-damaged`
  */
 export function* query(dir: string, filter: AuditFilter): Generator<Found> {
-  using account = new AccountParts(dir);
+  using account = new AccountFolder(dir);
   const search = new Search(account, filter);
   const spans = spansOf(account, filter);
   const wanted = filter.limit === undefined ? spans : lastOf(filter.limit, account, spans, search);
@@ -33,7 +33,7 @@ export function* query(dir: string, filter: AuditFilter): Generator<Found> {
 }
 
 /** The stretches that hold the last `limit` matches and none before them. */
-function lastOf(limit: number, account: AccountParts, spans: readonly Span[], search: Search): Span[] {
+function lastOf(limit: number, account: AccountFolder, spans: readonly Span[], search: Search): Span[] {
   const kept: Span[] = [];
   let due = limit;
   for (const block of blocksBackward(account, spans)) {
@@ -52,11 +52,11 @@ function lastOf(limit: number, account: AccountParts, spans: readonly Span[], se
 
 /** A search for what matches a filter. */
 class Search {
-  readonly #account: AccountParts;
+  readonly #account: AccountFolder;
   readonly #filter: AuditFilter;
   readonly #sieve: Sieve;
 
-  constructor(account: AccountParts, filter: AuditFilter) {
+  constructor(account: AccountFolder, filter: AuditFilter) {
     this.#account = account;
     this.#filter = filter;
     this.#sieve = sieveOf(filter);

@@ -1,8 +1,8 @@
 import {messageOf} from '../../base/errors.ts';
 import {AuditError, whatToDo} from '../errors.ts';
+import {AccountFolder} from './account-folder.ts';
 import {readKeys} from './keys.ts';
 import {prunedNames} from './layout.ts';
-import {AccountParts} from './parts.ts';
 import {readPruned} from './pruned.ts';
 import {beginOf} from './seek.ts';
 
@@ -27,7 +27,7 @@ export function removedUpTo(dir: string): number {
       throw new AuditError('account-damaged', `${dir}/${name} ${messageOf(cause)}: ${whatToDo}`, {cause});
     }
   });
-  using account = new AccountParts(dir);
+  using account = new AccountFolder(dir);
   const [oldest] = account.parts;
   const first = oldest && beginOf(account, oldest);
   if (first && first.seq > 0) times.push(first.time);

@@ -1,6 +1,6 @@
-import {readSync} from 'node:fs';
 import {longestLine} from '../entry/entry-head.ts';
 import type {Line} from './lines.ts';
+import {readInto} from './lines.ts';
 
 /** What is looked for in a piece of a file: tells the place of the first one from `from` on, -1 where there is none. */
 export type Find = (piece: Buffer) => (from: number) => number;
@@ -71,15 +71,4 @@ export function nextLine(fd: number, place: number, to: number): number {
     if (end !== -1) return from + end + 1;
   }
   return to;
-}
-
-/** Reads until `target` is full or the file ends. */
-export function readInto(fd: number, target: Buffer, position: number): Buffer {
-  let read = 0;
-  while (read < target.length) {
-    const more = readSync(fd, target, read, target.length - read, position + read);
-    if (more === 0) break;
-    read += more;
-  }
-  return target.subarray(0, read);
 }

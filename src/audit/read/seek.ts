@@ -1,8 +1,9 @@
 import type {AuditFilter} from '../../identity/generated/order.ts';
 import type {EntryHead} from '../entry/entry-head.ts';
 import {headOf} from '../entry/entry-head.ts';
-import type {AccountParts, Part} from './parts.ts';
-import {nextLine, readInto} from './search.ts';
+import type {AccountFolder, Part} from './account-folder.ts';
+import {readInto} from './lines.ts';
+import {nextLine} from './search.ts';
 
 /** A stretch of a part that consists of lines. */
 export interface Span {
@@ -23,7 +24,7 @@ const headBytes = 256;
  * O(log n) lines.
  */
 export function spansOf(
-  account: AccountParts,
+  account: AccountFolder,
   {since = 0, until = Number.POSITIVE_INFINITY, after = -1}: Pick<AuditFilter, 'since' | 'until' | 'after'>,
 ): Span[] {
   const {parts} = account;
@@ -47,14 +48,29 @@ export function spansOf(
 }
 
 /** The head of the first entry of a part, where there is one that can be read. */
-export function beginOf(account: AccountParts, part: Part): EntryHead | undefined {
+export function beginOf(account: AccountFolder, part: Part): EntryHead | undefined {
   if (part.size === 0) return undefined;
   using file = account.open(part);
   return headAt(file.fd, 0);
 }
 
+/** The number of the first entry of a part; undefined where it has none that can be read. */
+export function firstIn(account: AccountFolder, part: Part): number | undefined {
+  return beginOf(account, part)?.seq;
+}
+
+/** The part that holds the entry `seq`, or the oldest part where that begins later. */
+export function partWith(account: AccountFolder, seq: number): Part {
+  const {parts} = account;
+  const holds = (part: Part) => {
+    const first = part.first ?? firstIn(account, part);
+    return first !== undefined && first <= seq;
+  };
+  return parts.findLast(holds) ?? (parts[0] as Part);
+}
+
 /** Pieces of stretches, the last first, each of whole lines and not much longer than a megabyte. */
-export function* blocksBackward(account: AccountParts, spans: readonly Span[]): Generator<Span> {
+export function* blocksBackward(account: AccountFolder, spans: readonly Span[]): Generator<Span> {
   for (const {part, from, to} of spans.toReversed()) {
     using file = account.open(part);
     for (let end = to; end > from; ) {

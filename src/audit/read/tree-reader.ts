@@ -4,7 +4,7 @@ import {openForeign} from '../../base/foreign-file.ts';
 import {hashSize} from '../../merkle/hashes.ts';
 import type {HashReader} from '../../merkle/stored-hashes.ts';
 import {treeName} from './layout.ts';
-import {readInto} from './search.ts';
+import {readInto} from './lines.ts';
 
 /** Read at once by whoever goes through all of them. */
 const chunkHashes = 8192;

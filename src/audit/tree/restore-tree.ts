@@ -7,9 +7,9 @@ import type {Hash} from '../../merkle/hashes.ts';
 import {leafHash} from '../../merkle/hashes.ts';
 import {storedHashCount, storedHashIndex, treeRoot} from '../../merkle/stored-hashes.ts';
 import {AuditError, whatToDo} from '../errors.ts';
+import {AccountFolder} from '../read/account-folder.ts';
 import {activeName, finishedNames, firstOf, treeName} from '../read/layout.ts';
 import {linesForward} from '../read/lines.ts';
-import {AccountParts} from '../read/parts.ts';
 import {TreeFile} from './tree-file.ts';
 
 /** A crash leaves this file behind, and the next start removes it or begins it anew. */
@@ -117,12 +117,12 @@ function storedFrontier(size: number, tree: TreeFile): Frontier | undefined {
 
 /** The lines of the entries from `from`, with which a part begins. */
 function* linesFrom(from: number, dir: string, end: EndOfLines): Generator<Buffer> {
-  using account = new AccountParts(dir);
+  using account = new AccountFolder(dir);
   for (const part of account.parts) {
-    const isGrowing = part.path === join(dir, activeName);
-    if (!isGrowing && firstOf(part.path) < from) continue;
+    if (part.first !== undefined && part.first < from) continue;
     using file = account.open(part);
-    for (const {bytes} of linesForward(file.fd, 0, isGrowing ? end.size : part.size)) yield bytes;
+    const size = part.first === undefined ? end.size : part.size;
+    for (const {bytes} of linesForward(file.fd, 0, size)) yield bytes;
   }
 }
 

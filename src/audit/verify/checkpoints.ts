@@ -5,9 +5,9 @@ import {parseCheckpoint} from '../../merkle/checkpoint.ts';
 import {MerkleError} from '../../merkle/errors.ts';
 import {openNote} from '../../merkle/note.ts';
 import type {NoteVerifier} from '../../merkle/note-verifier.ts';
+import type {OpenFile} from '../read/account-folder.ts';
 import {lastNoteIn, notesIn} from '../read/checkpoints.ts';
 import type {Findings, Place} from './findings.ts';
-import type {OpenFile} from './folder.ts';
 
 /** A checkpoint that a key of the account signed, and where it stands. */
 export interface Anchor extends Checkpoint {

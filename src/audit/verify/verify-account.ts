@@ -4,6 +4,8 @@ import {leafHash} from '../../merkle/hashes.ts';
 import type {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {storedHashIndex} from '../../merkle/stored-hashes.ts';
 import {AuditError} from '../errors.ts';
+import type {Part} from '../read/account-folder.ts';
+import {AccountFolder} from '../read/account-folder.ts';
 import {linesForward} from '../read/lines.ts';
 import {prunedTo} from '../read/pruned.ts';
 import {keysOf} from './account-keys.ts';
@@ -12,8 +14,6 @@ import {allAnchors, lastAnchor} from './checkpoints.ts';
 import {closeAccount} from './conclude.ts';
 import {EntryCheck} from './entry-check.ts';
 import {Findings} from './findings.ts';
-import type {FolderPart} from './folder.ts';
-import {AccountFolder} from './folder.ts';
 import type {VerifyOptions} from './options.ts';
 import type {AccountReport} from './report.ts';
 import {certificatesIn, Signers} from './signers.ts';
@@ -40,7 +40,7 @@ export function verifyAccount(dir: string, options: VerifyOptions = {}): Account
 }
 
 function verify(dir: string, options: VerifyOptions): AccountReport {
-  using folder = new AccountFolder(dir);
+  using folder = new AccountFolder(dir, {isSigned: true});
   const findings = new Findings();
   const named = keysOf(dir, findings);
   const isNamed = named.some(key => key.toString() === options.verifier?.toString());
@@ -107,9 +107,9 @@ class Run {
     return progress;
   }
 
-  #part(before: Progress, part: FolderPart, next: FolderPart | undefined): Progress {
+  #part(before: Progress, part: Part, next: Part | undefined): Progress {
     const {findings, isQuick} = this.#context;
-    using checkpoints = this.#folder.open(part.checkpointsName);
+    using checkpoints = this.#folder.openCheckpoints(part);
     const last = checkpoints && lastAnchor(checkpoints, this.#keys);
     const undo = findings.mark();
     const attempt = {...before, tree: before.tree.copy()};
@@ -126,21 +126,21 @@ class Run {
 
   #run(
     progress: Progress,
-    {part, next, last}: {part: FolderPart; next: FolderPart | undefined; last: Anchor | undefined},
+    {part, next, last}: {part: Part; next: Part | undefined; last: Anchor | undefined},
     anchors: Iterable<Anchor>,
     isQuick: boolean,
   ): boolean {
-    using file = this.#folder.open(part.name);
+    using file = this.#folder.open(part);
     const from = progress.tree.size;
     const isGrowing = part.first === undefined;
     // Where the growing part begins, no name says: behind what the checkpoints of the one before it cover, or later.
     const end = next?.first;
     const due = end ?? Math.max(from, last?.size ?? 0);
-    const most = Math.max(due, from + Math.ceil((file?.size ?? 0) / shortestLine));
+    const most = Math.max(due, from + Math.ceil(file.size / shortestLine));
     const options = {
       name: part.name,
       checkpointsName: part.checkpointsName,
-      lines: file ? linesForward(file.fd, 0, file.size) : [],
+      lines: linesForward(file.fd, 0, file.size),
       walk: {from, below: end ?? most, due},
       anchors,
       isGrowing,

@@ -7,8 +7,8 @@ import {matches} from '../../../src/audit/entry/filter.ts';
 import {entryFormatter} from '../../../src/audit/entry/format-entry.ts';
 import type {Entry} from '../../../src/audit/generated/entry.ts';
 import type {Account} from '../../../src/audit/log/account.ts';
+import {AccountFolder} from '../../../src/audit/read/account-folder.ts';
 import {linesBackward, linesForward} from '../../../src/audit/read/lines.ts';
-import {AccountParts} from '../../../src/audit/read/parts.ts';
 import {query} from '../../../src/audit/read/query.ts';
 import type {AuditFilter} from '../../../src/identity/generated/order.ts';
 import {
@@ -210,7 +210,7 @@ test('lines come out the same forwards and backwards, whatever their lengths', t
       const lines = lengths.map((length, i) => String(i).repeat(length));
       const text = lines.join('\n') + (isWhole && lines.length > 0 ? '\n' : '');
       writeFileSync(path, text);
-      using parts = new AccountParts(dir);
+      using parts = new AccountFolder(dir);
       const part = parts.parts[0] as NonNullable<(typeof parts.parts)[0]>;
       const {fd} = parts.open(part);
       const shown = (each: Iterable<{bytes: Buffer; position: number; isWhole: boolean}>) =>
