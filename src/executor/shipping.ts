@@ -1,22 +1,20 @@
 import type {ChildProcess} from 'node:child_process';
-import {spawn} from 'node:child_process';
-import {once} from 'node:events';
 import {createInterface} from 'node:readline';
 import {isDeepStrictEqual} from 'node:util';
 import {nodeFlagsOf, plainEnvironment} from '../base/node-process.ts';
+import {SupervisedChild} from '../base/supervised-child.ts';
 import type {Destination} from '../config/destinations.ts';
 import type {Logger} from '../server-log/logger.ts';
 import type {Orders, Word} from '../ship/shipper.ts';
 import {LineRate} from './line-rate.ts';
 import {eachSaidLine} from './said-lines.ts';
 
-/** A shipper that failed is started again after this long, then twice as long, up to `mostDelayMs`. */
-const leastDelayMs = 500;
-const mostDelayMs = 60_000;
-/** One that lived so long is no longer counted as failing at once. */
-const settledMs = 60_000;
-/** A shipper that is told to end has its last load on the way: it gives that up itself before. */
-const patienceMs = 5_000;
+const supervision = {
+  pauses: {leastMs: 500, mostMs: 60_000},
+  settledMs: 60_000,
+  // A shipper that is told to end has its last batch on the way, which it gives up before this by itself.
+  patienceMs: 5_000,
+} as const;
 /** Gaps that are remembered; all are in the log. */
 const mostSkipped = 16;
 
@@ -30,9 +28,8 @@ export interface ShippingOptions extends Omit<Orders, 'destinations'> {
 export class Shipping {
   readonly #options: ShippingOptions;
   #destinations: readonly Destination[] = [];
-  #child: ChildProcess | undefined;
-  #again: NodeJS.Timeout | undefined;
-  #delayMs = leastDelayMs;
+  /** For the destinations of now; undefined where there are none. */
+  #child: SupervisedChild | undefined;
   #isStopping = false;
   #changing: Promise<void> = Promise.resolve();
   /** By destination, what is wrong now. */
@@ -49,7 +46,7 @@ export class Shipping {
     const down = [...this.#down].map(
       ([name, why]) => `the account is not shipped to ${name}, which is tried again: ${why}`,
     );
-    const isDead = this.#destinations.length > 0 && !this.#child && !this.#isStopping;
+    const isDead = this.#child !== undefined && !this.#child.isStopping && this.#child.pid === undefined;
     return [
       ...(isDead ? ['the account is not shipped: its shipper died and is started again'] : down),
       ...this.#skipped,
@@ -65,7 +62,7 @@ export class Shipping {
     if (isDeepStrictEqual(destinations, this.#destinations)) return;
     this.#destinations = destinations;
     this.#changing = this.#changing.then(async () => {
-      await this.#end();
+      await this.#child?.stop();
       this.#start();
     });
   }
@@ -74,42 +71,41 @@ export class Shipping {
   async stop(hurry: AbortSignal): Promise<void> {
     this.#isStopping = true;
     await this.#changing;
-    await this.#end(hurry);
+    await this.#child?.stop(hurry);
   }
 
   #start(): void {
-    clearTimeout(this.#again);
-    if (this.#isStopping || this.#destinations.length === 0) return;
-    // A new one finds out itself.
+    this.#child = undefined;
     this.#down.clear();
+    if (this.#isStopping || this.#destinations.length === 0) return;
     const {script, log, host, account, cursors} = this.#options;
-    const startedAt = performance.now();
-    const child: ChildProcess = spawn(process.execPath, [...nodeFlagsOf('shipper'), script], {
-      // As the gate: a session of its own, and no descriptor of ours.
-      detached: true,
-      stdio: ['pipe', 'pipe', 'pipe'],
-      env: plainEnvironment,
-    });
-    this.#child = child;
-    // What happens to it is told by its end.
-    child.stdin?.on('error', () => {});
     const orders: Orders = {host, account, cursors, destinations: this.#destinations};
-    child.stdin?.write(`${JSON.stringify(orders)}\n`);
-    if (child.stderr)
-      eachSaidLine(child.stderr, line => {
+    this.#child = new SupervisedChild(supervision, {
+      command: () => ({
+        argv: [process.execPath, ...nodeFlagsOf('shipper'), script],
+        stdio: ['pipe', 'pipe', 'pipe'],
+        env: plainEnvironment,
+      }),
+      started: child => this.#started(child, orders),
+      died: reason => log.error({reason}, 'the shipper of the account died; starting another'),
+    });
+    this.#child.start();
+  }
+
+  /** Tells a shipper what to ship, and hears it. Returns what asks it to end. */
+  #started({stdin, stdout, stderr}: ChildProcess, orders: Orders): () => void {
+    const {log} = this.#options;
+    // A new shipper reports its own failures.
+    this.#down.clear();
+    // A shipper that died does not read; its end tells why.
+    stdin?.on('error', () => {});
+    stdin?.write(`${JSON.stringify(orders)}\n`);
+    if (stderr)
+      eachSaidLine(stderr, line => {
         if (this.#rate.may(line.length)) log.warn({from: 'shipper', ...this.#rate.leftOut()}, line);
       });
-    if (child.stdout) createInterface({input: child.stdout}).on('line', line => this.#hear(line));
-    const ended = (why: string) => {
-      if (this.#child !== child) return;
-      this.#child = undefined;
-      if (performance.now() - startedAt > settledMs) this.#delayMs = leastDelayMs;
-      log.error({reason: why}, 'the shipper of the account died; starting another');
-      this.#again = setTimeout(() => this.#start(), this.#delayMs);
-      this.#delayMs = Math.min(mostDelayMs, this.#delayMs * 2);
-    };
-    child.once('error', error => ended(error.message));
-    child.once('exit', (code, signal) => ended(signal ?? `status ${code}`));
+    if (stdout) createInterface({input: stdout}).on('line', line => this.#hear(line));
+    return () => stdin?.end();
   }
 
   #hear(line: string): void {
@@ -134,21 +130,6 @@ export class Shipping {
         return;
       }
     }
-  }
-
-  async #end(hurry?: AbortSignal): Promise<void> {
-    clearTimeout(this.#again);
-    const child = this.#child;
-    this.#child = undefined;
-    if (!child || child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-    const kill = () => child.kill('SIGKILL');
-    const late = setTimeout(kill, patienceMs);
-    hurry?.addEventListener('abort', kill);
-    if (hurry?.aborted) kill();
-    child.stdin?.end();
-    await once(child, 'exit');
-    clearTimeout(late);
-    hurry?.removeEventListener('abort', kill);
   }
 }
 

@@ -1,8 +1,9 @@
 import type {ChildProcess} from 'node:child_process';
-import {spawn} from 'node:child_process';
 import type {Socket} from 'node:net';
 import {dirname, join} from 'node:path';
 import {nodeFlagsOf, plainEnvironment} from '../../base/node-process.ts';
+import type {ChildCommand} from '../../base/supervised-child.ts';
+import {endWithin, SupervisedChild} from '../../base/supervised-child.ts';
 import type {ExecutorLink, ExecutorLinkOwner} from '../../gate-link/executor-end.ts';
 import {executorEnd} from '../../gate-link/executor-end.ts';
 import type {ToExecutor} from '../../gate-link/link.ts';
@@ -12,11 +13,12 @@ import {findSystemTools} from '../../runner/system-tools.ts';
 import {eachSaidLine} from '../said-lines.ts';
 import {sealedPrefix, startNoMore} from './seal.ts';
 
-/** A gate that failed at once is started again after this long, then twice as long, up to `mostDelayMs`. */
-const leastDelayMs = 50;
-const mostDelayMs = 5_000;
-/** A gate that lived so long is no longer counted as failing at once. */
-const settledMs = 10_000;
+const supervision = {
+  pauses: {leastMs: 50, mostMs: 5_000},
+  settledMs: 10_000,
+  patienceMs: 2_000,
+} as const;
+
 /** A gate that said nothing for so many looks, one every `lookMs`, hangs: it should take a census once a second. */
 const mostSilentLooks = 6;
 /** Before its first word it has longer: on a busy machine it takes its time to start. */
@@ -63,72 +65,64 @@ export interface GateOptions {
 export class GateProcess {
   readonly #options: GateOptions;
   readonly #owner: GateOwner;
-  #end: (() => void) | undefined;
-  #kill: (() => void) | undefined;
-  #isStopping = false;
-  #delayMs = leastDelayMs;
-  #exited: Promise<void> = Promise.resolve();
-  #restarts = 0;
-  #pid: number | undefined;
+  readonly #child: SupervisedChild;
 
   constructor(options: GateOptions, owner: GateOwner) {
     this.#options = options;
     this.#owner = owner;
-    this.#start();
+    this.#child = new SupervisedChild(supervision, {
+      command: () => this.#command(),
+      started: child => this.#started(child),
+      died: reason => owner.died(reason),
+    });
+    this.#child.start();
   }
 
   get restarts(): number {
-    return this.#restarts;
+    return this.#child.restarts;
   }
 
   get pid(): number | undefined {
-    return this.#pid;
+    return this.#child.pid;
   }
 
-  /** Another one in its place: what this one works in is no longer what it was. */
+  /** Replaces the gate by another one, for when what this one works in is no longer what it was. */
   replace(): void {
-    this.#kill?.();
+    this.#child.kill();
   }
 
   /** Ends the gate by closing the link, and waits for it. */
-  async stop(): Promise<void> {
-    this.#isStopping = true;
-    this.#end?.();
-    await this.#exited;
+  stop(): Promise<void> {
+    return this.#child.stop();
   }
 
-  #start(): void {
+  #command(): ChildCommand {
     const {script, folder, user} = this.#options;
-    const tools = findSystemTools();
-    const args = user ? [folder, String(user.uid), String(user.gid)] : [folder];
-    const startedAt = performance.now();
-    const [program, ...words] = [
-      ...sealedPrefix(tools, user),
+    const [program = process.execPath, ...args] = [
+      ...sealedPrefix(findSystemTools(), user),
       process.execPath,
       ...nodeFlagsOf('gate'),
       // Instead of the system's file. It is read before the gate becomes its user.
       `--openssl-config=${join(dirname(script), 'openssl.cnf')}`,
       script,
-      ...args,
+      folder,
+      ...(user ? [String(user.uid), String(user.gid)] : []),
     ];
-    const child = spawn(program as string, words, {
-      // A session of its own and no descriptor of ours: whoever takes the gate over has no terminal to read from or to
-      // type into. Ctrl-C there is for the executor alone.
-      detached: true,
+    return {
+      argv: [program, ...args],
+      // No descriptor of ours: a gate that was taken over has no terminal to read from or to type into.
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       env: {...plainEnvironment, ...allocator},
-    });
-    this.#pid = child.pid;
-    this.#kill = () => child.kill('SIGKILL');
-    // Where there are no free descriptors or processes, none was started, and nothing exits.
-    child.once('error', error => {
-      if (child.pid === undefined) this.#again(0, error.message);
-    });
-    const socket = child.stdio?.[3] as Socket | null | undefined;
-    if (!socket || child.pid === undefined) return;
+    };
+  }
+
+  /** Hears a gate that was just started. Returns what asks it to end. */
+  #started(child: ChildProcess): () => void {
+    const socket = child.stdio[3] as Socket;
     for (const pipe of [child.stdout, child.stderr])
       if (pipe) eachSaidLine(pipe, line => this.#owner.said(line));
     const silence = this.#watchSilence(socket, () => child.kill('SIGKILL'));
+    child.once('exit', () => silence.stop());
     let hasBegun = false;
     const link = executorEnd(socket, {
       message: message => {
@@ -138,34 +132,28 @@ export class GateProcess {
         if (hasBegun || message.type !== 'begun')
           throw new ProtocolError('phase', `the gate may not say ${message.type} now`);
         hasBegun = true;
-        void startNoMore(child.pid ?? 0, tools, user).then(why => {
-          if (this.#isStopping || child.exitCode !== null || child.signalCode !== null) return;
-          if (why !== undefined) this.#owner.trouble(`the gate may start programs: ${why}`);
-          this.#owner.started(link);
-        });
+        void this.#seal(child, link);
       },
       input: (...frame) => {
         silence.heard();
         this.#owner.input(link, ...frame);
       },
       closed: error => {
-        // A gate that says what it may not is no gate of ours, nor is one that stays without its link. One that failed
-        // is about to end, and its own status says more than ours.
+        // A gate that breaks the rules of the link is killed at once. One whose link merely went is about to end by
+        // itself, and its own status says more than ours.
         if (error) child.kill('SIGKILL');
-        else if (!this.#isStopping) endSoon(child, lingerMs);
+        else if (!this.#child.isStopping) endWithin(child, lingerMs);
       },
     });
-    this.#end = () => {
-      link.close();
-      endSoon(child, 2_000);
-    };
-    this.#exited = new Promise(resolve => {
-      child.once('exit', (code, signal) => {
-        silence.stop();
-        resolve();
-        this.#again(performance.now() - startedAt, signal ?? `status ${code}`);
-      });
-    });
+    return () => link.close();
+  }
+
+  /** Keeps a gate that has begun from starting programs, and hands it over. */
+  async #seal(child: ChildProcess, link: ExecutorLink): Promise<void> {
+    const why = await startNoMore(child.pid ?? 0, findSystemTools(), this.#options.user);
+    if (this.#child.isStopping || child.exitCode !== null || child.signalCode !== null) return;
+    if (why !== undefined) this.#owner.trouble(`the gate may start programs: ${why}`);
+    this.#owner.started(link);
   }
 
   /**
@@ -189,19 +177,4 @@ export class GateProcess {
       stop: () => clearInterval(timer),
     };
   }
-
-  #again(livedMs: number, reason: string): void {
-    if (this.#isStopping) return;
-    this.#owner.died(reason);
-    this.#restarts++;
-    this.#delayMs = livedMs > settledMs ? leastDelayMs : Math.min(mostDelayMs, this.#delayMs * 2);
-    setTimeout(() => {
-      if (!this.#isStopping) this.#start();
-    }, this.#delayMs);
-  }
-}
-
-function endSoon(child: ChildProcess, withinMs: number): void {
-  const late = setTimeout(() => child.kill('SIGKILL'), withinMs);
-  child.once('exit', () => clearTimeout(late));
 }
