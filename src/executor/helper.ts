@@ -17,6 +17,7 @@ import {removedUpTo} from '../audit/read/removed.ts';
 import {endForCertain} from '../base/certain-end.ts';
 import {CodedError, messageOf} from '../base/errors.ts';
 import {toRevocations} from '../gate-link/revocations.ts';
+import type {AccountReading} from '../identity/account-readings.ts';
 import type {AuditFilter} from '../identity/generated/order.ts';
 import {certificateIn, loadRevocationLists, parseBundle} from '../identity/load-credentials.ts';
 import {readBounded} from '../identity/pem-file.ts';
@@ -24,15 +25,22 @@ import type {WrittenLists} from './trust/revocation-files.ts';
 
 endForCertain();
 const newline = Buffer.from('\n');
-const [task, ...words] = process.argv.slice(2);
+const [task = '', ...args] = process.argv.slice(2);
+
+/** Complete by its type: each reading of the account is a task that is called as its action is. */
+const tasks: Readonly<Record<AccountReading['action'] | 'crl' | 'find', Task>> = {
+  crl: parseLists,
+  find,
+  'audit-log': auditLog,
+  'audit-proof': auditProof,
+  'audit-export': auditExport,
+};
+
+type Task = (args: string[]) => Promise<void> | void;
 
 try {
-  if (task === 'crl') await parseLists(words);
-  else if (task === 'audit-log') await auditLog(words);
-  else if (task === 'audit-proof') await auditProof(words);
-  else if (task === 'audit-export') await auditExport(words);
-  else if (task === 'find') find(words);
-  else throw new Error(`unknown task ${task}`);
+  if (!Object.hasOwn(tasks, task)) throw new Error(`unknown task ${task}`);
+  await tasks[task as keyof typeof tasks](args);
 } catch (error) {
   const code = error instanceof CodedError ? error.code : 'internal';
   process.stderr.write(`${JSON.stringify({code, message: (error as Error).message})}\n`);
@@ -65,7 +73,7 @@ function find([dir = '', id = '']: string[]): void {
 
 async function auditLog([dir = '', filter = '{}']: string[]): Promise<void> {
   const wanted: AuditFilter = JSON.parse(filter);
-  // Whoever cancels it ends this process.
+  // It is ended with its job.
   const found = wanted.follow ? follow(dir, wanted, new AbortController().signal) : query(dir, wanted);
   for await (const {line} of found) await write(Buffer.concat([line, newline]));
 }

@@ -1,7 +1,6 @@
 // A revocation that comes while an order is looked for or recorded: it has no effect.
 import test from 'ava';
 import {AccountSearch} from '../../src/executor/orders/account-search.ts';
-import {answerOrder} from '../../src/executor/orders/answer-order.ts';
 import {handleOrder} from '../../src/executor/orders/handle-order.ts';
 import type {OrderContext, Submitter} from '../../src/executor/orders/order-context.ts';
 import {SeenOrders} from '../../src/executor/orders/seen-orders.ts';
@@ -14,7 +13,7 @@ import {freeStep, heldStep} from '../fixtures/held-step.ts';
 
 /** An executor that looks for an order in its account as long as the test wants, and then records it as long. */
 function makeContext({searching, appending}: {searching: Step; appending: Step}) {
-  const done = {started: 0, cancelled: 0, followed: 0};
+  const done = {started: 0, cancelled: 0, followed: 0, answered: 0};
   const trust = {error: undefined as Error | undefined};
   const clock = {time: Date.now(), now: () => clock.time, monotonic: () => clock.time};
   const seenOrders = new SeenOrders(() => false, clock.monotonic);
@@ -40,7 +39,7 @@ function makeContext({searching, appending}: {searching: Step; appending: Step})
   } as unknown as OrderContext;
   const submitter = {
     address: '127.0.0.1:1',
-    answer() {},
+    answer: () => void done.answered++,
     follow: () => void done.followed++,
   } as unknown as Submitter;
   const order = (payload: object, time = clock.time) => {
@@ -83,20 +82,31 @@ test('an order of the future is not taken because it was looked for until its ti
   t.is(done.started, 0);
 });
 
+test('a status that is being measured when the certificate of its caller is revoked is not told', async t => {
+  const measuring = heldStep();
+  const {context, carry, order, trust, done} = makeContext({searching: freeStep, appending: freeStep});
+  Object.assign(context, {measure: () => measuring.pass()});
+  const answered = carry(order({action: 'status'}));
+  await measuring.reached;
+  trust.error = revoked;
+  measuring.release();
+  await t.throwsAsync(answered, {code: 'certificate-revoked'});
+  t.is(done.answered, 0);
+});
+
 for (const action of ['cancel', 'attach']) {
   test(`an order to ${action} that is being recorded when its certificate is revoked has no effect`, async t => {
     const appending = heldStep();
-    const {order, context, submitter, trust, done, seenOrders, clock, job} = makeContext({
+    const {order, carry, trust, done, seenOrders, clock, job} = makeContext({
       searching: freeStep,
       appending,
     });
     seenOrders.begin(clock.time - 3_600_000);
-    const requireTrusted = () => void context.trust.judge('', 0);
-    const answered = answerOrder(order({action, job: job.id, from: 0}), context, submitter, requireTrusted);
+    const answered = carry(order({action, job: job.id, from: 0}));
     await appending.reached;
     trust.error = revoked;
     appending.release();
     await t.throwsAsync(answered, {code: 'certificate-revoked'});
-    t.deepEqual(done, {started: 0, cancelled: 0, followed: 0});
+    t.deepEqual(done, {started: 0, cancelled: 0, followed: 0, answered: 0});
   });
 }

@@ -3,7 +3,7 @@ import {execa} from 'execa';
 import {mayAudit, mayEnd, maySee} from '../../src/policy/access/job-rights.ts';
 import {describeCommand, listCommands} from '../../src/policy/describe/describe.ts';
 import {explain, parseWho} from '../../src/policy/describe/explain.ts';
-import {authorize, authorizeAudit} from '../../src/policy/orders/authorize.ts';
+import {authorize, authorizeReading} from '../../src/policy/orders/authorize.ts';
 import {alice, bob, catalogueOf, runOrder} from './fixtures.ts';
 
 const text = `commands:
@@ -164,9 +164,16 @@ test('only who may read the account gets an authorised order to do so', async t 
     const run = runOrder(person, 'x');
     return {...run, payload: {...run.payload, action, filter: {}}} as unknown as typeof run;
   };
-  t.is(authorizeAudit(order(alice, 'audit-log'), catalogue, invocation).command, 'audit-log');
-  t.throws(() => authorizeAudit(order(bob, 'audit-log'), catalogue, invocation), {code: 'denied'});
-  t.throws(() => authorizeAudit(order(alice, 'run'), catalogue, invocation), {code: 'denied'});
+  t.is(
+    authorizeReading(order(alice, 'audit-log'), catalogue, {invocation, concurrency: 2}).command,
+    'audit-log',
+  );
+  t.throws(() => authorizeReading(order(bob, 'audit-log'), catalogue, {invocation, concurrency: 2}), {
+    code: 'denied',
+  });
+  t.throws(() => authorizeReading(order(alice, 'run'), catalogue, {invocation, concurrency: 2}), {
+    code: 'denied',
+  });
   t.throws(() => authorize(order(alice, 'audit-log'), catalogue), {code: 'denied'});
 });
 
@@ -175,11 +182,10 @@ test('a range of the account that can hold nothing is a mistake, for whoever may
   const {invocation} = authorize(runOrder(alice, 'vars'), catalogue);
   const ask = (person: typeof alice, payload: object) => {
     const run = runOrder(person, 'x');
-    return authorizeAudit(
-      {...run, payload: {...run.payload, ...payload}} as typeof run,
-      catalogue,
+    return authorizeReading({...run, payload: {...run.payload, ...payload}} as typeof run, catalogue, {
       invocation,
-    );
+      concurrency: 2,
+    });
   };
   const log = (filter: object) => ({action: 'audit-log', filter});
   const exported = (range: object) => ({action: 'audit-export', ...range});

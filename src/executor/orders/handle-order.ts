@@ -1,23 +1,30 @@
+import {callerOf, evidenceOf} from '../../audit/entry/build-event.ts';
 import type {Submit} from '../../gate-link/generated/link.ts';
-import {isAccountReading} from '../../identity/account-readings.ts';
 import {IdentityError} from '../../identity/errors.ts';
 import type {Order} from '../../identity/order.ts';
 import {checkIssueTime} from '../../identity/order.ts';
-import {openSecrets} from '../../identity/secrets.ts';
 import {hasBusiness} from '../../policy/access/access.ts';
-import {authorize, authorizeAudit, whyNoLonger} from '../../policy/orders/authorize.ts';
+import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
+import type {Action, ActionEvent, Beside, Grant} from '../actions/action.ts';
+import {actionOf, whyNoLonger} from '../actions/actions.ts';
 import {ExecutorError} from '../errors.ts';
-import {answerOrder, signedBy} from './answer-order.ts';
-import {askedOf, auditInvocation} from './audit-invocation.ts';
-import type {OrderContext, Submitter} from './order-context.ts';
-import {proofOwner} from './proof-owner.ts';
-import {recallFromAccount} from './recall-from-account.ts';
+import type {Answer, OrderContext, Submitter} from './order-context.ts';
+import {recallOrder} from './recall-from-account.ts';
 import {requireNew} from './require-new.ts';
 
+/** An order on its way, whatever it asks for. */
+interface Handling {
+  readonly order: Order;
+  readonly action: Action;
+  readonly submit: Submit;
+  readonly context: OrderContext;
+  readonly submitter: Submitter;
+}
+
 /**
- * The one way from what a gate brought to a process: a caller, an order, an authorised order, a recorded order, a
- * job. Each step takes only what the step before made, and throws the reason where it refuses. What was judged before
- * something was waited for is judged again before it takes effect.
+ * The one way from what a gate brought to what happens, the same for every action: a caller, an order, a right, a recorded
+ * order, its effect. Each step throws the reason where it refuses. What was judged before something was waited for is judged
+ * again before it takes effect.
  */
 export async function handleOrder(
   order: Order,
@@ -25,54 +32,121 @@ export async function handleOrder(
   context: OrderContext,
   submitter: Submitter,
 ): Promise<void> {
-  const {host, clock, trust, seenOrders, account, jobs} = context;
-  const {payload, principal, certificate} = order;
-  const arrivedAt = clock.now();
-  const requireTrusted = () => void trust.judge(submit.certificate, clock.now());
-  if (payload.action !== 'run' && !isAccountReading(payload))
-    return answerOrder(order, context, submitter, requireTrusted);
+  const action = actionOf(order);
+  const handling = {order, action, submit, context, submitter};
+  const arrivedAt = context.clock.now();
+  // A job that is known is followed at any age. Of anything else nothing is looked for unless it is of now.
+  if (action.leaves !== 'job') checkIssueTime(order, arrivedAt);
+  const beside = {ready: await action.prepare?.(order, context), secrets: submit.secrets};
+  const isKept = await keepCertificate(handling);
+  if (action.leaves !== 'nothing') await recallOrder(order, action.leaves === 'job', context);
 
-  // For somebody whom no rule names nothing is kept, and nothing starts.
-  const mayStart = hasBusiness(principal, context.catalogue.rules);
-  if (mayStart) await account.keepCertificate(principal.fingerprint, certificate);
-  await recallFromAccount(payload.id, principal, context);
-  const owner = await proofOwner(order, context);
   // Nothing is awaited from here until the order is taken: the same one may come twice at once.
-  requireTrusted();
-  if (seenOrders.knows(order)) {
-    const job = await jobs.get(payload.id);
-    requireTrusted();
-    return submitter.follow(job, {...asSubmitter(order), attached: true});
-  }
-  // An order of the future does not become one of now by waiting here.
-  checkIssueTime(order, arrivedAt);
-  requireNew(order, context);
-  if (context.isStopping)
-    throw new ExecutorError('server-stopping', `${host} is stopping and takes no new work`);
-  const authorized =
-    payload.action === 'run'
-      ? authorize(order, context.catalogue, openSecrets(payload.secrets, submit.secrets))
-      : authorizeAudit(order, context.catalogue, auditInvocation(context, payload), owner);
-  if (!mayStart) throw new ExecutorError('busy', 'the access rules changed just now; order it again');
-  context.evidence.takeJob(authorized);
+  requireTrusted(handling);
+  const isAgain = action.leaves !== 'nothing' && context.seenOrders.knows(order);
+  if (isAgain && action.leaves === 'job') return followAgain(handling);
+  if (!isAgain && action.leaves !== 'nothing') requireNew(order, arrivedAt, context);
+  if (action.leaves === 'job') requireOpen(context);
+  const grant = action.authorize(order, beside, context);
+  if (!isKept) throw new ExecutorError('busy', 'the access rules changed just now; order it again');
+  if (!isAgain) take(handling, grant);
+  const event = isAgain ? undefined : action.entry?.(order, grant, beside);
+  if (grant.start) return start(handling, grant.start, event);
+
+  if (event) await giveBackIfFailed(handling, record(handling, event));
+  await takeEffect(handling, beside, isAgain);
+}
+
+/** What an entry names is there before it. For somebody whom no rule names nothing is kept, unless the job is their own. */
+async function keepCertificate({order, action, context}: Handling): Promise<boolean> {
+  if (action.leaves === 'nothing') return true;
+  const {principal, certificate} = order;
+  const mayStart = action.leaves === 'entry' || hasBusiness(principal, context.catalogue.rules);
+  if (mayStart) await context.account.keepCertificate(principal.fingerprint, certificate);
+  return mayStart;
+}
+
+function requireTrusted({submit, context: {trust, clock}}: Handling): void {
+  trust.judge(submit.certificate, clock.now());
+}
+
+/** The job of an order that comes again. It may be about to start. */
+async function followAgain(handling: Handling): Promise<void> {
+  const {order, context, submitter} = handling;
+  const job = await context.jobs.get(order.payload.id);
+  requireTrusted(handling);
+  submitter.follow(job, {...asSubmitter(order), attached: true});
+}
+
+function requireOpen({isStopping, host}: OrderContext): void {
+  if (isStopping) throw new ExecutorError('server-stopping', `${host} is stopping and takes no new work`);
+}
+
+/** From here on the order is known. What it writes into the account is counted before. @throws {ExecutorError} `busy` */
+function take({order, action, context}: Handling, {start: authorized}: Grant): void {
+  const {evidence, seenOrders, clock} = context;
+  if (action.leaves === 'nothing') return;
+  if (authorized) evidence.takeJob(authorized);
+  else evidence.takeEntry(order);
   seenOrders.take(order, clock.now());
+}
+
+/** Starts a job, or lets it wait. Its entries are written when its turn has come. */
+async function start(
+  handling: Handling,
+  authorized: AuthorizedOrder,
+  event: ActionEvent | undefined,
+): Promise<void> {
+  const {order, context, submitter} = handling;
   const {address} = submitter;
-  const record = async () => {
-    if (payload.action !== 'run')
-      await recordRead(order, askedOf(payload), authorized.rule, context, submitter);
-    return account.record(authorized, address);
+  const pending = {
+    authorized,
+    address,
+    async record() {
+      if (event) await record(handling, event);
+      return context.account.record(authorized, address);
+    },
+    whyNoLonger: () => whyNotTrusted(handling) ?? whyNoLonger(authorized, context.catalogue),
   };
-  const why = () => whyNotTrusted(requireTrusted) ?? whyNoLonger(authorized, context.catalogue);
-  const job = await jobs.start({authorized, address, record, whyNoLonger: why}).catch((error: unknown) => {
-    seenOrders.giveBack(order);
-    throw error;
-  });
+  const job = await giveBackIfFailed(handling, context.jobs.start(pending));
   submitter.follow(job, {...asSubmitter(order), attached: false});
 }
 
-function whyNotTrusted(requireTrusted: () => void): string | undefined {
+async function record({order, context, submitter}: Handling, event: ActionEvent): Promise<void> {
+  const signed = {...callerOf(order, submitter.address), order: evidenceOf(order)};
+  await context.account.append({...event, ...signed});
+}
+
+/** Of an order that could not be recorded nothing was done: it may come again. */
+async function giveBackIfFailed<Value>({order, context}: Handling, work: Promise<Value>): Promise<Value> {
   try {
-    requireTrusted();
+    return await work;
+  } catch (error) {
+    context.seenOrders.giveBack(order);
+    throw error;
+  }
+}
+
+/** Is decided again: while it was recorded its caller may have lost trust, or the right. */
+async function takeEffect(handling: Handling, beside: Beside<unknown>, isAgain: boolean): Promise<void> {
+  const {order, action, context, submitter} = handling;
+  requireTrusted(handling);
+  action.authorize(order, beside, context);
+  const effect = action.carryOut?.(order, beside, context, isAgain);
+  if (effect && 'follow' in effect) submitter.follow(effect.follow, effect.options);
+  else if (effect) await submitter.answer(() => ofSize(effect.answer(), action));
+}
+
+/** A message that is longer than its reader takes would cost the caller the connection. */
+function ofSize(answer: Answer, {mostAnswer = 0}: Action): Answer {
+  const bytes = Buffer.byteLength(JSON.stringify(answer));
+  if (bytes <= mostAnswer) return answer;
+  throw new Error(`an answer of ${bytes} bytes, where ${mostAnswer} are the most`);
+}
+
+function whyNotTrusted(handling: Handling): string | undefined {
+  try {
+    requireTrusted(handling);
     return undefined;
   } catch (error) {
     if (error instanceof IdentityError) return error.message;
@@ -82,20 +156,4 @@ function whyNotTrusted(requireTrusted: () => void): string | undefined {
 
 function asSubmitter({payload}: Order) {
   return {from: 0, claim: 'take', input: 'input' in payload ? payload.input : undefined} as const;
-}
-
-async function recordRead(
-  order: Order,
-  filter: Record<string, unknown>,
-  rule: string,
-  {account}: OrderContext,
-  submitter: Submitter,
-): Promise<void> {
-  await account.append({
-    event: 'account-read',
-    job: order.payload.id,
-    rule,
-    filter,
-    ...signedBy(order, submitter),
-  });
 }

@@ -43,13 +43,14 @@ export interface OrderContext {
   status(principal: Principal): StatusAnswer;
 }
 
-/** How whoever submitted an order hears of it. */
+/** What answers an order that starts no job. */
+export type Answer = CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer | JobsAnswer;
+
+/** How the caller hears of an order. */
 export interface Submitter {
   readonly address: string;
   /** Answers an order that starts nothing. The answer is made when the gate reads what was made before. */
-  answer(
-    make: () => CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer | JobsAnswer,
-  ): Promise<void>;
+  answer(make: () => Answer): Promise<void>;
   /** Serves the output of a job from an offset on, once its turn has come; until then tells its place. */
   follow(job: TableJob, options: FollowOptions): void;
 }

@@ -1,5 +1,6 @@
 import type {FoundOrder} from '../../audit/read/find-order.ts';
 import type {Principal} from '../../identity/certificate.ts';
+import type {Order} from '../../identity/order.ts';
 import type {Catalogue} from '../../policy/catalogue/catalogue.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {JobTable} from '../jobs/job-table.ts';
@@ -20,12 +21,26 @@ export interface Memory {
 }
 
 /**
- * Where memory may have forgotten the order with this id, brings it and its job back from the account. What is not
- * known after that was never taken, or was removed from the account: `requireNew` tells. For somebody whom no rule names nothing is searched.
+ * Where memory may have forgotten an order, brings it back from the account, with its job where it starts one. What is not
+ * known after that was never taken, or was removed from the account: `requireNew` tells. For somebody whom no rule names
+ * nothing is searched.
  *
  * @throws {ExecutorError} `busy`, `not-allowed`
  */
-export async function recallFromAccount(id: string, principal: Principal, memory: Memory): Promise<void> {
+export async function recallOrder(
+  {payload: {id}, principal}: Order,
+  startsJob: boolean,
+  memory: Memory,
+): Promise<void> {
+  if (startsJob || !memory.seenOrders.has(id)) await recallFromAccount(id, principal, memory);
+}
+
+/** Brings back a job that somebody asks for by its id, by whom it was ordered. @throws {ExecutorError} `busy`, `not-allowed` */
+export async function recallJobFromAccount(id: string, principal: Principal, memory: Memory): Promise<void> {
+  if (!memory.jobs.has(id)) await recallFromAccount(id, principal, memory);
+}
+
+async function recallFromAccount(id: string, principal: Principal, memory: Memory): Promise<void> {
   const {seenOrders, jobs, search, outputFolder} = memory;
   // A job that a start remembers tells who had it run, and not by which order.
   if (seenOrders.has(id) ? jobs.has(id) : !seenOrders.mayHaveForgotten(id)) return;
@@ -42,11 +57,6 @@ export async function recallFromAccount(id: string, principal: Principal, memory
   );
   // Others may have asked for it in the meantime.
   if (!jobs.has(id)) jobs.remember(job);
-}
-
-/** Brings back a job that somebody asks for by its id: whoever ordered it. @throws {ExecutorError} `busy`, `not-allowed` */
-export async function recallJobFromAccount(id: string, principal: Principal, memory: Memory): Promise<void> {
-  if (!memory.jobs.has(id)) await recallFromAccount(id, principal, memory);
 }
 
 /** Every job that is not in the table has an end in the account, unless somebody took parts of it away. */

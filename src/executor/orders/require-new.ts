@@ -6,7 +6,7 @@ import {timeOfId} from '../../identity/order-id.ts';
 import type {OrderContext} from './order-context.ts';
 
 /**
- * Requires that an order which is not known, also not to the account (`recallFromAccount`), was never taken: its time is that of this
+ * Requires that an order which is not known, also not to the account (`recallOrder`), was never taken: its time is that of this
  * host's clock, and nothing of that time was removed from the account. The clock alone is not believed: it may have been
  * set back.
  *
@@ -14,8 +14,11 @@ import type {OrderContext} from './order-context.ts';
  */
 export function requireNew(
   order: Order,
+  arrivedAt: number,
   {seenOrders, clock}: Pick<OrderContext, 'seenOrders' | 'clock'>,
 ): void {
+  // An order of the future does not become one of now by waiting here.
+  checkIssueTime(order, arrivedAt);
   checkIssueTime(order, clock.now());
   const {id} = order.payload;
   if (!seenOrders.mayBeRemoved(id)) return;

@@ -112,7 +112,7 @@ export function whyUnavailable({systems, definition}: Command): string | undefin
 }
 
 /** An answer must fit into one message of 256 KiB, with room for what is around it. */
-const mostAnswer = 240 * 1024;
+export const mostAnswer = 240 * 1024;
 
 /** Reports a catalogue whose list of commands, or one of whose descriptions, would not fit into one message. */
 export function checkAnswers(commands: ReadonlyMap<string, Command>, problems: Problem[]): void {

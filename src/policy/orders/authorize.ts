@@ -78,25 +78,23 @@ export function authorize(
   });
 }
 
-/**
- * Readings that one person may have under way; further ones wait. Each is a process of ours: a proof is made in the time of some runs,
- * and a log may be followed for days.
- */
-const mostReadings = {'audit-log': 16, 'audit-proof': 2, 'audit-export': 2} as const;
-
 /** One whose reader is lost is ended after this time: whoever comes back within it goes on where it was. */
 const orphanMs = 10 * 60_000;
 
-/**
- * Decides about an order to read the account. `invocation` is how reeve's own helper process does it; `owner` is whose the
- * job is that a proof is asked about: of one's own no rule is needed.
- * Throws PolicyError `denied`, `bad-parameter`.
- */
-export function authorizeAudit(
+export interface ReadingRequest {
+  /** How reeve's own helper process does it. */
+  readonly invocation: Invocation;
+  /** Readings of this kind that one person may have under way. */
+  readonly concurrency: number;
+  /** Whose the job is that a proof is asked about: of one's own no rule is needed. */
+  readonly owner?: string | undefined;
+}
+
+/** Decides about an order to read the account. Throws PolicyError `denied`, `bad-parameter`. */
+export function authorizeReading(
   order: Order,
   catalogue: Catalogue,
-  invocation: Invocation,
-  owner?: string,
+  {invocation, concurrency, owner}: ReadingRequest,
 ): AuthorizedOrder {
   const {payload, principal} = order;
   const isOwn = payload.action === 'audit-proof' && owner === principal.name;
@@ -104,7 +102,7 @@ export function authorizeAudit(
   const rule = ruleFor(principal, catalogue.rules, 'audit') ?? (isOwn ? 'own' : undefined);
   if (rule === undefined) throw new PolicyError('denied', noAudit(principal));
   requireRange(payload);
-  const turn = {concurrency: mostReadings[payload.action], isOfEach: true, lock: undefined};
+  const turn = {concurrency, isOfEach: true, lock: undefined};
   return mint({order, command: payload.action, rule, invocation, turn, orphanMs});
 }
 
@@ -122,21 +120,24 @@ function requireRange(payload: OrderPayload): void {
     );
 }
 
-/** Why an order that was authorised would not be by this catalogue; undefined where it would. */
-export function whyNoLonger({order, rule}: AuthorizedOrder, catalogue: Catalogue): string | undefined {
-  const {payload, principal} = order;
-  if (isAccountReading(payload)) {
-    const isAllowed = rule === 'own' || ruleFor(principal, catalogue.rules, 'audit') !== undefined;
-    return isAllowed ? undefined : noAudit(principal);
-  }
+/** Why an order to run a command that was authorised would not be by this catalogue; undefined where it would. */
+export function whyMayNotRun({order, command}: AuthorizedOrder, catalogue: Catalogue): string | undefined {
   try {
-    if (payload.action === 'run')
-      requireDefinition(requireAllowed(principal, catalogue, payload.command).command);
+    requireDefinition(requireAllowed(order.principal, catalogue, command).command);
     return undefined;
   } catch (error) {
     if (error instanceof PolicyError) return error.message;
     throw error;
   }
+}
+
+/** The same of an order to read the account. */
+export function whyMayNotRead(
+  {order: {principal}, rule}: AuthorizedOrder,
+  catalogue: Catalogue,
+): string | undefined {
+  const isAllowed = rule === 'own' || ruleFor(principal, catalogue.rules, 'audit') !== undefined;
+  return isAllowed ? undefined : noAudit(principal);
 }
 
 const noAudit = ({name}: Person) => `${name} may not read the account of this host`;

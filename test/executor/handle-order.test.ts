@@ -1,15 +1,16 @@
 // Orders that start no job and come again, by a clock of the test's own.
 import test from 'ava';
-import {answerOrder} from '../../src/executor/orders/answer-order.ts';
+import {handleOrder} from '../../src/executor/orders/handle-order.ts';
 import type {OrderContext, Submitter} from '../../src/executor/orders/order-context.ts';
 import {SeenOrders} from '../../src/executor/orders/seen-orders.ts';
+import type {Submit} from '../../src/gate-link/generated/link.ts';
 import type {Order} from '../../src/identity/order.ts';
 import {newOrderId} from '../../src/identity/order-id.ts';
 
 const start = Date.UTC(2026, 0, 1);
 const submitter = {address: '127.0.0.1:1', answer() {}} as unknown as Submitter;
 
-const trusted = () => {};
+const submit = {certificate: ''} as unknown as Submit;
 
 /** An executor of one job, whose signals, entries and cancels are counted. */
 function setUp() {
@@ -30,6 +31,7 @@ function setUp() {
   const context = {
     host: 'lab-01',
     clock,
+    trust: {judge() {}},
     seenOrders,
     jobs: {has: () => true, get: async () => job},
     account: {append: async () => void done.entries++, keepCertificate() {}},
@@ -52,24 +54,36 @@ function setUp() {
 test('an order to send a signal that comes again is answered, and sends none, as long as it may come', async t => {
   const {context, clock, done, cancel, others} = setUp();
   const order = cancel({signal: 'SIGUSR1'});
-  await answerOrder(order, context, submitter, trusted);
+  await handleOrder(order, submit, context, submitter);
   for (const minutes of [0, 2.5, 5]) {
     clock.time = start + minutes * 60_000;
     await others();
-    await answerOrder(order, context, submitter, trusted);
+    await handleOrder(order, submit, context, submitter);
   }
   t.deepEqual(done, {signals: ['SIGUSR1'], cancels: 0, entries: 1});
   clock.time++;
-  await t.throwsAsync(answerOrder(order, context, submitter, trusted), {code: 'order-time'});
+  await t.throwsAsync(handleOrder(order, submit, context, submitter), {code: 'order-time'});
   // Another order of the same is another signal.
-  await answerOrder(cancel({signal: 'SIGUSR1'}), context, submitter, trusted);
+  await handleOrder(cancel({signal: 'SIGUSR1'}), submit, context, submitter);
   t.deepEqual(done, {signals: ['SIGUSR1', 'SIGUSR1'], cancels: 0, entries: 2});
 });
 
 test('an order to end a job that comes again is carried out again, which changes nothing, and recorded once', async t => {
   const {context, done, cancel} = setUp();
   const order = cancel();
-  await answerOrder(order, context, submitter, trusted);
-  await answerOrder(order, context, submitter, trusted);
+  await handleOrder(order, submit, context, submitter);
+  await handleOrder(order, submit, context, submitter);
   t.deepEqual(done, {signals: [], cancels: 2, entries: 1});
+});
+
+test('an answer that is longer than its action says is not sent', async t => {
+  const {context, cancel} = setUp();
+  const names = Array.from({length: 8000}, (_, at) => `command-${at}-${'x'.repeat(30)}`);
+  const commands = new Map(names.map(name => [name, {name, definition: undefined}]));
+  const all = {place: 'c.yaml:1', who: ['*'], run: ['*'], audit: false, seeAll: false, endAll: false};
+  Object.assign(context, {catalogue: {rules: [all], commands}});
+  const answering = {...submitter, answer: async (make: () => object) => void make()} as Submitter;
+  const asked = cancel();
+  Object.assign(asked.payload, {action: 'commands'});
+  await t.throwsAsync(handleOrder(asked, submit, context, answering), {message: /^an answer of \d+ bytes/});
 });

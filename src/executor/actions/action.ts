@@ -1,0 +1,70 @@
+import type {AuditEvent} from '../../audit/entry/format-entry.ts';
+import type {SignedOrder} from '../../audit/generated/entry.ts';
+import type {Submit} from '../../gate-link/generated/link.ts';
+import type {OrderPayload} from '../../identity/generated/order.ts';
+import type {Order} from '../../identity/order.ts';
+import type {Catalogue} from '../../policy/catalogue/catalogue.ts';
+import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
+import type {TableJob} from '../jobs/table-job.ts';
+import type {Answer, FollowOptions, OrderContext} from '../orders/order-context.ts';
+
+export type ActionName = OrderPayload['action'];
+
+export type PayloadOf<Name extends ActionName> = Extract<OrderPayload, {action: Name}>;
+
+export type OrderOf<Name extends ActionName> = Order & {readonly payload: PayloadOf<Name>};
+
+/** What actions may use. Trust and what is written into the account are `handleOrder`'s alone, which treats all actions alike. */
+export type ActionContext = Omit<OrderContext, 'trust' | 'account' | 'evidence' | 'isStopping'>;
+
+/** What is there beside the order when it is decided. */
+export interface Beside<Ready> {
+  /** What `prepare` found. */
+  readonly ready: Ready;
+  readonly secrets: Submit['secrets'];
+}
+
+/** What allows an order. */
+export interface Grant {
+  /** The rule, `FILE:LINE`, or `own`; undefined where everybody may. */
+  readonly rule?: string;
+  /** The job that it starts. */
+  readonly start?: AuthorizedOrder;
+}
+
+type Without<Event, Key extends PropertyKey> = Event extends unknown ? Omit<Event, Key> : never;
+
+/** What the account says of an order; by whom it was brought, and its evidence, `handleOrder` adds. */
+export type ActionEvent = Without<
+  Extract<Exclude<AuditEvent, {event: 'job-start'}>, {order?: SignedOrder}>,
+  'principal' | 'certificate' | 'address' | 'order'
+>;
+
+/** What the caller gets: an answer at once, or the output of a job that is there. */
+export type Effect =
+  | {readonly answer: () => Answer}
+  | {readonly follow: TableJob; readonly options: FollowOptions};
+
+/**
+ * Something that a host can be asked for. Everything that waits is in `prepare`: what follows it is decided in one stretch of
+ * the event loop, in which trust, rules and clock are those of that moment.
+ */
+export interface Action<Name extends ActionName = ActionName, Ready = unknown> {
+  /**
+   * What stays of it in the account: nothing, one entry, or a job with its start and its end. Of what leaves something there one
+   * order has its effect once.
+   */
+  readonly leaves: 'nothing' | 'entry' | 'job';
+  /** Bytes of its answer at most; absent where the output of a job is followed. */
+  readonly mostAnswer?: number;
+  /** All that must be awaited beforehand. Throws for somebody who may not have that done. */
+  prepare?(order: OrderOf<Name>, context: ActionContext): Promise<Ready>;
+  /** The right to it, by the catalogue as it is now. Throws where there is none. */
+  authorize(order: OrderOf<Name>, beside: Beside<Ready>, context: ActionContext): Grant;
+  /** What the account says of it before it takes effect; of a job that is beside its start. */
+  entry?(order: OrderOf<Name>, grant: Grant, beside: Beside<Ready>): ActionEvent;
+  /** What happens, unless a job is started. `isAgain` where the same order was carried out before. */
+  carryOut?(order: OrderOf<Name>, beside: Beside<Ready>, context: ActionContext, isAgain: boolean): Effect;
+  /** Why a job of it would not be authorised by this catalogue any more; undefined where it would. */
+  whyNoLonger?(authorized: AuthorizedOrder, catalogue: Catalogue): string | undefined;
+}

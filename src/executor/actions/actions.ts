@@ -1,0 +1,38 @@
+import type {Order} from '../../identity/order.ts';
+import type {Catalogue} from '../../policy/catalogue/catalogue.ts';
+import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
+import type {Action, ActionName} from './action.ts';
+import {attach} from './attach.ts';
+import {auditExport} from './audit-export.ts';
+import {auditLog} from './audit-log.ts';
+import {auditProof} from './audit-proof.ts';
+import {cancel} from './cancel.ts';
+import {commands} from './commands.ts';
+import {describe} from './describe.ts';
+import {jobs} from './jobs.ts';
+import {run} from './run.ts';
+import {status} from './status.ts';
+
+/** All that this host can be asked for: complete by its type, as the schema of orders has it. */
+const actions: {readonly [Name in ActionName]: Action<Name>} = {
+  run,
+  cancel,
+  attach,
+  commands,
+  describe,
+  status,
+  jobs,
+  'audit-log': auditLog,
+  'audit-proof': auditProof,
+  'audit-export': auditExport,
+};
+
+/** The action that an order asks for. It takes that order, and no other. */
+export function actionOf({payload}: Order): Action {
+  return actions[payload.action] as Action;
+}
+
+/** Why a job would not be authorised by this catalogue any more; undefined where it would. */
+export function whyNoLonger(authorized: AuthorizedOrder, catalogue: Catalogue): string | undefined {
+  return actionOf(authorized.order).whyNoLonger?.(authorized, catalogue);
+}

@@ -1,0 +1,22 @@
+import {mayAudit} from '../../policy/access/job-rights.ts';
+import {whyMayNotRead} from '../../policy/orders/authorize.ts';
+import {recallJobFromAccount} from '../orders/recall-from-account.ts';
+import type {Action} from './action.ts';
+import {askedOf, grantReading, provingArgs, readingEvent} from './read-account.ts';
+
+/** Shows what proves the entries about a job. */
+export const auditProof: Action<'audit-proof', string | undefined> = {
+  leaves: 'job',
+  /** Whose the job is, where that decides: somebody who may read the account may read of every job. */
+  async prepare({payload, principal}, context) {
+    if (mayAudit(principal, context.catalogue) !== undefined) return undefined;
+    await recallJobFromAccount(payload.job, principal, context);
+    return context.jobs.has(payload.job) ? (await context.jobs.get(payload.job)).owner : undefined;
+  },
+  authorize(order, {ready: owner}, context) {
+    const args = [...provingArgs(context), order.payload.job];
+    return grantReading(order, {args, concurrency: 2, owner}, context);
+  },
+  entry: (order, grant) => readingEvent(order, grant, askedOf(order)),
+  whyNoLonger: whyMayNotRead,
+};

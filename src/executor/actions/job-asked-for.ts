@@ -1,0 +1,43 @@
+import type {Principal} from '../../identity/certificate.ts';
+import type {Catalogue} from '../../policy/catalogue/catalogue.ts';
+import {ExecutorError} from '../errors.ts';
+import type {TableJob} from '../jobs/table-job.ts';
+import {recallJobFromAccount} from '../orders/recall-from-account.ts';
+import type {ActionContext} from './action.ts';
+
+/** What somebody wants with a job, and who may. */
+export interface JobRight {
+  readonly what: 'end' | 'see';
+  /** `own`, or the place of a rule; undefined for who may not. */
+  readonly of: (person: Principal, owner: string, catalogue: Catalogue) => string | undefined;
+}
+
+/**
+ * The job that an order is about, brought back from the account where it was forgotten, for somebody who has that right.
+ *
+ * @throws {ExecutorError} `unknown-job`, `not-allowed`, `busy`
+ */
+export async function jobAskedFor(
+  id: string,
+  principal: Principal,
+  right: JobRight,
+  context: ActionContext,
+): Promise<TableJob> {
+  await recallJobFromAccount(id, principal, context);
+  const job = await context.jobs.get(id);
+  // Before anything else is looked for on behalf of somebody who may not have it.
+  requireJobRight(principal, job, right, context.catalogue);
+  return job;
+}
+
+/** What gives a person the right to a job. @throws {ExecutorError} `not-allowed` */
+export function requireJobRight(
+  principal: Principal,
+  {id, owner}: TableJob,
+  {what, of}: JobRight,
+  catalogue: Catalogue,
+): string {
+  const rule = of(principal, owner, catalogue);
+  if (rule !== undefined) return rule;
+  throw new ExecutorError('not-allowed', `job ${id} is not yours, and no rule lets you ${what} it`);
+}

@@ -1,0 +1,75 @@
+import {nodeFlagsOf, plainEnvironment} from '../../base/node-process.ts';
+import type {Order} from '../../identity/order.ts';
+import type {Catalogue} from '../../policy/catalogue/catalogue.ts';
+import type {Invocation} from '../../policy/orders/authorize.ts';
+import {authorizeReading} from '../../policy/orders/authorize.ts';
+import type {ActionContext, ActionEvent, Grant} from './action.ts';
+
+/** Reading may wait long for who reads slowly. */
+const day = 24 * 60 * 60_000;
+
+export interface ReadingOptions {
+  /** The arguments of the helper's task, which is called as the action is. */
+  readonly args: readonly string[];
+  /**
+   * Readings of this kind that one person may have under way; further ones wait. Each is a process of ours: a proof is made in the
+   * time of some runs, and a log may be followed for days.
+   */
+  readonly concurrency: number;
+  /** Whose the job is that is asked about, where that decides: of one's own no rule is needed. */
+  readonly owner?: string | undefined;
+  /** A day unless given. */
+  readonly timeoutMs?: number;
+}
+
+/** Grants a reading of the account: a job that is a helper's process, since the executor stays small. @throws {PolicyError} */
+export function grantReading(
+  order: Order,
+  {args, concurrency, owner, timeoutMs = day}: ReadingOptions,
+  {helper, catalogue}: {readonly helper: string; readonly catalogue: Catalogue},
+): Grant {
+  const argv = [process.execPath, ...nodeFlagsOf('helper'), helper, order.payload.action, ...args] as const;
+  const invocation = {...helperInvocation, argv, timeoutMs};
+  const start = authorizeReading(order, catalogue, {invocation, concurrency, owner});
+  return {rule: start.rule, start};
+}
+
+/** What the helper needs to prove what it writes: the account, and the host's certificate. */
+export const provingArgs = ({accountFolder, config}: ProvingContext): readonly string[] => [
+  accountFolder,
+  config.tls.cert,
+];
+
+type ProvingContext = Pick<ActionContext, 'accountFolder'> & {
+  readonly config: {readonly tls: {readonly cert: string}};
+};
+
+/** What the account says of a reading, with what was asked for. */
+export function readingEvent(
+  {payload}: Order,
+  {rule = ''}: Grant,
+  filter: Record<string, unknown>,
+): ActionEvent {
+  return {event: 'account-read', job: payload.id, rule, filter};
+}
+
+/** What of an order is asked for, as an entry keeps it. */
+export function askedOf({payload}: Order): Record<string, unknown> {
+  const {id: _id, host: _host, action: _action, ...asked} = payload;
+  return asked;
+}
+
+const helperInvocation: Omit<Invocation, 'argv' | 'timeoutMs'> = {
+  env: plainEnvironment,
+  cwd: '/',
+  user: undefined,
+  idleTimeoutMs: undefined,
+  maxOutput: undefined,
+  window: 64 * 1024 * 1024,
+  overflow: 'wait',
+  strays: 'end',
+  stdin: 'none',
+  terminal: undefined,
+  limits: {},
+  givesWay: true,
+};
