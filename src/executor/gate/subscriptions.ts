@@ -56,7 +56,7 @@ export class Subscriptions {
     this.#parts.orphans.gateDied();
   }
 
-  /** Subscriptions a job at once, or when its turn has come; until then tells its place. */
+  /** Follows a job at once, or when its turn has come; until then tells its place. */
   follow(job: TableJob, options: FollowOptions, caller: Caller): void {
     const {queue} = job;
     if (!queue) {

@@ -15,7 +15,7 @@ export interface Turn {
 
 /** Where a turn stands. */
 export interface QueuePosition {
-  /** JobQueue of the same person that come first. */
+  /** Turns of the same person that come first. */
   readonly ahead: number;
   readonly why: Obstacle;
 }
