@@ -2,6 +2,7 @@ import {isOrderId} from '../identity/order-id.ts';
 import type {Host} from '../index.ts';
 import {ClientError} from '../index.ts';
 import type {Candidate} from './only-job.ts';
+import {jobWord, onlyJob} from './only-job.ts';
 
 /** More than that is too short an ending to be of use. */
 const mostCandidates = 200;
@@ -14,7 +15,6 @@ const mostCandidates = 200;
  */
 export async function findJob(host: Host, typed: string, {account}: {account: boolean}): Promise<string> {
   if (isOrderId(typed)) return typed;
-  const {jobWord, onlyJob} = await import('./only-job.ts');
   const list = `reeve jobs ${host.name}`;
   const word = jobWord(typed, list);
   if (isOrderId(word)) return word;

@@ -1,13 +1,14 @@
 import type {Chunk, Job} from '../index.ts';
 import type {JobOutput} from './output.ts';
 import {openJobOutput} from './output.ts';
+import {openTerminalOutput} from './terminal/output.ts';
 
 /** Shows what a job prints: of one that has a terminal what is on it, not the recording that its stdout is. */
 export function outputOf(job: Job): JobOutput {
   let output: JobOutput | undefined;
   const choose = async () => {
     const {terminal} = await job.started;
-    output = terminal ? (await import('./terminal/output.ts')).openTerminalOutput() : openJobOutput();
+    output = terminal ? openTerminalOutput() : openJobOutput();
     return output;
   };
   const writeFirst = async (chunk: Chunk) => (await choose()).write(chunk);

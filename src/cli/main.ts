@@ -1,16 +1,14 @@
 import {CommanderError} from 'commander';
 import {endForCertain} from '../base/certain-end.ts';
 import {messageOf} from '../base/errors.ts';
-import {ClientError} from '../index.ts';
-import {toldEnding} from '../present/outcome-text.ts';
 import {brokenPipeStatus, isBrokenPipe} from './broken-pipe.ts';
 import {keepClosed} from './closed-descriptors.ts';
+import {TargetError} from './errors.ts';
 import {exitStatus, statusOfError} from './exit-status.ts';
 import {refuseWhatIsNotUtf8} from './not-utf8.ts';
 import {say} from './print.ts';
 import {createProgram} from './program.ts';
 import {OutputError, watchStandardOutput} from './standard-output.ts';
-import {TargetError} from './with-host.ts';
 
 keepClosed();
 endForCertain();
@@ -33,7 +31,7 @@ function report(error: unknown): number {
   if (cause instanceof OutputError) return statusOfError(cause);
   if (error instanceof TargetError) {
     say(withoutName(error.message, error.target), error.target);
-    for (const line of afterwords(error.cause)) say(line, error.target);
+    for (const line of error.advice) say(line, error.target);
     return statusOfError(error.cause);
   }
   // Each of several problems has its line; what came from elsewhere was made visible where it was put into words.
@@ -47,11 +45,4 @@ function withoutName(message: string, target: string): string {
     (rest, name) => (rest.startsWith(name) ? rest.slice(name.length) : rest),
     message,
   );
-}
-
-/** What is there to say beside the message. */
-function afterwords(error: unknown): string[] {
-  if (!(error instanceof ClientError)) return [];
-  const {advice, outcome} = error;
-  return outcome ? [...advice, toldEnding(outcome)] : [...advice];
 }

@@ -1,11 +1,27 @@
+// Values of options as commander takes them: what is wrong with one is said after the name of its option.
 import {InvalidArgumentError} from 'commander';
 import {quote} from '../base/quote.ts';
 import {parseDuration} from '../config/units.ts';
 
-/** Reads a duration as an option has it: `30s`, `10m`, `1h`. Milliseconds. */
+/** Collects the values of an option that may be given several times. */
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+/** Reads a duration: `30s`, `10m`, `1h`. Milliseconds. */
 export function durationOption(text: string): number {
   const ms = parseDuration(text);
   if (ms === undefined)
     throw new InvalidArgumentError(`${quote(text)} is no duration; give 30s, 10m or 1h, say`);
   return ms;
+}
+
+export function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(`${quote(text)} is not a whole number from 1 to 999999`);
+}
+
+export function wholeDays(text: string): number {
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(`${quote(text)} is not a whole number of days, from 1 on`);
 }

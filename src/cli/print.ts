@@ -4,12 +4,6 @@ import type {Painted} from '../present/lines.ts';
 import {inLines} from '../present/lines.ts';
 import {withShortIds} from '../present/short-ids.ts';
 
-/** What every command takes, before or after its name. */
-export interface CommonOptions {
-  readonly config?: string;
-  readonly json?: boolean;
-}
-
 /**
  * reeve's own words, on stderr: `reeve: HOST: ...`. A text is one line, whatever is in it: it may be a host's words. Only our
  * own, such as all that is wrong with a file, may be several. Ids of jobs are short in it, as in tables.

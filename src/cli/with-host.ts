@@ -1,15 +1,18 @@
+import {basename, dirname} from 'node:path';
 import {CodedError, messageOf} from '../base/errors.ts';
 import type {ClientConfig} from '../config/client-config.ts';
 import {loadClientConfig} from '../config/client-config.ts';
 import type {Host} from '../index.ts';
-import {connect} from '../index.ts';
+import {ClientError, connect} from '../index.ts';
+import {toldEnding} from '../present/outcome-text.ts';
 import type {Logger} from '../server-log/logger.ts';
+import {TargetError} from './errors.ts';
 import {Notices} from './notices.ts';
-import type {CommonOptions} from './print.ts';
+import type {CommonOptions} from './options.ts';
 import {say} from './print.ts';
 
 /** What work on a host is done with. */
-export interface Means {
+export interface HostContext {
   /** What became of the line, as it was said on stderr. */
   readonly notices: Notices;
   /** The client's own log, where client.yaml names one. */
@@ -20,7 +23,7 @@ export interface Means {
 export async function withHost<Value>(
   target: string,
   options: CommonOptions & {readonly giveUpAfter?: number; readonly receipt?: boolean},
-  work: (host: Host, means: Means) => Promise<Value>,
+  work: (host: Host, context: HostContext) => Promise<Value>,
 ): Promise<Value> {
   const config = await loadClientConfig(options.config);
   await using log = await openClientLog(config);
@@ -38,8 +41,15 @@ export async function withHost<Value>(
     return await work(host, {notices, log: log?.logger});
   } catch (error) {
     log?.logger.error({err: error, target}, 'failed');
-    throw new TargetError(target, error);
+    throw new TargetError(target, error, adviceOf(error));
   }
+}
+
+/** What is to be said beside the message. */
+function adviceOf(error: unknown): string[] {
+  if (!(error instanceof ClientError)) return [];
+  const {advice, outcome} = error;
+  return outcome ? [...advice, toldEnding(outcome)] : [...advice];
 }
 
 /** Does something also where the process exits before, until it is disposed of: a receipt may still have to be written. */
@@ -48,22 +58,9 @@ function beforeExit(work: () => void): Disposable {
   return {[Symbol.dispose]: () => void process.off('exit', work)};
 }
 
-/** An error, and the target it is about. */
-export class TargetError extends Error {
-  readonly target: string;
-
-  constructor(target: string, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), {cause});
-    this.target = target;
-  }
-}
-
 async function openClientLog({log}: ClientConfig): Promise<({logger: Logger} & AsyncDisposable) | undefined> {
   if (!log) return undefined;
-  const [{openLog}, {basename, dirname}] = await Promise.all([
-    import('../server-log/logger.ts'),
-    import('node:path'),
-  ]);
+  const {openLog} = await import('../server-log/logger.ts');
   const file = {dir: dirname(log.file), name: basename(log.file, '.log'), level: log.level};
   const opened = await openLog(file, undefined).catch((cause: unknown) => {
     const message = `the log that client.yaml names, ${log.file}, cannot be written: ${messageOf(cause)}`;

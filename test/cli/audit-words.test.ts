@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {rangeOf} from '../../src/cli/audit/export-account.ts';
 import {filterOf} from '../../src/cli/audit-filter.ts';
+import {rangeOf} from '../../src/cli/handlers/audit-export.ts';
 import {csvRecord} from '../../src/present/csv.ts';
 
 const now = Date.parse('2026-05-01T12:00:00Z');

@@ -5,7 +5,7 @@ import {writeEvidence} from '../../audit/evidence/write-evidence.ts';
 import {loadClientConfig} from '../../config/client-config.ts';
 import {certificateIn} from '../../identity/load-credentials.ts';
 import {findJob} from '../find-job.ts';
-import type {CommonOptions} from '../print.ts';
+import type {CommonOptions} from '../options.ts';
 import {withHost} from '../with-host.ts';
 import {bundleIn} from './anchors.ts';
 import {confirm} from './confirm.ts';

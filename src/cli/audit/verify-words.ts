@@ -1,4 +1,4 @@
-import type {CommonOptions} from '../print.ts';
+import type {CommonOptions} from '../options.ts';
 import type {AnchorWords} from './anchors.ts';
 
 /** What `reeve audit verify` takes, as typed. */

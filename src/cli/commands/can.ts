@@ -1,11 +1,4 @@
 import type {Command} from 'commander';
-import {nearest} from '../../base/nearest.ts';
-import type {Explanation} from '../../policy/describe/explain.ts';
-import type {Painted} from '../../present/lines.ts';
-import {screenOf} from '../../present/screen.ts';
-import {facts, paragraph} from '../../present/table.ts';
-import type {CommonOptions} from '../print.ts';
-import {print, printJson} from '../print.ts';
 
 export function register(program: Command): void {
   program
@@ -14,63 +7,7 @@ export function register(program: Command): void {
     .option('--config <file>', 'server.yaml', 'server.yaml')
     .option('--json', 'output for programs')
     .action(async (who: string, name: string | undefined, _options, command: Command) => {
-      const [{loadServerConfig}, {loadHostCatalogue}, {explain, parseWho}] = await Promise.all([
-        import('../../config/server-config.ts'),
-        import('../../executor/host-catalogue.ts'),
-        import('../../policy/describe/explain.ts'),
-      ]);
-      const {config, json}: CommonOptions & {config: string} = command.optsWithGlobals();
-      const {catalogue} = await loadServerConfig(config);
-      const explanation = explain(parseWho(who), await loadHostCatalogue(catalogue, undefined), name);
-      if (json) printJson(explanation);
-      else print(inWords(explanation));
+      const {explainRights} = await import('../handlers/can.ts');
+      await explainRights(who, name, command.optsWithGlobals());
     });
-}
-
-function inWords(explanation: Explanation): Painted[] {
-  const {commands, audit, jobs} = explanation;
-  const screen = screenOf(process.stdout);
-  const rows = commands.map(({command, rule, unavailable, takes}): [string, string] => [
-    command,
-    rule === null
-      ? 'no: no rule allows it'
-      : `yes: ${rule}${unavailable === undefined ? '' : `, but ${unavailable}`}${takes === undefined ? '' : `; takes ${takes.join(', ')}`}`,
-  ]);
-  const rights = [
-    ['(read the account)', audit],
-    ["(see others' jobs)", jobs.see],
-    ["(end others' jobs)", jobs.end],
-  ] as const;
-  const others = rights.map(([right, rule]): [string, string] => [
-    right,
-    rule === null ? 'no' : `yes: ${rule}`,
-  ]);
-  return [
-    ...whoIsMeant(explanation).flatMap(line => paragraph(line, screen)),
-    ...facts([...rows, ...others], screen),
-  ];
-}
-
-/** The person it was judged for. The groups of a person are in the certificate: here they are those that were typed. */
-function whoIsMeant({who: {name, groups}, groups: known}: Explanation): string[] {
-  const person = name === '' ? 'anybody' : name;
-  if (groups.length > 0) {
-    const of = groups.length === 1 ? 'the group' : 'the groups';
-    return [
-      `${person} of ${of} ${groups.join(', ')}:`,
-      ...groups.flatMap(group => unknownGroup(group, known)),
-    ];
-  }
-  const [example = 'ops'] = known;
-  const rest = known.length === 0 ? '' : ` (the rules name ${known.join(', ')})`;
-  return [
-    `${person}, in no group; groups are in the certificate: name them, as in ${person},group:${example}${rest}:`,
-  ];
-}
-
-/** A mistyped name would look as if it were allowed nothing. */
-function unknownGroup(group: string, known: readonly string[]): string[] {
-  if (known.includes(group)) return [];
-  const near = nearest(group, known);
-  return [`no rule names the group ${group}${near === undefined ? '' : `; did you mean ${near}?`}`];
 }

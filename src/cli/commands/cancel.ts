@@ -1,38 +1,12 @@
 import type {Command} from 'commander';
-import {summarizeOutcome} from '../../present/account/summarize.ts';
-import {shownDuration} from '../../present/duration.ts';
-import type {CancelAnswer} from '../../protocol/generated/answer.ts';
-import {findJob} from '../find-job.ts';
-import type {CommonOptions} from '../print.ts';
-import {printJson, say} from '../print.ts';
-import {parseSignal} from '../signal-name.ts';
-import {withHost} from '../with-host.ts';
-
-interface CancelWords extends CommonOptions {
-  readonly signal?: string;
-}
+import {withCommonOptions} from '../options.ts';
 
 export function register(program: Command): void {
-  program
-    .command('cancel <target> <job>')
+  withCommonOptions(program.command('cancel <target> <job>'))
     .description('end a job: SIGTERM to all its processes, SIGKILL after a grace')
-    .option('--config <file>', 'client.yaml')
-    .option('--json', 'output for programs')
     .option('--signal <name>', 'only send this signal to all its processes: HUP, USR1, STOP, CONT, ...')
-    .action(async (target: string, typed: string, _options: CancelWords, command: Command) => {
-      const options: CancelWords = command.optsWithGlobals();
-      const signal = options.signal === undefined ? undefined : parseSignal(options.signal);
-      await withHost(target, options, async host => {
-        const job = await findJob(host, typed, {account: false});
-        const {ended} = await host.cancel(job, {signal});
-        const done = signal === undefined ? {cancelled: true} : {signal};
-        if (options.json) printJson({host: host.name, job, ...(ended ? {ended} : done)});
-        else if (ended) say(`job ${job} ended ${shownEnd(ended)}; nothing to do`, host.name);
-        else say(signal === undefined ? `ending job ${job}` : `sent ${signal} to job ${job}`, host.name);
-      });
+    .action(async (target: string, job: string, _options, command: Command) => {
+      const {cancel} = await import('../handlers/cancel.ts');
+      await cancel(target, job, command.optsWithGlobals());
     });
-}
-
-function shownEnd({at, ...outcome}: NonNullable<CancelAnswer['ended']>): string {
-  return `${shownDuration(Math.max(0, Date.now() - at))} ago (${summarizeOutcome(outcome)})`;
 }

@@ -1,108 +1,20 @@
 import type {Command} from 'commander';
-import {CodedError} from '../../base/errors.ts';
-import {nearest} from '../../base/nearest.ts';
-import {quote} from '../../base/quote.ts';
-import type {KnownHost, KnownHosts} from '../../index.ts';
-import {screenOf} from '../../present/screen.ts';
-import {table} from '../../present/table.ts';
-import type {CommonOptions} from '../print.ts';
-import {print, printJson, say} from '../print.ts';
+import {withCommonOptions} from '../options.ts';
 
 export function register(program: Command): void {
   const known = program
     .command('known')
     .description("what is remembered of each host's account, which hosts are held to");
-  known
-    .command('list')
+  withCommonOptions(known.command('list'))
     .description('list the hosts of which something is remembered')
-    .option('--config <file>', 'client.yaml')
-    .option('--json', 'output for programs')
-    .action(async (_options: CommonOptions, command: Command) => list(command.optsWithGlobals()));
-  known
-    .command('remove <host>')
+    .action(async (_options, command: Command) => {
+      const {listKnown} = await import('../handlers/known.ts');
+      await listKnown(command.optsWithGlobals());
+    });
+  withCommonOptions(known.command('remove <host>'))
     .description('forget what a host showed, as after it was set up anew; receipts stay')
-    .option('--config <file>', 'client.yaml')
-    .option('--json', 'output for programs')
-    .action(async (host: string, _options: CommonOptions, command: Command) =>
-      remove(host, command.optsWithGlobals()),
-    );
+    .action(async (host: string, _options, command: Command) => {
+      const {removeKnown} = await import('../handlers/known.ts');
+      await removeKnown(host, command.optsWithGlobals());
+    });
 }
-
-const columns = [
-  {heading: 'HOST', least: 10},
-  {heading: 'ENTRIES'},
-  {heading: 'SEEN'},
-  {heading: 'LOG KEY', least: 10},
-  {heading: 'CA', spare: 1},
-];
-
-async function list({config, json = false}: CommonOptions): Promise<void> {
-  const {shownTime} = await import('../../identity/dates.ts');
-  const {known, lab} = await memoryOf(config);
-  const hosts = known.list();
-  if (json) {
-    printJson(hosts.map(one => inJson(one, lab)));
-    return;
-  }
-  if (hosts.length === 0) {
-    say(`no host is remembered in ${known.folder}`);
-    return;
-  }
-  const rows = hosts.map(({host, newest, seenAt}) => {
-    if (!newest) return [host, 'damaged'];
-    const time = seenAt === undefined ? '' : shownTime(seenAt);
-    return [host, String(newest.size), time, keyId(newest.key), newest.ca?.slice(0, shownOfCa) ?? ''];
-  });
-  print(table(columns, rows, screenOf(process.stdout)));
-}
-
-async function remove(host: string, {config, json = false}: CommonOptions): Promise<void> {
-  const {known, lab} = await memoryOf(config);
-  const found = known.find(host);
-  if (!found) throw unknown(host, known);
-  const kept = known.forget(found, Date.now());
-  if (json) {
-    printJson({...inJson(found, lab), folder: kept});
-    return;
-  }
-  const what = found.newest ? `${found.newest.size} entries of its account` : 'nothing that could be read';
-  print(`${host} is forgotten, of which ${what} were shown; what was remembered is kept in ${kept}`);
-}
-
-/** The hosts that are remembered of client.yaml's lab. */
-async function memoryOf(path: string | undefined): Promise<{known: KnownHosts; lab: string | undefined}> {
-  const {KnownHosts, loadClientConfig} = await import('../../index.ts');
-  const config = await loadClientConfig(path);
-  const known = KnownHosts.of(config);
-  if (known) return {known, lab: config.lab};
-  throw new CodedError(
-    'usage',
-    'no host is remembered: there is no home folder; set HOME or XDG_STATE_HOME, or receipts.folder in client.yaml',
-  );
-}
-
-function unknown(host: string, known: KnownHosts): CodedError {
-  const meant = nearest(host, known.names());
-  const advice =
-    meant === undefined ? '`reeve known list` shows of which there is' : `did you mean ${meant}?`;
-  return new CodedError('usage', `nothing is remembered of ${quote(host)} in ${known.folder}; ${advice}`);
-}
-
-function inJson({host, newest, seenAt, folder}: KnownHost, lab: string | undefined): object {
-  return {
-    host,
-    lab: lab ?? null,
-    entries: newest?.size ?? null,
-    root: newest?.root.toString('base64') ?? null,
-    logKey: newest?.key ?? null,
-    ca: newest?.ca ?? null,
-    seenAt: seenAt === undefined ? null : new Date(seenAt),
-    folder,
-  };
-}
-
-/** Enough to tell the CAs of a person apart. */
-const shownOfCa = 12;
-
-/** The id of a key, out of its verifier line `NAME+ID+KEY`; the name may not hold a `+`. */
-const keyId = (line: string): string => line.split('+')[1] ?? '';

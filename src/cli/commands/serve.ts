@@ -9,7 +9,7 @@ export function register(program: Command): void {
       // Until the executor has taken this process over: neither opens a debugger nor ends a server.
       for (const signal of ['SIGUSR1', 'SIGHUP'] as const) process.on(signal, () => {});
       const {config}: {config: string} = command.optsWithGlobals();
-      const {becomeExecutor} = await import('../become-executor.ts');
+      const {becomeExecutor} = await import('../handlers/serve.ts');
       becomeExecutor(config);
     });
 }

@@ -1,7 +1,7 @@
+import {evidenceOf} from '../audit/run-evidence.ts';
+import {showEvidence} from '../audit/show-evidence.ts';
 import {interrupted} from '../interrupts.ts';
-import type {CommonOptions} from '../print.ts';
-import {evidenceOf} from './run-evidence.ts';
-import {showEvidence} from './show-evidence.ts';
+import type {CommonOptions} from '../options.ts';
 
 /** `reeve audit show`: gives the status to exit with. */
 export async function showRun(

@@ -1,9 +1,9 @@
 import {closeSync, existsSync, openSync, readSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {loadClientConfig} from '../../config/client-config.ts';
+import type {Verdict, VerifyWords} from '../audit/verify-words.ts';
 import {exitStatus} from '../exit-status.ts';
 import {interrupted} from '../interrupts.ts';
-import type {Verdict, VerifyWords} from './verify-words.ts';
 
 /** `reeve audit verify`: gives the status to exit with. */
 export async function verifyAnything(target: string | undefined, words: VerifyWords): Promise<number> {
@@ -13,15 +13,16 @@ export async function verifyAnything(target: string | undefined, words: VerifyWo
 }
 
 async function verify(target: string | undefined, words: VerifyWords): Promise<Verdict> {
-  if (words.receipt !== undefined) return (await import('./verify-file.ts')).verifyFile(words.receipt, words);
-  if (target === undefined) return (await import('./verify-folder.ts')).verifyOwn(words);
+  if (words.receipt !== undefined)
+    return (await import('../audit/verify-file.ts')).verifyFile(words.receipt, words);
+  if (target === undefined) return (await import('../audit/verify-folder.ts')).verifyOwn(words);
   switch (await kindOf(target, words)) {
     case 'file':
-      return (await import('./verify-file.ts')).verifyFile(target, words);
+      return (await import('../audit/verify-file.ts')).verifyFile(target, words);
     case 'folder':
-      return (await import('./verify-folder.ts')).verifyFolder(target, words);
+      return (await import('../audit/verify-folder.ts')).verifyFolder(target, words);
     case 'host':
-      return (await import('./verify-target.ts')).verifyTarget(target, words);
+      return (await import('../audit/verify-target.ts')).verifyTarget(target, words);
   }
 }
 

@@ -1,9 +1,9 @@
 import {leastAgeMs, prune} from '../../audit/prune/prune.ts';
 import {loadLogSigner} from '../../identity/log-key.ts';
-import type {CommonOptions} from '../print.ts';
+import {ownAccount} from '../audit/own-account.ts';
+import {timeOption} from '../audit/time-option.ts';
+import type {CommonOptions} from '../options.ts';
 import {print, printJson, say} from '../print.ts';
-import {ownAccount} from './own-account.ts';
-import {timeOption} from './time-option.ts';
 
 export type PruneWords = CommonOptions & {readonly before: string};
 

@@ -3,15 +3,15 @@ import {CodedError} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
 import {certificateIn} from '../../identity/load-credentials.ts';
 import type {ExportRange} from '../../index.ts';
+import {bytesOf} from '../audit/job-bytes.ts';
+import {readNamed} from '../audit/named-file.ts';
+import {ownAccount} from '../audit/own-account.ts';
+import {save} from '../audit/save.ts';
+import {stopOnInterrupt} from '../audit/stop-on-interrupt.ts';
+import {requireOrder, timeOption} from '../audit/time-option.ts';
 import {interrupted} from '../interrupts.ts';
-import type {CommonOptions} from '../print.ts';
+import type {CommonOptions} from '../options.ts';
 import {withHost} from '../with-host.ts';
-import {bytesOf} from './job-bytes.ts';
-import {readNamed} from './named-file.ts';
-import {ownAccount} from './own-account.ts';
-import {save} from './save.ts';
-import {stopOnInterrupt} from './stop-on-interrupt.ts';
-import {requireOrder, timeOption} from './time-option.ts';
 
 export interface RangeWords {
   readonly since?: string;

@@ -1,6 +1,6 @@
 import {resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {nodeFlagsOf, serverEnvironment} from '../base/node-process.ts';
+import {nodeFlagsOf, serverEnvironment} from '../../base/node-process.ts';
 
 /**
  * What keeps the executor small, and so its spawns quick (a fork costs what its process holds): a small young

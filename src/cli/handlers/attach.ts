@@ -1,0 +1,58 @@
+import {CodedError} from '../../base/errors.ts';
+import type {Job} from '../../index.ts';
+import {findJob} from '../find-job.ts';
+import {followJob} from '../follow-job.ts';
+import type {JobOptions} from '../options.ts';
+import {openJobOutput} from '../output.ts';
+import {showJob} from '../show-job.ts';
+import {standardInput} from '../standard-input.ts';
+import {openKeyboard, requireTerminal} from '../terminal/keyboard.ts';
+import {withHost} from '../with-host.ts';
+
+interface AttachOptions extends JobOptions {
+  readonly from?: number;
+  readonly claim?: boolean;
+  readonly stdin?: boolean;
+  readonly tty?: boolean;
+  readonly replay?: boolean;
+  readonly speed?: number;
+  readonly cast?: boolean;
+}
+
+export async function attach(target: string, typed: string, options: AttachOptions): Promise<number> {
+  requireOneWay(options);
+  const {from = 0, claim = options.tty, config, json} = options;
+  const keyboard = options.tty ? openKeyboard('--tty') : undefined;
+  if (options.replay) requireTerminal('--replay', ['stdout']);
+  using input = options.stdin ? standardInput() : undefined;
+  // Awaited, since our standard input is let go of on the way out.
+  return await withHost(target, options, async (host, {notices}) => {
+    const id = await findJob(host, typed, {account: true});
+    const job = host.attach(id, {from, claim, stdin: input?.bytes, ...keyboard?.asInput()});
+    if (options.replay || options.cast) await requireRecording(job);
+    if (options.replay) return (await import('../terminal/replay.ts')).replayJob(job, options.speed ?? 1);
+    const followed = {host, job, notices, whereabouts: {target, config, job: id}, from, isOurs: false};
+    if (keyboard)
+      return (await import('../terminal/follow-on-terminal.ts')).followOnTerminal(followed, keyboard);
+    if (options.cast) return followJob(followed, openJobOutput());
+    return showJob(followed, {json});
+  });
+}
+
+/** @throws {CodedError} `usage` for ways to show a job that cannot be had together */
+function requireOneWay(options: AttachOptions): void {
+  const ways = (['tty', 'replay', 'cast', 'json'] as const).filter(way => options[way]);
+  const others = (['from', 'stdin', 'claim'] as const).filter(other => options[other] !== undefined);
+  const [way, second = way === 'replay' || way === 'tty' ? others[0] : undefined] = ways;
+  if (way !== undefined && second !== undefined)
+    throw new CodedError('usage', `--${way} and --${second} cannot be had together`);
+  if (options.speed !== undefined && way !== 'replay')
+    throw new CodedError('usage', '--speed goes with --replay');
+}
+
+async function requireRecording(job: Job): Promise<void> {
+  const {terminal} = await job.started;
+  if (terminal) return;
+  job.release();
+  throw new CodedError('usage', `job ${job.id} has no terminal, and so no recording of one`);
+}

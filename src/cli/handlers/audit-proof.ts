@@ -1,0 +1,16 @@
+import {evidenceOf} from '../audit/run-evidence.ts';
+import {save} from '../audit/save.ts';
+import {interrupted} from '../interrupts.ts';
+import type {CommonOptions} from '../options.ts';
+
+/** `reeve audit proof`: gives the status to exit with. */
+export async function writeProof(
+  target: string | undefined,
+  job: string,
+  options: CommonOptions & {readonly output?: string},
+): Promise<number> {
+  const evidence = await evidenceOf(target, job, options);
+  if (!evidence) return interrupted;
+  await save(options.output, [evidence.text]);
+  return 0;
+}

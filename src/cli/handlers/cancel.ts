@@ -1,0 +1,28 @@
+import {summarizeOutcome} from '../../present/account/summarize.ts';
+import {shownDuration} from '../../present/duration.ts';
+import type {CancelAnswer} from '../../protocol/generated/answer.ts';
+import {findJob} from '../find-job.ts';
+import type {CommonOptions} from '../options.ts';
+import {printJson, say} from '../print.ts';
+import {parseSignal} from '../signal-name.ts';
+import {withHost} from '../with-host.ts';
+
+interface CancelOptions extends CommonOptions {
+  readonly signal?: string;
+}
+
+export async function cancel(target: string, typed: string, options: CancelOptions): Promise<void> {
+  const signal = options.signal === undefined ? undefined : parseSignal(options.signal);
+  await withHost(target, options, async host => {
+    const job = await findJob(host, typed, {account: false});
+    const {ended} = await host.cancel(job, {signal});
+    const done = signal === undefined ? {cancelled: true} : {signal};
+    if (options.json) printJson({host: host.name, job, ...(ended ? {ended} : done)});
+    else if (ended) say(`job ${job} ended ${shownEnd(ended)}; nothing to do`, host.name);
+    else say(signal === undefined ? `ending job ${job}` : `sent ${signal} to job ${job}`, host.name);
+  });
+}
+
+function shownEnd({at, ...outcome}: NonNullable<CancelAnswer['ended']>): string {
+  return `${shownDuration(Math.max(0, Date.now() - at))} ago (${summarizeOutcome(outcome)})`;
+}

@@ -1,0 +1,21 @@
+import {screenOf} from '../../present/screen.ts';
+import {table} from '../../present/table.ts';
+import type {Summary} from '../../protocol/generated/answer.ts';
+import type {CommonOptions} from '../options.ts';
+import {print, printJson, say} from '../print.ts';
+import {withHost} from '../with-host.ts';
+
+export async function listCommands(target: string, options: CommonOptions): Promise<void> {
+  await withHost(target, options, async host => {
+    const {commands} = await host.commands();
+    if (options.json) printJson({host: host.name, commands});
+    else if (commands.length === 0) say('you may run nothing here', host.name);
+    else print(table(columns, commands.map(rowOf), screenOf(process.stdout)));
+  });
+}
+
+const columns = [{heading: 'COMMAND'}, {heading: 'ABOUT', least: 20}];
+
+function rowOf({command, about, available}: Summary): string[] {
+  return [command, available ? about : `(not available) ${about}`];
+}
