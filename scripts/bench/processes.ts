@@ -5,6 +5,7 @@ import {once} from 'node:events';
 import {accessSync, constants, readFileSync} from 'node:fs';
 import {connect, createServer} from 'node:net';
 import {createInterface} from 'node:readline';
+import {readProcessStat} from '../../src/base/process-stat.ts';
 
 /** A process that ends with its owner. */
 export interface Helper extends AsyncDisposable {
@@ -93,13 +94,7 @@ export function residentKb(pid: number, field: 'VmRSS' | 'VmHWM'): number {
 
 /** Seconds of processor time that a process has used, its threads among them. 0 where it is gone. */
 export function processorSeconds(pid: number): number {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / 100;
-  } catch {
-    return 0;
-  }
+  return (readProcessStat(pid)?.ownMs ?? 0) / 1000;
 }
 
 /** The process ids of a process's children now. */

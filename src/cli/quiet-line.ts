@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {readProcessStat} from '../base/process-stat.ts';
 import type {Job} from '../index.ts';
 import {cutTo} from '../present/text-width.ts';
 import type {Notices} from './notices.ts';
@@ -98,11 +98,6 @@ export class QuietLine implements Disposable {
 
 /** Whether the terminal is ours, where that can be told: not of a job that a shell has in the background. */
 function isInForeground(): boolean {
-  try {
-    const stat = readFileSync('/proc/self/stat', 'latin1');
-    const [, , group, , , foreground] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return group === foreground;
-  } catch {
-    return true;
-  }
+  const own = readProcessStat('self');
+  return own === undefined || own.group === own.foregroundGroup;
 }

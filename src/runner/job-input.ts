@@ -1,5 +1,5 @@
 import type {Writable} from 'node:stream';
-import {ChannelDigest} from '../output-log/digest.ts';
+import {ChannelDigest} from '../output-log/channel-digest.ts';
 import type {ChannelEnd} from '../protocol/generated/wire.ts';
 import {encodeHostFrame, encodeSize, hostFrame} from './terminal/host-frames.ts';
 

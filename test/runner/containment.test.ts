@@ -4,10 +4,8 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {execa} from 'execa';
-import fc from 'fast-check';
 import {groupMount, ownGroup} from '../../src/runner/containment/cgroup-home.ts';
 import {openContainment} from '../../src/runner/containment/open-containment.ts';
-import {parseStat} from '../../src/runner/containment/process-table.ts';
 import type {Host} from './harness.ts';
 import {openHosts} from './harness.ts';
 
@@ -37,19 +35,6 @@ test("a process's own cgroup v2 is found beside version 1, unless it lies outsid
   t.is(ownGroup('0::/\n'), '/');
   t.is(ownGroup('0::/../other\n'), undefined);
   t.is(ownGroup('4:memory:/x\n'), undefined);
-});
-
-test('a process cannot lie about its parent by its name', t => {
-  const stat = (name: string) =>
-    `42 (${name}) S 7 41 40 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 1 0 987654 1000 10`;
-  t.deepEqual(parseStat(stat('x')), {pid: 42, parent: 7, group: 41, session: 40, started: '987654'});
-  fc.assert(
-    fc.property(fc.string({unit: 'binary-ascii', maxLength: 15}), name => {
-      t.deepEqual(parseStat(stat(name)), parseStat(stat('x')));
-    }),
-  );
-  t.deepEqual(parseStat(stat(') Z 1 1 1 (')), parseStat(stat('x')));
-  t.is(parseStat(stat('x').replace(' S ', ' Z ')), undefined);
 });
 
 test('descriptors that were inherited are closed before a command can inherit them', async t => {

@@ -2,6 +2,7 @@
 import {mkdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
+import {readProcessStat} from '../../src/base/process-stat.ts';
 import type {Lab} from '../fixtures/lab.ts';
 import {startLab} from '../fixtures/lab.ts';
 import {newMark, processesWith, shell} from '../fixtures/shell.ts';
@@ -153,12 +154,7 @@ function startedBefore(pid: number, other: number): boolean {
 
 /** Start time in clock ticks since boot (proc_pid_stat(5)). */
 function startOf(pid: number): number {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]);
-  } catch {
-    return Number.POSITIVE_INFINITY;
-  }
+  return Number(readProcessStat(pid)?.started ?? Number.POSITIVE_INFINITY);
 }
 
 const ended = ({told}: Crew) => told.filter(({outcome}) => outcome !== undefined).length;

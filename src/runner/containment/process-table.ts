@@ -1,5 +1,6 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {readdirSync} from 'node:fs';
 import {execaSync} from 'execa';
+import {hasEnded, readProcessStat} from '../../base/process-stat.ts';
 
 export interface ProcessEntry {
   readonly pid: number;
@@ -27,14 +28,11 @@ export function* eachProcess(): Generator<ProcessEntry> {
   }
 }
 
-/** One process, undefined when there is none of that id, or it has ended and waits to be reaped. */
+/** Returns undefined where there is no process of that id, or it has ended and waits to be reaped. */
 export function readProcess(pid: number): ProcessEntry | undefined {
   if (process.platform !== 'linux') return fromPs().find(entry => entry.pid === pid);
-  try {
-    return parseStat(readFileSync(`/proc/${pid}/stat`, 'latin1'));
-  } catch {
-    return undefined;
-  }
+  const stat = readProcessStat(pid);
+  return stat && !hasEnded(stat) ? stat : undefined;
 }
 
 /** Signals a process that may have ended, or belong to somebody whom we may not signal. Never a group. */
@@ -45,20 +43,6 @@ export function sendSignal(pid: number, signal: NodeJS.Signals): void {
   } catch {
     // Ended already; or not ours to signal, and then the kill of the whole scope reaches it.
   }
-}
-
-/** Reads the text of `/proc/PID/stat` (proc_pid_stat(5)). The name in it is the process's own choice: `) Z 1` too. */
-export function parseStat(text: string): ProcessEntry | undefined {
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  const [state, parent, group, session] = fields;
-  if (state === 'Z' || state === 'X') return undefined;
-  return {
-    pid: Number.parseInt(text, 10),
-    parent: Number(parent),
-    group: Number(group),
-    session: Number(session),
-    started: fields[19] ?? '',
-  };
 }
 
 function fromPs(): ProcessEntry[] {

@@ -1,41 +1,14 @@
 import {readdirSync, readFileSync, statSync} from 'node:fs';
+import type {ProcessStat} from '../../base/process-stat.ts';
+import {hasEnded, readProcessStat} from '../../base/process-stat.ts';
 
 // What one process uses, out of /proc (proc_pid_stat(5), proc_pid_status(5)). Each costs some 20 microseconds.
 
-export interface ProcessTimes {
-  readonly pid: number;
-  /** When it started, in a form that only compares. */
-  readonly started: string;
-  readonly threads: number;
-  /** Milliseconds of processor time of its own, to the hundredth of a second. */
-  readonly own: number;
-  /** Of the children that it reaped, and of those that they had reaped. */
-  readonly reaped: number;
+/** The threads and processor times of a process; undefined where there is none, or it has ended. */
+export function readTimes(pid: number): ProcessStat | undefined {
+  const stat = readProcessStat(pid);
+  return stat && !hasEnded(stat) ? stat : undefined;
 }
-
-/** Undefined for a process that is not there, or has ended and waits to be reaped. */
-export function readTimes(pid: number): ProcessTimes | undefined {
-  const text = read(`/proc/${pid}/stat`);
-  return text === undefined ? undefined : parseTimes(text);
-}
-
-/** Reads the text of `/proc/PID/stat`; the name in it is the process's own choice. */
-export function parseTimes(text: string): ProcessTimes | undefined {
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  const [state] = fields;
-  if (state === 'Z' || state === 'X') return undefined;
-  const ticks = (at: number) => Number(fields[at]) * tickMs;
-  return {
-    pid: Number.parseInt(text, 10),
-    started: fields[19] ?? '',
-    threads: Number(fields[17]),
-    own: ticks(11) + ticks(12),
-    reaped: ticks(13) + ticks(14),
-  };
-}
-
-/** USER_HZ is 100 on every architecture that Node runs on. */
-const tickMs = 10;
 
 /**
  * Bytes of memory that no file backs, in the process or swapped out of it. A page that several processes share, as

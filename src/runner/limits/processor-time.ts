@@ -1,4 +1,7 @@
-import type {ProcessTimes} from './process-usage.ts';
+import type {ProcessStat} from '../../base/process-stat.ts';
+
+/** The processor time that one process has used so far. */
+export type ProcessTimes = Pick<ProcessStat, 'pid' | 'started' | 'ownMs' | 'reapedMs'>;
 
 /**
  * Adds up the processor time of a group of processes that come and go, from one sample to the next. Two sums, of which
@@ -18,13 +21,13 @@ export class ProcessorTime {
   add(members: readonly ProcessTimes[], reapers: readonly ProcessTimes[]): number {
     const seen = new Map<string, number>();
     let living = 0;
-    for (const {pid, started, own, reaped} of members) {
+    for (const {pid, started, ownMs, reapedMs} of members) {
       const name = `${pid} ${started}`;
-      this.#seenSum += own - (this.#seen.get(name) ?? 0);
-      seen.set(name, own);
-      living += own + reaped;
+      this.#seenSum += ownMs - (this.#seen.get(name) ?? 0);
+      seen.set(name, ownMs);
+      living += ownMs + reapedMs;
     }
-    for (const {reaped} of reapers) living += reaped;
+    for (const {reapedMs} of reapers) living += reapedMs;
     this.#seen = seen;
     this.#total = Math.max(this.#total, this.#seenSum, living);
     return this.#total;

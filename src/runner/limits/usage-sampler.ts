@@ -1,7 +1,7 @@
+import type {ProcessStat} from '../../base/process-stat.ts';
 import type {Invocation} from '../../policy/orders/authorize.ts';
 import type {JobScope} from '../containment/containment.ts';
 import type {Limit} from './limit-cause.ts';
-import type {ProcessTimes} from './process-usage.ts';
 import {countDescriptors, readMemory, readShare, readTimes, writesFileOf} from './process-usage.ts';
 import {ProcessorTime} from './processor-time.ts';
 import {fileSizeRlimit} from './resource-rlimits.ts';
@@ -61,7 +61,7 @@ export class UsageSampler {
     return processes !== undefined || (cpuMs !== undefined && !this.#scope.kernel);
   }
 
-  #checkProcesses(times: readonly ProcessTimes[]): Limit | undefined {
+  #checkProcesses(times: readonly ProcessStat[]): Limit | undefined {
     const {processes} = this.#limits;
     if (processes === undefined) return undefined;
     let tasks = 0;
@@ -87,7 +87,7 @@ export class UsageSampler {
     return this.#exceeds(sum, memory) ? 'memory' : undefined;
   }
 
-  #checkProcessorTime(times: readonly ProcessTimes[], reapers: readonly number[]): Limit | undefined {
+  #checkProcessorTime(times: readonly ProcessStat[], reapers: readonly number[]): Limit | undefined {
     const {cpuMs} = this.#limits;
     if (cpuMs === undefined) return undefined;
     const used =
