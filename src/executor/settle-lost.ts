@@ -2,7 +2,7 @@ import type {OpenJob} from '../audit/log/open-jobs.ts';
 import {rebuild} from '../audit/log/recover-state.ts';
 import {removedUpTo} from '../audit/read/removed.ts';
 import {issueWindowMs} from '../identity/order.ts';
-import {emptySha256} from '../output-log/digest.ts';
+import {emptyChannel} from '../output-log/channel-digest.ts';
 import {surveyLog} from '../output-log/survey.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
 import {pastJob} from './jobs/past-job.ts';
@@ -71,8 +71,7 @@ async function lostJob(
   return {end, outcome: {...lost(message), startedAt, stdout, stderr}};
 }
 
-const nothing = {bytes: 0, sha256: emptySha256};
-const unreadable = {end: 0, stdout: nothing, stderr: nothing};
+const unreadable = {end: 0, stdout: emptyChannel, stderr: emptyChannel};
 
 const unstarted = (now: number) =>
   neverStarted('never-started', now, 'it waited for its turn when the server went; nothing ran');

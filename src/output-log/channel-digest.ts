@@ -3,7 +3,10 @@ import {createHash} from 'node:crypto';
 import type {ChannelEnd} from '../protocol/generated/wire.ts';
 
 /** SHA-256 of no bytes. */
-export const emptySha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+const emptySha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
+/** The end of a channel that nothing passed through. */
+export const emptyChannel: ChannelEnd = {bytes: 0, sha256: emptySha256};
 
 /** Counts and digests the bytes of one channel. A channel that stays empty costs nothing. */
 export class ChannelDigest {

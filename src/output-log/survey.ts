@@ -1,7 +1,7 @@
 import {open} from 'node:fs/promises';
 import {channel} from '../protocol/frame.ts';
 import type {ChannelEnd} from '../protocol/generated/wire.ts';
-import {ChannelDigest} from './digest.ts';
+import {ChannelDigest} from './channel-digest.ts';
 import {maxRecordPayload, readRecord, recordHeaderSize} from './records.ts';
 import {listSegments, segmentPath} from './segments.ts';
 

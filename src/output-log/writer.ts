@@ -12,7 +12,7 @@ import {
 import {join} from 'node:path';
 import {isSystemError, messageOf} from '../base/errors.ts';
 import type {ChannelEnd} from '../protocol/generated/wire.ts';
-import {ChannelDigest} from './digest.ts';
+import {ChannelDigest} from './channel-digest.ts';
 import {OutputError} from './errors.ts';
 import {maxRecordPayload, recordHeaderSize, writeRecordHeader} from './records.ts';
 import {segmentPath} from './segments.ts';

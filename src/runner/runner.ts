@@ -1,9 +1,10 @@
 import type {RecordedOrder} from '../audit/entry/recorded-order.ts';
 import type {Clock} from '../base/clock.ts';
 import {messageOf} from '../base/errors.ts';
+import {emptyChannel} from '../output-log/channel-digest.ts';
 import type {OutputWriter} from '../output-log/writer.ts';
 import type {AuthorizedOrder, Invocation} from '../policy/orders/authorize.ts';
-import type {ChannelEnd, Outcome} from '../protocol/generated/wire.ts';
+import type {Outcome} from '../protocol/generated/wire.ts';
 import {asAnnounced, openInput} from './announced-input.ts';
 import type {Containment, JobScope} from './containment/containment.ts';
 import {endScope} from './containment/end-scope.ts';
@@ -262,11 +263,6 @@ function notStarted(
   return outcome(run, cause ?? {reason, message});
 }
 
-const nothing: ChannelEnd = {
-  bytes: 0,
-  sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-};
-
 async function outcome(
   {writer, pump, clock, input}: Run,
   how: Partial<Outcome> & Pick<Outcome, 'reason'>,
@@ -290,8 +286,8 @@ async function outcome(
       state: 'lost',
       reason: 'lost',
       message: messageOf(error),
-      stdout: nothing,
-      stderr: nothing,
+      stdout: emptyChannel,
+      stderr: emptyChannel,
     };
   }
 }

@@ -16,7 +16,7 @@ import {Frontier} from '../../src/merkle/frontier.ts';
 import type {Hash} from '../../src/merkle/hashes.ts';
 import {leafHash} from '../../src/merkle/hashes.ts';
 import {NoteSigner} from '../../src/merkle/note-signer.ts';
-import {emptySha256} from '../../src/output-log/digest.ts';
+import {emptyChannel} from '../../src/output-log/channel-digest.ts';
 import type {Envelope} from '../../src/protocol/generated/wire.ts';
 import type {Minted} from '../fixtures/certificates.ts';
 import {makeAuthority} from '../fixtures/certificates.ts';
@@ -169,7 +169,6 @@ function jobEnd(
   principal: {name: string; groups: string[]},
   time: number,
 ): AuditEvent {
-  const nothing = {bytes: 0, sha256: emptySha256};
   const outcome = {
     state: 'ended',
     reason: 'exited',
@@ -177,8 +176,8 @@ function jobEnd(
     signal: null,
     startedAt: time,
     endedAt: time,
-    stdout: nothing,
-    stderr: nothing,
+    stdout: emptyChannel,
+    stderr: emptyChannel,
   } as const;
   return {event: 'job-end', job: id, principal, command: 'uptime', start, outcome};
 }

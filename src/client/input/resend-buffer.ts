@@ -1,4 +1,4 @@
-import {ChannelDigest} from '../../output-log/digest.ts';
+import {ChannelDigest} from '../../output-log/channel-digest.ts';
 import {SendCredit} from '../../protocol/credit.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
 import type {ChannelEnd} from '../../protocol/generated/wire.ts';

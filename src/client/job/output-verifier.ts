@@ -1,4 +1,4 @@
-import {ChannelDigest} from '../../output-log/digest.ts';
+import {ChannelDigest} from '../../output-log/channel-digest.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
 import type {Gap, Outcome, Started} from '../../protocol/generated/wire.ts';
 import type {Chunk} from './chunk-queue.ts';

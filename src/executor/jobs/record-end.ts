@@ -1,6 +1,6 @@
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {Account} from '../../audit/log/account.ts';
-import {emptySha256} from '../../output-log/digest.ts';
+import {emptyChannel} from '../../output-log/channel-digest.ts';
 import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 
@@ -49,8 +49,8 @@ export function neverStarted(
     ...(message !== undefined && {message}),
     startedAt: null,
     endedAt,
-    stdout: nothing,
-    stderr: nothing,
+    stdout: emptyChannel,
+    stderr: emptyChannel,
   };
 }
 
@@ -64,8 +64,8 @@ export function lost(message: string): Outcome {
     message,
     startedAt: null,
     endedAt: null,
-    stdout: nothing,
-    stderr: nothing,
+    stdout: emptyChannel,
+    stderr: emptyChannel,
   };
 }
 
@@ -79,5 +79,3 @@ export function unrecorded(outcome: Outcome): Outcome {
     message: `it ended (${outcome.reason}, ${how}), but the account could not be written`,
   };
 }
-
-const nothing = {bytes: 0, sha256: emptySha256};
