@@ -3,6 +3,7 @@ import {mkdir, readdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import type {BuildOptions} from 'esbuild';
 import {build} from 'esbuild';
+import {gatherChunks} from './gather-chunks.ts';
 import {thirdParties} from './third-parties.ts';
 
 const root = dirname(import.meta.dirname);
@@ -44,13 +45,16 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
     },
   } satisfies BuildOptions;
 
+  const inChunks = {
+    ...common,
+    splitting: true,
+    entryPoints: {cli: 'src/cli/main.ts', index: 'src/index.ts'},
+    chunkNames: 'chunks/[name]-[hash]',
+  } satisfies BuildOptions;
+  // What every call of the CLI loads, and what every call that reaches a host does.
+  const gathered = await gatherChunks(inChunks, ['src/cli/main.ts', 'src/cli/handlers/run.ts']);
   const results = await Promise.all([
-    build({
-      ...common,
-      splitting: true,
-      entryPoints: {cli: 'src/cli/main.ts', index: 'src/index.ts'},
-      chunkNames: 'chunks/[name]-[hash]',
-    }),
+    build({...inChunks, plugins: [gathered]}),
     ...['gate', 'executor'].map(name => build({...common, entryPoints: {[name]: `src/${name}/main.ts`}})),
     build({
       ...common,
