@@ -17,6 +17,11 @@ export function originOf(host: string): string {
   return `${host}/reeve-account`;
 }
 
+/** The host of a log that `originOf` named; another name is returned as it is. */
+export function hostOf(origin: string): string {
+  return origin.replace(/\/reeve-account$/, '');
+}
+
 /** The name that a certificate carries for a log key, of which `publicKey` is the public half, 32 bytes. */
 export function logKeyUri(publicKey: Uint8Array): string {
   return logKeyUriOf(hash('sha256', publicKey, 'hex'));

@@ -1,4 +1,5 @@
 import type {X509Certificate} from 'node:crypto';
+import {hostOf} from '../../identity/log-key.ts';
 import type {Checkpoint} from '../../merkle/checkpoint.ts';
 import {openCheckpoint} from '../../merkle/checkpoint.ts';
 import {MerkleError} from '../../merkle/errors.ts';
@@ -26,7 +27,7 @@ export class Newest implements Disposable {
     const tree = TreeReader.open(dir);
     if (!tree) throw new AuditError('tree-beyond', `the account ${dir} has no tree: start its server once`);
     const {checkpoint, key} = opened;
-    const host = checkpoint.origin.replace(/\/reeve-account$/, '');
+    const host = hostOf(checkpoint.origin);
     this.head = {host, checkpoint: note, key, certificate: hostCertificate.toString()};
     this.checkpoint = checkpoint;
     this.tree = tree;

@@ -12,7 +12,7 @@ import type {Head} from './evidence-file.ts';
 import {readPem} from './evidence-file.ts';
 
 /** Whom somebody believes who verifies a file: the host's log key, a CA that vouches for it, or both, which then have to agree. */
-export interface Anchors {
+export interface TrustAnchors {
   /** CA certificates, which also vouch for those who signed orders. */
   readonly bundle?: readonly X509Certificate[] | undefined;
   readonly verifier?: NoteVerifier | undefined;
@@ -32,7 +32,7 @@ export interface TrustedHead {
 }
 
 /** @throws {AuditError} `evidence-no-anchor` */
-export function requireAnchor({bundle, verifier}: Anchors): void {
+export function requireAnchor({bundle, verifier}: TrustAnchors): void {
   if (bundle || verifier) return;
   throw new AuditError(
     'evidence-no-anchor',
@@ -48,7 +48,7 @@ export function requireAnchor({bundle, verifier}: Anchors): void {
  *
  * @throws {Error} saying what is wrong
  */
-export function judgeHead({host, key, checkpoint, certificate}: Head, anchors: Anchors): TrustedHead {
+export function verifyHead({host, key, checkpoint, certificate}: Head, anchors: TrustAnchors): TrustedHead {
   const verifier = NoteVerifier.parse(key);
   if (verifier.name !== originOf(host))
     throw new Error(`its key is that of ${quote(verifier.name)}, not of ${quote(originOf(host))}`);
@@ -77,7 +77,7 @@ function requireCertificate(
   host: string,
   verifier: NoteVerifier,
   isGiven: boolean,
-  {bundle = [], now}: Anchors,
+  {bundle = [], now}: TrustAnchors,
 ): number {
   try {
     const certificate = readPem(pem);

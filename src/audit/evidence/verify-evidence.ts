@@ -14,12 +14,12 @@ import type {EvidenceEntry, EvidenceHead} from './evidence-file.ts';
 import {kindOf, lineEndsChanged, readLineAs, readPem} from './evidence-file.ts';
 import type {JobFacts} from './job-facts.ts';
 import {factsOf} from './job-facts.ts';
-import type {Anchors, TrustedHead} from './trust-anchors.ts';
-import {judgeHead, requireAnchor, requireInTime} from './trust-anchors.ts';
+import type {TrustAnchors, TrustedHead} from './trust-anchors.ts';
+import {requireAnchor, requireInTime, verifyHead} from './trust-anchors.ts';
 import {verifyReceipt} from './verify-receipt.ts';
 
 export type {JobFacts} from './job-facts.ts';
-export type {Anchors} from './trust-anchors.ts';
+export type {TrustAnchors} from './trust-anchors.ts';
 
 export interface ProvenEntry {
   readonly entry: Entry;
@@ -32,7 +32,7 @@ export interface ProvenEntry {
   readonly order: 'vouched' | 'signed' | 'none';
 }
 
-export interface EvidenceOptions extends Anchors {
+export interface EvidenceOptions extends TrustAnchors {
   /** What errors call it. */
   readonly file?: string | undefined;
 }
@@ -79,13 +79,13 @@ class Wrong extends Error {
   }
 }
 
-function verify(text: string, anchors: Anchors): VerifiedEvidence {
+function verify(text: string, anchors: TrustAnchors): VerifiedEvidence {
   if (text.includes('\r\n')) throw new Wrong(undefined, lineEndsChanged);
   const lines = text.split('\n');
   if (lines.pop() !== '') throw new Wrong(lines.length + 1, 'it does not end with a whole line');
   const [first = '', ...rest] = lines;
   const head = at(1, () => readLineAs(first, 'reeve-evidence'));
-  const trusted = at(1, () => judgeHead(head, anchors));
+  const trusted = at(1, () => verifyHead(head, anchors));
   const certificates = new Map<string, string>();
   const proven = new Map<number, {number: number; entry: Entry; line: string}>();
   for (const [i, line] of rest.entries()) {
@@ -107,7 +107,7 @@ function conclude(
   {verifier, checkpoint, trust, unchecked}: TrustedHead,
   proven: readonly {number: number; entry: Entry; line: string}[],
   certificates: ReadonlyMap<string, string>,
-  {bundle}: Anchors,
+  {bundle}: TrustAnchors,
 ): VerifiedEvidence {
   const signers = new Signers(fingerprint => certificates.get(fingerprint), bundle);
   const used = new Set<string>();

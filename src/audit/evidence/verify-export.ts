@@ -8,18 +8,20 @@ import {Frontier} from '../../merkle/frontier.ts';
 import {isHash} from '../../merkle/hashes.ts';
 import {verifyConsistency} from '../../merkle/proofs.ts';
 import {isTreeSize} from '../../merkle/tree-size.ts';
+import type {NumberedLine} from '../read/stream-lines.ts';
+import {streamLines} from '../read/stream-lines.ts';
 import {EntryCheck} from '../verify/entry-check.ts';
-import type {NumberedLine} from '../verify/entry-sequence.ts';
+import type {WalkProgress} from '../verify/entry-walk.ts';
+import {beginWalk, EntryWalk} from '../verify/entry-walk.ts';
+import type {Report} from '../verify/findings.ts';
 import {Findings} from '../verify/findings.ts';
-import type {Report} from '../verify/report.ts';
-import {bareOrders} from '../verify/scope.ts';
 import {Signers} from '../verify/signers.ts';
+import {TreeComparison} from '../verify/tree-comparison.ts';
 import type {ExportHead} from './evidence-file.ts';
 import {kindOf, lineEndsChanged, readLineAs, readPem} from './evidence-file.ts';
-import {ExportRun} from './export-run.ts';
-import {streamLines} from './stream-lines.ts';
-import type {Anchors, TrustedHead} from './trust-anchors.ts';
-import {judgeHead, requireAnchor, requireInTime} from './trust-anchors.ts';
+import {ExportCheckpoints} from './export-checkpoints.ts';
+import type {TrustAnchors, TrustedHead} from './trust-anchors.ts';
+import {requireAnchor, requireInTime, verifyHead} from './trust-anchors.ts';
 
 export interface ExportReport extends Report {
   /** The entries from this number up to, not with, that. */
@@ -30,7 +32,7 @@ export interface ExportReport extends Report {
   readonly trust: 'given' | 'certificate' | 'none';
 }
 
-export interface ExportOptions extends Anchors {
+export interface ExportOptions extends TrustAnchors {
   /** What the findings call it. */
   readonly file?: string | undefined;
   /** Called now and then. */
@@ -48,7 +50,7 @@ export async function verifyExport(
   options: ExportOptions,
 ): Promise<ExportReport> {
   requireAnchor(options);
-  const verification = new Verification(options);
+  const verification = new ExportVerification(options);
   for await (const lines of streamLines(chunks)) {
     for (const line of lines) verification.push(line);
     if (verification.isLost) break;
@@ -56,7 +58,14 @@ export async function verifyExport(
   return verification.report();
 }
 
-class Verification {
+/** The lines behind the header, as far as they came. */
+interface Body {
+  readonly progress: WalkProgress;
+  readonly walk: EntryWalk;
+  readonly checkpoints: ExportCheckpoints;
+}
+
+class ExportVerification {
   readonly #options: ExportOptions;
   readonly #file: string;
   readonly #findings = new Findings();
@@ -64,8 +73,7 @@ class Verification {
   #head: ExportHead | undefined;
   #trusted: TrustedHead | undefined;
   #entries: EntryCheck | undefined;
-  #run: ExportRun | undefined;
-  #frontier: Frontier | undefined;
+  #body: Body | undefined;
   isLost = false;
 
   constructor(options: ExportOptions) {
@@ -74,22 +82,26 @@ class Verification {
   }
 
   push(line: NumberedLine): void {
-    if (!this.#run) {
+    if (!this.#body) {
       this.#begin(line);
       return;
     }
+    const {walk, checkpoints} = this.#body;
     const text = line.bytes.toString('latin1', 0, 20);
     const kind = line.isWhole ? kindOf(text) : undefined;
     if (kind === 'certificate') this.#aside(line, () => this.#addCertificate(line.bytes.toString()));
-    else if (kind === 'checkpoint') this.#aside(line, () => this.#run?.compare(line));
-    else this.#run.push(line);
+    else if (kind === 'checkpoint')
+      this.#aside(line, () => {
+        if (!walk.isLooking) checkpoints.compare(line);
+      });
+    else walk.push(line);
   }
 
   report(): ExportReport {
-    this.#run?.end();
+    this.#body?.walk.end();
     this.#close();
     const {from = 0, to = 0} = this.#head ?? {};
-    const {entries = 0, checkpoints = 0, first, last} = this.#run ?? {};
+    const {entries = 0, checkpoints = 0, first, last}: Partial<WalkProgress> = this.#body?.progress ?? {};
     return {
       ok: !this.#findings.hasErrors,
       host: this.#head?.host,
@@ -111,18 +123,12 @@ class Verification {
     try {
       if (line.bytes.at(-1) === 0x0d) throw new Error(lineEndsChanged);
       const head = readLineAs(line.bytes.toString(), 'reeve-export');
-      const frontier = frontierOf(head);
+      const tree = new TreeComparison(frontierOf(head), undefined);
       this.#head = head;
       this.#trust(line, head);
       const signers = new Signers(fingerprint => this.#certificates.get(fingerprint), this.#options.bundle);
       this.#entries = new EntryCheck(this.#findings, signers, {host: head.host, first: head.from});
-      this.#frontier = frontier;
-      this.#run = new ExportRun(head, frontier, {
-        file: this.#file,
-        findings: this.#findings,
-        entries: this.#entries,
-        onProgress: this.#options.onProgress,
-      });
+      this.#body = this.#bodyOf(head, tree, this.#entries);
     } catch (error) {
       this.isLost = true;
       this.#findings.add(
@@ -134,10 +140,28 @@ class Verification {
     }
   }
 
-  /** Where it is not to be believed the lines are looked at all the same. */
+  #bodyOf({from, to}: ExportHead, tree: TreeComparison, entries: EntryCheck): Body {
+    const [file, findings] = [this.#file, this.#findings];
+    const progress = beginWalk(tree);
+    const walk = new EntryWalk(progress, {
+      file,
+      sequence: {from, below: to, due: to, isKnown: () => false},
+      findings,
+      entries,
+      onProgress: this.#options.onProgress,
+      grown: () => true,
+      nextSize: () => undefined,
+      tear({number, position}) {
+        findings.add('error', 'line', {file, line: number, byte: position, seq: tree.size}, 'is cut off');
+      },
+    });
+    return {progress, walk, checkpoints: new ExportCheckpoints(progress, {file, findings, to})};
+  }
+
+  /** Where the header is not to be believed, the lines are checked all the same. */
   #trust(line: NumberedLine, head: ExportHead): void {
     try {
-      const trusted = judgeHead(head, this.#options);
+      const trusted = verifyHead(head, this.#options);
       if (trusted.checkpoint.size < head.to)
         throw new Error(`its checkpoint is over ${trusted.checkpoint.size} entries`);
       this.#trusted = trusted;
@@ -165,22 +189,23 @@ class Verification {
   }
 
   #close(): void {
-    const [head, trusted, run] = [this.#head, this.#trusted, this.#run];
+    const [head, trusted, body] = [this.#head, this.#trusted, this.#body];
     if (!head) {
       if (!this.isLost) this.#findings.add('error', 'missing', {file: this.#file}, 'is empty');
       return;
     }
-    if (!trusted || !run || !this.#frontier) return;
-    const root = run.root();
+    if (!trusted || !body) return;
+    const {tree, last, newest} = body.progress;
+    const root = tree.size === head.to ? tree.root() : undefined;
     if (root) {
       const {size: second, root: secondRoot} = trusted.checkpoint;
       const proof = head.consistency.map(hash => Buffer.from(hash, 'base64'));
       const isProven = verifyConsistency({first: head.to, second, firstRoot: root, secondRoot, proof});
-      run.conclude(isProven);
+      body.checkpoints.conclude(isProven);
     }
-    if (run.last === undefined) return;
+    if (last === undefined) return;
     try {
-      requireInTime(Math.max(run.last, run.newest), trusted);
+      requireInTime(newest, trusted);
     } catch (error) {
       this.#findings.add(
         'error',
@@ -194,7 +219,7 @@ class Verification {
   #scope(): Pick<Report, 'checked' | 'unchecked'> {
     const {bundle} = this.#options;
     const {from = 0, to = 0} = this.#head ?? {};
-    const {orders = 0, bare = 0} = this.#entries ?? {};
+    const {checked = [], unchecked = []} = this.#entries ?? {};
     const after = (this.#trusted?.checkpoint.size ?? to) - to;
     if (!this.#head) return {checked: [], unchecked: ['anything: it could not be read']};
     const of = this.#trusted ? ', whose checkpoint is signed' : '';
@@ -202,14 +227,12 @@ class Verification {
     return {
       checked: [
         `every line by its number and its place in the tree${of}`,
-        'what each entry says, and which jobs began and ended',
-        `${counted(orders, 'order')} by ${orders === 1 ? 'its signature' : 'their signatures'}`,
+        ...checked,
         ...(bundle ? [`the certificates ${whose} who signed orders, by the CA`] : []),
       ],
       unchecked: [
         ...(this.#trusted?.unchecked ?? []),
-        ...(bundle ? [] : ['whether a CA vouches for those who signed orders']),
-        ...(bare > 0 ? [bareOrders(bare)] : []),
+        ...unchecked,
         ...(from > 0 ? [`${counted(from, 'entry', 'entries')} before the first, but for the hashes`] : []),
         ...(after > 0 ? [`${counted(after, 'entry', 'entries')} after the last, but for the hashes`] : []),
       ],

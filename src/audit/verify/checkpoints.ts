@@ -10,7 +10,7 @@ import {lastNoteIn, notesIn} from '../read/checkpoints.ts';
 import type {Findings, Place} from './findings.ts';
 
 /** A checkpoint that a key of the account signed, and where it stands. */
-export interface Anchor extends Checkpoint {
+export interface PlacedCheckpoint extends Checkpoint {
   readonly note: string;
   readonly signers: readonly NoteVerifier[];
   readonly place: Place;
@@ -22,12 +22,12 @@ export interface Anchor extends Checkpoint {
  *
  * @param growing whether a crash may have left half of one at the end
  */
-export function* allAnchors(
+export function* goodCheckpoints(
   file: OpenFile,
   keys: readonly NoteVerifier[],
   findings: Findings,
   growing: boolean,
-): Generator<Anchor> {
+): Generator<PlacedCheckpoint> {
   let before = -1;
   let by = '';
   for (const {position, line, ...found} of notesIn(file.fd, file.size)) {
@@ -37,35 +37,35 @@ export function* allAnchors(
       else findings.add('error', 'checkpoint', place, 'is no checkpoint: it was changed');
       continue;
     }
-    const anchor = openAnchor(found.note, keys, place, findings);
-    if (!anchor) continue;
-    const signer = anchor.signers.map(String).join();
+    const checkpoint = openPlaced(found.note, keys, place, findings);
+    if (!checkpoint) continue;
+    const signer = checkpoint.signers.map(String).join();
     // A server that takes over a new key signs once more with it.
-    if (anchor.size > before || (anchor.size === before && signer !== by)) yield anchor;
+    if (checkpoint.size > before || (checkpoint.size === before && signer !== by)) yield checkpoint;
     else
       findings.add(
         'error',
         'checkpoint',
         place,
-        `is a checkpoint over ${anchor.size} entries behind one over ${before}: it is out of place`,
+        `is a checkpoint over ${checkpoint.size} entries behind one over ${before}: it is out of place`,
       );
-    before = Math.max(before, anchor.size);
+    before = Math.max(before, checkpoint.size);
     by = signer;
   }
 }
 
 /** The last checkpoint of a file, where the file ends with one that is good. */
-export function lastAnchor(file: OpenFile, keys: readonly NoteVerifier[]): Anchor | undefined {
+export function lastCheckpoint(file: OpenFile, keys: readonly NoteVerifier[]): PlacedCheckpoint | undefined {
   const last = lastNoteIn(file.fd, file.size);
-  return last && openAnchor(last.note, keys, {file: file.name, byte: last.position});
+  return last && openPlaced(last.note, keys, {file: file.name, byte: last.position});
 }
 
-function openAnchor(
+function openPlaced(
   note: string,
   keys: readonly NoteVerifier[],
   place: Place,
   findings?: Findings,
-): Anchor | undefined {
+): PlacedCheckpoint | undefined {
   try {
     const {text, signers} = openNote(note, keys);
     const checkpoint = parseCheckpoint(text);

@@ -1,3 +1,4 @@
+import {counted} from '../../base/counted.ts';
 import {messageOf} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
 import {AuditError} from '../errors.ts';
@@ -27,10 +28,10 @@ export class EntryCheck {
   /** Entries that are not what they should be: what refers to them is not wrong. */
   readonly #doubtful: {from: number; to: number}[] = [];
   #host: string | undefined;
+  /** Refused orders of which there is only the digest. */
+  #bare = 0;
   /** Orders whose signature was found good. */
   orders = 0;
-  /** Orders of which there is only the digest. */
-  bare = 0;
   /** The log keys that entries announce. */
   readonly announced = new Set<string>();
 
@@ -47,6 +48,23 @@ export class EntryCheck {
 
   get host(): string | undefined {
     return this.#host;
+  }
+
+  /** What was checked, in words for a report. */
+  get checked(): string[] {
+    const count = this.orders;
+    return [
+      'what each entry says, and which jobs began and ended',
+      `${counted(count, 'order')} by ${count === 1 ? 'its signature' : 'their signatures'}`,
+    ];
+  }
+
+  /** What could not be checked, in words for a report. */
+  get unchecked(): string[] {
+    return [
+      ...(this.#signers.areVouched ? [] : ['whether a CA vouches for those who signed orders']),
+      ...(this.#bare > 0 ? [bareOrders(this.#bare)] : []),
+    ];
   }
 
   /** Undefined where the line is no entry. */
@@ -106,7 +124,7 @@ export class EntryCheck {
   #checkOrder(entry: Entry, place: Place, takenAt: number): void {
     const evidence = evidenceIn(entry);
     if (!evidence) {
-      if ('order' in entry && entry.order) this.bare += 1;
+      if ('order' in entry && entry.order) this.#bare += 1;
       return;
     }
     try {
@@ -149,6 +167,12 @@ export class EntryCheck {
     this.#doubtAt(place);
     this.#findings.add('error', 'entry', place, message);
   }
+}
+
+/** Refused orders whose signatures cannot be verified. */
+function bareOrders(count: number): string {
+  const whose = count === 1 ? 'the signature' : 'the signatures';
+  return `${whose} of ${counted(count, 'refused order')}, of which the account keeps the digest alone, as it should`;
 }
 
 /** As many stretches are remembered: where there are more, what refers to them is told as well. */

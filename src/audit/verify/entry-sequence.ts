@@ -1,6 +1,7 @@
 import type {EntryHead} from '../entry/entry-head.ts';
 import {headOf, mayBeginLine} from '../entry/entry-head.ts';
-import type {Line} from '../read/lines.ts';
+import type {NumberedLine} from '../read/stream-lines.ts';
+import type {FindingCode, Place} from './findings.ts';
 
 /** A line that stands where the entry of its number is due. */
 export interface DueLine {
@@ -14,8 +15,8 @@ export interface DueLine {
 }
 
 /** Where the lines are not those that are due: `lines` of them from here on stand for the entries up to `to`. */
-export interface Stretch {
-  readonly kind: 'stretch';
+export interface Gap {
+  readonly kind: 'gap';
   readonly from: number;
   /** Not with it. */
   readonly to: number;
@@ -37,9 +38,9 @@ export interface Torn {
   readonly isBeginning: boolean;
 }
 
-export type WalkItem = DueLine | Stretch | Torn;
+export type SequenceItem = DueLine | Gap | Torn;
 
-export interface WalkOptions {
+export interface SequenceOptions {
   /** The number of the first entry. */
   readonly from: number;
   /** No entry of this number or beyond can be among these lines. */
@@ -48,11 +49,6 @@ export interface WalkOptions {
   readonly due: number;
   /** Whether these lines are known to be that entry. */
   readonly isKnown: (seq: number, line: Buffer) => boolean;
-}
-
-/** A line, and which one it is of its file, from 1. */
-export interface NumberedLine extends Line {
-  readonly number: number;
 }
 
 interface Read extends NumberedLine {
@@ -71,9 +67,9 @@ interface Strange {
  * Goes through the lines of a part by the numbers that they say. Where one is not the next it looks for where the entries
  * go on, so that one edit makes one stretch. Pure; what it makes of the lines goes to `sink`, in order.
  */
-export class LineWalk {
-  readonly #options: WalkOptions;
-  readonly #sink: (item: WalkItem) => void;
+export class EntrySequence {
+  readonly #options: SequenceOptions;
+  readonly #sink: (item: SequenceItem) => void;
   #next: number;
   /** Where a line would begin that follows the last. */
   #end = {number: 1, position: 0};
@@ -81,7 +77,7 @@ export class LineWalk {
   /** A line that the next one tells more about. */
   #held: Read | undefined;
 
-  constructor(options: WalkOptions, sink: (item: WalkItem) => void) {
+  constructor(options: SequenceOptions, sink: (item: SequenceItem) => void) {
     this.#options = options;
     this.#sink = sink;
     this.#next = options.from;
@@ -115,7 +111,7 @@ export class LineWalk {
     this.#settle(undefined);
     const {due} = this.#options;
     if (this.#next >= due) return;
-    this.#sink({kind: 'stretch', from: this.#next, to: due, lines: 0, ...this.#end, says: undefined});
+    this.#sink({kind: 'gap', from: this.#next, to: due, lines: 0, ...this.#end, says: undefined});
     this.#next = due;
   }
 
@@ -131,7 +127,7 @@ export class LineWalk {
     if (!held || !strange) return;
     this.#held = undefined;
     if (held.head && this.#canFollow(held, held.head.seq, after)) {
-      this.#stretch(strange, held.head.seq);
+      this.#endGap(strange, held.head.seq);
       this.#due(held, held.head);
       if (after) this.push(after);
       return;
@@ -142,16 +138,16 @@ export class LineWalk {
     if (after) this.#held = after;
     // Nothing that follows says where these belong.
     else
-      this.#stretch(
+      this.#endGap(
         strange,
         Math.min(this.#options.below, Math.max(this.#options.due, this.#next + strange.lines)),
       );
   }
 
-  #stretch({first, lines}: Strange, to: number): void {
+  #endGap({first, lines}: Strange, to: number): void {
     const {number, position, head} = first;
     this.#strange = undefined;
-    this.#sink({kind: 'stretch', from: this.#next, to, lines, number, position, says: head?.seq});
+    this.#sink({kind: 'gap', from: this.#next, to, lines, number, position, says: head?.seq});
     this.#next = to;
   }
 
@@ -164,4 +160,23 @@ export class LineWalk {
     const isBefore = after?.head !== undefined && after.head.seq >= this.#next && after.head.seq < seq;
     return !isBefore && seq > (this.#strange?.highest ?? -1) && isKnown(seq, bytes);
   }
+}
+
+/** The finding about a gap in the lines of `file`. */
+export function describeGap(file: string, gap: Gap): {code: FindingCode; place: Place; message: string} {
+  const {from, to, lines, number, position, says} = gap;
+  const place = {file, line: number, byte: position, seq: from};
+  const entries = to - from;
+  const which = entries === 1 ? `entry ${from}` : `entries ${from} to ${to - 1}`;
+  const found = says === undefined ? 'is no entry' : `says that it is entry ${says}`;
+  if (lines === 0) {
+    const verb = entries === 1 ? 'is' : 'are';
+    return {code: 'missing', place, message: `is where ${which} ${verb} missing`} as const;
+  }
+  if (entries === 0) {
+    const more = lines === 1 ? '' : `, as do the ${lines - 1} behind it`;
+    return {code: 'line', place, message: `does not belong there${more}: it ${found}`} as const;
+  }
+  const what = lines === 1 ? '' : `, and ${lines} lines stand`;
+  return {code: 'line', place, message: `${found}${what} where ${which} should be`} as const;
 }

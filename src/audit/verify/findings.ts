@@ -50,9 +50,30 @@ export interface Place {
   readonly seq?: number;
 }
 
-/** As many are kept while it is being looked; more are counted. */
+/** The result of verifying an account, or a file that was taken out of one. */
+export interface Report {
+  /** Whether nothing is wrong; there may be warnings. */
+  readonly ok: boolean;
+  /** The host whose account it is, by its own word. */
+  readonly host: string | undefined;
+  /** How many were checked: entries, checkpoints, and orders whose signature is good. */
+  readonly entries: number;
+  readonly checkpoints: number;
+  readonly orders: number;
+  /** The times of the first and of the last entry, milliseconds since 1970. */
+  readonly first: number | undefined;
+  readonly last: number | undefined;
+  /** The first findings, and how many more there are. */
+  readonly findings: readonly Finding[];
+  readonly more: number;
+  /** What was checked and what was not, in words. */
+  readonly checked: readonly string[];
+  readonly unchecked: readonly string[];
+}
+
+/** As many findings are kept; more are counted. */
 const mostKept = 200;
-/** As many are told. */
+/** As many findings are in a report. */
 const mostTold = 20;
 
 /** Collects what is found, in little memory whatever is found. */

@@ -45,6 +45,11 @@ export class Signers {
   readonly #bundle: readonly X509Certificate[] | undefined;
   readonly #kept = new Map<string, Kept>();
 
+  /** Whether CAs were given, which have to vouch for them. */
+  get areVouched(): boolean {
+    return this.#bundle !== undefined;
+  }
+
   /** @param bundle the CAs that must have signed them; undefined: nobody vouches for them */
   constructor(find: FindCertificate, bundle: readonly X509Certificate[] | undefined) {
     this.#find = find;

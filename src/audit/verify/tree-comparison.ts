@@ -39,7 +39,7 @@ const mostPlaces = 200;
  * The tree over the lines of an account, beside the one that its stored hashes make. As long as they agree it is one tree;
  * from where they do not both grow, until a signed root tells which one is right.
  */
-export class TwinTree {
+export class TreeComparison {
   readonly #stored: StoredHashes | undefined;
   /** That of the lines; undefined once the hash of one is not known. */
   #lines: Frontier | undefined;
@@ -133,16 +133,16 @@ export class TwinTree {
     return difference;
   }
 
-  copy(): TwinTree {
-    const twin = new TwinTree(this.#size, this.#stored);
-    twin.#lines = this.#lines?.copy();
-    twin.#other = this.#other?.copy();
-    twin.#places = [...this.#places];
-    twin.#count = this.#count;
-    twin.#wrong = this.#wrong;
-    twin.#wrongLeaves = this.#wrongLeaves;
-    twin.#hasEnded = this.#hasEnded;
-    return twin;
+  copy(): TreeComparison {
+    const copy = new TreeComparison(this.#size, this.#stored);
+    copy.#lines = this.#lines?.copy();
+    copy.#other = this.#other?.copy();
+    copy.#places = [...this.#places];
+    copy.#count = this.#count;
+    copy.#wrong = this.#wrong;
+    copy.#wrongLeaves = this.#wrongLeaves;
+    copy.#hasEnded = this.#hasEnded;
+    return copy;
   }
 
   #leafAt(index: number): Uint8Array | undefined {

@@ -2,70 +2,90 @@ import {messageOf} from '../../base/errors.ts';
 import {Frontier} from '../../merkle/frontier.ts';
 import type {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {storedHashCount} from '../../merkle/stored-hashes.ts';
+import type {AccountFolder} from '../read/account-folder.ts';
 import {prunedNames} from '../read/layout.ts';
-import {readPruned} from '../read/pruned.ts';
-import type {TreeReader} from '../read/tree-reader.ts';
+import {prunedTo, readPruned} from '../read/pruned.ts';
+import type {AccountKeys} from './account-keys.ts';
 import type {Findings} from './findings.ts';
-import {TwinTree} from './tree-comparison.ts';
+import {TreeComparison} from './tree-comparison.ts';
 
-export interface Beginning {
-  /** The tree of the entries that were removed, by its stored hashes. */
-  readonly tree: TwinTree;
-  /** How many those are, for which there are statements. */
-  readonly pruned: number;
-  /** Who signed them. */
-  readonly statements: readonly {readonly name: string; readonly by: readonly NoteVerifier[]}[];
+/** The entries before the first one that is there. */
+export interface PrunedPrefix {
+  /** The number of the first entry that is there. */
+  readonly first: number;
+  /** The tree of the entries before it, by its stored hashes. */
+  readonly tree: TreeComparison;
+  readonly statements: readonly Statement[];
 }
 
+type Statement = ReturnType<typeof readPruned> & {name: string};
+
 /**
- * What stands before the first entry that is there. Parts may have been removed: then signed statements say so, without a
- * hole, and the stored hashes of them make the roots that are stated.
+ * Verifies the beginning of an account, of which parts may have been pruned: signed statements say so without a hole, and
+ * the stored hashes of the pruned entries make the roots that are stated.
  */
-export function verifyBeginning(
-  dir: string,
-  first: number,
-  stored: TreeReader | undefined,
-  keys: readonly NoteVerifier[],
+export function verifyPrunedPrefix(
+  {dir, parts, tree: stored}: AccountFolder,
+  {all}: AccountKeys,
   findings: Findings,
-): Beginning {
-  const statements = readStatements(dir, keys, findings);
-  const {to: covered = 0} = statements.at(-1) ?? {};
+): PrunedPrefix {
+  const first = parts[0]?.first ?? prunedTo(dir);
+  const statements = readStatements(dir, all, findings);
+  const {to: covered = 0, name: lastName = ''} = statements.at(-1) ?? {};
   if (first > covered) {
     const place = {file: 'pruned', seq: covered};
     const told = `entries ${covered} to ${first - 1} are missing, and no statement says that they were removed`;
     findings.add('error', 'missing', place, `statements end at entry ${covered}: ${told}`);
   } else if (first < covered) {
     const told = `says that entries before ${covered} were removed, and those from ${first} on are there: prune once more`;
-    findings.add('warning', 'pruned', {file: statements.at(-1)?.name ?? ''}, told);
+    findings.add('warning', 'pruned', {file: lastName}, told);
   }
-  if (first > 0 && !stored) {
-    const told = 'is missing, and cannot be made again: entries that it is over were removed';
+  const lost = !stored ? 'is missing' : `ends before entry ${first}`;
+  if (first > 0 && (!stored || stored.count < storedHashCount(first))) {
+    const told = `${lost}, and cannot be made again: entries that it is over were removed`;
     findings.add('error', 'tree', {file: 'tree'}, told);
-    return {tree: new TwinTree(first, undefined), pruned: first, statements};
+    return {first, tree: new TreeComparison(first, stored), statements};
   }
-  if (stored && stored.count < storedHashCount(first)) {
-    const told = `ends before entry ${first}, and cannot be made again: entries that it is over were removed`;
-    findings.add('error', 'tree', {file: 'tree'}, told);
-    return {tree: new TwinTree(first, stored), pruned: first, statements};
+  const tree = new TreeComparison(Frontier.empty(), stored);
+  for (const {name, to, root} of statements) {
+    growTo(tree, Math.min(to, first));
+    if (tree.size !== to || tree.isRoot(Buffer.from(root, 'base64')) === true) continue;
+    const told = 'states another root than the stored hashes have';
+    findings.add('error', 'pruned', {file: name, seq: to}, told);
   }
-  const tree = new TwinTree(Frontier.empty(), stored);
-  for (const {name, to, root} of [...statements, {name: '', to: first, root: ''}]) {
-    while (tree.size < Math.min(to, first)) tree.addMissing();
-    const isRoot = name !== '' && tree.size === to ? tree.isRoot(Buffer.from(root, 'base64')) : true;
-    if (isRoot !== true)
-      findings.add(
-        'error',
-        'pruned',
-        {file: name, seq: to},
-        'states another root than the stored hashes have',
-      );
-  }
-  return {tree, pruned: first, statements};
+  growTo(tree, first);
+  return {first, tree, statements};
 }
 
-type Statement = ReturnType<typeof readPruned> & {name: string};
+/**
+ * Requires that each statement was signed by a key that is believed, or that an entry announces: anybody who may write to the
+ * folder can name a key of his own in `keys`. A quick verification does not read the entries, and leaves it open.
+ *
+ * @param believed the trusted key, or else those that signed the last checkpoint
+ * @param announced the keys that entries announce; undefined where the entries were not read
+ */
+export function verifyStatementSigners(
+  {statements}: PrunedPrefix,
+  believed: readonly NoteVerifier[],
+  announced: ReadonlySet<string> | undefined,
+  findings: Findings,
+): void {
+  const known = new Set([...believed.map(String), ...(announced ?? [])]);
+  for (const {name: file, by} of statements) {
+    if (by.some(key => known.has(key.toString()))) continue;
+    const told = `is signed by ${by.map(String).join(' and ')}, which is not the key that is trusted`;
+    const missing = `${told}, and of which no entry tells: what it says was removed is missing`;
+    const open = `${told}: a full verification looks whether an entry tells of it`;
+    if (announced) findings.add('error', 'pruned', {file}, missing);
+    else findings.add('warning', 'pruned', {file}, open);
+  }
+}
 
-/** Those that follow each other from the first entry on. */
+function growTo(tree: TreeComparison, size: number): void {
+  while (tree.size < size) tree.addMissing();
+}
+
+/** The statements that follow each other from the first entry on. */
 function readStatements(dir: string, keys: readonly NoteVerifier[], findings: Findings): Statement[] {
   const statements: Statement[] = [];
   for (const name of prunedNames(dir)) {

@@ -1,7 +1,7 @@
 import {jobOf} from '../../audit/entry/job-of.ts';
 import {parseEntry} from '../../audit/entry/parse-entry.ts';
-import {streamLines} from '../../audit/evidence/stream-lines.ts';
 import type {Found} from '../../audit/read/query.ts';
+import {streamLines} from '../../audit/read/stream-lines.ts';
 import {CodedError} from '../../base/errors.ts';
 import type {AuditFilter, Host} from '../../index.ts';
 import {summarize} from '../../present/account/summarize.ts';

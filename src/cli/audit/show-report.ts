@@ -1,5 +1,6 @@
 import type {ExportReport} from '../../audit/evidence/verify-export.ts';
-import type {AccountReport, Report} from '../../audit/verify/report.ts';
+import type {AccountReport} from '../../audit/verify/conclude.ts';
+import type {Report} from '../../audit/verify/findings.ts';
 import type {Checkpoint} from '../../merkle/checkpoint.ts';
 import {print, printJson} from '../print.ts';
 

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {headOf as entryHeadOf} from '../../audit/entry/entry-head.ts';
 import {AuditError} from '../../audit/errors.ts';
-import type {Anchors} from '../../audit/evidence/verify-evidence.ts';
+import type {TrustAnchors} from '../../audit/evidence/trust-anchors.ts';
 import {verifyEvidence} from '../../audit/evidence/verify-evidence.ts';
 import {verifyExport} from '../../audit/evidence/verify-export.ts';
 import {CodedError} from '../../base/errors.ts';
@@ -55,7 +55,7 @@ export async function verifyFile(path: string, words: VerifyWords): Promise<bool
 async function anchorsOf(
   {ca, logKey, config}: AnchorWords & {config?: string},
   named: readonly string[],
-): Promise<Anchors> {
+): Promise<TrustAnchors> {
   const verifier = logKey === undefined ? undefined : (await logKeyIn(logKey))(named);
   const authority = ca ?? (verifier ? undefined : await usualAuthority(config));
   const bundle = authority === undefined ? undefined : await bundleIn(authority);

@@ -1,5 +1,10 @@
 import {longestLine} from '../entry/entry-head.ts';
-import type {NumberedLine} from '../verify/entry-sequence.ts';
+import type {Line} from './lines.ts';
+
+/** A line, and its number in its file, from 1. */
+export interface NumberedLine extends Line {
+  readonly number: number;
+}
 
 const newline = 0x0a;
 
