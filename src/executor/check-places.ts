@@ -1,9 +1,9 @@
 import {accessSync, constants, lstatSync, readFileSync, statSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {isSystemError, messageOf} from '../base/errors.ts';
+import type {UserIds} from '../base/system-user.ts';
 import {showAddress} from '../config/address.ts';
 import type {ServerConfig} from '../config/server-config.ts';
-import type {UserIds} from '../policy/system.ts';
 import {BindError, isTaken, tryListen} from '../transport/bind.ts';
 
 /** What would keep a server from writing where it has to. */

@@ -1,8 +1,8 @@
 import {messageOf} from '../base/errors.ts';
+import type {UserIds} from '../base/system-user.ts';
 import type {ServerConfig} from '../config/server-config.ts';
 import {loadServerConfig} from '../config/server-config.ts';
 import {catalogueFiles} from '../policy/catalogue/catalogue-files.ts';
-import type {UserIds} from '../policy/system.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
 import type {Sights} from './watch-files.ts';
 import {lookAtFiles} from './watch-files.ts';

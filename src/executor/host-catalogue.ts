@@ -1,9 +1,10 @@
+import {findSystemTools} from '../base/system-tools.ts';
+import type {UserIds} from '../base/system-user.ts';
 import type {Catalogue} from '../policy/catalogue/catalogue.ts';
 import {loadCatalogue} from '../policy/catalogue/load-catalogue.ts';
-import type {Capabilities, UserIds} from '../policy/system.ts';
+import type {Capabilities} from '../policy/system.ts';
 import {currentSystem} from '../policy/system.ts';
 import {enforceableLimits} from '../runner/limits/enforceable-limits.ts';
-import {findSystemTools} from '../runner/system-tools.ts';
 import {whyNoTerminals} from '../runner/terminal/hosted.ts';
 
 /**

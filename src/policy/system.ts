@@ -1,26 +1,11 @@
-import {execFile} from 'node:child_process';
-import {readFile} from 'node:fs/promises';
-import {userInfo} from 'node:os';
-import {promisify} from 'node:util';
-import {quote} from '../base/quote.ts';
+import type {SystemUser, UserHome, UserIds} from '../base/system-user.ts';
+import {currentUser, findSystemUser, groupsOf} from '../base/system-user.ts';
 import type {Enforceable} from './catalogue/settings.ts';
 
-/** A user of this system. */
-export interface Account {
-  name: string;
-  home: string;
-}
-
-/** One that was looked up. */
-export interface FoundAccount extends Account {
-  uid: number;
+/** A user that was looked up. */
+export interface FoundUser extends SystemUser {
   /** Of all groups, its own first. */
-  groups: readonly number[];
-}
-
-export interface UserIds {
-  readonly uid: number;
-  readonly gid: number;
+  readonly groups: readonly number[];
 }
 
 /** What a system can do for a command beyond running it; where it cannot, why. */
@@ -35,77 +20,34 @@ export interface System {
   platform: NodeJS.Platform;
   /** Whether commands can be run as other users than `self`. */
   root: boolean;
-  /** Whom this process runs as. */
-  self: Account;
+  /** The user of this process. */
+  self: UserHome;
   /** What can be enforced on a job here. */
   can: Capabilities;
-  /** Whom the gate of the server runs as where that is another than `self`: no command may. */
+  /** The user of the server's gate where that is another than `self`: no command may run as it. */
   gate: UserIds | undefined;
   /** Looks up a user; undefined if there is no such user. */
-  findAccount(name: string): Promise<FoundAccount | undefined>;
+  findUser(name: string): Promise<FoundUser | undefined>;
 }
 
 /** The system that this process runs on. */
 export function currentSystem(can: Capabilities, gate: UserIds | undefined): System {
-  const found = new Map<string, Promise<FoundAccount | undefined>>();
+  const found = new Map<string, Promise<FoundUser | undefined>>();
   return {
     platform: process.platform,
     root: process.getuid?.() === 0,
-    self: self(),
+    self: currentUser(),
     can,
     gate,
-    findAccount(name) {
-      const account = found.get(name) ?? findAccount(name);
-      found.set(name, account);
-      return account;
+    findUser(name) {
+      const user = found.get(name) ?? findUser(name);
+      found.set(name, user);
+      return user;
     },
   };
 }
 
-function self(): Account {
-  try {
-    const {username, homedir} = userInfo();
-    return {name: username, home: homedir};
-  } catch {
-    // A uid without an entry in the user database, as in some containers.
-    return {name: String(process.getuid?.() ?? 'unknown'), home: '/'};
-  }
-}
-
-async function findAccount(name: string): Promise<FoundAccount | undefined> {
-  const home = await findHome(name);
-  if (home === undefined) return undefined;
-  const [uid = [], groups = []] = await Promise.all(['-u', '-G'].map(option => numbersOf(option, name)));
-  if (uid[0] === undefined || groups[0] === undefined)
-    throw new Error(`id tells no numbers of user ${quote(name)}`);
-  return {name, home, uid: uid[0], groups};
-}
-
-async function findHome(name: string): Promise<string | undefined> {
-  const local = await readFile('/etc/passwd', 'utf8').catch(() => '');
-  for (const line of local.split('\n')) {
-    const home = homeOf(line, name);
-    if (home !== undefined) return home;
-  }
-  // Users of a directory service are not in the file.
-  if (process.platform !== 'linux') return '/';
-  const {stdout} = await promisify(execFile)('/usr/bin/getent', ['passwd', name], {
-    env: {},
-    timeout: 10_000,
-  }).catch(() => ({stdout: ''}));
-  return homeOf(stdout.trimEnd(), name);
-}
-
-function homeOf(line: string, wanted: string): string | undefined {
-  const [name, , , , , home] = line.split(':');
-  return name === wanted ? home : undefined;
-}
-
-/** What `id` says of a user, as numbers. */
-async function numbersOf(option: string, name: string): Promise<number[]> {
-  const {stdout} = await promisify(execFile)('id', [option, '--', name], {
-    env: {PATH: '/usr/bin:/bin:/run/current-system/sw/bin'},
-    timeout: 10_000,
-  });
-  return stdout.trim().split(' ').map(Number);
+async function findUser(name: string): Promise<FoundUser | undefined> {
+  const user = await findSystemUser(name);
+  return user && {...user, groups: await groupsOf(user)};
 }

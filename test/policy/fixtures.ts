@@ -26,8 +26,8 @@ export const plainSystem: System = {
     terminal: true,
   },
   gate: undefined,
-  findAccount: async name =>
-    name === 'ghost' ? undefined : {name, home: `/home/${name}`, uid: 4711, groups: [4711]},
+  findUser: async name =>
+    name === 'ghost' ? undefined : {name, home: `/home/${name}`, uid: 4711, gid: 4711, groups: [4711]},
 };
 
 /** Writes the files, loads them as one catalogue, and returns it with their folder. */

@@ -41,9 +41,9 @@ test("as root no command runs as the gate's user, or as one of its group", async
     root: true,
     self: {name: 'root', home: '/root'},
     gate: {uid: 998, gid: 997},
-    findAccount: async (name: string) => {
+    findUser: async (name: string) => {
       const [uid, groups] = numbers[name] ?? [1, [1]];
-      return {name, home: '/', uid, groups};
+      return {name, home: '/', uid, gid: groups[0] ?? 0, groups};
     },
   };
   const of = (user: string) => `commands: { a: { argv: [sh], user: ${user} } }`;

@@ -3,9 +3,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
+import {findSystemTools} from '../../src/base/system-tools.ts';
 import {serverGroup, takeControllers} from '../../src/runner/containment/cgroup-controllers.ts';
 import {GroupLimits} from '../../src/runner/limits/cgroup-limits.ts';
-import {findSystemTools} from '../../src/runner/system-tools.ts';
 
 // The files of a cgroup v2 as they are where its controllers can be had, in a folder: what a machine without them can
 // test. It shows what is read and written, not what a kernel makes of it.

@@ -3,8 +3,8 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {execa} from 'execa';
+import {findSystemTools} from '../../src/base/system-tools.ts';
 import {groupMount, ownGroup} from '../../src/runner/containment/cgroup-home.ts';
-import {findSystemTools} from '../../src/runner/system-tools.ts';
 import {skip} from '../fixtures/skip.ts';
 import {freshMark, openHosts, processesWith} from './harness.ts';
 

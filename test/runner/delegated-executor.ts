@@ -4,11 +4,11 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {systemClock} from '../../src/base/clock.ts';
+import {findSystemTools} from '../../src/base/system-tools.ts';
 import {OutputWriter} from '../../src/output-log/writer.ts';
 import {openDelegatedCgroups} from '../../src/runner/containment/delegated-cgroup.ts';
 import {openContainment} from '../../src/runner/containment/open-containment.ts';
 import {startJob} from '../../src/runner/runner.ts';
-import {findSystemTools} from '../../src/runner/system-tools.ts';
 import {builtTerminalHost, recordedOrder, sh} from './harness.ts';
 
 const [leave = '', mark = ''] = process.argv.slice(2);

@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
+import {findSystemTools} from '../../src/base/system-tools.ts';
 import {enforceableLimits, whyNotEnforceable} from '../../src/runner/limits/enforceable-limits.ts';
 import {limitCause, limitOfExit} from '../../src/runner/limits/limit-cause.ts';
 import {
@@ -18,7 +19,6 @@ import {
 } from '../../src/runner/limits/process-usage.ts';
 import {ProcessorTime} from '../../src/runner/limits/processor-time.ts';
 import {hardLimits, rlimitOptions} from '../../src/runner/limits/resource-rlimits.ts';
-import {findSystemTools} from '../../src/runner/system-tools.ts';
 import {until} from './harness.ts';
 
 const none = Number.POSITIVE_INFINITY;

@@ -4,12 +4,12 @@ import {dirname, join} from 'node:path';
 import {nodeFlagsOf, plainEnvironment} from '../../base/node-process.ts';
 import type {ChildCommand} from '../../base/supervised-child.ts';
 import {endWithin, SupervisedChild} from '../../base/supervised-child.ts';
+import {findSystemTools} from '../../base/system-tools.ts';
+import type {UserIds} from '../../base/system-user.ts';
 import type {ExecutorLink, ExecutorLinkOwner} from '../../gate-link/executor-end.ts';
 import {executorEnd} from '../../gate-link/executor-end.ts';
 import type {ToExecutor} from '../../gate-link/link.ts';
-import type {UserIds} from '../../policy/system.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
-import {findSystemTools} from '../../runner/system-tools.ts';
 import {eachSaidLine} from '../said-lines.ts';
 import {sealedPrefix, startNoMore} from './seal.ts';
 

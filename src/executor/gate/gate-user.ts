@@ -3,8 +3,8 @@ import {readFileSync} from 'node:fs';
 import {promisify} from 'node:util';
 import {messageOf} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
-import type {UserIds} from '../../policy/system.ts';
-import {findSystemTools} from '../../runner/system-tools.ts';
+import type {UserIds} from '../../base/system-user.ts';
+import {findSystemUser} from '../../base/system-user.ts';
 import {ExecutorError} from '../errors.ts';
 
 /** Whom the gate becomes where server.yaml does not say it, if there is such a user. */
@@ -25,7 +25,9 @@ const usualNumber = 65_527;
 export async function gateUser(name: string | undefined): Promise<UserIds | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   const ids =
-    name === undefined ? ((await idsOf(usualUser)) ?? (await requireUnused(usualNumber))) : await named(name);
+    name === undefined
+      ? ((await userOf(usualUser)) ?? (await requireUnused(usualNumber)))
+      : await named(name);
   for (const [kind, id] of [
     ['uid', ids.uid],
     ['gid', ids.gid],
@@ -36,7 +38,7 @@ export async function gateUser(name: string | undefined): Promise<UserIds | unde
 }
 
 async function named(name: string): Promise<UserIds> {
-  const ids = await idsOf(name);
+  const ids = await userOf(name);
   if (!ids) throw refusal(`gate.user: there is no user ${quote(name)} on this system`);
   if (ids.uid === 0) throw refusal(`gate.user: ${quote(name)} is root`);
   if (ids.gid === 0) throw refusal(`gate.user: the group of ${quote(name)} is root's`);
@@ -63,15 +65,13 @@ const refusal = (why: string) =>
     `${why}; make a user ${usualUser}, or name an unprivileged user that runs nothing else as gate.user`,
   );
 
-async function idsOf(name: string): Promise<UserIds | undefined> {
-  const {id} = findSystemTools();
-  if (!id) throw refusal('users cannot be looked up: this system has no id (coreutils)');
-  const number = async (flag: string) => {
-    const stdout = await output(id, [flag, '--', name]);
-    return /^\d+\n$/.test(stdout) ? Number(stdout) : undefined;
-  };
-  const [uid, gid] = await Promise.all([number('-u'), number('-g')]);
-  return uid === undefined || gid === undefined ? undefined : {uid, gid};
+async function userOf(name: string): Promise<UserIds | undefined> {
+  try {
+    const found = await findSystemUser(name);
+    return found && {uid: found.uid, gid: found.gid};
+  } catch (error) {
+    throw refusal(messageOf(error));
+  }
 }
 
 /** Whose number stands in one of these fields of a file such as passwd(5). */

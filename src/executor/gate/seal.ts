@@ -2,8 +2,8 @@ import {execFile} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {promisify} from 'node:util';
 import {messageOf} from '../../base/errors.ts';
-import type {UserIds} from '../../policy/system.ts';
-import type {SystemTools} from '../../runner/system-tools.ts';
+import type {SystemTools} from '../../base/system-tools.ts';
+import type {UserIds} from '../../base/system-user.ts';
 
 /** What the gate needs until it has become its user: to do that, and to load its code from a folder that root may enter. */
 const needed = '+setuid,+setgid,+dac_read_search';

@@ -1,9 +1,9 @@
 import type {Account} from '../../audit/log/account.ts';
 import type {Clock} from '../../base/clock.ts';
+import type {UserIds} from '../../base/system-user.ts';
 import type {ServerConfig} from '../../config/server-config.ts';
 import type {Principal} from '../../identity/certificate.ts';
 import type {Catalogue} from '../../policy/catalogue/catalogue.ts';
-import type {UserIds} from '../../policy/system.ts';
 import type {
   CancelAnswer,
   CommandsAnswer,

@@ -3,11 +3,12 @@ import {messageOf} from '../../base/errors.ts';
 import {FileTrustError} from '../../base/file-trust.ts';
 import type {ProgramSurroundings} from '../../base/program-files.ts';
 import {quote} from '../../base/quote.ts';
+import type {UserHome, UserIds} from '../../base/system-user.ts';
 import {requireTrustedProgram} from '../../base/trusted-program.ts';
 import {showPath} from '../../config/schema-problems.ts';
 import type {Path} from '../../config/yaml-file.ts';
 import type {Definition, Overflow, TemplateElement} from '../generated/catalogue.ts';
-import type {Account, FoundAccount, System, UserIds} from '../system.ts';
+import type {FoundUser, System} from '../system.ts';
 import {checkUses} from './check-uses.ts';
 import type {Environment} from './environment.ts';
 import {environmentOf, mayReachWrappers} from './environment.ts';
@@ -85,8 +86,8 @@ export async function compileDefinition(
 ): Promise<CommandDefinition> {
   const {defaults, system, here, report} = context;
   const {program, template} = readTemplate(definition, report);
-  const {account, otherUser} = await resolveUser(definition, context);
-  const env = environmentOf(system.platform, account, definition.env ?? {}, report);
+  const {runsAs, otherUser} = await resolveUser(definition, context);
+  const env = environmentOf(system.platform, runsAs, definition.env ?? {}, report);
   if (here && context.system.root && otherUser !== undefined)
     for (const variable of Object.keys(definition.env ?? {}))
       if (!mayReachWrappers(variable))
@@ -124,7 +125,7 @@ export async function compileDefinition(
     stdin,
     tty,
     cwd,
-    user: account.name,
+    user: runsAs.name,
     otherUser,
     notAs: otherUser === undefined ? undefined : system.gate,
     timeoutMs: own.timeoutMs ?? defaults.timeoutMs ?? 3_600_000,
@@ -186,10 +187,10 @@ function compileParameters(
 async function resolveUser(
   {user: own}: Definition,
   {defaults, system, here, report}: CompileContext,
-): Promise<{account: Account; otherUser: string | undefined}> {
+): Promise<{runsAs: UserHome; otherUser: string | undefined}> {
   const {self, root} = system;
   const user = own ?? defaults.user;
-  const answer = {account: self, otherUser: undefined};
+  const answer = {runsAs: self, otherUser: undefined};
   if (!here) return answer;
   if (user === undefined) {
     if (root)
@@ -209,19 +210,19 @@ async function resolveUser(
     );
     return answer;
   }
-  const account = await system.findAccount(user);
-  if (account === undefined) report(path, `user: there is no user ${quote(user)} on this system`);
+  const found = await system.findUser(user);
+  if (found === undefined) report(path, `user: there is no user ${quote(user)} on this system`);
   else {
-    const why = whyGates(account, system.gate);
+    const why = whyGates(found, system.gate);
     if (why !== undefined)
       report(path, `user: found ${quote(user)}, ${why}; name another, or another gate.user in server.yaml`);
   }
-  return {account: account ?? self, otherUser: user};
+  return {runsAs: found ?? self, otherUser: user};
 }
 
-/** Why `account` may run no command next to such a gate; undefined where it may. */
+/** Why no command may run as such a user next to such a gate; undefined where one may. */
 export function whyGates(
-  {uid, groups}: Omit<FoundAccount, keyof Account>,
+  {uid, groups}: Pick<FoundUser, 'uid' | 'groups'>,
   gate: UserIds | undefined,
 ): string | undefined {
   if (uid === gate?.uid) return `whose number, ${uid}, is that of the gate, which must share it with nothing`;

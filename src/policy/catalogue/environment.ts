@@ -1,6 +1,6 @@
 import {usualPath} from '../../base/node-process.ts';
+import type {UserHome} from '../../base/system-user.ts';
 import type {Path} from '../../config/yaml-file.ts';
-import type {Account} from '../system.ts';
 import type {SecretTemplate} from './secret-template.ts';
 import {parseSecretTemplate} from './secret-template.ts';
 import {literalOf} from './template-text.ts';
@@ -20,7 +20,7 @@ const windowsPath =
  */
 export function environmentOf(
   platform: NodeJS.Platform,
-  {name, home}: Account,
+  {name, home}: UserHome,
   catalogue: Readonly<Record<string, string>>,
   report: (path: Path, message: string) => void,
 ): Environment {

@@ -1,3 +1,4 @@
+import type {UserIds} from '../../base/system-user.ts';
 import type {Terminal} from '../../identity/generated/order.ts';
 import type {CommandDefinition} from '../catalogue/command.ts';
 import type {Environment} from '../catalogue/environment.ts';
@@ -5,7 +6,6 @@ import type {SecretTemplate} from '../catalogue/secret-template.ts';
 import type {ResourceLimits} from '../catalogue/settings.ts';
 import {fillParts} from '../catalogue/template-text.ts';
 import {PolicyError} from '../errors.ts';
-import type {UserIds} from '../system.ts';
 import type {SecretValues} from './check-secrets.ts';
 
 /** Everything that a run needs to know to start its process, and nothing of the caller's but the values in `argv`. */

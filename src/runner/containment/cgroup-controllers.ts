@@ -2,8 +2,8 @@ import {mkdirSync, readFileSync, rmdirSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {execa} from 'execa';
 import {messageOf} from '../../base/errors.ts';
+import type {SystemTools} from '../../base/system-tools.ts';
 import {RunnerError} from '../errors.ts';
-import type {SystemTools} from '../system-tools.ts';
 
 /** Where the server itself stands, so that the group above has no process of its own; see `takeControllers`. */
 export const serverGroup = 'reeve-server';

@@ -1,6 +1,6 @@
+import type {SystemTools} from '../../base/system-tools.ts';
 import type {Invocation} from '../../policy/orders/authorize.ts';
 import type {Usage} from '../../protocol/generated/wire.ts';
-import type {SystemTools} from '../system-tools.ts';
 
 /** The ways to hold the processes of a job together, best first. */
 export const containmentKinds = ['cgroup', 'pid-namespace', 'process-tree'] as const;

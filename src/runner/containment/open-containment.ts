@@ -1,5 +1,5 @@
 import {messageOf} from '../../base/errors.ts';
-import {findSystemTools} from '../system-tools.ts';
+import {findSystemTools} from '../../base/system-tools.ts';
 import {openCgroups} from './cgroup.ts';
 import type {Containment, ContainmentKind} from './containment.ts';
 import {openDelegatedCgroups} from './delegated-cgroup.ts';

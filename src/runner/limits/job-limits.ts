@@ -1,10 +1,10 @@
 import {measured} from '../../base/measured.ts';
+import type {SystemTools} from '../../base/system-tools.ts';
 import type {Invocation} from '../../policy/orders/authorize.ts';
 import type {Usage} from '../../protocol/generated/wire.ts';
 import type {JobScope} from '../containment/containment.ts';
 import type {Exit} from '../launch.ts';
 import type {StopCause, StopRequest} from '../stop-request.ts';
-import type {SystemTools} from '../system-tools.ts';
 import type {Limit} from './limit-cause.ts';
 import {limitCause, limitOfExit} from './limit-cause.ts';
 import {tasksOf} from './process-usage.ts';

@@ -1,9 +1,9 @@
 import {dirname, join} from 'node:path';
 import {execa} from 'execa';
 import {quote} from '../../base/quote.ts';
+import type {SystemTools} from '../../base/system-tools.ts';
 import type {Terminal} from '../../identity/generated/order.ts';
 import type {Argv} from '../containment/containment.ts';
-import type {SystemTools} from '../system-tools.ts';
 
 /**
  * The terminal host that runs `argv`, the first words of which are wrappers, in a terminal of that size. The command's

@@ -1,17 +1,18 @@
 import {accessSync, constants} from 'node:fs';
 
-/** The programs that reeve puts before a command, by absolute path; undefined where the system has none. */
+/** Programs of the system that reeve uses, by absolute path; undefined where there is none. */
 export interface SystemTools {
   readonly sh: string | undefined;
   readonly setpriv: string | undefined;
   readonly unshare: string | undefined;
   readonly nsenter: string | undefined;
   readonly id: string | undefined;
+  readonly getent: string | undefined;
   readonly prlimit: string | undefined;
   readonly systemctl: string | undefined;
 }
 
-/** Where the system keeps its own programs. PATH is not asked: whoever sets it would choose what runs as root. */
+/** Where the system keeps its own programs. PATH is not asked: its setter would choose what runs as root. */
 const folders = ['/usr/bin', '/bin', '/usr/sbin', '/sbin', '/run/current-system/sw/bin'];
 
 export function findSystemTools(): SystemTools {
@@ -21,6 +22,7 @@ export function findSystemTools(): SystemTools {
     unshare: find('unshare'),
     nsenter: find('nsenter'),
     id: find('id'),
+    getent: find('getent'),
     prlimit: find('prlimit'),
     systemctl: find('systemctl'),
   };
