@@ -14,8 +14,8 @@ interface Written {
 }
 
 /**
- * Bundles src/ into a folder: the CLI and the library in chunks that are loaded when needed, the gate, the executor, the
- * helper, the shipper and the terminal host as one file each, and beside them the addon that opens pseudo-terminals, what
+ * Bundles src/ into a folder: the CLI, the library and the executor in chunks that they share, the gate, the helper, the
+ * shipper and the terminal host as one file each, and beside them the addon that opens pseudo-terminals, what
  * the gate tells OpenSSL, and the licences of what is bundled. Every file is put in place in one step, so that two builds at once do no harm.
  *
  * @param forDebugging as it was written, with source maps, and with a way to debug each process (`REEVE_INSPECT`)
@@ -48,14 +48,14 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
   const inChunks = {
     ...common,
     splitting: true,
-    entryPoints: {cli: 'src/cli/main.ts', index: 'src/index.ts'},
+    entryPoints: {cli: 'src/cli/main.ts', index: 'src/index.ts', executor: 'src/executor/main.ts'},
     chunkNames: 'chunks/[name]-[hash]',
   } satisfies BuildOptions;
   // What every call of the CLI loads, and what every call that reaches a host does.
   const gathered = await gatherChunks(inChunks, ['src/cli/main.ts', 'src/cli/handlers/run.ts']);
   const results = await Promise.all([
     build({...inChunks, plugins: [gathered]}),
-    ...['gate', 'executor'].map(name => build({...common, entryPoints: {[name]: `src/${name}/main.ts`}})),
+    build({...common, entryPoints: {gate: 'src/gate/main.ts'}}),
     build({
       ...common,
       entryPoints: {

@@ -7,7 +7,7 @@ import {build} from 'esbuild';
  * Makes one chunk of all that each of `roots` imports, but for what an earlier one does. By itself esbuild makes a chunk of
  * every set of modules that the same entry points share, some sixty of them, and each costs Node as much to open as to run.
  *
- * A module that is imported when needed also imports the whole of each set of which it needs anything. So all entry
+ * A module of the CLI that is imported when needed also imports the whole of each set of which it needs anything. So all entry
  * points share the whole set, and esbuild makes one chunk of it.
  *
  * @param options of the build that it is for, with `absWorkingDir`
@@ -40,7 +40,8 @@ export async function gatherChunks(options: BuildOptions, roots: readonly string
       const later = laterImports(inputs);
       plugged.onLoad({filter: /\.ts$/, namespace: 'file'}, async ({path}) => {
         const name = relative(root, path);
-        if (!later.has(name)) return undefined;
+        // Others are imported when needed by more than the CLI.
+        if (!later.has(name) || !name.startsWith('src/cli/')) return undefined;
         const needed = importedBy(inputs, name);
         const shared = sets.flatMap((set, i) =>
           [...set].some(module => needed.has(module)) ? [`gathered:${i}`] : [],
