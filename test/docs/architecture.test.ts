@@ -14,7 +14,14 @@ const folders = [...new Set(globSync('src/**/*.ts').map(dirname))].filter(
 
 test('docs/architecture.md has a line for each room of src, and for each folder in one', t => {
   const described = [...page.matchAll(/^\| `(src\/[\w/-]+)` \|/gm)].map(match => match[1] ?? '');
-  t.deepEqual(described.toSorted(), folders.toSorted());
+  t.deepEqual(
+    folders.filter(folder => !described.includes(folder)),
+    [],
+  );
+  t.deepEqual(
+    described.filter(folder => !folders.includes(folder)),
+    [],
+  );
 });
 
 test('the files, folders and npm scripts that docs/architecture.md names are there', async t => {
