@@ -7,9 +7,9 @@ const ranks: Record<string, number> = Object.fromEntries(
   [
     ['base'],
     ['protocol', 'merkle'],
-    ['identity', 'config', 'server-log'],
+    ['identity', 'config', 'server-log', 'shares'],
     ['pki', 'policy', 'transport', 'gate-link', 'output-log', 'audit'],
-    ['client', 'runner', 'ship', 'files', 'messages'],
+    ['client', 'runner', 'ship', 'messages'],
     ['fleet', 'gate', 'executor', 'present'],
     ['index'],
     ['dashboard'],
@@ -79,7 +79,7 @@ function reachedFrom(beginnings: readonly string[]): ReadonlySet<string> {
 }
 
 test('the gate knows nothing of policy, account, runner or files', t => {
-  const forbidden = new Set(['policy', 'audit', 'runner', 'files']);
+  const forbidden = new Set(['policy', 'audit', 'runner', 'shares']);
   const reached = reachedFrom([join('src', 'gate', 'main.ts')]);
   t.deepEqual(
     [...reached].filter(file => forbidden.has(roomOf(file))),

@@ -1,0 +1,55 @@
+import {Frontier} from '../merkle/frontier.ts';
+import type {Hash} from '../merkle/hashes.ts';
+import {leafHash} from '../merkle/hashes.ts';
+import {inclusionProof} from '../merkle/proofs.ts';
+import type {HashReader} from '../merkle/stored-hashes.ts';
+
+/** A file of a transfer. */
+export interface ManifestFile {
+  /** From the share, as `SharePath` shows it. */
+  readonly path: string;
+  readonly size: number;
+  readonly mode: number;
+  /** SHA-256, in hexadecimal. */
+  readonly digest: string;
+}
+
+/**
+ * The line of a file in a manifest, without its end: JSON with these members in this order, and nothing between them. It is
+ * a leaf of the tree (RFC 6962, 2.1), so that one file is proven without naming the others.
+ */
+export function manifestLine({path, size, mode, digest}: ManifestFile): string {
+  return JSON.stringify({path, size, mode: mode.toString(8).padStart(4, '0'), digest});
+}
+
+/** The files of one transfer, in the order in which they got their names, and the tree over them. */
+export class Manifest {
+  readonly #tree = Frontier.empty();
+  readonly #hashes: Hash[] = [];
+  #bytes = 0;
+
+  add(file: ManifestFile): void {
+    this.#hashes.push(...this.#tree.append(leafHash(Buffer.from(manifestLine(file)))));
+    this.#bytes += file.size;
+  }
+
+  get files(): number {
+    return this.#tree.size;
+  }
+
+  /** Of the files' content, together. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  root(): Hash {
+    return this.#tree.root();
+  }
+
+  /** What proves file `index`, with its line, to be in the tree with this root. */
+  proof(index: number): Hash[] {
+    return inclusionProof(index, this.files, this.#reader);
+  }
+
+  readonly #reader: HashReader = {read: indexes => indexes.map(index => this.#hashes[index] as Hash)};
+}

@@ -1,0 +1,62 @@
+import {ShareError} from './errors.ts';
+
+/** What a share takes at most. */
+export interface RoomLimits {
+  /** Bytes of one file. */
+  readonly maxFile: number;
+  /** Bytes that are left of the share's quota. */
+  readonly quota: number;
+  /** Bytes that may still be taken on the disk, asked when room is wanted. */
+  readonly freeBytes: () => number;
+}
+
+/** How far ahead room is taken for a file whose size nobody knows beforehand. */
+const roomStep = 16 * 1024 * 1024;
+
+/** The room that transfers into a share have taken of its quota. Bytes are counted before they are written. */
+export class Room {
+  readonly #limits: RoomLimits;
+  #taken = 0;
+
+  constructor(limits: RoomLimits) {
+    this.#limits = limits;
+  }
+
+  get taken(): number {
+    return this.#taken;
+  }
+
+  /**
+   * Takes `more` bytes for a file that then has `size`.
+   *
+   * @throws {ShareError} `file-too-large`, `quota-full`, `disk-full`; nothing is taken then
+   */
+  take(more: number, size: number): void {
+    const {maxFile, quota, freeBytes} = this.#limits;
+    if (size > maxFile)
+      throw new ShareError(
+        'file-too-large',
+        `${size} bytes are more than the ${maxFile} that a file may have here`,
+      );
+    if (more > quota - this.#taken)
+      throw new ShareError(
+        'quota-full',
+        `${more} bytes are wanted, and ${quota - this.#taken} are left of the quota`,
+      );
+    const free = freeBytes();
+    if (more > free)
+      throw new ShareError('disk-full', `${more} bytes are wanted, and ${free} are free on the disk`);
+    this.#taken += more;
+  }
+
+  /** How many bytes, a step at most, may be taken beside `more` for a file that then has `size`. */
+  ahead(more: number, size: number): number {
+    const {maxFile, quota, freeBytes} = this.#limits;
+    const left = Math.min(maxFile - size, quota - this.#taken - more, freeBytes() - more);
+    return Math.max(0, Math.min(roomStep, left));
+  }
+
+  giveBack(bytes: number): void {
+    this.#taken -= bytes;
+  }
+}

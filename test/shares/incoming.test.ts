@@ -1,0 +1,181 @@
+import {execFileSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import test from 'ava';
+import fc from 'fast-check';
+import {Incoming} from '../../src/shares/incoming.ts';
+import {makeFolders} from '../../src/shares/make-folders.ts';
+import {SharePath} from '../../src/shares/share-path.ts';
+import {skip} from '../fixtures/skip.ts';
+import {openSmallDisk} from '../fixtures/small-disk.ts';
+import {partialsIn, put, room, testShare} from './share.ts';
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const plan = {mode: 0o644, umask: 0o022};
+
+test('whatever the pieces, a file that was put has the bytes, the digest and the size of its source', async t => {
+  const {path, folder} = testShare(t);
+  const piece = fc.record({size: fc.integer({min: 0, max: 20_000}), fill: fc.constantFrom(0, 0, 7)});
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, {maxLength: 12}), fc.boolean(), async (pieces, isKnown) => {
+      const parts = pieces.map(({size, fill}) => Buffer.alloc(size, fill));
+      const whole = Buffer.concat(parts);
+      using incoming = new Incoming(folder, Buffer.from('file'), {
+        file: {...plan, size: isKnown ? whole.length : undefined},
+        room: room(),
+      });
+      for (const part of parts) incoming.write(part);
+      const {size, digest} = await incoming.sync();
+      incoming.rename();
+      t.deepEqual(readFileSync(join(path, 'file')), whole);
+      t.deepEqual({size, digest}, {size: whole.length, digest: sha256(whole)});
+    }),
+  );
+  t.deepEqual(readdirSync(path), ['file']);
+});
+
+test('runs of zeros take no space', async t => {
+  const {path, folder} = testShare(t);
+  using incoming = new Incoming(folder, Buffer.from('sparse'), {
+    file: {...plan, size: 64 << 20},
+    room: room(),
+  });
+  const zeros = Buffer.alloc(1 << 20);
+  for (let at = 0; at < 64; at++) incoming.write(at === 32 ? Buffer.alloc(1 << 20, 1) : zeros);
+  await incoming.sync();
+  incoming.rename();
+  const {size, blocks} = statSync(join(path, 'sparse'));
+  t.is(size, 64 << 20);
+  t.true(blocks * 512 <= 2 << 20, `${blocks * 512}`);
+});
+
+test('until it is renamed nothing has its name, and what was there is whole', async t => {
+  const {path, folder} = testShare(t);
+  writeFileSync(join(path, 'file'), 'old');
+  {
+    using incoming = new Incoming(folder, Buffer.from('file'), {file: {...plan, size: 3}, room: room()});
+    incoming.write(Buffer.from('new'));
+    await incoming.sync();
+    t.is(readFileSync(join(path, 'file'), 'utf8'), 'old');
+    const partial = join(path, incoming.partial.toString());
+    t.is(statSync(partial).mode & 0o077 & ~0o044, 0);
+    incoming.rename();
+  }
+  t.is(readFileSync(join(path, 'file'), 'utf8'), 'new');
+  t.deepEqual(readdirSync(path), ['file']);
+});
+
+test('while it is written nobody else may read it', t => {
+  const {path, folder} = testShare(t);
+  using incoming = new Incoming(folder, Buffer.from('file'), {file: {...plan, mode: 0o777}, room: room()});
+  t.is(statSync(join(path, incoming.partial.toString())).mode & 0o777, 0o600);
+});
+
+test('no name of a partial file is like another', t => {
+  const {folder} = testShare(t);
+  const names = Array.from({length: 100}, () => {
+    using incoming = new Incoming(folder, Buffer.from('file'), {file: plan, room: room()});
+    return incoming.partial.toString();
+  });
+  t.is(new Set(names).size, 100);
+  t.true(names.every(name => /^\.[\da-f]{32}\.part$/.test(name)));
+});
+
+test('more or less than was announced is no file', async t => {
+  const {path, folder} = testShare(t);
+  {
+    using long = new Incoming(folder, Buffer.from('file'), {file: {...plan, size: 3}, room: room()});
+    t.throws(() => long.write(Buffer.from('four')), {code: 'file-changed'});
+    using short = new Incoming(folder, Buffer.from('file'), {file: {...plan, size: 3}, room: room()});
+    short.write(Buffer.from('no'));
+    await t.throwsAsync(short.sync(), {code: 'file-changed'});
+  }
+  t.deepEqual(readdirSync(path), []);
+});
+
+test('a mode is masked, and setuid, setgid and sticky bits are never set; that of a replaced file is kept', async t => {
+  const {path, folder} = testShare(t);
+  const modeOf = (name: string) => statSync(join(path, name)).mode & 0o7777;
+  await put(folder, 'a', '', {file: {mode: 0o7777, umask: 0o027}});
+  t.is(modeOf('a'), 0o750);
+  chmodSync(join(path, 'a'), 0o6711);
+  await put(folder, 'a', '', {file: {mode: 0o666}});
+  t.is(modeOf('a'), 0o711);
+  makeFolders(folder, SharePath.parse('b/c'), 0o7755)[Symbol.dispose]();
+  t.is(modeOf('b/c'), 0o755);
+  await put(folder, 'b/c/old', '', {file: {modified: 1_000_000_000.5}});
+  t.is(statSync(join(path, 'b/c/old')).mtimeMs, 1_000_000_000_500);
+});
+
+test('limits are asked before the first byte where the size is known, and on the way where it is not', async t => {
+  const {path, folder} = testShare(t);
+  const bytes = Buffer.alloc(40 << 20, 1);
+  for (const [limits, code] of [
+    [{maxFile: bytes.length - 1}, 'file-too-large'],
+    [{quota: bytes.length - 1}, 'quota-full'],
+    [{freeBytes: () => 1000}, 'disk-full'],
+  ] as const) {
+    for (const size of [bytes.length, undefined]) {
+      const taken = room(limits);
+      await t.throwsAsync(put(folder, 'file', bytes, {file: {size}, room: taken}), {code});
+      t.is(taken.taken, 0);
+      t.deepEqual(readdirSync(path), []);
+    }
+  }
+});
+
+test('a quota counts what was put, to the byte, and what failed is given back', async t => {
+  const {folder} = testShare(t);
+  const shared = room({quota: 1000});
+  await put(folder, 'a', Buffer.alloc(400), {room: shared});
+  await t.throwsAsync(put(folder, 'b', Buffer.alloc(601), {room: shared}), {code: 'quota-full'});
+  await put(folder, 'b', Buffer.alloc(600), {room: shared});
+  t.is(shared.taken, 1000);
+  await t.throwsAsync(put(folder, 'c', 'x', {room: shared}), {code: 'quota-full'});
+  await put(folder, 'empty', '', {room: shared});
+  // One whose size nobody knows takes as much ahead as there is.
+  shared.giveBack(10);
+  await put(folder, 'stream', Buffer.alloc(9), {room: shared, file: {size: undefined}});
+  t.is(shared.taken, 999);
+});
+
+test('somebody who exchanges the partial file, or takes it away, does not have theirs pass for it', async t => {
+  const {path, folder} = testShare(t);
+  {
+    using incoming = new Incoming(folder, Buffer.from('file'), {file: {...plan, size: 3}, room: room()});
+    incoming.write(Buffer.from('new'));
+    await incoming.sync();
+    writeFileSync(join(path, 'theirs'), 'bad');
+    renameSync(join(path, 'theirs'), join(path, incoming.partial.toString()));
+    t.throws(() => incoming.rename(), {code: 'file-changed', message: /somebody else/});
+  }
+  t.false(readdirSync(path).includes('file'));
+});
+
+test('a folder that takes the name at the last moment is not replaced', async t => {
+  const {path, folder} = testShare(t);
+  {
+    using incoming = new Incoming(folder, Buffer.from('file'), {file: {...plan, size: 0}, room: room()});
+    await incoming.sync();
+    mkdirSync(join(path, 'file'));
+    t.throws(() => incoming.rename(), {code: 'not-a-file'});
+  }
+  t.deepEqual(readdirSync(path), ['file']);
+});
+
+test('a disk that becomes full leaves the old file and no other', async t => {
+  const {path} = testShare(t);
+  const disk = await openSmallDisk(path, '4m');
+  if (!disk) return skip(t, 'no disk can be mounted');
+  t.teardown(() => disk.close());
+  const worker = join(import.meta.dirname, 'worker.ts');
+  const [enter = '', ...options] = disk.enter;
+  const ask = (...work: string[]) =>
+    JSON.parse(execFileSync(enter, [...options, process.execPath, worker, ...work], {encoding: 'utf8'}));
+  t.like(ask('put', path, 'file', 'old'), {size: 3});
+  t.like(ask('fill', path, 'file', `${8 << 20}`), {code: 'disk-full'});
+  t.is(readFileSync(join(disk.path, 'file'), 'utf8'), 'old');
+  t.deepEqual(partialsIn(disk.path), []);
+  t.like(ask('put', path, 'other', 'new'), {size: 3});
+});

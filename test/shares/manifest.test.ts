@@ -1,0 +1,42 @@
+import test from 'ava';
+import {leafHash} from '../../src/merkle/hashes.ts';
+import {verifyInclusion} from '../../src/merkle/proofs.ts';
+import type {ManifestFile} from '../../src/shares/manifest.ts';
+import {Manifest, manifestLine} from '../../src/shares/manifest.ts';
+
+const file = (number: number): ManifestFile => ({
+  path: `folder/${number}`,
+  size: number,
+  mode: 0o644,
+  digest: String(number).padStart(64, '0'),
+});
+
+test('a file is a line that everybody writes alike', t => {
+  t.is(
+    manifestLine({digest: 'd'.repeat(64), mode: 0o40, size: 7, path: 'a"b'}),
+    `{"path":"a\\"b","size":7,"mode":"0040","digest":"${'d'.repeat(64)}"}`,
+  );
+});
+
+test('each file of a transfer is proven by its own line and the root alone, and not with another size, mode, digest or name', t => {
+  const manifest = new Manifest();
+  const files = Array.from({length: 37}, (_, number) => file(number));
+  for (const each of files) manifest.add(each);
+  t.like(manifest, {files: 37, bytes: 666});
+  const root = manifest.root();
+  for (const [index, each] of files.entries()) {
+    const proof = manifest.proof(index);
+    const isProven = (claimed: ManifestFile) =>
+      verifyInclusion({index, size: 37, leaf: leafHash(Buffer.from(manifestLine(claimed))), proof, root});
+    t.true(isProven(each));
+    for (const other of [{size: 99}, {mode: 0o777}, {digest: 'f'.repeat(64)}, {path: 'folder/99'}])
+      t.false(isProven({...each, ...other}));
+  }
+});
+
+test('a transfer of nothing has the root of an empty tree', t => {
+  t.is(
+    new Manifest().root().toString('hex'),
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  );
+});

@@ -1,0 +1,74 @@
+import {mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {ExecutionContext} from 'ava';
+import {Folder} from '../../src/shares/folder.ts';
+import type {FileToBe} from '../../src/shares/incoming.ts';
+import {Incoming} from '../../src/shares/incoming.ts';
+import {Outgoing} from '../../src/shares/outgoing.ts';
+import type {RoomLimits} from '../../src/shares/room.ts';
+import {Room} from '../../src/shares/room.ts';
+import {SharePath} from '../../src/shares/share-path.ts';
+
+/** A share of a test, and a folder beside it that nothing may be written to or read from. */
+export interface TestShare {
+  readonly path: string;
+  readonly outside: string;
+  readonly folder: Folder;
+}
+
+/** Removed after the test. */
+export function testShare(t: ExecutionContext): TestShare {
+  const top = realpathSync(mkdtempSync(join(tmpdir(), 'reeve-share-')));
+  const [path, outside] = [join(top, 'share'), join(top, 'outside')];
+  mkdirSync(path);
+  mkdirSync(outside);
+  const folder = Folder.openShare(path);
+  t.teardown(() => {
+    folder[Symbol.dispose]();
+    rmSync(top, {recursive: true, force: true});
+  });
+  return {path, outside, folder};
+}
+
+export const room = (limits: Partial<RoomLimits> = {}) =>
+  new Room({maxFile: 1e12, quota: 1e12, freeBytes: () => 1e12, ...limits});
+
+export interface PutOptions {
+  readonly file?: Partial<FileToBe>;
+  readonly room?: Room;
+}
+
+/** Puts a file as the helper does: written, synced, renamed, its folder synced. */
+export async function put(share: Folder, path: string, bytes: Uint8Array | string, options: PutOptions = {}) {
+  const place = SharePath.parse(path).split();
+  if (place === undefined) throw new Error('no path');
+  using folder = share.descend(place.folder);
+  const content = Buffer.from(bytes);
+  using incoming = new Incoming(folder, place.name, {
+    file: {size: content.length, mode: 0o644, umask: 0o022, ...options.file},
+    room: options.room ?? room(),
+  });
+  for (let at = 0; at < content.length; at += 65_536) incoming.write(content.subarray(at, at + 65_536));
+  await incoming.sync();
+  const written = incoming.rename();
+  folder.sync();
+  return written;
+}
+
+/** Gets a file, whole. */
+export function get(share: Folder, path: string): Buffer {
+  const place = SharePath.parse(path).split();
+  if (place === undefined) throw new Error('no path');
+  using folder = share.descend(place.folder);
+  using file = Outgoing.open(folder, place.name);
+  const parts: Buffer[] = [];
+  for (let bytes = file.read(Buffer.alloc(65_536)); bytes.length > 0; bytes = file.read(Buffer.alloc(65_536)))
+    parts.push(bytes);
+  file.finish();
+  return Buffer.concat(parts);
+}
+
+/** Everything in a folder and below it that is a partial file. */
+export const partialsIn = (folder: string) =>
+  readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(name => name.endsWith('.part'));
