@@ -7,11 +7,20 @@ import {isVouched, vouchedLogKeys} from '../../identity/log-key.ts';
 import {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {readNamed} from './named-file.ts';
 
-/** Whom to believe, as typed. Each that is given has to hold. */
-export interface AnchorWords {
-  readonly ca?: string;
+/** The trust anchors that were named on the command line. Each that is given has to hold. */
+export interface AnchorOptions {
+  /** A file with the CA's certificates. */
+  readonly ca?: string | undefined;
   /** A `log.pub`, or the certificate of the host. */
-  readonly logKey?: string;
+  readonly logKey?: string | undefined;
+}
+
+/** The key that `--log-key` gives, of those that the account names; undefined without that option. @throws as `logKeyIn` */
+export async function givenKey(
+  {logKey}: AnchorOptions,
+  named: () => readonly string[],
+): Promise<NoteVerifier | undefined> {
+  return logKey === undefined ? undefined : (await logKeyIn(logKey))(named());
 }
 
 /** The CA certificates of a file. */
@@ -19,14 +28,14 @@ export async function bundleIn(path: string): Promise<X509Certificate[]> {
   return parseBundle(await readNamed(path, "the CA's certificates"), path);
 }
 
-/** Tells the log key to believe, of `named`: those that what is to be verified names. @throws {AuditError} */
+/** Chooses the log key to believe, of those that the account or the file names. @throws {AuditError} */
 export type ChooseKey = (named: readonly string[]) => NoteVerifier;
 
 /**
- * The log key that a file tells. It may be a certificate that vouches for it: then it is the newest of those that what is to be
- * verified names that it vouches for.
+ * Reads the log key in a file. The file may be a certificate: then the key is the newest one that the account or file names
+ * and that the certificate vouches for.
  *
- * @throws {CodedError} `usage` for a file that tells none
+ * @throws {CodedError} `usage` for a file without one
  */
 export async function logKeyIn(path: string): Promise<ChooseKey> {
   const bytes = await readNamed(path, 'the log key');

@@ -10,8 +10,7 @@ import {tooLong} from '../../base/foreign-file.ts';
 import {namedPieces} from '../../base/named-file.ts';
 import {quote} from '../../base/quote.ts';
 import {loadClientConfig} from '../../config/client-config.ts';
-import type {AnchorWords} from './anchors.ts';
-import {bundleIn, logKeyIn} from './anchors.ts';
+import {bundleIn, givenKey} from './anchors.ts';
 import type {FileHead} from './file-head.ts';
 import {headOf} from './file-head.ts';
 import {looksLike} from './looks-like.ts';
@@ -19,45 +18,47 @@ import {unreadable} from './named-file.ts';
 import {Progress} from './progress.ts';
 import {showEvidence} from './show-evidence.ts';
 import {showReport} from './show-report.ts';
-import type {VerifyWords} from './verify-words.ts';
-import {whatIsTaken} from './verify-words.ts';
+import type {VerifyRequest} from './verify-request.ts';
+import {whatIsTaken} from './verify-request.ts';
 
 /** The first line names key and certificates. */
 const headBytes = 256 * 1024;
 /** What proves a run is hardly ever more than some KB, and is held in memory. */
 const mostBytes = 64 * 1024 * 1024;
 
-/** A receipt, a proof, an export, a checkpoint, or a file of an account. Gives whether nothing is wrong. */
-export async function verifyFile(path: string, words: VerifyWords): Promise<boolean> {
+/** Verifies a receipt, a proof, an export, a checkpoint, or a file of an account. Returns whether nothing is wrong. */
+export async function verifyFile(request: VerifyRequest<'file'>): Promise<boolean> {
+  const {target, json} = request;
+  const {path} = target;
   await using file = await NamedFile.open(path);
   const {format, keys} = headIn(path, file.begin);
   // Awaited, since the file is closed on the way out.
-  if (format === undefined) return await verifyOther(path, file, words);
-  const anchors = await anchorsOf(words, keys);
+  if (format === undefined) return await verifyOther(file, request);
+  const anchors = await anchorsOf(request, keys);
   if (format === 'reeve-evidence') {
     const text = (await file.all(mostBytes)).toString();
     const verified = verifyEvidence(text, {...anchors, file: path});
-    showEvidence(verified, {json: words.json, file: path});
+    showEvidence(verified, {json, file: path});
     return true;
   }
-  using progress = new Progress(words.json);
+  using progress = new Progress(json);
   const report = await verifyExport(file.pieces(), {
     ...anchors,
     file: path,
     onProgress: entries => progress.at(entries),
   });
   progress.clear();
-  showReport(report, {json: words.json, where: path});
+  showReport(report, {json, where: path});
   return report.ok;
 }
 
 /** Whom to believe: all that the options name, else the CA of client.yaml. */
 async function anchorsOf(
-  {ca, logKey, config}: AnchorWords & {config?: string},
+  {anchors, target}: VerifyRequest<'file'>,
   named: readonly string[],
 ): Promise<TrustAnchors> {
-  const verifier = logKey === undefined ? undefined : (await logKeyIn(logKey))(named);
-  const authority = ca ?? (verifier ? undefined : await usualAuthority(config));
+  const verifier = await givenKey(anchors, () => named);
+  const authority = anchors.ca ?? (verifier ? undefined : await usualAuthority(target.config));
   const bundle = authority === undefined ? undefined : await bundleIn(authority);
   return {now: Date.now(), ...(bundle && {bundle}), ...(verifier && {verifier})};
 }
@@ -83,13 +84,14 @@ function headIn(path: string, begin: Buffer): FileHead {
 }
 
 /** Files that are neither evidence nor an export. */
-async function verifyOther(path: string, file: NamedFile, words: VerifyWords): Promise<boolean> {
-  if (entryHeadOf(file.begin)) return verifyAround(path, words);
+async function verifyOther(file: NamedFile, request: VerifyRequest<'file'>): Promise<boolean> {
+  const {path} = request.target;
+  if (entryHeadOf(file.begin)) return verifyAround(request);
   // The first line of a checkpoint is the name of a log.
   if (/^[^\s{]+\/\S+\n/.test(file.begin.toString('latin1', 0, 1024))) {
     const {notesIn, verifyNotes} = await import('./verify-notes.ts');
     const notes = notesIn((await file.all(mostBytes)).toString());
-    if (notes) return verifyNotes(path, notes, words);
+    if (notes) return verifyNotes(notes, request);
   }
   throw new CodedError(
     'usage',
@@ -98,10 +100,14 @@ async function verifyOther(path: string, file: NamedFile, words: VerifyWords): P
 }
 
 /** A file of an account says nothing alone: what proves its lines stands beside it. */
-async function verifyAround(path: string, words: VerifyWords): Promise<boolean> {
+async function verifyAround(request: VerifyRequest<'file'>): Promise<boolean> {
+  const {path} = request.target;
   const folder = dirname(path);
   if (/^account(-\d{16})?\.jsonl$/.test(basename(path)) && existsSync(join(folder, 'keys')))
-    return (await import('./verify-folder.ts')).verifyFolder(folder, words);
+    return (await import('./verify-folder.ts')).verifyFolder({
+      ...request,
+      target: {kind: 'folder', path: folder},
+    });
   throw new CodedError(
     'usage',
     `${quote(path, 200)} holds entries of an account, without what proves them; give the folder of that account, or what reeve audit export writes`,

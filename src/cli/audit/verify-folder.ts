@@ -7,54 +7,50 @@ import {counted} from '../../base/counted.ts';
 import {CodedError} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
 import {certificateIn} from '../../identity/load-credentials.ts';
-import type {NoteVerifier} from '../../merkle/note-verifier.ts';
-import {bundleIn, logKeyIn, vouchedBy} from './anchors.ts';
+import {bundleIn, givenKey, vouchedBy} from './anchors.ts';
 import {readNamed} from './named-file.ts';
 import {ownAccount} from './own-account.ts';
 import {Progress} from './progress.ts';
 import {showReport} from './show-report.ts';
-import type {VerifyWords} from './verify-words.ts';
-import {whatIsTaken} from './verify-words.ts';
+import type {VerifyRequest} from './verify-request.ts';
+import {whatIsTaken} from './verify-request.ts';
 
-/** The account of this host, with its own certificate and CA. Gives whether nothing is wrong. */
-export async function verifyOwn(words: VerifyWords): Promise<boolean> {
-  const {dir, server} = await ownAccount(words.config);
+/** Verifies the account of this host, with its own certificate and CA. Returns whether nothing is wrong. */
+export async function verifyOwn(request: VerifyRequest<'own'>): Promise<boolean> {
+  const {target, anchors} = request;
+  const {dir, server} = await ownAccount(target.config);
   const {cert, ca} = server.tls;
-  const bundle = await bundleIn(words.ca ?? ca);
+  const bundle = await bundleIn(anchors.ca ?? ca);
   const named = namedKeys(dir);
-  // Where the account has lost the names of its keys the report says so; a certificate holds but a key's hash.
+  // An account may have lost the names of its keys: then the report says so, as a certificate holds a key's hash alone.
   const usual = async () =>
     named.length === 0
       ? undefined
       : vouchedBy(certificateIn(await readNamed(cert, 'the certificate of this host'), cert), cert, named);
-  const verifier = words.logKey === undefined ? await usual() : await givenKey(words.logKey, named);
-  return verify(dir, words, {bundle, verifier});
+  const verifier = (await givenKey(anchors, () => named)) ?? (await usual());
+  return verify(dir, request, {bundle, verifier});
 }
 
-/** An account, or a data folder that holds one, wherever it was copied to. */
-export async function verifyFolder(folder: string, words: VerifyWords): Promise<boolean> {
-  const dir = [folder, join(folder, 'audit')].find(place => existsSync(join(place, 'account.jsonl')));
-  if (dir === undefined) throw noAccount(folder);
-  const bundle = words.ca === undefined ? undefined : await bundleIn(words.ca);
-  const verifier = words.logKey === undefined ? undefined : await givenKey(words.logKey, namedKeys(dir));
-  return verify(dir, words, {bundle, verifier});
+/** Verifies an account, or a data folder that holds one, wherever it was copied to. */
+export async function verifyFolder(request: VerifyRequest<'folder'>): Promise<boolean> {
+  const {target, anchors} = request;
+  const places = [target.path, join(target.path, 'audit')];
+  const dir = places.find(place => existsSync(join(place, 'account.jsonl')));
+  if (dir === undefined) throw noAccount(target.path);
+  const bundle = anchors.ca === undefined ? undefined : await bundleIn(anchors.ca);
+  const verifier = await givenKey(anchors, () => namedKeys(dir));
+  return verify(dir, request, {bundle, verifier});
 }
 
-function verify(dir: string, {quick, json}: VerifyWords, anchors: VerifyOptions): boolean {
+function verify(dir: string, {mode, json}: Pick<VerifyRequest, 'mode' | 'json'>, anchors: Believed): boolean {
   using progress = new Progress(json);
-  const report = verifyAccount(dir, {
-    ...anchors,
-    mode: quick ? 'quick' : 'full',
-    onProgress: entries => progress.at(entries),
-  });
+  const report = verifyAccount(dir, {...anchors, mode, onProgress: entries => progress.at(entries)});
   progress.clear();
   showReport(report, {json, where: dir});
   return report.ok;
 }
 
-async function givenKey(path: string, named: readonly string[]): Promise<NoteVerifier> {
-  return (await logKeyIn(path))(named);
-}
+type Believed = Pick<VerifyOptions, 'bundle' | 'verifier'>;
 
 function noAccount(folder: string): CodedError {
   const shown = quote(folder, 200);

@@ -7,8 +7,9 @@ import type {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {screenOf} from '../../present/screen.ts';
 import {facts} from '../../present/table.ts';
 import {print, printJson} from '../print.ts';
+import type {AnchorOptions} from './anchors.ts';
 import {logKeyIn} from './anchors.ts';
-import type {VerifyWords} from './verify-words.ts';
+import type {VerifyRequest} from './verify-request.ts';
 
 /** Signed notes, one behind the other, and the line of their key where one stands behind them. */
 export interface Notes {
@@ -35,9 +36,10 @@ export function notesIn(text: string): Notes | undefined {
 
 const entriesAbsent = 'the entries of the account, which are not in this file';
 
-/** Gives whether nothing is wrong. @throws {AuditError} `evidence-invalid`; {CodedError} `usage` */
-export async function verifyNotes(path: string, {notes, key}: Notes, words: VerifyWords): Promise<boolean> {
-  const verifier = await verifierFor(key, words);
+/** Returns whether nothing is wrong. @throws {AuditError} `evidence-invalid`; {CodedError} `usage` */
+export async function verifyNotes({notes, key}: Notes, request: VerifyRequest<'file'>): Promise<boolean> {
+  const {path} = request.target;
+  const verifier = await verifierFor(key, request.anchors);
   const opened = notes.map((note, index) => {
     try {
       return openNote(note, [verifier]).text;
@@ -60,11 +62,11 @@ export async function verifyNotes(path: string, {notes, key}: Notes, words: Veri
         }
       });
   requireOneHistory(path, checkpoints, verifier);
-  show(path, {verifier, checkpoints, statement: isStatement ? statement : undefined}, words);
+  show(path, {verifier, checkpoints, statement: isStatement ? statement : undefined}, request);
   return true;
 }
 
-async function verifierFor(key: string | undefined, {ca, logKey}: VerifyWords): Promise<NoteVerifier> {
+async function verifierFor(key: string | undefined, {ca, logKey}: AnchorOptions): Promise<NoteVerifier> {
   if (logKey === undefined || ca !== undefined)
     throw usage(
       "a checkpoint shows no certificate that a CA could vouch for: give the host's log.pub with --log-key, alone",
@@ -107,7 +109,11 @@ interface Verified {
   readonly statement: string | undefined;
 }
 
-function show(path: string, {verifier, checkpoints, statement}: Verified, {json}: VerifyWords): void {
+function show(
+  path: string,
+  {verifier, checkpoints, statement}: Verified,
+  {json}: Pick<VerifyRequest, 'json'>,
+): void {
   const last = checkpoints.at(-1);
   if (json) {
     const {origin, size, root} = last ?? {};

@@ -10,19 +10,19 @@ import {bytesOf} from './job-bytes.ts';
 import {Progress} from './progress.ts';
 import {showReport} from './show-report.ts';
 import {stopOnInterrupt} from './stop-on-interrupt.ts';
-import type {Verdict, VerifyWords} from './verify-words.ts';
+import type {Verdict, VerifyRequest} from './verify-request.ts';
 
-/** All of a host's account, which is sent here to be verified; nothing of it is kept. */
-export async function verifyTarget(target: string, words: VerifyWords): Promise<Verdict> {
-  if (words.quick)
+/** Verifies the account of a host, which sends all of it. Nothing of it is kept. */
+export async function verifyHost({target, anchors, mode, json}: VerifyRequest<'host'>): Promise<Verdict> {
+  const {name, config} = target;
+  if (mode === 'quick')
     throw new CodedError('usage', '--quick is for an account that is here, not for one that is sent');
-  const {identity} = await loadClientConfig(words.config);
-  const bundle = await bundleIn(words.ca ?? identity.ca);
-  const chooseKey = words.logKey === undefined ? undefined : await logKeyIn(words.logKey);
-  const {config} = words;
-  return withHost(target, config === undefined ? {} : {config}, async host => {
+  const {identity} = await loadClientConfig(config);
+  const bundle = await bundleIn(anchors.ca ?? identity.ca);
+  const chooseKey = anchors.logKey === undefined ? undefined : await logKeyIn(anchors.logKey);
+  return withHost(name, config === undefined ? {} : {config}, async host => {
     using stop = stopOnInterrupt();
-    using progress = new Progress(words.json);
+    using progress = new Progress(json);
     const sent = await firstLine(bytesOf(host, host.auditExport(), stop.signal));
     if (stop.signal.aborted) return undefined;
     const report = await verifyExport(sent.all, {
@@ -39,7 +39,7 @@ export async function verifyTarget(target: string, words: VerifyWords): Promise<
     const isHeld = report.ok && report.checkpoint && (await confirm(host, report.checkpoint, sent.line));
     const more = isHeld ? ['that it continues what was shown here before'] : [];
     const shown = {...report, checked: [...report.checked, ...more]};
-    showReport(shown, {json: words.json, where: host.name});
+    showReport(shown, {json, where: host.name});
     return report.ok;
   });
 }
