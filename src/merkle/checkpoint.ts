@@ -8,17 +8,17 @@ import type {NoteSigner} from './note-signer.ts';
 import type {NoteVerifier} from './note-verifier.ts';
 import {isTreeSize, maxTreeSize} from './tree-size.ts';
 
-/** What a log says of itself: so many leaves, and this root over them. */
+/** A statement of a log: the number of its leaves, and the root over them. */
 export interface Checkpoint {
-  /** Which log says it: unique, and the same for as long as the log goes on. */
+  /** The name of the log: unique, and the same for as long as the log goes on. */
   readonly origin: string;
   readonly size: number;
   readonly root: Hash;
 }
 
 /**
- * A signed note that says so (C2SP tlog-checkpoint), without extension lines. Who signs has to have made sure that it
- * is consistent with all that this key signed before.
+ * Returns a signed note with this statement (C2SP tlog-checkpoint), without extension lines. The caller must
+ * make sure that it is consistent with all that this key signed before.
  *
  * @throws {MerkleError} `checkpoint-malformed`
  */
@@ -30,11 +30,11 @@ export function signCheckpoint(checkpoint: Checkpoint, signer: NoteSigner): stri
 }
 
 /**
- * What a checkpoint says that is signed with the key of `verifier`, or with one of several where a log changed its key.
- * A log's key has the name of its origin, unless `origin` says which log it is.
+ * Reads a checkpoint that is signed with the key of `verifier`, or with one of several if a log changed its
+ * key. A log's key has the name of its origin, unless `origin` names the log.
  *
- * @throws {MerkleError} `note-malformed`, `note-unknown`, `note-signature`, `checkpoint-malformed`,
- *   `checkpoint-origin` where the key has signed another log's
+ * @throws {MerkleError} `note-malformed`, `note-unknown`, `note-signature`, `checkpoint-malformed`;
+ *   `checkpoint-origin` if the key has signed the checkpoint of another log
  */
 export function openCheckpoint(
   note: string | Uint8Array,
@@ -52,8 +52,8 @@ export function openCheckpoint(
 }
 
 /**
- * Reads the text of a checkpoint, which whoever calls this has found signed (C2SP tlog-checkpoint, "Note text").
- * Extension lines are refused: reeve signs none, and nobody could check them.
+ * Reads the text of a checkpoint, whose signature the caller has verified (C2SP tlog-checkpoint, "Note
+ * text"). Extension lines are refused: reeve signs none, and nobody could check them.
  *
  * @throws {MerkleError} `checkpoint-malformed`
  */

@@ -4,11 +4,11 @@ import {completedBy, foldPeaks, readPeaks} from './stored-hashes.ts';
 import {half, isOdd, maxTreeSize, requireLeaf} from './tree-size.ts';
 
 /**
- * The right edge of a tree: the hashes of the complete subtrees that it is made of, at most one of each size. It is
- * all that appending and signing need, so that a tree of any size grows without reading what is stored of it.
+ * The right edge of a tree: the hashes of its complete subtrees, at most one of each size. Appending and
+ * signing need nothing else, so a tree of any size grows without reading its stored hashes.
  */
 export class Frontier {
-  /** From left to right, so the largest first. */
+  /** From left to right, so the largest is first. */
   readonly #peaks: Hash[];
   #size: number;
 
@@ -18,7 +18,7 @@ export class Frontier {
   }
 
   /**
-   * That of the first `size` leaves, by one read of O(log size) hashes; the reader is not kept.
+   * Loads the frontier of the first `size` leaves, by one read of O(log size) hashes. The reader is not kept.
    *
    * @throws {MerkleError} `tree-position`, `tree-hash`
    */
@@ -30,21 +30,21 @@ export class Frontier {
     return new Frontier(0, []);
   }
 
-  /** Another one of the same leaves, which grows on its own. */
+  /** A copy that grows on its own. */
   copy(): Frontier {
     return new Frontier(this.#size, [...this.#peaks]);
   }
 
-  /** How many leaves there are: the index of the next one. */
+  /** The number of leaves, which is the index of the next one. */
   get size(): number {
     return this.#size;
   }
 
   /**
-   * Adds the leaf whose hash is `leaf`, and returns what is to be appended to the stored hashes: that hash, and those
-   * of the subtrees it completes. Where it throws, nothing was added.
+   * Adds the leaf whose hash is `leaf`. Returns the hashes to append to the stored ones: that hash, and those
+   * of the subtrees it completes. If it throws, nothing was added.
    *
-   * @throws {MerkleError} `tree-hash` where `leaf` is no hash; `tree-position` when the tree is full
+   * @throws {MerkleError} `tree-hash` if `leaf` is not a hash; `tree-position` if the tree is full
    */
   append(leaf: Hash): Hash[] {
     requireLeaf(this.#size, maxTreeSize);

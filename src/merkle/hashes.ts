@@ -5,7 +5,7 @@ export type Hash = Buffer;
 
 export const hashSize = 32;
 
-/** The root of a tree without leaves: SHA-256 of nothing (RFC 6962, 2.1). Not to be written to. */
+/** The root of a tree without leaves: SHA-256 of nothing (RFC 6962, 2.1). It must not be written to. */
 export const emptyRoot: Hash = sha256(Buffer.alloc(0));
 
 /** The hash of a leaf that holds `bytes` (RFC 6962, 2.1). */
@@ -25,12 +25,12 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Hash {
   return sha256(input);
 }
 
-/** Whether these bytes are as long as a hash. A line of an account that was not hashed never is. */
+/** True if these bytes are as long as a hash. A line of an account that was not hashed never is. */
 export function isHash(bytes: Uint8Array): boolean {
   return bytes.length === hashSize;
 }
 
-// So that no leaf can be passed off as a node: without them, the bytes of two hashes would be a leaf too.
+// No leaf can pass for a node: without these bytes, the bytes of two hashes would be a leaf, too.
 const leafPrefix = 0;
 const nodePrefix = 1;
 

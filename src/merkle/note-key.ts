@@ -3,14 +3,14 @@ import {quote} from '../base/quote.ts';
 import {fromBase64} from './base64.ts';
 import {MerkleError} from './errors.ts';
 
-/** The one signature type of C2SP signed-note that reeve has: Ed25519 (RFC 8032) over the text. */
+/** The only signature type of C2SP signed-note that reeve uses: Ed25519 (RFC 8032) over the text. */
 const ed25519 = Buffer.of(0x01);
 /** Bytes of an Ed25519 key of either kind. */
 const keySize = 32;
 
 /**
- * The id of a key (C2SP signed-note, "Signatures"): the beginning of SHA-256 over name, newline, type and key, as a
- * big-endian number. An identifier only, and short; what counts is the key.
+ * Returns the id of a key (C2SP signed-note, "Signatures"): the beginning of SHA-256 over name, newline, type
+ * and key, as a big-endian number. It is short, and only an identifier: the key alone counts.
  *
  * @param publicKey its 32 bytes (RFC 8032, 5.1.5)
  */
@@ -19,12 +19,15 @@ export function keyId(name: string, publicKey: Uint8Array): number {
   return hash('sha256', input, 'buffer').readUInt32BE();
 }
 
-/** Whether a key may have this name: spaces of any kind, and plus, would make the lines it is in mean something else. */
+/**
+ * True if a key may have this name. Spaces of any kind, and plus, would change the meaning of the lines it is
+ * in.
+ */
 export function isKeyName(name: string): boolean {
   return /^[^\p{White_Space}\x00-\x1f+]+$/u.test(name) && name.isWellFormed();
 }
 
-/** The parts of a key as people copy it. */
+/** The parts of a key in its text form. */
 export interface KeyText {
   readonly name: string;
   readonly id: number;
@@ -32,7 +35,7 @@ export interface KeyText {
   readonly key: Buffer;
 }
 
-/** `NAME+ID`, the id in hex: which key it is, in so far as a note says so. */
+/** `NAME+ID`, the id in hex. A note names its key so. */
 export function formatKeyId(name: string, id: number): string {
   return `${name}+${id.toString(16).padStart(8, '0')}`;
 }
@@ -43,13 +46,13 @@ export function formatKey({name, id, key}: KeyText): string {
 }
 
 /**
- * Reads what `formatKey` writes. Whether the id is that of name and key, the caller finds out.
+ * Reads the text that `formatKey` writes. The caller must compare the id with name and key.
  *
- * @param shown how an error may show it: `text` itself, unless it is secret
+ * @param shown the text for errors: `text` itself, unless it is secret
  * @throws {MerkleError} `note-key`
  */
 export function parseKey(text: string, shown: string): KeyText {
-  // Base64 may hold a plus too: what follows the second one is all key.
+  // Base64 may hold a plus, too: all behind the second one is the key.
   const [, name = '', id = '', encoded = ''] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/su.exec(text) ?? [];
   const bytes = fromBase64(encoded);
   if (isKeyName(name) && bytes?.length === 1 + keySize && bytes.subarray(0, 1).equals(ed25519)) {
@@ -61,7 +64,7 @@ export function parseKey(text: string, shown: string): KeyText {
   );
 }
 
-/** @throws {MerkleError} `note-key` where a key's text has another id than its name and key */
+/** @throws {MerkleError} `note-key` if the text of a key has another id than its name and key */
 export function requireId(stated: number, actual: number, name: string): void {
   if (stated === actual) return;
   throw new MerkleError('note-key', `the id of the key of ${quote(name)} does not fit it: one was altered`);

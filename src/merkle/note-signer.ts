@@ -12,7 +12,7 @@ export class NoteSigner {
   readonly #key: KeyObject;
 
   /**
-   * @param privateKey an Ed25519 key, as `createPrivateKey` reads it of a PEM file
+   * @param privateKey an Ed25519 key, as `createPrivateKey` reads it from a PEM file
    * @throws {MerkleError} `note-key`
    */
   constructor(name: string, privateKey: KeyObject) {
@@ -27,7 +27,7 @@ export class NoteSigner {
   }
 
   /**
-   * Reads `PRIVATE+KEY+NAME+ID+SEED`, as other tools keep such keys (golang.org/x/mod/sumdb/note). No error repeats it.
+   * Reads `PRIVATE+KEY+NAME+ID+SEED`, the form of golang.org/x/mod/sumdb/note. No error repeats it.
    *
    * @throws {MerkleError} `note-key`
    */
@@ -41,7 +41,7 @@ export class NoteSigner {
     return signer;
   }
 
-  /** 64 bytes (RFC 8032, 5.1.6): the same for the same message. */
+  /** Returns 64 bytes (RFC 8032, 5.1.6): the same for the same message. */
   sign(message: Uint8Array): Buffer {
     return sign(undefined, message, this.#key);
   }
@@ -49,7 +49,7 @@ export class NoteSigner {
 
 const prefix = 'PRIVATE+KEY+';
 
-/** A seed in PKCS#8 (RFC 8410, 7): the one form in which Node takes it without the public half. */
+/** A seed in PKCS#8 (RFC 8410, 7): the only form that Node takes without the public half. */
 function importSeed(seed: Buffer): KeyObject {
   const header = Buffer.from('302e020100300506032b657004220420', 'hex');
   return createPrivateKey({key: Buffer.concat([header, seed]), format: 'der', type: 'pkcs8'});

@@ -4,7 +4,7 @@ import {quote} from '../base/quote.ts';
 import {MerkleError} from './errors.ts';
 import {formatKey, isKeyName, keyId, parseKey, requireId} from './note-key.ts';
 
-/** The public half of a key that signs notes, by the name it is known under. */
+/** The public half of a key that signs notes, with its name. */
 export class NoteVerifier {
   readonly name: string;
   readonly id: number;
@@ -13,7 +13,8 @@ export class NoteVerifier {
   readonly #key: KeyObject;
 
   /**
-   * @param publicKey 32 bytes, or an Ed25519 key of either half; 32 bytes that are no point fit no signature
+   * @param publicKey 32 bytes, or an Ed25519 key of either half; 32 bytes that are not a point fit no
+   *   signature
    * @throws {MerkleError} `note-key`
    */
   constructor(name: string, publicKey: Uint8Array | KeyObject) {
@@ -38,12 +39,12 @@ export class NoteVerifier {
     return verifier;
   }
 
-  /** The text that tells others the key, on one line without its end. */
+  /** The key as text, on one line without its end. */
   toString(): string {
     return formatKey({name: this.name, id: this.id, key: this.publicKey});
   }
 
-  /** Whether `signature` is this key's, over `message` (RFC 8032, 5.1.7). */
+  /** True if `signature` is this key's, over `message` (RFC 8032, 5.1.7). */
   isSigned(message: Uint8Array, signature: Uint8Array): boolean {
     return verify(undefined, message, this.#key, signature);
   }

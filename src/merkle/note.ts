@@ -5,35 +5,35 @@ import {formatKeyId, isKeyName} from './note-key.ts';
 import type {NoteSigner} from './note-signer.ts';
 import type {NoteVerifier} from './note-verifier.ts';
 
-/** What is read, and written, of a note. C2SP signed-note wants 16 signatures to be taken. */
+/** The most signatures of a note that is read or written. C2SP signed-note requires at least 16. */
 export const noteLimits = {bytes: 64 * 1024, signatures: 16} as const;
 
-/** One signature line: of whom, as it says itself. */
+/** A signature line, with the name and id that it claims. */
 export interface NoteSignature {
   readonly name: string;
   readonly keyId: number;
   readonly signature: Buffer;
 }
 
-/** A note that was read, and is not to be believed yet. */
+/** A note that was read, and not verified. */
 export interface UnverifiedNote {
-  /** With its last newline, as it was signed. */
+  /** The text with its last newline, as it was signed. */
   readonly text: string;
   readonly signatures: readonly NoteSignature[];
 }
 
-/** A note that is signed by keys that were asked about. */
+/** A note that given keys signed. */
 export interface VerifiedNote {
   readonly text: string;
-  /** Which keys: one or more, each once. */
+  /** The keys that signed it: one or more, each once. */
   readonly signers: readonly NoteVerifier[];
 }
 
 /**
- * `text`, signed by each of `signers` (C2SP signed-note, "Format").
+ * Returns `text`, signed by each of `signers` (C2SP signed-note, "Format").
  *
  * @param text ends with a newline; no other control characters
- * @throws {MerkleError} `note-malformed` where this would make no note
+ * @throws {MerkleError} `note-malformed` if the result would not be a note
  */
 export function signNote(text: string, signers: readonly NoteSigner[]): string {
   const message = Buffer.from(text);
@@ -44,14 +44,15 @@ export function signNote(text: string, signers: readonly NoteSigner[]): string {
     return `— ${signer.verifier.name} ${bytes.toString('base64')}\n`;
   });
   const note = `${text}\n${lines.join('')}`;
-  // What this process would not read, it does not write.
+  // This process writes only notes that it would read.
   if (parseNote(note).text !== text) throw malformed('the text of a note ends with a newline');
   return note;
 }
 
 /**
- * The text of a note that at least one of `verifiers` signed, and under which none of them has a bad signature. Other
- * signatures are skipped; a second one of the same key is checked as the first (C2SP signed-note, "Signatures").
+ * Returns the text of a note that at least one of `verifiers` signed, and under which none of them has a bad
+ * signature. Other signatures are skipped. A second one of the same key is verified like the first (C2SP
+ * signed-note, "Signatures").
  *
  * @throws {MerkleError} `note-malformed`, `note-unknown`, `note-signature`
  */
@@ -62,7 +63,7 @@ export function openNote(note: string | Uint8Array, verifiers: readonly NoteVeri
   for (const {name, keyId, signature} of signatures) {
     const known = verifiers.filter(one => one.name === name && one.id === keyId);
     if (known.length === 0) continue;
-    // Two keys may share their short id: then it is the signature of either.
+    // Two keys may share their short id. Then it is the signature of either.
     const signer = known.find(one => one.isSigned(message, signature));
     if (!signer) {
       throw new MerkleError(
@@ -79,8 +80,8 @@ export function openNote(note: string | Uint8Array, verifiers: readonly NoteVeri
 }
 
 /**
- * Reads a note and believes nothing (C2SP signed-note, "Format"): the text up to the last empty line, then nothing but
- * signature lines.
+ * Reads a note without verifying it (C2SP signed-note, "Format"): the text up to the last empty line, then
+ * nothing but signature lines.
  *
  * @throws {MerkleError} `note-malformed`
  */

@@ -5,8 +5,8 @@ import {rangeHashes} from './stored-hashes.ts';
 import {half, isOdd, isTreeSize, powerWithin, requireLeaf, requireSize} from './tree-size.ts';
 
 /**
- * The audit path of leaf `index` in the tree of the first `size` leaves (RFC 6962, 2.1.1): the siblings on the way up.
- * One read of O(log size) hashes.
+ * Returns the audit path of leaf `index` in the tree of the first `size` leaves (RFC 6962, 2.1.1): the
+ * siblings on the way up. One read of O(log size) hashes.
  *
  * @throws {MerkleError} `tree-position`, `tree-hash`
  */
@@ -23,10 +23,10 @@ function siblingsOf(index: number, range: Range): Range[] {
 }
 
 /**
- * The proof that the tree of `second` leaves begins with that of the `first` (RFC 6962, 2.1.2). Empty where `first` is
- * 0, or `second`: there is nothing to prove. One read of O(log second) hashes.
+ * Returns the proof that the tree of `second` leaves begins with that of the `first` (RFC 6962, 2.1.2). It is
+ * empty if `first` is 0 or `second`: there is nothing to prove. One read of O(log second) hashes.
  *
- * @throws {MerkleError} `tree-position`, also where `first` is more than `second`; `tree-hash`
+ * @throws {MerkleError} `tree-position`, also if `first` is more than `second`; `tree-hash`
  */
 export function consistencyProof(first: number, second: number, reader: HashReader): Hash[] {
   requireSize(second);
@@ -35,8 +35,8 @@ export function consistencyProof(first: number, second: number, reader: HashRead
 }
 
 /**
- * SUBPROOF(m, D[n], b) of RFC 6962, 2.1.2, as the ranges that its hashes cover. `known` is its b: whether the first
- * `first` leaves are all of the older tree, whose root the verifier has.
+ * SUBPROOF(m, D[n], b) of RFC 6962, 2.1.2, as the ranges that its hashes cover. `known` is its b: true if the
+ * first `first` leaves are all of the older tree, whose root the verifier has.
  */
 function unchanged(first: number, range: Range, known: boolean): Range[] {
   if (range.to === first) return known ? [] : [range];
@@ -46,7 +46,7 @@ function unchanged(first: number, range: Range, known: boolean): Range[] {
     : [...unchanged(first, right, false), left];
 }
 
-/** At the largest power of two smaller than its length (RFC 6962, 2.1). */
+/** Splits at the largest power of two smaller than the length (RFC 6962, 2.1). */
 function split({from, to}: Range): [Range, Range] {
   const middle = from + powerWithin(to - from - 1).power;
   return [
@@ -58,16 +58,16 @@ function split({from, to}: Range): [Range, Range] {
 export interface Inclusion {
   readonly index: number;
   readonly size: number;
-  /** The hash of the leaf, which whoever verifies takes of what the leaf holds. */
+  /** The hash of the leaf, which the verifier computes from the content of the leaf. */
   readonly leaf: Uint8Array;
   readonly proof: readonly Uint8Array[];
   readonly root: Uint8Array;
 }
 
 /**
- * Whether `proof` shows that leaf `index` of the tree of `size` leaves with this `root` is `leaf` (RFC 9162, 2.1.3.2).
- * `size` and `root` must come from one checkpoint: a path alone does not tell sizes apart that give it the same turns.
- * Anything may be given, from anybody; it does not throw.
+ * True if `proof` shows that leaf `index` of the tree of `size` leaves with this `root` is `leaf` (RFC 9162,
+ * 2.1.3.2). `size` and `root` must come from one checkpoint: a path alone does not distinguish sizes that
+ * give it the same turns. Accepts anything from anybody, and does not throw.
  */
 export function verifyInclusion({index, size, leaf, proof, root}: Inclusion): boolean {
   if (!isTreeSize(size) || !isTreeSize(index) || index >= size) return false;
@@ -88,9 +88,9 @@ export interface Consistency {
 }
 
 /**
- * Whether `proof` shows that the tree of `second` leaves begins with that of the `first` (RFC 9162, 2.1.4.2). Each size
- * must come from one checkpoint with its root. Every tree begins with the empty one, whose root is known.
- * Anything may be given, from anybody; it does not throw.
+ * True if `proof` shows that the tree of `second` leaves begins with that of the `first` (RFC 9162, 2.1.4.2).
+ * Each size must come from one checkpoint with its root. Every tree begins with the empty one, whose root is
+ * known. Accepts anything from anybody, and does not throw.
  */
 export function verifyConsistency({first, second, firstRoot, secondRoot, proof}: Consistency): boolean {
   if (!isTreeSize(first) || !isTreeSize(second) || first > second) return false;
@@ -114,8 +114,8 @@ export function verifyConsistency({first, second, firstRoot, secondRoot, proof}:
 }
 
 /**
- * Tells of each hash of `path` on which side of the climbing node it stands, from node `from` of a level whose last is
- * `last` to the root. Whether the path ends there, neither before nor beyond.
+ * Tells of each hash of `path` on which side of the climbing node it stands, from node `from` of a level
+ * whose last is `last` to the root. Whether the path ends there, neither before nor beyond.
  */
 function climb(
   from: number,
@@ -128,7 +128,8 @@ function climb(
     if (end === 0) return false;
     const side = isOdd(node) || node === end ? 'left' : 'right';
     join(sibling, side);
-    // A node that is the last of its level, and is no right one, has no sibling there: it stands for its parent.
+    // A node that is the last of its level, and is no right one, has no sibling there: it stands for its
+    // parent.
     while (side === 'left' && !isOdd(node) && node !== 0) [node, end] = [half(node), half(end)];
     [node, end] = [half(node), half(end)];
   }

@@ -4,14 +4,18 @@ import {emptyRoot, isHash, nodeHash} from './hashes.ts';
 import {half, isOdd, maxTreeSize, powerWithin, requireLeaf, requireSize} from './tree-size.ts';
 
 // One append-only file of hashes holds a whole tree: behind the hash of each leaf stand those of all complete
-// subtrees that end with it, the smaller first. That is the order of Crosby and Wallach ("Efficient Data Structures
-// for Tamper-Evident Logging", 3.3) as golang.org/x/mod/sumdb/tlog has it. No stored hash ever changes.
+// subtrees that end with it, the smaller first. That is the order of Crosby and Wallach ("Efficient Data
+// Structures for Tamper-Evident Logging", 3.3) as golang.org/x/mod/sumdb/tlog has it. No stored hash ever
+// changes.
 //
 //   level 2         6             A tree of 5 leaves: the hashes 0 to 7, in the order they are stored.
 //   level 1     2       5         Hash 6 covers leaves 0 to 3 (stored as 0, 1, 3, 4); hash 7 is leaf 4.
 //   leaves    0   1   3   4   7
 
-/** Reads stored hashes by their indexes, all at once: in the order asked for, 32 bytes each. Throws what it likes. */
+/**
+ * Reads stored hashes by their indexes, all at once: in the order asked for, 32 bytes each. May throw
+ * anything.
+ */
 export interface HashReader {
   read(indexes: readonly number[]): Buffer[];
 }
@@ -22,13 +26,19 @@ export interface Range {
   readonly to: number;
 }
 
-/** Where the hash of node `n` of `level` is stored: the node over the leaves from `n * 2 ** level` on. */
+/**
+ * Returns the index of the stored hash of node `n` of `level`: the node over the leaves from `n * 2 ** level`
+ * on.
+ */
 export function storedHashIndex(level: number, n: number): number {
   const lastLeaf = (n + 1) * 2 ** level - 1;
   return storedHashCount(lastLeaf) + level;
 }
 
-/** How many hashes are stored for a tree of `size` leaves: one for each of its leaves and complete subtrees. */
+/**
+ * Returns the number of stored hashes of a tree of `size` leaves: one for each leaf and each complete
+ * subtree.
+ */
 export function storedHashCount(size: number): number {
   let count = 0;
   for (let nodes = size; nodes > 0; nodes = half(nodes)) count += nodes;
@@ -36,8 +46,9 @@ export function storedHashCount(size: number): number {
 }
 
 /**
- * What has to be appended to the stored hashes for leaf `n`, whose hash is `leaf`: 1 + (how many 1s `n` ends with in
- * binary) of them. Asks the reader once, for all but the first. Who appends many keeps a Frontier instead.
+ * Returns the hashes to append to the stored ones for leaf `n`, whose hash is `leaf`: 1 + (the number of 1s
+ * that `n` ends with in binary). Asks the reader once, for all but the first. A Frontier is faster for
+ * appending many.
  *
  * @throws {MerkleError} `tree-position`, `tree-hash`
  */
@@ -49,7 +60,9 @@ export function hashesToAppend(n: number, leaf: Hash, reader: HashReader): Hash[
   return completedBy(leaf, readHashes(leftSiblings, reader));
 }
 
-/** The hash of a leaf, and of each subtree that it completes, given the left siblings on the way up. */
+/**
+ * Returns the hash of a leaf, and of each subtree that it completes, given the left siblings on the way up.
+ */
 export function completedBy(leaf: Hash, leftSiblings: readonly Hash[]): Hash[] {
   if (!isHash(leaf))
     throw new MerkleError('tree-hash', `a leaf is appended by its hash, not ${leaf.length} bytes`);
@@ -57,25 +70,25 @@ export function completedBy(leaf: Hash, leftSiblings: readonly Hash[]): Hash[] {
   return [leaf, ...leftSiblings.map(left => (top = nodeHash(left, top)))];
 }
 
-/** The root of the tree of the first `size` leaves (RFC 6962, 2.1). Reads O(log size) hashes. */
+/** Returns the root of the tree of the first `size` leaves (RFC 6962, 2.1). Reads O(log size) hashes. */
 export function treeRoot(size: number, reader: HashReader): Hash {
   return foldPeaks(readPeaks(size, reader));
 }
 
-/** The hashes of the largest complete subtrees that a tree of `size` leaves is made of, from left to right. */
+/** Returns the hashes of the largest complete subtrees of a tree of `size` leaves, from left to right. */
 export function readPeaks(size: number, reader: HashReader): Hash[] {
   requireSize(size);
   return readHashes(peaksOf({from: 0, to: size}), reader);
 }
 
-/** The root over such subtrees: the smallest ones, on the right, are joined first. */
+/** Returns the root over such subtrees: the smallest ones, on the right, are joined first. */
 export function foldPeaks(peaks: readonly Hash[]): Hash {
   return peaks.length === 0 ? emptyRoot : peaks.reduceRight((right, left) => nodeHash(left, right));
 }
 
 /**
- * The hash of each of these ranges, as RFC 6962, 2.1 has it for a tree of just their leaves. Each must be one that the
- * splitting there yields. Asks the reader once.
+ * Returns the hash of each of these ranges, as RFC 6962, 2.1 has it for a tree of just their leaves. Each
+ * must be a range that the splitting there yields. Asks the reader once.
  */
 export function rangeHashes(ranges: readonly Range[], reader: HashReader): Hash[] {
   const peaks = ranges.map(peaksOf);
@@ -83,7 +96,7 @@ export function rangeHashes(ranges: readonly Range[], reader: HashReader): Hash[
   return peaks.map(({length}) => foldPeaks([...hashes.take(length)]));
 }
 
-/** Where the hashes of the complete subtrees are stored that make up a range, from left to right. */
+/** Returns the indexes of the stored hashes of the complete subtrees of a range, from left to right. */
 function peaksOf({from, to}: Range): number[] {
   const indexes: number[] = [];
   for (let at = from; at < to; ) {

@@ -6,7 +6,7 @@ import {AccountFolder} from '../audit/read/account-folder.ts';
 import {linesForward} from '../audit/read/lines.ts';
 import {firstIn, partWith} from '../audit/read/seek.ts';
 
-/** How much is read at once; a single line may be longer. */
+/** The most that is read at once. A single line may be longer. */
 export interface Bounds {
   readonly entries: number;
   readonly bytes: number;
@@ -16,11 +16,11 @@ export interface Bounds {
 interface OpenedPart {
   readonly folder: AccountFolder;
   readonly file: OpenFile;
-  /** The sequence number of its first entry; undefined where it has none yet. */
+  /** The sequence number of its first entry; undefined if it has none yet. */
   readonly first: number | undefined;
 }
 
-/** Reads the lines of the account in `dir` one after the other, while it grows and its parts are put aside. */
+/** Reads the lines of the account in `dir` one after the other, while it grows and its parts are finished. */
 export class AccountReader implements Disposable {
   readonly #dir: string;
   #part: OpenedPart | undefined;
@@ -37,8 +37,8 @@ export class AccountReader implements Disposable {
   }
 
   /**
-   * Goes to the entry `seq`, or to the oldest one that is still held if that is later. Returns the number of that entry.
-   * An entry that was not written yet must not be asked for, except the one that is written next.
+   * Goes to the entry `seq`, or to the oldest one that is still held if that is later. Returns the number of
+   * that entry. An entry that was not written yet must not be asked for, except the one that is written next.
    *
    * @throws {AuditError} `account-damaged`
    */
@@ -57,10 +57,10 @@ export class AccountReader implements Disposable {
   }
 
   /**
-   * Returns the lines from `next` on and below `limit`, without their newlines: as many as are within the bounds, at least
-   * one.
+   * Returns the lines from `next` on and below `limit`, without their newlines: as many as are within the
+   * bounds, at least one.
    *
-   * @throws {AuditError} `account-damaged` where one of them is missing
+   * @throws {AuditError} `account-damaged` if one of them is missing
    */
   read(limit: number, {entries, bytes}: Bounds): Buffer[] {
     const lines = this.#readPart(limit, {entries, bytes});

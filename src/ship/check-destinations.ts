@@ -7,7 +7,7 @@ import type {Destination} from '../config/destinations.ts';
 import {requireProgram} from './command.ts';
 import {tlsOptions} from './syslog.ts';
 
-/** What keeps destinations from being used, as far as this machine can tell. Nothing is sent or written. */
+/** Returns the problems of destinations that this machine can find. Nothing is sent or written. */
 export async function checkDestinations(destinations: readonly Destination[]): Promise<string[]> {
   const problems: string[] = [];
   for (const destination of destinations) {

@@ -13,16 +13,16 @@ import {pause} from './growth.ts';
 import type {Batch, Rhythm} from './load.ts';
 
 const newline = Buffer.from('\n');
-/** A command that does not end is killed after this long. */
+/** A command that does not end is killed after so long, milliseconds. */
 const timeoutMs = 60_000;
-/** What it writes to stderr is told as far as this, characters. */
+/** So much of its stderr is reported, characters. */
 const mostToldText = 500;
-/** How long it is waited for after its end. */
+/** After its end, its last output is waited for so long, milliseconds. */
 const lastWordsMs = 200;
 
-/** A program that gets entries on its standard input, and took them when it exits with 0. */
+/** A program that gets entries on its standard input, and accepted them if it exits with 0. */
 export class CommandDestination implements Destination {
-  // One batch for each run of it: what it was not given cannot be unclear.
+  // Each run gets one batch, so that it is always clear which entries it got.
   readonly rhythm: Rhythm = {
     bounds: {entries: 1000, bytes: 256 * 1024},
     gatherMs: 500,
@@ -70,7 +70,7 @@ export class CommandDestination implements Destination {
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-mostToldText);
     });
-    // It may exit before it has read all: its status says what that means.
+    // It may exit before it has read all. Its status tells whether that is an error.
     child.stdin.on('error', () => {});
     child.stdin.end(Buffer.concat(lines.flatMap(line => [line, newline])));
     const {promise, resolve, reject} = Promise.withResolvers<string>();
@@ -87,7 +87,7 @@ export class CommandDestination implements Destination {
     try {
       const ended = await promise;
       if (ended === 'status 0') return;
-      // What it said last may still be in the pipe, which something that it started may hold open.
+      // Its last output may still be in the pipe, which a process that it started may hold open.
       await Promise.race([once(child, 'close'), pause(lastWordsMs, hurry)]);
       const text = said.trim() === '' ? '' : `: ${visible(said.trim())}`;
       throw this.#notTaken(isLate ? 'did not end in time' : `ended with ${ended}${text}`);
@@ -104,7 +104,7 @@ export class CommandDestination implements Destination {
 }
 
 /**
- * As root, a program that others could replace is not run.
+ * Requires a program that can be run. As root, it must be one that others cannot replace.
  *
  * @throws {ShipError} `unfit`; {FileTrustError} `file-not-trusted`
  */
@@ -121,6 +121,6 @@ function killGroup(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {
-    // It is gone.
+    // It is gone already.
   }
 }

@@ -3,8 +3,9 @@ import {parseCheckpoint} from '../merkle/checkpoint.ts';
 import {parseNote} from '../merkle/note.ts';
 
 /**
- * How many entries of the account in `dir` its newest checkpoint covers. Those are on disk for good: what comes behind
- * them a crash may still cut off. Who signed it is not looked at: the folder is the server's own.
+ * Returns the number of entries of the account in `dir` under its newest checkpoint. Those are on disk for
+ * good, and a crash may cut off the entries behind them. The signature is not verified: the folder is the
+ * server's own.
  */
 export function committedSize(dir: string): number {
   const note = newestNote(dir);

@@ -5,13 +5,13 @@ import {writeDurably} from '../base/durable-file.ts';
 import {isSystemError} from '../base/errors.ts';
 import {ShipError} from './errors.ts';
 
-/** How far a destination got. */
+/** The position of a destination in the account. */
 export interface Cursor {
   /** The sequence number of the first entry that it may not have. */
   readonly next: number;
-  /** SHA-256 of the line before that one, lower-case hex; null where there is none. */
+  /** SHA-256 of the line before that one, lower-case hex; null if there is none. */
   readonly last: string | null;
-  /** What the destination wants to find again. */
+  /** A note of the destination for itself, to recognise its place. */
   readonly mark: string | null;
 }
 
@@ -22,7 +22,7 @@ export const digestOf = (line: Uint8Array): string => createHash('sha256').updat
 export const cursorPath = (folder: string, name: string): string => join(folder, `${name}.json`);
 
 /**
- * Of the destination `name`; the beginning for one that is new.
+ * Returns the cursor of the destination `name`; the beginning for a new one.
  *
  * @throws {ShipError} `cursor-damaged`
  */
@@ -42,7 +42,10 @@ export function readCursor(folder: string, name: string): Cursor {
   );
 }
 
-/** Only of what the destination has: after a crash everything from `next` on is sent again. */
+/**
+ * Must be called only when the destination has the entries: after a crash everything from `next` on is sent
+ * again.
+ */
 export async function writeCursor(folder: string, name: string, {next, last, mark}: Cursor): Promise<void> {
   await writeDurably(cursorPath(folder, name), `${JSON.stringify({next, last, mark})}\n`, 0o600);
 }

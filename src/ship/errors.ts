@@ -2,11 +2,12 @@ import {CodedError} from '../base/errors.ts';
 
 /**
  * Why entries do not get to a destination.
- * - `not-taken`: it could not be reached, or did not say that it took them
- * - `unfit`: what is there is not what the configuration means: a file with other lines, a program others may write
- * - `other-account`: the account here does not continue what was shipped
- * - `moved`: it goes on in another place, which is to be looked at anew
- * - `cursor-damaged`: what says how far it got cannot be read
+ * - `not-taken`: it could not be reached, or did not confirm that it took them
+ * - `unfit`: the file or program is not what the configuration means: a file with other lines, a program that
+ *   others may write
+ * - `other-account`: the account here does not continue the one that was shipped
+ * - `moved`: the file was put aside, and a new one has to be begun
+ * - `cursor-damaged`: the cursor cannot be read
  */
 export type ShipErrorCode = 'not-taken' | 'unfit' | 'other-account' | 'moved' | 'cursor-damaged';
 

@@ -16,12 +16,12 @@ import type {Batch, Rhythm} from './load.ts';
 const newline = Buffer.from('\n');
 
 /**
- * A file that gets the lines as they stand. It knows itself how far it got: its last whole line is the last entry that it
- * has, whatever happened to whoever wrote it. So it has every entry once. Where it was put aside under another name
- * (logrotate), the next one is begun.
+ * A file that gets the lines of the account. Its last whole line is the last entry that it has, so it has
+ * every entry once, even after a crash. If it is put aside under another name (logrotate), the next one is
+ * begun.
  */
 export class FileDestination implements Destination {
-  // Written at once; synced, which the account's own disk may feel, once in a while.
+  // Lines are written at once. They are synced now and then, since the account's own disk may feel it.
   readonly rhythm: Rhythm = {
     bounds: {entries: 2000, bytes: 256 * 1024},
     gatherMs: 50,
@@ -41,7 +41,7 @@ export class FileDestination implements Destination {
     await using before = this.#file;
     this.#file = undefined;
     const file = await this.#open();
-    // One that is empty may have been begun in place of the one that the cursor is about.
+    // An empty file may have been begun in place of the one that the cursor is about.
     const found = (await endOf(file, this.#path)) ?? (await this.#endBefore(cursor.mark, before));
     return {...(found ?? cursor), mark: this.#mark};
   }
@@ -49,7 +49,7 @@ export class FileDestination implements Destination {
   async deliver(load: AsyncIterable<Batch>): Promise<string> {
     for await (const {lines} of load) {
       if (await this.#isMoved()) throw new ShipError('moved', `${this.#path} was put aside`);
-      // A crash leaves a part of it, perhaps within a line: that line is cut off and written again.
+      // A crash leaves a part of it, perhaps within a line. That line is cut off and written again.
       await this.#handle.appendFile(Buffer.concat(lines.flatMap(line => [line, newline])));
     }
     await this.#handle.datasync();
@@ -91,12 +91,14 @@ export class FileDestination implements Destination {
     }
   }
 
-  /** The end of the file before this one: the one that was open, or what has that mark, under whatever name. */
+  /**
+   * Returns the end of the file before this one: the open one, or the one with that mark, whatever its name.
+   */
   async #endBefore(mark: string | null, open: FileHandle | undefined): Promise<End | undefined> {
     if (open) return endOf(open, this.#path);
     if (mark === null || mark === this.#mark) return undefined;
     await using moved = await this.#moved(mark);
-    // Where it was removed, another file may have its number.
+    // If it was removed, another file may have its number.
     return moved && (await endOf(moved, this.#path).catch(() => undefined));
   }
 
@@ -122,7 +124,8 @@ type End = Pick<Cursor, 'next' | 'last'>;
 const markOf = ({dev, ino}: {dev: number; ino: number}) => `${dev}:${ino}`;
 
 /**
- * What a file has last, and keeps; undefined where it has nothing. Half a line behind that is cut off, and nobody else's.
+ * Returns the last entry of a file, and syncs it; undefined if it has none. Cuts off half a line of ours
+ * behind it.
  *
  * @throws {ShipError} `unfit`
  */
@@ -142,7 +145,7 @@ async function endOf(file: FileHandle, path: string): Promise<End | undefined> {
   return last && head && {next: head.seq + 1, last: digestOf(last.bytes)};
 }
 
-/** Whether it looks like the beginning of an entry, or like what a power cut leaves. */
+/** True if it looks like the beginning of an entry, or like the effect of a power cut. */
 function isTorn(bytes: Buffer): boolean {
   const begin = '{"level":';
   return bytes[0] === 0 || begin.startsWith(bytes.toString('latin1', 0, begin.length));

@@ -4,19 +4,25 @@ import {committedSize} from './committed-size.ts';
 export interface Patience {
   /** Ends the waiting. */
   readonly signal: AbortSignal;
-  /** Milliseconds; for as long as it takes unless given. */
+  /** Milliseconds. The default is no limit. */
   readonly withinMs?: number;
 }
 
-/** Where the system tells of no changes, or not of all, it is looked so often. */
+/**
+ * The account is checked so often if the system reports changes, which may miss some, or reports none.
+ * Milliseconds.
+ */
 const pollMs = 5_000;
 const pollUnwatchedMs = 500;
 
-/** Waits until more than `size` entries of the account in `dir` are covered by a checkpoint, and says how many are. */
+/**
+ * Waits until a checkpoint covers more than `size` entries of the account in `dir`. Returns the number that
+ * it covers.
+ */
 export async function growth(dir: string, size: number, {signal, withinMs}: Patience): Promise<number> {
   const deadline = performance.now() + (withinMs ?? Number.POSITIVE_INFINITY);
   for (;;) {
-    // What changes after the look is noticed, since the watch began before it.
+    // A change after the check is noticed, since the watch began before it.
     using change = new Change(dir, deadline - performance.now(), signal);
     const found = committedSize(dir);
     if (found > size || signal.aborted || performance.now() >= deadline) return found;
@@ -38,7 +44,7 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Something in a folder that is to come: its next change, or that enough time passed. */
+/** The next change in a folder, or the end of the time to wait. */
 class Change implements Disposable {
   readonly happened: Promise<void>;
   readonly #end = new AbortController();
@@ -64,7 +70,7 @@ class Change implements Disposable {
   }
 }
 
-/** False where the folder cannot be watched: the system may have no watches left. */
+/** Returns false if the folder cannot be watched: the system may have no watches left. */
 function onChange(dir: string, signal: AbortSignal, changed: () => void): boolean {
   if (signal.aborted) return false;
   try {

@@ -7,15 +7,17 @@ import {messageOf} from '../base/errors.ts';
 import type {Address} from '../config/address.ts';
 import {serverFailure} from '../transport/tls-words.ts';
 
-/** A peer that does nothing for so long is given up. */
+/** A silent peer is given up after so long, milliseconds. */
 const silenceMs = 20_000;
-/** For how long a word of the peer is waited for that shows that it accepts us. */
+/** A sign that the peer accepts us is waited for so long, milliseconds. */
 const acceptanceMs = 1000;
 
-/** Why a line is not there, or no more. */
+/** Why a connection failed or ended. */
 export class LineError extends Error {}
 
-/** A TLS connection that is only written to. Whatever ends it too early fails all that waits, as LineError. */
+/**
+ * A TLS connection that is only written to. If it ends too early, all that waits for it fails with LineError.
+ */
 export class Line implements Disposable {
   readonly #socket: Socket;
   readonly #address: Address;
@@ -27,7 +29,7 @@ export class Line implements Disposable {
   #tls: TLSSocket | undefined;
   #isFinishing = false;
 
-  /** @param hurry gives it up */
+  /** @param hurry aborts it */
   constructor(address: Address, options: ConnectionOptions, hurry: AbortSignal) {
     this.#address = address;
     this.#options = options;
@@ -42,8 +44,9 @@ export class Line implements Disposable {
   }
 
   /**
-   * Resolves when the peer accepts us. With TLS 1.3 the handshake is over for us before the peer has looked at our
-   * certificate: one that does not want us closes after it. A session ticket comes when it does.
+   * Resolves when the peer accepts us. With TLS 1.3 the handshake is over for us before the peer has verified
+   * our certificate: a peer that refuses us closes the connection after it. A peer that accepts us sends a
+   * session ticket.
    */
   async open(): Promise<void> {
     await this.#or(event(this.#socket, 'connect'));
@@ -58,7 +61,7 @@ export class Line implements Disposable {
       if (this.#isFinishing) this.#closed.resolve();
       else this.#fail('it closed the connection');
     });
-    // Nothing is expected from there, but its end must be seen.
+    // No data is expected from there, but its end must be noticed.
     tls.resume();
     const ticket = event(tls, 'session');
     await this.#or(event(tls, 'secureConnect'));
@@ -72,7 +75,7 @@ export class Line implements Disposable {
     if (this.#tls?.write(bytes) === false) await this.#or(event(this.#tls, 'drain'));
   }
 
-  /** Says that this was all, and resolves when the peer has read to the end and closes the connection, too. */
+  /** Ends our side. Resolves when the peer has read to the end and closes the connection, too. */
   async finish(): Promise<void> {
     this.#isFinishing = true;
     this.#tls?.end();
@@ -84,7 +87,10 @@ export class Line implements Disposable {
     this.#fail('it is not used any more');
   }
 
-  /** Node destroys no TLS socket over a record that is wrong; and who delivers may only hear of it when there is more. */
+  /**
+   * Fails the connection. Node does not destroy a TLS socket after a bad record, and the writer may only
+   * notice at its next write.
+   */
   #fail(why: string): void {
     this.#broken.reject(new LineError(why));
     this.#tls?.destroy();
@@ -100,8 +106,9 @@ const event = (emitter: Socket, name: string) =>
   new Promise<void>(resolve => emitter.once(name, () => resolve()));
 
 /**
- * What TLS writes to and reads from, in place of the socket itself: of a socket that it took over, Node tells no error that
- * a write met while the connection was being ended, and one that was reset then looks as if it had ended well.
+ * The stream that TLS uses in place of the socket itself. Node does not report errors of a socket that TLS
+ * took over if a write fails while the connection is being ended. A connection that was reset would then look
+ * like a good end.
  */
 function wireOver(socket: Socket): Duplex {
   const wire = new Duplex({
@@ -117,7 +124,7 @@ function wireOver(socket: Socket): Duplex {
     if (!wire.push(chunk)) socket.pause();
   });
   socket.once('end', () => wire.push(null));
-  // The socket's own errors are heard there.
+  // The errors of the socket are handled there.
   wire.on('error', () => {});
   return wire;
 }

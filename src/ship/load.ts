@@ -2,20 +2,20 @@ import type {AccountReader, Bounds} from './account-reader.ts';
 import {committedSize} from './committed-size.ts';
 import {growth, pause} from './growth.ts';
 
-/** Entries that follow each other: their lines as they stand in the account, without newlines. */
+/** Consecutive entries: their lines in the account, without newlines. */
 export interface Batch {
   /** The sequence number of the first of them. */
   readonly first: number;
   readonly lines: readonly Buffer[];
 }
 
-/** How a destination wants its entries. Times are in milliseconds. */
+/** The batch sizes and pauses of a destination. Times are in milliseconds. */
 export interface Rhythm {
-  /** Of one batch. */
+  /** Limits of one batch. */
   readonly bounds: Bounds;
-  /** From when there is something to take until it is taken, so that what follows at once comes along. */
+  /** The pause between the first new entry and the batch, so that entries that follow at once come along. */
   readonly gatherMs: number;
-  /** A load ends when nothing came for so long, */
+  /** A load ends when no entry came for so long, */
   readonly lingerMs: number;
   /** or it is this old: with 0 it is one batch, */
   readonly longestMs: number;
@@ -24,8 +24,8 @@ export interface Rhythm {
 }
 
 /**
- * Entries that a destination takes as one: in batches, which it asks for, and some of which may not be written yet when
- * it begins. Whether they all arrived is told once, at the end of the load.
+ * The entries that a destination takes as one. It asks for them in batches, and some of them may not be
+ * written yet when it begins. The destination confirms them once, at the end of the load.
  */
 export class Load implements AsyncIterable<Batch> {
   readonly #dir: string;
@@ -42,7 +42,7 @@ export class Load implements AsyncIterable<Batch> {
     this.#stop = stop;
   }
 
-  /** The line of the last entry that was asked for. */
+  /** The last line that was asked for. */
   get last(): Buffer | undefined {
     return this.#last;
   }
@@ -62,7 +62,7 @@ export class Load implements AsyncIterable<Batch> {
     }
   }
 
-  /** How many entries there are to be had now, after waiting for some. */
+  /** Returns the number of entries that can be read now, after waiting for some. */
   async #available(begun: number): Promise<number> {
     const {lingerMs, longestMs, gatherMs, bounds} = this.#rhythm;
     const {next} = this.#reader;

@@ -1,6 +1,6 @@
-// The shipper's process: started by the executor, which writes its orders as one line of JSON to standard input and then
-// holds that open. When it ends, also because the executor was killed, what is there is shipped, and that was it. What
-// there is to tell is written to standard output, a JSON object a line.
+// The shipper's process. The executor starts it, writes its orders as one line of JSON to standard input, and
+// holds that open. When standard input ends, also because the executor was killed, the remaining entries are
+// shipped and the process ends. Reports are written to standard output, one JSON object a line.
 import {createInterface} from 'node:readline';
 import {endForCertain} from '../base/certain-end.ts';
 import {messageOf} from '../base/errors.ts';
@@ -9,7 +9,7 @@ import {outliveReaders} from '../base/unread-streams.ts';
 import type {Orders, Word} from './shipper.ts';
 import {runShipper} from './shipper.ts';
 
-/** For so long the last entries may be on their way. */
+/** The last entries may take so long to ship, milliseconds. */
 const lastLoadMs = 3000;
 
 process.title = 'reeve shipper';
@@ -17,9 +17,9 @@ endForCertain();
 const stop = new AbortController();
 const hurry = new AbortController();
 
-// When to stop is the executor's to say.
+// The executor decides when to stop.
 ignoreStraySignals(['SIGHUP', 'SIGINT', 'SIGTERM']);
-// Nobody listens any more: the end of standard input is on its way.
+// The reader of our output is gone: the end of standard input is on its way.
 outliveReaders();
 
 const say = (word: Word) => void process.stdout.write(`${JSON.stringify(word)}\n`);
@@ -37,6 +37,6 @@ input.once('line', line => {
 input.once('close', () => {
   stop.abort();
   setTimeout(() => hurry.abort(), lastLoadMs);
-  // Whatever still waits then waits for a disk.
+  // Anything that still waits then waits for a disk.
   setTimeout(() => process.exit(1), lastLoadMs + 1000);
 });

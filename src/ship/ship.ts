@@ -10,7 +10,7 @@ import {ShipError} from './errors.ts';
 import {growth, pause} from './growth.ts';
 import {Load} from './load.ts';
 
-/** How it goes. `down` and `up` take turns; the first `up` is not told. */
+/** A change in shipping. `down` and `up` take turns; the first `up` is not reported. */
 export type Report =
   | {readonly state: 'down'; readonly message: string}
   | {readonly state: 'up'}
@@ -35,7 +35,9 @@ export interface Route {
 
 const defaultRetry = {leastMs: 1000, mostMs: 60_000};
 
-/** Ships the account to one destination, in order and from where it was, until told to stop. Does not reject. */
+/**
+ * Ships the account to one destination, in order and from where it was, until told to stop. Does not reject.
+ */
 export async function ship(route: Route): Promise<void> {
   const {report, stop, retry = defaultRetry} = route;
   let failures = 0;
@@ -67,7 +69,7 @@ export async function ship(route: Route): Promise<void> {
 
 interface Progress {
   readonly arrived: () => void;
-  /** Told again with each attempt. */
+  /** Reported again with each attempt. */
   readonly skipped: (from: number, to: number) => void;
 }
 
@@ -78,14 +80,14 @@ async function shipOn(route: Route, progress: Progress): Promise<void> {
   if (cursor.mark !== stored.mark) await writeCursor(cursors, name, cursor);
   using reader = new AccountReader(account);
   goTo(cursor, reader, route, progress);
-  // Else the next load tells.
+  // Otherwise the next load reports it.
   if (committedSize(account) <= reader.next) progress.arrived();
   for (;;) {
     const size = await growth(account, reader.next, {signal: stop});
     if (size <= reader.next) return;
     const load = new Load(account, reader, destination.rhythm, stop);
     const mark = await destination.deliver(load, hurry);
-    // A crash before this line: the destination has a load that the cursor does not know of.
+    // A crash before this line leaves a destination with a load that the cursor does not know of.
     cursor = {next: reader.next, last: load.last ? digestOf(load.last) : cursor.last, mark};
     await writeCursor(cursors, name, cursor);
     progress.arrived();

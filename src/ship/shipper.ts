@@ -7,7 +7,7 @@ import {openDestination} from './open-destination.ts';
 import type {Report, Route} from './ship.ts';
 import {ship} from './ship.ts';
 
-/** What a shipper is told at first. */
+/** The configuration of a shipper, in its first line of input. */
 export interface Orders {
   /** The name of this host. */
   readonly host: string;
@@ -18,17 +18,20 @@ export interface Orders {
   readonly destinations: readonly Destination[];
 }
 
-/** A line that a shipper says. */
+/** A line of output of a shipper. */
 export type Word = {readonly name: string} & Report;
 
 export interface ShipperOptions extends Pick<Route, 'stop' | 'hurry' | 'retry'> {
   readonly say: (word: Word) => void;
 }
 
-/** How often it is looked whether the shipper before this one is gone. */
+/** A lock that the shipper before this one holds is tried again after so long, milliseconds. */
 const lookMs = 100;
 
-/** Ships the account to all destinations, each on its own, until told to stop. One at a time in a folder of cursors. */
+/**
+ * Ships the account to all destinations, independently, until it is stopped. Only one shipper at a time uses
+ * a folder of cursors.
+ */
 export async function runShipper(orders: Orders, {say, ...rest}: ShipperOptions): Promise<void> {
   const {host, account, cursors, destinations} = orders;
   makeFolder(cursors, 0o700);

@@ -12,7 +12,7 @@ export interface SyslogMessage {
   readonly hostname: string;
   readonly appName: string;
   readonly messageId: string;
-  /** Structured data, by its SD-ID; names are ours, values anything. */
+  /** Structured data, by its SD-ID. The names are ours; the values can be anything. */
   readonly data: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** UTF-8. */
   readonly text: Uint8Array;
@@ -22,14 +22,14 @@ export interface SyslogMessage {
 const logAudit = 13;
 
 /**
- * The SD-ID of what reeve says about an entry. Such a name needs the enterprise number of whoever made it (section 6.3.2).
- * reeve has none; 32473 is the one that IANA set aside for examples (RFC 5612), which nobody else's product has.
+ * The SD-ID of facts about an entry. Such a name needs the enterprise number of its maker (section 6.3.2).
+ * reeve has none. 32473 is reserved by IANA for examples (RFC 5612), so no other product has it.
  */
 const entryData = 'reeve@32473';
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** The message that says an entry: its text is the line as it stands in the account. */
+/** Returns the message for an entry. Its text is the line in the account. */
 export function entryMessage(line: Buffer): Buffer {
   const entry = parseEntry(line);
   if (!entry) throw new Error('what is shipped is an entry');
@@ -60,17 +60,18 @@ export function formatMessage(message: SyslogMessage): Buffer {
     structuredData(data),
   ].join(' ');
   if (text.length === 0) return Buffer.from(header);
-  // Text in UTF-8 begins with the mark (6.4). That in ASCII is valid without, and receivers that parse JSON prefer it so.
+  // Text in UTF-8 begins with the mark (6.4). ASCII text is valid without it, and receivers that parse JSON
+  // prefer that.
   const mark = isAscii(text) ? [] : [byteOrderMark];
   return Buffer.concat([Buffer.from(`${header} `), ...mark, text]);
 }
 
-/** One message of a stream: octet counting (RFC 5425, section 4.3). */
+/** Returns one message of a stream: octet counting (RFC 5425, section 4.3). */
 export function frame(message: Buffer): Buffer {
   return Buffer.concat([Buffer.from(`${message.length} `), message]);
 }
 
-/** Of pino's levels. */
+/** Converts a level of pino. */
 function severityOf(level: number): number {
   if (level >= 60) return 2;
   if (level >= 50) return 3;

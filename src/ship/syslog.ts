@@ -13,15 +13,17 @@ import type {Batch, Rhythm} from './load.ts';
 import {entryMessage, frame} from './syslog-message.ts';
 
 /**
- * A syslog receiver, over TLS (RFC 5425). Syslog acknowledges nothing. What a receiver does tell is that it read to the end
- * of a connection: it then closes its own side. So a load is a connection, and arrived when the receiver has closed it
- * after us. What breaks before that is sent again, and comes twice as far as it had arrived; each message has its number.
+ * A syslog receiver, over TLS (RFC 5425). Syslog acknowledges nothing. A receiver does show that it read to
+ * the end of a connection: then it closes its own side. Therefore a load is a connection, and has arrived
+ * when the receiver closed it after us. A load that breaks before that is sent again. Messages that had
+ * arrived then come twice; each has its number.
  *
- * The receiver's end of the TLS session (close_notify) is not waited for, but that of the connection: some send none
- * (rsyslog with GnuTLS). What a receiver has read and then loses itself, nobody is told.
+ * The end of the TLS session (close_notify) is not waited for, but the end of the connection: some receivers
+ * send none (rsyslog with GnuTLS). Nobody can know of messages that a receiver has read and then loses.
  */
 export class SyslogDestination implements Destination {
-  // A connection stays for a moment: runs that follow each other need no handshakes of their own.
+  // A connection stays open for a moment, so that runs that follow each other need no handshakes of their
+  // own.
   readonly rhythm: Rhythm = {
     bounds: {entries: 500, bytes: 256 * 1024},
     gatherMs: 50,
@@ -58,7 +60,7 @@ export class SyslogDestination implements Destination {
 }
 
 /**
- * What is needed to reach a receiver, read anew each time, so that renewed files are taken over.
+ * Returns the TLS options for a receiver. Files are read anew each time, so that renewed ones are used.
  *
  * @throws {FileTrustError}; {Error} of the system
  */

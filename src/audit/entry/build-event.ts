@@ -2,12 +2,14 @@ import type {Order} from '../../identity/order.ts';
 import type {SignedOrder} from '../generated/entry.ts';
 import type {AuditEvent} from './format-entry.ts';
 
-/** What the account reads of an order that was authorised; `policy/` makes it, and its brand stays on it. */
+/**
+ * The part of an authorised order that the account records. `policy/` makes it, and its brand stays on it.
+ */
 export interface Authorized {
   readonly order: Order;
   readonly command: string;
   readonly invocation: {readonly cwd: string; readonly user: string | undefined};
-  /** What is executed, without secrets. */
+  /** The executed argv, without secrets. */
   readonly redactedArgv: readonly string[];
   /** `FILE:LINE` of the access rule that allowed it. */
   readonly rule: string;
@@ -16,7 +18,7 @@ export interface Authorized {
 
 type JobStartEvent = Extract<AuditEvent, {event: 'job-start'}>;
 
-/** The intent to start a job. */
+/** The event for the intent to start a job. */
 export function jobStart(authorized: Authorized, address: string): JobStartEvent {
   const {order, command, invocation, redactedArgv, rule, reason} = authorized;
   return {
@@ -33,7 +35,7 @@ export function jobStart(authorized: Authorized, address: string): JobStartEvent
   };
 }
 
-/** An order that was taken and has to wait for its turn. */
+/** The event for an order that was accepted and has to wait for its turn. */
 export function jobQueued(
   authorized: Authorized,
   address: string,
@@ -42,7 +44,7 @@ export function jobQueued(
   return {event: 'job-queued', ...taken};
 }
 
-/** Who brought an order, and from where, as entries have it. */
+/** The caller of an order and the caller's address, as entries have them. */
 export function callerOf({principal}: Order, address: string) {
   const {name, groups, fingerprint, serial} = principal;
   return {principal: {name, groups: [...groups]}, certificate: {fingerprint, serial}, address};

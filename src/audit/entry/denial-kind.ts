@@ -1,13 +1,17 @@
 /**
- * Why an order was not carried out, as an auditor tells it apart.
- * - `denied`: somebody tried what they may not: no rule allows it, or what they brought is not believed
- * - `mistaken`: what was asked for is not there, or not as it is due; also a clock that is wrong
- * - `unable`: the host could not do it then, whoever had asked
+ * Why an order was not carried out, as an auditor distinguishes it.
+ * - `denied`: somebody tried something forbidden: no rule allows it, or the certificate or signature is not
+ *   valid
+ * - `mistaken`: the thing asked for does not exist, or a parameter is wrong; also a clock that is wrong
+ * - `unable`: the host could not do it at that time, for anybody
  */
 export const denialKinds = ['denied', 'mistaken', 'unable'] as const;
 export type DenialKind = (typeof denialKinds)[number];
 
-/** A code that is not here is `denied`: one that nobody thought of is looked at rather than passed over. */
+/**
+ * A code that is missing here is `denied`: an auditor should look at an unforeseen code rather than pass over
+ * it.
+ */
 const kinds: Readonly<Record<string, DenialKind>> = {
   'unknown-command': 'mistaken',
   'unknown-job': 'mistaken',
@@ -33,12 +37,14 @@ export function kindOfDenial(code: string): DenialKind {
   return Object.hasOwn(kinds, code) ? (kinds[code] ?? 'denied') : 'denied';
 }
 
-/** The code of an entry that stands for denials of one kind which have none of their own. */
+/** The code of an entry that stands for denials of one kind that have no entries of their own. */
 export function suppressedCode(kind: DenialKind): string {
   return kind === 'denied' ? 'suppressed' : `suppressed-${kind}`;
 }
 
-/** The kind, and the code where that says more: `denied`, `denied: not-allowed`, `mistaken: bad-parameter`. */
+/**
+ * Returns the kind, and the code if it says more: `denied`, `denied: not-allowed`, `mistaken: bad-parameter`.
+ */
 export function shownDenial(code: string): string {
   const kind = kindOfDenial(code);
   return code === kind ? kind : `${kind}: ${code}`;

@@ -1,15 +1,15 @@
 /**
- * The longest line, bytes: an order is at most a control message, and its argv at most what the system takes as arguments,
- * each character as up to six.
+ * The longest line, bytes. An order is at most one control message. Its argv is at most what the system takes
+ * as arguments, with up to six bytes for each character.
  */
 export const longestLine = 16 * 1024 * 1024;
 
-/** What stands first in every line, and can be read without parsing the rest. */
+/** The first fields of every line, which can be read without parsing the rest. */
 export interface EntryHead {
   time: number;
   seq: number;
   event: string;
-  /** Where an entry of a job has it. */
+  /** Only in an entry about a job. */
   job?: string;
 }
 
@@ -19,17 +19,20 @@ const headBytes = 256;
 const form =
   /^\{"level":\d+,"time":([\d.]+),"v":1,"seq":(\d+),"event":"([a-z-]+)"(?:,"host":"[\w.@~$%()-]*","job":"([\da-f-]{36})")?/;
 
-/** How every line begins. */
+/** The bytes that every line begins with. */
 const opening = Buffer.from('{"level":');
 
-/** Whether bytes can be those of a line that was not finished: what a crash leaves, and not what a disk or a person puts there. */
+/**
+ * True if bytes can be the beginning of a line that a crash cut off. Other bytes were put there by a disk or
+ * a person.
+ */
 export function mayBeginLine(bytes: Buffer): boolean {
   const begin = bytes.subarray(0, opening.length);
   const isOpening = begin.equals(opening.subarray(0, begin.length));
   return isOpening && bytes.length <= longestLine && !bytes.includes(0);
 }
 
-/** Undefined where a line is not of the form that this program writes. */
+/** Returns undefined for a line that does not have the form that this program writes. */
 export function headOf(line: Buffer): EntryHead | undefined {
   const [found, time, seq, event = '', job] = form.exec(line.toString('latin1', 0, headBytes)) ?? [];
   if (found === undefined) return undefined;

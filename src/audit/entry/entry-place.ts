@@ -1,7 +1,7 @@
-/** Where an entry stands. It stays there, whatever its part is called later. */
+/** The place of an entry. It does not change, whatever the name of its part is later. */
 export interface EntryPlace {
   readonly seq: number;
-  /** Of its first byte, in its part. */
+  /** The position of its first byte in its part. */
   readonly position: number;
   /** Without its newline. */
   readonly bytes: number;

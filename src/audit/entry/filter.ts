@@ -38,11 +38,11 @@ const reasons: Readonly<Record<Outcome['reason'], true>> = {
   lost: true,
 };
 
-/** All that `event` and `outcome` of a filter may be to find anything. */
+/** The values of `event` and `outcome` in a filter that can match an entry. */
 export const entryEvents: readonly string[] = Object.keys(events);
 export const entryOutcomes: readonly string[] = ['ok', 'failed', ...denialKinds, ...Object.keys(reasons)];
 
-/** Whether an entry matches all that the filter gives; how many are wanted is not its business. Pure. */
+/** True if an entry matches all fields of the filter. Does not count: `limit` is not looked at. Pure. */
 export function matches(entry: Entry, filter: AuditFilter): boolean {
   const {since, until, after, event, host, person, group, command, job, outcome, text, notReadBy} = filter;
   if (since !== undefined && entry.time < since) return false;
@@ -59,7 +59,7 @@ export function matches(entry: Entry, filter: AuditFilter): boolean {
   return text === undefined || holds(entry, patternOf(text));
 }
 
-/** `ok` or `failed`, or the reason that a job ended for; of what was not carried out its kind. */
+/** Compares with `ok`, `failed`, the reason that a job ended for, or the kind of a denial. */
 function hasOutcome(entry: Entry, outcome: string): boolean {
   if (entry.event === 'denial') return outcome === kindOfDenial(entry.code);
   if (entry.event !== 'job-end') return false;
@@ -69,14 +69,14 @@ function hasOutcome(entry: Entry, outcome: string): boolean {
   return entry.outcome.reason === outcome;
 }
 
-/** Whether a text in an entry matches; what was signed, in base64, is not for reading. */
+/** True if a text in an entry matches. The signed bytes, in base64, are left out. */
 function holds(value: unknown, pattern: RegExp): boolean {
   if (typeof value === 'string') return pattern.test(value);
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).some(([name, inner]) => name !== 'envelope' && holds(inner, pattern));
 }
 
-/** A text, whatever the case of its letters. */
+/** A pattern for a text, upper or lower case. */
 export function patternOf(text: string, flags = 'i'): RegExp {
   return new RegExp(text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), flags);
 }

@@ -5,7 +5,7 @@ import {formatVersion} from './parse-entry.ts';
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-/** An entry before it has its place: what happened. */
+/** An event, before its entry has a number and a time. */
 export type AuditEvent = Without<Entry, 'level' | 'time' | 'v' | 'seq' | 'host'>;
 
 export interface FormattedEntry {
@@ -14,7 +14,10 @@ export interface FormattedEntry {
   line: string;
 }
 
-/** Makes the lines of an account, in pino's form: `level` and `time` first, then the rest. */
+/**
+ * Returns a function that makes the lines of an account, in pino's form: `level` and `time` first, then the
+ * rest.
+ */
 export function entryFormatter(
   host: string,
   clock: Clock,

@@ -1,14 +1,14 @@
 import {timeOfId} from '../../identity/order-id.ts';
 import type {Entry} from '../generated/entry.ts';
 
-// By which time an order counts: that in its id, which is the caller's, and that of its entry, by the host's clock. They
-// differ by minutes, and by anything where a clock was set in between; the later one is taken.
+// An order has two times: the one in its id, by the caller's clock, and the one of its entry, by the host's
+// clock. They differ by minutes, or by any span if a clock was set in between. The later one counts.
 
 /** The bytes before the id of an order in a line; within a text of JSON its quotes would be escaped. */
 export const orderMark = Buffer.from('"order":{"id":"');
 const idLength = 36;
 
-/** Of an order that was carried out, milliseconds since 1970; 0 for an entry of none. */
+/** The time of an order that was carried out, milliseconds since 1970; 0 for an entry without one. */
 export function orderTimeOf(entry: Entry): number {
   return usesUpId(entry) ? Math.max(entry.time, timeOfId(entry.order.id)) : 0;
 }
@@ -16,12 +16,15 @@ export function orderTimeOf(entry: Entry): number {
 /** An entry of an order that was carried out: its id must not be used for anything else. */
 export type OrderEntry = Extract<Entry, {order: object}>;
 
-/** Neither a denial nor the intent to read the account uses up an id: nothing was done, or nothing yet. */
+/**
+ * True if the entry uses up the id of its order. A denial does nothing, and the intent to read the account
+ * nothing yet.
+ */
 export function usesUpId(entry: Entry): entry is OrderEntry {
   return 'order' in entry && entry.event !== 'denial' && entry.event !== 'account-read';
 }
 
-/** The time in the id of the order that stands in a line; 0 where none does. */
+/** The time in the id of the order in a line; 0 if there is none. */
 export function idTimeIn(line: Buffer): number {
   const at = line.indexOf(orderMark);
   const start = at + orderMark.length;

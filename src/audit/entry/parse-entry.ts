@@ -4,7 +4,10 @@ import type {Entry} from '../generated/entry.ts';
 /** The format of entries that this program writes and reads. */
 export const formatVersion = 1;
 
-/** The entry in a line, undefined when the line is none. Only what every entry has is looked at. */
+/**
+ * Returns the entry in a line; undefined if the line is not an entry. Only the fields of every entry are
+ * checked.
+ */
 export function parseEntry(line: Buffer): Entry | undefined {
   try {
     const entry = JSON.parse(line.toString()) as Partial<Entry> | null;
@@ -20,7 +23,7 @@ export function parseEntry(line: Buffer): Entry | undefined {
   }
 }
 
-/** @throws {AuditError} `account-damaged` */
+/** Returns the entry in a line of `path`. @throws {AuditError} `account-damaged` */
 export function requireEntry(line: Buffer, path: string, position: number): Entry {
   const entry = parseEntry(line);
   if (entry) return entry;

@@ -1,7 +1,7 @@
 import {readsAccount} from '../../identity/account-readings.ts';
 import type {Entry} from '../generated/entry.ts';
 
-/** Whether an entry tells that this person read the account. That it was refused is no reading. */
+/** True if an entry says that this person read the account. A refused reading does not count. */
 export function isReadingBy(entry: Entry, person: string): boolean {
   switch (entry.event) {
     case 'account-read':

@@ -1,18 +1,19 @@
-// What leaves the house is JSON Lines: what proves stands first, then what is proven, and the certificates of those who
-// signed orders in it. Each line but those of an account is as JSON.stringify writes it, so that no byte of it is idle.
+// Files that leave the host are JSON Lines: first the proof, then the entries that it is about, and the
+// certificates of those who signed orders in them. Each line that is not one of the account is written as
+// JSON.stringify writes it, so that a change of any byte is found.
 import {X509Certificate} from 'node:crypto';
 import {messageOf} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
 import {parseStrict} from '../../protocol/strict-json.ts';
 
-/** What both kinds of file begin with. */
+/** The first fields of both kinds of file. */
 export interface Head {
   readonly host: string;
   /** A signed note. */
   readonly checkpoint: string;
   /** The verifier line of the key that signed it. */
   readonly key: string;
-  /** The host's, in PEM, which names that key. */
+  /** The host's certificate in PEM, which names that key. */
   readonly certificate?: string | undefined;
 }
 
@@ -24,16 +25,18 @@ export interface EvidenceHead extends Head {
 export interface ExportHead extends Head {
   readonly format: 'reeve-export';
   readonly v: 1;
-  /** The entries from this number up to, not with, that. */
+  /** The number of the first entry, and the number behind the last. */
   readonly from: number;
   readonly to: number;
-  /** The hashes of the largest complete subtrees over the entries before `from`, from left to right, base64. */
+  /**
+   * The hashes of the largest complete subtrees over the entries before `from`, from left to right, base64.
+   */
   readonly before: readonly string[];
   /** The proof (RFC 6962, 2.1.2) that the checkpoint's tree begins with that of `to` entries. */
   readonly consistency: readonly string[];
 }
 
-/** An entry, and the proof (RFC 6962, 2.1.1) that the checkpoint is about it. */
+/** An entry, and the proof (RFC 6962, 2.1.1) that it is under the checkpoint. */
 export interface EvidenceEntry {
   readonly seq: number;
   readonly line: string;
@@ -78,7 +81,7 @@ const lineOf = (value: object) => `${JSON.stringify(value)}\n`;
 
 type Kind = 'text' | 'number' | 'texts';
 
-/** The fields of each kind of line; those of a header that may be left out end with a question mark. */
+/** The fields of each kind of line. A question mark ends the names of fields that may be left out. */
 const fields = {
   'reeve-evidence': {
     format: 'text',
@@ -114,9 +117,9 @@ interface Lines {
 }
 
 /**
- * Reads a line, without its newline, of a certain kind. What the values say is not looked at.
+ * Reads a line, without its newline, of a certain kind. The values are not checked.
  *
- * @throws {Error} saying what is wrong, for somebody to put the place before it
+ * @throws {Error} saying what is wrong, for the caller to put the place before it
  */
 export function readLineAs<K extends keyof Lines>(line: string, kind: K): Lines[K] {
   const value = parse(line);
@@ -135,11 +138,11 @@ export function readLineAs<K extends keyof Lines>(line: string, kind: K): Lines[
   return value as unknown as Lines[K];
 }
 
-/** What is wrong with a file in which each newline became a carriage return and a newline. */
+/** The words for a file in which each newline became a carriage return and a newline. */
 export const lineEndsChanged =
   'its line ends were changed, as some editors and mail programs do: get the file again as it was written';
 
-/** Which kind of line it is, by how it begins. */
+/** Returns the kind of a line, by its beginning. */
 export function kindOf(line: string): 'entry' | 'certificate' | 'checkpoint' | undefined {
   if (line.startsWith('{"certificate":')) return 'certificate';
   if (line.startsWith('{"checkpoint":')) return 'checkpoint';
@@ -164,11 +167,11 @@ function isOf(value: unknown, kind: Kind): boolean {
   return Array.isArray(value) && value.length <= mostHashes && value.every(each => typeof each === 'string');
 }
 
-/** No proof is longer. */
+/** The most hashes of a proof. */
 const mostHashes = 128;
 
 /**
- * A certificate in PEM as Node writes it.
+ * Reads a certificate in PEM as Node writes it.
  *
  * @throws {Error} saying what is wrong
  */

@@ -12,7 +12,7 @@ export interface ExportCheckpointsOptions {
   readonly to: number;
 }
 
-/** Entries that do not make the root of a checkpoint on the way. */
+/** Entries that do not make the root of a checkpoint between them. */
 interface Doubt {
   readonly from: number;
   readonly to: number;
@@ -21,8 +21,8 @@ interface Doubt {
 }
 
 /**
- * The checkpoints between the entries of an export. They prove nothing by themselves, whoever signed them. Once the header
- * is found not to fit the entries, they tell which lines were changed.
+ * The checkpoints between the entries of an export. They prove nothing by themselves, whoever signed them.
+ * Once the header is found not to fit the entries, they tell which lines were changed.
  */
 export class ExportCheckpoints {
   readonly #progress: WalkProgress;

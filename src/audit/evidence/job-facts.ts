@@ -1,13 +1,13 @@
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {Entry} from '../generated/entry.ts';
 
-/** What entries say of one job, put together. */
+/** The facts of one job, from all its entries. */
 export interface JobFacts {
   readonly job: string;
   readonly who: string;
   readonly groups: readonly string[];
   readonly command?: string;
-  /** What was executed, without secrets; and by which rule of access. */
+  /** The executed argv, without secrets, and the access rule that allowed it. */
   readonly argv?: readonly string[];
   readonly rule?: string;
   readonly user?: string;
@@ -20,7 +20,7 @@ export interface JobFacts {
   readonly denial?: {readonly code: string; readonly message: string};
 }
 
-/** Pure; one for each job that entries begin, end or refuse, in their order. */
+/** Returns the facts of each job that entries begin, end or refuse, in their order. Pure. */
 export function factsOf(entries: readonly Entry[]): JobFacts[] {
   const jobs = new Map<string, JobFacts>();
   for (const entry of entries.toSorted((a, b) => a.seq - b.seq)) {

@@ -9,7 +9,7 @@ import {readKeys} from '../read/keys.ts';
 import {TreeReader} from '../read/tree-reader.ts';
 import type {Head} from './evidence-file.ts';
 
-/** What evidence about an account is made of: its newest checkpoint, who signed it, and the tree it is about. */
+/** The parts of evidence about an account: its newest checkpoint, the key that signed it, and its tree. */
 export class Newest implements Disposable {
   readonly checkpoint: Checkpoint;
   readonly head: Head;
@@ -34,7 +34,7 @@ export class Newest implements Disposable {
   }
 
   /**
-   * Hashes of a proof, as files have them.
+   * Returns the hashes of a proof, as files have them.
    *
    * @throws {AuditError} `tree-beyond`
    */

@@ -11,22 +11,25 @@ import {AuditError} from '../errors.ts';
 import type {Head} from './evidence-file.ts';
 import {readPem} from './evidence-file.ts';
 
-/** Whom somebody believes who verifies a file: the host's log key, a CA that vouches for it, or both, which then have to agree. */
+/**
+ * The trust anchors for verifying a file: the host's log key, a CA that vouches for it, or both. Both must
+ * agree.
+ */
 export interface TrustAnchors {
-  /** CA certificates, which also vouch for those who signed orders. */
+  /** CA certificates, which also vouch for the callers who signed orders. */
   readonly bundle?: readonly X509Certificate[] | undefined;
   readonly verifier?: NoteVerifier | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
-/** A header that is to be believed. */
+/** A header whose signature was verified. */
 export interface TrustedHead {
   readonly verifier: NoteVerifier;
   readonly checkpoint: Checkpoint;
-  /** Whose word it is: the key was given, or a CA vouches for it by the host's certificate. */
+  /** Why it is believed: the key was given, or a CA vouches for it by the host's certificate. */
   readonly trust: 'given' | 'certificate';
-  /** Entries have to be older than that: when the certificate expired that vouches for the key. */
+  /** The time when the certificate expires that vouches for the key. Entries must be older. */
   readonly until: number;
   readonly unchecked: readonly string[];
 }
@@ -41,10 +44,11 @@ export function requireAnchor({bundle, verifier}: TrustAnchors): void {
 }
 
 /**
- * Decides whether the key that a header names is that of the host, and whether it signed the checkpoint.
+ * Verifies that the key in a header is that of the host, and that it signed the checkpoint.
  *
- * Each anchor that is given must hold: the key is the one that was given, and the certificate vouches for it to the CA.
- * A certificate that has expired still vouches for what was signed before that, as far as the entries tell when that was.
+ * Each anchor that is given must hold: the key is the one that was given, and the CA vouches for the
+ * certificate, which vouches for the key. An expired certificate still vouches for older signatures, as far
+ * as the entries tell their time.
  *
  * @throws {Error} saying what is wrong
  */
@@ -71,7 +75,7 @@ export function verifyHead({host, key, checkpoint, certificate}: Head, anchors: 
   };
 }
 
-/** Returns until when the certificate vouches for the key. */
+/** Returns the time until which the certificate vouches for the key. */
 function requireCertificate(
   pem: string,
   host: string,
@@ -84,7 +88,7 @@ function requireCertificate(
     const {to: end} = validityOf(certificate);
     const {name} = verifyLeaf(certificate, bundle, [], Math.min(now, end), 'server');
     if (name !== host) throw new Error(`it is that of ${quote(name)}`);
-    // One of before there were log keys names none; then the key must have been given.
+    // A certificate from before there were log keys names none. Then the key must have been given.
     const isOld = vouchedLogKeys(certificate).length === 0;
     if (isOld && !isGiven) throw new Error(namesNone);
     if (!isOld && !isVouched(certificate, verifier)) throw new Error('it names another log key');
@@ -96,7 +100,7 @@ function requireCertificate(
 
 const namesNone = "it names no log key; only the host's log.pub can say whether it is the right one";
 
-/** @throws {Error} for an entry of after the time at which its key was still vouched for */
+/** @throws {Error} for an entry that is younger than the certificate that vouches for its key */
 export function requireInTime(time: number, {until}: TrustedHead): void {
   if (time <= until) return;
   throw new Error(

@@ -23,35 +23,37 @@ export type {TrustAnchors} from './trust-anchors.ts';
 
 export interface ProvenEntry {
   readonly entry: Entry;
-  /** As it stands in the account. */
+  /** The line in the account. */
   readonly line: string;
   /**
-   * Its order: `vouched` where its signature is good and a CA vouches for whose it is, `signed` where nobody was asked about
-   * that, `none` where there is none, or not all that is needed to check it.
+   * The verdict on its order.
+   * - `vouched`: its signature is good, and a CA vouches for the signer
+   * - `signed`: its signature is good, and no CA was given
+   * - `none`: it has no order, or not all that is needed to verify one
    */
   readonly order: 'vouched' | 'signed' | 'none';
 }
 
 export interface EvidenceOptions extends TrustAnchors {
-  /** What errors call it. */
+  /** The name of the file in errors. */
   readonly file?: string | undefined;
 }
 
-/** What evidence proves. */
+/** The facts that evidence proves. */
 export interface VerifiedEvidence {
   readonly host: string;
-  /** Which is about all the entries. */
+  /** The checkpoint that covers all the entries. */
   readonly checkpoint: Checkpoint;
   readonly verifier: NoteVerifier;
   readonly trust: 'given' | 'certificate';
   readonly entries: readonly ProvenEntry[];
   readonly facts: readonly JobFacts[];
-  /** What could not be looked at, in words. */
+  /** The things that could not be checked, in words. */
   readonly unchecked: readonly string[];
 }
 
 /**
- * Verifies an evidence file with nothing but what somebody believes. Every byte of it counts.
+ * Verifies an evidence file with nothing but trust anchors. A change of any byte is found.
  *
  * @throws {AuditError} `evidence-invalid`, naming the line and what is wrong with it; `evidence-no-anchor`
  */
@@ -69,7 +71,7 @@ export function verifyEvidence(text: string, options: EvidenceOptions): Verified
   }
 }
 
-/** What is wrong, and in which line. */
+/** A reason why evidence is refused, and its line. */
 class Wrong extends Error {
   readonly line: number | undefined;
 

@@ -24,26 +24,26 @@ import type {TrustAnchors, TrustedHead} from './trust-anchors.ts';
 import {requireAnchor, requireInTime, verifyHead} from './trust-anchors.ts';
 
 export interface ExportReport extends Report {
-  /** The entries from this number up to, not with, that. */
+  /** The number of the first entry, and the number behind the last. */
   readonly from: number;
   readonly to: number;
-  /** Which is about all of them. */
+  /** The checkpoint that covers all of them. */
   readonly checkpoint: Checkpoint | undefined;
   readonly trust: 'given' | 'certificate' | 'none';
 }
 
 export interface ExportOptions extends TrustAnchors {
-  /** What the findings call it. */
+  /** The name of the file in findings. */
   readonly file?: string | undefined;
   /** Called now and then. */
   readonly onProgress?: ((entries: number) => void) | undefined;
 }
 
 /**
- * Finds what is wrong with an export file, with nothing but what somebody believes, and with little memory. What is wrong is in
- * the report.
+ * Finds what is wrong with an export file, with nothing but trust anchors and little memory, and returns it
+ * in a report.
  *
- * @throws {AuditError} `evidence-no-anchor`; and what the stream throws
+ * @throws {AuditError} `evidence-no-anchor`; and the errors of the stream
  */
 export async function verifyExport(
   chunks: AsyncIterable<Uint8Array>,
@@ -58,7 +58,7 @@ export async function verifyExport(
   return verification.report();
 }
 
-/** The lines behind the header, as far as they came. */
+/** The verification of the lines behind the header. */
 interface Body {
   readonly progress: WalkProgress;
   readonly walk: EntryWalk;
@@ -158,7 +158,7 @@ class ExportVerification {
     return {progress, walk, checkpoints: new ExportCheckpoints(progress, {file, findings, to})};
   }
 
-  /** Where the header is not to be believed, the lines are checked all the same. */
+  /** If the header is not to be believed, the lines are checked all the same. */
   #trust(line: NumberedLine, head: ExportHead): void {
     try {
       const trusted = verifyHead(head, this.#options);
@@ -244,7 +244,7 @@ class ExportVerification {
   }
 }
 
-/** The tree before the first entry. @throws {Error} */
+/** Returns the tree before the first entry. @throws {Error} */
 function frontierOf({from, to, before, consistency}: ExportHead): Frontier {
   if (!isTreeSize(from) || !isTreeSize(to) || from > to)
     throw new Error(`it has no entries ${from} to ${to}`);

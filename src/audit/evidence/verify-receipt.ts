@@ -9,16 +9,17 @@ import {parseEntry} from '../entry/parse-entry.ts';
 import {AuditError} from '../errors.ts';
 import type {Entry} from '../generated/entry.ts';
 
-/** What a receipt shows. */
+/** The facts that a receipt proves. */
 export interface Attested {
   readonly entry: Entry;
-  /** Of the account, which holds that entry. */
+  /** A checkpoint of the account that holds that entry. */
   readonly checkpoint: Checkpoint;
 }
 
 /**
- * Verifies that a receipt shows an entry of the account of `host`, whose log key `verifier` is; that the key is the host's is
- * the caller's business. What the entry says, and whether the checkpoint continues an earlier one, is not looked at.
+ * Verifies that a receipt proves an entry of the account of `host`, whose log key is `verifier`. The caller
+ * must know that this is the host's key. The content of the entry is not checked, nor whether the checkpoint
+ * continues an earlier one.
  *
  * @throws {AuditError} `receipt-invalid`, naming the part that is wrong
  */

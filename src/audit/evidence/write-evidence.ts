@@ -16,7 +16,7 @@ import {certificatesIn} from '../verify/signers.ts';
 import {certificateLine, evidenceEntry, evidenceHeader} from './evidence-file.ts';
 import {Newest} from './newest-checkpoint.ts';
 
-/** Entries about a job, or those of these numbers. */
+/** The entries about a job, or those with these numbers. */
 export type EvidenceAbout = {readonly job: string} | {readonly seqs: readonly number[]};
 
 interface Found {
@@ -24,12 +24,12 @@ interface Found {
   readonly line: Buffer;
 }
 
-/** An order is taken within five minutes of the time in its id, and is on disk soon after. */
+/** An order is accepted within five minutes of the time in its id, and is on disk soon after. */
 const slackMs = 6 * 60_000;
 
 /**
- * Writes what proves entries of the account in `dir` to somebody who has nothing of it: the lines of an evidence file. Where it
- * throws, nothing was yielded. Reads synchronously: for a process of its own.
+ * Yields the lines of an evidence file, which proves entries of the account in `dir` to somebody who has
+ * nothing else of it. If it throws, nothing was yielded. Reads synchronously: for a process of its own.
  *
  * @throws {AuditError} `evidence-nothing`, `account-damaged`, `tree-beyond`
  */
@@ -41,7 +41,7 @@ export function* writeEvidence(
   using newest = new Newest(dir, options);
   using account = new AccountFolder(dir);
   const {size} = newest.checkpoint;
-  // What was written since is in the next checkpoint.
+  // Younger entries are under the next checkpoint.
   const found = ('job' in about ? ofJob(account, about.job) : ofNumbers(account, about.seqs)).filter(
     ({entry: {seq}}) => seq < size,
   );
@@ -58,7 +58,10 @@ export function* writeEvidence(
   yield* certificatesOf(dir, found);
 }
 
-/** Looks first from when the job's id was made; everywhere, since a clock may have been set wrong, where nothing is there. */
+/**
+ * Looks first at the time in the job's id. If nothing is there, it looks everywhere, since a clock may have
+ * been wrong.
+ */
 function ofJob(account: AccountFolder, job: string): Found[] {
   const since = timeOfId(job) - slackMs;
   const found = inSpans(account, spansOf(account, {since}), job);
@@ -94,7 +97,7 @@ function ofNumbers(account: AccountFolder, seqs: readonly number[]): Found[] {
   });
 }
 
-/** Of those who signed orders in these entries, each once. */
+/** The certificates of the callers in these entries, each once. */
 function* certificatesOf(dir: string, found: readonly Found[]): Generator<string> {
   const find = certificatesIn(dir);
   const signers = found.map(({entry}) => evidenceIn(entry)?.certificate.fingerprint);

@@ -14,7 +14,10 @@ import {certificatesIn} from '../verify/signers.ts';
 import {certificateLine, checkpointLine, exportHeader} from './evidence-file.ts';
 import {Newest} from './newest-checkpoint.ts';
 
-/** Entries by number (`from` up to, not with, `to`) and by time (milliseconds since 1970); all of them where nothing is given. */
+/**
+ * A range of entries by number (`from` up to, not with, `to`) and by time (milliseconds since 1970). The
+ * default is all of them.
+ */
 export interface ExportRange {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
@@ -22,16 +25,17 @@ export interface ExportRange {
   readonly until?: number | undefined;
 }
 
-/** So many entries stand between two checkpoints of an export, at least. */
+/** At least so many entries are between two checkpoints of an export. */
 const betweenCheckpoints = 64;
 const newline = Buffer.from('\n');
 
 /**
- * Writes a stretch of the account in `dir` for somebody who has nothing else of it: the lines of an export file, each with its
- * newline. What is no longer there is left out, as is what was written since the newest checkpoint. Needs little
- * memory. Where it throws before the first line, nothing was yielded. Reads synchronously: for a process of its own.
+ * Yields the lines of an export file, each with its newline: a range of the account in `dir` for somebody who
+ * has nothing else of it. Entries that were removed are left out, as are those behind the newest checkpoint.
+ * Needs little memory. If it throws before the first line, nothing was yielded. Reads synchronously: for a
+ * process of its own.
  *
- * @throws {AuditError} `evidence-nothing` where the range holds no entry, `account-damaged`, `tree-beyond`
+ * @throws {AuditError} `evidence-nothing` if the range holds no entry, `account-damaged`, `tree-beyond`
  */
 export function* writeExport(
   dir: string,
@@ -71,7 +75,7 @@ export function* writeExport(
   );
 }
 
-/** Which entries are meant, of those that are there. */
+/** Returns the range of numbers, among the entries that are there. */
 function numbersOf(
   account: AccountFolder,
   range: ExportRange,
@@ -83,7 +87,8 @@ function numbersOf(
   if (range.since === undefined && range.until === undefined) return {from: least, to: most};
   const {since = 0, until = Number.POSITIVE_INFINITY} = range;
   let [from, to] = [most, least];
-  // A clock may have been set back: from the first to the last of that time, whatever is between.
+  // A clock may have been set back: the range goes from the first to the last entry of that time, and holds
+  // all between.
   for (const {part, from: start, to: end} of spansOf(account, {since, until})) {
     using file = account.open(part);
     for (const {bytes} of linesForward(file.fd, start, end)) {
@@ -118,7 +123,7 @@ function timeOf(account: AccountFolder, seq: number): number | undefined {
   return undefined;
 }
 
-/** As they stand there, whatever they are: whoever has them finds out. */
+/** Yields the lines as they are. Their verifier finds out whether they are right. */
 function* linesOf(account: AccountFolder, from: number, to: number): Generator<Buffer> {
   let seq: number | undefined;
   for (const {part, from: start, to: end} of spansOf(account, {after: from - 1})) {
@@ -135,7 +140,7 @@ function* linesOf(account: AccountFolder, from: number, to: number): Generator<B
 
 const mark = Buffer.from('"certificate":{"fingerprint":"');
 
-/** The fingerprint of the certificate of whoever gave the order that an entry is about. */
+/** Returns the fingerprint of the caller's certificate in an entry. */
 function signerOf(line: Buffer): string | undefined {
   // Within a string of JSON the quotes would be escaped.
   const at = line.indexOf(mark);
@@ -144,7 +149,7 @@ function signerOf(line: Buffer): string | undefined {
   return /^[0-9a-f]{64}$/.test(fingerprint) ? fingerprint : undefined;
 }
 
-/** Some of the checkpoints on the way, by which a line that was changed can be found. */
+/** Some of the checkpoints in the range, by which a changed line can be found. */
 function* checkpointsWithin(
   account: AccountFolder,
   from: number,

@@ -31,12 +31,14 @@ export class AccountFile {
     return this.#size;
   }
 
-  /** The sequence number of the first entry in it. */
+  /** The sequence number of the first entry in the file. */
   get first(): number {
     return this.#first;
   }
 
-  /** Appends whole lines. When it throws, none of them is in the file, unless cutting them off failed as well. */
+  /**
+   * Appends whole lines. If it throws, none of them is in the file, unless cutting them off failed as well.
+   */
   append(lines: Uint8Array): void {
     let written = 0;
     try {
@@ -53,14 +55,14 @@ export class AccountFile {
   }
 
   sync(): Promise<void> {
-    // Whoever puts another file in its place has the entries go where nobody finds them.
+    // If another file was put in its place, the entries would go where nobody finds them.
     if (fstatSync(this.#fd).nlink === 0) throw new Error(`${activeName} was taken away or replaced`);
     return this.#disk.sync(this.#fd);
   }
 
   /**
-   * Puts this file among the finished ones and begins the next with entry `next`. Everything in it must be synced.
-   * Where no new file can be made, the old one goes on, and this returns false.
+   * Puts this file among the finished ones and begins the next with entry `next`. Everything in it must be
+   * synced. Returns false if no new file can be made: then the old one goes on.
    */
   async rotate(next: number): Promise<boolean> {
     const active = join(this.#dir, activeName);
@@ -82,7 +84,7 @@ export class AccountFile {
     this.#fd = fd;
     this.#size = 0;
     this.#first = next;
-    // Before an entry of the new file is acknowledged, both names are on disk.
+    // Both names are on disk before an entry of the new file is acknowledged.
     await syncFolder(this.#dir);
     return true;
   }

@@ -30,10 +30,10 @@ export interface AccountOptions {
   clock: Clock;
   /** The name in this host's certificate. */
   host: string;
-  /** The log key: signs the checkpoints. */
+  /** The log key, which signs the checkpoints. */
   signer: NoteSigner;
   disk?: Disk;
-  /** The growing file is put aside at this size, bytes. */
+  /** The growing file is finished at this size, bytes. */
   rotateBytes?: number;
   reserveBytes?: number;
 }
@@ -41,21 +41,23 @@ export interface AccountOptions {
 const defaultRotateBytes = 16 * 1024 * 1024;
 
 /**
- * The account of what happens on this host: it owns the files in its folder, and nobody else may write there
- * (`lockFolder` sees to that). Entries are on disk when their promise resolves, in the order in which they were given.
+ * The account of what happens on this host. It owns the files in its folder, and nobody else may write there
+ * (`lockFolder` sees to that). Entries are on disk when their promise resolves, in the order in which they
+ * were given.
  *
- * Entries that are given while others are being synced wait and share the next write and sync. A failed write or
- * sync is final: after it nobody can know what is on disk until the account is opened again, which recovers. A disk that
- * is full is no such failure: what was not written is cut off, the reserve is freed, and starts are refused.
+ * Entries that are given while others are being synced wait, and share the next write and sync. A failed
+ * write or sync is final: nobody can know what is on disk until the account is opened again, which recovers.
+ * A full disk is not such a failure: unfinished lines are cut off, the reserve is freed, and starts are
+ * refused.
  *
- * The lines are the leaves of a Merkle tree, and each group that is synced ends in a signed checkpoint of it.
+ * The lines are the leaves of a Merkle tree. Each group that is synced ends in a signed checkpoint of it.
  */
 export class Account implements AsyncDisposable {
-  /** What opening it cut off, for the log. */
+  /** The bytes that opening it cut off, for the log. */
   readonly repair: Repair | undefined;
-  /** Entries that no checkpoint covered, and that opening it was the first to sign. */
+  /** The number of entries that no checkpoint covered before it was opened. */
   readonly firstSigned: number;
-  /** Whether opening it computed its tree from all its lines. */
+  /** True if opening it computed its tree from all its lines. */
   readonly isTreeRebuilt: boolean;
   readonly #dir: string;
   readonly #rotateBytes: number;
@@ -72,7 +74,7 @@ export class Account implements AsyncDisposable {
   #failure: AuditError | undefined;
 
   /**
-   * Opens the account in `dir`, which is made when missing.
+   * Opens the account in `dir`, and makes the folder if it is missing.
    *
    * @throws {AuditError} `account-damaged`
    */
@@ -82,9 +84,10 @@ export class Account implements AsyncDisposable {
     await syncLines(dir);
     await using opened = new AsyncDisposableStack();
     const tree = opened.use(await SignedTree.open(dir, end, options.signer));
-    // After the first checkpoint: that there are keys and no checkpoint means that somebody took the checkpoints away.
+    // This comes after the first checkpoint: keys without a checkpoint mean that somebody removed the
+    // checkpoints.
     await keepKey(dir, options.signer.verifier);
-    // Only now: of an account that is not what was signed nothing is touched.
+    // This comes last: an account that is not what was signed must not be touched.
     cutTorn(end);
     const file = await AccountFile.open(dir, options.disk ?? realDisk, end);
     const account = new Account(dir, options, {file, tree, end});
@@ -112,19 +115,21 @@ export class Account implements AsyncDisposable {
     this.firstSigned = state.tree.firstSigned;
   }
 
-  /** Whether a start would be recorded, as far as is known. While it is false, `record` looks for space again. */
+  /**
+   * True if a start would be recorded, as far as is known. While it is false, `record` looks for space again.
+   */
   get canStart(): boolean {
     return !this.#failure && !this.#room.isFull && !this.#isClosed;
   }
 
-  /** Why no start would be recorded, in words. */
+  /** The reason why no start would be recorded, in words. */
   get whyNoStart(): string | undefined {
     if (this.canStart) return undefined;
     return (this.#failure ?? this.#room.fullError()).message;
   }
 
   /**
-   * Records what happened. Resolves when it is on disk and under a checkpoint.
+   * Records an event. Resolves when it is on disk and under a checkpoint.
    *
    * @throws {AuditError} `account-unavailable`, `account-full`
    */
@@ -144,8 +149,8 @@ export class Account implements AsyncDisposable {
   }
 
   /**
-   * Keeps the certificate that an order was signed with, which has to be there before an entry holds the order. Undefined
-   * where it is there.
+   * Keeps the certificate of the caller, which must be there before an entry holds the order. Returns
+   * undefined if it is there already.
    *
    * @throws {AuditError} `account-full`, `account-unavailable`
    */
@@ -155,19 +160,23 @@ export class Account implements AsyncDisposable {
     });
   }
 
-  /** Whether an entry is still there, and was not pruned. */
+  /** True if an entry is still there, and was not pruned. */
   holds({seq}: EntryPlace): boolean {
     return seq >= firstHeld(this.#dir, this.#file.first);
   }
 
-  /** What shows that an entry is in this account, and continues what it was with `seen` entries; undefined where it was pruned. */
+  /**
+   * Returns the proof that an entry is in this account, which continues the account of `seen` entries;
+   * undefined if the entry was pruned.
+   */
   receipt(place: EntryPlace, seen?: number): Receipt | undefined {
     const line = readEntryAt(this.#dir, place, this.#file.first);
     return line && this.#tree.receipt(place.seq, line, seen);
   }
 
   /**
-   * The consistency proof (RFC 6962, 2.1.2) that the account of `to` entries begins with that of `from`, in base64.
+   * Returns the consistency proof (RFC 6962, 2.1.2) that the account of `to` entries begins with that of
+   * `from`, in base64.
    *
    * @throws {AuditError} `tree-beyond`
    */
@@ -180,14 +189,14 @@ export class Account implements AsyncDisposable {
     return this.#tree.verifier;
   }
 
-  /** From the next entry on this key signs. */
+  /** From the next entry on, this key signs. */
   async setSigner(signer: NoteSigner): Promise<void> {
     if (signer.verifier.toString() === this.verifier.toString()) return;
     await keepKey(this.#dir, signer.verifier);
     this.#tree.setSigner(signer);
   }
 
-  /** Waits for what was given, and closes the files. Later entries are refused. */
+  /** Waits for all entries that were given, and closes the files. Later entries are refused. */
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
@@ -212,7 +221,7 @@ export class Account implements AsyncDisposable {
   }
 
   async #commitAll(): Promise<void> {
-    // What else is given in this turn joins the first group.
+    // All entries that are given in this turn join the first group.
     await Promise.resolve();
     while (this.#waiting.length > 0) {
       const group = this.#waiting;
@@ -229,7 +238,7 @@ export class Account implements AsyncDisposable {
       if (written.length === 0) return;
       // A crash before the sync ends may keep any of the lines, whole or torn. None was acknowledged.
       const synced = this.#file.sync();
-      // Hashed and signed meanwhile. What was signed is shown to nobody where the sync fails.
+      // Hashing and signing go on meanwhile. If the sync fails, nobody sees the signature.
       const seal = this.#tree.seal(written.map(({line}) => line));
       await synced;
       this.#tree.publish(seal);
@@ -263,7 +272,7 @@ export class Account implements AsyncDisposable {
     for (const {entry} of formatted) this.#openJobs.note(entry);
     return admitted.map((waiting, i) => {
       const {entry} = formatted[i] as FormattedEntry;
-      // Without the newline.
+      // The newline is left out.
       const line = (lines[i] as Buffer).subarray(0, -1);
       const place = {seq: entry.seq, position, bytes: line.length};
       position += line.length + 1;

@@ -14,12 +14,12 @@ export function certificateLost(accountFolder: string, cause: unknown): AuditErr
 }
 
 /**
- * The certificates of everybody whose signed orders the account holds, so that the signatures can be checked years later.
- * Each is named by its own hash, which the entries carry.
+ * The certificates of all callers whose signed orders the account holds, so that signatures can be checked
+ * years later. The name of each is its own hash, which the entries carry.
  */
 export class Certificates {
   readonly #dir: string;
-  /** By fingerprint; undefined where it is on disk, and else being written. */
+  /** Keyed by fingerprint. Undefined: it is on disk. A promise: it is being written. */
   readonly #kept = new Map<string, Promise<void> | undefined>();
 
   constructor(accountFolder: string) {
@@ -31,7 +31,10 @@ export class Certificates {
     }
   }
 
-  /** Resolves when the certificate is on disk; undefined where it is already. What failed is tried again with the next order. */
+  /**
+   * Resolves when the certificate is on disk; undefined if it is already. A failed write is tried again with
+   * the next order.
+   */
   keep(fingerprint: string, certificate: X509Certificate): Promise<void> | undefined {
     if (this.#kept.has(fingerprint)) return this.#kept.get(fingerprint);
     const written = this.#write(fingerprint, certificate);

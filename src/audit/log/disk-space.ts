@@ -3,7 +3,7 @@ import {messageOf} from '../../base/errors.ts';
 import {AuditError} from '../errors.ts';
 import {Reserve} from './reserve.ts';
 
-/** What is still recorded while the disk is full, out of the reserve: how things end. */
+/** The events that are recorded even on a full disk, out of the reserve: how things end. */
 const lastEvents: ReadonlySet<string> = new Set([
   'job-end',
   'cancel',
@@ -13,10 +13,10 @@ const lastEvents: ReadonlySet<string> = new Set([
 ]);
 
 const defaultReserveBytes = 4 * 1024 * 1024;
-/** How often a full disk is looked at again. */
+/** A full disk is looked at again after so long, milliseconds. */
 const retakeMs = 1000;
 
-/** Whether the disk has room for the account, and what is done while it has none. */
+/** Knows whether the disk has space for the account, and frees the reserve when it has none. */
 export class Room {
   readonly #dir: string;
   readonly #clock: Clock;
@@ -34,12 +34,12 @@ export class Room {
     return this.#isFull;
   }
 
-  /** Whether there is room for such an event: while the disk is full, only for the end of something. */
+  /** True if there is space for such an event. On a full disk there is only space for ends. */
   hasFor(event: string): boolean {
     return !this.#isFull || lastEvents.has(event);
   }
 
-  /** A write found the disk full: the reserve is freed. False where it was before. */
+  /** Frees the reserve, since a write found the disk full. Returns false if it was freed before. */
   spendReserve(): boolean {
     if (!this.#reserve.isHeld) return false;
     this.#reserve.release();
@@ -47,7 +47,10 @@ export class Room {
     return true;
   }
 
-  /** Looks whether there is room, and holds the reserve again where there is. @throws {AuditError} `account-full` */
+  /**
+   * Checks whether there is space, and takes the reserve again if there is. @throws {AuditError}
+   * `account-full`
+   */
   async look(): Promise<void> {
     const now = this.#clock.monotonic();
     if (now - this.#triedAt < retakeMs) return;

@@ -1,12 +1,12 @@
 import {fdatasync, ftruncateSync, writeSync} from 'node:fs';
 import {promisify} from 'node:util';
 
-/** What the account asks of the disk; tests put faults here. */
+/** The operations that the account needs of a disk. Tests inject faults here. */
 export interface Disk {
   /** Returns how many bytes were written, which may be fewer than given. */
   write(fd: number, bytes: Uint8Array, position: number): number;
   truncate(fd: number, size: number): void;
-  /** Resolves when everything that was written is on disk. */
+  /** Resolves when all written bytes are on disk. */
   sync(fd: number): Promise<void>;
 }
 

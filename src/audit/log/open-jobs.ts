@@ -5,17 +5,20 @@ import {orderTimeOf} from '../entry/order-times.ts';
 import type {Entry, JobQueued, JobStart} from '../generated/entry.ts';
 import {finishedNames, firstOf} from '../read/layout.ts';
 
-/** A job of which no end is recorded: what is needed to record one. */
+/** A job without a recorded end, with the facts that recording one needs. */
 export type OpenJob = Pick<JobQueued | JobStart, 'event' | 'seq' | 'time' | 'job' | 'principal' | 'command'>;
 
-/** Which jobs were open before the entry `seq` was written, and how late the orders in each part before it are. */
+/**
+ * The jobs that were open before entry `seq` was written, and the latest time of an order in each part before
+ * it.
+ */
 export interface OpenJobsMark {
   seq: number;
   jobs: OpenJob[];
   latest: LatestOrder[];
 }
 
-/** The part that begins with the entry `first` holds no order of after `time`, by its id or its entry. */
+/** The part that begins with the entry `first` holds no order after `time`, by its id or its entry. */
 interface LatestOrder {
   first: number;
   time: number;
@@ -25,14 +28,14 @@ const fileName = 'open-jobs.json';
 const mostBytes = 64 * 1024 * 1024;
 
 /**
- * Knows which jobs are open and how late the orders are, and marks that down when a part of the account is finished: so that
- * whoever starts after a crash need not read back to where this server started, which may be years of entries, nor look
- * through all parts for orders that a clock which was ahead made late. The mark is no part of the account: where it
- * is missing more is read.
+ * Knows which jobs are open and how late the orders are. Writes that to a file, the mark, whenever a part is
+ * finished. After a crash the next start need not read back to the last start of a server, which may be years
+ * of entries, nor search all parts for orders that a fast clock made late. The mark is not part of the
+ * account: if it is missing, more is read.
  */
 export class OpenJobs {
   readonly #dir: string;
-  /** Undefined before this server's start is recorded: what an earlier one left may not be settled yet. */
+  /** Undefined before this server's start is recorded: jobs of an earlier one may not be settled yet. */
   #jobs: Map<string, OpenJob> | undefined;
   #latest: number;
   #parts: readonly LatestOrder[];
@@ -44,7 +47,7 @@ export class OpenJobs {
     this.#parts = readOpenJobs(dir)?.latest ?? [];
   }
 
-  /** Hears every entry that is written. */
+  /** Must be called for every entry that is written. */
   note(entry: Entry): void {
     this.#latest = Math.max(this.#latest, orderTimeOf(entry));
     if (entry.event === 'server-start') this.#jobs = new Map();
@@ -56,8 +59,8 @@ export class OpenJobs {
   }
 
   /**
-   * The part that began with entry `first` ends before entry `next`: marks down what is open then. A crash before the
-   * end leaves the mark of before, which is as true.
+   * Saves the mark: the part that began with entry `first` ends before entry `next`. A crash before the end
+   * leaves the last mark, which is also true.
    */
   async save(first: number, next: number): Promise<void> {
     const held = new Set(finishedNames(this.#dir).map(firstOf));
@@ -65,12 +68,12 @@ export class OpenJobs {
     this.#latest = 0;
     if (!this.#jobs) return;
     const mark: OpenJobsMark = {seq: next, jobs: [...this.#jobs.values()], latest: [...this.#parts]};
-    // Where it cannot be written the next start reads further back.
+    // If it cannot be written, the next start reads further back.
     await writeDurably(join(this.#dir, fileName), `${JSON.stringify(mark)}\n`, 0o600).catch(() => {});
   }
 }
 
-/** The last mark; undefined where there is none that can be read. */
+/** Returns the last mark; undefined if there is none that can be read. */
 export function readOpenJobs(dir: string): OpenJobsMark | undefined {
   try {
     const mark = JSON.parse(

@@ -12,47 +12,55 @@ import {findBytes, linesWith} from '../read/search.ts';
 import type {OpenJob, OpenJobsMark} from './open-jobs.ts';
 import {readOpenJobs} from './open-jobs.ts';
 
-/** An order that was carried out: its id must not be used for anything else. */
+/** An order that was carried out. Its id must not be used for anything else. */
 export interface SeenOrder {
   id: string;
   /** SHA-256 of its payload. */
   digest: string;
-  /** Who signed it. */
+  /** The person who signed it. */
   person: string;
 }
 
 export interface Wanted {
-  /** Orders since then by their ids or their entries, milliseconds since 1970, wherever in the account they stand. */
+  /**
+   * Orders since this time, by their ids or their entries, wherever in the account they are. Milliseconds
+   * since 1970.
+   */
   since: number;
-  /** Jobs that ended since then, and at most so many of them, the newest. */
+  /** Jobs that ended since this time, and at most so many of them, the newest. */
   endedSince: number;
   mostEnded: number;
 }
 
 export interface Rebuilt {
-  /** Jobs of which no end was recorded. One that was queued and started is there as started. */
+  /** Jobs without a recorded end. A job that was queued and started is there as started. */
   unended: OpenJob[];
   seen: SeenOrder[];
   /**
-   * Every order whose id is of this time or later is in `seen`: since when was asked for, or earlier where there was none before that,
-   * or later where that were too many.
+   * Every order whose id is of this time or later is in `seen`. It is the time that was asked for, an earlier
+   * one if no order is between them, or a later one if there were too many orders.
    */
   seenFrom: number;
   /** Oldest first. */
   ended: {end: JobEnd; entry: EntryPlace}[];
 }
 
-/** How far back jobs that ended are looked for, bytes. */
+/** Jobs that ended are looked for so far back, bytes. */
 const mostBytes = 32 * 1024 * 1024;
-/** So many orders are seen, at least, where there are more: the latest. */
+/** At least so many orders are kept where there are more: the latest. */
 const mostSeen = 100_000;
 
 /**
- * Reads from the end of the account what a server that starts has to know. For jobs it looks no further back than it is asked
- * to, and than the last server-start or the last mark of which jobs were open, whichever is later: so a server that
- * starts first records how each of `unended` ended, and then its own start. For orders it reads each part that holds one
- * which is late enough: a clock may have been ahead when it was written, and set back since. The account must be open,
- * that is, recovered. Reads synchronously.
+ * Reads the facts that a starting server needs, from the end of the account.
+ *
+ * For jobs it stops at the last server-start, at the last mark of open jobs, or at the time that was asked
+ * for, whichever is latest. Therefore a starting server first records how each of `unended` ended, and then
+ * its own start.
+ *
+ * For orders it reads each part that holds a late enough one: a clock may have been ahead when it was
+ * written, and set back since.
+ *
+ * The account must be open, so that it is recovered. Reads synchronously.
  *
  * @throws {AuditError} `account-damaged`
  */
@@ -79,7 +87,9 @@ export function rebuild(dir: string, wanted: Wanted): Rebuilt {
   return {...jobs.finish(), ...orders.finish()};
 }
 
-/** The time of the latest order in a part, or later. The growing part has just been written: it is read. */
+/**
+ * The time of the latest order in a part, or a later time. The growing part was just written, so it is read.
+ */
 function latestIn(account: AccountFolder, part: Part, mark: OpenJobsMark | undefined): number {
   if (part.first === undefined) return Number.POSITIVE_INFINITY;
   const marked = mark?.latest.find(({first}) => first === part.first);
@@ -88,7 +98,7 @@ function latestIn(account: AccountFolder, part: Part, mark: OpenJobsMark | undef
   return latestOrderIn(file.fd, part.size);
 }
 
-/** At least that of the latest order in an open part of `size` bytes, one that was refused included. */
+/** A time that no order in an open part of `size` bytes is later than, including refused orders. */
 function latestOrderIn(fd: number, size: number): number {
   let latest = 0;
   for (const {bytes} of linesWith(fd, findBytes(orderMark), {to: size}))
@@ -98,14 +108,14 @@ function latestOrderIn(fd: number, size: number): number {
 
 type FoundJobs = Pick<Rebuilt, 'unended' | 'ended'>;
 
-/** What was found of jobs so far, newest first. */
+/** The jobs that were found so far, newest first. */
 class JobReading {
   readonly #wanted: Wanted;
   readonly #found: FoundJobs = {unended: [], ended: []};
-  /** Jobs of which a later entry was met. */
+  /** Jobs with a later entry that was read already. */
   readonly #later = new Set<string>();
   #mark: OpenJobsMark | undefined;
-  /** Whether the start of the server that ran last was not met yet. */
+  /** True until the start of the last server was read. */
   #isLastRun = true;
   #isFirst = true;
   #bytes = 0;
@@ -115,9 +125,9 @@ class JobReading {
     this.#mark = mark;
   }
 
-  /** Takes the entry before the one that it took last; false where nothing further back is wanted. */
+  /** Takes the entry before the last one it took. Returns false if nothing further back is wanted. */
   take(head: EntryHead, at: Omit<EntryPlace, 'seq'>, parse: () => Entry): boolean {
-    // A mark that is ahead of the account is that of another.
+    // A mark that is ahead of the account belongs to another one.
     if (this.#isFirst && this.#mark && this.#mark.seq > head.seq + 1) this.#mark = undefined;
     this.#isFirst = false;
     this.#bytes += at.bytes;
@@ -151,13 +161,13 @@ class JobReading {
     return time >= endedSince && this.#found.ended.length < mostEnded && this.#bytes <= mostBytes;
   }
 
-  /** What was open before it was settled, and so is a mark of before. */
+  /** Jobs before this start were settled, so an earlier mark says nothing more. */
   #startOfRun(): void {
     this.#isLastRun = false;
     this.#mark = undefined;
   }
 
-  /** Whether this is the last entry of a job. */
+  /** True if this is the last entry of a job. */
   #isLastOf(job: string): boolean {
     if (this.#later.has(job)) return false;
     this.#later.add(job);
@@ -165,11 +175,11 @@ class JobReading {
   }
 }
 
-/** Orders that are late enough. */
+/** The orders that are late enough. */
 class OrderReading {
   #since: number;
   #seen: SeenOrder[] = [];
-  /** The latest time in the id of an order that is not seen. */
+  /** The latest time in the id of an order that is left out. */
   #latest = 0;
 
   constructor(since: number) {
@@ -180,7 +190,7 @@ class OrderReading {
     return this.#since;
   }
 
-  /** A part whose latest order is earlier, and of that time. */
+  /** Notes a part that is left out, and the time of its latest order. */
   passOver(latest: number): void {
     this.#latest = Math.max(this.#latest, latest);
   }
@@ -203,7 +213,7 @@ class OrderReading {
     return {seen: this.#seen.toReversed(), seenFrom: Math.min(this.#since, this.#latest + 1)};
   }
 
-  /** The earliest half. */
+  /** Leaves out the earliest half. */
   #leaveOut(): void {
     this.#seen = this.#seen.toSorted((a, b) => timeOfId(b.id) - timeOfId(a.id));
     this.#latest = Math.max(this.#latest, timeOfId(this.#seen[mostSeen]?.id ?? ''));

@@ -12,27 +12,27 @@ import type {EndOfLines} from '../tree/restore-tree.ts';
 
 const sync = promisify(fdatasync);
 
-/** What a crash in the middle of a write left behind, and was cut off. It was never acknowledged. */
+/** The rest of a write that a crash interrupted, which was cut off. It was never acknowledged. */
 export interface Repair {
   path: string;
   /** Bytes that were cut off. */
   bytes: number;
 }
 
-/** Where the lines of an account end, and what its growing file tells. */
+/** The end of the lines of an account, and facts from its growing file. */
 export interface LinesEnd extends EndOfLines {
-  /** The time of the latest order in the growing file, by its id or its entry; 0 where there is none. */
+  /** The time of the latest order in the growing file, by its id or its entry; 0 if there is none. */
   latestOrder: number;
-  /** What is behind that, where anything is. */
+  /** Bytes behind the last whole entry, if there are any. */
   torn: Repair | undefined;
 }
 
 /**
- * Finds where the account in `dir` ends. Every line of the growing file is read; of the files before it only the end.
- * Changes nothing.
+ * Finds the end of the account in `dir`. Reads every line of the growing file, and the last line of the
+ * finished ones. Changes nothing.
  *
- * @throws {AuditError} `account-damaged` for a line that is no entry, or not the next one, unless it is the last and
- * torn: nobody but a person can tell what that means
+ * @throws {AuditError} `account-damaged` for a line that is not the next entry. Only the last line may be
+ *   torn. A person has to decide what any other such line means
  */
 export function findEnd(dir: string): LinesEnd {
   const first = afterFinished(dir);
@@ -45,15 +45,15 @@ export function findEnd(dir: string): LinesEnd {
 }
 
 /**
- * Brings the growing file to disk: what a server that was killed wrote may not be there yet, and must be before it is signed
- * for.
+ * Syncs the growing file: lines of a server that was killed may not be on disk yet, and must be before they
+ * are signed.
  */
 export async function syncLines(dir: string): Promise<void> {
   using file = openForeign(join(dir, activeName));
   if (file) await sync(file.fd);
 }
 
-/** Cuts off what stands behind the last whole entry. It was never acknowledged. */
+/** Cuts off the bytes behind the last whole entry. They were never acknowledged. */
 export function cutTorn({size, torn}: LinesEnd): void {
   if (!torn) return;
   const fd = openSync(torn.path, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
@@ -92,7 +92,7 @@ function scan(fd: number, path: string, size: number, first: number) {
       latestOrder = Math.max(latestOrder, orderTimeOf(entry));
       continue;
     }
-    // Only a last line may be torn. One that is an entry, but another than the next, is not.
+    // Only the last line may be torn. A last line that is an entry, but not the next one, is not torn.
     if (!entry && end >= size) return {next, end: line.position, hadKey, latestOrder};
     throw new AuditError('account-damaged', damage(`${path}:${number}`, next, entry?.seq));
   }

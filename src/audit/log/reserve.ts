@@ -5,12 +5,14 @@ import {join} from 'node:path';
 import {syncFolder} from '../../base/durable-file.ts';
 import {isDiskFull} from '../../base/errors.ts';
 
-/** Written at once. */
+/** Bytes of one write. */
 const pieceBytes = 64 * 1024;
-/** What must stay free beside the reserve for it to be made again, so that it is not freed at once. */
+/**
+ * So much must stay free beside the reserve for it to be made again, so that it is not freed at once. Bytes.
+ */
 const marginBytes = 1024 * 1024;
 
-/** A file that holds disk space for the account's last entries: removed when the disk is full. */
+/** A file that holds disk space for the account's last entries. It is removed when the disk is full. */
 export class Reserve {
   readonly #dir: string;
   readonly #path: string;
@@ -31,7 +33,7 @@ export class Reserve {
     rmSync(this.#path, {force: true});
   }
 
-  /** Makes the reserve, if there is space for it and a little more. Returns whether it is held. */
+  /** Makes the reserve, if there is space for it and a little more. Returns true if it is held. */
   async take(): Promise<boolean> {
     if (this.isHeld) return true;
     const {bavail, bsize} = await statfs(this.#dir);
@@ -53,7 +55,8 @@ export class Reserve {
   async #write(path: string): Promise<void> {
     await using file = await open(path, 'w', 0o600);
     for (let at = 0; at < this.#bytes; at += pieceBytes) {
-      // Random, so that a file system that compresses, or leaves holes for zeros, holds the space as well.
+      // The bytes are random, so that a file system that compresses, or leaves holes for zeros, holds the
+      // space as well.
       await file.writeFile(randomBytes(Math.min(pieceBytes, this.#bytes - at)));
     }
     await file.sync();

@@ -34,25 +34,26 @@ import {signPruned} from './sign-pruned.ts';
 export type {Pruned} from '../read/pruned.ts';
 
 export interface PruneOptions {
-  /** Parts go whose entries are all older; milliseconds since 1970, as the next. */
+  /** Only parts whose entries are all older are removed. Milliseconds since 1970, as the next. */
   readonly before: number;
   readonly now: number;
   /** The log key. */
   readonly signer: NoteSigner;
 }
 
-/** What is younger stays, whatever is asked for: the host still has to know which orders it took. */
+/** Younger entries always stay: the host still has to know which orders it took. */
 export const leastAgeMs = 60 * 60_000;
 
 /**
- * Removes finished parts of the account in `dir`, from the oldest on, as long as all of their entries are old enough. First it
- * signs what it removes. The hashes stay, and with them all proofs of what is left. Undefined where there was nothing to
- * remove. The server may run meanwhile.
+ * Removes finished parts of the account in `dir`, the oldest first, as long as all of their entries are old
+ * enough. Before that it signs a statement about them. The hashes stay, and with them all proofs about the
+ * other entries. Returns undefined if there was nothing to remove. The server may run meanwhile.
  *
- * @throws {AuditError} `account-damaged` where the account is not as it was signed: then it is evidence, and stays
+ * @throws {AuditError} `account-damaged` if the account is not as it was signed: then it is evidence, and
+ *   stays
  */
 export async function prune(dir: string, options: PruneOptions): Promise<Pruned | undefined> {
-  // A crash may have come after the statement and before the end of removing.
+  // A crash may have interrupted the last removal, after its statement.
   const keys = readKeys(dir);
   if (keys.at(-1)?.toString() !== options.signer.verifier.toString()) throw otherKey(dir, options.signer);
   const from = statedTo(dir, keys);
@@ -60,7 +61,7 @@ export async function prune(dir: string, options: PruneOptions): Promise<Pruned 
   const pruned = survey(dir, from, options);
   if (!pruned) return undefined;
   await syncWhatStays(dir);
-  // A crash after this leaves a statement about parts that are there: the next time they are removed.
+  // A crash after this leaves a statement about parts that are still there. The next pruning removes them.
   await writeDurably(join(dir, prunedName(pruned.to)), signPruned(pruned, options.signer), 0o600);
   await removeUpTo(dir, pruned.to);
   return pruned;
@@ -94,7 +95,7 @@ function survey(dir: string, from: number, {before, now}: PruneOptions): Pruned 
   return {from, entries: found.to - from, ...found, root, at: now, before: least};
 }
 
-/** What stays of lines that are removed: they must make the hashes that are stored of them. */
+/** Compares lines that are removed with the stored hashes of them, which stay. */
 class Remains {
   readonly #dir: string;
   readonly #frontier: Frontier;
@@ -115,11 +116,11 @@ class Remains {
   }
 }
 
-/** The finished parts that are wholly older, the oldest first. */
+/** The finished parts with only older entries, the oldest first. */
 function* oldSpans(dir: string, from: number, before: number, remains: Remains): Generator<Survey> {
   using account = new AccountFolder(dir);
   const finished = account.parts.filter(({first}) => first !== undefined);
-  // The account has to end with a checkpoint: as long as the growing part has none, that is in the part before it.
+  // The account has to end with a checkpoint. While the growing part has none, it is in the part before.
   const isNeeded = lastNote(join(dir, activeCheckpoints)) === undefined;
   let next = from;
   for (const part of isNeeded ? finished.slice(0, -1) : finished) {
@@ -134,7 +135,7 @@ function* oldSpans(dir: string, from: number, before: number, remains: Remains):
   }
 }
 
-/** The number behind the last entry of a part, the time of its first, and the latest time in it. */
+/** The number behind the last entry of a part, the time of its first entry, and the latest time in it. */
 function spanOf(account: AccountFolder, part: Part, first: number): Survey {
   let next = first;
   let firstTime: number | undefined;
@@ -152,8 +153,8 @@ function spanOf(account: AccountFolder, part: Part, first: number): Survey {
 }
 
 /**
- * The root of the tree so far, which has to be the one that was signed at the end of the part. Undefined where none was signed
- * there, since the disk was full.
+ * Returns the root of the tree so far, which must be the signed root at the end of the part. Returns
+ * undefined if none was signed there, since the disk was full.
  */
 function signedRoot(dir: string, frontier: Frontier): string | undefined {
   const name = checkpointsBefore(dir, frontier.size);
@@ -176,11 +177,11 @@ function checkpointsBefore(dir: string, to: number): string | undefined {
     .at(-1);
 }
 
-/** The oldest first, so that what is left at any moment has no hole. */
+/** The oldest first, so that there is never a hole. */
 async function removeUpTo(dir: string, to: number): Promise<void> {
   const names = finishedNames(dir).filter(name => firstOf(name) < to);
   for (const name of names) {
-    // Where only the lines are gone, the checkpoints go the next time.
+    // If a crash comes between these two, the next pruning removes the checkpoints.
     rmSync(join(dir, name), {force: true});
     rmSync(join(dir, finishedCheckpoints(firstOf(name))), {force: true});
   }
@@ -189,7 +190,7 @@ async function removeUpTo(dir: string, to: number): Promise<void> {
   if (names.length + left.length > 0) await syncFolder(dir);
 }
 
-/** What cannot be computed any more, and what shows that it is right, must be on disk. */
+/** Syncs the hashes and checkpoints, since the hashes cannot be computed again without the lines. */
 async function syncWhatStays(dir: string): Promise<void> {
   for (const name of [treeName, activeCheckpoints]) {
     await using file = await open(join(dir, name), 'r');
@@ -199,8 +200,8 @@ async function syncWhatStays(dir: string): Promise<void> {
 }
 
 /**
- * The number behind the last entry that signed statements say was removed, each of which has to fit the one before and the
- * stored hashes.
+ * The number behind the last entry that signed statements say was removed. Each statement has to fit the one
+ * before it and the stored hashes.
  */
 function statedTo(dir: string, keys: readonly NoteVerifier[]): number {
   using tree = TreeReader.open(dir);

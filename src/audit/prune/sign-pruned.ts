@@ -2,7 +2,7 @@ import {signNote} from '../../merkle/note.ts';
 import type {NoteSigner} from '../../merkle/note-signer.ts';
 import type {Pruned} from '../read/pruned.ts';
 
-/** The signed statement about what was removed, as `readPruned` reads it. */
+/** Returns the signed statement about what was removed, as `readPruned` reads it. */
 export function signPruned(pruned: Pruned, signer: NoteSigner): string {
   return signNote(`${signer.verifier.name}/pruned\n${JSON.stringify(pruned)}\n`, [signer]);
 }

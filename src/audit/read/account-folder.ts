@@ -22,7 +22,7 @@ export interface Part {
 export interface OpenFile extends Disposable {
   readonly name: string;
   readonly fd: number;
-  /** Bytes that it had when it was opened. */
+  /** Its length when it was opened, bytes. */
   readonly size: number;
 }
 
@@ -32,26 +32,30 @@ export interface FolderOptions {
 }
 
 /**
- * The files of an account as they are at one moment, for reading while the account grows. Later lines are not seen, and a
- * part that is put aside meanwhile is seen once.
+ * The files of an account as they are at one moment, for reading while the account grows. Later lines are not
+ * seen, and a part that is finished meanwhile is seen once.
  */
 export class AccountFolder implements Disposable {
   readonly dir: string;
   /** Oldest first. The last is the growing part, which may have no file yet; then it is empty. */
   readonly parts: readonly Part[];
-  /** The stored hashes, of a folder that is opened with `isSigned`; undefined where it has none. */
+  /** The stored hashes, if the folder was opened with `isSigned` and has some. */
   readonly tree: TreeReader | undefined;
-  /** Files whose names another file may have soon, so that they stay open as long as this does. Undefined: not there. */
+  /**
+   * Files whose names may soon be those of other files. They stay open as long as this. Undefined: there is
+   * none.
+   */
   readonly #held: ReadonlyMap<string, ForeignFile | undefined>;
   readonly #opened: DisposableStack;
 
-  /** @throws {UnfitFileError}, and the errors of the system where the folder cannot be read */
+  /** @throws {UnfitFileError}, and the errors of the system if the folder cannot be read */
   constructor(dir: string, {isSigned = false}: FolderOptions = {}) {
     this.dir = dir;
     for (;;) {
       using stack = new DisposableStack();
       const names = finishedNames(dir);
-      // Each file is behind the next one: lines are written before their hashes, and hashes before their checkpoint.
+      // Each file is behind the next one: lines are written before their hashes, and hashes before their
+      // checkpoint.
       const checkpoints = isSigned ? stack.use(openForeign(join(dir, activeCheckpoints))) : undefined;
       const tree = isSigned ? stack.use(TreeReader.open(dir)) : undefined;
       const lines = stack.use(openForeign(join(dir, activeName)));
@@ -69,15 +73,15 @@ export class AccountFolder implements Disposable {
     }
   }
 
-  /** Whether there is no file that could hold entries. */
+  /** True if there is no file that could hold entries. */
   get isEmpty(): boolean {
     return this.parts.every(({first}) => first === undefined) && !this.#held.get(activeName);
   }
 
   /**
-   * Opens a part for itself, so that nobody else's reading depends on it.
+   * Opens a part for this caller alone, so that readers do not disturb each other.
    *
-   * @throws {AuditError} `account-damaged` where it was removed meanwhile; {UnfitFileError}
+   * @throws {AuditError} `account-damaged` if it was removed meanwhile; {UnfitFileError}
    */
   open(part: Part): OpenFile {
     const file = this.openIfThere(part);
@@ -85,13 +89,13 @@ export class AccountFolder implements Disposable {
     throw new AuditError('account-damaged', `${part.path} was taken away while the account was read`);
   }
 
-  /** Opens a part; undefined where it was removed meanwhile. @throws {UnfitFileError} */
+  /** Opens a part. Returns undefined if it was removed meanwhile. @throws {UnfitFileError} */
   openIfThere({name, first}: Part): OpenFile | undefined {
     const file = this.#openNamed(name);
     return file ?? (first === undefined ? {name, fd: -1, size: 0, ...ownedElsewhere} : undefined);
   }
 
-  /** Opens the checkpoints of a part; undefined where it has none. @throws {UnfitFileError} */
+  /** Opens the checkpoints of a part. Returns undefined if it has none. @throws {UnfitFileError} */
   openCheckpoints({checkpointsName}: Part): OpenFile | undefined {
     return this.#openNamed(checkpointsName);
   }
@@ -112,7 +116,7 @@ export class AccountFolder implements Disposable {
 
 const ownedElsewhere: Disposable = {[Symbol.dispose]() {}};
 
-/** Undefined where one was removed meanwhile. */
+/** Returns undefined if one was removed meanwhile. */
 function partsOf(dir: string, names: readonly string[], lines: ForeignFile | undefined): Part[] | undefined {
   const growingSize = lines?.size ?? 0;
   const finished: Part[] = [];

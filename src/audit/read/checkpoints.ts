@@ -1,4 +1,4 @@
-// Reads what checkpoint-file.ts writes: signed notes of five lines each, one behind the other.
+// Reads the files that checkpoint-file.ts writes: signed notes of five lines each, one behind the other.
 import {join} from 'node:path';
 import {openForeign} from '../../base/foreign-file.ts';
 import {activeCheckpoints, finishedCheckpoints, finishedNames, firstOf} from './layout.ts';
@@ -8,30 +8,30 @@ import {linesBackward, linesForward} from './lines.ts';
 /** The lines of each note: three of text, an empty one, a signature. */
 export const noteLines = 5;
 
-/** Five lines of a file of checkpoints that look like a note; whether it is good is another question. */
+/** Five lines of a file of checkpoints that look like a note. Its signature was not verified. */
 export interface PlacedNote {
   readonly note: string;
-  /** Of its first byte. */
+  /** The position of its first byte. */
   readonly position: number;
-  /** Of its first line, from 1. */
+  /** The number of its first line, from 1. */
   readonly line: number;
 }
 
-/** What stands between two notes, or behind the last, and is none. */
+/** Bytes between two notes, or behind the last one, that are not a note. */
 export interface NoNote {
   readonly note: undefined;
   readonly position: number;
   readonly line: number;
-  /** Whether it is the beginning of one, and the file ends there. */
+  /** True if they are the beginning of a note, and the file ends there. */
   readonly isTorn: boolean;
 }
 
-/** More than two notes are long, bytes. */
+/** Two notes are shorter, bytes. */
 const tailBytes = 2048;
-/** No note is longer, nor is a line of one. */
+/** The longest note, and the longest line of one, bytes. */
 const longestNote = 64 * 1024;
 
-/** Goes through an open file of checkpoints up to the byte `to`; finds the next note after anything that is none. */
+/** Goes through an open file of checkpoints up to the byte `to`. After other bytes it finds the next note. */
 export function* notesIn(fd: number, to: number): Generator<PlacedNote | NoNote> {
   const window: Line[] = [];
   let line = 1;
@@ -66,7 +66,7 @@ export function* notesIn(fd: number, to: number): Generator<PlacedNote | NoNote>
     };
 }
 
-/** The last whole note of a file of checkpoints; behind it may stand one that is being written. */
+/** Returns the last whole note of a file of checkpoints. One that is being written may follow it. */
 export function lastNote(path: string): Omit<PlacedNote, 'line'> | undefined {
   using file = openForeign(path);
   if (!file) return undefined;
@@ -81,7 +81,7 @@ export function lastNote(path: string): Omit<PlacedNote, 'line'> | undefined {
   return undefined;
 }
 
-/** The note that ends an open file of checkpoints at the byte `to`; undefined where none does. */
+/** Returns the note that ends at the byte `to` of an open file of checkpoints; undefined if none does. */
 export function lastNoteIn(fd: number, to: number): Omit<PlacedNote, 'line'> | undefined {
   return noteOf(linesBackward(fd, to, tailBytes, longestNote).take(noteLines).toArray().toReversed());
 }
@@ -91,7 +91,7 @@ function noteOf(lines: readonly Line[]): Omit<PlacedNote, 'line'> | undefined {
   return first && isNote(lines) ? {note: textOf(lines), position: first.position} : undefined;
 }
 
-/** The newest checkpoint of the account in `dir`, whoever signed it; undefined where there is none. */
+/** Returns the newest checkpoint of the account in `dir`, by any signer; undefined if there is none. */
 export function newestNote(dir: string): string | undefined {
   const active = lastNote(join(dir, activeCheckpoints));
   if (active) return active.note;
@@ -115,7 +115,10 @@ function isNote(lines: readonly Line[]): boolean {
   );
 }
 
-/** Whether fewer lines than a note has, or lines of which the last was cut off, can be the beginning of one of this origin. */
+/**
+ * True if these lines can be the beginning of a note of this origin. They are fewer than a note has, or the
+ * last one is cut off.
+ */
 function mayBeginNote(lines: readonly Line[], origin: string): boolean {
   const text = lines.map(({bytes, isWhole}) => `${bytes.toString()}${isWhole ? '\n' : ''}`).join('');
   const first = `${origin}\n`;
@@ -123,13 +126,13 @@ function mayBeginNote(lines: readonly Line[], origin: string): boolean {
   return text.startsWith(first) && begun.test(text.slice(first.length));
 }
 
-/** The origin that a note claims which is the first of its file. */
+/** The origin that the first note of a file claims. */
 const ownOf = ({bytes}: Line) => /^\S*/.exec(bytes.toString())?.[0] ?? '';
 
-/** What follows the origin: a size, a root, an empty line, and the signature. */
+/** The text behind the origin: a size, a root, an empty line, and the signature. */
 const begun = /^\d*(\n[A-Za-z0-9+/=]{0,44}(\n(\n[^\n\0]*)?)?)?$/;
 
-/** Of 32 bytes in base64. */
+/** The length of 32 bytes in base64. */
 const rootLength = 44;
 const dash = Buffer.from('— ');
 

@@ -11,8 +11,8 @@ export function firstHeld(dir: string, growing: number): number {
 }
 
 /**
- * The line at a place of the account in `dir`, whose growing part begins with entry `growing`; undefined where its part
- * was taken away.
+ * Returns the line at a place of the account in `dir`, whose growing part begins with entry `growing`;
+ * undefined if its part was removed.
  */
 export function readEntryAt(
   dir: string,

@@ -9,24 +9,25 @@ import type {Find} from './search.ts';
 import {findBytes, linesWith} from './search.ts';
 import {beginOf} from './seek.ts';
 
-/** An order that was carried out once. */
+/** An order that was carried out. */
 export interface FoundOrder {
   /** SHA-256 of its payload. */
   digest: string;
-  /** Who signed it. */
+  /** The person who signed it. */
   person: string;
-  /** The command of the job that came of it; undefined for an order that starts none. */
+  /** The command of its job; undefined for an order that starts no job. */
   command: string | undefined;
-  /** How that job ended, and where that stands. */
+  /** The outcome of that job, and the place of its entry. */
   end: {outcome: JobEnd['outcome']; entry: EntryPlace} | undefined;
 }
 
-/** An order is taken within five minutes of the time in its id, and is on disk soon after. */
+/** An order is accepted within five minutes of the time in its id, and is on disk soon after. */
 const slackMs = 6 * 60_000;
 
 /**
- * The order with this id, however long ago it was carried out. Looks first where the time in the id says, then, since a
- * clock may have been set wrong, everywhere, the newest first. Reads synchronously: for a process of its own.
+ * Returns the order with this id, however long ago it was carried out. Looks first at the time in the id.
+ * Then it looks everywhere, the newest entries first, since a clock may have been wrong. Reads synchronously:
+ * for a process of its own.
  */
 export function findOrder(dir: string, id: string): FoundOrder | undefined {
   using account = new AccountFolder(dir);
@@ -35,7 +36,7 @@ export function findOrder(dir: string, id: string): FoundOrder | undefined {
   const likely = parts.filter(mayHold(account, timeOfId(id)));
   const others = parts.filter(part => !likely.includes(part)).toReversed();
   const first = [...likely, ...others].find(part => search.look(part));
-  // The end stands behind the start, how far behind nobody knows.
+  // The end is behind the start, at an unknown distance.
   for (const part of first ? parts.slice(parts.indexOf(first)) : []) if (!search.isWhole) search.look(part);
   return search.found;
 }
@@ -58,12 +59,12 @@ class Search {
     return this.#found && {...this.#found, end: this.#end};
   }
 
-  /** Whether there is nothing more to find. */
+  /** True if there is nothing more to find. */
   get isWhole(): boolean {
     return this.#found !== undefined && (this.#found.command === undefined || this.#end !== undefined);
   }
 
-  /** Looks through a part, once. Returns whether the order was found by now. */
+  /** Looks through a part, once. Returns true if the order is found by now. */
   look(part: Part): boolean {
     if (this.#looked.has(part)) return this.#found !== undefined;
     this.#looked.add(part);
@@ -88,7 +89,7 @@ class Search {
   }
 }
 
-/** Whether the entries of a part are of about that time, by the first of it and of the part after it. */
+/** True if entries of about that time can be in a part, by the first entry of it and of the next one. */
 function mayHold(account: AccountFolder, time: number): (part: Part, index: number) => boolean {
   const begins = account.parts.map(part => beginOf(account, part)?.time);
   return (_part, index) =>

@@ -9,12 +9,12 @@ import {linesBackward} from './lines.ts';
 import type {Found} from './query.ts';
 import {query} from './query.ts';
 
-/** How often is looked whether the account has grown. */
+/** The account is checked for new entries so often, milliseconds. */
 const everyMs = 250;
 
 /**
- * What `query` finds, and then what is written from then on and matches, as it comes, until `signal` is aborted. Files that
- * are put aside meanwhile are read to their ends.
+ * Yields what `query` finds, and then each new entry that matches, until `signal` is aborted. Files that are
+ * put aside meanwhile are read to their ends.
  *
  * @throws {AuditError} `account-damaged`
  */
@@ -24,7 +24,7 @@ export async function* follow(dir: string, filter: AuditFilter, signal: AbortSig
   while (!signal.aborted) {
     const now = stateOf(dir);
     if (now !== seen) {
-      // What is written behind this number while the entries are read is found the next time.
+      // Entries behind this number, which are written meanwhile, are found the next time.
       const last = lastNumber(dir) ?? wanted.after ?? -1;
       for (const found of query(dir, wanted)) {
         if (found.entry.seq > last) break;
@@ -39,13 +39,13 @@ export async function* follow(dir: string, filter: AuditFilter, signal: AbortSig
   }
 }
 
-/** Changes whenever the growing file does, or is another. */
+/** Changes whenever the growing file grows or is replaced. */
 function stateOf(dir: string): string {
   const state = statSync(join(dir, activeName), {throwIfNoEntry: false});
   return state ? `${state.ino} ${state.size}` : '';
 }
 
-/** Of the last entry that is whole. */
+/** The number of the last whole entry. */
 function lastNumber(dir: string): number | undefined {
   using account = new AccountFolder(dir);
   for (const part of account.parts.toReversed()) {

@@ -3,12 +3,12 @@ import {readForeign} from '../../base/foreign-file.ts';
 import {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {keysName} from './layout.ts';
 
-/** More keys than anybody makes. */
+/** Bytes of more keys than anybody makes. */
 const mostBytes = 1024 * 1024;
 
 /**
- * The log keys that ever signed in this account, oldest first; none where nothing was signed yet. That a key stands there
- * makes nobody believe it.
+ * Returns the log keys that ever signed in this account, oldest first; none if nothing was signed yet. A key
+ * is not to be believed because it is there.
  *
  * @throws {MerkleError} `note-key`
  */
@@ -21,7 +21,7 @@ export function keyLines(dir: string): string[] {
   return (readKeyFile(dir) ?? '').split('\n').filter(Boolean);
 }
 
-/** As it stands there; undefined where it is missing. @throws {UnfitFileError} */
+/** The text of the file; undefined if it is missing. @throws {UnfitFileError} */
 export function readKeyFile(dir: string): string | undefined {
   return readForeign(join(dir, keysName), mostBytes)?.toString();
 }

@@ -1,8 +1,9 @@
 // The names of the files in an account's folder. docs/account.md promises them to users.
 import {readdirSync} from 'node:fs';
 
-// The lines are in parts: `account.jsonl` grows, and before it come `account-SEQ.jsonl`, which reached their size. SEQ is the
-// sequence number of the first entry in 16 decimal digits, so that these names sort as their entries do.
+// The lines are in parts. `account.jsonl` grows. The finished ones before it are `account-SEQ.jsonl`, where
+// SEQ is the sequence number of the first entry in 16 decimal digits, so that the names sort as the entries
+// do.
 
 /** The growing part. */
 export const activeName = 'account.jsonl';
@@ -39,7 +40,7 @@ export const treeName = 'tree';
 /** The log keys that ever signed here. */
 export const keysName = 'keys';
 
-/** The certificates of those whose signed orders are in the account. */
+/** The certificates of the callers whose signed orders are in the account. */
 export const certificatesFolder = 'certificates';
 
 /** @param fingerprint the SHA-256 of the certificate, lower-case hex */

@@ -7,19 +7,21 @@ const newline = 0x0a;
 export interface Line {
   /** Without its newline. */
   bytes: Buffer;
-  /** Of the first byte, in the file. */
+  /** The position of its first byte in the file. */
   position: number;
-  /** False for what stands after the last newline of the file, and for the first bytes of a line that is too long. */
+  /**
+   * False for bytes behind the last newline of the file, and for the first bytes of a line that is too long.
+   */
   isWhole: boolean;
 }
 
 /**
- * The lines of an open file from the byte `from` up to the byte `to`, where a line begins at `from`. Ends with the first line that
- * is longer than `longest`.
+ * Yields the lines of an open file from the byte `from`, where a line begins, up to the byte `to`. Ends with
+ * the first line that is longer than `longest`.
  */
 export function* linesForward(fd: number, from: number, to: number, longest = longestLine): Generator<Line> {
   let held = Buffer.alloc(0);
-  // Of a line that is longer than a chunk, in pieces: joined once, however many there are.
+  // The pieces of a line that is longer than a chunk: joined once, however many there are.
   let pieces: Buffer[] = [];
   let position = from;
   let size = 0;
@@ -48,8 +50,8 @@ export function* linesForward(fd: number, from: number, to: number, longest = lo
 }
 
 /**
- * The lines of an open file that end at or before the byte `to`, last first; `piece` bytes are read at a time, more where a line is
- * longer. Ends with the first line that is longer than `longest`, of which the end is there.
+ * Yields the lines of an open file that end at or before the byte `to`, last first. Reads `piece` bytes at a
+ * time, more for a longer line. Ends with the first line that is longer than `longest`, and yields its end.
  */
 export function* linesBackward(
   fd: number,
@@ -57,7 +59,7 @@ export function* linesBackward(
   piece = chunkBytes,
   longest = longestLine,
 ): Generator<Line> {
-  // What is held begins at `at`; its end is the end of the line that is looked for.
+  // The held bytes begin at `at`, and end where the line ends that is looked for.
   let held = Buffer.alloc(0);
   let isWhole = false;
   for (let at = to; at > 0; ) {

@@ -1,4 +1,4 @@
-// What says of the parts of an account that were removed: a signed note each, `pruned-TO.note`.
+// The statements about removed parts of an account: a signed note each, `pruned-TO.note`.
 import {join} from 'node:path';
 import {messageOf} from '../../base/errors.ts';
 import {readForeign} from '../../base/foreign-file.ts';
@@ -10,32 +10,35 @@ import {isTreeSize} from '../../merkle/tree-size.ts';
 import {AuditError} from '../errors.ts';
 import {prunedName, prunedNames} from './layout.ts';
 
-/** What was removed, and when. */
+/** A statement about removed entries. */
 export interface Pruned {
-  /** The entries from this number up to, not with, that. */
+  /** The number of the first removed entry, and the number behind the last. */
   readonly from: number;
   readonly to: number;
   readonly entries: number;
-  /** Of the oldest and of the newest of them: milliseconds since 1970, as the next two. */
+  /** The times of the oldest and of the newest of them: milliseconds since 1970, as the next two. */
   readonly firstTime: number;
   readonly lastTime: number;
-  /** That of the tree of `to` entries, in base64. */
+  /** The root of the tree of `to` entries, in base64. */
   readonly root: string;
   readonly at: number;
-  /** Older ones were to be removed. */
+  /** Entries before this time were to be removed. */
   readonly before: number;
 }
 
-/** No statement is longer. */
+/** The longest statement, bytes. */
 const mostBytes = 64 * 1024;
 
-/** The number of the first entry that was not removed, by the names of the statements alone; 0 where there are none. */
+/**
+ * The number of the first entry that was not removed, by the names of the statements alone; 0 if there are
+ * none.
+ */
 export function prunedTo(dir: string): number {
   return Number(/\d{16}/.exec(prunedNames(dir).at(-1) ?? '0'.repeat(16))?.[0]);
 }
 
 /**
- * Reads a statement of the account in `dir` that one of these keys signed; `by` which.
+ * Reads a statement of the account in `dir` that one of these keys signed. `by` holds those that did.
  *
  * @throws {AuditError} `account-damaged`, without the name of the file
  */

@@ -13,13 +13,15 @@ import {sieveOf} from './sieve.ts';
 
 export interface Found {
   entry: Entry;
-  /** The line as it stands in the account, without its newline. */
+  /** The line in the account, without its newline. */
   line: Buffer;
 }
 
 /**
- * The entries of the account in `dir` that match, oldest first, at most the last `limit`, as the account is when the first is
- * asked for. Needs little memory whatever is found, and parses little of what does not match. Reads synchronously: for a
+ * Yields the entries of the account in `dir` that match, oldest first, at most the last `limit`. They are
+ * those of the moment when the first is asked for.
+ *
+ * Needs little memory whatever is found, and parses few lines that do not match. Reads synchronously: for a
  * process of its own. A last line that is being written is passed over.
  *
  * @throws {AuditError} `account-damaged`
@@ -32,7 +34,7 @@ export function* query(dir: string, filter: AuditFilter): Generator<Found> {
   for (const span of wanted) for (const {entry, line} of search.in(span)) yield {entry, line};
 }
 
-/** The stretches that hold the last `limit` matches and none before them. */
+/** The spans that hold the last `limit` matches and none before them. */
 function lastOf(limit: number, account: AccountFolder, spans: readonly Span[], search: Search): Span[] {
   const kept: Span[] = [];
   let due = limit;
@@ -73,7 +75,7 @@ class Search {
     }
   }
 
-  /** By what can be read without parsing the line. */
+  /** True if the head of a line alone says that it does not match. */
   #isElsewhere(line: Buffer): boolean {
     const head = headOf(line);
     if (!head) return false;

@@ -6,17 +6,19 @@ import {prunedNames} from './layout.ts';
 import {readPruned} from './pruned.ts';
 import {beginOf} from './seek.ts';
 
-/** The time in an order's id is at most five minutes ahead of that of its entry, which is written soon after. */
+/**
+ * The time in an order's id is at most five minutes ahead of that of its entry, which is written soon after.
+ */
 const slackMs = 6 * 60_000;
 
 /**
- * Up to which time the account in `dir` does not tell what was ordered, by the times in the ids of orders: entries of
- * before were removed. 0 where it holds all that ever was.
+ * Returns the time, by the ids of orders, before which orders may be missing in the account in `dir`, since
+ * entries were removed; 0 if it holds all entries that ever were.
  *
- * The statements about what was removed say it, and where the first entry that is left is not the first of all, its own
- * time does, in case somebody took parts away without a statement.
+ * The statements about removed parts say it. If the first entry is not number 0, its own time says it as
+ * well: somebody may have removed parts without a statement.
  *
- * @throws {AuditError} `account-damaged` where a statement is not to be believed
+ * @throws {AuditError} `account-damaged` for a statement that is not valid
  */
 export function removedUpTo(dir: string): number {
   const keys = readKeys(dir);

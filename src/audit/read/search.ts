@@ -2,7 +2,7 @@ import {longestLine} from '../entry/entry-head.ts';
 import type {Line} from './lines.ts';
 import {readInto} from './lines.ts';
 
-/** What is looked for in a piece of a file: tells the place of the first one from `from` on, -1 where there is none. */
+/** Searches a piece of a file. Returns the place of the first match from `from` on, or -1. */
 export type Find = (piece: Buffer) => (from: number) => number;
 
 /** Finds bytes with no newline among them. */
@@ -12,7 +12,9 @@ export const findBytes =
   from =>
     piece.indexOf(needle, from);
 
-/** Finds what a pattern (with the flag `g`) matches, of characters below 128 that are no newline. */
+/**
+ * Finds matches of a pattern with the flag `g`. They must consist of characters below 128, without a newline.
+ */
 export const findPattern =
   (pattern: RegExp): Find =>
   piece => {
@@ -23,13 +25,13 @@ export const findPattern =
     };
   };
 
-/** As much is read at a time; more where a line is longer. */
+/** Bytes that are read at a time; more for a longer line. */
 const pieceBytes = 1024 * 1024;
 const newline = 0x0a;
 
 /**
- * The whole lines of an open file, from the byte `from`, where a line begins, up to the byte `to`, in which something is
- * found. Reads synchronously, much faster than one could look at every line.
+ * Yields the whole lines with a match in an open file, from the byte `from`, where a line begins, up to the
+ * byte `to`. Reads synchronously, much faster than a loop over all lines.
  */
 export function* linesWith(
   fd: number,
@@ -42,7 +44,7 @@ export function* linesWith(
     const end = held.lastIndexOf(newline) + 1;
     if (end === 0) {
       if (held.length < piece.length || at + held.length >= to) return;
-      // A line that is too long is none of ours.
+      // This program writes no longer line.
       if (piece.length > longestLine) return;
       piece = Buffer.allocUnsafeSlow(2 * piece.length);
       continue;
@@ -52,7 +54,10 @@ export function* linesWith(
   }
 }
 
-/** Of a piece that consists of whole lines and begins at `position`. The lines are copies: the piece is used again. */
+/**
+ * Yields lines of a piece that consists of whole lines and begins at `position`. They are copies: the piece
+ * is used again.
+ */
 function* linesOf(piece: Buffer, find: Find, position: number): Generator<Line> {
   const next = find(piece);
   for (let found = next(0); found !== -1; ) {
@@ -63,7 +68,9 @@ function* linesOf(piece: Buffer, find: Find, position: number): Generator<Line> 
   }
 }
 
-/** Where the first line begins that begins behind the byte `place`; `to` where none does before that. */
+/**
+ * Returns the place of the first line that begins behind the byte `place`; `to` if there is none before it.
+ */
 export function nextLine(fd: number, place: number, to: number): number {
   const piece = Buffer.allocUnsafe(8 * 1024);
   for (let from = place; from < to; from += piece.length) {

@@ -5,23 +5,23 @@ import type {AccountFolder, Part} from './account-folder.ts';
 import {readInto} from './lines.ts';
 import {nextLine} from './search.ts';
 
-/** A stretch of a part that consists of lines. */
+/** A range of bytes of a part that consists of whole lines. */
 export interface Span {
   readonly part: Part;
   readonly from: number;
   readonly to: number;
 }
 
-/** A clock that was set back by less than this hides no entry from a search by time. */
+/** A search by time finds all entries if no clock was set back by more than this. */
 const clockSlackMs = 60 * 60 * 1000;
-/** Where so many bytes are left, reading them costs no more than looking for a place among them. */
+/** Reading so many bytes takes no longer than a search in them. */
 const nearBytes = 64 * 1024;
 const blockBytes = 1024 * 1024;
 const headBytes = 256;
 
 /**
- * The stretches of an account, oldest first, that hold all entries of a time and behind a number, and few others. Reads
- * O(log n) lines.
+ * Returns the spans of an account, oldest first, that hold all entries of a time and behind a number, and few
+ * others. Reads O(log n) lines.
  */
 export function spansOf(
   account: AccountFolder,
@@ -47,19 +47,19 @@ export function spansOf(
   });
 }
 
-/** The head of the first entry of a part, where there is one that can be read. */
+/** Returns the head of the first entry of a part; undefined if it cannot be read. */
 export function beginOf(account: AccountFolder, part: Part): EntryHead | undefined {
   if (part.size === 0) return undefined;
   using file = account.open(part);
   return headAt(file.fd, 0);
 }
 
-/** The number of the first entry of a part; undefined where it has none that can be read. */
+/** Returns the number of the first entry of a part; undefined if it cannot be read. */
 export function firstIn(account: AccountFolder, part: Part): number | undefined {
   return beginOf(account, part)?.seq;
 }
 
-/** The part that holds the entry `seq`, or the oldest part where that begins later. */
+/** Returns the part that holds the entry `seq`, or the oldest part if that begins later. */
 export function partWith(account: AccountFolder, seq: number): Part {
   const {parts} = account;
   const holds = (part: Part) => {
@@ -69,7 +69,10 @@ export function partWith(account: AccountFolder, seq: number): Part {
   return parts.findLast(holds) ?? (parts[0] as Part);
 }
 
-/** Pieces of stretches, the last first, each of whole lines and not much longer than a megabyte. */
+/**
+ * Yields blocks of spans, the last first. Each consists of whole lines and is not much longer than a
+ * megabyte.
+ */
 export function* blocksBackward(account: AccountFolder, spans: readonly Span[]): Generator<Span> {
   for (const {part, from, to} of spans.toReversed()) {
     using file = account.open(part);
@@ -81,7 +84,7 @@ export function* blocksBackward(account: AccountFolder, spans: readonly Span[]):
   }
 }
 
-/** Where a line begins that is at least a block before `end`, or `from`. */
+/** Returns the beginning of a line that is at least a block before `end`, or `from`. */
 function startOfBlock(fd: number, from: number, end: number): number {
   for (let size = blockBytes; from < end - size; size *= 2) {
     const start = nextLine(fd, end - size, end);
@@ -92,13 +95,13 @@ function startOfBlock(fd: number, from: number, end: number): number {
 
 type IsEarly = (head: EntryHead) => boolean;
 
-/** The beginning of a line before which all are early. */
+/** Returns the beginning of a line before which all are early. */
 const lastBefore = (fd: number, size: number, isEarly: IsEarly) => bisect(fd, size, isEarly).low;
 
-/** The beginning of a line from which on none is early, or the end. */
+/** Returns the beginning of a line from which on none is early, or the end. */
 const firstBehind = (fd: number, size: number, isEarly: IsEarly) => bisect(fd, size, isEarly).high;
 
-/** Stops early at a line that is none of ours: whoever reads the lines says so. */
+/** Stops early at a line without a head, about which the reader of the lines complains. */
 function bisect(fd: number, size: number, isEarly: IsEarly): {low: number; high: number} {
   let [low, high] = [0, size];
   while (high - low > nearBytes) {

@@ -4,15 +4,15 @@ import {patternOf} from '../entry/filter.ts';
 import type {Find} from './search.ts';
 import {findBytes, findPattern} from './search.ts';
 
-/** What tells, without parsing them, that lines hold nothing that matches. */
+/** Tells, without parsing them, that lines do not match. */
 export interface Sieve {
-  /** Where one has to look at all; undefined: everywhere. */
+  /** Finds the lines that may match; undefined: all may. */
   readonly find: Find | undefined;
-  /** Bytes that stand in every line that matches. */
+  /** Bytes that are in every line that matches. */
   readonly needles: readonly Buffer[];
 }
 
-/** The rarest first. */
+/** Makes the sieve of a filter, with the rarest bytes first. */
 export function sieveOf({job, person, command, outcome, group, event, text}: AuditFilter): Sieve {
   const fields = [
     job === undefined ? undefined : `${job}"`,
@@ -23,7 +23,7 @@ export function sieveOf({job, person, command, outcome, group, event, text}: Aud
   const needles = fields.filter(field => field !== undefined).map(field => Buffer.from(field));
   const [first] = needles;
   if (first) return {find: findBytes(first), needles};
-  // Other letters have cases that their bytes do not tell.
+  // The bytes of a letter beyond ASCII do not tell its other case.
   const isPlain = text !== undefined && /^[\x00-\x7f]*$/.test(text);
   return {find: isPlain ? findPattern(patternOf(inJson(text), 'gi')) : undefined, needles};
 }

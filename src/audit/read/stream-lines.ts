@@ -8,7 +8,7 @@ export interface NumberedLine extends Line {
 
 const newline = 0x0a;
 
-/** The lines of a stream of bytes, several at a time. Ends with the first that is too long, which is no line of ours. */
+/** Yields the lines of a stream of bytes, several at a time. Ends with the first line that is too long. */
 export async function* streamLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<NumberedLine[]> {
   let held: Buffer[] = [];
   let size = 0;

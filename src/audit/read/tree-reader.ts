@@ -6,20 +6,20 @@ import type {HashReader} from '../../merkle/stored-hashes.ts';
 import {treeName} from './layout.ts';
 import {readInto} from './lines.ts';
 
-/** Read at once by whoever goes through all of them. */
+/** Hashes that are read at once when all are read in order. */
 const chunkHashes = 8192;
 
 /** The stored hashes of an account's tree, for reading while it grows. */
 export class TreeReader implements HashReader, Disposable {
-  /** Whole hashes that were there when it was opened. */
+  /** The number of whole hashes when it was opened. */
   readonly count: number;
-  /** Bytes behind those, of a hash that is not whole. */
+  /** The number of bytes behind them, of a hash that is not whole. */
   readonly spare: number;
   readonly #file: ForeignFile;
   #chunk: Buffer = Buffer.alloc(0);
   #chunkAt = 0;
 
-  /** Undefined where the account in `dir` has none. */
+  /** Returns undefined if the account in `dir` has none. */
   static open(dir: string): TreeReader | undefined {
     const file = openForeign(join(dir, treeName));
     return file && new TreeReader(file);
@@ -36,7 +36,9 @@ export class TreeReader implements HashReader, Disposable {
     return indexes.map(index => readInto(this.#file.fd, Buffer.allocUnsafe(hashSize), index * hashSize));
   }
 
-  /** One hash, for whoever goes through them in order; good until the next is asked for. Undefined behind the last. */
+  /**
+   * Returns one hash, for reading them in order; undefined behind the last. It is valid until the next call.
+   */
   at(index: number): Buffer | undefined {
     if (index < 0 || index >= this.count) return undefined;
     let place = (index - this.#chunkAt) * hashSize;

@@ -20,23 +20,23 @@ import type {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {noteLines} from '../read/checkpoints.ts';
 import {activeCheckpoints, activeName, finishedCheckpoints, finishedNames, firstOf} from '../read/layout.ts';
 
-/** A checkpoint, and the note that says it. */
+/** A checkpoint and its signed note. */
 export interface SignedCheckpoint extends Checkpoint {
   readonly note: string;
 }
 
 const sync = promisify(fdatasync);
 
-/** The checkpoints of one part, of which each covers an entry at least, are never more, bytes. */
+/** The checkpoints of one part never take more bytes: each covers at least one entry. */
 const mostBytes = 64 * 1024 * 1024;
 
-/** The checkpoints of the growing part, and the file they are in, which it owns. */
+/** The file of the checkpoints of the growing part, which it owns. */
 export class CheckpointFile implements Disposable {
   readonly #dir: string;
   #fd: number;
   #size: number;
 
-  /** Opens the file behind its first `size` bytes; what follows is cut off. */
+  /** Opens the file, and cuts off all behind its first `size` bytes. */
   constructor(dir: string, size: number) {
     this.#dir = dir;
     this.#fd = openSync(join(dir, activeCheckpoints), constants.O_RDWR | constants.O_CREAT, 0o600);
@@ -44,7 +44,10 @@ export class CheckpointFile implements Disposable {
     ftruncateSync(this.#fd, size);
   }
 
-  /** A crash leaves it out, or leaves half of it: the lines it is about are on disk, and the next one covers them. */
+  /**
+   * A crash loses the note or half of it. The lines that it covers are on disk, and the next note covers
+   * them, too.
+   */
   append(note: string): void {
     const bytes = Buffer.from(note);
     try {
@@ -61,7 +64,10 @@ export class CheckpointFile implements Disposable {
     return sync(this.#fd);
   }
 
-  /** The part that began with entry `first` is finished, and so are these; the next ones get a file of their own. */
+  /**
+   * Finishes the file, as the part that began with entry `first` is finished. The next checkpoints get a file
+   * of their own.
+   */
   rotate(first: number): void {
     const path = join(this.#dir, activeCheckpoints);
     renameSync(path, join(this.#dir, finishedCheckpoints(first)));
@@ -77,15 +83,15 @@ export class CheckpointFile implements Disposable {
 }
 
 export interface LastCheckpoint {
-  /** The last one that a key of `verifiers` signed; undefined where nothing ever was. */
+  /** The last checkpoint that a key of `verifiers` signed; undefined if there is none. */
   readonly last: SignedCheckpoint | undefined;
-  /** Bytes of the growing part's file up to its end, or to that of its last good note. */
+  /** Bytes of the growing part's file up to its end, or up to the end of its last good note. */
   readonly size: number;
 }
 
 /**
- * Finds the last checkpoint of the account in `dir`. Checkpoints are not synced, so that a power cut may leave less of
- * them, or garbage at their end.
+ * Finds the last checkpoint of the account in `dir`. Checkpoints are not synced, so that a power cut may
+ * leave less of them, or garbage at their end.
  */
 export function lastCheckpoint(dir: string, verifiers: readonly NoteVerifier[]): LastCheckpoint {
   finishRotation(dir);

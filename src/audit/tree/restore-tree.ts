@@ -15,31 +15,34 @@ import {TreeFile} from './tree-file.ts';
 /** A crash leaves this file behind, and the next start removes it or begins it anew. */
 const rebuiltName = `${treeName}.new`;
 
-/** Where the lines of an account end. */
+/** The end of the lines of an account. */
 export interface EndOfLines {
   /** The sequence number of the next entry. */
   readonly next: number;
-  /** The sequence number of the first entry in the growing file, or of the next where that is empty. */
+  /**
+   * The sequence number of the first entry in the growing file, or of the next entry if that file is empty.
+   */
   readonly first: number;
   /** Bytes of the growing file up to the end of its last whole entry. */
   readonly size: number;
-  /** Whether the growing file says of a server that it had a log key: then there were checkpoints. */
+  /** True if the growing file holds a server-start with a log key: then there were checkpoints. */
   readonly hadKey: boolean;
 }
 
 export interface RestoredTree {
   readonly tree: TreeFile;
   readonly frontier: Frontier;
-  /** Whether it had to be computed from all lines, since what was stored of it did not serve. */
+  /** True if it was computed from all lines, since the stored hashes could not be used. */
   readonly isRebuilt: boolean;
 }
 
 /**
- * Opens the tree of the account in `dir`, brings it up to the lines, which end at `end`, and requires that they fit the
- * last checkpoint. Reads the lines of the growing part; those of the others only where the hashes stored of them do
- * not serve.
+ * Opens the tree of the account in `dir`, adds the lines up to `end`, and requires that they fit the last
+ * checkpoint. Reads the lines of the growing part, and those of the other parts only if their stored hashes
+ * cannot be used.
  *
- * @throws {AuditError} `account-damaged` where the lines are not those that were signed; nothing was changed then
+ * @throws {AuditError} `account-damaged` if the lines are not those that were signed; then nothing was
+ *   changed
  */
 export async function restoreTree(
   dir: string,
@@ -59,13 +62,13 @@ export async function restoreTree(
     opened.move();
     return {tree, frontier, isRebuilt: false};
   }
-  // What is stored may be what is damaged, or not be there yet. The lines decide, if they are all there.
+  // The stored hashes may be damaged, or missing. The lines decide, if they are all there.
   const rebuilt = isWhole(dir, end) ? await rebuildTree(dir, end, checkpoint) : undefined;
   if (!rebuilt) throw changed(dir, end, tree);
   return {...rebuilt, isRebuilt: end.first > 0};
 }
 
-/** Undefined where the lines are not those of the checkpoint. */
+/** Returns undefined if the lines are not those of the checkpoint. */
 async function rebuildTree(
   dir: string,
   end: EndOfLines,
@@ -93,7 +96,7 @@ interface Growth {
   readonly add: (hashes: readonly Hash[]) => void;
 }
 
-/** Adds all lines to the tree; whether it was as the checkpoint says when it had the size of that. */
+/** Adds all lines to the tree. Returns true if it had the root of the checkpoint when it had its size. */
 function isAsSigned(lines: Iterable<Buffer>, {frontier, checkpoint, tree, add}: Growth): boolean {
   const {size = frontier.size, root} = checkpoint ?? {};
   let found = size < frontier.size ? treeRoot(size, tree) : undefined;
@@ -105,7 +108,7 @@ function isAsSigned(lines: Iterable<Buffer>, {frontier, checkpoint, tree, add}: 
   return root === undefined || found?.equals(root) === true;
 }
 
-/** Undefined where the file ends before. */
+/** Returns undefined if the file ends before. */
 function storedFrontier(size: number, tree: TreeFile): Frontier | undefined {
   try {
     return Frontier.load(size, tree);
@@ -115,7 +118,7 @@ function storedFrontier(size: number, tree: TreeFile): Frontier | undefined {
   }
 }
 
-/** The lines of the entries from `from`, with which a part begins. */
+/** The lines from entry `from` on, which must be the first of a part. */
 function* linesFrom(from: number, dir: string, end: EndOfLines): Generator<Buffer> {
   using account = new AccountFolder(dir);
   for (const part of account.parts) {
@@ -126,7 +129,7 @@ function* linesFrom(from: number, dir: string, end: EndOfLines): Generator<Buffe
   }
 }
 
-/** Whether no part was taken away. */
+/** True if no part was removed. */
 function isWhole(dir: string, {first}: EndOfLines): boolean {
   const [oldest] = finishedNames(dir);
   return (oldest === undefined ? first : firstOf(oldest)) === 0;
@@ -147,7 +150,7 @@ function changed(dir: string, end: EndOfLines, tree: TreeFile): AuditError {
   );
 }
 
-/** The first line of the growing part whose hash is not the one that is stored of it. */
+/** The first line of the growing part whose hash is not the stored one. */
 function firstChanged(dir: string, end: EndOfLines, tree: TreeFile): string | undefined {
   let seq = end.first;
   for (const line of linesFrom(end.first, dir, end)) {

@@ -14,7 +14,10 @@ import type {EndOfLines} from './restore-tree.ts';
 import {restoreTree} from './restore-tree.ts';
 import type {TreeFile} from './tree-file.ts';
 
-/** Lines that are being synced: what is stored and said of them as soon as they are. */
+/**
+ * The hashes and the checkpoint of lines that are being synced. They are stored as soon as the lines are on
+ * disk.
+ */
 export interface Seal {
   readonly hashes: readonly Hash[];
   readonly checkpoint: SignedCheckpoint;
@@ -30,11 +33,11 @@ interface Parts {
   readonly firstSigned: number;
 }
 
-/** The Merkle tree over the lines of an account, and what is signed of it: one checkpoint for each group of lines. */
+/** The Merkle tree over the lines of an account, and its checkpoints: one for each group of lines. */
 export class SignedTree implements Disposable {
-  /** Whether it had to be computed from all lines, since what was stored of it did not serve. */
+  /** True if it was computed from all lines, since the stored hashes could not be used. */
   readonly isRebuilt: boolean;
-  /** Entries that were there before anything was signed, and that opening it was the first to sign. */
+  /** The number of entries that were there before the first checkpoint was signed. */
   readonly firstSigned: number;
   readonly #tree: TreeFile;
   readonly #frontier: Frontier;
@@ -56,7 +59,7 @@ export class SignedTree implements Disposable {
     const {tree, frontier, isRebuilt} = await restoreTree(dir, end, last);
     opened.use(tree);
     const checkpoints = opened.use(new CheckpointFile(dir, size));
-    // Of all that is there, whatever a crash left behind the last checkpoint included.
+    // It covers all lines, including those that a crash left behind the last checkpoint.
     const newest = last?.size === frontier.size ? last : sign(frontier, signer);
     if (newest !== last) checkpoints.append(newest.note);
     await checkpoints.sync();
@@ -82,7 +85,7 @@ export class SignedTree implements Disposable {
     this.#newest = newest;
   }
 
-  /** How many entries the newest checkpoint covers. */
+  /** The number of entries under the newest checkpoint. */
   get size(): number {
     return this.#newest.size;
   }
@@ -91,37 +94,48 @@ export class SignedTree implements Disposable {
     return this.#signer.verifier;
   }
 
-  /** Whether the hashes are in their file, and not only here: a full disk may not have taken them. */
+  /** True if all hashes are in their file. A full disk may not have taken them. */
   get isWritten(): boolean {
     return this.#tree.isWritten;
   }
 
-  /** From now on another key signs, which must have been kept (`keepKey`): at once, so that a start by it finds its word. */
+  /**
+   * Has another key sign from now on, which must have been kept (`keepKey`). Signs at once, so that a start
+   * with it finds its checkpoint.
+   */
   setSigner(signer: NoteSigner): void {
-    // Where lines are being synced, the checkpoint of the next group is by the new key.
+    // If lines are being synced, the new key signs the checkpoint of the next group.
     if (this.#frontier.size === this.#newest.size) {
       const newest = sign(this.#frontier, signer);
-      // Where this fails, all is as it was.
+      // If this throws, nothing was changed.
       this.#checkpoints.append(newest.note);
       this.#newest = newest;
     }
     this.#signer = signer;
   }
 
-  /** Adds lines, which are without their newlines, and signs; nobody may see the result before they are on disk. */
+  /**
+   * Adds lines, without their newlines, and signs. Nobody may see the result before the lines are on disk.
+   */
   seal(lines: readonly Uint8Array[]): Seal {
     const hashes = lines.flatMap(line => this.#frontier.append(leafHash(line)));
     return {hashes, checkpoint: sign(this.#frontier, this.#signer)};
   }
 
-  /** The lines are on disk. A crash in here loses what can be computed, and a checkpoint that the next one stands for. */
+  /**
+   * Stores hashes and checkpoint: the lines are on disk. A crash in here loses hashes that can be computed,
+   * and a checkpoint that the next one replaces.
+   */
   publish({hashes, checkpoint}: Seal): void {
     this.#tree.append(hashes);
     this.#checkpoints.append(checkpoint.note);
     this.#newest = checkpoint;
   }
 
-  /** What shows that the line of entry `seq` is in the account, and that it continues the account of `seen` entries. */
+  /**
+   * Returns the proof that the line of entry `seq` is in the account, and that the account continues that of
+   * `seen` entries.
+   */
   receipt(seq: number, line: Uint8Array, seen: number | undefined): Receipt {
     const {size, note} = this.#newest;
     const proof = encode(inclusionProof(seq, size, this.#tree));
@@ -137,7 +151,7 @@ export class SignedTree implements Disposable {
   }
 
   /**
-   * The proof that the account of `to` entries begins with that of `from`.
+   * Returns the proof that the account of `to` entries begins with that of `from`.
    *
    * @throws {AuditError} `tree-beyond`
    */
@@ -150,12 +164,12 @@ export class SignedTree implements Disposable {
     );
   }
 
-  /** Brings it to disk, so that the lines need not be read for it again. */
+  /** Syncs it, so that it need not be computed from the lines again. */
   async sync(): Promise<void> {
     await Promise.all([this.#tree.sync(), this.#checkpoints.sync()]);
   }
 
-  /** The part that began with entry `first` is finished. */
+  /** Must be called when the part that began with entry `first` is finished. */
   rotate(first: number): void {
     this.#checkpoints.rotate(first);
   }
@@ -166,7 +180,7 @@ export class SignedTree implements Disposable {
   }
 }
 
-/** Whoever may write here may name any key. Only that of the host is believed. */
+/** Anybody who may write here can name any key. Only the key of the host is believed. */
 function requireSignedBy(verifier: NoteVerifier, {note}: SignedCheckpoint, dir: string): void {
   try {
     openCheckpoint(note, verifier);

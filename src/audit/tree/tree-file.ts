@@ -19,14 +19,14 @@ const sync = promisify(fdatasync);
 const flags = constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
 
 /**
- * The stored hashes of an account's tree, in one file that only grows. It holds nothing that the lines do not: what a
- * crash loses of it is computed again. Whoever has it open for writing owns it.
+ * The stored hashes of an account's tree, in one file that only grows. The lines alone determine them, so
+ * hashes that a crash loses are computed again. The object that opens it owns the file.
  */
 export class TreeFile implements HashReader, Disposable {
   readonly #fd: number;
-  /** Hashes in the file. */
+  /** The number of hashes in the file. */
   #written: number;
-  /** Those behind them, for which the disk has no room yet. */
+  /** The hashes behind them, for which the disk has no space yet. */
   #unwritten: Hash[] = [];
 
   private constructor(fd: number) {
@@ -38,12 +38,12 @@ export class TreeFile implements HashReader, Disposable {
     return new TreeFile(openSync(join(dir, name), flags, 0o600));
   }
 
-  /** Hashes it holds. */
+  /** The number of hashes that it holds. */
   get count(): number {
     return this.#written + this.#unwritten.length;
   }
 
-  /** Whether the disk took all of them. */
+  /** True if the disk took all of them. */
   get isWritten(): boolean {
     return this.#unwritten.length === 0;
   }
@@ -52,7 +52,7 @@ export class TreeFile implements HashReader, Disposable {
     return indexes.map(index => this.#unwritten[index - this.#written] ?? this.#readOne(index));
   }
 
-  /** Where the disk is full they are kept, and written with the next. */
+  /** On a full disk they are kept, and written with the next ones. */
   append(hashes: readonly Hash[]): void {
     this.#unwritten.push(...hashes);
     const bytes = Buffer.concat(this.#unwritten);
@@ -66,7 +66,7 @@ export class TreeFile implements HashReader, Disposable {
     }
   }
 
-  /** Forgets all behind the first `count`. */
+  /** Removes all behind the first `count`. */
   cut(count: number): void {
     ftruncateSync(this.#fd, count * hashSize);
     this.#written = count;
@@ -81,7 +81,7 @@ export class TreeFile implements HashReader, Disposable {
     closeSync(this.#fd);
   }
 
-  /** Fewer bytes than a hash has where there is none: whoever asked finds out. */
+  /** Returns fewer bytes than a hash has if there is none, which the caller notices. */
   #readOne(index: number): Buffer {
     const hash = Buffer.allocUnsafe(hashSize);
     return hash.subarray(0, readSync(this.#fd, hash, 0, hashSize, index * hashSize));

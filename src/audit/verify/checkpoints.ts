@@ -9,7 +9,7 @@ import type {OpenFile} from '../read/account-folder.ts';
 import {lastNoteIn, notesIn} from '../read/checkpoints.ts';
 import type {Findings, Place} from './findings.ts';
 
-/** A checkpoint that a key of the account signed, and where it stands. */
+/** A checkpoint that a key of the account signed, and its place. */
 export interface PlacedCheckpoint extends Checkpoint {
   readonly note: string;
   readonly signers: readonly NoteVerifier[];
@@ -17,10 +17,10 @@ export interface PlacedCheckpoint extends Checkpoint {
 }
 
 /**
- * The checkpoints of a file that are good, in their order. What is not goes to the findings, also one that is about no
- * more entries than the one before.
+ * Yields the good checkpoints of a file, in their order. Everything else goes to the findings, also a
+ * checkpoint over no more entries than the one before it.
  *
- * @param growing whether a crash may have left half of one at the end
+ * @param growing true if a crash may have left half of one at the end
  */
 export function* goodCheckpoints(
   file: OpenFile,
@@ -54,7 +54,7 @@ export function* goodCheckpoints(
   }
 }
 
-/** The last checkpoint of a file, where the file ends with one that is good. */
+/** Returns the last checkpoint of a file, if the file ends with a good one. */
 export function lastCheckpoint(file: OpenFile, keys: readonly NoteVerifier[]): PlacedCheckpoint | undefined {
   const last = lastNoteIn(file.fd, file.size);
   return last && openPlaced(last.note, keys, {file: file.name, byte: last.position});

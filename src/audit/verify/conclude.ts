@@ -7,14 +7,16 @@ import {hostOfAccount, unsignedIn} from './verify-signed-head.ts';
 
 export interface AccountReport extends Report {
   readonly parts: number;
-  /** The number of the first entry that is there, and how many there ever were. */
+  /** The number of the first entry that is there, and the number of entries that ever were. */
   readonly from: number;
   readonly size: number;
   /** Entries behind the last checkpoint. Nothing vouches for them. */
   readonly unsigned: number;
-  /** Why the last checkpoint is believed: by the key that was given, or by one that the account itself names. */
+  /**
+   * Why the last checkpoint is believed: by the key that was given, or by one that the account itself names.
+   */
   readonly trust: 'given' | 'own-word' | 'none';
-  /** The last one. */
+  /** The last checkpoint. */
   readonly checkpoint: Checkpoint | undefined;
 }
 

@@ -8,29 +8,29 @@ import type {Findings, Place} from './findings.ts';
 import {checkOrder, evidenceIn} from './order-check.ts';
 import type {Signers} from './signers.ts';
 
-/** A job of which the end was not met yet. */
+/** A job whose end was not met yet. */
 interface Begun {
   readonly seqs: number[];
-  /** When its order was taken. */
+  /** The time when its order was accepted. */
   readonly time: number;
   readonly person: string;
   readonly command: string;
 }
 
-/** Checks what entries say, one after the other. What is wrong goes to the findings. */
+/** Checks the content of entries, one after the other. Mistakes go to the findings. */
 export class EntryCheck {
   readonly #findings: Findings;
   readonly #signers: Signers;
-  /** The number of the first entry: what is older is not known. */
+  /** The number of the first entry. Older ones are unknown. */
   readonly #first: number;
   readonly #jobs = new Map<string, Begun>();
   readonly #unknown = new Set<string>();
-  /** Entries that are not what they should be: what refers to them is not wrong. */
+  /** Entries that are wrong or missing: other entries may refer to them. */
   readonly #doubtful: {from: number; to: number}[] = [];
   #host: string | undefined;
-  /** Refused orders of which there is only the digest. */
+  /** The number of refused orders of which the account has only the digest. */
   #bare = 0;
-  /** Orders whose signature was found good. */
+  /** The number of orders with a good signature. */
   orders = 0;
   /** The log keys that entries announce. */
   readonly announced = new Set<string>();
@@ -50,7 +50,7 @@ export class EntryCheck {
     return this.#host;
   }
 
-  /** What was checked, in words for a report. */
+  /** The things that were checked, in words for a report. */
   get checked(): string[] {
     const count = this.orders;
     return [
@@ -59,7 +59,7 @@ export class EntryCheck {
     ];
   }
 
-  /** What could not be checked, in words for a report. */
+  /** The things that could not be checked, in words for a report. */
   get unchecked(): string[] {
     return [
       ...(this.#signers.areVouched ? [] : ['whether a CA vouches for those who signed orders']),
@@ -67,7 +67,7 @@ export class EntryCheck {
     ];
   }
 
-  /** Undefined where the line is no entry. */
+  /** Checks an entry, and returns it; undefined if the line is not an entry. */
   check(line: Buffer, place: Place): Entry | undefined {
     const entry = this.#parse(line, place);
     if (!entry) return undefined;
@@ -80,7 +80,7 @@ export class EntryCheck {
     return entry;
   }
 
-  /** Hears that these entries are not there, or not to be believed. */
+  /** Notes that these entries are missing, or not to be believed. */
   doubt(from: number, to: number): void {
     if (this.#doubtful.length < mostDoubtful) this.#doubtful.push({from, to});
   }
@@ -102,7 +102,7 @@ export class EntryCheck {
     return undefined;
   }
 
-  /** When the order was taken that the entry is about. */
+  /** Returns the time when the order of the entry was accepted. */
   #checkJob(entry: Entry, place: Place): number {
     if (entry.event === 'job-queued' || entry.event === 'job-start') {
       const {seq, time, principal, command} = entry;
@@ -141,7 +141,7 @@ export class EntryCheck {
     }
   }
 
-  /** Said once for each. */
+  /** Adds one finding for each certificate. */
   #missCertificate(fingerprint: string, place: Place, message: string): void {
     if (this.#unknown.has(fingerprint)) return;
     this.#unknown.add(fingerprint);
@@ -175,7 +175,7 @@ function bareOrders(count: number): string {
   return `${whose} of ${counted(count, 'refused order')}, of which the account keeps the digest alone, as it should`;
 }
 
-/** As many stretches are remembered: where there are more, what refers to them is told as well. */
+/** So many ranges are remembered. Where there are more, entries that refer to them are findings as well. */
 const mostDoubtful = 1000;
 
 function wrongEnd(

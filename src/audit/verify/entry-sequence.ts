@@ -3,38 +3,41 @@ import {headOf, mayBeginLine} from '../entry/entry-head.ts';
 import type {NumberedLine} from '../read/stream-lines.ts';
 import type {FindingCode, Place} from './findings.ts';
 
-/** A line that stands where the entry of its number is due. */
+/** A line that holds the entry that is due. */
 export interface DueLine {
   readonly kind: 'due';
   readonly seq: number;
   readonly time: number;
   readonly bytes: Buffer;
   readonly position: number;
-  /** From 1. */
+  /** The number of the line, from 1. */
   readonly number: number;
 }
 
-/** Where the lines are not those that are due: `lines` of them from here on stand for the entries up to `to`. */
+/**
+ * Lines that do not hold the entries that are due: `lines` of them are in the place of the entries up to
+ * `to`.
+ */
 export interface Gap {
   readonly kind: 'gap';
   readonly from: number;
-  /** Not with it. */
+  /** The number behind the last of those entries. */
   readonly to: number;
   readonly lines: number;
-  /** Of the first such line, or of the one that they should stand before. */
+  /** The first such line, or the line that they should be before. */
   readonly number: number;
   readonly position: number;
-  /** What the first of them says that it is. */
+  /** The number that the first of them claims. */
   readonly says: number | undefined;
 }
 
-/** What stands behind the last newline. */
+/** The bytes behind the last newline. */
 export interface Torn {
   readonly kind: 'torn';
   readonly number: number;
   readonly position: number;
   readonly bytes: number;
-  /** Whether it can be the beginning of a line. */
+  /** True if they can be the beginning of a line. */
   readonly isBeginning: boolean;
 }
 
@@ -43,11 +46,11 @@ export type SequenceItem = DueLine | Gap | Torn;
 export interface SequenceOptions {
   /** The number of the first entry. */
   readonly from: number;
-  /** No entry of this number or beyond can be among these lines. */
+  /** All entries in these lines have lower numbers. */
   readonly below: number;
-  /** So many entries there have to be at least, by their numbers. */
+  /** At least the entries below this number must be there. */
   readonly due: number;
-  /** Whether these lines are known to be that entry. */
+  /** True if the line is known to be that entry. */
   readonly isKnown: (seq: number, line: Buffer) => boolean;
 }
 
@@ -55,26 +58,26 @@ interface Read extends NumberedLine {
   readonly head: EntryHead | undefined;
 }
 
-/** Where lines that are not due begin, and how many there are so far. */
+/** The first line that is not due, and the number of such lines so far. */
 interface Strange {
   readonly first: Read;
   lines: number;
-  /** The highest number that one of them says, of those that are due. */
+  /** The highest number that one of them claims, of those that are due. */
   highest: number;
 }
 
 /**
- * Goes through the lines of a part by the numbers that they say. Where one is not the next it looks for where the entries
- * go on, so that one edit makes one stretch. Pure; what it makes of the lines goes to `sink`, in order.
+ * Goes through the lines of a part by the numbers that they claim. Where one is not the next, it looks for
+ * where the entries go on, so that one edit makes one gap. Pure. Passes its results to `sink`, in order.
  */
 export class EntrySequence {
   readonly #options: SequenceOptions;
   readonly #sink: (item: SequenceItem) => void;
   #next: number;
-  /** Where a line would begin that follows the last. */
+  /** The place behind the last line. */
   #end = {number: 1, position: 0};
   #strange: Strange | undefined;
-  /** A line that the next one tells more about. */
+  /** A line about which the next one tells more. */
   #held: Read | undefined;
 
   constructor(options: SequenceOptions, sink: (item: SequenceItem) => void) {
@@ -83,7 +86,7 @@ export class EntrySequence {
     this.#next = options.from;
   }
 
-  /** Whether it looks for where the entries go on. */
+  /** True while it looks for where the entries go on. */
   get isLooking(): boolean {
     return this.#held !== undefined;
   }
@@ -120,7 +123,7 @@ export class EntrySequence {
     this.#sink({kind: 'due', seq, time, bytes, position, number});
   }
 
-  /** Decides about the line that is held, by the one behind it. */
+  /** Decides about the held line, by the line behind it. */
   #settle(after: Read | undefined): void {
     const held = this.#held;
     const strange = this.#strange;
@@ -136,7 +139,7 @@ export class EntrySequence {
     if (held.head && held.head.seq < this.#options.below)
       strange.highest = Math.max(strange.highest, held.head.seq);
     if (after) this.#held = after;
-    // Nothing that follows says where these belong.
+    // No later line tells where these belong.
     else
       this.#endGap(
         strange,
@@ -156,13 +159,13 @@ export class EntrySequence {
     if (seq < this.#next || seq >= below) return false;
     if (after?.head?.seq === seq + 1) return true;
     if (!after && seq === this.#next + (this.#strange?.lines ?? 0)) return true;
-    // Where one that is due before it stands behind it, or the other way round, they have changed places.
+    // If one that is due before it is behind it, or the other way round, they have changed places.
     const isBefore = after?.head !== undefined && after.head.seq >= this.#next && after.head.seq < seq;
     return !isBefore && seq > (this.#strange?.highest ?? -1) && isKnown(seq, bytes);
   }
 }
 
-/** The finding about a gap in the lines of `file`. */
+/** Returns the finding about a gap in the lines of `file`. */
 export function describeGap(file: string, gap: Gap): {code: FindingCode; place: Place; message: string} {
   const {from, to, lines, number, position, says} = gap;
   const place = {file, line: number, byte: position, seq: from};

@@ -6,34 +6,34 @@ import {describeGap, EntrySequence} from './entry-sequence.ts';
 import type {Findings, Place} from './findings.ts';
 import type {TreeComparison} from './tree-comparison.ts';
 
-/** What was met so far of the entries of an account, or of an export. */
+/** The progress of a walk over the entries of an account, or of an export. */
 export interface WalkProgress {
-  /** The tree over all entries up to here. */
+  /** The tree over all entries so far. */
   readonly tree: TreeComparison;
-  /** How many entries and checkpoints were met. */
+  /** The number of entries and of checkpoints so far. */
   entries: number;
   checkpoints: number;
-  /** The times of the first entry, of the last, and the latest time: clocks are set back. */
+  /** The times of the first entry, of the last one, and the latest time: clocks may be set back. */
   first: number | undefined;
   last: number | undefined;
   newest: number;
-  /** Up to where a checkpoint showed the lines, or the stored hashes, to be right. */
+  /** A checkpoint showed the lines, or the stored hashes, up to this entry to be right. */
   provenTo: number;
   /** The first line behind that. */
   unproven: Place | undefined;
 }
 
 export interface WalkOptions {
-  /** The name of the file that the lines are in. */
+  /** The name of the file with the lines. */
   readonly file: string;
   readonly sequence: SequenceOptions;
   readonly findings: Findings;
-  /** Undefined where the entries themselves are not checked. */
+  /** Undefined if the content of entries is not checked. */
   readonly entries: EntryCheck | undefined;
   readonly onProgress: ((entries: number) => void) | undefined;
   /** Called when the tree has grown. Returns false if the rest of the lines is not wanted. */
   readonly grown: () => boolean;
-  /** The next size of the tree that has to be looked at, where one is known. */
+  /** Returns the next size of the tree that has to be looked at, if there is one. */
   readonly nextSize: () => number | undefined;
   readonly tear: (torn: Torn) => void;
 }
@@ -54,8 +54,8 @@ export function beginWalk(tree: TreeComparison): WalkProgress {
 }
 
 /**
- * Goes through the lines of a part, or of an export, as they come: puts them in the tree, checks what they say, and adds
- * gaps to the findings.
+ * Goes through the lines of a part, or of an export, as they come: puts them in the tree, checks what they
+ * say, and adds gaps to the findings.
  */
 export class EntryWalk {
   readonly #progress: WalkProgress;
@@ -69,7 +69,7 @@ export class EntryWalk {
     this.#sequence = new EntrySequence(options.sequence, item => this.#step(item));
   }
 
-  /** Whether it looks for where the entries go on after a gap. */
+  /** True while it looks for where the entries go on after a gap. */
   get isLooking(): boolean {
     return this.#sequence.isLooking;
   }

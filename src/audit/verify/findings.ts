@@ -1,13 +1,13 @@
 import {basename} from 'node:path';
 
 /**
- * What is wrong.
+ * The kind of a finding.
  * - `line`: a line that is not the entry it should be
  * - `missing`: entries that are not there
- * - `entry`: an entry that cannot be as it is
+ * - `entry`: an entry that cannot be right
  * - `order`: an entry that does not fit the order it holds, or an order that does not fit its certificate
- * - `certificate`: a certificate that is missing, or not what it should be
- * - `tree`, `checkpoint`, `keys`, `pruned`: what is kept of those
+ * - `certificate`: a certificate that is missing or wrong
+ * - `tree`, `checkpoint`, `keys`, `pruned`: a mistake in those files
  * - `seen`: the account does not continue the one that was seen before
  * - `unsigned`: entries that no checkpoint covers
  * - `torn`: a last line that was not finished
@@ -27,22 +27,22 @@ export type FindingCode =
   | 'torn';
 
 export interface Finding {
-  /** A warning is about what a crash may leave behind, or about what could not be looked at. */
+  /** A warning is about the effect of a crash, or about something that could not be checked. */
   readonly level: 'error' | 'warning';
   readonly code: FindingCode;
   /** The name of the file. */
   readonly file: string;
-  /** From 1. */
+  /** The number of the line, from 1. */
   readonly line?: number;
-  /** Where the line, or what is wrong in a file without lines, begins. */
+  /** The first byte of the line, or of the mistake in a file without lines. */
   readonly byte?: number;
   /** The first entry that it is about. */
   readonly seq?: number;
-  /** For a person: begins with file and line. */
+  /** The words for a person, which begin with file and line. */
   readonly message: string;
 }
 
-/** Where something stands. */
+/** A place in a file. */
 export interface Place {
   readonly file: string;
   readonly line?: number;
@@ -52,9 +52,9 @@ export interface Place {
 
 /** The result of verifying an account, or a file that was taken out of one. */
 export interface Report {
-  /** Whether nothing is wrong; there may be warnings. */
+  /** True if nothing is wrong. There may be warnings. */
   readonly ok: boolean;
-  /** The host whose account it is, by its own word. */
+  /** The host whose account it claims to be. */
   readonly host: string | undefined;
   /** How many were checked: entries, checkpoints, and orders whose signature is good. */
   readonly entries: number;
@@ -66,7 +66,7 @@ export interface Report {
   /** The first findings, and how many more there are. */
   readonly findings: readonly Finding[];
   readonly more: number;
-  /** What was checked and what was not, in words. */
+  /** The things that were checked and those that were not, in words. */
   readonly checked: readonly string[];
   readonly unchecked: readonly string[];
 }
@@ -76,20 +76,20 @@ const mostKept = 200;
 /** As many findings are in a report. */
 const mostTold = 20;
 
-/** Collects what is found, in little memory whatever is found. */
+/** Collects findings, in little memory however many there are. */
 export class Findings {
   #kept: Finding[] = [];
   #dropped = 0;
   #errors = 0;
 
-  /** @param message behind the place, such as "is not what was signed" */
+  /** @param message follows the place, such as "is not what was signed" */
   add(level: Finding['level'], code: FindingCode, place: Place, message: string): void {
     if (level === 'error') this.#errors += 1;
     const file = basename(place.file);
     const shown = place.line === undefined ? file : `${file}:${place.line}`;
     const finding: Finding = {level, code, ...place, file, message: `${shown} ${message}`};
     const same = this.#kept.findIndex(kept => isSame(kept, finding));
-    // One line, one finding: that it was changed says more than what is wrong with it now.
+    // One line is one finding. That it was changed says more than the mistake in its content.
     if (same !== -1) {
       this.#errors -= level === 'error' ? 1 : 0;
       if (code === 'line') this.#kept[same] = finding;
@@ -97,7 +97,7 @@ export class Findings {
     else this.#dropped += 1;
   }
 
-  /** Counts errors that are like those that were added. */
+  /** Counts more errors like those that were added. */
   drop(errors: number): void {
     this.#dropped += errors;
     this.#errors += errors;
@@ -107,7 +107,7 @@ export class Findings {
     return this.#errors > 0;
   }
 
-  /** What stands first in the account comes first; what is about no entry, behind that. */
+  /** Returns the findings in the order of the account, and those about no entry behind them. */
   told(): {findings: Finding[]; more: number} {
     const sorted = this.#kept.toSorted(
       (a, b) => rankOf(a) - rankOf(b) || (a.seq ?? 0) - (b.seq ?? 0) || (a.line ?? 0) - (b.line ?? 0),
@@ -116,7 +116,7 @@ export class Findings {
     return {findings, more: sorted.length - findings.length + this.#dropped};
   }
 
-  /** What was found up to now, to come back to. */
+  /** Returns a function that goes back to the findings up to now. */
   mark(): () => void {
     const [kept, dropped, errors] = [[...this.#kept], this.#dropped, this.#errors];
     return () => {

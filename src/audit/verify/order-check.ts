@@ -8,17 +8,17 @@ import {AuditError} from '../errors.ts';
 import type {CallerCertificate, Entry, SignedOrder} from '../generated/entry.ts';
 import type {Signer, Signers} from './signers.ts';
 
-/** An entry about what somebody ordered. */
+/** An entry that holds an order. */
 type OrderedEntry = Extract<Entry, {order?: SignedOrder}>;
 
-/** What stands of an order in an entry, all of it. */
+/** An entry with its whole order. */
 export interface Evidence {
   readonly entry: OrderedEntry;
   readonly order: SignedOrder & {envelope: NonNullable<SignedOrder['envelope']>};
   readonly certificate: CallerCertificate;
 }
 
-/** The order that an entry holds, signature and all; undefined where it holds none, or only its digest. */
+/** Returns the entry with its whole order; undefined if it has none, or only its digest. */
 export function evidenceIn(entry: Entry): Evidence | undefined {
   if (!('order' in entry) || !entry.order?.envelope || !entry.certificate) return undefined;
   const {order, certificate} = entry;
@@ -26,12 +26,14 @@ export function evidenceIn(entry: Entry): Evidence | undefined {
 }
 
 /**
- * Verifies that an order was signed by whom the entry names, with a certificate that was good then, and that the entry says
- * of it what it says itself.
+ * Verifies that the person in the entry signed the order, with a certificate that was good at that time, and
+ * that the entry does not contradict its order.
  *
- * @param takenAt when the order was taken, where that was before the entry: it may have waited for its turn
- * @returns what is to be told of it though it is good
- * @throws {IdentityError} as verifyOrder and verifyLeaf; {AuditError} `order-misquoted`, `certificate-unknown`
+ * @param takenAt the time when the order was accepted, if that was before the entry: it may have waited for
+ *   its turn
+ * @returns a warning about an order that is good
+ * @throws {IdentityError} as verifyOrder and verifyLeaf; {AuditError} `order-misquoted`,
+ *   `certificate-unknown`
  */
 export function checkOrder(
   {entry, order, certificate}: Evidence,
@@ -49,9 +51,9 @@ export function checkOrder(
 }
 
 /**
- * A certificate has to be within its dates when its order is taken; a refusal may be about just that. The clock of the host may
- * have been set between the executor's look at the dates and the entry: then the time in the order's id tells, which the
- * caller signed and the executor held against its clock.
+ * A certificate must be within its dates when its order is accepted. A refusal may be about just that. The
+ * clock of the host may have been set between the executor's check and the entry. Then the time in the
+ * order's id counts, which the caller signed and the executor compared with its clock.
  */
 function vouch(
   {event}: OrderedEntry,
@@ -100,7 +102,7 @@ function requireSame(signer: Signer, {principal}: OrderedEntry, {serial}: Caller
   throw misquoted(`it names another than its certificate, which is that of ${of}`);
 }
 
-/** What the entry says that the order does not. */
+/** Returns the contradiction between an entry and its order, if there is one. */
 function wrongField(entry: OrderedEntry, payload: OrderPayload): string | undefined {
   const command = 'command' in payload ? payload.command : undefined;
   const job = 'job' in payload ? payload.job : undefined;
@@ -110,7 +112,7 @@ function wrongField(entry: OrderedEntry, payload: OrderPayload): string | undefi
       if (payload.action !== 'run' && !isAccountReading(payload)) return `the action is ${payload.action}`;
       if (entry.job !== payload.id) return `the job is ${payload.id}`;
       if (entry.reason !== ('reason' in payload ? payload.reason : undefined)) return 'the reason';
-      // A reading of the account is a job of reeve's own, which is called as the action is.
+      // A reading of the account is a job of reeve's own, with the name of the action.
       return entry.command === (command ?? payload.action)
         ? undefined
         : `the command is ${command ?? payload.action}`;

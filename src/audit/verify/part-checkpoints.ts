@@ -5,13 +5,13 @@ import {beginWalk} from './entry-walk.ts';
 import type {Findings, Place} from './findings.ts';
 import type {TreeComparison} from './tree-comparison.ts';
 
-/** How far the verification of an account came. */
+/** The progress of the verification of an account. */
 export interface AccountProgress extends WalkProgress {
   /** The last checkpoint that was met, whether or not the lines fit it. */
   lastCheckpoint: PlacedCheckpoint | undefined;
   /** Lines up to here do not fit a checkpoint. Those behind it cannot be compared with any more. */
   lostAt: number | undefined;
-  /** Whether the account fits the checkpoint that was seen before; undefined if it was not met. */
+  /** True if the account fits the checkpoint that was seen before; undefined if its size was not reached. */
   seen: boolean | undefined;
 }
 
@@ -28,11 +28,13 @@ export interface CheckpointsOptions {
   readonly findings: Findings;
   /** A checkpoint that was seen before. */
   readonly seen: Checkpoint | undefined;
-  /** Whether checkpoints were left out, which could tell more about a line that is wrong. */
+  /** True if checkpoints were left out, which could tell more about a wrong line. */
   readonly isQuick: boolean;
 }
 
-/** Compares the tree over the lines of a part with the part's checkpoints, when it has grown to the size of each. */
+/**
+ * Compares the tree over the lines of a part with each checkpoint of the part, when the tree has its size.
+ */
 export class PartCheckpoints {
   readonly #progress: AccountProgress;
   readonly #options: CheckpointsOptions;
@@ -53,8 +55,8 @@ export class PartCheckpoints {
   }
 
   /**
-   * Compares with each checkpoint over as many entries as there are by now. Returns false if one does not fit, and the
-   * checkpoints that were left out could tell more.
+   * Compares with each checkpoint over as many entries as there are by now. Returns false if one does not
+   * fit, and the checkpoints that were left out could tell more.
    */
   settle(): boolean {
     const {tree} = this.#progress;

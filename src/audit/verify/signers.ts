@@ -11,41 +11,41 @@ import {readSubject} from '../../identity/subject.ts';
 import {AuditError} from '../errors.ts';
 import {certificateName, certificatesFolder} from '../read/layout.ts';
 
-/** Somebody whose orders an account keeps. */
+/** A caller whose orders an account keeps. */
 export interface Signer extends Subject {
   readonly certificate: X509Certificate;
   readonly fingerprint: string;
 }
 
-/** The text of the certificate with this fingerprint; undefined where there is none. May throw what it likes. */
+/** Returns the certificate with this fingerprint; undefined if there is none. May throw anything. */
 export type FindCertificate = (fingerprint: string) => string | undefined;
 
-/** Those that an account keeps beside it. */
+/** Finds the certificates that an account keeps. */
 export function certificatesIn(dir: string): FindCertificate {
   return fingerprint =>
     readForeign(join(dir, certificatesFolder, certificateName(fingerprint)), mostBytes)?.toString();
 }
 
-/** No certificate in PEM is longer. */
+/** The longest certificate in PEM, bytes. */
 const mostBytes = 64 * 1024;
 
-/** As many are remembered. */
+/** So many are remembered. */
 const mostKept = 1000;
 
 interface Kept {
   readonly signer: Signer | AuditError;
-  /** Times at which it was found good, by the dates of certificate and CA. */
+  /** It was found good at these times, by the dates of certificate and CA. */
   readonly from: number;
   readonly to: number;
 }
 
-/** The certificates of those who signed orders. */
+/** The certificates of the callers who signed orders. */
 export class Signers {
   readonly #find: FindCertificate;
   readonly #bundle: readonly X509Certificate[] | undefined;
   readonly #kept = new Map<string, Kept>();
 
-  /** Whether CAs were given, which have to vouch for them. */
+  /** True if CAs were given, which have to vouch for them. */
   get areVouched(): boolean {
     return this.#bundle !== undefined;
   }
@@ -57,7 +57,7 @@ export class Signers {
   }
 
   /**
-   * The one with this fingerprint.
+   * Returns the signer with this fingerprint.
    *
    * @throws {AuditError} `certificate-unknown`, the same each time
    */
@@ -68,7 +68,8 @@ export class Signers {
   }
 
   /**
-   * Requires that a CA of the bundle vouches for it at that time, where there is a bundle.
+   * Requires that a CA of the bundle vouches for the signer at that time. Without a bundle it requires
+   * nothing.
    *
    * @throws {IdentityError} one of the `certificate-*` codes
    */
@@ -77,7 +78,8 @@ export class Signers {
     const kept = this.#keep(fingerprint);
     if (time >= kept.from && time <= kept.to) return;
     verifyLeaf(certificate, this.#bundle, [], time, 'client');
-    // Of several certificates of one CA the first will do: whoever falls out of its dates is looked at again.
+    // The first of several certificates of one CA will do: at a time outside its dates the bundle is asked
+    // again.
     const dated = [certificate, ...issuersOf(certificate, this.#bundle).slice(0, 1)].map(validityOf);
     const from = Math.max(...dated.map(validity => validity.from));
     const to = Math.min(...dated.map(validity => validity.to));
@@ -85,9 +87,10 @@ export class Signers {
   }
 
   /**
-   * Whether a CA of the bundle vouches for it at a time that is at most `within` milliseconds from that one.
+   * True if a CA of the bundle vouches for the signer at a time that is at most `within` milliseconds from
+   * that one.
    *
-   * @throws {IdentityError} where none does at any time
+   * @throws {IdentityError} if none does at any time
    */
   isVouchedNear({certificate}: Signer, time: number, within: number): boolean {
     const bundle = this.#bundle ?? [];
@@ -117,7 +120,7 @@ export class Signers {
       const text = this.#find(fingerprint);
       if (text === undefined) return unknown(fingerprint, 'is not there');
       const certificate = new X509Certificate(text);
-      // OpenSSL passes over what stands before and behind it.
+      // OpenSSL ignores bytes before and behind it.
       if (certificate.toString() !== text) return unknown(fingerprint, 'is not written as it should be');
       return readSigner(certificate, fingerprint);
     } catch (cause) {

@@ -3,32 +3,32 @@ import type {Hash} from '../../merkle/hashes.ts';
 import {storedHashCount} from '../../merkle/stored-hashes.ts';
 import type {Place} from './findings.ts';
 
-/** The hashes that an account keeps of its tree, one after the other. */
+/** The hashes that an account stores of its tree, one after the other. */
 export interface StoredHashes {
   at(index: number): Uint8Array | undefined;
 }
 
-/** What the two say differently. */
+/** The differences between lines and stored hashes. */
 export interface Difference {
-  /** Lines whose hash is not the stored one: the first few, and how many there are. */
+  /** The first lines with another hash than the stored one, and the number of all such lines. */
   readonly lines: readonly Place[];
   readonly count: number;
 }
 
-/** Stored hashes that are not what they should be. */
+/** Stored hashes that are wrong. */
 export interface WrongHashes {
-  /** The first of them, and the entry that was added with it. */
+  /** The first of them, and the entry that it was stored with. */
   readonly index: number;
   readonly seq: number;
   readonly count: number;
 }
 
 /**
- * How a tree of the right size compares to a root that somebody signed.
- * - `good`: the lines are those that were signed, and the stored hashes too as far as there are any
- * - `lines-changed`: the stored hashes are right, and the lines not
- * - `tree-changed`: the other way round
- * - `bad`: neither is
+ * The comparison of a tree with a signed root over as many leaves.
+ * - `good`: the lines are those that were signed, and so are the stored hashes, as far as there are any
+ * - `lines-changed`: the stored hashes are right, and the lines are not
+ * - `tree-changed`: the lines are right, and the stored hashes are not
+ * - `bad`: neither is right
  * - `unknown`: lines are missing, and nothing tells their hashes
  */
 export type Verdict = 'good' | 'lines-changed' | 'tree-changed' | 'bad' | 'unknown';
@@ -36,25 +36,25 @@ export type Verdict = 'good' | 'lines-changed' | 'tree-changed' | 'bad' | 'unkno
 const mostPlaces = 200;
 
 /**
- * The tree over the lines of an account, beside the one that its stored hashes make. As long as they agree it is one tree;
- * from where they do not both grow, until a signed root tells which one is right.
+ * Compares the tree over the lines of an account with the tree of its stored hashes. As long as they agree it
+ * is one tree. Where they do not, both grow, until a signed root tells which one is right.
  */
 export class TreeComparison {
   readonly #stored: StoredHashes | undefined;
-  /** That of the lines; undefined once the hash of one is not known. */
+  /** The tree of the lines; undefined once the hash of a line is not known. */
   #lines: Frontier | undefined;
-  /** That of the stored leaves, where it is another one. */
+  /** The tree of the stored leaves, if it is another one. */
   #other: Frontier | undefined;
   #places: Place[] = [];
   #count = 0;
   #wrong: WrongHashes | undefined;
-  /** Leaves that differ, in case it is the stored ones that are wrong. */
+  /** Leaves that differ, in case the stored ones are wrong. */
   #wrongLeaves: WrongHashes | undefined;
   #size: number;
-  /** Whether the stored hashes end before the last leaf. */
+  /** True if the stored hashes end before the last leaf. */
   #hasEnded = false;
 
-  /** @param frontier that of the leaves before the first; where it is not known, their number */
+  /** @param frontier the tree before the first leaf, or its size if the tree is not known */
   constructor(frontier: Frontier | number, stored: StoredHashes | undefined) {
     this.#lines = typeof frontier === 'number' ? undefined : frontier;
     this.#size = typeof frontier === 'number' ? frontier : frontier.size;
@@ -65,17 +65,17 @@ export class TreeComparison {
     return this.#size;
   }
 
-  /** Whether there were stored hashes for every leaf up to now. */
+  /** True if there were stored hashes for every leaf so far. */
   get hasAllStored(): boolean {
     return this.#stored !== undefined && !this.#hasEnded;
   }
 
-  /** Stored hashes that were found wrong, whatever the lines are. */
+  /** Stored hashes that are wrong, whether or not the lines are right. */
   get wrong(): WrongHashes | undefined {
     return this.#wrong;
   }
 
-  /** The next leaf by its line. */
+  /** Adds the next leaf by its line. */
   add(leaf: Hash, place: Place): void {
     const start = storedHashCount(this.#size);
     const stored = this.#leafAt(start);
@@ -83,21 +83,21 @@ export class TreeComparison {
     this.#grow(leaf, stored, start);
   }
 
-  /** The next leaf, of which there is no line. */
+  /** Adds the next leaf, which has no line. */
   addMissing(): void {
     const start = storedHashCount(this.#size);
     const stored = this.#leafAt(start);
     this.#grow(stored && Buffer.from(stored), stored, start);
   }
 
-  /** All leaves up to that number, of which nothing is known. */
+  /** Adds all leaves below that number, of which nothing is known. */
   jump(size: number): void {
     this.#size = size;
     this.#lines = undefined;
     this.#other = undefined;
   }
 
-  /** Compares with a root that was signed over as many leaves as there are. */
+  /** Compares the tree with a signed root over as many leaves. */
   settle(root: Hash): Verdict {
     const isLines = this.#lines?.root().equals(root) === true;
     if (!this.#other) return isLines ? 'good' : this.#lines ? 'bad' : 'unknown';
@@ -114,18 +114,18 @@ export class TreeComparison {
     return 'tree-changed';
   }
 
-  /** Whether the lines, or the stored hashes, make this root. */
+  /** True if the lines, or the stored hashes, make this root; undefined if neither is known. */
   isRoot(root: Hash): boolean | undefined {
     const trees = [this.#lines, this.#other].filter(tree => tree !== undefined);
     return trees.length === 0 ? undefined : trees.some(tree => tree.root().equals(root));
   }
 
-  /** The root as far as it is known. */
+  /** The root, if it is known. */
   root(): Hash | undefined {
     return (this.#other ?? this.#lines)?.root();
   }
 
-  /** What differs since this was last asked. */
+  /** Returns the differences since the last call. */
   takeDifference(): Difference {
     const difference = {lines: this.#places, count: this.#count};
     this.#places = [];
@@ -149,7 +149,7 @@ export class TreeComparison {
     if (this.#hasEnded) return undefined;
     const stored = this.#stored?.at(index);
     if (stored) return stored;
-    // From here on the lines alone say what the tree is.
+    // From here on the lines alone determine the tree.
     this.#hasEnded = true;
     this.#lines ??= this.#other;
     this.#other = undefined;

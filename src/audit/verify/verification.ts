@@ -9,11 +9,13 @@ import type {PrunedPrefix} from './verify-pruned-prefix.ts';
 
 export interface VerifyOptions {
   /**
-   * The key that must have signed the last checkpoint. Without it, any key that the account names may have: that shows that
-   * the account does not contradict itself, and not that it was not made anew as a whole.
+   * The key that must have signed the last checkpoint. Without it, any key that the account names may have:
+   * that shows that the account does not contradict itself, and not that it was not made anew as a whole.
    */
   readonly verifier?: NoteVerifier | undefined;
-  /** The CAs that must have signed the certificates of those who gave orders. Without it, nobody vouches for them. */
+  /**
+   * The CAs that must have signed the certificates of the callers. Without them, nobody vouches for callers.
+   */
   readonly bundle?: readonly X509Certificate[] | undefined;
   /** A checkpoint of this host that is remembered: the account has to continue it. */
   readonly seen?: Checkpoint | undefined;

@@ -19,8 +19,8 @@ import {verifyStoredTree} from './verify-stored-tree.ts';
 export type {VerifyOptions} from './verification.ts';
 
 /**
- * Finds what is wrong with the account in `dir`, and returns it in a report. The folder is only read, and may grow meanwhile.
- * Reads synchronously, with little memory whatever the size: for a process of its own.
+ * Finds what is wrong with the account in `dir`, and returns it in a report. The folder is only read, and may
+ * grow meanwhile. Reads synchronously, with little memory whatever the size: for a process of its own.
  *
  * @throws {AuditError} `account-damaged` for something that is not a file; and the errors of the system
  */
@@ -47,7 +47,7 @@ function verify(dir: string, options: VerifyOptions): AccountReport {
   return conclude(verification, progress);
 }
 
-/** The oldest part first. */
+/** Verifies the parts, the oldest first. */
 function verifyParts(verification: Verification): AccountProgress {
   const {parts} = verification.folder;
   return parts.reduce(

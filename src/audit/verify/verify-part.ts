@@ -11,11 +11,11 @@ import {PartCheckpoints} from './part-checkpoints.ts';
 import type {Verification} from './verification.ts';
 
 /**
- * Verifies one part of an account: its lines, the tree beside them, and the checkpoints where they are due. Returns how far
- * the verification came.
+ * Verifies one part of an account: its lines, the tree beside them, and the checkpoints where they are due.
+ * Returns how far the verification came.
  *
- * A quick verification looks at the last checkpoint alone. Where that does not fit, it begins the part anew with all of
- * them, since the others may tell which line was changed.
+ * A quick verification looks at the last checkpoint alone. Where that does not fit, it begins the part anew
+ * with all of them, since the others may tell which line was changed.
  *
  * @param next the part behind it
  */
@@ -46,7 +46,7 @@ interface PartWalk {
   readonly next: Part | undefined;
   readonly last: PlacedCheckpoint | undefined;
   readonly checkpoints: Iterable<PlacedCheckpoint>;
-  /** Whether checkpoints were left out. */
+  /** True if checkpoints were left out. */
   readonly isPartial: boolean;
 }
 
@@ -86,13 +86,14 @@ function walkPart(verification: Verification, progress: AccountProgress, of: Par
   return true;
 }
 
-/** Which entries are due in a part that begins with entry `from`. */
+/** Returns the entries that are due in a part that begins with entry `from`. */
 function sequenceOf(
   {folder}: Verification,
   from: number,
   {next, last, bytes}: Pick<PartWalk, 'next' | 'last'> & {bytes: number},
 ): SequenceOptions {
-  // No name says where the growing part begins: behind what the checkpoints of the part before it cover, or later.
+  // No name tells where the growing part begins: behind the entries under the checkpoints of the part before
+  // it, or later.
   const due = next?.first ?? Math.max(from, last?.size ?? 0);
   const most = Math.max(due, from + Math.ceil(bytes / shortestLine));
   const isKnown = (seq: number, line: Buffer) => {
@@ -102,7 +103,7 @@ function sequenceOf(
   return {from, below: next?.first ?? most, due, isKnown};
 }
 
-/** Bytes behind the last newline of a part. */
+/** Adds a finding about the bytes behind the last newline of a part. */
 function tear(
   {findings}: Verification,
   {tree}: AccountProgress,
@@ -110,7 +111,7 @@ function tear(
   {number, position, bytes, isBeginning, due}: Torn & {due: number},
 ): void {
   const place = {file: name, line: number, byte: position, seq: tree.size};
-  // One that was signed is in the gap that is found then.
+  // A signed line is reported as missing.
   if (!isBeginning) {
     const told = `is no line: the bytes from ${position} on were added, or put in the place of others`;
     findings.add('error', 'line', place, told);
@@ -120,5 +121,5 @@ function tear(
   } else findings.add('error', 'line', place, 'is cut off, or its end was changed');
 }
 
-/** No entry is shorter, bytes. */
+/** The shortest entry, bytes. */
 const shortestLine = 64;

@@ -21,8 +21,8 @@ export interface PrunedPrefix {
 type Statement = ReturnType<typeof readPruned> & {name: string};
 
 /**
- * Verifies the beginning of an account, of which parts may have been pruned: signed statements say so without a hole, and
- * the stored hashes of the pruned entries make the roots that are stated.
+ * Verifies the beginning of an account, of which parts may have been pruned: signed statements say so without
+ * a hole, and the stored hashes of the pruned entries make the roots that are stated.
  */
 export function verifyPrunedPrefix(
   {dir, parts, tree: stored}: AccountFolder,
@@ -58,8 +58,9 @@ export function verifyPrunedPrefix(
 }
 
 /**
- * Requires that each statement was signed by a key that is believed, or that an entry announces: anybody who may write to the
- * folder can name a key of his own in `keys`. A quick verification does not read the entries, and leaves it open.
+ * Requires that each statement was signed by a key that is believed, or that an entry announces: anybody who
+ * may write to the folder can name a key of his own in `keys`. A quick verification does not read the
+ * entries, and leaves it open.
  *
  * @param believed the trusted key, or else those that signed the last checkpoint
  * @param announced the keys that entries announce; undefined where the entries were not read

@@ -12,13 +12,13 @@ import type {Verification} from './verification.ts';
 import {verifyStatementSigners} from './verify-pruned-prefix.ts';
 
 /**
- * Verifies what the last checkpoint shows, once all parts were gone through: who signed it, whose account it is of, that it
- * covers the end, and that it continues the checkpoint that was seen before.
+ * Verifies the last checkpoint, once all parts were gone through: its signer, its host, that it covers the
+ * end, and that it continues the checkpoint that was seen before.
  */
 export function verifySignedHead(verification: Verification, progress: AccountProgress): void {
   verifyKeys(verification, progress);
   const {prefix, entries, options, findings} = verification;
-  // Where a key is trusted, no other is believed for having signed last.
+  // If a key is trusted, no other is believed for having signed last.
   const believed = options.verifier ? [options.verifier] : (progress.lastCheckpoint?.signers ?? []);
   verifyStatementSigners(prefix, believed, entries?.announced, findings);
   verifyEnd(verification, progress);
@@ -74,7 +74,7 @@ function verifyEnd({folder, findings, keys}: Verification, progress: AccountProg
   findings.add('warning', 'unsigned', place, told);
 }
 
-/** Whether the server has signed a larger checkpoint since. */
+/** True if the server has signed a larger checkpoint since. */
 function hasSignedMore(dir: string, size: number, keys: readonly NoteVerifier[]): boolean {
   const note = newestNote(dir);
   try {
@@ -105,7 +105,7 @@ function verifySeen(
   findings.add('error', 'seen', place, told);
 }
 
-/** By the stored hashes, which the checkpoints have shown to be right. */
+/** Compares by the stored hashes, which the checkpoints have shown to be right. */
 function isInPruned({tree}: AccountFolder, {size, root}: Checkpoint, first: number, most: number): boolean {
   if (!tree || most < first) return false;
   try {
