@@ -3,7 +3,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
-import {freshMark, openHosts, processesWith, sh, until} from './harness.ts';
+import {until} from '../fixtures/until.ts';
+import {freshMark, openHosts, processesWith, sh} from './harness.ts';
 
 const hosts = await openHosts();
 test.after.always(async () => {

@@ -111,6 +111,9 @@ export async function openHosts(): Promise<Host[]> {
   return hosts.filter(host => host !== undefined);
 }
 
+/** So long a command may take that is not to be cut off, milliseconds, also on a busy machine. */
+export const patienceMs = 600_000;
+
 /** What only policy/ and audit/ make, for tests of what comes after them. */
 export function recordedOrder(
   argv: readonly string[],
@@ -121,7 +124,7 @@ export function recordedOrder(
     env: {PATH: '/usr/bin:/bin', HOME: '/', LANG: 'C.UTF-8', USER: 'tester'},
     cwd: '/',
     user: undefined,
-    timeoutMs: 60_000,
+    timeoutMs: patienceMs,
     idleTimeoutMs: undefined,
     maxOutput: undefined,
     window: 64 * 1024 * 1024,
@@ -156,15 +159,6 @@ export function processesWith(mark: string): number[] {
 
 /** Seconds to sleep, more than anybody waits, that no other process has in its command line. */
 export const freshMark = () => `9${Array.from({length: 15}, () => randomInt(10)).join('')}`;
-
-/** Waits for what no event tells, asking every few milliseconds. */
-export async function until(isSo: () => boolean, what: string): Promise<void> {
-  const deadline = performance.now() + 60_000;
-  while (!isSo()) {
-    if (performance.now() > deadline) throw new Error(`it never came: ${what}`);
-    await new Promise(resolve => setTimeout(resolve, 20));
-  }
-}
 
 function read(path: string): string {
   try {

@@ -1,7 +1,8 @@
 import {createHash, randomBytes} from 'node:crypto';
 import test from 'ava';
 import {limits} from '../../src/protocol/limits.ts';
-import {freshMark, node, openHosts, processesWith, sh, until} from './harness.ts';
+import {until} from '../fixtures/until.ts';
+import {freshMark, node, openHosts, processesWith, sh} from './harness.ts';
 import {Sender} from './sender.ts';
 
 const hosts = await openHosts();

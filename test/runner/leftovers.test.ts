@@ -9,7 +9,8 @@ import {rememberedGroup} from '../../src/runner/containment/cgroup-home.ts';
 import {endLeftovers} from '../../src/runner/containment/leftovers.ts';
 import {openContainment} from '../../src/runner/containment/open-containment.ts';
 import {readProcess} from '../../src/runner/containment/process-table.ts';
-import {freshMark, openHosts, processesWith, until} from './harness.ts';
+import {until} from '../fixtures/until.ts';
+import {freshMark, openHosts, processesWith} from './harness.ts';
 
 const hosts = await openHosts();
 const kinds = hosts.map(host => host.containment.kind);

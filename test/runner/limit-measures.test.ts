@@ -19,7 +19,7 @@ import {
 } from '../../src/runner/limits/process-usage.ts';
 import {ProcessorTime} from '../../src/runner/limits/processor-time.ts';
 import {hardLimits, rlimitOptions} from '../../src/runner/limits/resource-rlimits.ts';
-import {until} from './harness.ts';
+import {until} from '../fixtures/until.ts';
 
 const none = Number.POSITIVE_INFINITY;
 const noHard = {cpu: none, nofile: none, fsize: none, data: none, nproc: none};

@@ -4,7 +4,8 @@ import {join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
 import test from 'ava';
 import {atSomePace} from '../fixtures/paces.ts';
-import {freshMark, node, openHosts, processesWith, sh, until} from './harness.ts';
+import {until} from '../fixtures/until.ts';
+import {freshMark, node, openHosts, processesWith, sh} from './harness.ts';
 
 const hosts = await openHosts();
 test.after.always(async () => {

@@ -1,7 +1,8 @@
 import type {ExecutionContext} from 'ava';
 import type {Outcome} from '../../src/protocol/generated/wire.ts';
+import {until} from '../fixtures/until.ts';
 import type {Extra, Host} from './harness.ts';
-import {processesWith, sh, until} from './harness.ts';
+import {patienceMs, processesWith, sh} from './harness.ts';
 
 /** Whom a job can run as here. */
 export const users = [undefined, ...(process.getuid?.() === 0 ? ['nobody'] : [])];
@@ -19,7 +20,7 @@ export async function runBesideAnother(
 ): Promise<Outcome> {
   const other = host.start(t, sh('echo up; exec sleep 600'));
   await until(() => other.writer.end > 0, 'the other job');
-  const {outcome} = await host.run(t, argv, {graceMs: 5000, timeoutMs: 60_000, ...extra});
+  const {outcome} = await host.run(t, argv, {graceMs: 5000, timeoutMs: patienceMs, ...extra});
   const left = processesWith(mark);
   for (const pid of left) process.kill(pid, 'SIGKILL');
   t.deepEqual(left, [], 'processes were left');

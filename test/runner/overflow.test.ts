@@ -3,7 +3,8 @@ import {readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {OutputReader} from '../../src/output-log/reader.ts';
-import {node, openHosts, until} from './harness.ts';
+import {until} from '../fixtures/until.ts';
+import {node, openHosts} from './harness.ts';
 
 const hosts = await openHosts();
 test.after.always(async () => {

@@ -5,7 +5,8 @@ import test from 'ava';
 import type {Outcome} from '../../src/protocol/generated/wire.ts';
 import {spareTasks} from '../../src/runner/limits/job-limits.ts';
 import {tasksOf} from '../../src/runner/limits/process-usage.ts';
-import {freshMark, openHosts, processesWith, sh, until} from './harness.ts';
+import {until} from '../fixtures/until.ts';
+import {freshMark, openHosts, processesWith, sh} from './harness.ts';
 import {runBesideAnother} from './neighbour.ts';
 
 const hosts = await openHosts();

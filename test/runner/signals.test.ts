@@ -1,5 +1,6 @@
 import test from 'ava';
-import {freshMark, openHosts, processesWith, sh, until} from './harness.ts';
+import {until} from '../fixtures/until.ts';
+import {freshMark, openHosts, processesWith, sh} from './harness.ts';
 
 const hosts = await openHosts();
 test.after.always(async () => {

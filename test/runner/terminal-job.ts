@@ -1,6 +1,6 @@
 import type {ExecutionContext} from 'ava';
+import {until} from '../fixtures/until.ts';
 import type {Extra, Host} from './harness.ts';
-import {until} from './harness.ts';
 
 const terminal = {columns: 91, rows: 33, term: 'xterm-256color'};
 export const env = {

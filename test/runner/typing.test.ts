@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import test from 'ava';
-import {freshMark, openHosts, processesWith, sh, until} from './harness.ts';
+import {until} from '../fixtures/until.ts';
+import {freshMark, openHosts, processesWith, sh} from './harness.ts';
 import {Sender} from './sender.ts';
 import {start} from './terminal-job.ts';
 
