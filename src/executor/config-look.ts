@@ -1,11 +1,11 @@
 import {messageOf} from '../base/errors.ts';
 import type {UserIds} from '../base/system-user.ts';
+import type {Sights} from '../base/watch-files.ts';
+import {lookAtFiles} from '../base/watch-files.ts';
 import type {ServerConfig} from '../config/server-config.ts';
 import {loadServerConfig} from '../config/server-config.ts';
 import {catalogueFiles} from '../policy/catalogue/catalogue-files.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
-import type {Sights} from './watch-files.ts';
-import {lookAtFiles} from './watch-files.ts';
 
 /** The finding about a configuration on disk: why a restart would fail, undefined where it would not. */
 export interface Found {

@@ -5,6 +5,7 @@ import {messageOf} from '../base/errors.ts';
 import {lockFolder} from '../base/folder-lock.ts';
 import {requireTrustedPath} from '../base/trusted-path.ts';
 import {version} from '../base/version.ts';
+import {lookAtFiles, watchFiles} from '../base/watch-files.ts';
 import type {ServerConfig} from '../config/server-config.ts';
 import {loadServerConfig} from '../config/server-config.ts';
 import {endLeftovers} from '../runner/containment/leftovers.ts';
@@ -40,7 +41,6 @@ import {loadHostCredentials, prepareCredentials} from './trust/host-credentials.
 import {openTrust} from './trust/open-trust.ts';
 import {readRevocationFiles} from './trust/revocation-files.ts';
 import {requireTrustedFiles, requireTrustedLists, requireTrustedPlaces} from './trust/trusted-files.ts';
-import {lookAtFiles, watchFiles} from './watch-files.ts';
 
 /** What is closed when the jobs have ended (gate, shipper, account, log) takes less, milliseconds. */
 const closingMs = 15_000;

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
-import {lookAtFiles, watchFiles} from '../../src/executor/watch-files.ts';
+import {lookAtFiles, watchFiles} from '../../src/base/watch-files.ts';
 import {until} from '../fixtures/until.ts';
 
 async function makeFolder(t: ExecutionContext): Promise<string> {
