@@ -33,6 +33,9 @@
  */
 
 export {CodedError} from './base/errors.ts';
+export type {BudgetOptions} from './client/budgets.ts';
+export type {Client, ClientOptions, HostOptions} from './client/client.ts';
+export {openClient} from './client/client.ts';
 export type {ConnectOptions} from './client/connect.ts';
 export {connect} from './client/connect.ts';
 export type {Pong} from './client/connection/ping.ts';

@@ -10,18 +10,18 @@ import type {
   StatusAnswer,
 } from '../protocol/generated/answer.ts';
 import type {OrderMessage} from '../protocol/generated/wire.ts';
+import type {Budgets} from './budgets.ts';
 import type {Pong} from './connection/ping.ts';
 import {Ping} from './connection/ping.ts';
 import type {QueryAction} from './connection/query.ts';
 import {Query} from './connection/query.ts';
 import type {Reconnector} from './connection/reconnector.ts';
-import type {Identity} from './identity.ts';
 import type {InputOptions} from './input/stdin-sender.ts';
 import type {FollowOptions} from './job/follower.ts';
 import type {AttachOptions, JobOptions} from './job/job.ts';
 import {Job} from './job/job.ts';
-import type {Ordered} from './order-message.ts';
-import {orderMessage} from './order-message.ts';
+import type {LiveIdentity} from './live-identity.ts';
+import {SignedOrder} from './order-message.ts';
 import {orderProblem} from './order-problem.ts';
 import type {PinnedCheckpoint} from './receipts/checkpoint-files.ts';
 import type {ReceiptVerifier} from './receipts/receipt-verifier.ts';
@@ -48,6 +48,17 @@ export interface RunOptions extends JobOptions, InputOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What a host is made of. */
+interface HostParts {
+  readonly reconnector: Reconnector;
+  readonly identity: LiveIdentity;
+  /** What the host's receipts are held against; undefined where none are wanted. */
+  readonly receipts: ReceiptVerifier | undefined;
+  readonly budgets: Budgets;
+  /** Hears that it was closed. */
+  readonly closed: () => void;
+}
+
 /**
  * A host that is connected to. Everything asked of it is a signed order. Where the connection is lost while something
  * is under way, it is made again and all goes on. Hold it with `await using`, or call {@link Host.close}.
@@ -56,16 +67,19 @@ export class Host implements AsyncDisposable {
   /** The name in the host's certificate. */
   readonly name: string;
   readonly #reconnector: Reconnector;
-  readonly #identity: Identity;
+  readonly #identity: LiveIdentity;
   readonly #receipts: ReceiptVerifier | undefined;
+  readonly #budgets: Budgets;
+  readonly #closed: () => void;
   #isToldOfNone = false;
 
-  /** @param receipts what the host's receipts are held against; undefined where none are wanted */
-  constructor(reconnector: Reconnector, identity: Identity, receipts: ReceiptVerifier | undefined) {
+  constructor({reconnector, identity, receipts, budgets, closed}: HostParts) {
     this.name = reconnector.name;
     this.#reconnector = reconnector;
     this.#identity = identity;
     this.#receipts = receipts;
+    this.#budgets = budgets;
+    this.#closed = closed;
   }
 
   /**
@@ -165,6 +179,7 @@ export class Host implements AsyncDisposable {
   close(): void {
     this.#receipts?.close();
     this.#reconnector.close();
+    this.#closed();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -188,6 +203,7 @@ export class Host implements AsyncDisposable {
     return {
       job,
       receipts: this.#receipts,
+      budgets: this.#budgets,
       attach: (from, input) => this.#order('attach', {job, from, ...given({claim, input})}),
       cancel: () => this.cancel(job),
     };
@@ -217,11 +233,11 @@ export class Host implements AsyncDisposable {
     fields: object,
     id: string = newOrderId(Date.now()),
     beside: Pick<OrderMessage, 'secrets'> = {},
-  ): Ordered {
+  ): SignedOrder {
     const payload = {id, host: this.name, action, ...fields} as unknown as OrderPayload;
     // A host without an account to show may be one that does not know the field.
     const seen = this.#reconnector.logKey && this.#receipts?.seen;
-    return orderMessage(payload, this.#identity.key, {...beside, ...given({seen})});
+    return new SignedOrder(payload, this.#identity.current.key, {...beside, ...given({seen})});
   }
 
   /** Says once, to whom it concerns, that this host has no receipts to give. */

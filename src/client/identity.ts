@@ -1,47 +1,71 @@
 import type {KeyObject, X509Certificate} from 'node:crypto';
+import type {SecureContext} from 'node:tls';
+import {createSecureContext} from 'node:tls';
 import {quote} from '../base/quote.ts';
 import type {ClientConfig} from '../config/client-config.ts';
 import {readLeaf} from '../identity/leaf.ts';
+import type {Credentials} from '../identity/load-credentials.ts';
 import {loadCredentials, loadRevocations} from '../identity/load-credentials.ts';
 import type {RevocationSet} from '../identity/revocation-list.ts';
 import {authorityId} from '../identity/revocation-list.ts';
 import {readSubject} from '../identity/subject.ts';
-import type {TlsCredentials} from '../transport/tls-options.ts';
+import {secureContextOptions} from '../transport/tls-options.ts';
 
 /** Who the caller is and whom it trusts. */
-export interface Identity {
-  /** The name in the caller's certificate; undefined where it has none that is one, which hosts will refuse. */
-  readonly name: string | undefined;
-  readonly credentials: TlsCredentials;
-  readonly key: KeyObject;
-  readonly bundle: readonly X509Certificate[];
+export interface Identity extends Shown {
+  /** The lists in force. A newer list has a lower one of the same CA replaced. */
   readonly revocations: readonly RevocationSet[];
 }
 
-/** Reads the caller's certificate and key, and whom it trusts. */
+/** What the caller shows, and the CAs that it trusts. */
+export interface Shown {
+  /** The name in the caller's certificate; undefined where it has none that is one, which hosts will refuse. */
+  readonly name: string | undefined;
+  /** Certificate, key and CAs as TLS uses them, on however many connections. */
+  readonly context: SecureContext;
+  /** Signs orders. */
+  readonly key: KeyObject;
+  readonly bundle: readonly X509Certificate[];
+  /** Of certificate, key and CAs: two that have the same are the same. */
+  readonly pem: string;
+}
+
+/** Reads the caller's certificate and key, and whom it trusts. @throws {IdentityError} naming the file and what to do */
 export async function loadIdentity(
   config: ClientConfig,
   onWarning?: (warning: string) => void,
 ): Promise<Identity> {
-  const {certificate, pem, key, bundle, warnings} = await loadCredentials(config.identity, Date.now());
-  for (const warning of warnings) onWarning?.(warning);
-  const revocations = await loadLists(config.identity.crl, bundle, onWarning);
-  return {name: nameIn(certificate), credentials: pem, key, bundle, revocations};
+  const credentials = await loadCredentials(config.identity, Date.now());
+  for (const warning of credentials.warnings) onWarning?.(warning);
+  const {crl} = config.identity;
+  const revocations = crl === undefined ? [] : await loadRevocations(crl, credentials.bundle);
+  if (crl !== undefined)
+    for (const gap of missingLists(crl, credentials.bundle, revocations)) onWarning?.(gap);
+  return {...shownBy(credentials), revocations};
 }
 
-async function loadLists(
-  path: string | undefined,
+export function shownBy({certificate, key, bundle, pem}: Credentials): Shown {
+  return {
+    name: nameIn(certificate),
+    context: createSecureContext(secureContextOptions(pem)),
+    key,
+    bundle,
+    pem: `${pem.cert}${pem.key}${pem.ca}`,
+  };
+}
+
+/** What to tell the person: the CAs of which there is no list in the file at `path`. */
+export function missingLists(
+  path: string,
   bundle: readonly X509Certificate[],
-  onWarning?: (warning: string) => void,
-): Promise<RevocationSet[]> {
-  if (path === undefined) return [];
-  const lists = await loadRevocations(path, bundle);
-  for (const ca of bundle) {
-    if (lists.some(({issuer}) => issuer === authorityId(ca))) continue;
-    const name = quote(ca.subject.replaceAll('\n', ', '));
-    onWarning?.(`${path} holds no revocation list of the CA ${name}: hosts that it revoked are believed`);
-  }
-  return lists;
+  lists: readonly RevocationSet[],
+): string[] {
+  return bundle
+    .filter(ca => !lists.some(({issuer}) => issuer === authorityId(ca)))
+    .map(
+      ca =>
+        `${path} holds no revocation list of the CA ${quote(ca.subject.replaceAll('\n', ', '))}: hosts that it revoked are believed`,
+    );
 }
 
 function nameIn(certificate: X509Certificate): string | undefined {

@@ -1,10 +1,9 @@
 import {isIP} from 'node:net';
-import type {TLSSocket} from 'node:tls';
+import type {SecureContext, TLSSocket} from 'node:tls';
 import {connect} from 'node:tls';
 import {CodedError, messageOf} from '../base/errors.ts';
 import {quote} from '../base/quote.ts';
-import type {TlsCredentials} from './tls-options.ts';
-import {alpnProtocols, secureContextOptions} from './tls-options.ts';
+import {alpnProtocols} from './tls-options.ts';
 import {handshakeFailure} from './tls-words.ts';
 
 /** Why a host could not be spoken to. */
@@ -22,11 +21,12 @@ export interface DialTarget {
  * Opens TLS over TCP and ends the handshake. The socket comes back unread and unjudged: the caller looks at
  * `authorized` and at the certificate before it writes or reads a byte.
  *
+ * @param secureContext made of `secureContextOptions`
  * @throws {DialError}; and what `signal` was aborted with
  */
 export async function dial(
   target: DialTarget,
-  credentials: TlsCredentials,
+  secureContext: SecureContext,
   {timeoutMs, signal}: {timeoutMs: number; signal?: AbortSignal | undefined},
 ): Promise<TLSSocket> {
   const at = `${target.host.includes(':') ? `[${target.host}]` : target.host}:${target.port}`;
@@ -35,7 +35,7 @@ export async function dial(
     host: target.host,
     port: target.port,
     ...(isIP(target.name) === 0 ? {servername: target.name} : {}),
-    ...secureContextOptions(credentials),
+    secureContext,
     ALPNProtocols: alpnProtocols,
     rejectUnauthorized: false,
     // `authorized` is then about the chain alone; the name that was asked for is the caller's to compare.

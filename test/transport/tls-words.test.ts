@@ -5,11 +5,12 @@ import {createServer as createHttp} from 'node:http';
 import type {AddressInfo, Server} from 'node:net';
 import {createServer as createTcp} from 'node:net';
 import {join} from 'node:path';
-import {createServer as createTls} from 'node:tls';
+import {createSecureContext, createServer as createTls} from 'node:tls';
 import test from 'ava';
 import type {ClientError} from '../../src/client/errors.ts';
 import type {DialError} from '../../src/transport/dial.ts';
 import {dial} from '../../src/transport/dial.ts';
+import {secureContextOptions} from '../../src/transport/tls-options.ts';
 import {makeAuthority} from '../fixtures/certificates.ts';
 import {hostileClient} from '../fixtures/hostile-client.ts';
 import {startLab} from '../fixtures/lab.ts';
@@ -71,9 +72,11 @@ for (const [what, [make, words]] of Object.entries(strangers)) {
     await once(server, 'listening');
     t.teardown(() => void server.close());
     const {port} = server.address() as AddressInfo;
-    const credentials = {cert: alice.certPem, key: alice.keyPem, ca: authority.certPem};
+    const context = createSecureContext(
+      secureContextOptions({cert: alice.certPem, key: alice.keyPem, ca: authority.certPem}),
+    );
     const target = {host: '127.0.0.1', port, name: 'lab-01'};
-    const error = await t.throwsAsync<DialError>(dial(target, credentials, {timeoutMs: 60_000}));
+    const error = await t.throwsAsync<DialError>(dial(target, context, {timeoutMs: 60_000}));
     t.regex(error?.message ?? '', words);
     t.true(error?.message.endsWith('; is reeve serve on that port?'));
     t.notRegex(error?.message ?? '', raw);

@@ -16,10 +16,12 @@ import {ClientError} from '../errors.ts';
 import type {Identity} from '../identity.ts';
 import type {HostLogKey} from '../receipts/verify-log-key.ts';
 import {verifyLogKey} from '../receipts/verify-log-key.ts';
-import {because, beforeWelcome, deafness, silence} from './lost-connection.ts';
+import {Heartbeat} from './heartbeat.ts';
+import {because, beforeWelcome, notHeard, notReading} from './lost-connection.ts';
 import type {StreamOwner} from './stream.ts';
 import {Stream} from './stream.ts';
-import {verifyHost, weakGroupOf} from './verify-host.ts';
+import type {Peer} from './verify-host.ts';
+import {verifyHost, verifyHostAgain, weakGroupOf} from './verify-host.ts';
 
 /** What hears of a connection that was opened. */
 export interface HostConnectionOwner {
@@ -31,9 +33,6 @@ export interface HostConnectionOwner {
 
 /** What opens a stream. */
 export type Opening = OrderMessage | Prove;
-
-/** A connection on which nothing was heard for so many heartbeats is given up. */
-const mostUnanswered = 3;
 
 /** What may wait for a host that does not read before it is given up. */
 const mostWaiting = 64 * 1024 * 1024;
@@ -50,27 +49,22 @@ export interface HostConnectionOptions {
 
 /** One connection to one host whose certificate was accepted: its streams and its heartbeat. */
 export class HostConnection implements ConnectionOwner {
-  /** Who answered. Orders are addressed to this name. */
-  readonly peer: Principal;
+  /** What was shown and verified by when it was opened: the host takes orders that are signed by its key. */
+  readonly identity: Identity;
   /** The group of the key exchange where that is not post-quantum. */
   readonly weakGroup: string | undefined;
+  readonly #peer: Peer;
   readonly #owner: HostConnectionOwner;
   readonly #transport: Connection;
   readonly #streams = new Map<number, Stream>();
-  readonly #pings = new Map<string, PromiseWithResolvers<number>>();
   readonly #greeting = Promise.withResolvers<void>();
   #logKey: HostLogKey | undefined;
   #logKeyTold: string | undefined;
   #limits: Pick<Welcome['limits'], 'control' | 'streams'> = limits;
-  #heartbeatMs: number;
-  #heartbeat: NodeJS.Timeout | undefined;
+  readonly #heartbeatMs: number;
+  readonly #heartbeat: Heartbeat;
   #phase: Phase = 'greeting';
   #lastStream = 0;
-  #lastPing = 0;
-  /** The last ping that came while the host read no answers. */
-  #owedPong: string | undefined;
-  /** Heartbeats since something was heard. */
-  #unanswered = 0;
   #isUp = false;
   #hasHeard = false;
   #lost: Error | undefined;
@@ -87,21 +81,19 @@ export class HostConnection implements ConnectionOwner {
     options: HostConnectionOptions,
   ): Promise<HostConnection> {
     const startedAt = performance.now();
-    const socket = await dial(target, identity.credentials, options);
+    const socket = await dial(target, identity.context, options);
     try {
-      const {principal, certificate} = verifyHost(socket, target.name, identity);
-      const connection = new HostConnection(socket, principal, owner, options.heartbeatMs);
+      const peer = verifyHost(socket, target.name, identity);
+      const connection = new HostConnection(socket, peer, {
+        identity,
+        owner,
+        heartbeatMs: options.heartbeatMs,
+      });
       const left = Math.max(1, options.timeoutMs - (performance.now() - startedAt));
       await connection.#welcomed(left, options.signal);
       // What ends it may have come right behind the welcome.
       if (connection.#lost) throw connection.#lost;
-      if (options.receipts)
-        connection.#logKey = verifyLogKey(
-          certificate,
-          principal.name,
-          connection.#logKeyTold,
-          identity.bundle,
-        );
+      if (options.receipts) connection.#verifyLogKey();
       return connection;
     } catch (error) {
       socket.destroy();
@@ -111,17 +103,33 @@ export class HostConnection implements ConnectionOwner {
 
   private constructor(
     socket: TLSSocket,
-    peer: Principal,
-    owner: HostConnectionOwner,
-    heartbeatMs: number = limits.heartbeatMs,
+    peer: Peer,
+    {
+      identity,
+      owner,
+      heartbeatMs = limits.heartbeatMs,
+    }: {identity: Identity; owner: HostConnectionOwner; heartbeatMs: number | undefined},
   ) {
-    this.peer = peer;
+    this.#peer = peer;
+    this.identity = identity;
     this.weakGroup = weakGroupOf(socket);
     this.#owner = owner;
     // Who gives up waiting leaves nobody to hear how the greeting went.
     this.#greeting.promise.catch(() => {});
     this.#transport = new Connection(socket, this);
     this.#heartbeatMs = heartbeatMs;
+    this.#heartbeat = new Heartbeat({
+      get needsDrain() {
+        return socket.writableNeedDrain;
+      },
+      send: frame => this.send(frame),
+      giveUp: error => this.#transport.destroy(error),
+    });
+  }
+
+  /** Who answered. Orders are addressed to this name. */
+  get peer(): Principal {
+    return this.#peer.principal;
   }
 
   /** What its receipts are verified by; undefined where it has none to give, or none are wanted. */
@@ -151,15 +159,21 @@ export class HostConnection implements ConnectionOwner {
   /** Asks for a sign of life; the host's clock in milliseconds since 1970. */
   async ping(): Promise<number> {
     if (this.#lost) throw this.#lost;
-    const nonce = String(++this.#lastPing);
-    const answer = Promise.withResolvers<number>();
-    this.#pings.set(nonce, answer);
-    this.send(controlFrame(0, {type: 'ping', nonce}));
-    return answer.promise;
+    return this.#heartbeat.ping();
   }
 
   close(): void {
     this.#transport.close();
+  }
+
+  /** Closes it where the host is not to be trusted by the identity that is in force now. */
+  verifyAgain(identity: Identity): void {
+    try {
+      verifyHostAgain(this.#peer, identity);
+    } catch (error) {
+      this.#lost ??= error as Error;
+      this.#transport.destroy();
+    }
   }
 
   control(number: number, payload: Buffer): void {
@@ -187,18 +201,15 @@ export class HostConnection implements ConnectionOwner {
   send(frame: Uint8Array): void {
     this.#transport.send(frame);
     if (this.#transport.socket.writableLength > mostWaiting) {
-      this.#transport.destroy(deafness());
+      this.#transport.destroy(notReading());
     }
   }
 
   drained(): void {
-    const nonce = this.#owedPong;
-    this.#owedPong = undefined;
-    if (nonce !== undefined) this.#pong(nonce);
+    this.#heartbeat.drained();
   }
 
   closed(error?: Error): void {
-    clearInterval(this.#heartbeat);
     this.#lost ??= new ClientError(
       'connection-lost',
       `the connection to ${this.peer.name} was lost${because(error)}`,
@@ -207,21 +218,25 @@ export class HostConnection implements ConnectionOwner {
       },
     );
     this.#greeting.reject(this.#lost);
-    for (const {reject} of this.#pings.values()) reject(this.#lost);
+    this.#heartbeat.end(this.#lost);
     this.#streams.clear();
     if (this.#isUp) this.#owner.lost(this, this.#lost);
   }
 
   #heard(): void {
-    // One that speaks and does not read is no better than one that says nothing.
-    if (this.#owedPong === undefined) this.#unanswered = 0;
+    this.#heartbeat.heard();
     if (this.#hasHeard || this.#phase !== 'session') return;
     this.#hasHeard = true;
     this.#owner.heard();
   }
 
+  #verifyLogKey(): void {
+    const {principal, certificate} = this.#peer;
+    this.#logKey = verifyLogKey(certificate, principal.name, this.#logKeyTold, this.identity.bundle);
+  }
+
   async #welcomed(patienceMs: number, signal: AbortSignal | undefined): Promise<void> {
-    const late = setTimeout(() => this.#transport.destroy(silence(patienceMs)), patienceMs);
+    const late = setTimeout(() => this.#transport.destroy(notHeard(patienceMs)), patienceMs);
     const abort = () => this.#greeting.reject(signal?.reason);
     signal?.addEventListener('abort', abort);
     try {
@@ -237,24 +252,14 @@ export class HostConnection implements ConnectionOwner {
     this.#phase = nextPhase(this.#phase, 'server', message.type);
     if (message.type === 'welcome') this.#welcome(message);
     if (message.type === 'fault') this.#refused(message);
-    if (message.type === 'ping') this.#pong(message.nonce);
-    if (message.type === 'pong') {
-      this.#pings.get(message.nonce)?.resolve(message.time);
-      this.#pings.delete(message.nonce);
-    }
-  }
-
-  /** Of the pings of a host that does not read, the last one is answered, when it does (as in RFC 6455, 5.5.3). */
-  #pong(nonce: string): void {
-    if (this.#transport.socket.writableNeedDrain) this.#owedPong = nonce;
-    else this.send(controlFrame(0, {type: 'pong', nonce, time: Date.now()}));
+    if (message.type === 'ping') this.#heartbeat.asked(message.nonce);
+    if (message.type === 'pong') this.#heartbeat.answered(message);
   }
 
   #welcome({limits: {control, streams, idle}, log}: Welcome): void {
     this.#limits = {control, streams};
     this.#logKeyTold = log;
-    this.#heartbeatMs = Math.min(this.#heartbeatMs, idle / 3);
-    this.#heartbeat = setInterval(() => this.#beat(), this.#heartbeatMs).unref();
+    this.#heartbeat.begin(Math.min(this.#heartbeatMs, idle / 3));
     this.#isUp = true;
     this.#greeting.resolve();
   }
@@ -286,14 +291,5 @@ export class HostConnection implements ConnectionOwner {
         `${this.peer.name} does ${streams} things at once on one connection`,
       );
     }
-  }
-
-  /** Beats are counted, not time: one that comes late because we were stopped says nothing about the host. */
-  #beat(): void {
-    const isDeaf = this.#owedPong !== undefined;
-    if (this.#unanswered >= mostUnanswered)
-      this.#transport.destroy(isDeaf ? deafness() : silence(mostUnanswered * this.#heartbeatMs));
-    else this.ping().catch(() => {});
-    this.#unanswered++;
   }
 }

@@ -16,18 +16,18 @@ export function beforeWelcome(error: unknown, name: string): unknown {
   return new DialError(code, what, {cause});
 }
 
-export function deafness(): ProtocolError {
+export function notReading(): ProtocolError {
   return new ProtocolError('timeout', 'it does not read');
 }
 
-export function silence(ms: number): ProtocolError {
+export function notHeard(ms: number): ProtocolError {
   return new ProtocolError('timeout', `nothing was heard for ${Math.round(ms) / 1000} s`);
 }
 
 export const because = (error: unknown) => (error instanceof Error ? `: ${error.message}` : '');
 
 /** The error of an order to a host whose connection was closed here. */
-export function closed(name: string): ClientError {
+export function connectionClosed(name: string): ClientError {
   return new ClientError('connection-lost', `the connection to ${name} was closed`);
 }
 

@@ -5,7 +5,7 @@ import type {Refused} from '../../protocol/generated/wire.ts';
 import {limits} from '../../protocol/limits.ts';
 import type {Guard, ServerMessage} from '../../protocol/messages.ts';
 import {ClientError} from '../errors.ts';
-import type {Ordered} from '../order-message.ts';
+import type {SignedOrder} from '../order-message.ts';
 import type {ReceiptVerifier} from '../receipts/receipt-verifier.ts';
 import type {HostLogKey} from '../receipts/verify-log-key.ts';
 import type {HostConnection} from './connection.ts';
@@ -35,10 +35,10 @@ const freshMs = limits.issueWindowMs / 2;
  */
 export class Query<Body> extends RetriedRequest {
   readonly #action: QueryAction;
-  readonly #order: () => Ordered;
+  readonly #order: () => SignedOrder;
   readonly #receipts: ReceiptVerifier | undefined;
   readonly #answer = Promise.withResolvers<Body>();
-  #ordered: Ordered | undefined;
+  #ordered: SignedOrder | undefined;
   #logKey: HostLogKey | undefined;
   #madeAt = 0;
   readonly #isRepeatable: boolean;
@@ -50,7 +50,7 @@ export class Query<Body> extends RetriedRequest {
   constructor(
     reconnector: Reconnector,
     action: QueryAction,
-    order: () => Ordered,
+    order: () => SignedOrder,
     {receipts, isRepeatable}: {receipts: ReceiptVerifier | undefined; isRepeatable: boolean},
   ) {
     super(reconnector);
@@ -84,7 +84,7 @@ export class Query<Body> extends RetriedRequest {
       this.#madeAt = now;
     }
     this.#logKey = connection.logKey;
-    connection.open(this.#ordered.message, this, answerCredit);
+    connection.open(this.#ordered.messageBy(connection.identity.key), this, answerCredit);
   }
 
   protected rejected(error: Error): void {

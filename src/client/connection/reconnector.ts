@@ -1,22 +1,22 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import {backoffMs} from '../../base/backoff.ts';
 import {messageOf} from '../../base/errors.ts';
-import type {DialTarget} from '../../transport/dial.ts';
 import {ClientError} from '../errors.ts';
-import type {Identity} from '../identity.ts';
+import type {IdentityUser, LiveIdentity} from '../live-identity.ts';
 import type {Notice} from '../notice.ts';
 import type {HostLogKey} from '../receipts/verify-log-key.ts';
-import type {HostConnectionOptions, HostConnectionOwner} from './connection.ts';
-import {HostConnection} from './connection.ts';
-import {closed, span} from './lost-connection.ts';
+import type {HostConnection, HostConnectionOwner} from './connection.ts';
+import type {DiallerOptions} from './dialler.ts';
+import {Dialler} from './dialler.ts';
+import {connectionClosed, span} from './lost-connection.ts';
 import type {Request} from './request.ts';
 import {isTransient, retryPauses} from './transient-errors.ts';
 
 /** How to get to a host. */
-export interface ReconnectorOptions extends HostConnectionOptions {
+export interface ReconnectorOptions extends Omit<DiallerOptions, 'identity'> {
+  readonly identity: LiveIdentity;
   /** Milliseconds that a connection with work on it is tried to be had again. */
   readonly giveUpAfterMs: number;
-  readonly onNotice: (notice: Notice) => void;
 }
 
 /** From a connection that dropped, or could not be had, until the host is heard again. */
@@ -29,21 +29,19 @@ interface Trouble {
 
 /**
  * The way to one host: a connection that is kept up while there is work for it. Where it drops it is dialled again, with
- * backoff, until `giveUpAfterMs` have passed without a word from the host; what was asked goes on on the next connection. What is
- * no passing trouble ({@link isTransient}) is not tried again. Without work nothing is dialled.
+ * backoff, until `giveUpAfterMs` have passed without a word from the host; what was asked goes on on the next connection.
+ * What is no transient error ({@link isTransient}) is not tried again. Without work nothing is dialled. When the caller's
+ * certificate is renewed, what is under way moves to a connection that was made with the new one.
  */
-export class Reconnector implements HostConnectionOwner {
-  readonly #target: DialTarget;
-  readonly #identity: Identity;
+export class Reconnector implements HostConnectionOwner, IdentityUser {
   readonly #options: ReconnectorOptions;
+  readonly #dialler: Dialler;
   readonly #requests = new Set<Request>();
-  #name: string | undefined;
   #connection: HostConnection | undefined;
-  #logKey: HostLogKey | undefined;
   #trouble: Trouble | undefined;
   /** Ends the dialling that is going on. */
   #dialling: AbortController | undefined;
-  #isGroupTold = false;
+  #isMoving = false;
   #isClosed = false;
 
   /**
@@ -51,25 +49,22 @@ export class Reconnector implements HostConnectionOwner {
    *
    * @throws what {@link HostConnection.open} does
    */
-  static async open(
-    target: DialTarget,
-    identity: Identity,
-    options: ReconnectorOptions,
-  ): Promise<Reconnector> {
-    const reconnector = new Reconnector(target, identity, options);
-    reconnector.#connection = await reconnector.#open(options.timeoutMs, options.signal);
+  static async open(options: ReconnectorOptions): Promise<Reconnector> {
+    const reconnector = new Reconnector(options);
+    reconnector.#connection = await reconnector.#dialler.open(options.timeoutMs, options.signal);
+    options.identity.use(reconnector);
+    reconnector.#leaveOutdated();
     return reconnector;
   }
 
-  private constructor(target: DialTarget, identity: Identity, options: ReconnectorOptions) {
-    this.#target = target;
-    this.#identity = identity;
+  private constructor(options: ReconnectorOptions) {
     this.#options = options;
+    this.#dialler = new Dialler({...options, identity: () => options.identity.current}, this);
   }
 
   /** The name in the host's certificate. */
   get name(): string {
-    return this.#name ?? this.#target.name;
+    return this.#dialler.name;
   }
 
   /** Milliseconds that a host which is gone is waited for. */
@@ -84,23 +79,12 @@ export class Reconnector implements HostConnectionOwner {
 
   /** What the receipts of the host are verified by, as its connection said last. */
   get logKey(): HostLogKey | undefined {
-    return this.#logKey;
+    return this.#dialler.logKey;
   }
 
-  /**
-   * What the host says now of its log, by a connection of its own: the one that is up may be older.
-   *
-   * @throws {ClientError} `connection-lost`
-   */
+  /** Asks for it by a connection of its own. @throws {ClientError} `connection-lost` */
   async fetchLogKey(): Promise<HostLogKey | undefined> {
-    try {
-      const connection = await this.#open(this.#options.timeoutMs, undefined);
-      connection.close();
-      return connection.logKey;
-    } catch (cause) {
-      const what = `${this.name} signs its account with another key, and could not be asked for it`;
-      throw new ClientError('connection-lost', `${what}: ${messageOf(cause)}`, {cause});
-    }
+    return this.#dialler.fetchLogKey();
   }
 
   notify(notice: Notice): void {
@@ -110,7 +94,7 @@ export class Reconnector implements HostConnectionOwner {
   /** Takes a request on: at once where a connection is up, else with the next one. Where it cannot be, it is declined. */
   submit(request: Request): void {
     if (this.#isClosed) {
-      this.decline(request, closed(this.name));
+      this.decline(request, connectionClosed(this.name));
       return;
     }
     this.#requests.add(request);
@@ -134,7 +118,9 @@ export class Reconnector implements HostConnectionOwner {
   /** Nothing more is wanted of it. */
   done(request: Request): void {
     this.#requests.delete(request);
-    if (this.#requests.size === 0 && this.#dialling) this.#rest();
+    if (this.#requests.size > 0) return;
+    if (this.#dialling) this.#rest();
+    this.#leaveOutdated();
   }
 
   /** Starts a request once more on the connection that is up. On another connection it is started with all the rest. */
@@ -149,11 +135,12 @@ export class Reconnector implements HostConnectionOwner {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#options.identity.leave(this);
     const connection = this.#connection;
     this.#connection = undefined;
     connection?.close();
     this.#rest();
-    this.#fail(closed(this.name));
+    this.#fail(connectionClosed(this.name));
   }
 
   heard(): void {
@@ -174,28 +161,34 @@ export class Reconnector implements HostConnectionOwner {
     }
   }
 
-  async #open(timeoutMs: number, signal: AbortSignal | undefined): Promise<HostConnection> {
-    const connection = await HostConnection.open(this.#target, this.#identity, this, {
-      ...this.#options,
-      timeoutMs,
-      signal,
-    });
-    this.#name ??= connection.peer.name;
-    if (connection.peer.name === this.#name) {
-      this.#logKey = connection.logKey;
-      this.#tellOfGroup(connection);
-      return connection;
-    }
-    connection.close();
-    const what = `${connection.peer.name} answered where ${this.#name} did before`;
-    throw new ClientError('untrusted-host', what);
+  identityChanged(): void {
+    this.#connection?.verifyAgain(this.#options.identity.current);
+    this.#leaveOutdated();
   }
 
-  /** Once, however often it is dialled. */
-  #tellOfGroup({weakGroup}: HostConnection): void {
-    if (weakGroup === undefined || this.#isGroupTold) return;
-    this.#isGroupTold = true;
-    this.notify({type: 'not-post-quantum', host: this.name, group: weakGroup});
+  /** Leaves a connection that was made with an earlier certificate: it is of use only until that expires. */
+  #leaveOutdated(): void {
+    const old = this.#connection;
+    if (!old || this.#isMoving || old.identity.context === this.#options.identity.current.context) return;
+    if (this.#requests.size > 0) void this.#move(old);
+    else {
+      this.#connection = undefined;
+      old.close();
+    }
+  }
+
+  /** The old connection is used until the new one is up, and goes on where there can be none. */
+  async #move(old: HostConnection): Promise<void> {
+    this.#isMoving = true;
+    const next = await this.#dialler.insist(() => this.#connection === old);
+    this.#isMoving = false;
+    if (!next || this.#connection !== old) {
+      next?.close();
+      return;
+    }
+    this.#connection = next;
+    old.close();
+    this.#goOn(next);
   }
 
   async #dialAgain(): Promise<void> {
@@ -217,7 +210,7 @@ export class Reconnector implements HostConnectionOwner {
     for (;;) {
       const left = await this.#backOff(signal);
       try {
-        return await this.#open(Math.min(timeoutMs, Math.max(left, leastTimeoutMs)), signal);
+        return await this.#dialler.open(Math.min(timeoutMs, Math.max(left, leastTimeoutMs)), signal);
       } catch (error) {
         signal.throwIfAborted();
         if (!isTransient(error)) throw error;
@@ -244,9 +237,10 @@ export class Reconnector implements HostConnectionOwner {
   #goOn(connection: HostConnection): void {
     this.#dialling = undefined;
     this.#connection = connection;
-    // What fails now may ask for more, which is taken on start by itself.
+    // What fails now may ask for more, which is started by itself.
     const waiting = [...this.#requests];
     for (const request of waiting) this.#start(request, connection);
+    this.#leaveOutdated();
   }
 
   #start(request: Request, connection: HostConnection): void {

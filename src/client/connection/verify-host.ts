@@ -20,15 +20,30 @@ export function weakGroupOf(socket: TLSSocket): string | undefined {
 }
 
 /** @throws {ClientError} `untrusted-host`: the message names the host and what is wrong */
-export function verifyHost(socket: TLSSocket, name: string, {bundle, revocations}: Identity): Peer {
-  try {
+export function verifyHost(socket: TLSSocket, name: string, identity: Identity): Peer {
+  return requireTrust(name, () => {
     const certificate = socket.getPeerX509Certificate();
     if (!certificate) throw new Error('it presented no certificate');
-    const principal = verifyLeaf(certificate, bundle, revocations, Date.now(), 'server');
+    const principal = principalOf(certificate, identity);
     if (!socket.authorized)
       throw new Error(whyUnauthorized(socket.authorizationError, '"ca" of client.yaml'));
     verifyHostName(certificate, name);
     return {principal, certificate};
+  });
+}
+
+/** Verifies a host again that is connected, since other CAs or lists are in force now. @throws as `verifyHost` */
+export function verifyHostAgain({principal, certificate}: Peer, identity: Identity): void {
+  requireTrust(principal.name, () => principalOf(certificate, identity));
+}
+
+function principalOf(certificate: X509Certificate, {bundle, revocations}: Identity): Principal {
+  return verifyLeaf(certificate, bundle, revocations, Date.now(), 'server');
+}
+
+function requireTrust<Value>(name: string, verify: () => Value): Value {
+  try {
+    return verify();
   } catch (cause) {
     throw new ClientError('untrusted-host', `${name} could not prove who it is: ${messageOf(cause)}`, {
       cause,

@@ -2,6 +2,7 @@ import {ProtocolError} from '../../protocol/errors.ts';
 import {channel} from '../../protocol/frame.ts';
 import type {Ended, Outcome, Queued, Receipt, Refused, Started} from '../../protocol/generated/wire.ts';
 import type {ServerMessage} from '../../protocol/messages.ts';
+import type {Budgets} from '../budgets.ts';
 import type {HostConnection} from '../connection/connection.ts';
 import type {Reconnector} from '../connection/reconnector.ts';
 import {RetriedRequest} from '../connection/retried-request.ts';
@@ -10,7 +11,7 @@ import {isTransientRefusal} from '../connection/transient-errors.ts';
 import {ClientError} from '../errors.ts';
 import type {InputOptions} from '../input/stdin-sender.ts';
 import {StdinSender} from '../input/stdin-sender.ts';
-import type {Ordered} from '../order-message.ts';
+import type {SignedOrder} from '../order-message.ts';
 import type {ReportedDenial} from '../receipts/check-receipt.ts';
 import type {KeptReceipt} from '../receipts/receipt-file.ts';
 import type {ReceiptVerifier} from '../receipts/receipt-verifier.ts';
@@ -24,14 +25,15 @@ export interface FollowOptions {
   /** The id of the job. */
   readonly job: string;
   /** Makes the message that starts it, with the public key of its input; not there where it was started before. */
-  readonly start?: (input: string | undefined) => Ordered;
+  readonly start?: (input: string | undefined) => SignedOrder;
   /** Makes a message that follows it from an offset of its output on. */
-  readonly attach: (from: number, input: string | undefined) => Ordered;
+  readonly attach: (from: number, input: string | undefined) => SignedOrder;
   /** The offset that the caller wants first; undefined where the job is started, so that no byte can be missing. */
   readonly from: number | undefined;
   readonly cancel: () => Promise<unknown>;
   /** What its end is to stand in; undefined where no receipts are wanted. */
   readonly receipts: ReceiptVerifier | undefined;
+  readonly budgets: Budgets;
 }
 
 /** What a follower tells of its job. `ended` or `failed` comes once and is the last. */
@@ -70,10 +72,11 @@ export class Follower extends RetriedRequest {
   readonly #how: FollowOptions;
   readonly #owner: FollowerOwner;
   readonly #verifier: OutputVerifier;
-  readonly #credit = new OutputCredit();
+  #credit: OutputCredit | undefined;
+  #isOver = false;
   readonly #input: StdinSender | undefined;
   /** What starts the job, with its secrets, until the host has it. */
-  #startOrder: Ordered | undefined;
+  #startOrder: SignedOrder | undefined;
   /** The order that the connection was last given, and what the connection's receipts are verified by. */
   #order = '';
   #logKey: HostLogKey | undefined;
@@ -103,8 +106,9 @@ export class Follower extends RetriedRequest {
 
   /** So many bytes of the output were consumed. */
   consumed(bytes: number): void {
-    const grant = this.#credit.consume(bytes);
-    if (grant > 0) this.#stream?.grant(grant);
+    const grant = this.#credit?.consume(bytes) ?? 0;
+    if (this.#isOver) this.#how.budgets.credit.giveBack(bytes);
+    else if (grant > 0) this.#stream?.grant(grant);
   }
 
   resize(columns: number, rows: number): void {
@@ -145,7 +149,7 @@ export class Follower extends RetriedRequest {
     if (name === undefined) throw new ProtocolError('message', `output on channel ${number}`);
     const chunk = {channel: name, offset, bytes};
     this.#verifier.take(chunk);
-    this.#credit.receive(bytes.length);
+    this.#credit?.receive(bytes.length);
     this.#owner.output(chunk);
   }
 
@@ -155,15 +159,19 @@ export class Follower extends RetriedRequest {
   }
 
   protected open(connection: HostConnection): void {
-    const {id, message} = this.#startOrder ?? this.#how.attach(this.#verifier.next, this.#input?.publicKey);
+    const order = this.#startOrder ?? this.#how.attach(this.#verifier.next, this.#input?.publicKey);
+    this.#credit ??= new OutputCredit(this.#how.budgets.credit.take());
     this.#isFlowing = false;
-    this.#order = id;
+    this.#order = order.id;
     this.#logKey = connection.logKey;
-    this.#stream = connection.open(message, this, this.#credit.begin());
+    this.#stream = connection.open(order.messageBy(connection.identity.key), this, this.#credit.begin());
   }
 
   protected override finish(): boolean {
     if (!super.finish()) return false;
+    this.#isOver = true;
+    // What came and was not consumed is held until it is.
+    if (this.#credit) this.#how.budgets.credit.giveBack(this.#credit.window - this.#credit.held);
     this.#startOrder = undefined;
     this.#input?.stop();
     return true;
@@ -185,7 +193,7 @@ export class Follower extends RetriedRequest {
 
   #started(message: Started): void {
     this.#verifier.begin(message);
-    this.#credit.senderKeeps(message.window);
+    this.#credit?.senderKeeps(message.window);
     this.#startOrder = undefined;
     this.wentOn();
     this.#isFlowing = true;

@@ -1,4 +1,5 @@
 import type {Outcome} from '../../protocol/generated/wire.ts';
+import type {BufferBudget} from '../budgets.ts';
 import type {Reconnector} from '../connection/reconnector.ts';
 import {ClientError} from '../errors.ts';
 import type {InputOptions} from '../input/stdin-sender.ts';
@@ -86,6 +87,7 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
   readonly id: string;
   readonly host: string;
   readonly #maxBuffer: number;
+  readonly #buffer: BufferBudget;
   readonly #follower: Follower;
   readonly #queue = new ChunkQueue(bytes => this.#follower.consumed(bytes));
   readonly #ending = Promise.withResolvers<Ending>();
@@ -102,6 +104,7 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
   ) {
     this.id = how.job;
     this.host = reconnector.name;
+    this.#buffer = how.budgets.buffer;
     this.#maxBuffer = options.maxBuffer ?? 100 * 1024 * 1024;
     // A failure that nobody asked about is no unhandled rejection.
     this.#ending.promise.catch(() => {});
@@ -195,19 +198,26 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
   async #collect(): Promise<Record<Chunk['channel'], Buffer>> {
     const pieces: Record<Chunk['channel'], Buffer[]> = {stdout: [], stderr: []};
     let total = 0;
-    for await (const {channel, bytes} of this.#queue.consume()) {
-      total += bytes.length;
-      if (total > this.#maxBuffer) throw this.#tooMuch();
-      pieces[channel].push(bytes);
+    try {
+      for await (const {channel, bytes} of this.#queue.consume()) {
+        if (total + bytes.length > this.#maxBuffer)
+          throw this.#tooMuch(`more than ${this.#maxBuffer} bytes of output`, 'maxBuffer');
+        if (!this.#buffer.take(bytes.length))
+          throw this.#tooMuch(
+            `more than ${this.#buffer.total} bytes of output of all jobs`,
+            'budgets.buffer',
+          );
+        total += bytes.length;
+        pieces[channel].push(bytes);
+      }
+    } finally {
+      this.#buffer.giveBack(total);
     }
     return {stdout: Buffer.concat(pieces.stdout), stderr: Buffer.concat(pieces.stderr)};
   }
 
-  #tooMuch(): ClientError {
-    const error = new ClientError(
-      'max-buffer',
-      `more than ${this.#maxBuffer} bytes of output; read it with "for await", or raise maxBuffer`,
-    );
+  #tooMuch(what: string, option: string): ClientError {
+    const error = new ClientError('max-buffer', `${what}; read it with "for await", or raise ${option}`);
     this.#follower.release(error);
     return error;
   }

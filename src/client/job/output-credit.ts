@@ -1,6 +1,5 @@
 import {ReceiveCredit} from '../../protocol/credit.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
-import {limits} from '../../protocol/limits.ts';
 
 /**
  * The credit for a job's output over all the connections that it comes by. Pure. Each connection begins with credit of its own, but
@@ -9,15 +8,21 @@ import {limits} from '../../protocol/limits.ts';
  * were consumed, and the host could drop what is still on its way.
  */
 export class OutputCredit {
-  readonly #window: number;
+  /** Bytes that are held at most. */
+  readonly window: number;
   #held = 0;
   /** Of what is held, what came by earlier connections. It is consumed first. */
   #earlier = 0;
   #keeps = Number.POSITIVE_INFINITY;
   #credit: ReceiveCredit | undefined;
 
-  constructor(window: number = limits.initialCredit) {
-    this.#window = window;
+  constructor(window: number) {
+    this.window = window;
+  }
+
+  /** Bytes that came and wait to be consumed. */
+  get held(): number {
+    return this.#held;
   }
 
   /** A connection begins. Returns what to grant at once; 0 where more than half a window waits to be consumed first. */
@@ -52,8 +57,8 @@ export class OutputCredit {
 
   /** The first grant on a connection is its window, and cannot be widened later: it waits until it is worth something. */
   #open(): number {
-    if (this.#held > this.#window / 2) return 0;
-    this.#credit = new ReceiveCredit(this.#window - this.#held);
+    if (this.#held > this.window / 2) return 0;
+    this.#credit = new ReceiveCredit(this.window - this.#held);
     this.#credit.senderKeeps(this.#keeps);
     return this.#credit.window;
   }

@@ -23,7 +23,7 @@ export interface ReceiptVerifierOptions {
   readonly folder: string | undefined;
   /** Milliseconds that receipts are kept. */
   readonly keepMs: number;
-  readonly memory: Memory;
+  readonly memory: () => Memory;
   /** The caller's name, where it has one. */
   readonly person: string | undefined;
   readonly prove: Prover;
@@ -146,7 +146,7 @@ export class ReceiptVerifier {
       this.#host,
       fork,
       one => this.#tracker.remembers(one),
-      this.#options.memory,
+      this.#options.memory(),
     );
     // Two hosts of one name contradict nobody: there is nothing to show.
     const kept = code === 'other-lab' ? [] : [this.#keep(fork, order, receipt)];

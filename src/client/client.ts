@@ -1,0 +1,159 @@
+import type {ClientConfig} from '../config/client-config.ts';
+import {loadClientConfig} from '../config/client-config.ts';
+import type {BudgetOptions} from './budgets.ts';
+import {Budgets} from './budgets.ts';
+import {connectionClosed} from './connection/lost-connection.ts';
+import {Reconnector} from './connection/reconnector.ts';
+import {Host} from './host.ts';
+import {LiveIdentity} from './live-identity.ts';
+import type {Notice} from './notice.ts';
+import {requestProof} from './receipts/proof-request.ts';
+import {ReceiptVerifier} from './receipts/receipt-verifier.ts';
+import {stateFolder} from './receipts/state-folder.ts';
+import {explainUnknown, resolveTarget} from './resolve-target.ts';
+
+export interface ClientOptions {
+  /** Milliseconds that connecting may take (10,000 unless given), after it was its turn to dial. */
+  readonly timeoutMs?: number | undefined;
+  /** Milliseconds between signs of life on a quiet connection (20,000 unless given); three without an answer end it. */
+  readonly heartbeatMs?: number | undefined;
+  /**
+   * Milliseconds since a connection with work on it dropped after which it is given up (600,000 unless given); 0 gives it
+   * up at once.
+   */
+  readonly giveUpAfterMs?: number | undefined;
+  /** Hears that a connection dropped and came back, and that a job waits for its turn. */
+  readonly onNotice?: ((notice: Notice) => void) | undefined;
+  /** Hears what is not an error: a certificate that nears its end, a receipt that could not be kept. */
+  readonly onWarning?: ((warning: string) => void) | undefined;
+  /**
+   * Where receipts are kept, and what is remembered of each host's account, so that it cannot be rewritten unseen: as
+   * client.yaml says unless given, and that is `$XDG_STATE_HOME/reeve`, or `~/.local/state/reeve`, unless it says otherwise.
+   * With `false` receipts are neither asked for, verified nor kept.
+   */
+  readonly receipts?: false | {readonly folder?: string | undefined} | undefined;
+  /** What all jobs and hosts share. */
+  readonly budgets?: BudgetOptions | undefined;
+}
+
+/** Of one host. */
+export interface HostOptions extends Pick<ClientOptions, 'timeoutMs' | 'onNotice'> {
+  /** Gives up connecting. */
+  readonly signal?: AbortSignal | undefined;
+  /** Hears that the host was closed. */
+  readonly closed?: (() => void) | undefined;
+}
+
+/**
+ * Reads a client.yaml, and the identity that it names, for any number of hosts. `config` is its path, or what was read from
+ * it; else it is `$REEVE_CONFIG`, else `reeve/client.yaml` in `$XDG_CONFIG_HOME` or `~/.config`.
+ *
+ * @throws {ConfigError}, {IdentityError}
+ */
+export async function openClient(
+  config?: string | ClientConfig,
+  options: ClientOptions = {},
+): Promise<Client> {
+  const known = typeof config === 'object' ? config : await loadClientConfig(config);
+  const identity = await LiveIdentity.load(known, text => options.onWarning?.(text));
+  return new Client(known, identity, options);
+}
+
+/**
+ * The client of one user: connects to hosts by one identity, which is taken over again when its files change, within budgets
+ * that all hosts share. Hold it with `await using`, or call {@link Client.close}.
+ */
+export class Client implements AsyncDisposable {
+  readonly config: ClientConfig;
+  readonly #identity: LiveIdentity;
+  readonly #options: ClientOptions;
+  readonly #budgets: Budgets;
+  readonly #hosts = new Set<Host>();
+  /** Where receipts are kept; undefined where they are not wanted or there is no folder. */
+  readonly #folder: string | undefined;
+  #closed: Promise<void> | undefined;
+
+  constructor(config: ClientConfig, identity: LiveIdentity, options: ClientOptions) {
+    this.config = config;
+    this.#identity = identity;
+    this.#options = options;
+    this.#budgets = new Budgets(options.budgets);
+    if (options.receipts === false) return;
+    this.#folder = stateFolder(config, options.receipts?.folder);
+    if (this.#folder === undefined)
+      options.onWarning?.(
+        'receipts are verified and not kept, and what hosts showed is not remembered: there is no home folder; set HOME or XDG_STATE_HOME, or receipts.folder in client.yaml',
+      );
+  }
+
+  /**
+   * Connects to one host: a name of client.yaml, or `host` or `host:port` as DNS knows it. The name asked for must be in the
+   * certificate that answers. Tries once; a connection that was made and drops is made again ({@link Host}). Each call makes
+   * a connection of its own.
+   *
+   * @throws {DialError}, {ClientError} `untrusted-host`, `log-untrusted`, `refused`, `connection-lost` after `close`
+   */
+  async host(target: string, options: HostOptions = {}): Promise<Host> {
+    if (this.#closed) throw connectionClosed(target);
+    const {timeoutMs = 10_000, heartbeatMs, giveUpAfterMs = 600_000, onNotice = () => {}} = this.#options;
+    const reconnector = await Reconnector.open({
+      target: resolveTarget(target, this.config),
+      identity: this.#identity,
+      limit: this.#budgets.dials,
+      timeoutMs: options.timeoutMs ?? timeoutMs,
+      heartbeatMs,
+      giveUpAfterMs,
+      onNotice: options.onNotice ?? onNotice,
+      signal: options.signal,
+      receipts: this.#options.receipts !== false,
+    }).catch((error: unknown) => {
+      throw explainUnknown(error, target, this.config);
+    });
+    if (this.#closed) {
+      reconnector.close();
+      throw connectionClosed(target);
+    }
+    const host = new Host({
+      reconnector,
+      identity: this.#identity,
+      budgets: this.#budgets,
+      receipts: this.#receiptsOf(reconnector),
+      closed: () => {
+        this.#hosts.delete(host);
+        options.closed?.();
+      },
+    });
+    this.#hosts.add(host);
+    return host;
+  }
+
+  /** Closes all hosts. Resolves when their receipts are on disk. */
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  async #close(): Promise<void> {
+    this.#identity[Symbol.dispose]();
+    for (const host of this.#hosts) host.close();
+  }
+
+  #receiptsOf(reconnector: Reconnector): ReceiptVerifier | undefined {
+    if (this.#options.receipts === false) return undefined;
+    const identity = this.#identity;
+    const {file, lab, receipts} = this.config;
+    return new ReceiptVerifier(reconnector.name, {
+      folder: this.#folder,
+      keepMs: receipts.keepMs,
+      memory: () => ({file, lab, bundle: identity.current.bundle}),
+      person: identity.current.name,
+      prove: (from, to) => requestProof(reconnector, from, to),
+      fetchLogKey: () => reconnector.fetchLogKey(),
+      warn: text => this.#options.onWarning?.(text),
+    });
+  }
+}
