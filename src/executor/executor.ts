@@ -125,9 +125,8 @@ export class Executor {
   /** No new work; what runs gets `graceMs` to end by itself, then is ended. The gate goes last. */
   async stop(reason: string, graceMs: number, hurry: AbortSignal): Promise<void> {
     const {context, log} = this.#parts;
-    context.isStopping = true;
     log.info({reason, running: context.jobs.running, waiting: context.jobs.waiting}, 'stopping');
-    await context.jobs.endWaiting(() => 'the server was stopped before its turn came; nothing ran');
+    await context.jobs.close();
     const patience = AbortSignal.any([hurry, AbortSignal.timeout(graceMs)]);
     const {promise: impatient, resolve} = Promise.withResolvers<void>();
     patience.addEventListener('abort', () => resolve());

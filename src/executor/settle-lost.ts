@@ -5,7 +5,7 @@ import {issueWindowMs} from '../identity/order.ts';
 import {emptyChannel} from '../output-log/channel-digest.ts';
 import {surveyLog} from '../output-log/survey.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
-import {pastJob} from './jobs/past-job.ts';
+import {endedJob, pastJob} from './jobs/past-job.ts';
 import {lost, neverStarted} from './jobs/record-end.ts';
 import type {OrderContext} from './orders/order-context.ts';
 
@@ -47,7 +47,7 @@ export async function settleLost(context: OrderContext): Promise<Settled> {
   // All at once: they share their syncs.
   const recorded = settled.map(async ({open: {job, principal, command, seq}, end, outcome}) => {
     const entry = await account.append({event: 'job-end', job, principal, command, start: seq, outcome});
-    jobs.remember({id: job, owner: principal.name, command, end, outcome, entry});
+    jobs.remember(endedJob({id: job, owner: principal.name, command, outcome, entry}, end));
   });
   await Promise.all(recorded);
   return {lost: started.length, neverStarted: waited.length};

@@ -149,7 +149,6 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     search: new AccountSearch(findInHelper(scripts.helper, accountFolder), () => clock.monotonic()),
     catalogue,
     gate: user,
-    isStopping: false,
     measure: () => board.measure(),
     status: principal => board.show(context, principal),
   };

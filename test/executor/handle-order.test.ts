@@ -17,8 +17,7 @@ function setUp() {
   const done = {signals: [] as string[], cancels: 0, entries: 0};
   const id = newOrderId(start);
   const job = {
-    id,
-    owner: 'alice',
+    facts: {id, owner: 'alice'},
     signal: (name: string) => void done.signals.push(name),
     cancel: () => void done.cancels++,
   };

@@ -65,7 +65,7 @@ test('who gives up waiting is passed over, and those behind move up', t => {
   turns.wait(second);
   turns.wait(third);
   turns.leave(second.id);
-  t.deepEqual([...turns.places()], [[third.id, {ahead: 0, why: 'jobs'}]]);
+  t.deepEqual([...turns.positions()], [[third.id, {ahead: 0, why: 'jobs'}]]);
   turns.leave(running.id);
   t.deepEqual(turns.advance(), [third]);
 });

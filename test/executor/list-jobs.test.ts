@@ -10,9 +10,7 @@ const noon = Date.parse('2026-05-01T12:00:00Z');
 const minute = 60_000;
 
 const job = (minutes: number, owner: string, rest: Partial<ListedJob> = {}): ListedJob => ({
-  id: newOrderId(noon + minutes * minute),
-  owner,
-  command: 'uptime',
+  facts: {id: newOrderId(noon + minutes * minute), owner, command: 'uptime'},
   end: 7,
   startedAt: noon,
   outcome: undefined,
@@ -78,9 +76,9 @@ test('whatever is asked for, pages together are what may be seen of it, in order
           found.push(...page.jobs.map(one => one.job));
         }
         const expected = all
-          .filter(one => seen.includes(one.owner) && (owner === undefined || one.owner === owner))
+          .filter(one => seen.includes(one.facts.owner) && (owner === undefined || one.facts.owner === owner))
           .filter(one => state === undefined || (state === 'ended') === (one.outcome !== undefined))
-          .map(({id}) => id);
+          .map(({facts}) => facts.id);
         t.deepEqual(found, expected.toSorted().toReversed());
       },
     ),

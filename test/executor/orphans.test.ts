@@ -2,9 +2,9 @@ import test from 'ava';
 import {Orphans} from '../../src/executor/gate/orphans.ts';
 import {until} from '../fixtures/until.ts';
 
-function orphanable(orphanMs: number | undefined) {
+function orphanable(orphanMs: number | undefined, id = 'job') {
   const said: string[] = [];
-  return {id: 'job', orphanMs, cancel: (message: string) => void said.push(message), said};
+  return {facts: {id, orphanMs}, cancel: (message: string) => void said.push(message), said};
 }
 
 const pass = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
@@ -64,8 +64,8 @@ for (const [what, leave] of [
 test('a gate that dies loses the owners of all jobs that were held; who comes back by the next one is in time', async t => {
   const orphans = new Orphans();
   const lost = orphanable(100);
-  const back = {...orphanable(100), id: 'back'};
-  const patient = {...orphanable(undefined), id: 'patient'};
+  const back = orphanable(100, 'back');
+  const patient = orphanable(undefined, 'patient');
   for (const job of [lost, back, patient]) orphans.held(job, 1);
   orphans.gateDied();
   orphans.held(back, 2);

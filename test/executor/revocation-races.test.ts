@@ -1,87 +1,9 @@
 // A revocation that comes while a job waits, is recorded or is started: nothing of it runs.
 import {existsSync} from 'node:fs';
-import {join} from 'node:path';
-import type {ExecutionContext} from 'ava';
 import test from 'ava';
-import type {RecordedOrder} from '../../src/audit/entry/recorded-order.ts';
-import type {Account} from '../../src/audit/log/account.ts';
-import {systemClock} from '../../src/base/clock.ts';
-import {Orphans} from '../../src/executor/gate/orphans.ts';
-import {OutputNotifier} from '../../src/executor/gate/output-notifier.ts';
-import {Inputs} from '../../src/executor/input/inputs.ts';
-import {JobTable} from '../../src/executor/jobs/job-table.ts';
-import type {PendingJob} from '../../src/executor/jobs/pending-job.ts';
-import type {AuthorizedOrder} from '../../src/policy/orders/authorize.ts';
-import type {Step} from '../fixtures/held-step.ts';
 import {freeStep, heldStep} from '../fixtures/held-step.ts';
-import {builtTerminalHost, Host, recordedOrder} from '../runner/harness.ts';
-
-interface Steps {
-  recording?: Step;
-  starting?: Step;
-  places?: number;
-}
-
-/** A table of jobs whose steps can be held back. Each job leaves a file when it runs. */
-async function makeTable(
-  t: ExecutionContext,
-  {recording = freeStep, starting = freeStep, places = 8}: Steps = {},
-) {
-  const host = await Host.open('process-tree');
-  if (!host) throw new Error('no way to hold processes together');
-  t.teardown(() => host.close());
-  const entries: {event: string}[] = [];
-  const append = async (event: {event: string}) => ({seq: entries.push(event) - 1, end: 0});
-  const containment = {
-    ...host.containment,
-    tools: host.containment.tools,
-    async open(id: string) {
-      await starting.pass();
-      return host.containment.open(id);
-    },
-  };
-  const table: JobTable = new JobTable({
-    account: {append, holds: () => true} as unknown as Account,
-    containment,
-    clock: systemClock,
-    notifier: new OutputNotifier(() => undefined),
-    inputs: new Inputs(),
-    orphans: new Orphans(),
-    requireOutput: async () => {},
-    outputFolder: host.folder,
-    terminalHost: builtTerminalHost,
-    mostRunning: () => places,
-    mostWaiting: () => 8,
-    graceMs: () => 2000,
-    failed: error => t.fail(String(error)),
-  });
-  t.teardown(() => table.endAll());
-  let count = 0;
-  const candidate = (why: () => string | undefined = () => undefined, action = 'run') => {
-    const path = join(host.folder, `ran-${++count}`);
-    const recorded = recordedOrder(['/bin/sh', '-c', 'touch "$0"; exec sleep 100', path]);
-    const {authorized} = recorded;
-    const {order} = authorized;
-    const ordered = {
-      ...authorized,
-      order: {...order, payload: {...order.payload, action}, principal: {name: 'mallory', groups: []}},
-      redactedArgv: [],
-      turn: {concurrency: undefined, lock: undefined},
-    } as unknown as AuthorizedOrder;
-    const made: PendingJob = {
-      authorized: ordered,
-      address: '127.0.0.1:1',
-      async record() {
-        await recording.pass();
-        const {seq} = await append({event: 'job-start'});
-        return {...recorded, authorized: ordered, seq} as RecordedOrder<AuthorizedOrder>;
-      },
-      whyNoLonger: why,
-    };
-    return {made, path, id: order.payload.id};
-  };
-  return {table, candidate, entries};
-}
+import type {Steps} from '../fixtures/job-table.ts';
+import {makeTable} from '../fixtures/job-table.ts';
 
 const yes = () => true;
 const no = () => false;

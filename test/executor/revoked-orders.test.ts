@@ -17,7 +17,8 @@ function makeContext({searching, appending}: {searching: Step; appending: Step})
   const trust = {error: undefined as Error | undefined};
   const clock = {time: Date.now(), now: () => clock.time, monotonic: () => clock.time};
   const seenOrders = new SeenOrders(() => false, clock.monotonic);
-  const job = {id: newOrderId(clock.time), owner: 'mallory', end: 0, cancel: () => void done.cancelled++};
+  const facts = {id: newOrderId(clock.time), owner: 'mallory'};
+  const job = {facts, end: 0, cancel: () => void done.cancelled++};
   const isKnown = {job: true};
   const context = {
     host: 'lab-01',
@@ -102,7 +103,7 @@ for (const action of ['cancel', 'attach']) {
       appending,
     });
     seenOrders.begin(clock.time - 3_600_000);
-    const answered = carry(order({action, job: job.id, from: 0}));
+    const answered = carry(order({action, job: job.facts.id, from: 0}));
     await appending.reached;
     trust.error = revoked;
     appending.release();

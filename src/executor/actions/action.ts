@@ -15,7 +15,7 @@ export type PayloadOf<Name extends ActionName> = Extract<OrderPayload, {action: 
 export type OrderOf<Name extends ActionName> = Order & {readonly payload: PayloadOf<Name>};
 
 /** What actions may use. Trust and what is written into the account are `handleOrder`'s alone, which treats all actions alike. */
-export type ActionContext = Omit<OrderContext, 'trust' | 'account' | 'evidence' | 'isStopping'>;
+export type ActionContext = Omit<OrderContext, 'trust' | 'account' | 'evidence'>;
 
 /** What is there beside the order when it is decided. */
 export interface Beside<Ready> {

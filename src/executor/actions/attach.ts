@@ -19,7 +19,7 @@ export const attach: Action<'attach', TableJob> = {
   },
   entry: ({payload}, {rule = ''}, {ready: job}) => ({
     event: 'attach',
-    job: job.id,
+    job: job.facts.id,
     rule,
     from: startOf(payload, job),
   }),
@@ -40,10 +40,11 @@ function claimOf(
   {payload: {claim, input}, principal: {name}}: OrderOf<'attach'>,
   job: TableJob,
 ): FollowOptions['claim'] {
-  if (job.owner === name) return claim ? 'take' : 'spare';
+  const {id, owner} = job.facts;
+  if (owner === name) return claim ? 'take' : 'spare';
   if (!claim && input === undefined) return 'none';
   throw new ExecutorError(
     'not-allowed',
-    `job ${job.id} is not yours; only ${job.owner} may hold it or give it input`,
+    `job ${id} is not yours; only ${owner} may hold it or give it input`,
   );
 }

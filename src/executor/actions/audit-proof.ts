@@ -11,7 +11,7 @@ export const auditProof: Action<'audit-proof', string | undefined> = {
   async prepare({payload, principal}, context) {
     if (mayAudit(principal, context.catalogue) !== undefined) return undefined;
     await recallJobFromAccount(payload.job, principal, context);
-    return context.jobs.has(payload.job) ? (await context.jobs.get(payload.job)).owner : undefined;
+    return context.jobs.has(payload.job) ? (await context.jobs.get(payload.job)).facts.owner : undefined;
   },
   authorize(order, {ready: owner}, context) {
     const args = [...provingArgs(context), order.payload.job];

@@ -18,13 +18,13 @@ export const cancel: Action<'cancel', Asked> = {
     rule: requireJobRight(principal, job, toEnd, catalogue),
   }),
   entry({payload: {signal}}, {rule = ''}, {ready: {job}}) {
-    return {event: 'cancel', job: job.id, rule, ...(signal !== undefined && {signal})};
+    return {event: 'cancel', job: job.facts.id, rule, ...(signal !== undefined && {signal})};
   },
   carryOut({payload: {signal}}, {ready: {job, ended}}, _context, isAgain) {
     if (signal === undefined) job.cancel();
     // A signal that was sent twice is not what was ordered.
     else if (!isAgain) job.signal(signal);
-    return {answer: () => ({job: job.id, ...(ended && {ended})})};
+    return {answer: () => ({job: job.facts.id, ...(ended && {ended})})};
   },
 };
 

@@ -33,7 +33,7 @@ export async function jobAskedFor(
 /** What gives a person the right to a job. @throws {ExecutorError} `not-allowed` */
 export function requireJobRight(
   principal: Principal,
-  {id, owner}: TableJob,
+  {facts: {id, owner}}: TableJob,
   {what, of}: JobRight,
   catalogue: Catalogue,
 ): string {

@@ -2,9 +2,11 @@ import {startTimer} from '../../runner/silence-timer.ts';
 
 /** A job that is cancelled where its owner is lost and does not come back. */
 export interface Orphanable {
-  readonly id: string;
-  /** Milliseconds; undefined for a job that goes on all the same. */
-  readonly orphanMs?: number | undefined;
+  readonly facts: {
+    readonly id: string;
+    /** Milliseconds; undefined for a job that goes on all the same. */
+    readonly orphanMs?: number | undefined;
+  };
   cancel(message: string): void;
 }
 
@@ -26,10 +28,10 @@ export class Orphans {
 
   /** A stream holds it; these are numbered upward. */
   held(job: Orphanable, number: number): void {
-    const {orphanMs} = job;
+    const {id, orphanMs} = job.facts;
     if (orphanMs === undefined) return;
-    const held = this.#jobs.get(job.id) ?? {job, orphanMs, number, isHeld: true, stopTimer: undefined};
-    this.#jobs.set(job.id, held);
+    const held = this.#jobs.get(id) ?? {job, orphanMs, number, isHeld: true, stopTimer: undefined};
+    this.#jobs.set(id, held);
     held.number = number;
     held.isHeld = true;
     held.stopTimer?.();

@@ -63,14 +63,14 @@ export class Subscriptions {
       this.#begin(job, options, caller);
       return;
     }
-    const waiting = this.#waiting.get(job.id) ?? this.#watch(job.id, queue);
+    const waiting = this.#waiting.get(job.facts.id) ?? this.#watch(job.facts.id, queue);
     const [oldest] = waiting.keys();
     if (oldest && waiting.size >= mostWaiting) {
       waiting.delete(oldest);
-      reply(oldest, {type: 'refused', code: 'busy', message: `too many wait with job ${job.id}`});
+      reply(oldest, {type: 'refused', code: 'busy', message: `too many wait with job ${job.facts.id}`});
     }
     waiting.set(slim(caller), options);
-    reply(caller, queuedMessage(job.id, queue.place));
+    reply(caller, queuedMessage(job.facts.id, queue.position));
   }
 
   /** All that wait with a job hear of it by one ear: who comes again and again must not make it many. */
@@ -103,7 +103,8 @@ export class Subscriptions {
     const {link, submit} = caller;
     const {connection, stream} = submit;
     const number = ++this.#last;
-    const {id, end, window, outcome, entry} = job;
+    const {facts, end, outcome, entry} = job;
+    const {id, window, traits} = facts;
     if (claim !== 'none' && !outcome) orphans.held(job, number);
     if (link !== this.#link) {
       // The order came by a gate that died since.
@@ -129,7 +130,7 @@ export class Subscriptions {
         from: start,
         attached,
         window,
-        ...job.traits,
+        ...traits,
         ...(input && {input: input.due}),
       },
     });
@@ -139,7 +140,7 @@ export class Subscriptions {
   }
 
   /** Undefined where the job takes no input, or takes no more. */
-  #openInput({id, input, outcome}: TableJob, key: string, caller: Caller): OpenedInput | undefined {
+  #openInput({facts: {id}, input, outcome}: TableJob, key: string, caller: Caller): OpenedInput | undefined {
     if (!input || outcome) return undefined;
     const {inputs, inputRefused, requireTrusted} = this.#parts;
     return inputs.open({id, input}, key, {

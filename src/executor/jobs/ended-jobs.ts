@@ -1,6 +1,5 @@
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
-import type {Ended} from './ended-job.ts';
-import {EndedJob} from './ended-job.ts';
+import type {EndedJob} from './ended-job.ts';
 
 /** Jobs that ended and can still be asked for without a look into the account. */
 const most = 4096;
@@ -28,12 +27,11 @@ export class EndedJobs {
   }
 
   /** Instead of the one that was remembered first, where there are too many. */
-  remember(ended: Ended): EndedJob {
-    const job = new EndedJob(ended);
-    this.#jobs.delete(job.id);
-    this.#jobs.set(job.id, job);
+  remember(job: EndedJob): void {
+    const {id} = job.facts;
+    this.#jobs.delete(id);
+    this.#jobs.set(id, job);
     const [oldest] = this.#jobs.keys();
     if (this.#jobs.size > most && oldest !== undefined) this.#jobs.delete(oldest);
-    return job;
   }
 }

@@ -79,7 +79,7 @@ export class JobQueue {
   }
 
   /** Every turn that waits, with where it stands. */
-  *places(): Generator<[id: string, QueuePosition]> {
+  *positions(): Generator<[id: string, QueuePosition]> {
     for (const queue of this.#queues.values())
       for (const [index, turn] of queue.entries()) yield [turn.id, this.#positionOf(turn, index)];
   }

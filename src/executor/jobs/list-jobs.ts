@@ -1,13 +1,13 @@
 import type {JobsOrder} from '../../identity/generated/order.ts';
 import {timeOfId} from '../../identity/order-id.ts';
 import type {JobState, JobSummary, JobsAnswer} from '../../protocol/generated/answer.ts';
+import type {JobFacts} from './job-facts.ts';
 import type {TableJob} from './table-job.ts';
 
 /** What a list takes of a job. */
-export type ListedJob = Pick<
-  TableJob,
-  'id' | 'owner' | 'command' | 'end' | 'startedAt' | 'outcome' | 'queue'
->;
+export type ListedJob = Pick<TableJob, 'end' | 'startedAt' | 'outcome' | 'queue'> & {
+  readonly facts: Pick<JobFacts, 'id' | 'owner' | 'command'>;
+};
 
 /** Unless the order says otherwise. */
 const usual = 50;
@@ -26,19 +26,21 @@ export function listJobs(
   };
   const found: ListedJob[] = [];
   for (const job of jobs) {
-    if (person !== undefined && job.owner !== person) continue;
+    const {id, owner} = job.facts;
+    if (person !== undefined && owner !== person) continue;
     if (state !== undefined && (state === 'ended') !== (job.outcome !== undefined)) continue;
-    if (!job.id.endsWith(ending)) continue;
+    if (!id.endsWith(ending)) continue;
     // An id begins with its time, so that ids sort as the jobs were ordered.
-    if (before !== undefined && job.id >= before) continue;
-    if (isSeen(job.owner)) found.push(job);
+    if (before !== undefined && id >= before) continue;
+    if (isSeen(owner)) found.push(job);
   }
-  const newest = found.toSorted((a, b) => (a.id < b.id ? 1 : -1));
+  const newest = found.toSorted((a, b) => (a.facts.id < b.facts.id ? 1 : -1));
   return {jobs: newest.slice(0, limit).map(summarizeJob), more: newest.length > limit};
 }
 
 function summarizeJob(job: ListedJob): JobSummary {
-  const {id, owner, command, end, startedAt, outcome} = job;
+  const {facts, end, startedAt, outcome} = job;
+  const {id, owner, command} = facts;
   return {
     job: id,
     command,

@@ -3,61 +3,30 @@ import type {Clock} from '../../base/clock.ts';
 import type {OutputWriter} from '../../output-log/writer.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {RunningJob} from '../../runner/runner.ts';
-import type {Caller} from '../trust/trust.ts';
+import type {OpenFacts} from './job-facts.ts';
 import type {RecordedEnd} from './record-end.ts';
-import type {TableJob, Traits} from './table-job.ts';
+import type {TableJob} from './table-job.ts';
 
-/** Whose job it is and what it does. */
-export interface JobFacts {
-  readonly id: string;
-  readonly owner: string;
-  readonly command: string;
-  /** Who ordered it, by the certificate of then. */
-  readonly orderedBy: Caller;
-  /** It only shows something to who ordered it, and is of no use to anybody else. */
-  readonly isReading: boolean;
-  readonly window: number;
-  readonly traits: Traits;
-  readonly orphanMs: number | undefined;
-}
+/** What a job does: the process of a command, or something that the executor does itself, without a process. */
+export type Work = Pick<RunningJob, 'hasBegun' | 'ended' | 'consumed' | 'input' | 'signal' | 'cancel'>;
 
 /** A job that runs, until its end is recorded. */
 export class LiveJob implements TableJob {
-  readonly facts: JobFacts;
-  readonly id: string;
-  readonly owner: string;
-  readonly command: string;
-  readonly window: number;
-  readonly traits: Traits;
-  readonly orphanMs: number | undefined;
+  readonly facts: OpenFacts;
   outcome: Outcome | undefined;
   entry: EntryPlace | undefined;
-  /** Settles when the job's end was recorded, or could not be. */
-  readonly settled: Promise<void>;
-  readonly #running: RunningJob;
-  readonly #writer: OutputWriter;
+  readonly #work: Work;
+  readonly #writer: Pick<OutputWriter, 'end'>;
   readonly #clock: Clock;
   readonly #began: number;
+  #settled: Promise<void> = Promise.resolve();
 
-  constructor(
-    facts: JobFacts,
-    clock: Clock,
-    running: RunningJob,
-    writer: OutputWriter,
-    ended: (outcome: Outcome) => Promise<void>,
-  ) {
+  constructor(facts: OpenFacts, work: Work, writer: Pick<OutputWriter, 'end'>, clock: Clock) {
     this.facts = facts;
-    this.id = facts.id;
-    this.owner = facts.owner;
-    this.command = facts.command;
-    this.window = facts.window;
-    this.traits = facts.traits;
-    this.orphanMs = facts.orphanMs;
     this.#clock = clock;
     this.#began = clock.monotonic();
-    this.#running = running;
+    this.#work = work;
     this.#writer = writer;
-    this.settled = running.ended.then(ended);
   }
 
   /** By the clock as it is now: since then as much has passed as it says, also where it was set. */
@@ -65,29 +34,43 @@ export class LiveJob implements TableJob {
     return Math.round(this.#clock.now() - (this.#clock.monotonic() - this.#began));
   }
 
-  /** Whether its process was started: until then whatever ends it keeps it from running. */
+  /** Whether its work was begun: until then whatever ends it keeps it from that. */
   get hasBegun(): boolean {
-    return this.#running.hasBegun;
+    return this.#work.hasBegun;
   }
 
-  get input(): RunningJob['input'] {
-    return this.#running.input;
+  get input(): Work['input'] {
+    return this.#work.input;
   }
 
   get end(): number {
     return this.#writer.end;
   }
 
+  async told(): Promise<TableJob> {
+    return this;
+  }
+
+  /** Settles when its end was recorded, or could not be. */
+  get settled(): Promise<void> {
+    return this.#settled;
+  }
+
+  /** `record` records its end, and is waited for before it counts as ended. */
+  endBy(record: (outcome: Outcome) => Promise<void>): void {
+    this.#settled = this.#work.ended.then(record);
+  }
+
   cancel(message?: string): void {
-    this.#running.cancel('cancelled', message);
+    this.#work.cancel('cancelled', message);
   }
 
   signal(signal: NodeJS.Signals): void {
-    this.#running.signal(signal);
+    this.#work.signal(signal);
   }
 
   stop(): void {
-    this.#running.cancel('server-stopped');
+    this.#work.cancel('server-stopped');
   }
 
   /** Its end is on disk, and this is what may be told. */
@@ -96,8 +79,8 @@ export class LiveJob implements TableJob {
     this.entry = entry;
   }
 
-  /** The reader of whoever submitted it has consumed what is below. */
+  /** The reader of the submitter has consumed what is below. */
   consumed(offset: number): void {
-    this.#running.consumed(offset);
+    this.#work.consumed(offset);
   }
 }

@@ -1,10 +1,20 @@
 import type {RecordedOrder} from '../../audit/entry/recorded-order.ts';
 import {isAccountReading} from '../../identity/account-readings.ts';
+import type {OutputWriter} from '../../output-log/writer.ts';
 import type {AuthorizedOrder, Invocation} from '../../policy/orders/authorize.ts';
 import {lacksInput} from '../../runner/announced-input.ts';
+
+import type {OpenFacts} from './job-facts.ts';
 import type {Turn} from './job-queue.ts';
-import type {JobFacts} from './live-job.ts';
+import type {Work} from './live-job.ts';
 import type {Traits} from './table-job.ts';
+
+/** Where the output of a job goes. */
+export interface WorkOutput {
+  readonly writer: OutputWriter;
+  /** The log has grown. */
+  readonly onGrown: () => void;
+}
 
 /** An order that may become a job. */
 export interface PendingJob {
@@ -13,11 +23,13 @@ export interface PendingJob {
   readonly address: string;
   /** Puts the intent to start it on disk. */
   record(): Promise<RecordedOrder<AuthorizedOrder>>;
+  /** What it does, where that is no process. */
+  readonly work?: (output: WorkOutput) => Work;
   /** Why it would be refused if it came now; undefined where it would not be. */
   readonly whyNoLonger: () => string | undefined;
 }
 
-export function factsOf({authorized}: PendingJob): JobFacts {
+export function factsOf({authorized}: PendingJob): OpenFacts {
   const {order, command, invocation, orphanMs} = authorized;
   const {id} = order.payload;
   return {

@@ -1,58 +1,41 @@
+import type {OpenFacts} from './job-facts.ts';
 import type {QueuePosition} from './job-queue.ts';
-import type {JobFacts} from './live-job.ts';
 import type {PendingJob} from './pending-job.ts';
-import {factsOf} from './pending-job.ts';
-import type {Queue, TableJob, Traits} from './table-job.ts';
+import type {Queue, TableJob} from './table-job.ts';
+
+export interface Wait {
+  readonly position: QueuePosition;
+  /** The number of the entry that says so, once there is one. */
+  readonly seq: Promise<number>;
+  /** Since when, by the monotonic clock. */
+  readonly since: number;
+  /** Ends the job, whatever has become of it since. */
+  readonly cancelled: (message?: string) => void;
+}
 
 /** A job that waits for its turn. */
 export class QueuedJob implements TableJob {
+  readonly facts: OpenFacts;
   readonly pending: PendingJob;
-  /** The number of the entry that says so, once there is one. */
-  readonly seq: Promise<number>;
-  readonly facts: JobFacts;
-  readonly id: string;
-  readonly owner: string;
-  readonly command: string;
-  readonly window: number;
-  readonly traits: Traits;
+  readonly wait: Wait;
   readonly end = 0;
   readonly startedAt = null;
   readonly outcome = undefined;
   readonly hasBegun = false;
   readonly queue: Queue;
-  /** Since when it waits, by the monotonic clock. */
-  readonly since: number;
   readonly #turn = Promise.withResolvers<TableJob>();
-  readonly #listeners: ((place: QueuePosition) => void)[] = [];
-  readonly #cancelled: (message?: string) => void;
-  #place: QueuePosition;
+  readonly #listeners: ((position: QueuePosition) => void)[] = [];
+  #position: QueuePosition;
   #next: TableJob | undefined;
 
-  /** @param cancelled ends whatever has become of it since */
-  constructor(
-    pending: PendingJob,
-    {
-      place,
-      seq,
-      since,
-      cancelled,
-    }: {place: QueuePosition; seq: Promise<number>; since: number; cancelled: (message?: string) => void},
-  ) {
-    const facts = factsOf(pending);
-    this.pending = pending;
-    this.seq = seq;
+  constructor(facts: OpenFacts, pending: PendingJob, wait: Wait) {
     this.facts = facts;
-    this.id = facts.id;
-    this.owner = facts.owner;
-    this.command = facts.command;
-    this.window = facts.window;
-    this.traits = facts.traits;
-    this.since = since;
-    this.#place = place;
-    this.#cancelled = cancelled;
-    const current = () => this.#place;
+    this.pending = pending;
+    this.wait = wait;
+    this.#position = wait.position;
+    const current = () => this.#position;
     this.queue = {
-      get place() {
+      get position() {
         return current();
       },
       turn: this.#turn.promise,
@@ -60,8 +43,14 @@ export class QueuedJob implements TableJob {
     };
   }
 
+  /** What may be told of it, once the account says that it waits; rejects where it could not be recorded. */
+  async told(): Promise<TableJob> {
+    await this.wait.seq;
+    return this;
+  }
+
   cancel(message?: string): void {
-    this.#cancelled(message);
+    this.wait.cancelled(message);
   }
 
   /** Reaches its processes where its turn came since somebody asked for it. */
@@ -69,10 +58,10 @@ export class QueuedJob implements TableJob {
     this.#next?.signal(signal);
   }
 
-  moved(place: QueuePosition): void {
-    if (place.ahead === this.#place.ahead && place.why === this.#place.why) return;
-    this.#place = place;
-    for (const listener of this.#listeners) listener(place);
+  moved(position: QueuePosition): void {
+    if (position.ahead === this.#position.ahead && position.why === this.#position.why) return;
+    this.#position = position;
+    for (const listener of this.#listeners) listener(position);
   }
 
   /** The wait is over: what became of it. */

@@ -1,24 +1,32 @@
-import type {JobFacts} from './live-job.ts';
+import type {OpenFacts} from './job-facts.ts';
 import type {UnstartedCause} from './record-end.ts';
+import type {TableJob} from './table-job.ts';
 
 /**
- * A job between its turn and its process, or its end without one: something about it is being recorded. Nothing of it runs, and
+ * A job between its turn and its work, or its end without any: something about it is being recorded. Nothing of it runs, and
  * what ends it here keeps it from running.
  */
 export class StartingJob {
-  readonly facts: JobFacts;
+  readonly facts: OpenFacts;
   readonly hasBegun = false;
-  /** Settles when it runs, or when its end is recorded. Never rejects. */
-  readonly settled: Promise<void>;
-  readonly #settle: () => void;
+  readonly #became = Promise.withResolvers<TableJob>();
   #cause: UnstartedCause | undefined;
 
-  constructor(facts: JobFacts, cause?: UnstartedCause) {
+  constructor(facts: OpenFacts, cause?: UnstartedCause) {
     this.facts = facts;
     this.#cause = cause;
-    const {promise, resolve} = Promise.withResolvers<void>();
-    this.settled = promise;
-    this.#settle = resolve;
+    // Rejects also where nobody asks for it.
+    this.#became.promise.catch(() => {});
+  }
+
+  /** What becomes of it: nobody is told of it before. Rejects where it could not be recorded. */
+  told(): Promise<TableJob> {
+    return this.#became.promise;
+  }
+
+  /** Settles when it runs, or when its end is recorded. */
+  get settled(): Promise<unknown> {
+    return this.#became.promise;
   }
 
   /** The first cause stands. */
@@ -34,7 +42,11 @@ export class StartingJob {
     this.#cause ??= {reason: 'server-stopped'};
   }
 
-  settle(): void {
-    this.#settle();
+  became(job: TableJob): void {
+    this.#became.resolve(job);
+  }
+
+  failed(error: unknown): void {
+    this.#became.reject(error);
   }
 }

@@ -78,8 +78,8 @@ async function followAgain(handling: Handling): Promise<void> {
   submitter.follow(job, {...asSubmitter(order), attached: true});
 }
 
-function requireOpen({isStopping, host}: OrderContext): void {
-  if (isStopping) throw new ExecutorError('server-stopping', `${host} is stopping and takes no new work`);
+function requireOpen({jobs, host}: OrderContext): void {
+  if (jobs.isClosed) throw new ExecutorError('server-stopping', `${host} is stopping and takes no new work`);
 }
 
 /** From here on the order is known. What it writes into the account is counted before. @throws {ExecutorError} `busy` */

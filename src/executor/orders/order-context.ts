@@ -35,8 +35,6 @@ export interface OrderContext {
   catalogue: Catalogue;
   /** Whom the gate runs as where that is another than ourselves. */
   readonly gate: UserIds | undefined;
-  /** Whether no new work is taken. */
-  isStopping: boolean;
   /** Measures what `status` tells of. */
   measure(): Promise<void>;
   /** As somebody may see it. */

@@ -1,0 +1,78 @@
+import type {RecordedOrder} from '../../audit/entry/recorded-order.ts';
+import type {Account} from '../../audit/log/account.ts';
+import type {Clock} from '../../base/clock.ts';
+import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
+import type {Outcome} from '../../protocol/generated/wire.ts';
+import type {Orphans} from '../gate/orphans.ts';
+import type {OutputNotifier} from '../gate/output-notifier.ts';
+import type {Inputs} from '../input/inputs.ts';
+import type {AllJobs} from './all-jobs.ts';
+import {EndedJob} from './ended-job.ts';
+import type {OpenFacts} from './job-facts.ts';
+import type {LiveJob} from './live-job.ts';
+import type {PendingJob} from './pending-job.ts';
+import type {UnstartedCause} from './record-end.ts';
+import {neverStarted, recordEnd, unrecorded} from './record-end.ts';
+import {StartingJob} from './starting-job.ts';
+
+export interface EndOptions {
+  readonly account: Account;
+  readonly clock: Clock;
+  readonly notifier: OutputNotifier;
+  readonly inputs: Inputs;
+  readonly orphans: Orphans;
+  /** The end of a job could not be recorded. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** Ends jobs: the end is on disk before anybody is told of it. */
+export class JobEnds {
+  readonly #jobs: AllJobs;
+  readonly #options: EndOptions;
+  readonly #left: (id: string) => void;
+
+  /** @param left the place of a job is free for the next */
+  constructor(jobs: AllJobs, options: EndOptions, left: (id: string) => void) {
+    this.#jobs = jobs;
+    this.#options = options;
+    this.#left = left;
+  }
+
+  /** Records that nothing of a job ran. `seq` is the number of its last entry. Never rejects. */
+  async unstarted(
+    {authorized}: PendingJob,
+    facts: OpenFacts,
+    seq: Promise<number> | number,
+    cause: UnstartedCause,
+  ): Promise<EndedJob> {
+    const job = new StartingJob(facts, cause);
+    this.#jobs.put(job);
+    this.#left(facts.id);
+    const outcome = neverStarted(cause.reason, this.#options.clock.now(), cause.message);
+    const told = await Promise.resolve(seq).then(
+      start => recordEnd(authorized, start, outcome, this.#options),
+      () => ({outcome: unrecorded(outcome)}),
+    );
+    const ended = new EndedJob(facts, {end: 0, ...told});
+    this.#jobs.ended(ended);
+    job.became(ended);
+    return ended;
+  }
+
+  /** Records how a job ended that ran. */
+  async ended(
+    job: LiveJob,
+    {authorized, seq}: RecordedOrder<AuthorizedOrder>,
+    outcome: Outcome,
+  ): Promise<void> {
+    const told = await recordEnd(authorized, seq, outcome, this.#options);
+    job.ended(told);
+    const {facts, end} = job;
+    this.#jobs.ended(new EndedJob(facts, {end, ...told}));
+    const {notifier, inputs, orphans} = this.#options;
+    inputs.ended(facts.id);
+    orphans.ended(facts.id);
+    notifier.finished({id: facts.id, end, ...told});
+    this.#left(facts.id);
+  }
+}
