@@ -19,9 +19,9 @@ import {Executor} from './executor.ts';
 import {FreeSpace} from './free-space.ts';
 import {gateUser} from './gate/gate-user.ts';
 import {Orphans} from './gate/orphans.ts';
-import {OutputNotifier} from './gate/output-notifier.ts';
+import {PresentGate} from './gate/present-gate.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
-import {Inputs} from './input/inputs.ts';
+import {JobInputs} from './input/job-inputs.ts';
 import {JobTable} from './jobs/job-table.ts';
 import {AccountSearch, findInHelper} from './orders/account-search.ts';
 import {EvidenceBudget} from './orders/evidence-budget.ts';
@@ -103,10 +103,10 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   const containment = await openContainment({dataFolder: config.data, mayMove: true});
 
   const space = await FreeSpace.of(accountFolder, () => clock.monotonic());
-  const notifier = new OutputNotifier((entry, seen) => account.receipt(entry, seen));
-  const inputs = new Inputs();
+  const present = new PresentGate();
+  const inputs = new JobInputs();
   const orphans = new Orphans();
-  const board = new StatusBoard(containment, heldLists);
+  const board = new StatusBoard(containment, heldLists, present);
   const look = new ConfigLook(config, user, sight);
   board.look = look;
   board.catalogueLoadedAt = clock.now();
@@ -114,7 +114,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     account,
     containment,
     clock,
-    notifier,
+    gate: present,
     inputs,
     orphans,
     outputFolder,
@@ -181,7 +181,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   const executor = new Executor({
     log: log.logger,
     context,
-    notifier,
+    present,
     inputs,
     orphans,
     board,

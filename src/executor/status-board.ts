@@ -3,7 +3,6 @@ import {measured} from '../base/measured.ts';
 import {mostOpenFiles} from '../base/most-open-files.ts';
 import {version} from '../base/version.ts';
 import {descriptorWarnings} from '../gate-link/descriptors.ts';
-import type {Census} from '../gate-link/generated/link.ts';
 import type {Principal} from '../identity/certificate.ts';
 import {maySee} from '../policy/access/job-rights.ts';
 import type {StatusAnswer} from '../protocol/generated/answer.ts';
@@ -11,6 +10,7 @@ import type {Containment} from '../runner/containment/containment.ts';
 import type {ConfigLook} from './config-look.ts';
 import type {Disks} from './disks.ts';
 import type {GateProcess} from './gate/gate-process.ts';
+import type {PresentGate} from './gate/present-gate.ts';
 import type {OrderContext} from './orders/order-context.ts';
 import type {Shipping} from './shipping.ts';
 import type {HeldLists} from './trust/held-lists.ts';
@@ -22,17 +22,22 @@ const mostLists = 64;
 export class StatusBoard {
   readonly #containment: Containment;
   readonly #heldLists: Pick<HeldLists, 'warnings'>;
+  readonly #present: Pick<PresentGate, 'census'>;
   readonly #startedAt = performance.now();
   readonly #mostOpenFiles = mostOpenFiles();
   gate: Pick<GateProcess, 'pid' | 'restarts'> = {pid: undefined, restarts: 0};
   disks: Pick<Disks, 'warnings' | 'whyNoStart' | 'look' | 'measure'> | undefined;
   look: Pick<ConfigLook, 'look'> | undefined;
   shipping: Pick<Shipping, 'warnings'> = {warnings: []};
-  census: Census = {type: 'census', connections: 0, resident: 0};
   catalogueLoadedAt = 0;
   readonly #broken = new Map<string, string>();
 
-  constructor(containment: Containment, heldLists: Pick<HeldLists, 'warnings'>) {
+  constructor(
+    containment: Containment,
+    heldLists: Pick<HeldLists, 'warnings'>,
+    present: Pick<PresentGate, 'census'>,
+  ) {
+    this.#present = present;
     this.#containment = containment;
     this.#heldLists = heldLists;
   }
@@ -76,7 +81,7 @@ export class StatusBoard {
 
   show(context: OrderContext, principal: Principal): StatusAnswer {
     const {host, config, jobs, account, catalogue, trust} = context;
-    const {connections, resident} = this.census;
+    const {connections, resident} = this.#present.census;
     // The gate counts now and then; whoever asks has one.
     const connected = Math.max(connections, 1);
     const why = this.disks?.whyNoStart;

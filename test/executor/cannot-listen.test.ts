@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import {GateProcess} from '../../src/executor/gate/gate-process.ts';
 import {controlFrame} from '../../src/protocol/frame.ts';
+import {silentLife} from '../fixtures/gate-life.ts';
 import {program, startLab} from '../fixtures/lab.ts';
 import {runProgram} from '../fixtures/program.ts';
 import {until} from '../fixtures/until.ts';
@@ -83,9 +84,8 @@ setTimeout(() => process.exit(7), 100);
   const gate = new GateProcess(
     {script, folder, user: undefined},
     {
-      started: () => {},
-      heard: message => void heard.push(message.type),
-      input() {},
+      started: () => silentLife,
+      noticed: ({type}) => void heard.push(type),
       said() {},
       trouble() {},
       died: reason => void died.push(reason),

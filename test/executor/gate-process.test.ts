@@ -5,6 +5,7 @@ import test from 'ava';
 import {GateProcess} from '../../src/executor/gate/gate-process.ts';
 import type {ToGate} from '../../src/gate-link/link.ts';
 import {controlFrame} from '../../src/protocol/frame.ts';
+import {silentLife} from '../fixtures/gate-life.ts';
 import {notLinux, skip} from '../fixtures/skip.ts';
 import {until} from '../fixtures/until.ts';
 
@@ -36,15 +37,19 @@ setInterval(() => {
   const pids: (number | undefined)[] = [];
   const died: string[] = [];
   let heard = 0;
+  let disposed = 0;
   const gate = new GateProcess(
     {script, folder, user: undefined, lookMs: 60},
     {
-      started: () => {},
-      heard() {
-        heard++;
-        if (pids.at(-1) !== gate.pid) pids.push(gate.pid);
-      },
-      input() {},
+      started: () => ({
+        ...silentLife,
+        heard() {
+          heard++;
+          if (pids.at(-1) !== gate.pid) pids.push(gate.pid);
+        },
+        [Symbol.dispose]: () => void disposed++,
+      }),
+      noticed() {},
       said() {},
       trouble() {},
       died: reason => void died.push(reason),
@@ -59,6 +64,8 @@ setInterval(() => {
   const before = heard;
   await until(() => heard > before + 50, 'a gate that speaks');
   t.is(gate.restarts, 1);
+  // The life of the first is over, and that of the second is not.
+  t.is(disposed, 1);
   t.is(new Set(pids).size, 2);
 });
 
@@ -94,9 +101,11 @@ link.once('data', () => {
   const gate = new GateProcess(
     {script, folder, user},
     {
-      started: link => link.sendCredit(1, 1),
-      heard() {},
-      input() {},
+      started(link) {
+        link.sendCredit(1, 1);
+        return silentLife;
+      },
+      noticed() {},
       said: line => void heard.push(line),
       trouble: message => void heard.push(message),
       died: reason => void heard.push(reason),
@@ -127,7 +136,13 @@ setInterval(() => {}, 1000);
     let heard = 0;
     const gate = new GateProcess(
       {script, folder, user: undefined},
-      {started() {}, heard: () => void heard++, input() {}, said() {}, trouble() {}, died: died.resolve},
+      {
+        started: () => ({...silentLife, heard: () => void heard++}),
+        noticed: () => void heard++,
+        said() {},
+        trouble() {},
+        died: died.resolve,
+      },
     );
     t.is(await died.promise, 'SIGKILL');
     t.is(heard, 0);
@@ -170,9 +185,9 @@ setInterval(() => link.write(Buffer.from('${census}', 'hex')), 20);
         heard = 0;
         // More than was ever held for it before it was given up.
         for (let count = 0; count < 100; count++) link.send(message as unknown as ToGate);
+        return {...silentLife, heard: () => void heard++};
       },
-      heard: () => void heard++,
-      input() {},
+      noticed() {},
       said() {},
       trouble() {},
       died() {},

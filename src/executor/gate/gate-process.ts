@@ -34,14 +34,33 @@ const allocator = {
 };
 
 /** What a gate says once it has begun. */
-export type GateMessage = Exclude<ToExecutor, {type: 'begun'}>;
+export type GateMessage = GateRequest | GateNotice;
+
+/** About connections, orders and jobs: it is for the life of the gate that says it. */
+export type GateRequest = Extract<ToExecutor, {type: 'submit' | 'prove' | 'consumed' | 'left' | 'census'}>;
+
+/** About the gate itself, and whom it turned away. */
+export type GateNotice = Exclude<ToExecutor, GateRequest | {type: 'begun'}>;
+
+const requests: ReadonlySet<string> = new Set<GateRequest['type']>([
+  'submit',
+  'prove',
+  'consumed',
+  'left',
+  'census',
+]);
+const isRequest = (message: GateMessage): message is GateRequest => requests.has(message.type);
+
+/** One life of a gate, for who hears it. Disposed when the gate went. */
+export interface GateLife extends Disposable {
+  heard(request: GateRequest): void;
+  input(...frame: Parameters<ExecutorLinkOwner['input']>): void;
+}
 
 export interface GateOwner {
-  /** A new gate is there, sealed, and waits for its setup. What the last one held is gone with it. */
-  started(link: ExecutorLink): void;
-  /** `link` is the one that this message came by: answers belong to the same gate. */
-  heard(message: GateMessage, link: ExecutorLink): void;
-  input(link: ExecutorLink, ...frame: Parameters<ExecutorLinkOwner['input']>): void;
+  /** A new gate is there, sealed, and waits for its setup. */
+  started(link: ExecutorLink): GateLife;
+  noticed(notice: GateNotice): void;
   /** It wrote a line to its standard output or standard error, as only a failing Node does. */
   said(line: string): void;
   /** Something is not as it should be, though it runs. */
@@ -122,21 +141,30 @@ export class GateProcess {
     for (const pipe of [child.stdout, child.stderr])
       if (pipe) eachSaidLine(pipe, line => this.#owner.said(line));
     const silence = this.#watchSilence(socket, () => child.kill('SIGKILL'));
-    child.once('exit', () => silence.stop());
+    let life: GateLife | undefined;
+    child.once('exit', () => {
+      silence.stop();
+      life?.[Symbol.dispose]();
+    });
     let hasBegun = false;
     const link = executorEnd(socket, {
       message: message => {
         silence.heard();
-        if (message.type !== 'begun' && (hasBegun || message.type === 'report'))
-          return this.#owner.heard(message, link);
+        if (message.type !== 'begun' && (hasBegun || message.type === 'report')) {
+          if (!isRequest(message)) return this.#owner.noticed(message);
+          // An honest gate has none until it is set up.
+          return life?.heard(message);
+        }
         if (hasBegun || message.type !== 'begun')
           throw new ProtocolError('phase', `the gate may not say ${message.type} now`);
         hasBegun = true;
-        void this.#seal(child, link);
+        void this.#seal(child).then(isSealed => {
+          if (isSealed) life = this.#owner.started(link);
+        });
       },
       input: (...frame) => {
         silence.heard();
-        this.#owner.input(link, ...frame);
+        life?.input(...frame);
       },
       closed: error => {
         // A gate that breaks the rules of the link is killed at once. One whose link merely went is about to end by
@@ -148,12 +176,12 @@ export class GateProcess {
     return () => link.close();
   }
 
-  /** Keeps a gate that has begun from starting programs, and hands it over. */
-  async #seal(child: ChildProcess, link: ExecutorLink): Promise<void> {
+  /** Keeps a gate that has begun from starting programs; false where it is to end, or went. */
+  async #seal(child: ChildProcess): Promise<boolean> {
     const why = await startNoMore(child.pid ?? 0, findSystemTools(), this.#options.user);
-    if (this.#child.isStopping || child.exitCode !== null || child.signalCode !== null) return;
+    if (this.#child.isStopping || child.exitCode !== null || child.signalCode !== null) return false;
     if (why !== undefined) this.#owner.trouble(`the gate may start programs: ${why}`);
-    this.#owner.started(link);
+    return true;
   }
 
   /**

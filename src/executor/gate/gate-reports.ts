@@ -1,3 +1,5 @@
+import type {Report} from '../../gate-link/generated/link.ts';
+import type {Logger} from '../../server-log/logger.ts';
 import {LineRate} from '../line-rate.ts';
 
 /** An honest gate sums up once a minute; what comes sooner than this is added to the next summary. */
@@ -10,24 +12,22 @@ const mostReasons = 32;
  * else out of the server log. `now` is in milliseconds of a clock that does not go back.
  */
 export class GateReports {
+  readonly #log: Pick<Logger, Report['level']>;
   readonly #now: () => number;
   #counts = new Map<string, number>();
   #summedAt = Number.NEGATIVE_INFINITY;
   readonly #rate: LineRate;
 
-  constructor(now: () => number) {
+  constructor(log: Pick<Logger, Report['level']>, now: () => number) {
+    this.#log = log;
     this.#now = now;
     this.#rate = new LineRate(now);
   }
 
-  /** Whether a line that the gate causes, of so many characters, goes to the server log. */
-  mayReport(characters = 0): boolean {
-    return this.#rate.may(characters);
-  }
-
-  /** How many such lines did not since this was asked last. */
-  leftOut(): {leftOut?: number} {
-    return this.#rate.leftOut();
+  /** Writes a line of the server log that a gate can cause: as many as may be. The next says how many were not written. */
+  note(level: Report['level'], facts: object, text: string): void {
+    if (!this.#rate.may(text.length + JSON.stringify(facts).length)) return;
+    this.#log[level]({...facts, ...this.#rate.leftOut()}, text);
   }
 
   /** Takes what the gate counted; gives the summary that is due, if one is. */

@@ -26,7 +26,7 @@ interface Held {
 export class Orphans {
   readonly #jobs = new Map<string, Held>();
 
-  /** A stream holds it; these are numbered upward. */
+  /** A stream holds it; those of one gate are numbered upward. */
   held(job: Orphanable, number: number): void {
     const {id, orphanMs} = job.facts;
     if (orphanMs === undefined) return;
@@ -36,6 +36,13 @@ export class Orphans {
     held.isHeld = true;
     held.stopTimer?.();
     held.stopTimer = undefined;
+  }
+
+  /** The order of a job came by a gate that died since: its owner has to come back, unless a stream holds it already. */
+  abandoned(job: Orphanable): void {
+    if (this.#jobs.get(job.facts.id)?.isHeld) return;
+    this.held(job, 0);
+    this.left(job.facts.id, 0, true);
   }
 
   /** The last of the streams up to `number` is gone; `lost` unless its client let the job go. */

@@ -16,31 +16,23 @@ export type MakeReceipt = (entry: EntryPlace, seen: number | undefined) => Recei
 /** Between two words about logs that grow. */
 const pauseMs = 1;
 
-/**
- * Tells the gate how far the logs it serves have grown: at most once a millisecond, and only of jobs that the
- * present gate was told to follow.
- */
-export class OutputNotifier {
-  #link: ExecutorLink | undefined;
+/** Tells a gate how far the logs it serves have grown: at most once a millisecond, and only of jobs that it was told to follow. */
+export class OutputNotifier implements Disposable {
+  readonly #link: ExecutorLink;
   readonly #receipt: MakeReceipt;
   /** Jobs that are followed, and what the last of those who follow has seen of the account. */
   readonly #followed = new Map<string, number | undefined>();
   readonly #grown = new Map<string, number>();
   #toldAt = Number.NEGATIVE_INFINITY;
+  #isDisposed = false;
 
-  constructor(receipt: MakeReceipt) {
+  constructor(link: ExecutorLink, receipt: MakeReceipt) {
+    this.#link = link;
     this.#receipt = receipt;
   }
 
-  /** A new gate follows nothing yet. */
-  setLink(link: ExecutorLink | undefined): void {
-    this.#link = link;
-    this.#followed.clear();
-    this.#grown.clear();
-  }
-
   followed(job: string, seen: number | undefined): void {
-    this.#followed.set(job, seen);
+    if (!this.#isDisposed) this.#followed.set(job, seen);
   }
 
   grown(job: string, end: number): void {
@@ -54,7 +46,13 @@ export class OutputNotifier {
     const seen = this.#followed.get(id);
     if (!this.#followed.delete(id)) return;
     const receipt = entry && this.#receipt(entry, seen);
-    this.#link?.send({type: 'finished', job: id, end, outcome: {...outcome}, ...(receipt && {receipt})});
+    this.#link.send({type: 'finished', job: id, end, outcome: {...outcome}, ...(receipt && {receipt})});
+  }
+
+  [Symbol.dispose](): void {
+    this.#isDisposed = true;
+    this.#followed.clear();
+    this.#grown.clear();
   }
 
   /** At once after a pause. A stream is told of in steps: every word wakes the gate, which then reads in large pieces. */
@@ -65,12 +63,12 @@ export class OutputNotifier {
 
   /** To a gate that does not read, only the last word about each log is kept. */
   #tellWhenRead(): void {
-    void this.#link?.whenRoom('', () => this.#tell());
+    void this.#link.whenRoom('', () => this.#tell());
   }
 
   #tell(): void {
     this.#toldAt = performance.now();
-    for (const [job, end] of this.#grown) this.#link?.send({type: 'grown', job, end});
+    for (const [job, end] of this.#grown) this.#link.send({type: 'grown', job, end});
     this.#grown.clear();
   }
 }

@@ -5,8 +5,8 @@ import {OutputWriter} from '../../output-log/writer.ts';
 import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import type {Containment} from '../../runner/containment/containment.ts';
 import {startJob} from '../../runner/runner.ts';
-import type {OutputNotifier} from '../gate/output-notifier.ts';
-import type {Inputs} from '../input/inputs.ts';
+import type {PresentGate} from '../gate/present-gate.ts';
+import type {JobInputs} from '../input/job-inputs.ts';
 import type {AllJobs} from './all-jobs.ts';
 import type {JobEnds} from './end-job.ts';
 import type {OpenFacts} from './job-facts.ts';
@@ -20,8 +20,9 @@ import type {TableJob} from './table-job.ts';
 export interface BeginOptions {
   readonly containment: Containment;
   readonly clock: Clock;
-  readonly notifier: OutputNotifier;
-  readonly inputs: Inputs;
+  /** Hears how far output has grown. */
+  readonly gate: PresentGate;
+  readonly inputs: JobInputs;
   readonly outputFolder: string;
   /** The bundled program that runs a command in a terminal. */
   readonly terminalHost: string;
@@ -99,11 +100,11 @@ export class JobStarts {
   }
 
   #start(recorded: RecordedOrder<AuthorizedOrder>, facts: OpenFacts, pending: PendingJob): LiveJob {
-    const {outputFolder, clock, notifier} = this.#options;
+    const {outputFolder, clock, gate} = this.#options;
     const {id, window} = facts;
     const dropsOldest = recorded.authorized.invocation.overflow === 'drop-oldest';
     const writer = OutputWriter.create(outputFolder, id, {window, dropsOldest});
-    const output = {writer, onGrown: () => notifier.grown(id, writer.end)};
+    const output = {writer, onGrown: () => gate.grown(id, writer.end)};
     const work = pending.work?.(output) ?? this.#startProcess(recorded, pending, output);
     return new LiveJob(facts, work, writer, clock);
   }

@@ -4,8 +4,8 @@ import type {Clock} from '../../base/clock.ts';
 import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {Orphans} from '../gate/orphans.ts';
-import type {OutputNotifier} from '../gate/output-notifier.ts';
-import type {Inputs} from '../input/inputs.ts';
+import type {PresentGate} from '../gate/present-gate.ts';
+import type {JobInputs} from '../input/job-inputs.ts';
 import type {AllJobs} from './all-jobs.ts';
 import {EndedJob} from './ended-job.ts';
 import type {OpenFacts} from './job-facts.ts';
@@ -18,8 +18,9 @@ import {StartingJob} from './starting-job.ts';
 export interface EndOptions {
   readonly account: Account;
   readonly clock: Clock;
-  readonly notifier: OutputNotifier;
-  readonly inputs: Inputs;
+  /** Hears how jobs ended. */
+  readonly gate: PresentGate;
+  readonly inputs: JobInputs;
   readonly orphans: Orphans;
   /** The end of a job could not be recorded. */
   readonly failed: (error: unknown) => void;
@@ -69,10 +70,10 @@ export class JobEnds {
     job.ended(told);
     const {facts, end} = job;
     this.#jobs.ended(new EndedJob(facts, {end, ...told}));
-    const {notifier, inputs, orphans} = this.#options;
+    const {gate, inputs, orphans} = this.#options;
     inputs.ended(facts.id);
     orphans.ended(facts.id);
-    notifier.finished({id: facts.id, end, ...told});
+    gate.finished({id: facts.id, end, ...told});
     this.#left(facts.id);
   }
 }

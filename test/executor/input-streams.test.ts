@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {Inputs} from '../../src/executor/input/inputs.ts';
-import type {ExecutorLink} from '../../src/gate-link/executor-end.ts';
+import {InputStreams} from '../../src/executor/input/input-streams.ts';
+import {JobInputs} from '../../src/executor/input/job-inputs.ts';
 import {IdentityError} from '../../src/identity/errors.ts';
 import {InputSigner} from '../../src/identity/input.ts';
 import {newOrderId} from '../../src/identity/order-id.ts';
@@ -26,7 +26,7 @@ function job() {
 }
 
 function bench() {
-  const inputs = new Inputs();
+  const inputs = new JobInputs();
   const {input, ...seen} = job();
   const signer = new InputSigner();
   const credits: [number, number][] = [];
@@ -35,21 +35,17 @@ function bench() {
   const requireTrusted = () => {
     if (trust.error) throw trust.error;
   };
-  const link: ExecutorLink = {
-    send() {},
-    close() {},
-    whenRoom: async (_whom, work) => work(),
-    sendCredit: (number, bytes) => void credits.push([number, bytes]),
-  };
-  const open = (key = signer.publicKey) =>
-    inputs.open({id, input}, key, {link, refuse: ({code}) => refused.push(code), requireTrusted});
+  const link = {sendCredit: (number: number, bytes: number) => void credits.push([number, bytes])};
+  const streams = new InputStreams(inputs, link);
+  const open = (key = signer.publicKey, by = streams) =>
+    by.open({id, input}, key, {refuse: ({code}) => refused.push(code), requireTrusted});
   const frame = (offset: number, text: string, channel = 0, by = signer) => {
     const bytes = Buffer.from(text, 'latin1');
     return Buffer.concat([by.sign({job: id, channel, offset, bytes}), bytes]);
   };
   const send = (number: number, offset: number, text: string, channel = 0, by = signer) =>
-    inputs.receive(link, number, channel, offset, frame(offset, text, channel, by));
-  return {inputs, input, ...seen, signer, credits, refused, trust, link, open, frame, send};
+    streams.receive(number, channel, offset, frame(offset, text, channel, by));
+  return {inputs, input, ...seen, signer, credits, refused, trust, streams, link, open, frame, send};
 }
 
 test('nothing more is taken of whom is no longer believed, until somebody else takes over', t => {
@@ -157,7 +153,7 @@ test('what is forged, altered, out of place or of another job is refused once, a
     const {number} = b.open();
     b.send(number, 0, 'abc');
     b.inputs.taken(id, 3);
-    b.inputs.receive(b.link, number, 0, offset, frame(b));
+    b.streams.receive(number, 0, offset, frame(b));
     t.deepEqual(b.refused, [code], what);
     // That stream is not heard again; the job is, where it was.
     b.send(number, 3, 'def');
@@ -230,7 +226,7 @@ test('sizes only go up, are counted anew for another key, and cost no credit', t
 });
 
 test('credit covers what waits, comes back as the command takes it, and who overruns it is no gate of ours', t => {
-  const {inputs, open, send, credits, link, frame} = bench();
+  const {inputs, open, send, credits, streams, frame} = bench();
   const first = open();
   t.like(first, {due: 0, credit: window});
   const piece = 'x'.repeat(limits.data - 64);
@@ -248,23 +244,26 @@ test('credit covers what waits, comes back as the command takes it, and who over
   t.deepEqual(credits, []);
   inputs.taken(id, window - piece.length);
   t.deepEqual(credits, [[third.number, window]]);
-  t.throws(() => inputs.receive(link, third.number + 1, 0, 0, frame(0, 'x')), {code: 'phase'});
-  t.throws(() => inputs.receive(link, third.number, 0, 0, Buffer.alloc(63)), {code: 'frame'});
-  t.throws(() => inputs.receive(link, third.number, 1, 0, frame(0, 'x')), {code: 'frame'});
+  t.throws(() => streams.receive(third.number + 1, 0, 0, frame(0, 'x')), {code: 'phase'});
+  t.throws(() => streams.receive(third.number, 0, 0, Buffer.alloc(63)), {code: 'frame'});
+  t.throws(() => streams.receive(third.number, 1, 0, frame(0, 'x')), {code: 'frame'});
 });
 
 test('what comes for a job that ended, by a gate that died, or by another gate, is passed over', t => {
-  const {inputs, open, send, text, frame, link} = bench();
+  const {inputs, open, send, streams, link, text, frame} = bench();
   const {number} = open();
-  inputs.receive({...link}, number, 0, 0, frame(0, 'abc'));
-  t.is(text(), '');
-  inputs.gateDied();
+  streams[Symbol.dispose]();
   send(number, 0, 'abc');
   t.is(text(), '');
-  const again = open();
-  send(again.number, 0, 'abc');
+  const next = new InputStreams(inputs, link);
+  t.throws(() => next.receive(number, 0, 0, frame(0, 'abc')), {code: 'phase'});
+  const again = open(undefined, next);
+  next.receive(again.number, 0, 0, frame(0, 'abc'));
+  // One that is disposed again closes nothing of the next.
+  streams[Symbol.dispose]();
+  next.receive(again.number, 0, 3, frame(3, 'def'));
   inputs.ended(id);
-  send(again.number, 3, 'def');
+  next.receive(again.number, 0, 6, frame(6, 'ghi'));
   inputs.taken(id, 3);
   t.is(text(), 'abc');
 });

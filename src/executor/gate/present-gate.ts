@@ -1,0 +1,42 @@
+import type {ExecutorLink} from '../../gate-link/executor-end.ts';
+import type {Census} from '../../gate-link/generated/link.ts';
+import type {ToGate} from '../../gate-link/link.ts';
+import type {FinishedJob, OutputNotifier} from './output-notifier.ts';
+
+/** A gate that is there. */
+export interface GateThere {
+  readonly link: Pick<ExecutorLink, 'send'>;
+  readonly notifier: OutputNotifier;
+  readonly census: Pick<Census, 'connections' | 'resident'>;
+}
+
+/** What jobs tell the gate that is there. Where none is, nobody follows a job, and nothing has to be told. */
+export class PresentGate {
+  #connection: GateThere | undefined;
+
+  set(connection: GateThere): void {
+    this.#connection = connection;
+  }
+
+  /** Forgets a gate that went, unless another is there already. */
+  clear(connection: GateThere): void {
+    if (this.#connection === connection) this.#connection = undefined;
+  }
+
+  /** Says something to the gate that is there; one that comes is told all. */
+  send(message: ToGate): void {
+    this.#connection?.link.send(message);
+  }
+
+  get census(): Pick<Census, 'connections' | 'resident'> {
+    return this.#connection?.census ?? {connections: 0, resident: 0};
+  }
+
+  grown(job: string, end: number): void {
+    this.#connection?.notifier.grown(job, end);
+  }
+
+  finished(job: FinishedJob): void {
+    this.#connection?.notifier.finished(job);
+  }
+}
