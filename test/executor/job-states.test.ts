@@ -19,9 +19,11 @@ function writing({writer, onGrown}: WorkOutput): Work {
     input: undefined,
     consumed() {},
     signal() {},
-    async cancel(reason, message) {
-      const channels = await writer.finish();
-      ended.resolve({...neverStarted('cancelled', 0, message), reason, ...channels});
+    cancel(reason, message) {
+      const finished = writer.finish();
+      ended.resolve(
+        finished.then(channels => ({...neverStarted('cancelled', 0, message), reason, ...channels})),
+      );
     },
   };
 }
