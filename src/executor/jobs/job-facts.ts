@@ -1,5 +1,7 @@
+import type {Started} from '../../protocol/generated/wire.ts';
 import type {Caller} from '../trust/trust.ts';
-import type {Traits} from './table-job.ts';
+
+export type Traits = Pick<Started, 'terminal' | 'overflow' | 'unfed'>;
 
 /** What is known of a job in each of its states. */
 export interface JobFacts {

@@ -4,10 +4,9 @@ import type {OutputWriter} from '../../output-log/writer.ts';
 import type {AuthorizedOrder, Invocation} from '../../policy/orders/authorize.ts';
 import {lacksInput} from '../../runner/announced-input.ts';
 
-import type {OpenFacts} from './job-facts.ts';
+import type {OpenFacts, Traits} from './job-facts.ts';
 import type {Turn} from './job-queue.ts';
 import type {Work} from './live-job.ts';
-import type {Traits} from './table-job.ts';
 
 /** Where the output of a job goes. */
 export interface WorkOutput {

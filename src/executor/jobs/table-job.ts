@@ -1,5 +1,5 @@
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
-import type {Outcome, Started} from '../../protocol/generated/wire.ts';
+import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {JobInput} from '../../runner/job-input.ts';
 import type {JobFacts} from './job-facts.ts';
 import type {QueuePosition} from './job-queue.ts';
@@ -24,8 +24,6 @@ export interface TableJob {
   /** Sends a signal to every process of it, where it runs. */
   signal(signal: NodeJS.Signals): void;
 }
-
-export type Traits = Pick<Started, 'terminal' | 'overflow' | 'unfed'>;
 
 /** The wait of one job. */
 export interface Queue {
