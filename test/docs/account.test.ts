@@ -7,7 +7,7 @@ const page = await readFile('docs/account.md', 'utf8');
 
 test('a line of the account begins as docs/account.md says, with another level for what it names', t => {
   const [, begins = '', warnings = ''] =
-    /The line begins `(\{[^`]*)`, with level 40 for\n(.*)\./.exec(page) ?? [];
+    /The line begins `(\{[^`]*)`,\swith\slevel\s40\sfor\s([^.]*)\./.exec(page) ?? [];
   t.regex(warnings, /`denial`.*`strangers`/);
   const format = entryFormatter('lab-01', {now: () => 1, monotonic: () => 1});
   const beginning = (level: number, event: string) =>
