@@ -5,7 +5,7 @@ import {nodeFlagsOf, plainEnvironment} from '../base/node-process.ts';
 import {SupervisedChild} from '../base/supervised-child.ts';
 import type {Destination} from '../config/destinations.ts';
 import type {Logger} from '../server-log/logger.ts';
-import type {Orders, Word} from '../ship/shipper.ts';
+import type {ShipperConfig, ShipperMessage} from '../ship/shipper.ts';
 import {LineRate} from './line-rate.ts';
 import {eachSaidLine} from './said-lines.ts';
 
@@ -18,7 +18,7 @@ const supervision = {
 /** Gaps that are remembered; all are in the log. */
 const mostSkipped = 16;
 
-export interface ShippingOptions extends Omit<Orders, 'destinations'> {
+export interface ShippingOptions extends Omit<ShipperConfig, 'destinations'> {
   /** The bundled file that is the shipper. */
   readonly script: string;
   readonly log: Logger;
@@ -79,7 +79,7 @@ export class Shipping {
     this.#down.clear();
     if (this.#isStopping || this.#destinations.length === 0) return;
     const {script, log, host, account, cursors} = this.#options;
-    const orders: Orders = {host, account, cursors, destinations: this.#destinations};
+    const orders: ShipperConfig = {host, account, cursors, destinations: this.#destinations};
     this.#child = new SupervisedChild(supervision, {
       command: () => ({
         argv: [process.execPath, ...nodeFlagsOf('shipper'), script],
@@ -93,7 +93,7 @@ export class Shipping {
   }
 
   /** Tells a shipper what to ship, and hears it. Returns what asks it to end. */
-  #started({stdin, stdout, stderr}: ChildProcess, orders: Orders): () => void {
+  #started({stdin, stdout, stderr}: ChildProcess, orders: ShipperConfig): () => void {
     const {log} = this.#options;
     // A new shipper reports its own failures.
     this.#down.clear();
@@ -134,9 +134,9 @@ export class Shipping {
 }
 
 /** Undefined for half a line, which one that was killed may leave. */
-function wordOf(line: string): Word | undefined {
+function wordOf(line: string): ShipperMessage | undefined {
   try {
-    return JSON.parse(line) as Word;
+    return JSON.parse(line) as ShipperMessage;
   } catch {
     return undefined;
   }

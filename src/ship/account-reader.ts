@@ -1,5 +1,5 @@
 import {fstatSync} from 'node:fs';
-import {headOf} from '../audit/entry/entry-head.ts';
+import {headOf} from '../audit/entry/parse-entry.ts';
 import {AuditError} from '../audit/errors.ts';
 import type {OpenFile} from '../audit/read/account-folder.ts';
 import {AccountFolder} from '../audit/read/account-folder.ts';

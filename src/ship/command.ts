@@ -10,7 +10,7 @@ import type {Cursor} from './cursor.ts';
 import type {Destination} from './destination.ts';
 import {ShipError} from './errors.ts';
 import {pause} from './growth.ts';
-import type {Batch, Rhythm} from './load.ts';
+import type {Batch, BatchPolicy} from './shipment.ts';
 
 const newline = Buffer.from('\n');
 /** A command that does not end is killed after so long, milliseconds. */
@@ -23,7 +23,7 @@ const lastWordsMs = 200;
 /** A program that gets entries on its standard input, and accepted them if it exits with 0. */
 export class CommandDestination implements Destination {
   // Each run gets one batch, so that it is always clear which entries it got.
-  readonly rhythm: Rhythm = {
+  readonly policy: BatchPolicy = {
     bounds: {entries: 1000, bytes: 256 * 1024},
     gatherMs: 500,
     lingerMs: 0,
@@ -45,14 +45,14 @@ export class CommandDestination implements Destination {
     return cursor;
   }
 
-  async deliver(load: AsyncIterable<Batch>, hurry: AbortSignal): Promise<null> {
-    for await (const batch of load) await this.#hand(batch, hurry);
+  async deliver(shipment: AsyncIterable<Batch>, abortNow: AbortSignal): Promise<null> {
+    for await (const batch of shipment) await this.#hand(batch, abortNow);
     return null;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {}
 
-  async #hand({first, lines}: Batch, hurry: AbortSignal): Promise<void> {
+  async #hand({first, lines}: Batch, abortNow: AbortSignal): Promise<void> {
     await requireProgram(this.#program);
     const child = spawn(this.#program, this.#args, {
       cwd: '/',
@@ -82,18 +82,18 @@ export class CommandDestination implements Destination {
       if (child.pid !== undefined) killGroup(child.pid);
     };
     const patience = setTimeout(kill, timeoutMs);
-    hurry.addEventListener('abort', kill);
-    if (hurry.aborted) kill();
+    abortNow.addEventListener('abort', kill);
+    if (abortNow.aborted) kill();
     try {
       const ended = await promise;
       if (ended === 'status 0') return;
       // Its last output may still be in the pipe, which a process that it started may hold open.
-      await Promise.race([once(child, 'close'), pause(lastWordsMs, hurry)]);
+      await Promise.race([once(child, 'close'), pause(lastWordsMs, abortNow)]);
       const text = said.trim() === '' ? '' : `: ${visible(said.trim())}`;
       throw this.#notTaken(isLate ? 'did not end in time' : `ended with ${ended}${text}`);
     } finally {
       clearTimeout(patience);
-      hurry.removeEventListener('abort', kill);
+      abortNow.removeEventListener('abort', kill);
       child.stderr.destroy();
     }
   }

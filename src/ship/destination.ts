@@ -1,9 +1,9 @@
 import type {Cursor} from './cursor.ts';
-import type {Batch, Rhythm} from './load.ts';
+import type {Batch, BatchPolicy} from './shipment.ts';
 
 /** A place that entries are shipped to. */
 export interface Destination extends AsyncDisposable {
-  readonly rhythm: Rhythm;
+  readonly policy: BatchPolicy;
   /**
    * Returns where shipping goes on: at the cursor, unless the destination itself knows better. Called at
    * first, and again after every failure.
@@ -12,11 +12,11 @@ export interface Destination extends AsyncDisposable {
    */
   resume(cursor: Cursor): Promise<Cursor>;
   /**
-   * Takes all of a load. Once it resolves, the destination has the load for good. Returns the mark for the
+   * Takes all of a shipment. Once it resolves, the destination has the shipment for good. Returns the mark for the
    * next cursor.
    *
-   * @param hurry aborts it
-   * @throws {ShipError} the destination may have some of the load
+   * @param abortNow aborts it
+   * @throws {ShipError} the destination may have some of the shipment
    */
-  deliver(load: AsyncIterable<Batch>, hurry: AbortSignal): Promise<string | null>;
+  deliver(shipment: AsyncIterable<Batch>, abortNow: AbortSignal): Promise<string | null>;
 }

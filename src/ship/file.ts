@@ -2,7 +2,7 @@ import {constants} from 'node:fs';
 import type {FileHandle} from 'node:fs/promises';
 import {lstat, open, readdir} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import {headOf} from '../audit/entry/entry-head.ts';
+import {headOf} from '../audit/entry/parse-entry.ts';
 import {linesBackward} from '../audit/read/lines.ts';
 import {syncFolder} from '../base/durable-file.ts';
 import {isSystemError} from '../base/errors.ts';
@@ -11,7 +11,7 @@ import type {Cursor} from './cursor.ts';
 import {digestOf} from './cursor.ts';
 import type {Destination} from './destination.ts';
 import {ShipError} from './errors.ts';
-import type {Batch, Rhythm} from './load.ts';
+import type {Batch, BatchPolicy} from './shipment.ts';
 
 const newline = Buffer.from('\n');
 
@@ -22,7 +22,7 @@ const newline = Buffer.from('\n');
  */
 export class FileDestination implements Destination {
   // Lines are written at once. They are synced now and then, since the account's own disk may feel it.
-  readonly rhythm: Rhythm = {
+  readonly policy: BatchPolicy = {
     bounds: {entries: 2000, bytes: 256 * 1024},
     gatherMs: 50,
     lingerMs: 1000,
@@ -46,8 +46,8 @@ export class FileDestination implements Destination {
     return {...(found ?? cursor), mark: this.#mark};
   }
 
-  async deliver(load: AsyncIterable<Batch>): Promise<string> {
-    for await (const {lines} of load) {
+  async deliver(shipment: AsyncIterable<Batch>): Promise<string> {
+    for await (const {lines} of shipment) {
       if (await this.#isMoved()) throw new ShipError('moved', `${this.#path} was put aside`);
       // A crash leaves a part of it, perhaps within a line. That line is cut off and written again.
       await this.#handle.appendFile(Buffer.concat(lines.flatMap(line => [line, newline])));

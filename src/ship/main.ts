@@ -6,27 +6,27 @@ import {endForCertain} from '../base/certain-end.ts';
 import {messageOf} from '../base/errors.ts';
 import {ignoreStraySignals} from '../base/stray-signals.ts';
 import {outliveReaders} from '../base/unread-streams.ts';
-import type {Orders, Word} from './shipper.ts';
+import type {ShipperConfig, ShipperMessage} from './shipper.ts';
 import {runShipper} from './shipper.ts';
 
 /** The last entries may take so long to ship, milliseconds. */
-const lastLoadMs = 3000;
+const lastShipmentMs = 3000;
 
 process.title = 'reeve shipper';
 endForCertain();
 const stop = new AbortController();
-const hurry = new AbortController();
+const abortNow = new AbortController();
 
 // The executor decides when to stop.
 ignoreStraySignals(['SIGHUP', 'SIGINT', 'SIGTERM']);
 // The reader of our output is gone: the end of standard input is on its way.
 outliveReaders();
 
-const say = (word: Word) => void process.stdout.write(`${JSON.stringify(word)}\n`);
+const say = (word: ShipperMessage) => void process.stdout.write(`${JSON.stringify(word)}\n`);
 
 const input = createInterface({input: process.stdin});
 input.once('line', line => {
-  runShipper(JSON.parse(line) as Orders, {stop: stop.signal, hurry: hurry.signal, say}).then(
+  runShipper(JSON.parse(line) as ShipperConfig, {stop: stop.signal, abortNow: abortNow.signal, say}).then(
     () => process.exit(),
     (error: unknown) => {
       say({name: 'any destination', state: 'down', message: messageOf(error)});
@@ -36,7 +36,7 @@ input.once('line', line => {
 });
 input.once('close', () => {
   stop.abort();
-  setTimeout(() => hurry.abort(), lastLoadMs);
+  setTimeout(() => abortNow.abort(), lastShipmentMs);
   // Anything that still waits then waits for a disk.
-  setTimeout(() => process.exit(1), lastLoadMs + 1000);
+  setTimeout(() => process.exit(1), lastShipmentMs + 1000);
 });

@@ -8,27 +8,27 @@ import {cursorPath, digestOf, readCursor, writeCursor} from './cursor.ts';
 import type {Destination} from './destination.ts';
 import {ShipError} from './errors.ts';
 import {growth, pause} from './growth.ts';
-import {Load} from './load.ts';
+import {Shipment} from './shipment.ts';
 
 /** A change in shipping. `down` and `up` take turns; the first `up` is not reported. */
-export type Report =
+export type ShipEvent =
   | {readonly state: 'down'; readonly message: string}
   | {readonly state: 'up'}
   /** Entries that were pruned before they were shipped. */
   | {readonly state: 'skipped'; readonly from: number; readonly to: number};
 
-export interface Route {
+export interface ShipOptions {
   readonly name: string;
   readonly destination: Destination;
   /** The account's folder. */
   readonly account: string;
   /** The folder of the cursors. */
   readonly cursors: string;
-  readonly report: (report: Report) => void;
+  readonly report: (report: ShipEvent) => void;
   /** Ends it when what is there is shipped, */
   readonly stop: AbortSignal;
   /** or at once. */
-  readonly hurry: AbortSignal;
+  readonly abortNow: AbortSignal;
   /** The pauses before something that failed is tried again. */
   readonly retry?: BackoffRange;
 }
@@ -38,8 +38,8 @@ const defaultRetry = {leastMs: 1000, mostMs: 60_000};
 /**
  * Ships the account to one destination, in order and from where it was, until told to stop. Does not reject.
  */
-export async function ship(route: Route): Promise<void> {
-  const {report, stop, retry = defaultRetry} = route;
+export async function ship(options: ShipOptions): Promise<void> {
+  const {report, stop, retry = defaultRetry} = options;
   let failures = 0;
   let isDown = false;
   let toldUpTo = 0;
@@ -54,7 +54,7 @@ export async function ship(route: Route): Promise<void> {
   };
   for (;;) {
     try {
-      return await shipOn(route, {arrived, skipped});
+      return await shipOn(options, {arrived, skipped});
     } catch (error) {
       if (error instanceof ShipError && error.code === 'moved') continue;
       if (stop.aborted) return;
@@ -73,22 +73,22 @@ interface Progress {
   readonly skipped: (from: number, to: number) => void;
 }
 
-async function shipOn(route: Route, progress: Progress): Promise<void> {
-  const {name, destination, account, cursors, stop, hurry} = route;
+async function shipOn(options: ShipOptions, progress: Progress): Promise<void> {
+  const {name, destination, account, cursors, stop, abortNow} = options;
   const stored = readCursor(cursors, name);
   let cursor = await destination.resume(stored);
   if (cursor.mark !== stored.mark) await writeCursor(cursors, name, cursor);
   using reader = new AccountReader(account);
-  goTo(cursor, reader, route, progress);
-  // Otherwise the next load reports it.
+  goTo(cursor, reader, options, progress);
+  // Otherwise the next shipment reports it.
   if (committedSize(account) <= reader.next) progress.arrived();
   for (;;) {
     const size = await growth(account, reader.next, {signal: stop});
     if (size <= reader.next) return;
-    const load = new Load(account, reader, destination.rhythm, stop);
-    const mark = await destination.deliver(load, hurry);
-    // A crash before this line leaves a destination with a load that the cursor does not know of.
-    cursor = {next: reader.next, last: load.last ? digestOf(load.last) : cursor.last, mark};
+    const shipment = new Shipment(account, reader, destination.policy, stop);
+    const mark = await destination.deliver(shipment, abortNow);
+    // A crash before this line leaves a destination with a shipment that the cursor does not know of.
+    cursor = {next: reader.next, last: shipment.last ? digestOf(shipment.last) : cursor.last, mark};
     await writeCursor(cursors, name, cursor);
     progress.arrived();
   }
@@ -98,7 +98,7 @@ async function shipOn(route: Route, progress: Progress): Promise<void> {
 function goTo(
   {next, last}: Cursor,
   reader: AccountReader,
-  {name, account, cursors}: Route,
+  {name, account, cursors}: ShipOptions,
   {skipped}: Progress,
 ): void {
   const size = committedSize(account);

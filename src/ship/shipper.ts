@@ -4,11 +4,11 @@ import {makeFolder} from '../base/own-folder.ts';
 import type {Destination} from '../config/destinations.ts';
 import {pause} from './growth.ts';
 import {openDestination} from './open-destination.ts';
-import type {Report, Route} from './ship.ts';
+import type {ShipEvent, ShipOptions} from './ship.ts';
 import {ship} from './ship.ts';
 
 /** The configuration of a shipper, in its first line of input. */
-export interface Orders {
+export interface ShipperConfig {
   /** The name of this host. */
   readonly host: string;
   /** The account's folder. */
@@ -19,10 +19,10 @@ export interface Orders {
 }
 
 /** A line of output of a shipper. */
-export type Word = {readonly name: string} & Report;
+export type ShipperMessage = {readonly name: string} & ShipEvent;
 
-export interface ShipperOptions extends Pick<Route, 'stop' | 'hurry' | 'retry'> {
-  readonly say: (word: Word) => void;
+export interface ShipperOptions extends Pick<ShipOptions, 'stop' | 'abortNow' | 'retry'> {
+  readonly say: (word: ShipperMessage) => void;
 }
 
 /** A lock that the shipper before this one holds is tried again after so long, milliseconds. */
@@ -32,7 +32,7 @@ const lookMs = 100;
  * Ships the account to all destinations, independently, until it is stopped. Only one shipper at a time uses
  * a folder of cursors.
  */
-export async function runShipper(orders: Orders, {say, ...rest}: ShipperOptions): Promise<void> {
+export async function runShipper(orders: ShipperConfig, {say, ...rest}: ShipperOptions): Promise<void> {
   const {host, account, cursors, destinations} = orders;
   makeFolder(cursors, 0o700);
   using lock = await lockWhenFree(cursors, rest.stop);
@@ -46,7 +46,7 @@ export async function runShipper(orders: Orders, {say, ...rest}: ShipperOptions)
   );
 }
 
-/** The shipper of a server that was killed may still be at its last load. */
+/** The shipper of a server that was killed may still be at its last shipment. */
 async function lockWhenFree(folder: string, stop: AbortSignal): Promise<Disposable | undefined> {
   while (!stop.aborted) {
     try {

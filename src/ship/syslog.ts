@@ -8,14 +8,14 @@ import type {SyslogReceiver} from '../config/destinations.ts';
 import type {Cursor} from './cursor.ts';
 import type {Destination} from './destination.ts';
 import {ShipError} from './errors.ts';
-import {Line, LineError} from './line.ts';
-import type {Batch, Rhythm} from './load.ts';
+import {ConnectionError, ReceiverConnection} from './receiver-connection.ts';
+import type {Batch, BatchPolicy} from './shipment.ts';
 import {entryMessage, frame} from './syslog-message.ts';
 
 /**
  * A syslog receiver, over TLS (RFC 5425). Syslog acknowledges nothing. A receiver does show that it read to
- * the end of a connection: then it closes its own side. Therefore a load is a connection, and has arrived
- * when the receiver closed it after us. A load that breaks before that is sent again. Messages that had
+ * the end of a connection: then it closes its own side. Therefore a shipment is a connection, and has arrived
+ * when the receiver closed it after us. A shipment that breaks before that is sent again. Messages that had
  * arrived then come twice; each has its number.
  *
  * The end of the TLS session (close_notify) is not waited for, but the end of the connection: some receivers
@@ -24,7 +24,7 @@ import {entryMessage, frame} from './syslog-message.ts';
 export class SyslogDestination implements Destination {
   // A connection stays open for a moment, so that runs that follow each other need no handshakes of their
   // own.
-  readonly rhythm: Rhythm = {
+  readonly policy: BatchPolicy = {
     bounds: {entries: 500, bytes: 256 * 1024},
     gatherMs: 50,
     lingerMs: 2000,
@@ -41,16 +41,16 @@ export class SyslogDestination implements Destination {
     return cursor;
   }
 
-  async deliver(load: AsyncIterable<Batch>, hurry: AbortSignal): Promise<null> {
+  async deliver(shipment: AsyncIterable<Batch>, abortNow: AbortSignal): Promise<null> {
     const {address} = this.#receiver;
-    using line = new Line(address, await tlsOptions(this.#receiver), hurry);
+    using connection = new ReceiverConnection(address, await tlsOptions(this.#receiver), abortNow);
     try {
-      await line.open();
-      for await (const {lines} of load)
-        await line.write(Buffer.concat(lines.map(text => frame(entryMessage(text)))));
-      await line.finish();
+      await connection.open();
+      for await (const {lines} of shipment)
+        await connection.write(Buffer.concat(lines.map(text => frame(entryMessage(text)))));
+      await connection.finish();
     } catch (cause) {
-      if (!(cause instanceof LineError)) throw cause;
+      if (!(cause instanceof ConnectionError)) throw cause;
       throw new ShipError('not-taken', `${showAddress(address)}: ${cause.message}`, {cause});
     }
     return null;

@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import {finishedCheckpoints, finishedName} from '../../src/audit/read/layout.ts';
 import type {Destination} from '../../src/config/destinations.ts';
-import type {Word} from '../../src/ship/shipper.ts';
+import type {ShipperMessage} from '../../src/ship/shipper.ts';
 import {runShipper} from '../../src/ship/shipper.ts';
 
 export const host = 'lab-01';
@@ -90,7 +90,7 @@ export function makePlace(t: ExecutionContext): Place {
 
 export interface Running {
   /** What it said so far. */
-  readonly words: readonly Word[];
+  readonly words: readonly ShipperMessage[];
   /** Ends it in good order. */
   stop(): Promise<void>;
   /** Ends it at once. */
@@ -104,13 +104,13 @@ export function startShipper(
   ...destinations: readonly Destination[]
 ): Running {
   const stop = new AbortController();
-  const hurry = new AbortController();
-  const words: Word[] = [];
+  const abortNow = new AbortController();
+  const words: ShipperMessage[] = [];
   const running = runShipper(
     {host, account: account.dir, cursors, destinations},
     {
       stop: stop.signal,
-      hurry: hurry.signal,
+      abortNow: abortNow.signal,
       retry: {leastMs: 20, mostMs: 100},
       say: word => void words.push(word),
     },
@@ -120,7 +120,7 @@ export function startShipper(
     await running;
   };
   const abandon = () => {
-    hurry.abort();
+    abortNow.abort();
     return end();
   };
   t.teardown(abandon);

@@ -31,3 +31,9 @@ export function idTimeIn(line: Buffer): number {
   const time = at === -1 ? 0 : timeOfId(line.toString('latin1', start, start + idLength));
   return Number.isFinite(time) ? time : 0;
 }
+
+/**
+ * An order is accepted within five minutes of the time in its id, and its entry is written soon after.
+ * Milliseconds.
+ */
+export const orderSlackMs = 6 * 60_000;

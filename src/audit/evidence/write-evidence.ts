@@ -2,8 +2,8 @@ import type {X509Certificate} from 'node:crypto';
 import {X509Certificate as Certificate} from 'node:crypto';
 import {timeOfId} from '../../identity/order-id.ts';
 import {inclusionProof} from '../../merkle/proofs.ts';
-import {headOf} from '../entry/entry-head.ts';
-import {requireEntry} from '../entry/parse-entry.ts';
+import {orderSlackMs} from '../entry/order-times.ts';
+import {headOf, requireEntry} from '../entry/parse-entry.ts';
 import {AuditError} from '../errors.ts';
 import type {Entry} from '../generated/entry.ts';
 import {AccountFolder} from '../read/account-folder.ts';
@@ -23,9 +23,6 @@ interface Found {
   readonly entry: Entry;
   readonly line: Buffer;
 }
-
-/** An order is accepted within five minutes of the time in its id, and is on disk soon after. */
-const slackMs = 6 * 60_000;
 
 /**
  * Yields the lines of an evidence file, which proves entries of the account in `dir` to somebody who has
@@ -63,7 +60,7 @@ export function* writeEvidence(
  * been wrong.
  */
 function ofJob(account: AccountFolder, job: string): Found[] {
-  const since = timeOfId(job) - slackMs;
+  const since = timeOfId(job) - orderSlackMs;
   const found = inSpans(account, spansOf(account, {since}), job);
   return found.length > 0 ? found : inSpans(account, spansOf(account, {}), job);
 }

@@ -3,7 +3,7 @@ import {X509Certificate as Certificate} from 'node:crypto';
 import {shownTime} from '../../identity/dates.ts';
 import {consistencyProof} from '../../merkle/proofs.ts';
 import {readPeaks} from '../../merkle/stored-hashes.ts';
-import {headOf} from '../entry/entry-head.ts';
+import {headOf} from '../entry/parse-entry.ts';
 import {AuditError} from '../errors.ts';
 import type {Part} from '../read/account-folder.ts';
 import {AccountFolder} from '../read/account-folder.ts';

@@ -1,7 +1,6 @@
 import type {X509Certificate} from 'node:crypto';
 import type {Clock} from '../../base/clock.ts';
-import {syncFolder} from '../../base/durable-file.ts';
-import {isDiskFull, messageOf} from '../../base/errors.ts';
+import {isDiskFull} from '../../base/errors.ts';
 import {makeFolder} from '../../base/own-folder.ts';
 import type {NoteSigner} from '../../merkle/note-signer.ts';
 import type {NoteVerifier} from '../../merkle/note-verifier.ts';
@@ -9,22 +8,21 @@ import type {Receipt} from '../../protocol/generated/wire.ts';
 import type {Authorized} from '../entry/build-event.ts';
 import {jobStart} from '../entry/build-event.ts';
 import type {EntryPlace} from '../entry/entry-place.ts';
-import type {AuditEvent, FormattedEntry} from '../entry/format-entry.ts';
+import type {AuditEvent} from '../entry/format-entry.ts';
 import {entryFormatter} from '../entry/format-entry.ts';
 import type {RecordedOrder} from '../entry/recorded-order.ts';
-import {AuditError} from '../errors.ts';
 import {firstHeld, readEntryAt} from '../read/entry-at.ts';
 import {SignedTree} from '../tree/signed-tree.ts';
 import {AccountFile} from './account-file.ts';
 import {Certificates, certificateLost} from './certificates.ts';
 import type {Disk} from './disk.ts';
 import {realDisk} from './disk.ts';
-import {Room} from './disk-space.ts';
+import {DiskSpace} from './disk-space.ts';
+import {GroupCommit} from './group-commit.ts';
 import {keepKey} from './keep-key.ts';
 import {OpenJobs} from './open-jobs.ts';
 import type {LinesEnd, Repair} from './recover.ts';
 import {cutTorn, findEnd, syncLines} from './recover.ts';
-import type {Waiting, Written} from './waiting.ts';
 
 export interface AccountOptions {
   clock: Clock;
@@ -60,18 +58,11 @@ export class Account implements AsyncDisposable {
   /** True if opening it computed its tree from all its lines. */
   readonly isTreeRebuilt: boolean;
   readonly #dir: string;
-  readonly #rotateBytes: number;
   readonly #file: AccountFile;
-  readonly #room: Room;
+  readonly #space: DiskSpace;
   readonly #tree: SignedTree;
-  readonly #openJobs: OpenJobs;
   readonly #certificates: Certificates;
-  readonly #format: (seq: number, event: AuditEvent) => FormattedEntry;
-  #next: number;
-  #waiting: Waiting[] = [];
-  #committing: Promise<void> | undefined;
-  #isClosed = false;
-  #failure: AuditError | undefined;
+  readonly #commit: GroupCommit;
 
   /**
    * Opens the account in `dir`, and makes the folder if it is missing.
@@ -92,7 +83,7 @@ export class Account implements AsyncDisposable {
     const file = await AccountFile.open(dir, options.disk ?? realDisk, end);
     const account = new Account(dir, options, {file, tree, end});
     opened.move();
-    await account.#room.look();
+    await account.#space.look();
     return account;
   }
 
@@ -102,30 +93,38 @@ export class Account implements AsyncDisposable {
     state: {file: AccountFile; tree: SignedTree; end: LinesEnd},
   ) {
     this.#dir = dir;
-    this.#rotateBytes = options.rotateBytes ?? defaultRotateBytes;
-    this.#room = new Room(dir, options.clock, options.reserveBytes);
-    this.#openJobs = new OpenJobs(dir, state.end.latestOrder);
+    const {file, tree, end} = state;
+    const {clock, host, rotateBytes = defaultRotateBytes, reserveBytes} = options;
+    this.#file = file;
+    this.#tree = tree;
+    this.#space = new DiskSpace(dir, clock, reserveBytes);
     this.#certificates = new Certificates(dir);
-    this.#format = entryFormatter(options.host, options.clock);
-    this.#file = state.file;
-    this.#tree = state.tree;
-    this.#next = state.end.next;
-    this.repair = state.end.torn;
-    this.isTreeRebuilt = state.tree.isRebuilt;
-    this.firstSigned = state.tree.firstSigned;
+    this.#commit = new GroupCommit({
+      dir,
+      file,
+      tree,
+      space: this.#space,
+      openJobs: new OpenJobs(dir, end.latestOrder),
+      format: entryFormatter(host, clock),
+      next: end.next,
+      rotateBytes,
+    });
+    this.repair = end.torn;
+    this.isTreeRebuilt = tree.isRebuilt;
+    this.firstSigned = tree.firstSigned;
   }
 
   /**
    * True if a start would be recorded, as far as is known. While it is false, `record` looks for space again.
    */
   get canStart(): boolean {
-    return !this.#failure && !this.#room.isFull && !this.#isClosed;
+    return !this.#commit.failure && !this.#space.isFull && !this.#commit.isClosed;
   }
 
   /** The reason why no start would be recorded, in words. */
   get whyNoStart(): string | undefined {
     if (this.canStart) return undefined;
-    return (this.#failure ?? this.#room.fullError()).message;
+    return (this.#commit.failure ?? this.#space.fullError()).message;
   }
 
   /**
@@ -134,7 +133,7 @@ export class Account implements AsyncDisposable {
    * @throws {AuditError} `account-unavailable`, `account-full`
    */
   append(event: Exclude<AuditEvent, {event: 'job-start'}>): Promise<EntryPlace> {
-    return this.#append(event);
+    return this.#commit.append(event);
   }
 
   /**
@@ -143,8 +142,8 @@ export class Account implements AsyncDisposable {
    * @throws {AuditError} `account-unavailable`, `account-full`: the order must not be run
    */
   async record<A extends Authorized>(authorized: A, address: string): Promise<RecordedOrder<A>> {
-    if (this.#room.isFull) await this.#room.look();
-    const {seq} = await this.#append(jobStart(authorized, address));
+    if (this.#space.isFull) await this.#space.look();
+    const {seq} = await this.#commit.append(jobStart(authorized, address));
     return {authorized, seq} as RecordedOrder<A>;
   }
 
@@ -156,7 +155,7 @@ export class Account implements AsyncDisposable {
    */
   keepCertificate(fingerprint: string, certificate: X509Certificate): Promise<void> | undefined {
     return this.#certificates.keep(fingerprint, certificate)?.catch((cause: unknown) => {
-      throw isDiskFull(cause) ? this.#room.fullError() : certificateLost(this.#dir, cause);
+      throw isDiskFull(cause) ? this.#space.fullError() : certificateLost(this.#dir, cause);
     });
   }
 
@@ -198,99 +197,13 @@ export class Account implements AsyncDisposable {
 
   /** Waits for all entries that were given, and closes the files. Later entries are refused. */
   async close(): Promise<void> {
-    if (this.#isClosed) return;
-    this.#isClosed = true;
-    await this.#committing;
+    if (this.#commit.isClosed) return;
+    await this.#commit.close();
     this.#file.close();
     this.#tree[Symbol.dispose]();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
-  }
-
-  #append(event: AuditEvent): Promise<EntryPlace> {
-    const {promise, resolve, reject} = Promise.withResolvers<EntryPlace>();
-    if (this.#failure || this.#isClosed) {
-      reject(this.#failure ?? new AuditError('account-unavailable', `the account ${this.#dir} is closed`));
-      return promise;
-    }
-    this.#waiting.push({event, resolve, reject});
-    this.#committing ??= this.#commitAll();
-    return promise;
-  }
-
-  async #commitAll(): Promise<void> {
-    // All entries that are given in this turn join the first group.
-    await Promise.resolve();
-    while (this.#waiting.length > 0) {
-      const group = this.#waiting;
-      this.#waiting = [];
-      await this.#commit(group);
-    }
-    this.#committing = undefined;
-  }
-
-  async #commit(group: Waiting[]): Promise<void> {
-    try {
-      if (this.#file.size >= this.#rotateBytes && this.#tree.isWritten) await this.#rotate();
-      const written = this.#write(group);
-      if (written.length === 0) return;
-      // A crash before the sync ends may keep any of the lines, whole or torn. None was acknowledged.
-      const synced = this.#file.sync();
-      // Hashing and signing go on meanwhile. If the sync fails, nobody sees the signature.
-      const seal = this.#tree.seal(written.map(({line}) => line));
-      await synced;
-      this.#tree.publish(seal);
-      for (const {waiting, place} of written) waiting.resolve(place);
-    } catch (error) {
-      this.#fail(error, group);
-    }
-  }
-
-  async #rotate(): Promise<void> {
-    const {first} = this.#file;
-    await Promise.all([this.#openJobs.save(first, this.#next), this.#tree.sync()]);
-    if (!(await this.#file.rotate(this.#next))) return;
-    this.#tree.rotate(first);
-    await syncFolder(this.#dir);
-  }
-
-  #write(group: Waiting[]): Written[] {
-    const admitted = group.filter(waiting => this.#admit(waiting));
-    if (admitted.length === 0) return [];
-    const formatted = admitted.map(({event}, i) => this.#format(this.#next + i, event));
-    const lines = formatted.map(({line}) => Buffer.from(line));
-    let position = this.#file.size;
-    try {
-      this.#file.append(Buffer.concat(lines));
-    } catch (error) {
-      if (!isDiskFull(error) || !this.#room.spendReserve()) throw error;
-      return this.#write(admitted);
-    }
-    this.#next += formatted.length;
-    for (const {entry} of formatted) this.#openJobs.note(entry);
-    return admitted.map((waiting, i) => {
-      const {entry} = formatted[i] as FormattedEntry;
-      // The newline is left out.
-      const line = (lines[i] as Buffer).subarray(0, -1);
-      const place = {seq: entry.seq, position, bytes: line.length};
-      position += line.length + 1;
-      return {waiting, place, line};
-    });
-  }
-
-  #admit({event, reject}: Waiting): boolean {
-    if (this.#room.hasFor(event.event)) return true;
-    reject(this.#room.fullError());
-    return false;
-  }
-
-  #fail(cause: unknown, group: Waiting[]): void {
-    const message = `the account ${this.#dir} cannot be written (${messageOf(cause)}): nothing runs until the cause is mended and the server started again`;
-    const failure = new AuditError('account-unavailable', message, {cause});
-    this.#failure = failure;
-    for (const {reject} of [...group, ...this.#waiting]) reject(failure);
-    this.#waiting = [];
   }
 }

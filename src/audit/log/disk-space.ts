@@ -17,7 +17,7 @@ const defaultReserveBytes = 4 * 1024 * 1024;
 const retakeMs = 1000;
 
 /** Knows whether the disk has space for the account, and frees the reserve when it has none. */
-export class Room {
+export class DiskSpace {
   readonly #dir: string;
   readonly #clock: Clock;
   readonly #reserve: Reserve;

@@ -1,9 +1,8 @@
 import {timeOfId} from '../../identity/order-id.ts';
-import type {EntryHead} from '../entry/entry-head.ts';
-import {headOf} from '../entry/entry-head.ts';
 import type {EntryPlace} from '../entry/entry-place.ts';
 import {idTimeIn, orderMark, usesUpId} from '../entry/order-times.ts';
-import {requireEntry} from '../entry/parse-entry.ts';
+import type {EntryHead} from '../entry/parse-entry.ts';
+import {headOf, requireEntry} from '../entry/parse-entry.ts';
 import type {Entry, JobEnd} from '../generated/entry.ts';
 import type {Part} from '../read/account-folder.ts';
 import {AccountFolder} from '../read/account-folder.ts';

@@ -10,7 +10,7 @@ import {leafHash} from '../../merkle/hashes.ts';
 import type {NoteSigner} from '../../merkle/note-signer.ts';
 import type {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {storedHashCount, treeRoot} from '../../merkle/stored-hashes.ts';
-import {headOf} from '../entry/entry-head.ts';
+import {headOf} from '../entry/parse-entry.ts';
 import {AuditError} from '../errors.ts';
 import type {Part} from '../read/account-folder.ts';
 import {AccountFolder} from '../read/account-folder.ts';

@@ -1,6 +1,6 @@
 import {timeOfId} from '../../identity/order-id.ts';
 import type {EntryPlace} from '../entry/entry-place.ts';
-import {usesUpId} from '../entry/order-times.ts';
+import {orderSlackMs, usesUpId} from '../entry/order-times.ts';
 import {parseEntry} from '../entry/parse-entry.ts';
 import type {Entry, JobEnd} from '../generated/entry.ts';
 import type {Part} from './account-folder.ts';
@@ -20,9 +20,6 @@ export interface FoundOrder {
   /** The outcome of that job, and the place of its entry. */
   end: {outcome: JobEnd['outcome']; entry: EntryPlace} | undefined;
 }
-
-/** An order is accepted within five minutes of the time in its id, and is on disk soon after. */
-const slackMs = 6 * 60_000;
 
 /**
  * Returns the order with this id, however long ago it was carried out. Looks first at the time in the id.
@@ -93,6 +90,6 @@ class Search {
 function mayHold(account: AccountFolder, time: number): (part: Part, index: number) => boolean {
   const begins = account.parts.map(part => beginOf(account, part)?.time);
   return (_part, index) =>
-    (begins[index] ?? 0) <= time + slackMs &&
-    (begins[index + 1] ?? Number.POSITIVE_INFINITY) >= time - slackMs;
+    (begins[index] ?? 0) <= time + orderSlackMs &&
+    (begins[index + 1] ?? Number.POSITIVE_INFINITY) >= time - orderSlackMs;
 }

@@ -2,7 +2,7 @@ import {statSync} from 'node:fs';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import type {AuditFilter} from '../../identity/generated/order.ts';
-import {headOf} from '../entry/entry-head.ts';
+import {headOf} from '../entry/parse-entry.ts';
 import {AccountFolder} from './account-folder.ts';
 import {activeName} from './layout.ts';
 import {linesBackward} from './lines.ts';

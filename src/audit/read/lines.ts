@@ -1,5 +1,5 @@
 import {readSync} from 'node:fs';
-import {longestLine} from '../entry/entry-head.ts';
+import {longestLine} from '../entry/parse-entry.ts';
 
 const chunkBytes = 256 * 1024;
 const newline = 0x0a;

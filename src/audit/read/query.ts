@@ -1,7 +1,6 @@
 import type {AuditFilter} from '../../identity/generated/order.ts';
-import {headOf} from '../entry/entry-head.ts';
 import {matches} from '../entry/filter.ts';
-import {requireEntry} from '../entry/parse-entry.ts';
+import {headOf, requireEntry} from '../entry/parse-entry.ts';
 import type {Entry} from '../generated/entry.ts';
 import {AccountFolder} from './account-folder.ts';
 import {linesForward} from './lines.ts';

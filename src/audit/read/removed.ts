@@ -1,15 +1,11 @@
 import {messageOf} from '../../base/errors.ts';
+import {orderSlackMs} from '../entry/order-times.ts';
 import {AuditError, whatToDo} from '../errors.ts';
 import {AccountFolder} from './account-folder.ts';
 import {readKeys} from './keys.ts';
 import {prunedNames} from './layout.ts';
 import {readPruned} from './pruned.ts';
 import {beginOf} from './seek.ts';
-
-/**
- * The time in an order's id is at most five minutes ahead of that of its entry, which is written soon after.
- */
-const slackMs = 6 * 60_000;
 
 /**
  * Returns the time, by the ids of orders, before which orders may be missing in the account in `dir`, since
@@ -33,5 +29,5 @@ export function removedUpTo(dir: string): number {
   const [oldest] = account.parts;
   const first = oldest && beginOf(account, oldest);
   if (first && first.seq > 0) times.push(first.time);
-  return times.length === 0 ? 0 : Math.max(...times) + slackMs;
+  return times.length === 0 ? 0 : Math.max(...times) + orderSlackMs;
 }

@@ -1,6 +1,6 @@
 import type {AuditFilter} from '../../identity/generated/order.ts';
-import type {EntryHead} from '../entry/entry-head.ts';
-import {headOf} from '../entry/entry-head.ts';
+import type {EntryHead} from '../entry/parse-entry.ts';
+import {headOf} from '../entry/parse-entry.ts';
 import type {AccountFolder, Part} from './account-folder.ts';
 import {readInto} from './lines.ts';
 import {nextLine} from './search.ts';

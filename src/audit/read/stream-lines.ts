@@ -1,4 +1,4 @@
-import {longestLine} from '../entry/entry-head.ts';
+import {longestLine} from '../entry/parse-entry.ts';
 import type {Line} from './lines.ts';
 
 /** A line, and its number in its file, from 1. */

@@ -1,5 +1,5 @@
-import type {EntryHead} from '../entry/entry-head.ts';
-import {headOf, mayBeginLine} from '../entry/entry-head.ts';
+import type {EntryHead} from '../entry/parse-entry.ts';
+import {headOf, mayBeginLine} from '../entry/parse-entry.ts';
 import type {NumberedLine} from '../read/stream-lines.ts';
 import type {FindingCode, Place} from './findings.ts';
 

@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
-import {headOf as entryHeadOf} from '../../audit/entry/entry-head.ts';
+import {headOf as entryHeadOf} from '../../audit/entry/parse-entry.ts';
 import {AuditError} from '../../audit/errors.ts';
 import type {TrustAnchors} from '../../audit/evidence/trust-anchors.ts';
 import {verifyEvidence} from '../../audit/evidence/verify-evidence.ts';

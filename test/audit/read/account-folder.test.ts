@@ -2,7 +2,7 @@ import {renameSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {Worker} from 'node:worker_threads';
 import test from 'ava';
-import {headOf} from '../../../src/audit/entry/entry-head.ts';
+import {headOf} from '../../../src/audit/entry/parse-entry.ts';
 import {AccountFolder} from '../../../src/audit/read/account-folder.ts';
 import {finishedCheckpoints, finishedName} from '../../../src/audit/read/layout.ts';
 import {linesForward} from '../../../src/audit/read/lines.ts';

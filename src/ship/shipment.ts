@@ -10,12 +10,12 @@ export interface Batch {
 }
 
 /** The batch sizes and pauses of a destination. Times are in milliseconds. */
-export interface Rhythm {
+export interface BatchPolicy {
   /** Limits of one batch. */
   readonly bounds: Bounds;
   /** The pause between the first new entry and the batch, so that entries that follow at once come along. */
   readonly gatherMs: number;
-  /** A load ends when no entry came for so long, */
+  /** A shipment ends when no entry came for so long, */
   readonly lingerMs: number;
   /** or it is this old: with 0 it is one batch, */
   readonly longestMs: number;
@@ -25,20 +25,20 @@ export interface Rhythm {
 
 /**
  * The entries that a destination takes as one. It asks for them in batches, and some of them may not be
- * written yet when it begins. The destination confirms them once, at the end of the load.
+ * written yet when it begins. The destination confirms them once, at the end of the shipment.
  */
-export class Load implements AsyncIterable<Batch> {
+export class Shipment implements AsyncIterable<Batch> {
   readonly #dir: string;
   readonly #reader: AccountReader;
-  readonly #rhythm: Rhythm;
+  readonly #policy: BatchPolicy;
   readonly #stop: AbortSignal;
   #last: Buffer | undefined;
 
-  /** @param stop ends the load with what is there */
-  constructor(dir: string, reader: AccountReader, rhythm: Rhythm, stop: AbortSignal) {
+  /** @param stop ends the shipment with what is there */
+  constructor(dir: string, reader: AccountReader, policy: BatchPolicy, stop: AbortSignal) {
     this.#dir = dir;
     this.#reader = reader;
-    this.#rhythm = rhythm;
+    this.#policy = policy;
     this.#stop = stop;
   }
 
@@ -48,7 +48,7 @@ export class Load implements AsyncIterable<Batch> {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Batch, void, void> {
-    const {bounds, longestMs, most} = this.#rhythm;
+    const {bounds, longestMs, most} = this.#policy;
     const begun = performance.now();
     for (let taken = 0; taken < most; ) {
       if (taken > 0 && performance.now() - begun >= longestMs) return;
@@ -64,7 +64,7 @@ export class Load implements AsyncIterable<Batch> {
 
   /** Returns the number of entries that can be read now, after waiting for some. */
   async #available(begun: number): Promise<number> {
-    const {lingerMs, longestMs, gatherMs, bounds} = this.#rhythm;
+    const {lingerMs, longestMs, gatherMs, bounds} = this.#policy;
     const {next} = this.#reader;
     const withinMs = Math.min(lingerMs, begun + longestMs - performance.now());
     const size = await growth(this.#dir, next, {signal: this.#stop, withinMs});

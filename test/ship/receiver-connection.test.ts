@@ -4,7 +4,7 @@ import {createServer} from 'node:net';
 import {Duplex} from 'node:stream';
 import {TLSSocket} from 'node:tls';
 import test from 'ava';
-import {Line, LineError} from '../../src/ship/line.ts';
+import {ConnectionError, ReceiverConnection} from '../../src/ship/receiver-connection.ts';
 import {makeAuthority} from '../fixtures/certificates.ts';
 
 /** A record of application data (RFC 8446, 5.2) that nobody encrypted. */
@@ -18,8 +18,12 @@ test('over what comes that is wrong, a line is closed at once, before there is m
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const {port} = server.address() as AddressInfo;
   const came = once(server, 'connection') as Promise<[Socket]>;
-  using line = new Line({host: '127.0.0.1', port}, {ca: authority.certPem}, new AbortController().signal);
-  const opened = line.open();
+  using connection = new ReceiverConnection(
+    {host: '127.0.0.1', port},
+    {ca: authority.certPem},
+    new AbortController().signal,
+  );
+  const opened = connection.open();
   const [tcp] = await came;
   t.teardown(() => tcp.destroy());
   const wire = new Duplex({
@@ -33,5 +37,8 @@ test('over what comes that is wrong, a line is closed at once, before there is m
   const closed = once(tcp, 'close');
   tcp.on('error', () => {}).write(badRecord);
   await closed;
-  await t.throwsAsync(line.finish(), {instanceOf: LineError, message: /bad record|decryption failed/});
+  await t.throwsAsync(connection.finish(), {
+    instanceOf: ConnectionError,
+    message: /bad record|decryption failed/,
+  });
 });

@@ -13,34 +13,34 @@ const silenceMs = 20_000;
 const acceptanceMs = 1000;
 
 /** Why a connection failed or ended. */
-export class LineError extends Error {}
+export class ConnectionError extends Error {}
 
 /**
- * A TLS connection that is only written to. If it ends too early, all that waits for it fails with LineError.
+ * A TLS connection that is only written to. If it ends too early, all that waits for it fails with ConnectionError.
  */
-export class Line implements Disposable {
+export class ReceiverConnection implements Disposable {
   readonly #socket: Socket;
   readonly #address: Address;
   readonly #options: ConnectionOptions;
-  readonly #hurry: AbortSignal;
+  readonly #abortNow: AbortSignal;
   readonly #closed = Promise.withResolvers<void>();
   readonly #broken = Promise.withResolvers<never>();
   readonly #stopped = () => this.#fail('the server stopped');
   #tls: TLSSocket | undefined;
   #isFinishing = false;
 
-  /** @param hurry aborts it */
-  constructor(address: Address, options: ConnectionOptions, hurry: AbortSignal) {
+  /** @param abortNow aborts it */
+  constructor(address: Address, options: ConnectionOptions, abortNow: AbortSignal) {
     this.#address = address;
     this.#options = options;
-    this.#hurry = hurry;
+    this.#abortNow = abortNow;
     this.#broken.promise.catch(() => {});
     this.#socket = dial({host: address.host, port: address.port});
     this.#socket.on('error', error => this.#fail(messageOf(error)));
     this.#socket.on('close', () => this.#fail('the connection was closed'));
     this.#socket.setTimeout(silenceMs, () => this.#fail(`it did nothing for ${silenceMs / 1000} s`));
-    hurry.addEventListener('abort', this.#stopped);
-    if (hurry.aborted) this.#stopped();
+    abortNow.addEventListener('abort', this.#stopped);
+    if (abortNow.aborted) this.#stopped();
   }
 
   /**
@@ -83,7 +83,7 @@ export class Line implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#hurry.removeEventListener('abort', this.#stopped);
+    this.#abortNow.removeEventListener('abort', this.#stopped);
     this.#fail('it is not used any more');
   }
 
@@ -92,7 +92,7 @@ export class Line implements Disposable {
    * notice at its next write.
    */
   #fail(why: string): void {
-    this.#broken.reject(new LineError(why));
+    this.#broken.reject(new ConnectionError(why));
     this.#tls?.destroy();
     this.#socket.destroy();
   }
