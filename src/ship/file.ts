@@ -2,7 +2,7 @@ import {constants} from 'node:fs';
 import type {FileHandle} from 'node:fs/promises';
 import {lstat, open, readdir} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import {headOf} from '../audit/entry/parse-entry.ts';
+import {headOf, lineOpening} from '../audit/entry/parse-entry.ts';
 import {linesBackward} from '../audit/read/lines.ts';
 import {syncFolder} from '../base/durable-file.ts';
 import {isSystemError} from '../base/errors.ts';
@@ -147,6 +147,6 @@ async function endOf(file: FileHandle, path: string): Promise<End | undefined> {
 
 /** True if it looks like the beginning of an entry, or like the effect of a power cut. */
 function isTorn(bytes: Buffer): boolean {
-  const begin = '{"level":';
-  return bytes[0] === 0 || begin.startsWith(bytes.toString('latin1', 0, begin.length));
+  const begin = bytes.subarray(0, lineOpening.length);
+  return bytes[0] === 0 || lineOpening.subarray(0, begin.length).equals(begin);
 }

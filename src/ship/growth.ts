@@ -1,5 +1,7 @@
 import {watch} from 'node:fs';
-import {committedSize} from './committed-size.ts';
+import {newestNote} from '../audit/read/checkpoints.ts';
+import {parseCheckpoint} from '../merkle/checkpoint.ts';
+import {parseNote} from '../merkle/note.ts';
 
 export interface Patience {
   /** Ends the waiting. */
@@ -28,6 +30,16 @@ export async function growth(dir: string, size: number, {signal, withinMs}: Pati
     if (found > size || signal.aborted || performance.now() >= deadline) return found;
     await change.happened;
   }
+}
+
+/**
+ * Returns the number of entries of the account in `dir` under its newest checkpoint. Those are on disk for
+ * good, and a crash may cut off the entries behind them. The signature is not verified: the folder is the
+ * server's own.
+ */
+export function committedSize(dir: string): number {
+  const note = newestNote(dir);
+  return note === undefined ? 0 : parseCheckpoint(parseNote(note).text).size;
 }
 
 /** Resolves after `ms`, or when `signal` aborts. */

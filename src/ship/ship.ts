@@ -2,12 +2,11 @@ import type {BackoffRange} from '../base/backoff.ts';
 import {backoffMs} from '../base/backoff.ts';
 import {messageOf} from '../base/errors.ts';
 import {AccountReader} from './account-reader.ts';
-import {committedSize} from './committed-size.ts';
 import type {Cursor} from './cursor.ts';
 import {cursorPath, digestOf, readCursor, writeCursor} from './cursor.ts';
 import type {Destination} from './destination.ts';
 import {ShipError} from './errors.ts';
-import {growth, pause} from './growth.ts';
+import {committedSize, growth, pause} from './growth.ts';
 import {Shipment} from './shipment.ts';
 
 /** A change in shipping. `down` and `up` take turns; the first `up` is not reported. */

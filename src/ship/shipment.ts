@@ -1,6 +1,5 @@
 import type {AccountReader, Bounds} from './account-reader.ts';
-import {committedSize} from './committed-size.ts';
-import {growth, pause} from './growth.ts';
+import {committedSize, growth, pause} from './growth.ts';
 
 /** Consecutive entries: their lines in the account, without newlines. */
 export interface Batch {

@@ -52,15 +52,15 @@ const form =
   /^\{"level":\d+,"time":([\d.]+),"v":1,"seq":(\d+),"event":"([a-z-]+)"(?:,"host":"[\w.@~$%()-]*","job":"([\da-f-]{36})")?/;
 
 /** The bytes that every line begins with. */
-const opening = Buffer.from('{"level":');
+export const lineOpening = Buffer.from('{"level":');
 
 /**
  * True if bytes can be the beginning of a line that a crash cut off. Other bytes were put there by a disk or
  * a person.
  */
 export function mayBeginLine(bytes: Buffer): boolean {
-  const begin = bytes.subarray(0, opening.length);
-  const isOpening = begin.equals(opening.subarray(0, begin.length));
+  const begin = bytes.subarray(0, lineOpening.length);
+  const isOpening = begin.equals(lineOpening.subarray(0, begin.length));
   return isOpening && bytes.length <= longestLine && !bytes.includes(0);
 }
 

@@ -7,6 +7,7 @@ import {openCheckpoint} from '../../merkle/checkpoint.ts';
 import {MerkleError} from '../../merkle/errors.ts';
 import {Frontier} from '../../merkle/frontier.ts';
 import {leafHash} from '../../merkle/hashes.ts';
+import {signNote} from '../../merkle/note.ts';
 import type {NoteSigner} from '../../merkle/note-signer.ts';
 import type {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {storedHashCount, treeRoot} from '../../merkle/stored-hashes.ts';
@@ -29,7 +30,6 @@ import {linesForward} from '../read/lines.ts';
 import type {Pruned} from '../read/pruned.ts';
 import {readPruned} from '../read/pruned.ts';
 import {TreeReader} from '../read/tree-reader.ts';
-import {signPruned} from './sign-pruned.ts';
 
 export type {Pruned} from '../read/pruned.ts';
 
@@ -65,6 +65,11 @@ export async function prune(dir: string, options: PruneOptions): Promise<Pruned 
   await writeDurably(join(dir, prunedName(pruned.to)), signPruned(pruned, options.signer), 0o600);
   await removeUpTo(dir, pruned.to);
   return pruned;
+}
+
+/** Returns the signed statement about what was removed, as `readPruned` reads it. */
+export function signPruned(pruned: Pruned, signer: NoteSigner): string {
+  return signNote(`${signer.verifier.name}/pruned\n${JSON.stringify(pruned)}\n`, [signer]);
 }
 
 interface Survey {
