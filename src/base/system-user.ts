@@ -48,7 +48,7 @@ export async function findSystemUser(name: string): Promise<SystemUser | undefin
 /** The numbers of all groups of a user, its own first. @throws {Error} where the system does not tell */
 export async function groupsOf({name}: SystemUser): Promise<readonly number[]> {
   const {id} = findSystemTools();
-  const groups = id ? (await answerOf(id, ['-G', '--', name])).trim().split(' ') : [];
+  const groups = (id === undefined ? '' : await answerOf(id, ['-G', '--', name])).trim().split(' ');
   if (!groups.every(isNumber)) throw new Error(`id tells no groups of user ${quote(name)}`);
   return groups.map(Number);
 }
