@@ -1,5 +1,6 @@
 import {messageOf} from '../base/errors.ts';
 import {visible} from '../base/quote.ts';
+import type {Rate} from '../base/token-buckets.ts';
 import {version} from '../base/version.ts';
 import type {Address} from '../config/address.ts';
 import {splitAddress} from '../config/address.ts';
@@ -15,7 +16,6 @@ import type {Orphans} from './gate/orphans.ts';
 import type {PresentGate} from './gate/present-gate.ts';
 import type {JobInputs} from './input/job-inputs.ts';
 import {LineRate} from './line-rate.ts';
-import type {DenialRate} from './orders/denial-limit.ts';
 import {Denials} from './orders/denials.ts';
 import type {OrderContext} from './orders/order-context.ts';
 import {OrderIntake} from './orders/order-intake.ts';
@@ -53,7 +53,7 @@ export class Executor {
     const now = () => clock.monotonic();
     this.#reports = new GateReports(log, now);
     this.#refusals = new LineRate(now);
-    const denials = (rate?: DenialRate) => new Denials({account, clock, log}, rate);
+    const denials = (rate?: Rate) => new Denials({account, clock, log}, rate);
     // Input is not signed by whom it is held against, and that somebody came is what the gate says: neither takes room
     // from the denials of what was ordered.
     this.#denials = {orders: denials(), input: denials(), connections: denials({burst: 3, refillMs: 60_000})};

@@ -1,14 +1,10 @@
-export interface DenialRate {
-  /** Denials of one person that are recorded at once. */
-  burst: number;
-  /** Milliseconds after which one more is. */
-  refillMs: number;
-}
+import type {Rate} from '../../base/token-buckets.ts';
+import {TokenBuckets} from '../../base/token-buckets.ts';
 
-interface Bucket {
-  tokens: number;
-  filledAt: number;
-  suppressed: number;
+/** Denials that no entry tells of. */
+export interface Suppressed {
+  readonly person: string;
+  readonly suppressed: number;
 }
 
 /**
@@ -16,11 +12,12 @@ interface Bucket {
  * Pure; times are milliseconds of any clock that does not go back.
  */
 export class DenialLimit {
-  readonly #rate: DenialRate;
-  readonly #buckets = new Map<string, Bucket>();
+  readonly #buckets: TokenBuckets;
+  /** By person, the denials that no entry tells of. */
+  readonly #suppressed = new Map<string, number>();
 
-  constructor(rate: DenialRate = {burst: 10, refillMs: 60_000}) {
-    this.#rate = rate;
+  constructor(rate: Rate = {burst: 10, refillMs: 60_000}) {
+    this.#buckets = new TokenBuckets(rate);
   }
 
   /**
@@ -28,50 +25,29 @@ export class DenialLimit {
    * the entry's `suppressed`.
    */
   admit(person: string, now: number): {record: boolean; suppressed: number} {
-    const bucket = this.#buckets.get(person) ?? {tokens: this.#rate.burst, filledAt: now, suppressed: 0};
-    this.#buckets.set(person, bucket);
-    this.#fill(bucket, now);
-    if (bucket.tokens < 1) {
-      bucket.suppressed += 1;
-      return {record: false, suppressed: 0};
-    }
-    return {record: true, suppressed: this.#spend(bucket)};
+    const suppressed = this.#suppressed.get(person) ?? 0;
+    const record = this.#buckets.take(person, now) === 0;
+    if (record) this.#suppressed.delete(person);
+    else this.#suppressed.set(person, suppressed + 1);
+    return {record, suppressed: record ? suppressed : 0};
   }
 
-  /** To be called now and then: who has denials that no entry tells of yet, and may have one. Forgets who was quiet. */
-  drain(now: number): {person: string; suppressed: number}[] {
-    const due: {person: string; suppressed: number}[] = [];
-    for (const [person, bucket] of this.#buckets) {
-      this.#fill(bucket, now);
-      if (bucket.suppressed > 0 && bucket.tokens >= 1) due.push({person, suppressed: this.#spend(bucket)});
-      else if (bucket.suppressed === 0 && bucket.tokens >= this.#rate.burst) this.#buckets.delete(person);
-    }
-    return due;
+  /** Returns the persons with denials that no entry tells of, and who may have one now. To be called now and then. */
+  drain(now: number): Suppressed[] {
+    const due = [...this.#suppressed].filter(([person]) => this.#buckets.take(person, now) === 0);
+    for (const [person] of due) this.#suppressed.delete(person);
+    return due.map(([person, suppressed]) => ({person, suppressed}));
   }
 
   /** Counts denials that were to have an entry and have none. */
   suppress(person: string, count: number): void {
-    const bucket = this.#buckets.get(person);
-    if (bucket) bucket.suppressed += count;
+    this.#suppressed.set(person, (this.#suppressed.get(person) ?? 0) + count);
   }
 
-  /** Whoever has denials that no entry tells of, whether or not they may have one: for the last entries. Forgets all. */
-  rest(): {person: string; suppressed: number}[] {
-    const rest = [...this.#buckets].map(([person, {suppressed}]) => ({person, suppressed}));
-    this.#buckets.clear();
-    return rest.filter(({suppressed}) => suppressed > 0);
-  }
-
-  #fill(bucket: Bucket, now: number): void {
-    const earned = (now - bucket.filledAt) / this.#rate.refillMs;
-    bucket.tokens = Math.min(this.#rate.burst, bucket.tokens + earned);
-    bucket.filledAt = now;
-  }
-
-  #spend(bucket: Bucket): number {
-    bucket.tokens -= 1;
-    const {suppressed} = bucket;
-    bucket.suppressed = 0;
-    return suppressed;
+  /** Returns all denials that no entry tells of, whether or not they may have one: for the last entries. */
+  rest(): Suppressed[] {
+    const rest = [...this.#suppressed].map(([person, suppressed]) => ({person, suppressed}));
+    this.#suppressed.clear();
+    return rest;
   }
 }

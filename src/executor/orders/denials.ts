@@ -4,9 +4,10 @@ import type {Account} from '../../audit/log/account.ts';
 import type {Clock} from '../../base/clock.ts';
 import {counted} from '../../base/counted.ts';
 import {messageOf} from '../../base/errors.ts';
+import type {Rate} from '../../base/token-buckets.ts';
 import type {Principal} from '../../identity/certificate.ts';
 import type {Logger} from '../../server-log/logger.ts';
-import type {DenialRate} from './denial-limit.ts';
+import type {Suppressed} from './denial-limit.ts';
 import {DenialLimit} from './denial-limit.ts';
 
 export interface DenialsParts {
@@ -37,7 +38,7 @@ export class Denials {
   readonly #untold = new Map<string, {readonly person: Person; readonly kind: DenialKind}>();
   readonly #timer: NodeJS.Timeout;
 
-  constructor(parts: DenialsParts, rate?: DenialRate) {
+  constructor(parts: DenialsParts, rate?: Rate) {
     this.#parts = parts;
     this.#limit = new DenialLimit(rate);
     this.#timer = setInterval(
@@ -79,7 +80,7 @@ export class Denials {
     await this.#tell(this.#limit.rest());
   }
 
-  async #tell(due: readonly {person: string; suppressed: number}[]): Promise<void> {
+  async #tell(due: readonly Suppressed[]): Promise<void> {
     const {account, log} = this.#parts;
     for (const {person: key, suppressed} of due) {
       const untold = this.#untold.get(key);
