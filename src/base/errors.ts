@@ -1,3 +1,5 @@
+import {getSystemErrorMessage} from 'node:util';
+
 /**
  * The error that every room throws on purpose: a code that programs can switch on, and a message that tells a
  * person what was wrong, where, and what to do. Each room narrows `Code` to its own closed union.
@@ -31,6 +33,12 @@ export function isDiskFull(error: unknown): boolean {
 export function isOutOfFiles(error: unknown): boolean {
   if (isSystemError(error, 'EMFILE') || isSystemError(error, 'ENFILE')) return true;
   return error instanceof Error && error.cause !== undefined && isOutOfFiles(error.cause);
+}
+
+/** What the system calls an error of it, without the call and path that Node's message has; else the message. */
+export function systemMessageOf(error: unknown): string {
+  const {errno} = error as NodeJS.ErrnoException;
+  return errno === undefined ? messageOf(error) : getSystemErrorMessage(errno);
 }
 
 /** The message of whatever was thrown. */

@@ -1,8 +1,7 @@
 import {closeSync, fstatSync, writeSync} from 'node:fs';
 import {Socket} from 'node:net';
 import type {Writable} from 'node:stream';
-import {getSystemErrorMessage} from 'node:util';
-import {CodedError, messageOf} from '../base/errors.ts';
+import {CodedError, systemMessageOf} from '../base/errors.ts';
 import {isBrokenPipe, quitOnBrokenPipe} from './broken-pipe.ts';
 import {exitStatus} from './exit-status.ts';
 import {say} from './print.ts';
@@ -10,7 +9,7 @@ import {say} from './print.ts';
 /** Our standard output cannot be written, for another reason than that its reader went. Said when the process ends. */
 export class OutputError extends CodedError<'output-unwritable'> {
   constructor(cause: unknown) {
-    super('output-unwritable', `cannot write to standard output: ${inWords(cause)}`, {cause});
+    super('output-unwritable', `cannot write to standard output: ${systemMessageOf(cause)}`, {cause});
   }
 }
 
@@ -67,9 +66,4 @@ function errorOfClosing(): unknown {
   } catch (error) {
     return error;
   }
-}
-
-function inWords(error: unknown): string {
-  const {errno} = error as NodeJS.ErrnoException;
-  return errno === undefined ? messageOf(error) : getSystemErrorMessage(errno);
 }

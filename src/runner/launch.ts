@@ -1,9 +1,8 @@
 import {once} from 'node:events';
 import {basename} from 'node:path';
 import type {Readable, Writable} from 'node:stream';
-import {getSystemErrorMessage} from 'node:util';
 import {execa} from 'execa';
-import {isSystemError, messageOf} from '../base/errors.ts';
+import {isSystemError, systemMessageOf} from '../base/errors.ts';
 import {giveWay} from '../base/give-way.ts';
 import {quote} from '../base/quote.ts';
 import type {Invocation} from '../policy/orders/authorize.ts';
@@ -136,8 +135,5 @@ function spawnMessage(argv: Argv, error: unknown): string {
   const program = quote(argv[0], 256);
   if (isSystemError(error, 'E2BIG'))
     return `cannot start ${program}: its arguments are longer than this system takes`;
-  const {errno} = error as NodeJS.ErrnoException;
-  const why =
-    errno === undefined ? messageOf(error).replaceAll('\n', ' ').slice(0, 256) : getSystemErrorMessage(errno);
-  return `cannot start ${program}: ${why}`;
+  return `cannot start ${program}: ${systemMessageOf(error).replaceAll('\n', ' ').slice(0, 256)}`;
 }
