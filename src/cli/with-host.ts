@@ -37,7 +37,7 @@ export async function withHost<Value>(
       onWarning: warning => say(warning),
     });
     log?.logger.debug({host: host.name}, 'connected');
-    using _ = beforeExit(() => host.close());
+    using _ = beforeExit(() => host.writeNow());
     return await work(host, {notices, log: log?.logger});
   } catch (error) {
     log?.logger.error({err: error, target}, 'failed');

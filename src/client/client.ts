@@ -10,6 +10,7 @@ import type {Notice} from './notice.ts';
 import {requestProof} from './receipts/proof-request.ts';
 import {ReceiptVerifier} from './receipts/receipt-verifier.ts';
 import {stateFolder} from './receipts/state-folder.ts';
+import {StateWriter} from './receipts/state-writer.ts';
 import {explainUnknown, resolveTarget} from './resolve-target.ts';
 
 export interface ClientOptions {
@@ -40,8 +41,8 @@ export interface ClientOptions {
 export interface HostOptions extends Pick<ClientOptions, 'timeoutMs' | 'onNotice'> {
   /** Gives up connecting. */
   readonly signal?: AbortSignal | undefined;
-  /** Hears that the host was closed. */
-  readonly closed?: (() => void) | undefined;
+  /** Is waited for in place of the receipts when the host is closed. */
+  readonly closed?: (() => Promise<void>) | undefined;
 }
 
 /**
@@ -69,6 +70,7 @@ export class Client implements AsyncDisposable {
   readonly #options: ClientOptions;
   readonly #budgets: Budgets;
   readonly #hosts = new Set<Host>();
+  readonly #writer = new StateWriter();
   /** Where receipts are kept; undefined where they are not wanted or there is no folder. */
   readonly #folder: string | undefined;
   #closed: Promise<void> | undefined;
@@ -118,9 +120,10 @@ export class Client implements AsyncDisposable {
       identity: this.#identity,
       budgets: this.#budgets,
       receipts: this.#receiptsOf(reconnector),
-      closed: () => {
+      writer: this.#writer,
+      closed: async () => {
         this.#hosts.delete(host);
-        options.closed?.();
+        await (options.closed ? options.closed() : this.#writer.flush());
       },
     });
     this.#hosts.add(host);
@@ -139,7 +142,8 @@ export class Client implements AsyncDisposable {
 
   async #close(): Promise<void> {
     this.#identity[Symbol.dispose]();
-    for (const host of this.#hosts) host.close();
+    await Promise.all([...this.#hosts].map(host => host.close()));
+    await this.#writer.flush();
   }
 
   #receiptsOf(reconnector: Reconnector): ReceiptVerifier | undefined {
@@ -152,6 +156,7 @@ export class Client implements AsyncDisposable {
       memory: () => ({file, lab, bundle: identity.current.bundle}),
       person: identity.current.name,
       prove: (from, to) => requestProof(reconnector, from, to),
+      writer: this.#writer,
       fetchLogKey: () => reconnector.fetchLogKey(),
       warn: text => this.#options.onWarning?.(text),
     });

@@ -19,7 +19,7 @@ export interface ConnectOptions extends ClientOptions, Pick<HostOptions, 'signal
 export async function connect(target: string, {config, ...options}: ConnectOptions = {}): Promise<Host> {
   const client = await openClient(config, options);
   try {
-    return await client.host(target, {signal: options.signal, closed: () => void client.close()});
+    return await client.host(target, {signal: options.signal, closed: () => client.close()});
   } catch (error) {
     await client.close();
     throw error;

@@ -25,6 +25,7 @@ import {SignedOrder} from './order-message.ts';
 import {orderProblem} from './order-problem.ts';
 import type {PinnedCheckpoint} from './receipts/checkpoint-files.ts';
 import type {ReceiptVerifier} from './receipts/receipt-verifier.ts';
+import type {StateWriter} from './receipts/state-writer.ts';
 
 /** The fields of an action's order, without those that every order has. */
 type Fields<Action extends OrderPayload['action']> = Omit<
@@ -55,8 +56,9 @@ interface HostParts {
   /** What the host's receipts are held against; undefined where none are wanted. */
   readonly receipts: ReceiptVerifier | undefined;
   readonly budgets: Budgets;
+  readonly writer: StateWriter;
   /** Hears that it was closed. */
-  readonly closed: () => void;
+  readonly closed: () => Promise<void>;
 }
 
 /**
@@ -70,15 +72,17 @@ export class Host implements AsyncDisposable {
   readonly #identity: LiveIdentity;
   readonly #receipts: ReceiptVerifier | undefined;
   readonly #budgets: Budgets;
-  readonly #closed: () => void;
+  readonly #writer: StateWriter;
+  readonly #closed: () => Promise<void>;
   #isToldOfNone = false;
 
-  constructor({reconnector, identity, receipts, budgets, closed}: HostParts) {
+  constructor({reconnector, identity, receipts, budgets, writer, closed}: HostParts) {
     this.name = reconnector.name;
     this.#reconnector = reconnector;
     this.#identity = identity;
     this.#receipts = receipts;
     this.#budgets = budgets;
+    this.#writer = writer;
     this.#closed = closed;
   }
 
@@ -176,14 +180,19 @@ export class Host implements AsyncDisposable {
     return ping.pong;
   }
 
-  close(): void {
-    this.#receipts?.close();
+  /** Resolves when its receipts are on disk. What is under way fails with `connection-lost`; jobs go on. */
+  async close(): Promise<void> {
     this.#reconnector.close();
-    this.#closed();
+    await this.#closed();
+  }
+
+  /** Writes the receipts that are not on disk yet before it returns: for a process that is about to exit. */
+  writeNow(): void {
+    this.#writer.writeNow();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.close();
+    await this.close();
   }
 
   #start<Action extends OrderPayload['action']>(

@@ -5,7 +5,7 @@ import {connect} from '../../src/client/connect.ts';
 const [config = ''] = process.argv.slice(2);
 const host = await connect('lab-01', {config});
 const other = await connect('lab-01', {config});
-host.close();
+await host.close();
 
 const job = '01890a5d-ac96-774b-bcce-b302099a8057';
 const ways: Record<string, () => unknown> = {

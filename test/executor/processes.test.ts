@@ -138,7 +138,7 @@ class Watched {
     const host = await until(() => this.lab.connect(), 'a gate that answers');
     const job = host.run('true');
     await job;
-    host.close();
+    await host.close();
     const shipped = () => readFileSync(join(this.lab.folder, 'shipped.jsonl'), 'utf8');
     await until(() => shipped().includes(job.id), `the shipper to go on: ${when}`);
     await until(

@@ -77,7 +77,7 @@ export class ResumeRunner {
 
   /** Ends also what is under way. */
   async close(): Promise<void> {
-    this.#host?.close();
+    await this.#host?.close();
     this.#child?.kill('SIGKILL');
     await this.#wire[Symbol.asyncDispose]();
   }

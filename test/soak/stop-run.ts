@@ -69,7 +69,7 @@ async function stoppedUnderLoad(lab: Lab, lifeMs: number, took: (ms: number) => 
   // One that does not end by itself.
   const sleep = Promise.resolve(host.run('sleep', {seconds: 1000})).catch(() => undefined);
   const problems = await stopped(lab, lifeMs, took);
-  host.close();
+  await host.close();
   await Promise.all(work);
   const reason = (await sleep)?.reason;
   if (reason !== undefined && reason !== 'server-stopped') problems.push(`a job ended as ${reason}`);

@@ -58,7 +58,7 @@ export async function streamZeros(lab: Lab, bytes: number): Promise<Streamed> {
   isRunning = false;
   clearInterval(looking);
   await running;
-  host.close();
+  await host.close();
   return {bytes: came, sha256: hash.digest('hex'), status, most, besides, ms: performance.now() - startedAt};
 }
 

@@ -156,7 +156,7 @@ class Caller {
   }
 
   close(): void {
-    this.#host?.close();
+    void this.#host?.close();
     this.#host = undefined;
   }
 }

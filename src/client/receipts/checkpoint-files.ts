@@ -1,11 +1,12 @@
 import {readdirSync, rmSync, statSync} from 'node:fs';
+import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {isSystemError} from '../../base/errors.ts';
 import {readForeign} from '../../base/foreign-file.ts';
 import {parseCheckpoint} from '../../merkle/checkpoint.ts';
 import {parseNote} from '../../merkle/note.ts';
 import {makeStateFolder} from './state-owner.ts';
-import {writeWhole} from './write-whole.ts';
+import {writeWhole, writeWholeSoon} from './write-whole.ts';
 
 /** A checkpoint that a host signed and showed. */
 export interface PinnedCheckpoint {
@@ -54,15 +55,26 @@ export class CheckpointFiles {
     return remembered && nameOf(remembered) === name ? remembered : 'damaged';
   }
 
-  add(remembered: PinnedCheckpoint): void {
-    const content = contentOf(remembered);
-    const path = this.pathOf(nameOf(remembered));
+  add(pinned: PinnedCheckpoint): void {
+    const path = this.pathOf(nameOf(pinned));
     try {
-      writeWhole(path, content);
+      writeWhole(path, contentOf(pinned));
     } catch (error) {
       if (!isSystemError(error, 'ENOENT')) throw error;
       makeStateFolder(this.folder);
-      writeWhole(path, content);
+      writeWhole(path, contentOf(pinned));
+    }
+  }
+
+  /** As `add`, beside the event loop. */
+  async addSoon(pinned: PinnedCheckpoint): Promise<void> {
+    const path = this.pathOf(nameOf(pinned));
+    try {
+      await writeWholeSoon(path, contentOf(pinned));
+    } catch (error) {
+      if (!isSystemError(error, 'ENOENT')) throw error;
+      makeStateFolder(this.folder);
+      await writeWholeSoon(path, contentOf(pinned));
     }
   }
 
@@ -89,6 +101,11 @@ export class CheckpointFiles {
   remove(name: string): void {
     rmSync(this.pathOf(name), {force: true});
   }
+
+  /** As `remove`, beside the event loop. */
+  async removeSoon(name: string): Promise<void> {
+    await rm(this.pathOf(name), {force: true});
+  }
 }
 
 /** Where there is no folder: nothing is remembered longer than this process lives. */
@@ -106,9 +123,11 @@ export class NoCheckpointFiles extends CheckpointFiles {
   }
 
   override add(): void {}
+  override async addSoon(): Promise<void> {}
   override owe(): void {}
   override settle(): void {}
   override remove(): void {}
+  override async removeSoon(): Promise<void> {}
 }
 
 /** The name of a file that is there while the host owes a proof. */

@@ -3,6 +3,7 @@ import type {Receipt} from '../../protocol/generated/wire.ts';
 import {ClientError} from '../errors.ts';
 import type {CheckpointFiles, PinnedCheckpoint} from './checkpoint-files.ts';
 import {nameOf} from './checkpoint-files.ts';
+import type {StateWriter, Unwritten} from './state-writer.ts';
 import {reasonOf} from './write-whole.ts';
 
 /** A checkpoint that came with a receipt, and what came with it to show that it continues an earlier one. */
@@ -39,9 +40,10 @@ export class Fork extends Error {
  * Holds a host to its account: whatever it shows must continue all that it showed before, to this process and to others
  * of this user. What comes while a proof is on its way waits for it, and is then joined on together.
  */
-export class ConsistencyTracker {
+export class ConsistencyTracker implements Unwritten {
   readonly #files: CheckpointFiles;
   readonly #prove: Prover;
+  readonly #writer: StateWriter;
   readonly #warn: (text: string) => void;
   /** By name, what is not known to be the beginning of something newer: one, unless other processes added theirs. */
   #held = new Map<string, PinnedCheckpoint>();
@@ -53,12 +55,13 @@ export class ConsistencyTracker {
   #isJoining = false;
   /** Whether a proof is owed, as far as is known. */
   #isOwed: boolean;
-  #writing: NodeJS.Timeout | undefined;
-  #hasWritten = false;
+  /** The names of files that are being written or removed. */
+  readonly #underway = new Set<string>();
 
   /** @param warn hears of what cannot be read or written; each thing once */
-  constructor(files: CheckpointFiles, prove: Prover, warn: (text: string) => void) {
+  constructor(files: CheckpointFiles, prove: Prover, writer: StateWriter, warn: (text: string) => void) {
     this.#files = files;
+    this.#writer = writer;
     this.#prove = prove;
     this.#warn = warn;
     this.#isOwed = files.owedSince !== undefined;
@@ -77,7 +80,7 @@ export class ConsistencyTracker {
 
   /**
    * Requires that what is shown and what is held continue one another; from then on the newest is held. It is written
-   * soon after, see `flush`. A host that is gone before it could prove that has to the next time: until then both are held,
+   * soon after. A host that is gone before it could prove that has to the next time: until then both are held,
    * and it is said. One that owes a proof for too long is taken to refuse.
    *
    * @throws {Fork}
@@ -90,26 +93,59 @@ export class ConsistencyTracker {
   }
 
   /** Writes what is held and not written. */
-  flush(): void {
-    clearTimeout(this.#writing);
-    this.#writing = undefined;
+  async write(): Promise<void> {
+    const held = [...this.#held].filter(([name]) => !this.#filed.has(name));
+    // Of these it is known now that what is held goes on from them.
+    const outdated = [...this.#outdated];
+    try {
+      for (const [name, pinned] of held) await this.#file(name, pinned);
+      // A crash in here leaves more than need be, which the next one to come proves and takes away.
+      for (const name of outdated) if (this.#outdated.has(name)) await this.#unfile(name);
+    } catch (error) {
+      this.#notWritten(error);
+    }
+  }
+
+  writeNow(): void {
     try {
       for (const [name, held] of this.#held) {
         if (this.#filed.has(name)) continue;
         this.#files.add(held);
         this.#filed.add(name);
       }
-      // A crash in here leaves more than need be, which the next one to come proves and takes away.
       for (const name of this.#outdated) {
         this.#files.remove(name);
         this.#filed.delete(name);
       }
       this.#outdated.clear();
     } catch (error) {
-      this.#warn(
-        `the newest checkpoint could not be remembered in ${this.#files.folder}: ${reasonOf(error)}`,
-      );
+      this.#notWritten(error);
     }
+  }
+
+  async #file(name: string, pinned: PinnedCheckpoint): Promise<void> {
+    this.#underway.add(name);
+    try {
+      await this.#files.addSoon(pinned);
+      this.#filed.add(name);
+    } finally {
+      this.#underway.delete(name);
+    }
+  }
+
+  async #unfile(name: string): Promise<void> {
+    this.#underway.add(name);
+    try {
+      this.#outdated.delete(name);
+      await this.#files.removeSoon(name);
+      this.#filed.delete(name);
+    } finally {
+      this.#underway.delete(name);
+    }
+  }
+
+  #notWritten(error: unknown): void {
+    this.#warn(`the newest checkpoint could not be remembered in ${this.#files.folder}: ${reasonOf(error)}`);
   }
 
   async #joinAll(): Promise<void> {
@@ -142,13 +178,7 @@ export class ConsistencyTracker {
     for (const name of before.keys()) this.#outdated.add(name);
     for (const name of this.#held.keys()) this.#outdated.delete(name);
     const isNew = this.#held.keys().some(name => !this.#filed.has(name));
-    if (this.#outdated.size > 0 || isNew) this.#writeSoon();
-  }
-
-  /** The first at once, so that a short program has it; the rest now and then: each would be outdated by the next. */
-  #writeSoon(): void {
-    this.#writing ??= setTimeout(() => this.flush(), this.#hasWritten ? 100 : 0).unref();
-    this.#hasWritten = true;
+    if (this.#outdated.size > 0 || isNew) this.#writer.add(this);
   }
 
   /** False where the host is gone and could not be asked. */
@@ -206,13 +236,13 @@ export class ConsistencyTracker {
     let names: string[];
     try {
       names = this.#files.list();
-      for (const name of names) if (!this.#filed.has(name)) this.#take(name);
+      for (const name of names) if (!this.#filed.has(name) && !this.#underway.has(name)) this.#take(name);
     } catch (error) {
       this.#warn(`what was shown before cannot be read from ${this.#files.folder}: ${reasonOf(error)}`);
       return;
     }
     for (const name of this.#filed) {
-      if (names.includes(name)) continue;
+      if (names.includes(name) || this.#underway.has(name)) continue;
       // Whoever took it away knew it to be the beginning of a newer one; or it was the user, who means it.
       this.#filed.delete(name);
       this.#outdated.delete(name);

@@ -4,8 +4,9 @@ import {evidenceEntry, evidenceHeader} from '../../audit/evidence/evidence-file.
 import {isSystemError} from '../../base/errors.ts';
 import type {Receipt} from '../../protocol/generated/wire.ts';
 import {makeStateFolder} from './state-owner.ts';
+import type {StateWriter, Unwritten} from './state-writer.ts';
 import type {HostLogKey} from './verify-log-key.ts';
-import {writeNew} from './write-whole.ts';
+import {writeNew, writeNewSoon} from './write-whole.ts';
 
 /** A receipt as a file that proves by itself what it shows, to whoever has the CA's certificate: evidence of one entry. */
 export function formatReceipt(receipt: Receipt, {host, verifier, certificate}: HostLogKey): string {
@@ -19,22 +20,18 @@ export interface KeptReceipt {
   readonly path: string | undefined;
 }
 
-/** What a process that is killed may lose of its receipts, milliseconds. */
-const writtenWithinMs = 100;
-
 /** The receipts of one host: a folder for each day, and in it a file for each order. */
 export class ReceiptFolder {
   readonly #folder: string;
   readonly #keepMs: number;
+  readonly #writer: StateWriter;
   readonly #failed: (error: unknown) => void;
-  readonly #unwritten = new Set<UnwrittenReceipt>();
-  /** Keeps the process alive: one that ends by itself has written all of them. */
-  #writing: NodeJS.Timeout | undefined;
 
   /** @param failed hears that a receipt could not be written */
-  constructor(folder: string, keepMs: number, failed: (error: unknown) => void) {
+  constructor(folder: string, keepMs: number, writer: StateWriter, failed: (error: unknown) => void) {
     this.#folder = folder;
     this.#keepMs = keepMs;
+    this.#writer = writer;
     this.#failed = failed;
   }
 
@@ -46,44 +43,20 @@ export class ReceiptFolder {
    * @param now milliseconds since 1970
    */
   keep(id: string, text: () => string, now: number): KeptReceipt {
-    this.#writing ??= setTimeout(() => this.flush(), writtenWithinMs);
-    const receipt = new UnwrittenReceipt(() => {
-      this.#unwritten.delete(receipt);
-      return this.#tryWrite(id, text(), now);
+    const day = join(this.#folder, dayOf(now));
+    const receipt = new UnwrittenReceipt(join(day, `${id}.receipt`), text, {
+      make: () => this.#make(day, now),
+      written: () => this.#writer.drop(receipt),
+      failed: this.#failed,
     });
-    this.#unwritten.add(receipt);
+    this.#writer.add(receipt);
     return receipt;
   }
 
-  /** Writes what is not written yet. */
-  flush(): void {
-    clearTimeout(this.#writing);
-    this.#writing = undefined;
-    for (const receipt of this.#unwritten) receipt.write();
-  }
-
-  #tryWrite(id: string, text: string, now: number): string | undefined {
-    const day = join(this.#folder, dayOf(now));
-    const path = join(day, `${id}.receipt`);
-    try {
-      this.#write(day, path, text, now);
-      return path;
-    } catch (error) {
-      this.#failed(error);
-      return undefined;
-    }
-  }
-
-  #write(day: string, path: string, text: string, now: number): void {
-    try {
-      writeNew(path, text);
-    } catch (error) {
-      if (!isSystemError(error, 'ENOENT')) throw error;
-      makeStateFolder(day);
-      writeNew(path, text);
-      // What cannot be removed now is tried again tomorrow.
-      this.#sweep(dayOf(now - this.#keepMs)).catch(() => {});
-    }
+  #make(day: string, now: number): void {
+    makeStateFolder(day);
+    // What cannot be removed now is tried again tomorrow.
+    this.#sweep(dayOf(now - this.#keepMs)).catch(() => {});
   }
 
   async #sweep(first: string): Promise<void> {
@@ -94,24 +67,76 @@ export class ReceiptFolder {
   }
 }
 
-class UnwrittenReceipt implements KeptReceipt {
-  #write: (() => string | undefined) | undefined;
-  #path: string | undefined;
+/** What a receipt needs of its folder. */
+interface ReceiptPlace {
+  /** Makes the folder of its day. */
+  make(): void;
+  written(): void;
+  failed(error: unknown): void;
+}
 
-  constructor(write: () => string | undefined) {
-    this.#write = write;
+class UnwrittenReceipt implements KeptReceipt, Unwritten {
+  readonly #wanted: string;
+  readonly #text: () => string;
+  readonly #place: ReceiptPlace;
+  #path: string | undefined;
+  #isDone = false;
+
+  constructor(wanted: string, text: () => string, place: ReceiptPlace) {
+    this.#wanted = wanted;
+    this.#text = text;
+    this.#place = place;
   }
 
   get path(): string | undefined {
-    this.write();
+    if (!this.#isDone) {
+      this.#place.written();
+      this.writeNow();
+    }
     return this.#path;
   }
 
-  /** Once. */
-  write(): void {
-    const write = this.#write;
-    this.#write = undefined;
-    if (write) this.#path = write();
+  async write(): Promise<void> {
+    const text = this.#text();
+    try {
+      await writeNewSoon(this.#wanted, text).catch(async (error: unknown) => {
+        if (!isSystemError(error, 'ENOENT')) throw error;
+        this.#place.make();
+        await writeNewSoon(this.#wanted, text);
+      });
+      this.#done(this.#wanted);
+    } catch (error) {
+      this.#done(undefined, error);
+    }
+  }
+
+  writeNow(): void {
+    if (this.#isDone) return;
+    const text = this.#text();
+    try {
+      this.#writeNew(text);
+      this.#done(this.#wanted);
+    } catch (error) {
+      this.#done(undefined, error);
+    }
+  }
+
+  #writeNew(text: string): void {
+    try {
+      writeNew(this.#wanted, text);
+    } catch (error) {
+      if (!isSystemError(error, 'ENOENT')) throw error;
+      this.#place.make();
+      writeNew(this.#wanted, text);
+    }
+  }
+
+  /** The first to be done counts. */
+  #done(path: string | undefined, error?: unknown): void {
+    if (this.#isDone) return;
+    this.#isDone = true;
+    this.#path = path;
+    if (error !== undefined) this.#place.failed(error);
   }
 }
 

@@ -15,6 +15,7 @@ import type {KeptReceipt} from './receipt-file.ts';
 import {formatReceipt, ReceiptFolder} from './receipt-file.ts';
 import type {HostFolders} from './state-folder.ts';
 import {foldersOf} from './state-folder.ts';
+import type {StateWriter} from './state-writer.ts';
 import type {HostLogKey} from './verify-log-key.ts';
 import {reasonOf} from './write-whole.ts';
 
@@ -27,6 +28,7 @@ export interface ReceiptVerifierOptions {
   /** The caller's name, where it has one. */
   readonly person: string | undefined;
   readonly prove: Prover;
+  readonly writer: StateWriter;
   /** Asks the host for the log key that it has now, on a connection of its own. */
   readonly fetchLogKey: () => Promise<HostLogKey | undefined>;
   /** Hears that something could not be kept. */
@@ -62,11 +64,15 @@ export class ReceiptVerifier {
     this.#options = options;
     this.#folders = options.folder === undefined ? undefined : foldersOf(options.folder, host);
     this.#files = this.#folders ? new CheckpointFiles(this.#folders.checkpoints) : new NoCheckpointFiles();
-    this.#tracker = new ConsistencyTracker(this.#files, options.prove, text => this.#warn(text));
+    this.#tracker = new ConsistencyTracker(this.#files, options.prove, options.writer, text =>
+      this.#warn(text),
+    );
     this.#reader = new ReceiptReader(options.fetchLogKey);
     this.#receipts =
       this.#folders &&
-      new ReceiptFolder(this.#folders.receipts, options.keepMs, error => this.#notKept(error));
+      new ReceiptFolder(this.#folders.receipts, options.keepMs, options.writer, error =>
+        this.#notKept(error),
+      );
   }
 
   /** What an order is to say of it: the size of the newest checkpoint that is held. */
@@ -113,12 +119,6 @@ export class ReceiptVerifier {
     });
   }
 
-  /** Writes what is still to be written. */
-  close(): void {
-    this.#receipts?.flush();
-    this.#tracker.flush();
-  }
-
   async #accept(
     receipt: Receipt,
     {attested, logKey}: Read,
@@ -141,7 +141,7 @@ export class ReceiptVerifier {
 
   #alarm(fork: Fork, order: string, receipt: string, outcome: Outcome | undefined): ClientError {
     // What is remembered must be there for the next run to say the same.
-    this.#tracker.flush();
+    this.#tracker.writeNow();
     const {code, what, advice} = describeFork(
       this.#host,
       fork,

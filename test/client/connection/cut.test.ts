@@ -40,7 +40,7 @@ test('wherever the line is cut, a command runs once, and every byte of what it p
     t.true(verified);
     t.true(stdout === numbers(60_000), JSON.stringify(cut));
     t.is(stderr, 'done\n');
-    host.close();
+    await host.close();
   };
   await Promise.all(cuts.map(tryOut));
   t.is(readFileSync(log, 'utf8'), 'run\n'.repeat(cuts.length));

@@ -243,7 +243,7 @@ test('a host that is closed while it is dialled again ends at once; a job that i
   await other.started;
   proxy.target = 1;
   proxy.cut();
-  host.close();
+  await host.close();
   await t.throwsAsync(async () => await other, {code: 'connection-lost', message: /was closed/});
   await t.throwsAsync(async () => await host.run('x'), {code: 'connection-lost'});
 });

@@ -17,7 +17,7 @@ test('a log key that is renewed with its certificate goes on with the same accou
   const second = await receipting(t, honest, {account});
   await using host = await second.connect({receipts: {folder: first.state}});
   t.true((await host.run('x')).ok);
-  host.close();
+  await host.close();
   t.deepEqual(
     remembered(first).map(name => name.slice(0, 16)),
     ['0000000000000005'],
@@ -88,7 +88,7 @@ test('where nothing can be kept, the run is as good as ever, and it is said what
   await using host = await lab.connect({onWarning: warning => warnings.push(warning)});
   t.like(await host.run('x'), {ok: true, receipt: undefined});
   t.like(await host.run('x'), {ok: true, receipt: undefined});
-  host.close();
+  await host.close();
   t.is(warnings.filter(text => text.startsWith('lab-01: the receipt could not be kept in ')).length, 1);
   t.true(
     warnings.every(text => text.includes(lab.state)),
@@ -108,7 +108,7 @@ test('a remembered checkpoint that is damaged is told of, and does not pass for 
     const warnings: string[] = [];
     await using host = await lab.connect({onWarning: warning => warnings.push(warning)});
     t.deepEqual(warnings, [`lab-01: a remembered checkpoint is damaged, and not used: ${path}`]);
-    host.close();
+    await host.close();
   }
 });
 
@@ -117,7 +117,7 @@ test('the receipts of one connection are all there when it is closed, and warned
   const warnings: string[] = [];
   const host = await lab.connect({onWarning: warning => warnings.push(warning)});
   const results = await Promise.all(Array.from({length: 20}, () => host.run('x')));
-  host.close();
+  await host.close();
   for (const {receipt = ''} of results)
     t.regex(readFileSync(receipt, 'utf8'), /^\{"format":"reeve-evidence".*\n\{"seq":\d+.*\n$/);
   const again = await lab.connect({onWarning: warning => warnings.push(warning)});
@@ -125,6 +125,6 @@ test('the receipts of one connection are all there when it is closed, and warned
   rmSync(join(lab.state, 'receipts'), {recursive: true});
   writeFileSync(join(lab.state, 'receipts'), 'not a folder');
   t.true((await again.run('x')).ok);
-  again.close();
+  await again.close();
   t.is(warnings.filter(text => text.includes('could not be kept')).length, 1);
 });

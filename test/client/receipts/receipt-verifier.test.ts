@@ -29,7 +29,7 @@ test('the newest checkpoint is remembered, told with each order, and shown to be
   const lab = await receipting(t);
   await using host = await lab.connect();
   const results = [await host.run('x'), await host.run('x')];
-  host.close();
+  await host.close();
   await once(lab);
   t.deepEqual(lab.seen, [undefined, 4, 5]);
   t.deepEqual(lab.questions, []);
@@ -167,7 +167,7 @@ test('two clients at once: both are remembered, what comes next continues both, 
   await until(() => waiting.length === 2, 'both orders');
   for (const one of waiting) honest(one);
   for (const job of jobs) await job;
-  for (const host of hosts) host.close();
+  await Promise.all(hosts.map(host => host.close()));
   // The second asked about what the first had put there, or did so before it was there: either is good.
   t.true([1, 2].includes(remembered(lab).length));
   await once(lab);
@@ -179,7 +179,7 @@ test('two clients that are shown two accounts: the second to come finds out', as
   const hosts = [await lab.connect(), await lab.connect()];
   const other = new ScriptedAccount({key: lab.account.key, about: 'another story'});
   t.true((await (hosts[0] as Host).run('x')).ok);
-  hosts[0]?.close();
+  await hosts[0]?.close();
   lab.account = other;
   await forked(t, async () => await hosts[1]?.run('x'));
   t.is(remembered(lab).length, 1);
@@ -201,7 +201,7 @@ test('many jobs on one line, whose receipts come in any order: one proof for eac
   for (const {one, seq, size} of ends.toReversed())
     one.ended(one.account.receipt(seq, undefined, Math.min(size, one.account.size)));
   for (const job of jobs) t.true((await job).ok);
-  host.close();
+  await host.close();
   t.is(remembered(lab).length, 1);
   const asked = lab.questions.map(({from, to}) => `${from} ${to}`);
   t.is(new Set(asked).size, asked.length);

@@ -110,7 +110,7 @@ for (const [what, [answer, why]] of Object.entries(wrong)) {
     t.regex(error?.message ?? '', why);
     t.regex(error?.message ?? '', /^lab-01 does not show that job .* ended so stands in its account: /);
     t.is(error?.outcome?.exit, 0);
-    host.close();
+    await host.close();
     t.deepEqual(lab.list(), []);
   });
 }
@@ -169,7 +169,7 @@ test('a refusal needs no receipt; one that it has must be of this order and this
       const act = {run: () => host.run('x'), attach: () => host.attach(other), status: () => host.status()};
       await t.throwsAsync(async () => await act[ask](), {code}, `${ask}: ${what}`);
     }
-    host.close();
+    await host.close();
     t.is(lab.list('receipts', 'lab-01').flatMap(day => lab.list('receipts', 'lab-01', day)).length, 1);
   }
 });
@@ -192,7 +192,7 @@ test('without receipts nothing is verified, kept or told to the host', async t =
   });
   const host = await lab.connect({receipts: false});
   t.like(await host.run('x'), {ok: true, receipt: undefined});
-  host.close();
+  await host.close();
   t.deepEqual([lab.seen, lab.list()], [[undefined], []]);
 });
 
