@@ -79,7 +79,16 @@ test('an answer that is longer than its action says is not sent', async t => {
   const {context, cancel} = setUp();
   const names = Array.from({length: 8000}, (_, at) => `command-${at}-${'x'.repeat(30)}`);
   const commands = new Map(names.map(name => [name, {name, definition: undefined}]));
-  const all = {place: 'c.yaml:1', who: ['*'], run: ['*'], audit: false, seeAll: false, endAll: false};
+  const all = {
+    place: 'c.yaml:1',
+    who: ['*'],
+    run: ['*'],
+    audit: false,
+    seeAll: false,
+    endAll: false,
+    send: false,
+    listen: false,
+  };
   Object.assign(context, {catalogue: {rules: [all], commands}});
   const answering = {...submitter, answer: async (make: () => object) => void make()} as Submitter;
   const asked = cancel();

@@ -15,6 +15,8 @@ test('nothing is allowed that no rule allows', t => {
   t.is(ruleFor(bob, rules, 'audit'), undefined);
   t.is(ruleFor(bob, rules, 'see-all'), undefined);
   t.is(ruleFor(alice, rules, 'end-all'), undefined, 'own is not all');
+  t.is(ruleFor(alice, rules, 'send'), undefined);
+  t.is(ruleFor(alice, rules, 'listen'), undefined);
 });
 
 test('rules add up, and the first that allows is named', t => {
@@ -24,6 +26,17 @@ test('rules add up, and the first that allows is named', t => {
   t.is(ruleFor({name: 'carol', groups: []}, rules, {run: 'disk-x'}), 'f:1');
   t.is(ruleFor(alice, rules, 'audit'), 'f:2');
   t.is(ruleFor(alice, rules, 'see-all'), 'f:2');
+});
+
+test('to send and to listen are rights of their own', t => {
+  const some = [
+    compileRule({who: ['group:students'], listen: true, send: false}, 'f:4'),
+    compileRule({who: ['group:ops'], send: true}, 'f:5'),
+  ];
+  t.is(ruleFor(bob, some, 'listen'), 'f:4');
+  t.is(ruleFor(bob, some, 'send'), undefined);
+  t.is(ruleFor(alice, some, 'send'), 'f:5');
+  t.is(ruleFor(alice, some, 'listen'), undefined);
 });
 
 test('names and groups are compared exactly', t => {

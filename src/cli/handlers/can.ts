@@ -22,7 +22,7 @@ export async function explainRights(
 }
 
 function inWords(explanation: Explanation): Painted[] {
-  const {commands, audit, jobs} = explanation;
+  const {commands, audit, jobs, send, listen} = explanation;
   const screen = screenOf(process.stdout);
   const rows = commands.map(({command, rule, unavailable, takes}): [string, string] => [
     command,
@@ -34,6 +34,8 @@ function inWords(explanation: Explanation): Painted[] {
     ['(read the account)', audit],
     ["(see others' jobs)", jobs.see],
     ["(end others' jobs)", jobs.end],
+    ['(send messages)', send],
+    ['(listen to messages)', listen],
   ] as const;
   const others = rights.map(([right, rule]): [string, string] => [
     right,

@@ -5,7 +5,7 @@ import type {AccessRule} from '../generated/catalogue.ts';
 export type Person = Pick<Principal, 'name' | 'groups'>;
 
 /** What a rule can allow. A person's own jobs need no rule. */
-export type Right = {run: string} | 'audit' | 'see-all' | 'end-all';
+export type Right = {run: string} | 'audit' | 'see-all' | 'end-all' | 'send' | 'listen';
 
 /** A rule of the catalogue, with where it stands. */
 export interface Rule {
@@ -16,6 +16,8 @@ export interface Rule {
   audit: boolean;
   seeAll: boolean;
   endAll: boolean;
+  send: boolean;
+  listen: boolean;
 }
 
 export function compileRule(rule: AccessRule, place: string): Rule {
@@ -26,6 +28,8 @@ export function compileRule(rule: AccessRule, place: string): Rule {
     audit: rule.audit === true,
     seeAll: rule.jobs?.see === 'all',
     endAll: rule.jobs?.end === 'all',
+    send: rule.send === true,
+    listen: rule.listen === true,
   };
 }
 
@@ -66,5 +70,7 @@ function grants(rule: Rule, right: Right): boolean {
   if (right === 'audit') return rule.audit;
   if (right === 'see-all') return rule.seeAll;
   if (right === 'end-all') return rule.endAll;
+  if (right === 'send') return rule.send;
+  if (right === 'listen') return rule.listen;
   return rule.run.some(glob => matchesGlob(glob, right.run));
 }

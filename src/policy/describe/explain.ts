@@ -13,6 +13,8 @@ export interface Explanation {
   commands: readonly ExplainedCommand[];
   audit: string | null;
   jobs: {see: string | null; end: string | null};
+  send: string | null;
+  listen: string | null;
 }
 
 export interface ExplainedCommand {
@@ -71,6 +73,8 @@ export function explain(person: Person, catalogue: Catalogue, name?: string): Ex
     commands: explained.filter(({rule}) => rule !== null || name !== undefined),
     audit: ruleFor(person, rules, 'audit') ?? null,
     jobs: {see: ruleFor(person, rules, 'see-all') ?? null, end: ruleFor(person, rules, 'end-all') ?? null},
+    send: ruleFor(person, rules, 'send') ?? null,
+    listen: ruleFor(person, rules, 'listen') ?? null,
   };
 }
 

@@ -392,6 +392,14 @@ export interface AccessRule {
    * true or false: whether they may read the account
    */
   audit?: boolean;
+  /**
+   * true or false: whether they may send messages to those who listen
+   */
+  send?: boolean;
+  /**
+   * true or false: whether they may listen to the messages of this host
+   */
+  listen?: boolean;
 }
 /**
  * a map with see and end
