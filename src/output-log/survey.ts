@@ -49,7 +49,12 @@ export async function endOfCutLog(folder: string, job: string): Promise<number |
   return surveySegment(segmentPath(folder, job, last), last, () => {});
 }
 
-async function surveySegment(
+/**
+ * Reads one segment up to its first record that is not whole. Gives the offset behind the last one.
+ *
+ * @throws {OutputError} `output-damaged`
+ */
+export async function surveySegment(
   path: string,
   start: number,
   each: (channel: number, bytes: Buffer) => void,

@@ -28,10 +28,18 @@ export interface OutputWriterOptions {
   write?: typeof writevSync;
 }
 
-interface Segment {
+/** A file of a log. */
+export interface Segment {
   readonly start: number;
   /** On disk. */
   bytes: number;
+}
+
+/** What is there of a log that another writer began. */
+export interface HeldLog {
+  readonly segments: readonly Segment[];
+  /** The offset after its last byte. */
+  readonly end: number;
 }
 
 /** A window holds at least so many segments, so that little is dropped at once. */
@@ -55,18 +63,23 @@ export class OutputWriter {
   readonly #header = Buffer.allocUnsafe(recordHeaderSize);
   readonly #stdout = new ChannelDigest();
   readonly #stderr = new ChannelDigest();
-  readonly #segments: Segment[] = [];
+  readonly #segments: Segment[];
   #fd: number | undefined;
-  #held = 0;
-  #end = 0;
+  #held: number;
+  #end: number;
   #consumed = 0;
   #finished: Promise<{stdout: ChannelEnd; stderr: ChannelEnd}> | undefined;
 
   static create(folder: string, job: string, options: OutputWriterOptions): OutputWriter {
-    return new OutputWriter(folder, job, options);
+    return new OutputWriter(folder, job, options, {segments: [], end: 0});
   }
 
-  private constructor(folder: string, job: string, options: OutputWriterOptions) {
+  /** Goes on with a log that another writer began, in a new segment. What `finish` tells is then of what this one wrote. */
+  static resume(folder: string, job: string, held: HeldLog, options: OutputWriterOptions): OutputWriter {
+    return new OutputWriter(folder, job, options, held);
+  }
+
+  private constructor(folder: string, job: string, options: OutputWriterOptions, held: HeldLog) {
     this.#folder = folder;
     this.#job = job;
     this.#window = options.window;
@@ -77,6 +90,9 @@ export class OutputWriter {
     );
     this.#recordPayload = Math.min(maxRecordPayload, this.#segmentBytes - recordHeaderSize);
     this.#write = options.write ?? writevSync;
+    this.#segments = [...held.segments];
+    this.#held = held.segments.reduce((sum, {bytes}) => sum + bytes, 0);
+    this.#end = held.end;
   }
 
   /** The offset after the last byte. */
@@ -113,6 +129,11 @@ export class OutputWriter {
   /** The submitter's reader has everything below `offset`. One that took over may be behind the one before it. */
   consumed(offset: number): void {
     this.#consumed = Math.min(offset, this.#end);
+  }
+
+  /** Unlinks the segments that hold nothing from `offset` on; never the last. */
+  dropBelow(offset: number): void {
+    while ((this.#segments[1]?.start ?? Number.POSITIVE_INFINITY) <= offset) this.#dropOldest();
   }
 
   /** Closes the log and tells what passed through each channel. The second call gives what the first gave. */
