@@ -7,6 +7,7 @@ import {compile} from 'json-schema-to-typescript';
 const owners: Record<string, string> = {
   wire: 'protocol',
   answer: 'protocol',
+  message: 'protocol',
   link: 'gate-link',
   order: 'identity',
   server: 'config',

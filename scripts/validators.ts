@@ -38,7 +38,8 @@ const modules: Record<string, Made> = {
     schema: 'wire',
     of: ['order', 'envelope', 'release', 'prove', 'fault', 'ping', 'pong'],
   },
-  'protocol/answer': {schema: 'answer', of: ['commands', 'describe', 'status', 'cancel', 'jobs']},
+  'protocol/message': {schema: 'message', of: ['message']},
+  'protocol/answer': {schema: 'answer', of: ['commands', 'describe', 'status', 'cancel', 'jobs', 'send']},
   'gate-link/to-gate': {schema: 'link', of: ['setup', 'trust', 'reply', 'follow', 'grown', 'finished']},
   'gate-link/to-executor': {
     schema: 'link',
@@ -50,6 +51,7 @@ const modules: Record<string, Made> = {
       'prove',
       'consumed',
       'left',
+      'unfollowed',
       'report',
       'strangers',
       'barred',

@@ -46,6 +46,9 @@ export type {AuditFilter, ExportRange, Host, JobsFilter, RunOptions} from './cli
 export type {InputOptions, InputSource, TerminalSize} from './client/input/stdin-sender.ts';
 export type {Chunk} from './client/job/chunk-queue.ts';
 export type {AttachOptions, Job, JobOptions, JobResult, Queued, Started} from './client/job/job.ts';
+export type {Listening, ListenOptions} from './client/messages/listening.ts';
+export type {Message, Missed} from './client/messages/message.ts';
+export type {Sent} from './client/messages/send-message.ts';
 export type {Notice} from './client/notice.ts';
 export type {PinnedCheckpoint} from './client/receipts/checkpoint-files.ts';
 export type {KnownHost} from './client/receipts/known-hosts.ts';

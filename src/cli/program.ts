@@ -12,9 +12,11 @@ import * as describe from './commands/describe.ts';
 import * as help from './commands/help.ts';
 import * as jobs from './commands/jobs.ts';
 import * as known from './commands/known.ts';
+import * as listen from './commands/listen.ts';
 import * as ping from './commands/ping.ts';
 import * as reload from './commands/reload.ts';
 import * as run from './commands/run.ts';
+import * as send from './commands/send.ts';
 import * as serve from './commands/serve.ts';
 import * as status from './commands/status.ts';
 import {UsageCommand} from './usage-command.ts';
@@ -28,7 +30,20 @@ export function createProgram(): Command {
     .option('--json', 'output for programs')
     .enablePositionalOptions()
     .exitOverride();
-  for (const command of [run, jobs, attach, cancel, commands, describe, status, ping, known, audit])
+  for (const command of [
+    run,
+    jobs,
+    attach,
+    cancel,
+    send,
+    listen,
+    commands,
+    describe,
+    status,
+    ping,
+    known,
+    audit,
+  ])
     command.register(program);
   for (const command of [serve, check, reload, can]) command.register(program);
   for (const command of [ca, cert]) command.register(program);

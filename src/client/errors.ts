@@ -17,6 +17,8 @@ import type {Outcome} from '../protocol/generated/wire.ts';
  * - `account-began-anew`: likewise, and it looks as if the host was set up anew: another log key that the CA vouches for, or
  *   fewer entries
  * - `other-lab`: likewise, and what is remembered is of a host that a CA vouched for which is not trusted now
+ * - `bad-message`: a text that cannot be sent as a message
+ * - `message-invalid`: what came as a message was not signed by its sender, or not numbered so by the host
  * - `input-failed`: what a job's stdin was to be read from failed, or is not what the job took the first part of
  * - `too-large`: an order that is larger than the host takes
  * - `too-many-streams`: more at once on one connection than the host allows
@@ -37,6 +39,8 @@ export type ClientErrorCode =
   | 'account-forked'
   | 'account-began-anew'
   | 'other-lab'
+  | 'bad-message'
+  | 'message-invalid'
   | 'input-failed'
   | 'too-large'
   | 'too-many-streams'

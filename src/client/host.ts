@@ -21,6 +21,10 @@ import type {FollowOptions} from './job/follower.ts';
 import type {AttachOptions, JobOptions} from './job/job.ts';
 import {Job} from './job/job.ts';
 import type {LiveIdentity} from './live-identity.ts';
+import type {ListenOptions} from './messages/listening.ts';
+import {Listening} from './messages/listening.ts';
+import type {Sent} from './messages/send-message.ts';
+import {sendMessage} from './messages/send-message.ts';
 import {SignedOrder} from './order-message.ts';
 import {orderProblem} from './order-problem.ts';
 import type {PinnedCheckpoint} from './receipts/checkpoint-files.ts';
@@ -145,6 +149,22 @@ export class Host implements AsyncDisposable {
   }
 
   /**
+   * Sends a message of at most 16 KiB to everybody who listens to this host. Rejects with `bad-message` for a text that none can
+   * have.
+   */
+  async send(text: string): Promise<Sent> {
+    const order = (fields: object) => this.#order('send', fields, undefined, {text});
+    return sendMessage(text, this.#reconnector, this.#receipts, order);
+  }
+
+  /** The messages of this host as they come, from now on or from an earlier one on. */
+  listen(options: ListenOptions = {}): Listening {
+    const bundle = () => this.#identity.current.bundle;
+    const order = (fields: object) => this.#order('listen', fields);
+    return new Listening(this.#reconnector, {...options, bundle, order, receipts: this.#receipts});
+  }
+
+  /**
    * Entries of the account, oldest first, as lines of JSON on the job's standard output. With `follow` it goes on with
    * what is written, until it is cancelled.
    */
@@ -241,7 +261,7 @@ export class Host implements AsyncDisposable {
     action: OrderPayload['action'],
     fields: object,
     id: string = newOrderId(Date.now()),
-    beside: Pick<OrderMessage, 'secrets'> = {},
+    beside: Pick<OrderMessage, 'secrets' | 'text'> = {},
   ): SignedOrder {
     const payload = {id, host: this.name, action, ...fields} as unknown as OrderPayload;
     // A host without an account to show may be one that does not know the field.

@@ -6,7 +6,7 @@ import {limits} from '../protocol/limits.ts';
 import {ClientError} from './errors.ts';
 
 /** What a message holds beside an order, where it is there. */
-export type Beside = Pick<OrderMessage, 'secrets' | 'seen'>;
+export type Beside = Pick<OrderMessage, 'secrets' | 'text' | 'seen'>;
 
 /**
  * An order that is signed. A host takes orders by the key of the connection's certificate, and knows an order by its

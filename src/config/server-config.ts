@@ -32,6 +32,9 @@ export interface ServerConfig {
     queue: number;
     perAddress: number;
     perPrincipal: number;
+    /** Messages that one person may send at once, and after how many milliseconds one more. */
+    messages: number;
+    messageEveryMs: number;
     handshakeMs: number;
     idleMs: number;
   };
@@ -88,6 +91,8 @@ export async function loadServerConfig(path: string): Promise<ServerConfig> {
       queue: limits?.queue ?? 64,
       perAddress: limits?.perAddress ?? 256,
       perPrincipal: limits?.perPrincipal ?? 256,
+      messages: limits?.messages ?? 20,
+      messageEveryMs: duration(limits?.messageEvery, 1000),
       handshakeMs: duration(limits?.handshake, 10_000),
       idleMs: duration(limits?.idle, 90_000),
     },

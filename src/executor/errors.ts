@@ -17,6 +17,10 @@ import {CodedError} from '../base/errors.ts';
  * - `input-signature`: what came as input is not signed with the key that the order names
  * - `input-offset`: what came as input is not what is due
  * - `busy`: too much waits or is being decided
+ * - `rate-limited`: the caller sends more messages than one person may
+ * - `bad-message`: the text beside an order to send is not the one that it was signed for
+ * - `message-lost`: a message was taken, and did not get to those who listen
+ * - `mailbox-lost`: the messages that somebody wants to go on after are in no mailbox of this host
  */
 export type ExecutorErrorCode =
   | 'id-conflict'
@@ -33,6 +37,10 @@ export type ExecutorErrorCode =
   | 'not-running'
   | 'input-signature'
   | 'input-offset'
-  | 'busy';
+  | 'busy'
+  | 'rate-limited'
+  | 'bad-message'
+  | 'message-lost'
+  | 'mailbox-lost';
 
 export class ExecutorError extends CodedError<ExecutorErrorCode> {}

@@ -90,11 +90,12 @@ export class Executor {
   /** Tells the gate whom to believe from now on. */
   trustChanged(): void {
     const {context, present} = this.#parts;
-    const {trust, jobs} = context;
+    const {trust, jobs, messages} = context;
     jobs.endOrderedBy(
       caller => trust.isRevoked(caller),
       caller => trust.isCompromised(caller),
     );
+    messages.judge(context);
     present.send(trust.message());
   }
 
@@ -102,6 +103,7 @@ export class Executor {
   configChanged(): void {
     const {context, present} = this.#parts;
     context.jobs.advance();
+    context.messages.judge(context);
     const {host, listen, limits} = context.config;
     const {connections, perAddress, perPrincipal, handshakeMs, idleMs} = limits;
     const gateLimits = {connections, perAddress, perPrincipal, handshakeMs, idleMs};
@@ -129,12 +131,13 @@ export class Executor {
 
   #connect(link: ExecutorLink): GateConnection {
     const {context, inputs, orphans, present} = this.#parts;
-    const {jobs, account} = context;
+    const {jobs, account, messages} = context;
     const connection = new GateConnection(link, {
       jobs,
       account,
       inputs,
       orphans,
+      listeners: messages.listeners,
       present,
       submitted: caller => this.#intake.submitted(caller),
       inputSource: caller => this.#intake.inputSource(caller),

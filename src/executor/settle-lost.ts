@@ -15,6 +15,8 @@ export interface Settled {
   lost: number;
   /** Jobs that waited for their turn. */
   neverStarted: number;
+  /** The highest number of a message that the account tells of, as far back as had to be read. */
+  lastMessage: number;
 }
 
 /** Jobs that ended before this start and are remembered from it on. */
@@ -27,7 +29,7 @@ const mostEnded = 1000;
 export async function settleLost(context: OrderContext): Promise<Settled> {
   const {accountFolder, outputFolder, account, seenOrders, jobs, clock, config} = context;
   const now = clock.now();
-  const {unended, seen, seenFrom, ended} = rebuild(accountFolder, {
+  const {unended, seen, seenFrom, ended, lastMessage} = rebuild(accountFolder, {
     since: now - 2 * issueWindowMs,
     endedSince: now - config.retain.ageMs,
     mostEnded,
@@ -50,7 +52,7 @@ export async function settleLost(context: OrderContext): Promise<Settled> {
     jobs.remember(endedJob({id: job, owner: principal.name, command, outcome, entry}, end));
   });
   await Promise.all(recorded);
-  return {lost: started.length, neverStarted: waited.length};
+  return {lost: started.length, neverStarted: waited.length, lastMessage};
 }
 
 interface Settlement {

@@ -4,9 +4,7 @@ import {systemClock} from '../base/clock.ts';
 import {messageOf} from '../base/errors.ts';
 import {lockFolder} from '../base/folder-lock.ts';
 import {requireTrustedPath} from '../base/trusted-path.ts';
-import {version} from '../base/version.ts';
 import {lookAtFiles, watchFiles} from '../base/watch-files.ts';
-import type {ServerConfig} from '../config/server-config.ts';
 import {loadServerConfig} from '../config/server-config.ts';
 import {endLeftovers} from '../runner/containment/leftovers.ts';
 import {openContainment} from '../runner/containment/open-containment.ts';
@@ -23,12 +21,14 @@ import {PresentGate} from './gate/present-gate.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
 import {JobInputs} from './input/job-inputs.ts';
 import {JobTable} from './jobs/job-table.ts';
+import {Messages} from './messages/messages.ts';
 import {AccountSearch, findInHelper} from './orders/account-search.ts';
 import {EvidenceBudget} from './orders/evidence-budget.ts';
 import type {OrderContext} from './orders/order-context.ts';
 import {SeenOrders} from './orders/seen-orders.ts';
 import {OutputPlace} from './output-place.ts';
 import {ownFileWarnings} from './own-files.ts';
+import {recordStart} from './record-start.ts';
 import type {ReloadReport} from './reload-report.ts';
 import {writeReloadReport} from './reload-report.ts';
 import {Reloader} from './reloader.ts';
@@ -40,7 +40,13 @@ import {HeldLists, heldFolder} from './trust/held-lists.ts';
 import {loadHostCredentials, prepareCredentials} from './trust/host-credentials.ts';
 import {openTrust} from './trust/open-trust.ts';
 import {readRevocationFiles} from './trust/revocation-files.ts';
-import {requireTrustedFiles, requireTrustedLists, requireTrustedPlaces} from './trust/trusted-files.ts';
+import {
+  credentialFiles,
+  listFiles,
+  requireTrustedFiles,
+  requireTrustedLists,
+  requireTrustedPlaces,
+} from './trust/trusted-files.ts';
 
 /** What is closed when the jobs have ended (gate, shipper, account, log) takes less, milliseconds. */
 const closingMs = 15_000;
@@ -125,6 +131,15 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     graceMs: () => context.config.graceMs,
     failed: error => log.logger.error({err: error}, 'the end of a job could not be recorded'),
   });
+  const messages = new Messages({
+    host: config.host,
+    data: config.data,
+    output,
+    account,
+    clock,
+    gate: present,
+    limits: () => context.config.limits,
+  });
   const seenOrders = new SeenOrders(
     id => jobs.has(id),
     () => clock.monotonic(),
@@ -137,6 +152,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     seenOrders,
     account,
     jobs,
+    messages,
     helper: scripts.helper,
     accountFolder,
     outputFolder,
@@ -153,18 +169,9 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     status: principal => board.show(context, principal),
   };
 
-  const {lost, neverStarted} = await settleLost(context);
-  const repaired = account.repair ? {repaired: account.repair.bytes} : {};
-  const signed = account.firstSigned > 0 ? {signed: account.firstSigned} : {};
-  await account.append({
-    event: 'server-start',
-    version,
-    pid: process.pid,
-    lost,
-    ...repaired,
-    ...signed,
-    log: account.verifier.toString(),
-  });
+  const {lost, neverStarted, lastMessage} = await settleLost(context);
+  await messages.open(lastMessage);
+  await recordStart(account, lost);
   sayWhatWasFound();
 
   const sweeping = sweepOutput(output, context, log.logger);
@@ -290,7 +297,3 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
     for (const warning of board.warnings(context)) logger.warn(warning);
   }
 }
-
-const listFiles = ({tls: {crl}}: ServerConfig): string[] => (crl === undefined ? [] : [crl]);
-
-const credentialFiles = ({tls: {cert, key, log, ca}}: ServerConfig): string[] => [cert, key, log, ca];

@@ -23,7 +23,7 @@ export function sweepOutput(output: OutputPlace, context: OrderContext, log: Log
   let isRunning = false;
   const run = async () => {
     const {ageMs, bytes} = context.config.retain;
-    const keep = (job: string) => context.jobs.isRunning(job);
+    const keep = (job: string) => context.jobs.isRunning(job) || context.messages.mailbox.id === job;
     const {removed} = await sweep(output.folder, {
       now: now(),
       maxAgeMs: ageMs,

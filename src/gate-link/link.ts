@@ -21,6 +21,7 @@ import type {
   Submit,
   Trust,
   Unbound,
+  Unfollowed,
 } from './generated/link.ts';
 
 export type ToGate = Setup | Trust | Reply | Follow | Grown | Finished;
@@ -32,6 +33,7 @@ export type ToExecutor =
   | AskedProof
   | Consumed
   | Left
+  | Unfollowed
   | Report
   | Strangers
   | Barred

@@ -36,13 +36,15 @@ export class Followers {
   }
 
   /** The stream that was to follow is there no longer; `lost` unless its client released it. */
-  missed({job, number, claim}: Follow, lost: boolean): void {
+  missed({job, number, claim, watched}: Follow, lost: boolean): void {
+    if (watched) this.#tellUnfollowed(number);
     if (claim !== 'none') this.#tellLeft(job, this.#leases.missed(job, number), lost);
   }
 
   /** A stream is over; `lost` unless its client wanted it so. */
-  remove({log, inputNumber}: Stream, lost: boolean): void {
+  remove({log, inputNumber, watchedAs}: Stream, lost: boolean): void {
     if (!log) return;
+    if (watchedAs !== undefined) this.#tellUnfollowed(watchedAs);
     if (inputNumber !== undefined) this.#inputs.delete(inputNumber);
     const logs = this.#logs.get(log.job);
     logs?.delete(log);
@@ -66,6 +68,10 @@ export class Followers {
   /** The executor grants credit for input. */
   credit(input: number, bytes: number): void {
     this.#inputs.get(input)?.grantInput(bytes);
+  }
+
+  #tellUnfollowed(number: number): void {
+    this.#link.send({type: 'unfollowed', number});
   }
 
   #tellLeft(job: string, number: number | undefined, lost: boolean): void {

@@ -255,7 +255,7 @@ export class Session implements ConnectionOwner, StreamLine, Member {
     return stream;
   }
 
-  #order(number: number, {envelope, secrets, seen}: OrderMessage): void {
+  #order(number: number, {envelope, secrets, text, seen}: OrderMessage): void {
     if (!isEnvelope(envelope)) {
       const message = `the envelope of the order is not well formed: ${problemOf(isEnvelope)}`;
       this.reply(number, {type: 'refused', code: 'order-malformed', message});
@@ -269,6 +269,7 @@ export class Session implements ConnectionOwner, StreamLine, Member {
       certificate: this.certificate.raw.toString('base64'),
       envelope: envelope as unknown as Envelope,
       ...(secrets && {secrets}),
+      ...(text !== undefined && {text}),
       ...(seen !== undefined && {seen}),
     });
   }

@@ -38,6 +38,7 @@ export class Stream implements StreamPort {
   #log: LogStream | undefined;
   #input: InputStream | undefined;
   #inputNumber: number | undefined;
+  #watchedAs: number | undefined;
   /** Where its order stands, as long as it waits and the client does not read: only the last counts. */
   #place: Queued | undefined;
 
@@ -57,12 +58,18 @@ export class Stream implements StreamPort {
     return this.#inputNumber;
   }
 
+  /** The number of its `follow`, where the executor wants to hear when it is over. */
+  get watchedAs(): number | undefined {
+    return this.#watchedAs;
+  }
+
   /** Serves a log, and takes input where that was ordered. Sends nothing yet. */
   follow({input, ...log}: Follow, ears: StreamEars): LogStream {
     const isNew = log.started.attached === false;
     this.#log = new LogStream(this, {...log, isNew, tellConsumed: ears.consumed});
     if (input !== undefined) this.#input = new InputStream(ears.input);
     this.#inputNumber = input;
+    if (log.watched) this.#watchedAs = log.number;
     return this.#log;
   }
 

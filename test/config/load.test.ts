@@ -44,6 +44,8 @@ test('a server’s configuration has its defaults filled in and its paths made a
       queue: 64,
       perAddress: 256,
       perPrincipal: 256,
+      messages: 20,
+      messageEveryMs: 1000,
       handshakeMs: 10_000,
       idleMs: 90_000,
     },
@@ -76,6 +78,8 @@ retain: { age: 1d, size: 10MiB }
     queue: 0,
     perAddress: 7,
     perPrincipal: 8,
+    messages: 20,
+    messageEveryMs: 1000,
     handshakeMs: 1000,
     idleMs: 120_000,
   });

@@ -14,6 +14,8 @@ const events: Readonly<Record<Entry['event'], true>> = {
   cancel: true,
   reload: true,
   'account-read': true,
+  message: true,
+  listen: true,
   strangers: true,
   'server-start': true,
   'server-stop': true,

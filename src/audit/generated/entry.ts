@@ -13,6 +13,8 @@ export type Entry =
   | Cancel
   | Reload
   | AccountRead
+  | MessageSent
+  | Listen
   | Strangers;
 /**
  * As pino's: 30 info, 40 warn
@@ -88,6 +90,14 @@ export type Offset2 = number;
  */
 export type Offset3 = number;
 export type Code = string;
+/**
+ * The id of the order that started it
+ */
+export type Job1 = string;
+/**
+ * The id of the order that started it
+ */
+export type Job2 = string;
 
 /**
  * The executor began to take orders; what it found unended is recorded as lost before this
@@ -409,6 +419,56 @@ export interface AccountRead {
   filter: {
     [k: string]: unknown;
   };
+}
+/**
+ * Somebody sent a message to everybody who listens. Its text is in the mailbox, and not in the account
+ */
+export interface MessageSent {
+  level: Level;
+  time: Time;
+  v: 1;
+  seq: Seq;
+  event: 'message';
+  host: Host;
+  principal: Caller;
+  certificate: CallerCertificate;
+  address: Address;
+  order: SignedOrder;
+  rule: Rule;
+  mailbox: Job1;
+  /**
+   * Of the message in its mailbox, where numbers rise by one
+   */
+  number: number;
+  /**
+   * Of the text in UTF-8
+   */
+  bytes: number;
+  /**
+   * Of the text in UTF-8
+   */
+  sha256: string;
+}
+/**
+ * Somebody began to listen; going on with it after a connection was lost has no entry of its own
+ */
+export interface Listen {
+  level: Level;
+  time: Time;
+  v: 1;
+  seq: Seq;
+  event: 'listen';
+  host: Host;
+  principal: Caller;
+  certificate: CallerCertificate;
+  address: Address;
+  order: SignedOrder;
+  rule: Rule;
+  mailbox: Job2;
+  /**
+   * The number of the message before the first that is shown
+   */
+  after: number;
 }
 /**
  * Peers that were turned away before anybody knew them, at most once a minute

@@ -16,6 +16,8 @@ export interface OpenJobsMark {
   seq: number;
   jobs: OpenJob[];
   latest: LatestOrder[];
+  /** The highest number of a message; absent where there was none. */
+  message?: number;
 }
 
 /** The part that begins with the entry `first` holds no order after `time`, by its id or its entry. */
@@ -39,17 +41,21 @@ export class OpenJobs {
   #jobs: Map<string, OpenJob> | undefined;
   #latest: number;
   #parts: readonly LatestOrder[];
+  #message: number | undefined;
 
   /** @param latest the time of the latest order in the growing part */
   constructor(dir: string, latest: number) {
     this.#dir = dir;
     this.#latest = latest;
-    this.#parts = readOpenJobs(dir)?.latest ?? [];
+    const mark = readOpenJobs(dir);
+    this.#parts = mark?.latest ?? [];
+    this.#message = mark?.message;
   }
 
   /** Must be called for every entry that is written. */
   note(entry: Entry): void {
     this.#latest = Math.max(this.#latest, orderTimeOf(entry));
+    if (entry.event === 'message') this.#message = entry.number;
     if (entry.event === 'server-start') this.#jobs = new Map();
     else if (entry.event === 'job-end') this.#jobs?.delete(entry.job);
     else if (entry.event === 'job-queued' || entry.event === 'job-start') {
@@ -67,7 +73,9 @@ export class OpenJobs {
     this.#parts = [...this.#parts.filter(part => held.has(part.first)), {first, time: this.#latest}];
     this.#latest = 0;
     if (!this.#jobs) return;
-    const mark: OpenJobsMark = {seq: next, jobs: [...this.#jobs.values()], latest: [...this.#parts]};
+    const jobs = [...this.#jobs.values()];
+    const message = this.#message === undefined ? {} : {message: this.#message};
+    const mark: OpenJobsMark = {seq: next, jobs, latest: [...this.#parts], ...message};
     // If it cannot be written, the next start reads further back.
     await writeDurably(join(this.#dir, fileName), `${JSON.stringify(mark)}\n`, 0o600).catch(() => {});
   }

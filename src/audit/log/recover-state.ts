@@ -42,6 +42,8 @@ export interface Rebuilt {
   seenFrom: number;
   /** Oldest first. */
   ended: {end: JobEnd; entry: EntryPlace}[];
+  /** The highest number of a message in what was read, or as the mark has it; 0 where there is none. */
+  lastMessage: number;
 }
 
 /** Jobs that ended are looked for so far back, bytes. */
@@ -68,6 +70,7 @@ export function rebuild(dir: string, wanted: Wanted): Rebuilt {
   const mark = readOpenJobs(dir);
   const jobs = new JobReading(wanted, mark);
   const orders = new OrderReading(wanted.since);
+  let lastMessage: number | undefined;
   let isEnough = false;
   for (const part of account.parts.toReversed()) {
     const latest = latestIn(account, part, mark);
@@ -78,12 +81,13 @@ export function rebuild(dir: string, wanted: Wanted): Rebuilt {
     for (const {bytes, position} of linesBackward(file.fd, part.size)) {
       const parse = () => requireEntry(bytes, part.path, position);
       const head = headOf(bytes) ?? parse();
+      if (head.event === 'message') lastMessage ??= numberOf(parse());
       isEnough ||= !jobs.take(head, {position, bytes: bytes.length}, parse);
       if (isEnough && !isLate) break;
       orders.take(head.time, bytes, parse);
     }
   }
-  return {...jobs.finish(), ...orders.finish()};
+  return {...jobs.finish(), ...orders.finish(), lastMessage: lastMessage ?? mark?.message ?? 0};
 }
 
 /**
@@ -220,5 +224,7 @@ class OrderReading {
     this.#seen = this.#seen.filter(({id}) => timeOfId(id) >= this.#since);
   }
 }
+
+const numberOf = (entry: Entry): number => (entry.event === 'message' ? entry.number : 0);
 
 const jobOf = (entry: Entry): string => ('job' in entry ? (entry.job ?? '') : '');

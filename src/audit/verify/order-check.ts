@@ -127,6 +127,12 @@ function wrongField(entry: OrderedEntry, payload: OrderPayload): string | undefi
     case 'account-read':
       if (!isAccountReading(payload)) return `the action is ${payload.action}`;
       return entry.job === undefined || entry.job === payload.id ? undefined : `the job is ${payload.id}`;
+    case 'message':
+      if (payload.action !== 'send') return `the action is ${payload.action}`;
+      if (entry.bytes !== payload.bytes) return `the text has ${payload.bytes} bytes`;
+      return entry.sha256 === payload.sha256 ? undefined : 'the digest of the text';
+    case 'listen':
+      return payload.action === 'listen' ? undefined : `the action is ${payload.action}`;
     case 'denial':
       if (entry.job !== undefined && entry.job !== (job ?? payload.id))
         return `the job is ${job ?? payload.id}`;

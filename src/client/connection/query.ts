@@ -1,7 +1,7 @@
 import type {OrderPayload} from '../../identity/generated/order.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
-import {cancel, commands, describe, jobs, status} from '../../protocol/generated/answer-validators.js';
-import type {Refused} from '../../protocol/generated/wire.ts';
+import {cancel, commands, describe, jobs, send, status} from '../../protocol/generated/answer-validators.js';
+import type {Answer, Receipt, Refused} from '../../protocol/generated/wire.ts';
 import {limits} from '../../protocol/limits.ts';
 import type {Guard, ServerMessage} from '../../protocol/messages.ts';
 import {ClientError} from '../errors.ts';
@@ -12,16 +12,36 @@ import type {HostConnection} from './connection.ts';
 import type {Reconnector} from './reconnector.ts';
 import {RetriedRequest} from './retried-request.ts';
 
-const guards: Readonly<Record<'cancel' | 'commands' | 'describe' | 'jobs' | 'status', Guard>> = {
+const guards: Readonly<Record<'cancel' | 'commands' | 'describe' | 'jobs' | 'send' | 'status', Guard>> = {
   cancel,
   commands,
   describe,
   jobs,
+  send,
   status,
 };
 
 /** An action whose order is answered. */
 export type QueryAction = keyof typeof guards & OrderPayload['action'];
+
+/** An answer, and what is to show that it stands in the account. */
+export interface Answered<Body> {
+  readonly answer: Body;
+  readonly receipt: Receipt | undefined;
+  /** The id of its order. */
+  readonly order: string;
+  /** Whether there has to be a receipt. */
+  readonly isDue: boolean;
+}
+
+/** Rejects an answer that its receipt does not show. */
+type Confirm<Body> = (answered: Answered<Body>, logKey: HostLogKey) => Promise<void>;
+
+interface QueryOptions<Body> {
+  readonly receipts: ReceiptVerifier | undefined;
+  readonly isRepeatable: boolean;
+  readonly confirm?: Confirm<Body> | undefined;
+}
 
 /** An answer takes no credit; the wire wants some all the same. */
 const answerCredit = 65_536;
@@ -42,20 +62,23 @@ export class Query<Body> extends RetriedRequest {
   #logKey: HostLogKey | undefined;
   #madeAt = 0;
   readonly #isRepeatable: boolean;
+  readonly #confirm: Confirm<Body> | undefined;
 
   /**
    * @param order makes the message that asks
-   * @param options `isRepeatable`: whether it may be asked by another order, where nobody knows what became of the first
+   * @param options `isRepeatable`: whether it may be asked by another order, where nobody knows what became of the first;
+   * `confirm` holds the answer against its receipt
    */
   constructor(
     reconnector: Reconnector,
     action: QueryAction,
     order: () => SignedOrder,
-    {receipts, isRepeatable}: {receipts: ReceiptVerifier | undefined; isRepeatable: boolean},
+    {receipts, isRepeatable, confirm}: QueryOptions<Body>,
   ) {
     super(reconnector);
     this.#receipts = receipts;
     this.#isRepeatable = isRepeatable;
+    this.#confirm = confirm;
     this.#action = action;
     this.#order = order;
   }
@@ -67,8 +90,7 @@ export class Query<Body> extends RetriedRequest {
   message(reply: ServerMessage): void {
     this.finish();
     if (reply.type === 'refused') this.#refused(reply);
-    else if (reply.type === 'answer' && guards[this.#action](reply.body))
-      this.#answer.resolve(reply.body as Body);
+    else if (reply.type === 'answer' && guards[this.#action](reply.body)) this.#answered(reply);
     else this.rejected(new ProtocolError('message', this.#nonsense()));
   }
 
@@ -89,6 +111,19 @@ export class Query<Body> extends RetriedRequest {
 
   protected rejected(error: Error): void {
     this.#answer.reject(error);
+  }
+
+  #answered({body, receipt}: Answer): void {
+    const answer = body as Body;
+    if (!this.#confirm || !this.#logKey || !this.#ordered) this.#answer.resolve(answer);
+    else {
+      // Of what was carried out before, a host that was started since has no receipt at hand.
+      const isDue = this.timesMade === 1;
+      this.#confirm({answer, receipt, order: this.#ordered.id, isDue}, this.#logKey).then(
+        () => this.#answer.resolve(answer),
+        (error: Error) => this.rejected(error),
+      );
+    }
   }
 
   #refused({code, message, receipt}: Refused): void {

@@ -55,6 +55,33 @@ export function checkDenial(receipt: Receipt, {order, code}: ReportedDenial, log
   });
 }
 
+/** What a host said of a message that it took. */
+export interface ReportedMessage {
+  /** The id of the order. */
+  readonly order: string;
+  readonly mailbox: string;
+  readonly number: number;
+  /** SHA-256 of the text, lower-case hex. */
+  readonly sha256: string;
+}
+
+/** As `checkEnd`, of a message that was sent. */
+export function checkMessage(
+  receipt: Receipt | undefined,
+  {order, mailbox, number, sha256}: ReportedMessage,
+  logKey: HostLogKey,
+): Attested {
+  const subject = `that it took message ${number} stands in its account`;
+  if (!receipt) throw invalid(subject, logKey, 'it gave no receipt', {});
+  return examine(receipt, logKey, subject, {}, entry => {
+    if (entry.event !== 'message') return `the receipt is about a ${quote(entry.event)}, not a message`;
+    if (entry.order.id !== order || entry.sha256 !== sha256) return 'the receipt is about another message';
+    if (entry.mailbox !== mailbox || entry.number !== number)
+      return `in its account it is message ${entry.number} of the mailbox ${quote(entry.mailbox)}`;
+    return undefined;
+  });
+}
+
 interface Told {
   readonly outcome?: Outcome;
 }

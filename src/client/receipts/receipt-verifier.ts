@@ -1,7 +1,7 @@
 import type {Outcome, Receipt} from '../../protocol/generated/wire.ts';
 import {ClientError} from '../errors.ts';
-import type {ReportedDenial} from './check-receipt.ts';
-import {checkDenial, checkEnd} from './check-receipt.ts';
+import type {ReportedDenial, ReportedMessage} from './check-receipt.ts';
+import {checkDenial, checkEnd, checkMessage} from './check-receipt.ts';
 import type {PinnedCheckpoint} from './checkpoint-files.ts';
 import {CheckpointFiles, NoCheckpointFiles, nameOf} from './checkpoint-files.ts';
 import type {Prover} from './consistency-tracker.ts';
@@ -105,6 +105,16 @@ export class ReceiptVerifier {
   async denied(told: ReportedDenial, receipt: Receipt, logKey: HostLogKey): Promise<KeptReceipt | undefined> {
     const read = await this.#reader.read(current => checkDenial(receipt, told, current), logKey);
     return this.#accept(receipt, read, {order: told.order});
+  }
+
+  /** As `ended`, of a message that was sent. */
+  async sent(
+    told: ReportedMessage,
+    receipt: Receipt | undefined,
+    logKey: HostLogKey,
+  ): Promise<KeptReceipt | undefined> {
+    const read = await this.#reader.read(current => checkMessage(receipt, told, current), logKey);
+    return this.#accept(receipt as Receipt, read, {order: told.order});
   }
 
   /**

@@ -138,6 +138,14 @@ export interface ServerLimits {
    */
   perPrincipal?: number;
   /**
+   * a whole number from 1 to 65536: how many messages one person may send at once
+   */
+  messages?: number;
+  /**
+   * after how long one person may send one more message
+   */
+  messageEvery?: string;
+  /**
    * how long a handshake may take
    */
   handshake?: string;

@@ -1,3 +1,4 @@
+import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {AuditEvent} from '../../audit/entry/format-entry.ts';
 import type {SignedOrder} from '../../audit/generated/entry.ts';
 import type {Submit} from '../../gate-link/generated/link.ts';
@@ -22,6 +23,7 @@ export interface Beside<Ready> {
   /** What `prepare` found. */
   readonly ready: Ready;
   readonly secrets: Submit['secrets'];
+  readonly text: Submit['text'];
 }
 
 /** What allows an order. */
@@ -40,9 +42,15 @@ export type ActionEvent = Without<
   'principal' | 'certificate' | 'address' | 'order'
 >;
 
+/** The entry of an order that was carried out for the first time. */
+export interface RecordedEvent {
+  readonly event: ActionEvent;
+  readonly place: EntryPlace;
+}
+
 /** What the caller gets: an answer at once, or the output of a job that is there. */
 export type Effect =
-  | {readonly answer: () => Answer}
+  | {readonly answer: () => Answer; readonly entry?: EntryPlace | undefined}
   | {readonly follow: TableJob; readonly options: FollowOptions};
 
 /**
@@ -61,10 +69,33 @@ export interface Action<Name extends ActionName = ActionName, Ready = unknown> {
   prepare?(order: OrderOf<Name>, context: ActionContext): Promise<Ready>;
   /** The right to it, by the catalogue as it is now. Throws where there is none. */
   authorize(order: OrderOf<Name>, beside: Beside<Ready>, context: ActionContext): Grant;
-  /** What the account says of it before it takes effect; of a job that is beside its start. */
-  entry?(order: OrderOf<Name>, grant: Grant, beside: Beside<Ready>): ActionEvent;
-  /** What happens, unless a job is started. `isAgain` where the same order was carried out before. */
-  carryOut?(order: OrderOf<Name>, beside: Beside<Ready>, context: ActionContext, isAgain: boolean): Effect;
+  /** Counts it against what one person may do. Throws where that is too much. */
+  count?(order: OrderOf<Name>, context: ActionContext): void;
+  /**
+   * What the account says of it before it takes effect; of a job that is beside its start. Undefined where it goes on with what
+   * the account tells of already.
+   */
+  entry?(
+    order: OrderOf<Name>,
+    grant: Grant,
+    beside: Beside<Ready>,
+    context: ActionContext,
+  ): ActionEvent | undefined;
+  /** The same order came before: waits until that was carried out. */
+  again?(order: OrderOf<Name>, context: ActionContext): Promise<void>;
+  /**
+   * What happens, unless a job is started. `isAgain` where the same order was carried out before; else `recorded` is its entry,
+   * where it has one.
+   */
+  carryOut?(
+    order: OrderOf<Name>,
+    beside: Beside<Ready>,
+    context: ActionContext,
+    isAgain: boolean,
+    recorded?: RecordedEvent,
+  ): Effect;
+  /** It was carried out, or will not be; `isRecorded` where its entry is on disk. Of one that has an entry. */
+  over?(order: OrderOf<Name>, context: ActionContext, isRecorded: boolean): void;
   /** Why a job of it would not be authorised by this catalogue any more; undefined where it would. */
   whyNoLonger?(authorized: AuthorizedOrder, catalogue: Catalogue): string | undefined;
 }

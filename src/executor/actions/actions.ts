@@ -10,7 +10,9 @@ import {cancel} from './cancel.ts';
 import {commands} from './commands.ts';
 import {describe} from './describe.ts';
 import {jobs} from './jobs.ts';
+import {listen} from './listen.ts';
 import {run} from './run.ts';
+import {send} from './send.ts';
 import {status} from './status.ts';
 
 /** All that this host can be asked for: complete by its type, as the schema of orders has it. */
@@ -22,6 +24,8 @@ const actions: {readonly [Name in ActionName]: Action<Name>} = {
   describe,
   status,
   jobs,
+  send,
+  listen,
   'audit-log': auditLog,
   'audit-proof': auditProof,
   'audit-export': auditExport,

@@ -7,6 +7,7 @@ import {InputStreams} from '../input/input-streams.ts';
 import type {JobInputs} from '../input/job-inputs.ts';
 import type {JobTable} from '../jobs/job-table.ts';
 import type {TableJob} from '../jobs/table-job.ts';
+import type {Listeners} from '../messages/listeners.ts';
 import type {FollowOptions} from '../orders/order-context.ts';
 import {refusal} from '../refusal.ts';
 import type {Caller, CallerGate} from './caller.ts';
@@ -21,6 +22,7 @@ export interface GateConnectionParts {
   readonly account: Pick<Account, 'prove' | 'receipt'>;
   readonly orphans: Orphans;
   readonly inputs: JobInputs;
+  readonly listeners: Listeners;
   readonly present: PresentGate;
   /** An order came. */
   readonly submitted: (caller: Caller) => void;
@@ -58,7 +60,7 @@ export class GateConnection implements GateLife, CallerGate {
   }
 
   heard(request: GateRequest): void {
-    const {jobs, orphans, submitted} = this.#parts;
+    const {jobs, orphans, listeners, submitted} = this.#parts;
     switch (request.type) {
       case 'submit':
         submitted({submit: request, gate: this});
@@ -71,6 +73,9 @@ export class GateConnection implements GateLife, CallerGate {
         return;
       case 'left':
         orphans.left(request.job, request.number, request.lost);
+        return;
+      case 'unfollowed':
+        listeners.left(request.number);
         return;
       case 'census':
         this.#census = request;
@@ -96,12 +101,13 @@ export class GateConnection implements GateLife, CallerGate {
   }
 
   [Symbol.dispose](): void {
-    const {present, orphans} = this.#parts;
+    const {present, orphans, listeners} = this.#parts;
     present.clear(this);
     this.#subscriptions[Symbol.dispose]();
     this.notifier[Symbol.dispose]();
     this.#inputs[Symbol.dispose]();
     orphans.gateDied();
+    listeners.gateDied();
   }
 
   /** Everybody who may connect may see that the account goes on as it was: of its entries a proof says nothing. */

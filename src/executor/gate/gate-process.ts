@@ -37,7 +37,10 @@ const allocator = {
 export type GateMessage = GateRequest | GateNotice;
 
 /** About connections, orders and jobs: it is for the life of the gate that says it. */
-export type GateRequest = Extract<ToExecutor, {type: 'submit' | 'prove' | 'consumed' | 'left' | 'census'}>;
+export type GateRequest = Extract<
+  ToExecutor,
+  {type: 'submit' | 'prove' | 'consumed' | 'left' | 'unfollowed' | 'census'}
+>;
 
 /** About the gate itself, and whom it turned away. */
 export type GateNotice = Exclude<ToExecutor, GateRequest | {type: 'begun'}>;
@@ -47,6 +50,7 @@ const requests: ReadonlySet<string> = new Set<GateRequest['type']>([
   'prove',
   'consumed',
   'left',
+  'unfollowed',
   'census',
 ]);
 const isRequest = (message: GateMessage): message is GateRequest => requests.has(message.type);

@@ -3,6 +3,7 @@ import type {InputSource, InputStreams, OpenedInput} from '../input/input-stream
 import type {QueuePosition} from '../jobs/job-queue.ts';
 import type {Queue, TableJob} from '../jobs/table-job.ts';
 import type {FollowOptions} from '../orders/order-context.ts';
+import {refusal} from '../refusal.ts';
 import type {Caller} from './caller.ts';
 import type {Orphans} from './orphans.ts';
 import type {OutputNotifier} from './output-notifier.ts';
@@ -88,7 +89,7 @@ export class Subscriptions implements Disposable {
     this.#pause = setTimeout(() => this.#tellPositions(), pauseMs);
   }
 
-  #begin(job: TableJob, {from, claim, attached, input: key}: FollowOptions, caller: Caller): void {
+  #begin(job: TableJob, {from, claim, attached, input: key, listening}: FollowOptions, caller: Caller): void {
     const {link, notifier, orphans} = this.#parts;
     const {submit} = caller;
     const {connection, stream} = submit;
@@ -115,6 +116,7 @@ export class Subscriptions implements Disposable {
       window,
       claim,
       ...(input && {input: input.number}),
+      ...(listening && {watched: true}),
       started: {
         type: 'started',
         job: id,
@@ -123,9 +125,11 @@ export class Subscriptions implements Disposable {
         window,
         ...traits,
         ...(input && {input: input.due}),
+        ...(listening && {after: listening.after}),
       },
     });
     if (input && input.credit > 0) link.sendCredit(input.number, input.credit);
+    listening?.began({number, refuse: error => reply(caller, refusal(error))});
     notifier.followed(id, submit.seen);
     if (outcome) notifier.finished({id, end, outcome, entry});
   }
@@ -138,9 +142,9 @@ export class Subscriptions implements Disposable {
   }
 }
 
-/** What is kept of a caller that waits: neither the secrets beside its order, nor much of anything. */
+/** What is kept of a caller that waits: neither the secrets or the text beside its order, nor much of anything. */
 function slim({submit, gate}: Caller): Caller {
-  const {secrets: _, ...kept} = submit;
+  const {secrets: _secrets, text: _text, ...kept} = submit;
   const {envelope} = kept;
   const isLong = envelope.payload.length > longEnvelope;
   return {gate, submit: {...kept, envelope: isLong ? {...envelope, payload: ''} : envelope}};

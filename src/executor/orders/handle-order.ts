@@ -1,11 +1,12 @@
 import {callerOf, evidenceOf} from '../../audit/entry/build-event.ts';
+import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {Submit} from '../../gate-link/generated/link.ts';
 import {IdentityError} from '../../identity/errors.ts';
 import type {Order} from '../../identity/order.ts';
 import {checkIssueTime} from '../../identity/order.ts';
 import {hasBusiness} from '../../policy/access/access.ts';
 import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
-import type {Action, ActionEvent, Beside, Grant} from '../actions/action.ts';
+import type {Action, ActionEvent, Beside, Grant, RecordedEvent} from '../actions/action.ts';
 import {actionOf, whyNoLonger} from '../actions/actions.ts';
 import {ExecutorError} from '../errors.ts';
 import type {Answer, OrderContext, Submitter} from './order-context.ts';
@@ -37,7 +38,8 @@ export async function handleOrder(
   const arrivedAt = context.clock.now();
   // A job that is known is followed at any age. Of anything else nothing is looked for unless it is of now.
   if (action.leaves !== 'job') checkIssueTime(order, arrivedAt);
-  const beside = {ready: await action.prepare?.(order, context), secrets: submit.secrets};
+  const {secrets, text} = submit;
+  const beside = {ready: await action.prepare?.(order, context), secrets, text};
   const isKept = await keepCertificate(handling);
   if (action.leaves !== 'nothing') await recallOrder(order, action.leaves === 'job', context);
 
@@ -50,10 +52,11 @@ export async function handleOrder(
   const grant = action.authorize(order, beside, context);
   if (!isKept) throw new ExecutorError('busy', 'the access rules changed just now; order it again');
   if (!isAgain) take(handling, grant);
-  const event = isAgain ? undefined : action.entry?.(order, grant, beside);
+  const event = isAgain ? undefined : action.entry?.(order, grant, beside, context);
   if (grant.start) return start(handling, grant.start, event);
 
-  if (event) await giveBackIfFailed(handling, record(handling, event));
+  if (event) return recordAndTakeEffect(handling, beside, event);
+  if (isAgain) await action.again?.(order, context);
   await takeEffect(handling, beside, isAgain);
 }
 
@@ -86,6 +89,7 @@ function requireOpen({jobs, host}: OrderContext): void {
 function take({order, action, context}: Handling, {start: authorized}: Grant): void {
   const {evidence, seenOrders, clock} = context;
   if (action.leaves === 'nothing') return;
+  action.count?.(order, context);
   if (authorized) evidence.takeJob(authorized);
   else evidence.takeEntry(order);
   seenOrders.take(order, clock.now());
@@ -112,9 +116,24 @@ async function start(
   submitter.follow(job, {...asSubmitter(order), attached: false});
 }
 
-async function record({order, context, submitter}: Handling, event: ActionEvent): Promise<void> {
+async function record({order, context, submitter}: Handling, event: ActionEvent): Promise<EntryPlace> {
   const signed = {...callerOf(order, submitter.address), order: evidenceOf(order)};
-  await context.account.append({...event, ...signed});
+  return context.account.append({...event, ...signed});
+}
+
+async function recordAndTakeEffect(
+  handling: Handling,
+  beside: Beside<unknown>,
+  event: ActionEvent,
+): Promise<void> {
+  const {order, action, context} = handling;
+  let place: EntryPlace | undefined;
+  try {
+    place = await giveBackIfFailed(handling, record(handling, event));
+    await takeEffect(handling, beside, false, {event, place});
+  } finally {
+    action.over?.(order, context, place !== undefined);
+  }
 }
 
 /** Of an order that could not be recorded nothing was done: it may come again. */
@@ -128,13 +147,18 @@ async function giveBackIfFailed<Value>({order, context}: Handling, work: Promise
 }
 
 /** Is decided again: while it was recorded its caller may have lost trust, or the right. */
-async function takeEffect(handling: Handling, beside: Beside<unknown>, isAgain: boolean): Promise<void> {
+async function takeEffect(
+  handling: Handling,
+  beside: Beside<unknown>,
+  isAgain: boolean,
+  recorded?: RecordedEvent,
+): Promise<void> {
   const {order, action, context, submitter} = handling;
   requireTrusted(handling);
   action.authorize(order, beside, context);
-  const effect = action.carryOut?.(order, beside, context, isAgain);
+  const effect = action.carryOut?.(order, beside, context, isAgain, recorded);
   if (effect && 'follow' in effect) submitter.follow(effect.follow, effect.options);
-  else if (effect) await submitter.answer(() => ofSize(effect.answer(), action));
+  else if (effect) await submitter.answer(() => ofSize(effect.answer(), action), effect.entry);
 }
 
 /** A message that is longer than its reader takes would cost the caller the connection. */

@@ -1,3 +1,4 @@
+import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {Account} from '../../audit/log/account.ts';
 import type {Clock} from '../../base/clock.ts';
 import type {UserIds} from '../../base/system-user.ts';
@@ -9,10 +10,13 @@ import type {
   CommandsAnswer,
   DescribeAnswer,
   JobsAnswer,
+  SendAnswer,
   StatusAnswer,
 } from '../../protocol/generated/answer.ts';
 import type {JobTable} from '../jobs/job-table.ts';
 import type {TableJob} from '../jobs/table-job.ts';
+import type {Listening} from '../messages/listeners.ts';
+import type {Messages} from '../messages/messages.ts';
 import type {Trust} from '../trust/trust.ts';
 import type {AccountSearch} from './account-search.ts';
 import type {EvidenceBudget} from './evidence-budget.ts';
@@ -32,6 +36,7 @@ export interface OrderContext {
   readonly outputFolder: string;
   readonly search: AccountSearch;
   readonly evidence: EvidenceBudget;
+  readonly messages: Messages;
   catalogue: Catalogue;
   /** Whom the gate runs as where that is another than ourselves. */
   readonly gate: UserIds | undefined;
@@ -42,13 +47,16 @@ export interface OrderContext {
 }
 
 /** What answers an order that starts no job. */
-export type Answer = CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer | JobsAnswer;
+export type Answer = CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer | JobsAnswer | SendAnswer;
 
 /** How the caller hears of an order. */
 export interface Submitter {
   readonly address: string;
-  /** Answers an order that starts nothing. The answer is made when the gate reads what was made before. */
-  answer(make: () => Answer): Promise<void>;
+  /**
+   * Answers an order that starts nothing, with the receipt of an entry. The answer is made when the gate reads what was made
+   * before.
+   */
+  answer(make: () => Answer, entry?: EntryPlace): Promise<void>;
   /** Serves the output of a job from an offset on, once its turn has come; until then tells its place. */
   follow(job: TableJob, options: FollowOptions): void;
 }
@@ -61,4 +69,6 @@ export interface FollowOptions {
   readonly attached: boolean;
   /** The key that signs input; undefined where none is sent. */
   readonly input?: string | undefined;
+  /** It follows the mailbox. */
+  readonly listening?: Listening;
 }

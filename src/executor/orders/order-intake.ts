@@ -78,7 +78,7 @@ export class OrderIntake {
       if (this.#undecided > mostUndecided)
         throw new ExecutorError('busy', 'too many orders wait; try again later');
       order = readOrder(submit, context);
-      await handleOrder(order, submit, context, submitterOf(caller));
+      await handleOrder(order, submit, context, submitterOf(caller, context));
     } catch (error) {
       await this.#refuse(caller, error, denials.orders, order);
     } finally {
@@ -102,13 +102,17 @@ export class OrderIntake {
   }
 }
 
-function submitterOf(caller: Caller): Submitter {
+function submitterOf(caller: Caller, {account}: Pick<OrderContext, 'account'>): Submitter {
   const {submit, gate} = caller;
   return {
     address: submit.address,
     // The gate has closed the connection of somebody who is not believed any more: it was told before.
-    answer: make =>
-      gate.whenRoom(submit.certificate, () => gate.reply(submit, {type: 'answer', body: make()})),
+    answer: (make, entry) =>
+      gate.whenRoom(submit.certificate, () => {
+        const body = make();
+        const receipt = entry && account.receipt(entry, submit.seen);
+        gate.reply(submit, {type: 'answer', body, ...(receipt && {receipt: {...receipt}})});
+      }),
     follow: (job, options) => gate.follow(job, options, caller),
   };
 }

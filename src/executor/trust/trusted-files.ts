@@ -39,3 +39,9 @@ export function requireTrustedPlaces({data, logs}: Pick<ServerConfig, 'data' | '
 
 /** What a server of root's follows where it is a link of root's. */
 const inData = ['audit', 'jobs', 'ship', 'revocation-lists'];
+
+/** The files of revocation lists that are watched. */
+export const listFiles = ({tls: {crl}}: ServerConfig): string[] => (crl === undefined ? [] : [crl]);
+
+/** The files of certificates and keys that are watched. */
+export const credentialFiles = ({tls: {cert, key, log, ca}}: ServerConfig): string[] => [cert, key, log, ca];

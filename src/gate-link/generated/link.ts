@@ -16,6 +16,7 @@ export type LinkMessage =
   | AskedProof
   | Consumed
   | Left
+  | Unfollowed
   | Report
   | Strangers
   | Barred
@@ -168,6 +169,10 @@ export interface Follow {
    */
   input?: number;
   /**
+   * The gate says `unfollowed` when the stream is over
+   */
+  watched?: true;
+  /**
    * The wire message to begin with
    */
   started: {
@@ -264,6 +269,10 @@ export interface Submit {
   /**
    * As the order message had it
    */
+  text?: string;
+  /**
+   * As the order message had it
+   */
   seen?: number;
 }
 /**
@@ -328,6 +337,16 @@ export interface Left {
    * Its connection was lost; else the client released it
    */
   lost: boolean;
+}
+/**
+ * gate to executor: a stream that was watched is over
+ */
+export interface Unfollowed {
+  type: 'unfollowed';
+  /**
+   * Of its `follow`
+   */
+  number: number;
 }
 /**
  * gate to executor: a line for the server log

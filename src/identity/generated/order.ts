@@ -12,7 +12,9 @@ export type OrderPayload =
   | AuditLogOrder
   | AuditProofOrder
   | AuditExportOrder
-  | JobsOrder;
+  | JobsOrder
+  | SendOrder
+  | ListenOrder;
 /**
  * A UUIDv7 in lower case; its time is the time of issue; of a run it names the job
  */
@@ -231,4 +233,47 @@ export interface JobsOrder {
    * A UUIDv7 in lower case; its time is the time of issue; of a run it names the job
    */
   before?: string;
+}
+/**
+ * A message to everybody who listens; its text goes beside the order
+ */
+export interface SendOrder {
+  id: Id;
+  host: Host;
+  action: 'send';
+  /**
+   * Of the text in UTF-8
+   */
+  bytes: number;
+  /**
+   * Of the text in UTF-8, lower-case hex
+   */
+  sha256: string;
+}
+/**
+ * Follows the mailbox of the host: what is sent from now on, unless it says from where
+ */
+export interface ListenOrder {
+  id: Id;
+  host: Host;
+  action: 'listen';
+  /**
+   * A UUIDv7 in lower case; its time is the time of issue; of a run it names the job
+   */
+  spell?: string;
+  after?: MessagePlace;
+  /**
+   * Messages of the last so many milliseconds, by the clock of the host
+   */
+  within?: number;
+}
+/**
+ * Messages with higher numbers than this one
+ */
+export interface MessagePlace {
+  /**
+   * A UUIDv7 in lower case; its time is the time of issue; of a run it names the job
+   */
+  mailbox?: string;
+  number: Offset;
 }

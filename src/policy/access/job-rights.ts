@@ -10,6 +10,14 @@ export const maySee = (person: Person, owner: string, {rules}: Catalogue): strin
 export const mayEnd = (person: Person, owner: string, {rules}: Catalogue): string | undefined =>
   person.name === owner ? 'own' : ruleFor(person, rules, 'end-all');
 
+/** The place of the rule that lets a person send messages; undefined if none does. */
+export const maySend = (person: Person, {rules}: Catalogue): string | undefined =>
+  ruleFor(person, rules, 'send');
+
+/** The place of the rule that lets a person listen to messages; undefined if none does. */
+export const mayListen = (person: Person, {rules}: Catalogue): string | undefined =>
+  ruleFor(person, rules, 'listen');
+
 /** The place of the rule that lets a person read the account; undefined if none does. */
 export const mayAudit = (person: Person, {rules}: Catalogue): string | undefined =>
   ruleFor(person, rules, 'audit');

@@ -58,6 +58,10 @@ function describe(entry: Entry): {what: string; outcome: string} {
       return {what: entry.what, outcome: entry.ok ? 'ok' : (entry.message ?? 'refused')};
     case 'account-read':
       return {what: JSON.stringify(entry.filter), outcome: ''};
+    case 'message':
+      return {what: `message ${entry.number}, ${entry.bytes} bytes`, outcome: ''};
+    case 'listen':
+      return {what: `after message ${entry.after}`, outcome: ''};
     case 'strangers':
       return {
         what: Object.entries(entry.counts)

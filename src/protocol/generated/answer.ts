@@ -2,7 +2,8 @@
 /**
  * The bodies of answers, by the action of the order. Times are milliseconds, sizes bytes.
  */
-export type AnswerBody = CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer | JobsAnswer;
+export type AnswerBody =
+  CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer | JobsAnswer | SendAnswer;
 export type Text = string;
 export type Count = number;
 /**
@@ -215,4 +216,15 @@ export interface JobSummary {
    * Of its output so far
    */
   bytes: number;
+}
+export interface SendAnswer {
+  mailbox: string;
+  /**
+   * Of the message; later ones have higher numbers
+   */
+  number: number;
+  /**
+   * How many listen now, as the gate says
+   */
+  listeners: number;
 }

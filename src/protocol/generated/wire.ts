@@ -64,6 +64,10 @@ export type Offset3 = number;
  * Present where this stream may send input: the offset of stdin that is due, everything below it was taken. Credit for it follows
  */
 export type Offset4 = number;
+/**
+ * Of a mailbox: messages with higher numbers follow, of those that are kept all
+ */
+export type Offset5 = number;
 export type EndReason =
   | 'exited'
   | 'signaled'
@@ -88,19 +92,19 @@ export type Text1 = string;
 /**
  * Processor time, milliseconds
  */
-export type Offset5 = number;
+export type Offset6 = number;
 /**
  * Most memory at once, bytes
  */
-export type Offset6 = number;
+export type Offset7 = number;
 /**
  * Bytes read while the job was being ended that the log did not keep; they are in no digest
  */
-export type Offset7 = number;
+export type Offset8 = number;
 /**
  * The size of the newest checkpoint of this host that the client holds: a receipt then shows that its tree begins with that one
  */
-export type Offset8 = number;
+export type Offset9 = number;
 
 /**
  * The server's first message, on stream 0
@@ -210,6 +214,7 @@ export interface Started {
    * Output may be dropped before anybody saw it: that the command keeps running goes first
    */
   overflow?: 'drop-oldest';
+  after?: Offset5;
 }
 /**
  * What an order that runs nothing asked for; ends the stream
@@ -218,6 +223,29 @@ export interface Answer {
   type: 'answer';
   body: {
     [k: string]: unknown;
+  };
+  receipt?: Receipt1;
+}
+/**
+ * Of a message that was sent
+ */
+export interface Receipt1 {
+  seq: Offset;
+  /**
+   * The entry as it stands in the account, without its newline
+   */
+  line: string;
+  proof: Proof;
+  /**
+   * A signed note: C2SP tlog-checkpoint
+   */
+  checkpoint: string;
+  /**
+   * That the tree of the checkpoint begins with an earlier one (RFC 6962, 2.1.2)
+   */
+  consistency?: {
+    from: Offset1;
+    proof: Proof1;
   };
 }
 /**
@@ -242,7 +270,7 @@ export interface Ended {
   type: 'ended';
   job: JobId;
   outcome: Outcome;
-  receipt?: Receipt1;
+  receipt?: Receipt2;
 }
 /**
  * How a job ended
@@ -269,7 +297,7 @@ export interface Outcome {
    * It had a terminal: its stdout is a recording of it in asciicast v3
    */
   terminal?: true;
-  uncounted?: Offset7;
+  uncounted?: Offset8;
 }
 export interface ChannelEnd {
   bytes: Offset3;
@@ -292,13 +320,13 @@ export interface ChannelEnd1 {
  * What all processes of the job together used, where the system tells it
  */
 export interface Usage {
-  cpuMs?: Offset5;
-  peakMemory?: Offset6;
+  cpuMs?: Offset6;
+  peakMemory?: Offset7;
 }
 /**
  * Of its end
  */
-export interface Receipt1 {
+export interface Receipt2 {
   seq: Offset;
   /**
    * The entry as it stands in the account, without its newline
@@ -336,7 +364,11 @@ export interface OrderMessage {
    */
   envelope: {} | Envelope;
   secrets?: Secrets;
-  seen?: Offset8;
+  /**
+   * Of the message that the order sends, which has its length and digest
+   */
+  text?: string;
+  seen?: Offset9;
 }
 /**
  * A DSSE v1 envelope that holds one order

@@ -1,0 +1,33 @@
+import type {ListenOptions} from '../../index.ts';
+import {inJsonLine} from '../../present/json.ts';
+import {inLines} from '../../present/lines.ts';
+import {messageLines} from '../../present/message.ts';
+import {screenOf} from '../../present/screen.ts';
+import type {CommonOptions} from '../options.ts';
+import {say} from '../print.ts';
+import {withHost} from '../with-host.ts';
+
+/** Where `--since` begins. */
+export type ListenSince = Pick<ListenOptions, 'since' | 'withinMs'>;
+
+/** `reeve listen`. */
+export async function listen(
+  target: string,
+  {since = {}, ...options}: CommonOptions & {readonly since?: ListenSince},
+): Promise<void> {
+  await withHost(target, options, async host => {
+    for await (const heard of host.listen(since)) {
+      if (options.json) await write(inJsonLine({host: host.name, ...heard}));
+      else if (heard.type === 'missed') say(shownMissed(heard), host.name);
+      else await write(inLines(messageLines(heard, Date.now(), screenOf(process.stdout))));
+    }
+  });
+}
+
+const shownMissed = ({from, to}: {from: number; to: number}) =>
+  `missed ${from === to ? from : `${from}-${to}`}`;
+
+/** Somebody who reads slowly is told what was missed: messages do not wait here. */
+async function write(line: string): Promise<void> {
+  if (!process.stdout.write(line)) await new Promise(resolve => process.stdout.once('drain', resolve));
+}

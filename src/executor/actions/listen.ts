@@ -1,0 +1,36 @@
+import {mayListen} from '../../policy/access/job-rights.ts';
+import {mayNotListen} from '../messages/messages.ts';
+import type {Action, OrderOf} from './action.ts';
+
+/** Follows the mailbox. One entry stands for all connections that somebody goes on by. */
+export const listen: Action<'listen'> = {
+  leaves: 'entry',
+  authorize(order, _beside, {catalogue, messages}) {
+    const rule = mayListen(order.principal, catalogue);
+    if (rule === undefined) throw mayNotListen(order);
+    messages.mailbox.placeFor(order.payload);
+    return {rule};
+  },
+  entry(order, {rule = ''}, _beside, {messages: {mailbox, listeners}}) {
+    if (listeners.knows(spellOf(order))) return undefined;
+    return {event: 'listen', mailbox: mailbox.id, rule, after: mailbox.placeFor(order.payload).after};
+  },
+  carryOut(order, _beside, {messages: {mailbox, listeners}}, _isAgain, recorded) {
+    // What was sent since its entry was made follows as well.
+    const event = recorded?.event;
+    const asked = event?.event === 'listen' ? {after: {number: event.after}} : order.payload;
+    const {after, offset} = mailbox.placeFor(asked);
+    return {
+      follow: mailbox.log,
+      options: {
+        from: offset,
+        claim: 'none',
+        attached: true,
+        listening: {after, began: stream => listeners.began(spellOf(order), order, stream)},
+      },
+    };
+  },
+};
+
+/** Somebody else's spell cannot be gone on with: it would be ended. */
+const spellOf = ({payload: {id, spell = id}, principal: {name}}: OrderOf<'listen'>) => `${name} ${spell}`;
