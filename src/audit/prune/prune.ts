@@ -1,4 +1,4 @@
-import {readdirSync, rmSync} from 'node:fs';
+import {rmSync} from 'node:fs';
 import {open} from 'node:fs/promises';
 import {join} from 'node:path';
 import {syncFolder, writeDurably} from '../../base/durable-file.ts';
@@ -19,6 +19,7 @@ import {lastNote} from '../read/checkpoints.ts';
 import {readKeys} from '../read/keys.ts';
 import {
   activeCheckpoints,
+  finishedCheckpointNames,
   finishedCheckpoints,
   finishedNames,
   firstOf,
@@ -176,10 +177,7 @@ function signedRoot(dir: string, frontier: Frontier): string | undefined {
 
 /** The file of the checkpoints of the part that ends there. */
 function checkpointsBefore(dir: string, to: number): string | undefined {
-  return readdirSync(dir)
-    .filter(name => /^checkpoints-\d{16}$/.test(name) && firstOf(name) < to)
-    .toSorted()
-    .at(-1);
+  return finishedCheckpointNames(dir).findLast(name => firstOf(name) < to);
 }
 
 /** The oldest first, so that there is never a hole. */
@@ -190,7 +188,7 @@ async function removeUpTo(dir: string, to: number): Promise<void> {
     rmSync(join(dir, name), {force: true});
     rmSync(join(dir, finishedCheckpoints(firstOf(name))), {force: true});
   }
-  const left = readdirSync(dir).filter(name => /^checkpoints-\d{16}$/.test(name) && firstOf(name) < to);
+  const left = finishedCheckpointNames(dir).filter(name => firstOf(name) < to);
   for (const name of left) rmSync(join(dir, name), {force: true});
   if (names.length + left.length > 0) await syncFolder(dir);
 }

@@ -34,6 +34,13 @@ export function finishedCheckpoints(first: number): string {
   return `${activeCheckpoints}-${numbered(first)}`;
 }
 
+/** The names of the checkpoints of finished parts, oldest first. */
+export function finishedCheckpointNames(dir: string): string[] {
+  return readdirSync(dir)
+    .filter(name => /^checkpoints-\d{16}$/.test(name))
+    .toSorted();
+}
+
 /** The stored hashes of the tree over all lines. */
 export const treeName = 'tree';
 
