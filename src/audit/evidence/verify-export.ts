@@ -90,10 +90,7 @@ class ExportVerification {
     const text = line.bytes.toString('latin1', 0, 20);
     const kind = line.isWhole ? kindOf(text) : undefined;
     if (kind === 'certificate') this.#aside(line, () => this.#addCertificate(line.bytes.toString()));
-    else if (kind === 'checkpoint')
-      this.#aside(line, () => {
-        if (!walk.isLooking) checkpoints.compare(line);
-      });
+    else if (kind === 'checkpoint') this.#aside(line, () => checkpoints.compare(line, walk.isLooking));
     else walk.push(line);
   }
 
