@@ -1,9 +1,9 @@
-/** What the gate's own process holds open: the link, its listeners, what Node needs. */
+/** Descriptors of the gate's own process: the link, its listeners, what Node needs. */
 const own = 32;
 /** Logs of jobs that the gate holds open for all readers together, at most. */
 const mostLogs = 1024;
 
-/** What the file descriptors of the gate are for. */
+/** The use of the gate's file descriptors. */
 export interface Descriptors {
   /** Connections that may be open at once. */
   readonly connections: number;
@@ -12,8 +12,8 @@ export interface Descriptors {
 }
 
 /**
- * Divides the `most` descriptors that a gate may have, so that it never runs out of them: a tenth stays free, as the
- * next connection is accepted before it can be refused. Pure.
+ * Divides the `most` descriptors that a gate may have, so that it never runs out of them: a tenth stays free,
+ * as the next connection is accepted before it can be refused. Pure.
  */
 export function descriptorsOf(most: number): Descriptors {
   if (!Number.isFinite(most)) return {connections: most, logs: mostLogs};
@@ -22,11 +22,17 @@ export function descriptorsOf(most: number): Descriptors {
   return {connections: Math.max(1, most - own - tenth - logs), logs};
 }
 
-/** What the executor's process holds open beside its jobs, and for each of them: their streams, log, scope and terminal. */
+/**
+ * Descriptors of the executor's process beside its jobs, and for each of them: their streams, log, scope and
+ * terminal.
+ */
 const ownOfExecutor = 64;
 const perJob = 4;
 
-/** What an administrator should know of `most` descriptors where so many connections and jobs are to be had. */
+/**
+ * Returns warnings for an administrator where `most` descriptors are too few for so many connections and
+ * jobs.
+ */
 export function descriptorWarnings(most: number, wanted: {connections: number; jobs: number}): string[] {
   const possible = {
     connections: descriptorsOf(most).connections,

@@ -7,15 +7,19 @@ import * as toExecutor from './generated/to-executor-validators.js';
 import type {LinkEnd, LinkOwner, ToExecutor, ToGate} from './link.ts';
 import {linkEnd, refuse} from './link.ts';
 
-/** What may wait for a gate before the next answer is made for it, bytes: others' answers wait behind no more than that. */
+/**
+ * Bytes that may wait for a gate before the next answer is made for it: others' answers wait behind no more
+ * than that.
+ */
 const mostUnread = 64 * 1024;
 
 /** The executor's end: grants credit for the input that the gate brings. */
 export interface ExecutorLink extends LinkEnd<ToGate> {
   sendCredit(input: number, bytes: number): void;
   /**
-   * Does what makes the gate an answer when there is room for it: at once unless too much waits for the gate to read.
-   * Those for `whom` one has each their turn. All are done when the link is gone, where nothing that is sent counts any more.
+   * Does what makes the gate an answer when there is room for it: at once unless too much waits for the gate
+   * to read. Those for `whom` one has each their turn. All are done when the link is gone, where nothing that
+   * is sent counts any more.
    */
   whenRoom(whom: string, work: () => void): Promise<void>;
 }
@@ -26,8 +30,8 @@ export interface ExecutorLinkOwner extends LinkOwner<ToExecutor> {
 }
 
 /**
- * The executor's end. Everything that comes is checked: the gate may have been taken over. A gate that does not read is
- * not heard either: neither what waits for it nor what it asks for grows without end.
+ * The executor's end. Everything that comes is checked: the gate may have been taken over. A gate that does
+ * not read is not heard either: neither what waits for it nor what it asks for grows without end.
  */
 export function executorEnd(socket: Duplex, owner: ExecutorLinkOwner): ExecutorLink {
   const waiting = new FairQueue<() => void>();

@@ -16,8 +16,9 @@ export interface GateLinkOwner extends LinkOwner<ToGate> {
 }
 
 /**
- * The gate's end. What waits for the executor is bounded by what the gate takes from each person. The executor is believed to
- * write JSON as it should: reading a long answer strictly takes ten times as long, in the time of everybody.
+ * The gate's end. Messages that wait for the executor are bounded by what the gate takes from each person.
+ * The executor is believed to write JSON as it should: reading a long answer strictly takes ten times as
+ * long, in the time of everybody.
  */
 export function gateEnd(socket: Duplex, owner: GateLinkOwner): GateLink {
   const {end, connection} = linkEnd<ToExecutor>(

@@ -2,8 +2,8 @@ import type {GateLimits} from '../gate-link/generated/link.ts';
 import {networkOf} from './network-of.ts';
 
 /**
- * Who may hold how many connections. Counts only; pure. `undefined` means admitted, otherwise the reason, which
- * is also its code.
+ * Limits how many connections a peer may hold. Counts only; pure. `undefined` means admitted, otherwise the
+ * reason, which is also its code.
  */
 export class Admission {
   #limits: GateLimits;
@@ -40,7 +40,7 @@ export class Admission {
 
   /** It turned out to be this person. */
   enter(name: string): 'too-many-connections' | undefined {
-    // Where descriptors are few, one person must not have them all.
+    // One person must not have all descriptors where they are few.
     const most = Math.min(this.#limits.perPrincipal, Math.max(1, Math.floor(this.#possible / 2)));
     if ((this.#principals.get(name) ?? 0) >= most) return 'too-many-connections';
     add(this.#principals, name, 1);

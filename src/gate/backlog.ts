@@ -13,16 +13,16 @@ interface Waiting<Order> {
 }
 
 interface Share<Order> {
-  /** Of the orders that the executor has, and of those that wait. */
+  /** The bytes of the orders that the executor has, and of those that wait. */
   bytes: number;
   underWay: number;
   readonly line: Waiting<Order>[];
 }
 
 /**
- * Orders on their way to the executor. It answers each of them once; until then they count, so that nobody fills the
- * link for the others, in either direction: an answer may be many times as large as its order. Of one person it has a
- * few at a time, and others wait here. Counts only; pure.
+ * Orders on their way to the executor. It answers each of them once; until then they count, so that nobody
+ * fills the link for the others, in either direction: an answer may be many times as large as its order. Of
+ * one person it has a few at a time, and others wait here. Counts only; pure.
  */
 export class Backlog<Order extends Submitted> {
   readonly #pass: (order: Order) => void;
@@ -95,10 +95,10 @@ export class Backlog<Order extends Submitted> {
 
 const keyOf = ({connection, stream}: Submitted) => `${connection} ${stream}`;
 
-/** What the question for a proof takes on the link, and its answer. */
+/** The bytes of a request for a proof on the link, with its answer. */
 const proofBytes = 4096;
 
-/** What is asked takes so many bytes on the link, near enough. */
+/** Returns the bytes of a request on the link, near enough. */
 export function sizeOf(asked: Submit | AskedProof): number {
   if (asked.type === 'prove') return proofBytes;
   const {envelope, certificate, secrets} = asked;

@@ -3,14 +3,15 @@ const mostOfOne = 20;
 const mostCertificates = 512;
 const minuteMs = 60_000;
 
-/** Whether a certificate with this refusal once named somebody here: the executor is told who came. */
+/** True if a certificate with this refusal once named somebody here: the executor is told of it. */
 export function isBarred(code: string): boolean {
   return code === 'certificate-revoked' || code === 'certificate-expired';
 }
 
 /**
- * Which refused certificates are reported to the executor: so many times each, and so many of them, that neither one who
- * comes over and over nor all of them together keep the link busy. `now` is in milliseconds of a clock that does not go back.
+ * Which refused certificates are reported to the executor: so many times each, and so many of them, that
+ * neither one who comes over and over nor all of them together keep the link busy. `now` is in milliseconds
+ * of a clock that does not go back.
  */
 export class BarredReports {
   readonly #now: () => number;

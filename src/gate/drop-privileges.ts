@@ -5,8 +5,8 @@ export interface UnprivilegedUser {
 }
 
 /**
- * Gives up groups, gid and uid, in this order, for good. Throws where any of them would remain: a gate that kept
- * power must not face the network.
+ * Gives up groups, gid and uid, in this order, for good. Throws where any of them would remain: a gate that
+ * kept power must not face the network.
  */
 export function dropPrivileges({uid, gid}: UnprivilegedUser): void {
   if (!process.setgroups || !process.setgid || !process.setuid || !process.getuid) {

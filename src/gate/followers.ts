@@ -5,7 +5,10 @@ import type {LogStream} from './log-stream.ts';
 import {ReaderLeases} from './reader-leases.ts';
 import type {Stream} from './stream.ts';
 
-/** The streams that follow jobs: who is told that a log has grown, whose consumption counts, and whose input is whose. */
+/**
+ * The streams that follow jobs: who is told that a log has grown, whose consumption counts, and whose input
+ * is whose.
+ */
 export class Followers {
   readonly #link: GateLink;
   /** Those that still wait for the job's end. */
@@ -60,7 +63,7 @@ export class Followers {
   finished({job, end, outcome, receipt}: Finished): void {
     const ended = {type: 'ended', job, outcome, ...(receipt && {receipt})} as unknown as Ended;
     const logs = this.#logs.get(job);
-    // They are told once: whoever attaches later is told alone.
+    // They are told once: a stream that attaches later is told alone.
     this.#logs.delete(job);
     for (const log of logs ?? []) log.finished(end, ended);
   }

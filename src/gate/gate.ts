@@ -49,7 +49,7 @@ export class Gate implements SessionOwner {
   readonly #admission: Admission;
   readonly #backlog: Backlog<Submit | AskedProof>;
   readonly #logsOpen: OpenLogs;
-  /** Who has a connection, by name. */
+  /** The persons with a connection, by name. */
   readonly #people = new Map<string, Person>();
   readonly #strangers: StrangerCount;
   readonly #barred = new BarredReports(() => performance.now());
@@ -82,7 +82,7 @@ export class Gate implements SessionOwner {
     this.#sweep = setInterval(() => this.#lookAround(), Math.min(1000, setup.limits.idleMs / 4));
   }
 
-  /** What the executor says. Nothing is listened for before the first `trust`. */
+  /** Takes a message of the executor. The gate listens on no port before the first `trust`. */
   async hear(message: ToGate): Promise<void> {
     switch (message.type) {
       case 'trust':
@@ -140,7 +140,9 @@ export class Gate implements SessionOwner {
     if (error instanceof CodedError) this.#report('info', `closed ${name}: ${error.message}`);
   }
 
-  /** Answers an order; `false` where nobody waits for it. What goes wrong with one session ends that one alone. */
+  /**
+   * Answers an order; returns false where nobody waits for it. A failure of one session ends that one alone.
+   */
   #tell(answer: Submitted, work: (session: Session) => void): boolean {
     const session = this.#sessions.get(answer.connection);
     try {
@@ -148,7 +150,7 @@ export class Gate implements SessionOwner {
     } catch (error) {
       session?.fail(codedFrom(error));
     }
-    // What this one holds unread by now counts for whether the next may be passed on.
+    // The bytes that this answer left unread count for whether the next order may be passed on.
     this.#backlog.answered(answer);
     return session !== undefined;
   }
@@ -241,7 +243,7 @@ export class Gate implements SessionOwner {
     return person;
   }
 
-  /** Who it was is for the executor to see: it looks at the certificate itself. */
+  /** Passes the certificate on: the executor sees for itself whose it was. */
   #reportBarred(socket: TLSSocket, address: string, code: string): void {
     const certificate = socket.getPeerX509Certificate();
     if (!certificate || !isBarred(code) || !this.#barred.mayReport(certificate.fingerprint256)) return;
@@ -255,7 +257,7 @@ export class Gate implements SessionOwner {
     throw unnamed();
   }
 
-  /** Whom we no longer believe has to go, as soon as we know. */
+  /** Disconnects peers that are no longer trusted, as soon as we know. */
   #judgeAgain(): void {
     for (const session of this.#sessions.values()) {
       try {

@@ -21,9 +21,9 @@ interface Handshake {
 }
 
 /**
- * Handshakes that were begun and are not over. One address has so many; then a new one takes the place of its oldest,
- * unless that is young itself: silent connections do not keep out who else comes from there. Counts only; pure but
- * for the clock that it is given.
+ * Handshakes that were begun and are not over. One address has so many; then a new one takes the place of its
+ * oldest, unless that is young itself: silent connections do not keep out who else comes from there. Counts
+ * only; pure but for the clock that it is given.
  */
 export class Handshakes {
   readonly #now: () => number;

@@ -9,8 +9,8 @@ const sizePauseMs = 50;
 export type PassOn = (channelNumber: number, offset: number, signed: Buffer) => void;
 
 /**
- * The input of one stream on its way to the executor, held to what was granted. Whether it was ordered is not decided
- * here: it is opaque.
+ * The input of one stream on its way to the executor, held to what was granted. It is opaque here: the
+ * executor decides whether it was ordered.
  */
 export class InputStream {
   readonly #passOn: PassOn;

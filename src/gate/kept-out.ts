@@ -4,7 +4,10 @@ import {TokenBuckets} from '../base/token-buckets.ts';
 /** A person who sent records that cost time and say nothing is kept out for so long, milliseconds. */
 const keptOutMs = 60_000;
 
-/** Persons whose connections are not taken for a while: what costs us time before we can see it can only be kept away. */
+/**
+ * Persons whose connections are not taken for a while: what costs us time before we can see it can only be
+ * kept away.
+ */
 export class KeptOut {
   readonly #now: () => number;
   readonly #until = new TokenBuckets({burst: 1, refillMs: keptOutMs});

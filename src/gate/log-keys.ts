@@ -1,6 +1,9 @@
 import {X509Certificate} from 'node:crypto';
 
-/** Log keys by the certificate that vouches for them: the last two, since a handshake may have begun with the one before. */
+/**
+ * Log keys by the certificate that vouches for them: the last two, since a handshake may have begun with the
+ * one before.
+ */
 export class LogKeys {
   readonly #keys = new Map<string, string>();
 

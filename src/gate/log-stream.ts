@@ -5,11 +5,11 @@ import type {Ended} from '../protocol/generated/wire.ts';
 import type {MayRest} from './open-logs.ts';
 import type {Reader} from './reader-leases.ts';
 
-/** What a log stream sends through: one stream of a session. */
+/** The stream of a session through which a log stream sends. */
 export interface StreamPort {
   readonly number: number;
   readonly credit: SendCredit;
-  /** Whether the socket takes more now; when it does again, `pump` is called. */
+  /** True if the socket takes more now; when it does again, `pump` is called. */
   isWritable(): boolean;
   sendBytes(bytes: Buffer): void;
   sendMessage(message: object): void;
@@ -24,12 +24,14 @@ export interface StreamPort {
 /** A log that no descriptor was free for is tried again after so long. */
 const retryMs = 200;
 
-/** Progress of the submitter's reader is told in steps of this part of the job's window, at most a megabyte. */
+/**
+ * Progress of the submitter's reader is told in steps of this part of the job's window, at most a megabyte.
+ */
 const stepOf = (window: number) => Math.min(window / 8, 1024 * 1024);
 
 /**
- * Serves the log of one job to one stream, from an offset on, at the reader's own pace: as much as credit and the
- * socket allow, no more. What the client gave credit back for it has consumed.
+ * Serves the log of one job to one stream, from an offset on, at the reader's own pace: as much as credit and
+ * the socket allow, no more. What the client gave credit back for it has consumed.
  */
 export class LogStream implements Reader, MayRest {
   readonly job: string;
@@ -43,7 +45,7 @@ export class LogStream implements Reader, MayRest {
   #ended: Ended | undefined;
   #isFinished = false;
   readonly #step: number;
-  /** What the executor goes by; -1 where that is of another reader. */
+  /** The offset that the executor was told; -1 where it goes by another reader. */
   #told: number;
   #window = 0;
   /** Bytes that were no longer there: nobody will give credit back for them. */
@@ -74,7 +76,7 @@ export class LogStream implements Reader, MayRest {
     this.#window = port.credit.granted;
   }
 
-  /** Whether the job ended: nobody has to make room in its log any more. */
+  /** True if the job ended: nobody has to make room in its log any more. */
   get isFinished(): boolean {
     return this.#isFinished;
   }

@@ -23,7 +23,7 @@ outliveReaders();
 
 /** Peers that do not take their goodbye hold nothing up for longer, milliseconds. */
 const goodbyeMs = 500;
-/** What is said last on the link is on its way after that, milliseconds. */
+/** Milliseconds after which the last message is on its way through the link. */
 const lastWordsMs = 100;
 
 let gate: Gate | undefined;
@@ -46,7 +46,8 @@ const link = gateEnd(new Socket({fd: 3, readable: true, writable: true}), {
 ignoreStraySignals(['SIGHUP', 'SIGINT', 'SIGTERM']);
 process.on('uncaughtException', fatal);
 process.on('unhandledRejection', fatal);
-// The first work for the thread pool starts all of its threads; once the executor knows that they are there it lets no more be.
+// The first work for the thread pool starts all of its threads; once the executor knows that they are there
+// it lets no more be.
 await stat('.');
 link.send({type: 'begun'});
 

@@ -1,9 +1,9 @@
 import {isIPv6} from 'node:net';
 
 /**
- * What addresses are counted by: whoever has an IPv6 address has at least all 2^64 of its network (RFC 6177). An IPv4
- * address, also one written as IPv6 (RFC 4291, 2.5.5.2), is counted by itself, and so is a link-local one: those of
- * all neighbours are in one network. Pure.
+ * The network that addresses are counted by: the owner of an IPv6 address has at least all 2^64 of its
+ * network (RFC 6177). An IPv4 address, also one written as IPv6 (RFC 4291, 2.5.5.2), is counted by itself,
+ * and so is a link-local one: those of all neighbours are in one network. Pure.
  */
 export function networkOf(address: string): string {
   const [plain = ''] = address.split('%');

@@ -8,7 +8,7 @@ export interface MayRest {
 /** Holds no more than so many logs open: the one that was read longest ago rests first. Pure. */
 export class OpenLogs {
   readonly #most: number;
-  /** Whoever read last stands last. */
+  /** The last to have read stands last. */
   readonly #open = new Set<MayRest>();
 
   constructor(most: number) {

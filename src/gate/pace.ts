@@ -1,8 +1,9 @@
 const periodMs = 250;
 
 /**
- * How much of one person is taken in a period, in units of its owner's choice: what costs us more than the person who
- * sends it must not take our time from others. Counts only; pure but for the clock that it is given.
+ * How much of one person is taken in a period, in units of its owner's choice: what costs us more than the
+ * person who sends it must not take our time from others. Counts only; pure but for the clock that it is
+ * given.
  */
 export class Pace {
   readonly #most: number;
@@ -16,7 +17,10 @@ export class Pace {
     this.#now = now;
   }
 
-  /** Counts what came. Milliseconds for which this person's connections are not to be heard; 0 while there is room. */
+  /**
+   * Counts what came. Milliseconds for which this person's connections are not to be heard; 0 while there is
+   * room.
+   */
   take(person: string, cost = 1): number {
     const now = this.#now();
     if (now - this.#began >= periodMs) {

@@ -11,7 +11,7 @@ export interface Member {
   hear(): void;
 }
 
-/** What one person holds in the gate, over all connections. It is there as long as one of them is. */
+/** The resources of one person in the gate, over all connections. It exists as long as one of them does. */
 export class Person {
   readonly name: string;
   readonly members = new Set<Member>();
@@ -30,7 +30,7 @@ export class Person {
     this.#hasRoomAgain = hasRoomAgain;
   }
 
-  /** Whether more may be held for this person to read. */
+  /** True if more may be held for this person to read. */
   get hasRoom(): boolean {
     return this.#unread < budgets.unreadBytes;
   }
@@ -44,7 +44,10 @@ export class Person {
     this.#hasRoomAgain();
   }
 
-  /** None of the connections is heard for so many milliseconds, and then one after the other, as far as there is room for it. */
+  /**
+   * None of the connections is heard for so many milliseconds, and then one after the other, as far as there
+   * is room for it.
+   */
   rest(ms: number): void {
     if (this.#rest) return;
     for (const member of this.members) member.pause();
@@ -54,7 +57,10 @@ export class Person {
     }, ms);
   }
 
-  /** Each gets a turn of the event loop: whoever said too much in its turn has the others wait for the next rest. */
+  /**
+   * Each gets a turn of the event loop. One that says too much in its turn makes the others wait for the next
+   * rest.
+   */
   #hearNext(left: number): void {
     const [next] = this.members;
     if (!next || left === 0 || this.#rest) return;

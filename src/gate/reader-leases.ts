@@ -1,27 +1,27 @@
 /** One that reads a job's log. */
 export interface Reader {
-  /** Whether what it consumes makes room in the log from now on. */
+  /** Tells whether its consumption makes room in the log from now on. */
   holds(isHolder: boolean): void;
 }
 
 interface Held {
-  /** Of the last reader that came. */
+  /** The number of the last reader that came. */
   number: number;
   holder: Reader;
-  /** Whoever comes first takes over first. */
+  /** The first to come takes over first. */
   readonly spares: Reader[];
 }
 
 /**
- * Of the readers of each job, the one whose consumption makes room in its log: only what that one has may be dropped.
- * There is one as long as there is anybody who may be. Pure.
+ * Of the readers of each job, the one whose consumption makes room in its log: only what that one has may be
+ * dropped. There is one as long as there is anybody who may be. Pure.
  */
 export class ReaderLeases {
   readonly #jobs = new Map<string, Held>();
 
   /**
-   * A reader came that holds the job instead of whoever does (`take`), or where nobody else does (`spare`). Readers are
-   * numbered as they come.
+   * A reader came that holds the job instead of its present holder (`take`), or where nobody else does
+   * (`spare`). Readers are numbered as they come.
    */
   add(job: string, reader: Reader, claim: 'take' | 'spare', number: number): void {
     const held = this.#jobs.get(job);
@@ -35,7 +35,7 @@ export class ReaderLeases {
       held.spares.push(reader);
       return;
     }
-    // Whoever was taken over from may well be gone, without that anybody noticed: it comes last.
+    // The reader that was taken over from may be gone unnoticed: it comes last.
     held.holder.holds(false);
     held.spares.push(held.holder);
     held.holder = reader;

@@ -25,12 +25,15 @@ import type {StreamLine} from './stream.ts';
 import {Stream} from './stream.ts';
 import {Traffic} from './traffic.ts';
 
-/** What a session tells the gate. */
+/** The gate, as a session needs it. */
 export interface SessionOwner {
   readonly followers: Followers;
   readonly inputPace: Pace;
   readonly messagePace: Pace;
-  /** Passes on what is asked of the executor, in its turn; `false` where this person has too much under way already. */
+  /**
+   * Passes a request on to the executor, in its turn; returns false where this person has too much under way
+   * already.
+   */
   submit(session: Session, message: Submit | AskedProof): boolean;
   closed(session: Session, error?: Error): void;
 }
@@ -52,7 +55,7 @@ export class Session implements ConnectionOwner, StreamLine, Member {
   #highest = 0;
   #phase: Phase = 'greeting';
   #isWritable = true;
-  /** Whether it is not heard now, as its person sent too much. */
+  /** True while it is not read, since its person sent too much. */
   #isPaused = false;
   /** Bytes that the person is known to have unread here. */
   #unread = 0;
@@ -89,12 +92,12 @@ export class Session implements ConnectionOwner, StreamLine, Member {
     this.#connection.destroy(error);
   }
 
-  /** Whether nothing came for `idleMs`. */
+  /** True if nothing came for `idleMs`. */
   isSilent(now: number, idleMs: number): boolean {
     return this.#traffic.isSilent(now, idleMs, !this.#isPaused);
   }
 
-  /** Whether much came that says nothing. */
+  /** True if much came that says nothing. */
   get bringsNothing(): boolean {
     return this.socket.readableLength === 0 && this.#traffic.bringsNothing;
   }
@@ -212,7 +215,7 @@ export class Session implements ConnectionOwner, StreamLine, Member {
     this.#slowDown(this.#owner.messagePace.take(this.person.name, cost));
   }
 
-  /** What one connection sends too much of, all connections of the same person are not heard for. */
+  /** Stops reading all connections of a person of whom one sends too much. */
   #slowDown(ms: number): void {
     if (ms === 0) return;
     this.pause();
@@ -227,7 +230,9 @@ export class Session implements ConnectionOwner, StreamLine, Member {
     if (more !== 0) this.person.hold(more);
   }
 
-  /** The stream a message came on, moved to its next phase; `undefined` for what comes late to a closed one. */
+  /**
+   * The stream a message came on, moved to its next phase; `undefined` for what comes late to a closed one.
+   */
   #streamFor(
     number: number,
     what: 'order' | 'prove' | 'release' | 'credit' | 'data' | 'ping' | 'pong' | 'fault',

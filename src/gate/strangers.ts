@@ -1,14 +1,14 @@
 import type {Strangers} from '../gate-link/generated/link.ts';
 
-/** What strangers do is told at most so often, and the first of them soon. */
+/** Rejections are reported at most so often, and the first of them soon. */
 const intervalMs = 60_000;
 const soonMs = 1_000;
 /** Lines about strangers in the server log, at most, in one interval. */
 const mostLines = 100;
 
 /**
- * Keeps count of peers that were turned away. Each goes to the server log, up to a bound; the account gets one
- * summary a minute: nobody outside can fill the disk.
+ * Keeps count of peers that were turned away. Each goes to the server log, up to a bound; the account gets
+ * one summary a minute: nobody outside can fill the disk.
  */
 export class StrangerCount {
   readonly #tell: (message: Strangers) => void;
@@ -30,7 +30,7 @@ export class StrangerCount {
     this.#timer ??= setTimeout(() => this.flush(), Math.max(soonMs, rest));
   }
 
-  /** Tells what was counted so far; also called when the gate ends. */
+  /** Reports the counts so far; also called when the gate ends. */
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

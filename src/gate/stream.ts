@@ -11,7 +11,7 @@ import type {StreamPort} from './log-stream.ts';
 import {LogStream} from './log-stream.ts';
 import type {MayRest} from './open-logs.ts';
 
-/** What a stream says through: its session's connection. */
+/** The session's connection, through which a stream sends. */
 export interface StreamLine {
   isWritable(): boolean;
   send(bytes: Buffer): void;
@@ -22,14 +22,16 @@ export interface StreamLine {
   failed(error: unknown): void;
 }
 
-/** Who hears what the client does with a log that it follows. */
+/** Called with what the client does with a log that it follows. */
 export interface StreamEars {
   /** Everything below `offset` is consumed, by the reader that makes room. */
   readonly consumed: (offset: number) => void;
   readonly input: PassOn;
 }
 
-/** One stream of a session, from its order to its last message: its phase, its credit, and what it follows. */
+/**
+ * One stream of a session, from its order to its last message: its phase, its credit, and what it follows.
+ */
 export class Stream implements StreamPort {
   readonly number: number;
   readonly credit: SendCredit = new SendCredit();
@@ -39,7 +41,7 @@ export class Stream implements StreamPort {
   #input: InputStream | undefined;
   #inputNumber: number | undefined;
   #watchedAs: number | undefined;
-  /** Where its order stands, as long as it waits and the client does not read: only the last counts. */
+  /** The position of its order in the queue, while the client does not read: only the last one counts. */
   #place: Queued | undefined;
 
   constructor(number: number, phase: Phase, line: StreamLine) {

@@ -1,4 +1,7 @@
-/** The bytes that TLS 1.3 adds to each record: its header, its type and its tag (RFC 8446, section 5.2), bytes. */
+/**
+ * The bytes that TLS 1.3 adds to each record: its header, its type and its tag (RFC 8446, section 5.2),
+ * bytes.
+ */
 const perRecord = 22;
 /** A surplus that is no fault: a record that is not whole yet, and keys that change now and then, bytes. */
 const slack = 20 * 1024;
@@ -26,7 +29,10 @@ export class Traffic {
     this.#taken += bytes + perRecord;
   }
 
-  /** Whether no record came for `idleMs`. Asked now and then; costs an idle client no timer. Whom we do not hear is not silent. */
+  /**
+   * True if no record came for `idleMs`. Asked now and then, so that an idle client costs no timer. A peer
+   * that we do not read is not silent.
+   */
   isSilent(now: number, idleMs: number, isHeard: boolean): boolean {
     if (!isHeard || this.#taken !== this.#seen) {
       this.#seen = this.#taken;
@@ -36,8 +42,9 @@ export class Traffic {
   }
 
   /**
-   * Whether much came that is in no record of the peer's own, such as new keys (RFC 8446, section 4.6.3): each costs us as much
-   * as a frame of input, no event tells of it, and OpenSSL takes any number. To be asked while nothing waits to be read.
+   * True if much came that is in no record of the peer's own, such as new keys (RFC 8446, section 4.6.3):
+   * each costs us as much as a frame of input, no event tells of it, and OpenSSL takes any number. To be
+   * asked while nothing waits to be read.
    */
   get bringsNothing(): boolean {
     const came = this.#wire.bytesRead - this.#before;

@@ -11,28 +11,30 @@ export interface Gap {
   to: number;
 }
 
-/** Whole data frames for one stream, and how many payload bytes are in them. The buffer is the caller's own. */
+/**
+ * Whole data frames for one stream, and how many payload bytes are in them. The buffer is the caller's own.
+ */
 export interface Frames {
   frames: Buffer;
   bytes: number;
 }
 
-/** What was read at once: four full records, so that a busy log is read without a torn one at the end. */
+/** Bytes of one read: four full records, so that a busy log is read without a torn one at the end. */
 const slabBytes = 4 * (recordHeaderSize + maxRecordPayload);
 
-/** What a record may take, so that the next one is always whole in what is read. */
+/** The greatest size of a record, so that the next one is always whole in a read. */
 const recordBytes = recordHeaderSize + maxRecordPayload;
 
 /**
- * Follows the output log of a job from an offset on, at its own pace, by synchronous reads from the page cache. Holds
- * at most one file open, and none while it is short of credit; of what was read it keeps nothing. Segments may be
- * unlinked at any time.
+ * Follows the output log of a job from an offset on, at its own pace, by synchronous reads from the page
+ * cache. Holds at most one file open, and none while it is short of credit; of what was read it keeps
+ * nothing. Segments may be unlinked at any time.
  */
 export class OutputReader {
   readonly #folder: string;
   readonly #job: string;
   #offset: number;
-  /** Of the record that begins at #position; never above #offset. */
+  /** The offset of the record that begins at #position; never above #offset. */
   #record = 0;
   #fd: number | undefined;
   #position = 0;
@@ -50,15 +52,15 @@ export class OutputReader {
     this.#offset = from;
   }
 
-  /** Of the next byte to come. */
+  /** The offset of the next byte to come. */
   get offset(): number {
     return this.#offset;
   }
 
   /**
-   * The next whole records below `end`, which the writer announced, as data frames for `stream`, with at most `credit`
-   * payload bytes; or the bytes that are missing. Undefined at the end, and where the next record is larger than the
-   * credit: `offset < end` tells the second.
+   * The next whole records below `end`, which the writer announced, as data frames for `stream`, with at most
+   * `credit` payload bytes; or the bytes that are missing. Undefined at the end, and where the next record is
+   * larger than the credit: `offset < end` tells the second.
    *
    * @throws {OutputError} `output-damaged`, `output-failed`, `output-busy`
    */
@@ -84,7 +86,7 @@ export class OutputReader {
     return undefined;
   }
 
-  /** Whether it holds a file open. */
+  /** True if it holds a file open. */
   get isOpen(): boolean {
     return this.#fd !== undefined;
   }
@@ -105,7 +107,8 @@ export class OutputReader {
   }
 
   #read(credit: number, end: number): Buffer {
-    // A fresh buffer each time: the socket may still hold the last one. A short log takes little, and little credit, too.
+    // A fresh buffer each time: the socket may still hold the last one. A short log takes little, and little
+    // credit, too.
     const expected = 2 * (end - this.#record) + 4096;
     const bytes = Buffer.allocUnsafeSlow(Math.min(slabBytes, expected, Math.max(recordBytes, 2 * credit)));
     const size = this.#guard(() => readSync(this.#fd as number, bytes, 0, bytes.length, this.#position));

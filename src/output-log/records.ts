@@ -2,8 +2,8 @@ import {channel, dataHeaderSize, frameType} from '../protocol/frame.ts';
 import {limits} from '../protocol/limits.ts';
 import {OutputError} from './errors.ts';
 
-// A record of the log is a data frame of the wire on stream 0: what is read from disk is sent as it is, after four
-// bytes were patched. Pure: no I/O.
+// A record of the log is a data frame of the wire on stream 0: what is read from disk is sent as it is, after
+// four bytes were patched. Pure: no I/O.
 
 /** Bytes of a record before its payload. */
 export const recordHeaderSize = dataHeaderSize;
@@ -14,7 +14,9 @@ export const maxRecordPayload = limits.data;
 const overhead = recordHeaderSize - 4;
 const twoTo32 = 2 ** 32;
 
-/** Writes a record's header at `at`: `u32 length | u8 1 | u32 stream | u8 channel | u64 offset`, big-endian. */
+/**
+ * Writes a record's header at `at`: `u32 length | u8 1 | u32 stream | u8 channel | u64 offset`, big-endian.
+ */
 export function writeRecordHeader(target: Buffer, at: number, header: RecordHeader, stream = 0): void {
   target.writeUInt32BE(overhead + header.size, at);
   target[at + 4] = frameType.data;
@@ -26,7 +28,7 @@ export function writeRecordHeader(target: Buffer, at: number, header: RecordHead
 
 export interface RecordHeader {
   channel: number;
-  /** Of the first payload byte, in the job's output over its channels together. */
+  /** The offset of the first payload byte, in the job's output over its channels together. */
   offset: number;
   /** Payload bytes. */
   size: number;
@@ -35,7 +37,8 @@ export interface RecordHeader {
 /**
  * The record at `at`, undefined when it is not whole in `bytes`.
  *
- * @throws {OutputError} `output-damaged` when no record whose first byte has offset `expected` can begin there
+ * @throws {OutputError} `output-damaged` when no record whose first byte has offset `expected` can begin
+ * there
  */
 export function readRecord(bytes: Buffer, at: number, expected: number): RecordHeader | undefined {
   if (at + recordHeaderSize > bytes.length) return undefined;
@@ -70,11 +73,14 @@ export interface Taken {
   /** `slab.subarray(start, cursor)` is what to send; nothing where they are equal. */
   start: number;
   cursor: number;
-  /** Of the record at `cursor`. */
+  /** The header of the record at `cursor`. */
   record: number;
   /** Payload bytes to send. */
   payload: number;
-  /** Payload bytes of the next record, which is whole in the slab and waits for so much credit; 0 where none does. */
+  /**
+   * Payload bytes of the next record, which is whole in the slab and waits for so much credit; 0 where none
+   * does.
+   */
   short: number;
 }
 

@@ -2,8 +2,8 @@ import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {isSystemError} from '../base/errors.ts';
 
-// The log of a job is `FOLDER/JOB/OFFSET.log`, one file per segment, named by the offset of its first byte in 16
-// decimal digits. A segment begins where the one before it ended. The oldest are unlinked first.
+// The log of a job is `FOLDER/JOB/OFFSET.log`, one file per segment, named by the offset of its first byte in
+// 16 decimal digits. A segment begins where the one before it ended. The oldest are unlinked first.
 
 export function segmentPath(folder: string, job: string, start: number): string {
   return join(folder, job, `${String(start).padStart(16, '0')}.log`);

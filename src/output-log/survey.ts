@@ -6,7 +6,7 @@ import {maxRecordPayload, readRecord, recordHeaderSize} from './records.ts';
 import {listSegments, segmentPath} from './segments.ts';
 
 export interface LogSurvey {
-  /** The first offset held. Where it is not 0, the channels do not count what was dropped. */
+  /** The first offset held. If it is not 0, the channels do not count what was dropped. */
   start: number;
   /** The offset after the last whole record. */
   end: number;
@@ -17,8 +17,8 @@ export interface LogSurvey {
 const slabBytes = 4 * (recordHeaderSize + maxRecordPayload);
 
 /**
- * What the log of a job holds whose writer is gone: for jobs that are found lost. A record that was not written whole
- * ends it.
+ * Surveys the log of a job whose writer is gone: for jobs that are found lost. A record that was not written
+ * whole ends it.
  *
  * @throws {OutputError} `output-damaged`
  */
@@ -38,7 +38,7 @@ export async function surveyLog(folder: string, job: string): Promise<LogSurvey>
 }
 
 /**
- * Where the log of a job ends whose beginning was dropped; undefined where all of it is held, or nothing.
+ * Returns the end of a job's log whose beginning was dropped; undefined where all of it is held, or nothing.
  *
  * @throws {OutputError} `output-damaged`
  */

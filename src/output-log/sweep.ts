@@ -8,18 +8,20 @@ export interface Retention {
   now: number;
   /** Output whose last byte is older goes. */
   maxAgeMs: number;
-  /** What the folder may hold in all; the oldest goes first. */
+  /** Bytes that the folder may hold in all; the oldest log goes first. */
   maxBytes: number;
-  /** Whether a job still runs, or is needed for another reason: it counts, and stays. */
+  /** True if a job still runs, or is needed for another reason: its log counts, and stays. */
   keep: (job: string) => boolean;
-  /** So many bytes are to go in any case, the oldest first, of output that is older than so many milliseconds. */
+  /**
+   * So many bytes are to go in any case, the oldest first, of output that is older than so many milliseconds.
+   */
   needed?: {bytes: number; olderThanMs: number};
 }
 
 export interface Swept {
   /** The jobs whose output was removed, oldest first. */
   removed: string[];
-  /** What is left, bytes. */
+  /** Bytes that are left. */
   held: number;
 }
 

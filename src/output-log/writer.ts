@@ -20,11 +20,11 @@ import {segmentPath} from './segments.ts';
 export interface OutputWriterOptions {
   /** Most bytes on disk, headers counted; at least 4096. */
   window: number;
-  /** Whether segments that nobody has consumed are dropped as well when their room is needed. */
+  /** True if segments that nobody has consumed are dropped as well when their room is needed. */
   dropsOldest?: boolean;
-  /** Where a new segment begins; 8 MiB, or less so that a window holds several. */
+  /** Bytes after which a new segment begins; 8 MiB, or less so that a window holds several. */
   segmentBytes?: number;
-  /** How bytes reach a file, for tests that inject faults. */
+  /** Writes bytes to a file, for tests that inject faults. */
   write?: typeof writevSync;
 }
 
@@ -47,10 +47,10 @@ const segmentsPerWindow = 8;
 const maxSegmentBytes = 8 * 1024 * 1024;
 
 /**
- * Writes the output log of one job, which it owns. Everything but `finish` is synchronous and goes to the page
- * cache. Nothing is made on disk before the first byte. One reader at most reports what it consumed; segments below
- * that are unlinked when their room is needed, not before, so that others can still read them. With `dropsOldest`
- * there is always room.
+ * Writes the output log of one job, which it owns. Everything but `finish` is synchronous and goes to the
+ * page cache. Nothing is made on disk before the first byte. One reader at most reports what it consumed;
+ * segments below that are unlinked when their room is needed, not before, so that others can still read them.
+ * With `dropsOldest` there is always room.
  */
 export class OutputWriter {
   readonly #folder: string;
@@ -100,7 +100,9 @@ export class OutputWriter {
     return this.#end;
   }
 
-  /** How many bytes one `append` may bring now, so that the window holds with their headers; 0 when it is full. */
+  /**
+   * Bytes that one `append` may bring now, so that the window holds with their headers; 0 when it is full.
+   */
   get room(): number {
     const free = this.#window - this.#held + this.#droppable();
     const record = this.#recordPayload + recordHeaderSize;
@@ -111,8 +113,8 @@ export class OutputWriter {
   /**
    * Appends as records of at most 64 KiB. The bytes may be used again when this returns.
    *
-   * @throws {OutputError} `output-full` when they are more than `room`: nothing was appended; `output-failed` when the
-   * disk failed or is full: the records below `end` are whole, nothing is visible beyond it
+   * @throws {OutputError} `output-full` when they are more than `room`: nothing was appended; `output-failed`
+   * when the disk failed or is full: the records below `end` are whole, nothing is visible beyond it
    */
   append(channel: 1 | 2, bytes: Uint8Array): void {
     if (bytes.length > this.room) {
@@ -126,7 +128,9 @@ export class OutputWriter {
     }
   }
 
-  /** The submitter's reader has everything below `offset`. One that took over may be behind the one before it. */
+  /**
+   * The submitter's reader has everything below `offset`. One that took over may be behind the one before it.
+   */
   consumed(offset: number): void {
     this.#consumed = Math.min(offset, this.#end);
   }
@@ -180,7 +184,7 @@ export class OutputWriter {
         written += this.#write(fd, header.length > 0 ? [header, rest] : [rest], segment.bytes + written);
       }
     } catch (error) {
-      // Readers go by `end`, and the next record is written over what is left here: this is for who looks at the file.
+      // Readers go by `end`, and the next record is written over this: the file is cut for people who look.
       if (written > 0) ftruncateSync(fd, segment.bytes);
       throw error;
     }
@@ -224,7 +228,10 @@ export class OutputWriter {
     this.#fd = undefined;
   }
 
-  /** Bytes on disk that may go: whole segments that the submitter's reader needs no longer, or any, but never the last. */
+  /**
+   * Bytes on disk that may go: whole segments that the submitter's reader needs no longer, or any, but never
+   * the last.
+   */
   #droppable(): number {
     let bytes = 0;
     for (let i = 0; i < this.#segments.length - 1; i++) {
@@ -246,7 +253,10 @@ export class OutputWriter {
   }
 }
 
-/** Whatever the umask: the group, which is that of the folder above, is the gate's. Its bit for new files stays. */
+/**
+ * Sets a mode whatever the umask is: the group, which is that of the folder above, is the gate's. Its bit for
+ * new files stays.
+ */
 function setMode(fd: number, mode: number): void {
   const found = fstatSync(fd).mode & 0o7777;
   const wanted = mode | (found & 0o2000);

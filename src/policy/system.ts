@@ -8,7 +8,7 @@ export interface FoundUser extends SystemUser {
   readonly groups: readonly number[];
 }
 
-/** What a system can do for a command beyond running it; where it cannot, why. */
+/** The abilities of a system beyond running a command; or why it lacks one. */
 export interface Capabilities {
   limits: Enforceable;
   /** Whether it can give a command a terminal. */

@@ -1,12 +1,14 @@
 import type {AuthorizedOrder, Invocation} from '../policy/orders/authorize.ts';
 import {InputPipe} from './job-input.ts';
 
-/** A command for which no input is announced reads its end at once, instead of waiting for what cannot come. */
+/**
+ * A command for which no input is announced reads its end at once, instead of waiting for what cannot come.
+ */
 export function asAnnounced({order, invocation}: AuthorizedOrder): Invocation {
   return lacksInput(order.payload, invocation) ? {...invocation, stdin: 'none'} : invocation;
 }
 
-/** Whether a command reads its caller's input, and its order announces none. What a terminal shows nobody has to type into. */
+/** True if a command reads its caller's input, and its order announces none. A terminal needs no typing. */
 export function lacksInput(
   payload: AuthorizedOrder['order']['payload'],
   {stdin, terminal}: Invocation,
@@ -14,7 +16,7 @@ export function lacksInput(
   return stdin === 'stream' && terminal === undefined && !('input' in payload);
 }
 
-/** The way of what the caller sends, where it sends any. */
+/** Returns the pipe for the caller's input, where the command takes any. */
 export function openInput(
   {stdin, terminal}: Invocation,
   onInput: ((bytes: number) => void) | undefined,

@@ -1,6 +1,6 @@
 import type {Launched} from './launch.ts';
 
-/** How it ended, and how many bytes came. */
+/** The exit status and the bytes of each channel. */
 export interface Ended {
   readonly exit: number | null;
   readonly stdout: {readonly bytes: number};
@@ -8,8 +8,8 @@ export interface Ended {
 }
 
 /**
- * Why a job whose main process ended by itself never began: what reeve puts around a command can fail where the
- * spawn did not. `words` came first on stderr. Undefined where the command ran.
+ * Why a job whose main process ended by itself never began: what reeve puts around a command can fail where
+ * the spawn did not. `words` came first on stderr. Undefined where the command ran.
  */
 export function detectExecFailure(
   {complaints, isHosted}: Pick<Launched, 'complaints' | 'isHosted'>,
@@ -20,8 +20,9 @@ export function detectExecFailure(
 }
 
 /**
- * What a wrapper said when it could not execute the program: 126 or 127, and one line on stderr that begins as it
- * begins its messages, after nothing on stdout. A program that did all that by itself lied about itself alone.
+ * Returns a wrapper's message that it could not execute the program: 126 or 127, and one line on stderr that
+ * begins as it begins its messages, after nothing on stdout. A program that did all that by itself lied about
+ * itself alone.
  */
 function wrapperComplaint(
   complaints: readonly string[],
@@ -34,14 +35,16 @@ function wrapperComplaint(
   return isAll ? tidied(words.slice(complaint.length).replace(ownWords, '')) : undefined;
 }
 
-/** What the terminal host, or whoever was to become it, said: a host that started the command has begun a recording. */
+/**
+ * Returns the message of a terminal host that failed. A host that started the command has begun a recording.
+ */
 function hostComplaint({stdout}: Ended, words: string): string | undefined {
   if (stdout.bytes > 0) return undefined;
   const [line] = /^reeve: .*|\b\w*Error\b.*/m.exec(words) ?? [words];
   return tidied(line.replace(/^reeve: /, '')) || 'its terminal host ended before it began';
 }
 
-/** What dash, bash, setpriv and the like say before the program and the system's reason. */
+/** The words of dash, bash, setpriv and the like before the program and the system's reason. */
 const ownWords = /^(?:(?:line )?\d+: )?(?:exec: )?(?:failed to execute )?/;
 
 const tidied = (text: string) => Buffer.from(text.trim(), 'latin1').toString().slice(0, 1024);

@@ -1,15 +1,17 @@
 /**
- * What becomes the command with the rights of the user that it runs as: enters the working folder, and executes the
- * program. setpriv(1) has given itself all of root's capabilities again when it executes something, so that the
- * kernel would let it execute what its user may not (util-linux/util-linux#4402); what it executed has none.
+ * The argv that enters the working folder and executes the program with the rights of the command's user.
+ * setpriv(1) has given itself all of root's capabilities again when it executes something, so that
+ * the kernel would let it execute what its user may not (util-linux/util-linux#4402); what it executed has
+ * none.
  *
- * The words after `--` are never read as shell. What shells add to the environment is taken away again.
+ * The words after `--` are never read as shell. Variables that shells add to the environment are removed
+ * again.
  */
 export function enterAs(sh: string, cwd: string, files: readonly string[]): string[] {
   return [sh, '-c', script, 'reeve', cwd, ...files, '--'];
 }
 
-/** How its messages begin. */
+/** The beginning of its messages. */
 export const enterComplaint = 'reeve: ';
 
 const script = `no() { printf 'reeve: its user may not %s %s\\n' "$1" "$2" >&2; exit 126; }

@@ -3,28 +3,28 @@ import {ChannelDigest} from '../output-log/channel-digest.ts';
 import type {ChannelEnd} from '../protocol/generated/wire.ts';
 import {encodeHostFrame, encodeSize, hostFrame} from './terminal/host-frames.ts';
 
-/** What a job takes from its caller while it runs. */
+/** The input of a job from its caller while it runs. */
 export interface JobInput {
   readonly isTerminal: boolean;
   /**
-   * In order, and never blocks: what the command does not take yet is held, so that the caller writes no more than
-   * was given room for. `bytes` must not change until they were taken.
+   * Writes in order, and never blocks: bytes that the command does not take yet are held, so the caller
+   * writes no more than was given room for. `bytes` must not change until they were taken.
    */
   write(bytes: Uint8Array): void;
-  /** The end of stdin. To a terminal it means nothing: whoever is gone typed no end of file. */
+  /** The end of stdin. To a terminal it means nothing: a caller who is gone typed no end of file. */
   end(): void;
   /** A new size of the terminal. Without one it means nothing. */
   resize(columns: number, rows: number): void;
 }
 
 export interface InputPipeOptions {
-  /** Whether a terminal host reads it. */
+  /** True if a terminal host reads it. */
   readonly isTerminal: boolean;
   /** So many bytes were taken, or thrown away since nobody reads them any more. */
   readonly onInput: ((bytes: number) => void) | undefined;
 }
 
-/** The way of a job's input into its process. Holds what comes before the process is there. */
+/** Passes a job's input into its process. Holds input that comes before the process is there. */
 export class InputPipe implements JobInput {
   readonly isTerminal: boolean;
   readonly #onInput: ((bytes: number) => void) | undefined;
@@ -69,7 +69,7 @@ export class InputPipe implements JobInput {
     if (this.#hasEnded) stream.end();
   }
 
-  /** The job has ended. What was written, taken or not; to be called once. */
+  /** Returns the digest of all input, taken or not. To be called once, when the job has ended. */
   finish(): Promise<ChannelEnd> {
     this.#isFinished = true;
     this.#held.length = 0;
@@ -84,7 +84,7 @@ export class InputPipe implements JobInput {
     });
   }
 
-  /** Once there is room: whoever drags a window's corner sends many. */
+  /** Passes the size once there is room: dragging a window's corner sends many. */
   #passSize(): void {
     const stream = this.#stream;
     if (!stream || !this.#size) return;

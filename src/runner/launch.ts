@@ -15,23 +15,25 @@ import {hosted} from './terminal/hosted.ts';
 
 /** A process that runs. */
 export interface Launched {
-  /** What the job's input goes into, where it takes any from its caller. */
+  /** The stream for the job's input, where it takes any from its caller. */
   readonly stdin: Writable | undefined;
   readonly stdout: Readable;
   readonly stderr: Readable;
-  /** How the main process ended. Never rejects. */
+  /** The end of the main process. Never rejects. */
   readonly exited: Promise<Exit>;
-  /** How the messages begin that wrappers leave on stderr when they cannot execute what they are to become. */
+  /** The beginnings of messages by which wrappers say on stderr that they cannot execute the next program. */
   readonly complaints: readonly string[];
-  /** Whether the main process is a terminal host, which runs the command. */
+  /** True if the main process is a terminal host, which runs the command. */
   readonly isHosted: boolean;
 }
 
 export interface LaunchOptions {
-  /** What goes before everything that is the job's user's: becomes that user, where it is another. */
+  /**
+   * Argv prefix that becomes the job's user, where that is another; placed before all that runs as this user.
+   */
   readonly prefix: readonly string[];
   readonly sh: string | undefined;
-  /** What goes directly before the command. */
+  /** Argv prefix placed right before the command. */
   readonly limitPrefix: readonly string[];
   /** The program that runs a command in a terminal. */
   readonly terminalHost: string;
@@ -43,9 +45,10 @@ export interface Exit {
 }
 
 /**
- * Spawns the command inside `scope`, with an environment made of nothing but the invocation's, in a session of its
- * own, without a shell of any kind in between that would read its words; where it gets a terminal, `terminalHost` is
- * spawned, and starts it. Never rejects: what kept it from starting comes back as a message.
+ * Spawns the command inside `scope`, with an environment made of nothing but the invocation's, in a session
+ * of its own, without a shell of any kind in between that would read its words; where it gets a terminal,
+ * `terminalHost` is spawned, and starts it. Never rejects: what kept it from starting comes back as a
+ * message.
  */
 export async function launch(
   invocation: Invocation,
@@ -57,7 +60,7 @@ export async function launch(
   if ('message' in found) return found;
   const limited = prefixed(limitPrefix, argv);
   const command = terminal ? hosted(limited, limitPrefix.length, terminal, terminalHost) : limited;
-  // The kernel is to decide with the rights of the user that it is for, not with ours.
+  // The kernel is to decide by the rights of the command's user, not by ours.
   const mustEnter = prefix.length > 0 && !found.isOpenToAll;
   if (mustEnter && sh === undefined) return {message: 'this host has no sh'};
   const enter = mustEnter && sh !== undefined ? enterAs(sh, cwd, found.files) : [];
@@ -67,7 +70,8 @@ export async function launch(
   try {
     const child = execa(file, args, {...spawnOptions, stdin, cwd: mustEnter ? '/' : cwd, env});
     const {nodeChildProcess: main, stdout, stderr} = child;
-    // execa listens for the first error only; another, of a signal that was refused, must not end the executor.
+    // execa listens for the first error only; another, of a signal that was refused, must not end the
+    // executor.
     main.on('error', () => {});
     if (main.pid === undefined) {
       const {cause} = await child;
@@ -116,12 +120,13 @@ const spawnOptions = {
   encoding: 'buffer',
   buffer: false,
   reject: false,
-  // The scope ends it; and with a session of its own it has no terminal to write to or to be interrupted from.
+  // The scope ends it; and with a session of its own it has no terminal to write to or to be interrupted
+  // from.
   cleanup: false,
   detached: true,
 } as const;
 
-/** How a wrapper of util-linux begins its messages: with its name. */
+/** Returns the beginning of messages of a wrapper of util-linux: its name. */
 function complaintOf([wrapper]: readonly string[]): string[] {
   return wrapper === undefined ? [] : [`${basename(wrapper)}: `];
 }

@@ -9,11 +9,11 @@ type Channel = 1 | 2;
 
 export interface OutputPumpOptions {
   writer: OutputWriter;
-  /** Bytes that the job may put out; what is beyond ends it. */
+  /** Bytes that the job may put out; more end it. */
   maxOutput: number | undefined;
-  /** Bytes that the log may take on disk, for whoever is told that it is full. */
+  /** Bytes that the log may take on disk, for the message that it is full. */
   window: number;
-  /** What happens when it is; for `drop-oldest` the writer is never without room. */
+  /** The policy for a full log; with `drop-oldest` the writer always has room. */
   overflow: Invocation['overflow'];
   stop: StopRequest;
   /** The log has grown; at most once a tick. */
@@ -21,8 +21,8 @@ export interface OutputPumpOptions {
 }
 
 /**
- * Moves what a job puts out into its log, in the order in which it arrives. Without room in the log it stops reading,
- * so that the job's own writes wait, unless `overflow` says otherwise; once the job is being ended it reads on and
+ * Moves a job's output into its log, in the order in which it arrives. Without room in the log it stops
+ * reading, so that the job's own writes wait, unless `overflow` says otherwise; while the job ends it reads on and
  * counts what does not fit. No promise and no copy per chunk: a gigabyte goes through here.
  */
 export class OutputPump {
@@ -65,25 +65,25 @@ export class OutputPump {
     return this.#uncounted;
   }
 
-  /** Why output could not be kept, where that was the host's failure; also where it came while the job was being ended. */
+  /** Why output could not be kept, where the host failed; also while the job was being ended. */
   get lost(): string | undefined {
     return this.#lost;
   }
 
-  /** What came first on stderr, cut short: enough to recognise a wrapper's complaint. */
+  /** The first bytes of stderr, cut short: enough to recognise a wrapper's complaint. */
   get firstWords(): string {
     return this.#firstWords;
   }
 
   /**
-   * What came on stderr before anything else and may be a wrapper's, while it is all that came: it is not in the log. It
-   * goes there as soon as more comes, or nothing does for a while.
+   * Bytes of stderr that came first and may be a wrapper's, while nothing else came: they are not
+   * in the log. They go there as soon as more comes, or nothing does for a while.
    */
   get aside(): Buffer {
     return Buffer.concat(this.#aside);
   }
 
-  /** @param complaints how messages of wrappers begin; an empty one stands for all that comes on stderr before stdout */
+  /** @param complaints beginnings of wrappers' messages; an empty one is that of all on stderr before stdout */
   read(stdout: Readable, stderr: Readable, complaints: readonly string[]): void {
     this.#complaints = complaints;
     this.#streams = [stdout, stderr];
@@ -98,7 +98,7 @@ export class OutputPump {
     if (this.#isPaused) this.#resume();
   }
 
-  /** A timer that stands still while nothing is read, and that every chunk starts anew. Gives what stops it. */
+  /** Starts a timer that pauses while nothing is read and restarts with every chunk. Returns what stops it. */
   onSilence(ms: number, callback: () => void): () => void {
     const timer = new SilenceTimer(ms, callback);
     this.#timers.add(timer);
@@ -132,13 +132,13 @@ export class OutputPump {
     if (this.#isPaused) this.#resume();
   }
 
-  /** What was kept aside is the command's own. */
+  /** Appends the bytes that were kept aside: they are the command's own. */
   takeAside(): void {
     clearTimeout(this.#tellAside);
     for (const chunk of this.#aside.splice(0)) this.#deliver(2, chunk);
   }
 
-  /** What was kept aside is no output of the command's. */
+  /** Drops the bytes that were kept aside: they are no output of the command's. */
   dropAside(): void {
     clearTimeout(this.#tellAside);
     this.#aside.length = 0;
@@ -176,7 +176,7 @@ export class OutputPump {
     this.#deliver(channel, chunk);
   }
 
-  /** Whether what came on stderr, to which no stdout came yet, may be a wrapper's. */
+  /** True if bytes on stderr, before any on stdout, may be a wrapper's. */
   #isComplaint(isFirst: boolean): boolean {
     if (isFirst) return this.#complaints.some(each => this.#firstWords.startsWith(each));
     return this.#aside.length > 0 && this.#complaints.includes('');
@@ -195,7 +195,7 @@ export class OutputPump {
     if (rest || this.#isFull()) this.#pause();
   }
 
-  /** Appends what fits, and gives back what has to wait. */
+  /** Appends what fits, and returns the bytes that have to wait. */
   #keep(channel: Channel, chunk: Uint8Array): Uint8Array | undefined {
     if (this.#isLeavingOut) {
       this.#uncounted += chunk.length;

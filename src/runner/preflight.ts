@@ -10,23 +10,23 @@ import {quote} from '../base/quote.ts';
 import {whyNotTrusted} from '../base/trusted-path.ts';
 import {unclear} from '../base/trusted-program.ts';
 
-/** What speaks against starting a program, in words for the caller; or what was found of one that can be started. */
+/** The reason why a program cannot be started, in words for the caller, or the facts of one that can. */
 export type Preflight = {readonly message: string} | Found;
 
 export interface Found {
   /** The program and the interpreters that are executed for it. */
   readonly files: readonly string[];
   /**
-   * Whether the modes let everybody enter the working folder and execute the files: whoever it is for may do so.
+   * True if the modes let everybody enter the working folder and execute the files.
    * Otherwise only the kernel can tell, which knows of groups and access control lists.
    */
   readonly isOpenToAll: boolean;
 }
 
 /**
- * Looks at a program right before it is started; also because a wrapper's failure to execute it looks like an exit of
- * the program. As root it is refused where somebody else could have replaced it, or an interpreter of it, since the
- * catalogue was loaded.
+ * Looks at a program right before it is started; also because a wrapper's failure to execute it looks like an
+ * exit of the program. As root it is refused where somebody else could have replaced it, or an interpreter of
+ * it, since the catalogue was loaded.
  */
 export function preflight(program: string, surroundings: ProgramSurroundings): Preflight {
   const {cwd} = surroundings;
@@ -82,7 +82,7 @@ function checkFile({path, role}: ProgramFile, program: string): Walk | {message:
 }
 
 function refuseUntrusted(walk: Walk, {path, role}: ProgramFile, program: string): void {
-  // What this process itself runs, for work of its own: who could replace that would have done so before.
+  // The program of this process itself: an attacker who could replace it would have done so before.
   if (process.getuid?.() !== 0 || program === process.execPath) return;
   if (role === 'unclear') throw unclear(path);
   const why = whyNotTrusted(walk, path);

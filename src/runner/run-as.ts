@@ -10,8 +10,8 @@ import type {Argv} from './containment/containment.ts';
 export type RunAs = {prefix: readonly string[]; uid: number | undefined} | {message: string};
 
 /**
- * The user's own groups, and no way to more: setuid programs gain nothing. Node's own `uid` and `gid` would leave the
- * user without supplementary groups.
+ * The user's own groups, and no way to more: setuid programs gain nothing. Node's own `uid` and `gid` would
+ * leave the user without supplementary groups.
  */
 export async function runAs(
   {user, notAs}: Pick<Invocation, 'user' | 'notAs'>,

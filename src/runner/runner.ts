@@ -28,13 +28,13 @@ export interface JobOptions {
   clock: Clock;
   /** From SIGTERM to SIGKILL. */
   graceMs: number;
-  /** How long the pipes must be silent after the main process ended, where something else still holds them. */
+  /** Milliseconds of silence on the pipes after the main process ended, where others still hold them. */
   drainMs: number;
   /** The bundled program that runs a command in a terminal: terminal-host.ts. */
   terminalHost: string;
-  /** Why it is not to be started any more, as things are now; asked in the stretch in which its process would be. */
+  /** Returns why the job must not start any more; asked with nothing awaited between it and the start. */
   whyNoLonger?: () => string | undefined;
-  /** So many bytes of input were taken by the command's pipe, or thrown away since nobody reads it any more. */
+  /** Called with the bytes of input that the command's pipe took, or that nobody reads any more. */
   onInput?: (bytes: number) => void;
   /** The log has grown; at most once a tick. Not called for a job that has ended. */
   onGrown?: () => void;
@@ -43,15 +43,15 @@ export interface JobOptions {
 /** A job from its start to its end. Disposing of it cancels it as the server's stop does, and waits. */
 export interface RunningJob extends AsyncDisposable {
   readonly id: string;
-  /** Whether its process was started. Until then a cancel keeps it from being started. */
+  /** True once its process was started. Until then a cancel keeps it from being started. */
   readonly hasBegun: boolean;
-  /** Resolves when every process of the job is gone, or was left on purpose, and its log is closed. Never rejects. */
+  /** Resolves when every process is gone, or was kept on purpose, and the log is closed. Never rejects. */
   readonly ended: Promise<Outcome>;
-  /** The submitter's reader has everything below `offset`: a job that waited for room in its window goes on. */
+  /** The submitter's reader has all below `offset`: a job that waited for room in its window goes on. */
   consumed(offset: number): void;
-  /** Where the job takes input from its caller: `stdin: stream`, or a terminal. */
+  /** Present where the job takes input from its caller: `stdin: stream`, or a terminal. */
   readonly input: JobInput | undefined;
-  /** Sends a signal to every process of the job, once there is one. What they make of it is their own affair. */
+  /** Sends a signal to every process of the job, once there is one. */
   signal(signal: NodeJS.Signals): void;
   /** Ends it, unless it ended or is being ended already: the first cause stands. */
   cancel(reason: 'cancelled' | 'server-stopped', message?: string): void;
@@ -169,13 +169,13 @@ async function runInScope(
   await settleScope(invocation, scope, limits, run);
   run.signals.close();
   const exit = await launched.exited;
-  // Nobody is left to write, or only who was left on purpose; what was written is read.
+  // Nothing is left to write but processes that were kept on purpose; all that was written is read.
   await pump.drained(run.drainMs);
   pump.close();
   return report(run, launched, {exit, startedAt, began, limits});
 }
 
-/** Until the job ends by itself, which is its main process and its output, or somebody or a limit wants it to end. */
+/** Resolves when the main process and its output ended, or somebody or a limit wants the job to end. */
 async function firstEnd(
   {timeoutMs, idleTimeoutMs}: Invocation,
   {exited}: Launched,
@@ -246,7 +246,7 @@ async function report(
   return {...unused, reason: 'not-started', message: why, exit: null, startedAt: null};
 }
 
-/** Why a job never began of which nothing came but what was kept aside. */
+/** Returns why a job never began whose only output was kept aside. */
 function whyAsideSays(aside: Buffer, launched: Launched, exit: number | null): string | undefined {
   if (aside.length === 0) return undefined;
   const ended = {exit, stdout: {bytes: 0}, stderr: {bytes: aside.length}};

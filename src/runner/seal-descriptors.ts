@@ -4,9 +4,9 @@ import {closeSync, readdirSync, readFileSync} from 'node:fs';
 const closeOnExec = 0o2000000;
 
 /**
- * Closes what this process inherited beyond stdin, stdout and stderr and would hand on to every command. Node marks
- * the first few such descriptors itself and misses the others; its own are all marked. For the start of the executor,
- * on Linux; elsewhere it does nothing.
+ * Closes what this process inherited beyond stdin, stdout and stderr and would hand on to every command. Node
+ * marks the first few such descriptors itself and misses the others; its own are all marked. For the start of
+ * the executor, on Linux; elsewhere it does nothing.
  *
  * @returns the descriptors that were closed
  */

@@ -1,4 +1,6 @@
-/** Calls back once when nothing was heard for a time. Stands still while paused, and begins anew when resumed. */
+/**
+ * Calls back once when nothing was heard for a time. Stands still while paused, and begins anew when resumed.
+ */
 export class SilenceTimer {
   readonly #ms: number;
   readonly #onSilence: () => void;
@@ -36,7 +38,7 @@ export class SilenceTimer {
   }
 }
 
-/** What a timer of Node takes; beyond it fires at once. 24.8 days. */
+/** The longest timeout that Node takes, 24.8 days; a longer one fires at once. */
 const maxTimerMs = 2 ** 31 - 1;
 
 /** A timer for any number of milliseconds. Gives what stops it. */

@@ -21,7 +21,10 @@ export interface StopCause {
   readonly message?: string;
 }
 
-/** The first cause to end a job wins; later ones, and those that come after it ended by itself, change nothing. */
+/**
+ * The first cause to end a job wins; later ones, and those that come after it ended by itself, change
+ * nothing.
+ */
 export class StopRequest {
   /** Resolves at the first cause, never where there is none. */
   readonly requested: Promise<void>;

@@ -18,8 +18,8 @@ export function makeLogFolder(dir: string): void {
 }
 
 /**
- * A log file that rotates by size, and that outlives its disk: one that was deleted or moved, or that could not be
- * written, is opened anew at the next `look`. Lines that come meanwhile are counted, not kept.
+ * A log file that rotates by size, and that outlives its disk: one that was deleted or moved, or that could
+ * not be written, is opened anew at the next `look`. Lines that come meanwhile are counted, not kept.
  */
 export class LogFile {
   readonly #dir: string;
@@ -27,7 +27,7 @@ export class LogFile {
   readonly #name: string;
   readonly #failed: (message: string) => void;
   #stream: RotatingFileStream | undefined;
-  /** What the stream writes to, as far as it has opened it. */
+  /** The file that the stream writes to, as far as it has opened it. */
   #opened: {dev: number; ino: number} | undefined;
   #lost = 0;
   #isFailing = false;
@@ -70,7 +70,7 @@ export class LogFile {
     }
   }
 
-  /** Writes what is waiting, and closes it. */
+  /** Writes the waiting lines, and closes the file. */
   async close(): Promise<void> {
     const stream = this.#stream;
     this.#stream = undefined;

@@ -15,12 +15,13 @@ export interface LogPlace {
   readonly level: LogLevel;
 }
 
-/** How often the files are looked at: somebody may have deleted or moved them, milliseconds. */
+/** Milliseconds between two checks of the files: somebody may have deleted or moved them. */
 const lookMs = 5000;
 
 /**
- * A log as JSON lines in files that rotate by size. A server shows it on `terminal` as well: in readable lines where
- * that is one, as JSON otherwise, for the journal. Neither files nor a terminal that cannot be written end the process.
+ * A log as JSON lines in files that rotate by size. A server shows it on `terminal` as well: in readable
+ * lines where that is one, as JSON otherwise, for the journal. Neither files nor a terminal that cannot be
+ * written end the process.
  */
 export async function openLog(
   {dir, name, level}: LogPlace,
@@ -56,9 +57,12 @@ export async function openLog(
 
 export interface Log {
   readonly logger: Logger;
-  /** Makes files anew that were deleted or moved, or could not be written. By itself it does so every few seconds. */
+  /**
+   * Makes files anew that were deleted or moved, or could not be written. By itself it does so every few
+   * seconds.
+   */
   look(): Promise<void>;
-  /** Writes what is waiting and closes the files. */
+  /** Writes the waiting lines and closes the files. */
   close(): Promise<void>;
 }
 

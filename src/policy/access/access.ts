@@ -1,10 +1,10 @@
 import type {Principal} from '../../identity/certificate.ts';
 import type {AccessRule} from '../generated/catalogue.ts';
 
-/** Whom rules speak of: what a certificate says about its owner. */
+/** The person that rules speak of: what a certificate says about its owner. */
 export type Person = Pick<Principal, 'name' | 'groups'>;
 
-/** What a rule can allow. A person's own jobs need no rule. */
+/** A right that a rule can give. A person's own jobs need no rule. */
 export type Right = {run: string} | 'audit' | 'see-all' | 'end-all' | 'send' | 'listen';
 
 /** A rule of the catalogue, with where it stands. */
@@ -33,7 +33,10 @@ export function compileRule(rule: AccessRule, place: string): Rule {
   };
 }
 
-/** Whether a name matches a pattern in which `*` stands for anything, in time linear in both for what people write. */
+/**
+ * True if a name matches a pattern in which `*` stands for anything, in time linear in both for what people
+ * write.
+ */
 export function matchesGlob(glob: string, name: string): boolean {
   const [head = '', ...pieces] = glob.split('*');
   const tail = pieces.pop();
@@ -49,12 +52,15 @@ export function matchesGlob(glob: string, name: string): boolean {
   return name.length - tail.length >= at && name.endsWith(tail);
 }
 
-/** Where the first rule stands that gives a person a right, `FILE:LINE`; undefined if none does: then it is denied. */
+/**
+ * Returns the place of the first rule that gives a person a right, `FILE:LINE`; undefined if none does: then
+ * it is denied.
+ */
 export function ruleFor(person: Person, rules: readonly Rule[], right: Right): string | undefined {
   return rules.find(rule => appliesTo(rule, person) && grants(rule, right))?.place;
 }
 
-/** Whether any rule names this person. */
+/** True if any rule names this person. */
 export function hasBusiness(person: Person, rules: readonly Rule[]): boolean {
   return rules.some(rule => appliesTo(rule, person));
 }

@@ -2,11 +2,15 @@ import type {Catalogue} from '../catalogue/catalogue.ts';
 import type {Person} from './access.ts';
 import {ruleFor} from './access.ts';
 
-/** What lets a person see a job of `owner`: `own`, or the place of a rule; undefined if nothing does. */
+/**
+ * Returns what lets a person see a job of `owner`: `own`, or the place of a rule; undefined if nothing does.
+ */
 export const maySee = (person: Person, owner: string, {rules}: Catalogue): string | undefined =>
   person.name === owner ? 'own' : ruleFor(person, rules, 'see-all');
 
-/** What lets a person end a job of `owner`: `own`, or the place of a rule; undefined if nothing does. */
+/**
+ * Returns what lets a person end a job of `owner`: `own`, or the place of a rule; undefined if nothing does.
+ */
 export const mayEnd = (person: Person, owner: string, {rules}: Catalogue): string | undefined =>
   person.name === owner ? 'own' : ruleFor(person, rules, 'end-all');
 

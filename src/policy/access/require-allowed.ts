@@ -6,8 +6,8 @@ import type {Person} from './access.ts';
 import {ruleFor} from './access.ts';
 
 /**
- * A command by its name, and the place of the rule that lets a person run it. Throws PolicyError `unknown-command`
- * (naming the nearest command that this person may run) or `denied`.
+ * A command by its name, and the place of the rule that lets a person run it. Throws PolicyError
+ * `unknown-command` (naming the nearest command that this person may run) or `denied`.
  */
 export function requireAllowed(
   person: Person,

@@ -48,7 +48,10 @@ const pairs: Readonly<Record<string, Pair>> = {
   array: {lower: ['minItems'], upper: ['maxItems'], least: 0, most: Infinity},
 };
 
-/** Between what a value of `type` has to be that satisfies all of `conjuncts`; undefined for a type without an order. */
+/**
+ * Between what a value of `type` has to be that satisfies all of `conjuncts`; undefined for a type without an
+ * order.
+ */
 export function boundsOf(type: string, conjuncts: readonly Conjunct[]): Bounds | undefined {
   const pair = pairs[type];
   if (!pair) return undefined;
@@ -57,7 +60,7 @@ export function boundsOf(type: string, conjuncts: readonly Conjunct[]): Bounds |
   return {lower, upper};
 }
 
-/** Whether no number is between the two. */
+/** True if no number is between the two. */
 export const areEmpty = ({lower, upper}: Bounds): boolean =>
   lower.limit > upper.limit || (lower.limit === upper.limit && (lower.isExclusive || upper.isExclusive));
 

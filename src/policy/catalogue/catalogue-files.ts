@@ -4,8 +4,8 @@ import {isSystemError, messageOf} from '../../base/errors.ts';
 import {ConfigError} from '../../config/errors.ts';
 
 /**
- * The files of a catalogue: `path` itself, or what stands directly in the folder `path` and ends in .yaml, .yml or
- * .json, sorted; names that begin with a dot are passed over. Throws ConfigError.
+ * The files of a catalogue: `path` itself, or what stands directly in the folder `path` and ends in .yaml,
+ * .yml or .json, sorted; names that begin with a dot are passed over. Throws ConfigError.
  */
 export async function catalogueFiles(path: string): Promise<string[]> {
   try {

@@ -3,7 +3,7 @@ import type {Path, YamlFile} from '../../config/yaml-file.ts';
 import type {AccessRule, Defaults, Definition} from '../generated/catalogue.ts';
 import {defaults, definition, rule} from '../generated/catalogue-validators.js';
 
-/** What one file of a catalogue holds. */
+/** The parts of one file of a catalogue. */
 export interface CatalogueParts {
   yaml: YamlFile;
   defaults: Defaults | undefined;
@@ -17,8 +17,8 @@ export interface CommandPart {
 }
 
 /**
- * Takes a file apart into what its schema accepts. The rest is left out: it was reported, and what can be said about
- * the other parts is to be said in the same breath.
+ * Takes a file apart into what its schema accepts. The rest is left out: it was reported, and what can be
+ * said about the other parts is to be said in the same breath.
  */
 export function partsOf(yaml: YamlFile): CatalogueParts {
   const content = mapOf(yaml.value);

@@ -12,13 +12,13 @@ export interface Command {
   definition: CommandDefinition | undefined;
 }
 
-/** What may be run here, and by whom. Nothing in it changes after it was loaded. */
+/** The commands of this host, and who may run them. Nothing in it changes after it was loaded. */
 export interface Catalogue {
   /** The file or folder it was loaded from. */
   path: string;
   files: readonly string[];
   commands: ReadonlyMap<string, Command>;
   rules: readonly Rule[];
-  /** What was accepted but is worth saying, as `FILE:LINE:COLUMN: ...`. */
+  /** Warnings about what was accepted, as `FILE:LINE:COLUMN: ...`. */
   warnings: readonly string[];
 }

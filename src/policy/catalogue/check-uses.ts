@@ -58,7 +58,7 @@ function misuse({kind, nested}: Use, {name, type, secret}: Parameter): string | 
   return undefined;
 }
 
-/** Whether a run with a value that begins with `-` is refused. */
+/** True if a run with a value that begins with `-` is refused. */
 const refusesDash = ({kind, leads, afterDashes}: Use, {allowDash}: Parameter): boolean =>
   kind !== 'condition' && leads && !afterDashes && !allowDash;
 

@@ -25,12 +25,12 @@ import type {Template} from './template.ts';
 import {parseTemplate, usesOf} from './template.ts';
 import {literalOf} from './template-text.ts';
 
-/** What the catalogue says about one command on this system, checked and filled in. */
+/** The definition of one command on this system, checked and filled in. */
 export interface CommandDefinition {
   about: string;
   /** As written. */
   argv: readonly TemplateElement[];
-  /** What follows the program. */
+  /** The arguments after the program. */
   template: Template;
   parameters: ReadonlyMap<string, Parameter>;
   program: string;
@@ -39,14 +39,17 @@ export interface CommandDefinition {
   env: Environment;
   /** `stream` with a terminal, too. */
   stdin: StandardInput;
-  /** Whether it gets a terminal. */
+  /** True if it gets a terminal. */
   tty: boolean;
   cwd: string;
-  /** Whom it runs as. */
+  /** The name of the user that it runs as. */
   user: string;
   /** The same, but undefined where that is whom reeve runs as. */
   otherUser: string | undefined;
-  /** Whose number and group it must not have when it starts: users can change after the catalogue was loaded. */
+  /**
+   * The gate's user, whose number and group it must not have when it starts: users can change after the
+   * catalogue was loaded.
+   */
   notAs: UserIds | undefined;
   timeoutMs: number;
   idleTimeoutMs: number | undefined;
@@ -59,21 +62,24 @@ export interface CommandDefinition {
   orphanMs: number | undefined;
   reasonRequired: boolean;
   strays: 'end' | 'keep';
-  /** How messages name what a caller gave. */
+  /** Shows a caller's value in messages. */
   showValue: ShowValue;
 }
 
-/** What holds for commands that do not say it themselves. */
+/** Defaults for commands. */
 export interface CommandDefaults extends Settings {
   user: string | undefined;
 }
 
-/** What a definition is checked against, and where to say what is wrong with it. Paths begin at the definition. */
+/**
+ * The surroundings that a definition is checked against, and where to report mistakes. Paths begin at the
+ * definition.
+ */
 export interface CompileContext {
   compiler: ParameterCompiler;
   defaults: CommandDefaults;
   system: System;
-  /** Whether the command is for this system: its program and its user are then looked up. */
+  /** True if the command is for this system: its program and its user are then looked up. */
   here: boolean;
   report: (path: Path, message: string, part?: 'value' | 'key') => void;
   warn: (path: Path, message: string) => void;

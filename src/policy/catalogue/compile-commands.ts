@@ -9,7 +9,7 @@ import type {CommandDefaults, CommandDefinition} from './command.ts';
 import {compileDefinition} from './command.ts';
 import {ParameterCompiler} from './parameter.ts';
 
-/** What loading a catalogue found. */
+/** The notes about a catalogue that is being loaded. */
 export interface Notes {
   problems: Problem[];
   warnings: Problem[];
@@ -75,7 +75,10 @@ export async function compileCommands(
 
 const systemNames = ({os}: Definition): readonly string[] | undefined => (typeof os === 'string' ? [os] : os);
 
-/** The systems of all variants together; undefined for every one. Two variants must not both be for one system. */
+/**
+ * The systems of all variants together; undefined for every one. Two variants must not both be for one
+ * system.
+ */
 function systemsOf(
   {variants}: CommandPart,
   report: (path: Path, message: string) => void,

@@ -3,7 +3,9 @@ import type {ConstraintSchema, ItemSchema, ParameterSchema} from '../generated/c
 
 export type AnySchema = ParameterSchema | ItemSchema | ConstraintSchema;
 
-/** A schema that a value has to satisfy together with others, and where it stands in that of its parameter. */
+/**
+ * A schema that a value has to satisfy together with others, and where it stands in that of its parameter.
+ */
 export interface Conjunct {
   readonly schema: AnySchema;
   readonly path: Path;

@@ -11,18 +11,19 @@ export interface Contradiction {
   readonly message: string;
 }
 
-/** What is wrong with a value, and where in it. */
+/** A mistake in a value, and where in it. */
 export interface WrongValue {
   readonly message: string;
   readonly at: Path;
 }
 
-/** Tells what is wrong with a value by a schema; undefined if nothing is. */
+/** Returns what is wrong with a value by a schema; undefined if nothing is. */
 export type Judge = (value: unknown) => WrongValue | undefined;
 
 /**
- * Where a schema contradicts itself: a value that it names (`enum`, `const`, `examples`, `default`) and that the rest of
- * it refuses, and bounds that leave no value. Not every such schema is found: whether a pattern has a text is not asked.
+ * Returns where a schema contradicts itself: a value that it names (`enum`, `const`, `examples`, `default`)
+ * and that the rest of it refuses, and bounds that leave no value. Not every such schema is found: whether a
+ * pattern has a text is not asked.
  *
  * @param judgeBy compiles a schema
  */
@@ -67,7 +68,7 @@ class Visit {
     };
     for (const conjunct of own) this.#namedValues(conjunct, judge);
     if (this.#found.length === before) this.#values(node, conjuncts, judge);
-    // What is inside would only be told the same again.
+    // A look inside would only tell the same again.
     if (this.#found.length > before) return;
     for (const {schema, path} of own) {
       const {anyOf = [], oneOf = [], not} = schema;
@@ -102,7 +103,7 @@ class Visit {
     }
   }
 
-  /** Whether the bounds, and what else there is, leave a value. */
+  /** True if the bounds, and the other keywords, leave a value. */
   #values(node: Conjunct, conjuncts: readonly Conjunct[], judge: Judge): void {
     const bounds = boundsOf(this.#type, conjuncts);
     if (bounds && areEmpty(bounds)) {
@@ -144,7 +145,7 @@ class Visit {
     }
   }
 
-  /** What is under `not` could never be given where it is of another type, so that nothing would be excluded. */
+  /** A `not` of another type excludes nothing: such a value could never be given. */
   #excluded(schema: ConstraintSchema, path: Path): void {
     if (Object.keys(schema).every(key => key === 'title' || key === 'description'))
       this.#report(path, 'found a schema that allows everything, so that no value is left');
@@ -164,7 +165,7 @@ class Visit {
   }
 }
 
-/** What can take away values that the bounds leave. */
+/** Keywords that can exclude values which the bounds leave. */
 const narrowing = ['pattern', 'multipleOf', 'anyOf', 'oneOf', 'not'] as const;
 
 function omit(schema: AnySchema, keywords: readonly string[]): AnySchema {

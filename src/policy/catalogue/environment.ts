@@ -5,7 +5,7 @@ import type {SecretTemplate} from './secret-template.ts';
 import {parseSecretTemplate} from './secret-template.ts';
 import {literalOf} from './template-text.ts';
 
-/** The environment of a command: what is the same for every run, and what holds secrets. */
+/** The environment of a command: variables that are the same for every run, and those that hold secrets. */
 export interface Environment {
   fixed: Readonly<Record<string, string>>;
   secret: readonly {variable: string; text: SecretTemplate}[];
@@ -15,8 +15,8 @@ const windowsPath =
   'C:\\Windows\\System32;C:\\Windows;C:\\Windows\\System32\\Wbem;C:\\Windows\\System32\\WindowsPowerShell\\v1.0';
 
 /**
- * The whole environment of a command, built from nothing: neither the caller's nor the server's own variables are in
- * it. What the catalogue says comes last and wins. What is wrong with it is reported.
+ * The whole environment of a command, built from nothing: neither the caller's nor the server's own variables
+ * are in it. The catalogue's own variables come last and win. Mistakes in them are reported.
  */
 export function environmentOf(
   platform: NodeJS.Platform,
@@ -52,10 +52,13 @@ export function environmentOf(
   return {fixed, secret};
 }
 
-/** Variables by which the loader and the shell of reeve's own wrappers, which are root's, are told of code to run. */
+/**
+ * Variables by which the loader and the shell of reeve's own wrappers, which are root's, are told of code to
+ * run.
+ */
 const choosesWrappersCode = /^((LD|DYLD)_.*|GLIBC_TUNABLES|GCONV_PATH|LOCPATH|ENV|BASH_ENV|SHELLOPTS|PS4)$/;
 
-/** Whether `variable` may be set for a command that reeve, as root, runs as somebody else. */
+/** True if `variable` may be set for a command that reeve, as root, runs as another user. */
 export const mayReachWrappers = (variable: string) => !choosesWrappersCode.test(variable);
 
 /** Variables by which loaders, shells and interpreters are told of code to run. */

@@ -3,8 +3,8 @@ import {access, stat} from 'node:fs/promises';
 import {isAbsolute, join} from 'node:path';
 
 /**
- * The absolute path of a program: the program itself if it is one, else the first match in `path`, whose relative and
- * empty entries are passed over. undefined if there is none that can be executed.
+ * The absolute path of a program: the program itself if it is one, else the first match in `path`, whose
+ * relative and empty entries are passed over. undefined if there is none that can be executed.
  */
 export async function findExecutable(
   program: string,

@@ -20,7 +20,7 @@ class LinearPattern {
   }
 }
 
-/** What ajv is to use instead of `new RegExp`. Throws on look-around and back-references, which no linear engine has. */
+/** Replaces `new RegExp` in ajv. Throws on look-around and back-references, which no linear engine has. */
 export const linearPattern = Object.assign((pattern: string) => new LinearPattern(pattern), {
   code: 'linearPattern',
 });

@@ -18,8 +18,8 @@ import {compileCommands} from './compile-commands.ts';
 import {readSettings} from './settings.ts';
 
 /**
- * Loads a catalogue from a file or a folder of files, for `system`: what that cannot do is an error. Throws ConfigError whose message names everything that is wrong
- * in any of the files, by file, line and column.
+ * Loads a catalogue from a file or a folder of files, for `system`: what that cannot do is an error. Throws
+ * ConfigError whose message names everything that is wrong in any of the files, by file, line and column.
  */
 export async function loadCatalogue(path: string, system: System): Promise<Catalogue> {
   const files = await catalogueFiles(path);
@@ -48,7 +48,7 @@ function inOrder(problems: readonly Problem[], files: readonly string[]): Proble
   );
 }
 
-/** What commands leave out is said in one place, so that nobody has to look for it in every file. */
+/** Defaults are in one place, so that nobody has to look for them in every file. */
 function oneDefaults(parts: readonly CatalogueParts[], {can}: System, problems: Problem[]): CommandDefaults {
   const [first, ...others] = parts.filter(({defaults}) => defaults !== undefined);
   for (const {yaml} of others) {

@@ -13,12 +13,12 @@ import type {ShowValue} from './shown-value.ts';
 export interface Parameter {
   name: string;
   type: ParameterType;
-  /** Of a list: what its elements are. */
+  /** The type of a list's elements. */
   itemType: ItemType | undefined;
   /** As written, for people and programs that want to know. */
   schema: ParameterSchema;
   allowDash: boolean;
-  /** Whether a run must give it: it is a secret, or has no default and stands outside of nested lists. */
+  /** True if a run must give it: it is a secret, or has no default and stands outside of nested lists. */
   required: boolean;
   /** Its values come beside the order, and are written down nowhere. */
   secret: boolean;
@@ -26,7 +26,7 @@ export interface Parameter {
   wrong(value: unknown, show?: ShowValue): string | undefined;
 }
 
-/** What is held exactly, to follow the word `expected`. */
+/** The numbers that are held exactly, to follow the word `expected`. */
 export const wholeNumbers = `a whole number from ${Number.MIN_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}: others are not held exactly`;
 
 /** Compiles parameter schemas; one for all of a catalogue, so that equal patterns are kept once. */
@@ -76,7 +76,7 @@ export class ParameterCompiler {
     };
   }
 
-  /** Where a schema that was compiled asks for what nobody could give. */
+  /** Returns where a compiled schema asks for a value that nobody could give. */
   contradictions(schema: ParameterSchema): Contradiction[] {
     return contradictionsOf(schema, part => {
       const validate = this.#ajv.compile(part);
@@ -99,8 +99,8 @@ export class ParameterCompiler {
 }
 
 /**
- * A program gets a number as its text. One that means another number there, or that programs read another way (`atoi` makes 1
- * of `1e+21`), is wrong whatever its schema says.
+ * A program gets a number as its text. One that means another number there, or that programs read another way
+ * (`atoi` makes 1 of `1e+21`), is wrong whatever its schema says.
  */
 function wrongNumber(value: unknown, show: ShowValue): string | undefined {
   for (const number of Array.isArray(value) ? value : [value]) {
@@ -112,7 +112,7 @@ function wrongNumber(value: unknown, show: ShowValue): string | undefined {
   return undefined;
 }
 
-/** What is wrong with a value that a schema names itself. */
+/** Returns what is wrong with a value that a schema names itself. */
 function wrongWritten(value: unknown, validate: ValidateFunction): WrongValue | undefined {
   if (validate(value)) {
     const message = wrongNumber(value, describeValue) ?? wrongText(value);

@@ -13,7 +13,7 @@ export interface SecretTemplate {
 }
 
 /**
- * Parses a text in which `{name}` stands for a secret. What cannot be understood is reported; not with the text, in
+ * Parses a text in which `{name}` stands for a secret. Mistakes are reported without the text, in
  * which an administrator may have written a password.
  */
 export function parseSecretTemplate(
@@ -34,7 +34,10 @@ export function parseSecretTemplate(
   return {path, parts: [{literal: ''}]};
 }
 
-/** Reports parameters that stand in such a text but are no secrets. Others belong where everybody may see them: in argv. */
+/**
+ * Reports parameters that stand in such a text but are no secrets. Others belong where everybody may see
+ * them: in argv.
+ */
 export function checkSecretTemplate(
   {path, parts}: SecretTemplate,
   parameters: ReadonlyMap<string, Parameter>,

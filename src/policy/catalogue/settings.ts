@@ -3,7 +3,10 @@ import {parseDuration, parseSize} from '../../config/units.ts';
 import type {Path} from '../../config/yaml-file.ts';
 import type {Defaults, Limits, Overflow} from '../generated/catalogue.ts';
 
-/** Of all processes of a job together, but `openFiles` and `fileSize`, which are of each. What is undefined is not limited. */
+/**
+ * Of all processes of a job together, but `openFiles` and `fileSize`, which are of each. What is undefined is
+ * not limited.
+ */
 export interface ResourceLimits {
   /** Bytes. */
   readonly memory?: number;
@@ -38,8 +41,8 @@ const mostWindow = 2 ** 40;
 const leastMemory = 1024 * 1024;
 
 /**
- * Reads what is written. Everything that is wrong is reported; so is a limit that `enforceable` says cannot be
- * enforced. Without it what is written is for another system.
+ * Reads what is written. Everything that is wrong is reported; so is a limit that `enforceable` says cannot
+ * be enforced. Without it what is written is for another system.
  */
 export function readSettings(
   written: Pick<

@@ -6,10 +6,10 @@ import type {SecretTemplate} from './secret-template.ts';
 import {parseSecretTemplate} from './secret-template.ts';
 import {literalOf} from './template-text.ts';
 
-/** What a command reads: nothing, what its caller sends, or a text of the catalogue. */
+/** The standard input of a command: nothing, the caller's input, or a text of the catalogue. */
 export type StandardInput = 'none' | 'stream' | SecretTemplate;
 
-/** Reads `stdin` and `tty`. What is wrong is reported. */
+/** Reads `stdin` and `tty`. Mistakes are reported. */
 export function standardInputOf(
   {stdin, tty}: Pick<Definition, 'stdin' | 'tty'>,
   report: (path: Path, message: string) => void,

@@ -1,7 +1,7 @@
 /** A piece of a text of the catalogue: text as it stands, or the value of a parameter. */
 export type Part = {literal: string} | {param: string};
 
-/** Braces that cannot be understood: what was found, such as `{` or `{name...}`, and its index in the text. */
+/** A brace that cannot be understood, such as `{` or `{name...}`, and its index in the text. */
 export interface WrongBrace {
   found: string;
   at: number;

@@ -16,10 +16,10 @@ export type Element =
   /** A nested list: there only if the parameters that stand in it directly are given. */
   | {kind: 'optional'; elements: Template};
 
-/** Told of what is wrong, with the way to the element: indices into nested lists. */
+/** Called with what is wrong and the path of the element: indices into nested lists. */
 export type ReportElement = (path: readonly number[], message: string) => void;
 
-/** Parses `argv`. What cannot be understood is reported. */
+/** Parses `argv`. Mistakes are reported. */
 export function parseTemplate(
   argv: readonly TemplateElement[],
   report: ReportElement,
@@ -32,7 +32,7 @@ export function parseTemplate(
       elements.push({kind: 'optional', elements: parseTemplate(element, report, at)});
       continue;
     }
-    // What was reported keeps its place, so that those after it keep theirs.
+    // A mistaken element keeps its place, so that those after it keep theirs.
     elements.push(
       parseText(element, message => report(at, message)) ?? {kind: 'text', parts: [{literal: ''}]},
     );
@@ -52,17 +52,17 @@ function parseText(text: string, report: (message: string) => void): Element | u
   return undefined;
 }
 
-/** How a template uses a parameter. */
+/** One use of a parameter in a template. */
 export interface Use {
   param: string;
   kind: 'text' | 'spread' | 'condition';
   /** Indices into nested lists. */
   path: readonly number[];
-  /** Whether it stands in a nested list. */
+  /** True if it stands in a nested list. */
   nested: boolean;
-  /** Whether the element begins with it, so that its value decides how the element begins. */
+  /** True if the element begins with it, so that its value decides how the element begins. */
   leads: boolean;
-  /** Whether a literal `--` that is always there stands before it. */
+  /** True if a literal `--` that is always there stands before it. */
   afterDashes: boolean;
 }
 
@@ -89,7 +89,7 @@ export function usesOf(template: Template): Use[] {
   return uses;
 }
 
-/** Whether the element is a `--` that the catalogue wrote. */
+/** True if the element is a `--` that the catalogue wrote. */
 export function isDoubleDash(element: Element): boolean {
   return element.kind === 'text' && literalOf(element.parts) === '--';
 }

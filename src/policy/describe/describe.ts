@@ -54,7 +54,7 @@ export function listCommands(person: Person, catalogue: Catalogue): CommandSumma
     .toSorted((a, b) => (a.command < b.command ? -1 : 1));
 }
 
-/** What a person who may run a command needs to know of it. Throws PolicyError `unknown-command` or `denied`. */
+/** Describes a command to a person who may run it. Throws PolicyError `unknown-command` or `denied`. */
 export function describeCommand(person: Person, catalogue: Catalogue, name: string): CommandDescription {
   return descriptionOf(requireAllowed(person, catalogue, name).command);
 }
@@ -114,7 +114,9 @@ export function whyUnavailable({systems, definition}: Command): string | undefin
 /** An answer must fit into one message of 256 KiB, with room for what is around it. */
 export const mostAnswer = 240 * 1024;
 
-/** Reports a catalogue whose list of commands, or one of whose descriptions, would not fit into one message. */
+/**
+ * Reports a catalogue whose list of commands, or one of whose descriptions, would not fit into one message.
+ */
 export function checkAnswers(commands: ReadonlyMap<string, Command>, problems: Problem[]): void {
   const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
   const report = ({place}: Command, message: string) => {

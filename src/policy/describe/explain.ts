@@ -5,7 +5,10 @@ import type {Catalogue, Command} from '../catalogue/catalogue.ts';
 import {PolicyError} from '../errors.ts';
 import {whyUnavailable} from './describe.ts';
 
-/** What the rules give to somebody, for `reeve can WHO`; JSON. Rules are `FILE:LINE`, null where none allows it. */
+/**
+ * The rights that the rules give to somebody, for `reeve can WHO`; JSON. Rules are `FILE:LINE`, null where
+ * none allows it.
+ */
 export interface Explanation {
   who: {name: string; groups: readonly string[]};
   /** All groups that the rules name: somebody's are in the certificate, and are not known here. */
@@ -28,8 +31,8 @@ export interface ExplainedCommand {
 }
 
 /**
- * Reads `WHO`: names and groups, separated by commas, such as `alice`, `user:alice,group:ops` or `group:students`.
- * Throws PolicyError `bad-parameter`.
+ * Reads `WHO`: names and groups, separated by commas, such as `alice`, `user:alice,group:ops` or
+ * `group:students`. Throws PolicyError `bad-parameter`.
  */
 export function parseWho(text: string): Person {
   const names: string[] = [];

@@ -30,11 +30,11 @@ export type AuthorizedOrder = {
   /** The access rule that allowed it, `FILE:LINE`. */
   readonly rule: string;
   readonly reason?: string;
-  /** What it may have to wait for. */
+  /** The limits of the queue that it may have to wait for. */
   readonly turn: {
     readonly concurrency: number | undefined;
     readonly lock: string | undefined;
-    /** Whether `concurrency` is that of each person, and not of all together. */
+    /** True if `concurrency` is that of each person, and not of all together. */
     readonly isOfEach?: boolean;
   };
   /** Milliseconds after which a job that its owner lost the connection to is cancelled. */
@@ -42,9 +42,9 @@ export type AuthorizedOrder = {
 } & {readonly [authorized]: true};
 
 /**
- * Decides about an order to run a command, and says what is to be run; `secrets` are the values that came beside the
- * order and that its signer meant. Throws PolicyError whose message is written for the caller, and for the account:
- * where the command has secrets it repeats no value at all.
+ * Decides about an order to run a command, and says what is to be run; `secrets` are the values that came
+ * beside the order and that its signer meant. Throws PolicyError whose message is written for the caller, and
+ * for the account: where the command has secrets it repeats no value at all.
  */
 export function authorize(
   order: Order,
@@ -78,15 +78,18 @@ export function authorize(
   });
 }
 
-/** One whose reader is lost is ended after this time: whoever comes back within it goes on where it was. */
+/**
+ * A reading whose reader is lost ends after this time; a reader who comes back within it goes on where it
+ * was.
+ */
 const orphanMs = 10 * 60_000;
 
 export interface ReadingRequest {
-  /** How reeve's own helper process does it. */
+  /** The invocation of reeve's own helper process. */
   readonly invocation: Invocation;
   /** Readings of this kind that one person may have under way. */
   readonly concurrency: number;
-  /** Whose the job is that a proof is asked about: of one's own no rule is needed. */
+  /** The owner of the job that a proof is asked about: a proof about one's own job needs no rule. */
   readonly owner?: string | undefined;
 }
 
@@ -120,7 +123,9 @@ function requireRange(payload: OrderPayload): void {
     );
 }
 
-/** Why an order to run a command that was authorised would not be by this catalogue; undefined where it would. */
+/**
+ * Why an order to run a command that was authorised would not be by this catalogue; undefined where it would.
+ */
 export function whyMayNotRun({order, command}: AuthorizedOrder, catalogue: Catalogue): string | undefined {
   try {
     requireDefinition(requireAllowed(order.principal, catalogue, command).command);
@@ -142,7 +147,10 @@ export function whyMayNotRead(
 
 const noAudit = ({name}: Person) => `${name} may not read the account of this host`;
 
-/** No secret can be in `argv`: the catalogue is not loaded where one could be, and orders that hold one are refused. */
+/**
+ * No secret can be in `argv`: the catalogue is not loaded where one could be, and orders that hold one are
+ * refused.
+ */
 function mint(decided: Omit<AuthorizedOrder, 'redactedArgv' | typeof authorized>): AuthorizedOrder {
   const minted = {...decided, redactedArgv: decided.invocation.argv};
   return minted as typeof minted & {readonly [authorized]: true};

@@ -8,8 +8,8 @@ import {unknownParameter} from './parse-args.ts';
 import type {Params} from './render.ts';
 
 /**
- * The values that a run goes by: those given, each allowed by its schema, and defaults for the others; secrets are not
- * among them. Throws PolicyError `bad-parameter` or `secret-in-order`.
+ * The values that a run goes by: those given, each allowed by its schema, and defaults for the others;
+ * secrets are not among them. Throws PolicyError `bad-parameter` or `secret-in-order`.
  */
 export function checkParams(
   given: Iterable<readonly [string, unknown]>,

@@ -7,9 +7,9 @@ import {PolicyError} from '../errors.ts';
 export type SecretValues = ReadonlyMap<string, string>;
 
 /**
- * Requires that the secrets that came beside an order are those of its command. No message repeats a value, nor a
- * name that the catalogue does not have: either may have been typed in the other's place. Throws PolicyError
- * `bad-parameter`.
+ * Requires that the secrets that came beside an order are those of its command. No message repeats a value,
+ * nor a name that the catalogue does not have: either may have been typed in the other's place. Throws
+ * PolicyError `bad-parameter`.
  */
 export function checkSecrets(given: SecretValues, parameters: ReadonlyMap<string, Parameter>): SecretValues {
   for (const [name, value] of given) {

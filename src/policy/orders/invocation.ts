@@ -8,16 +8,19 @@ import {fillParts} from '../catalogue/template-text.ts';
 import {PolicyError} from '../errors.ts';
 import type {SecretValues} from './check-secrets.ts';
 
-/** Everything that a run needs to know to start its process, and nothing of the caller's but the values in `argv`. */
+/**
+ * Everything that a run needs to know to start its process, and nothing of the caller's but the values in
+ * `argv`.
+ */
 export interface Invocation {
   /** The program's absolute path first. */
   argv: readonly [string, ...string[]];
   /** Complete: nothing else is in the environment. */
   env: Readonly<Record<string, string>>;
   cwd: string;
-  /** Whom it runs as; undefined for whom reeve runs as. */
+  /** The user of the process; undefined for reeve's own user. */
   user: string | undefined;
-  /** Whose number and group `user` must not have. */
+  /** The gate's user, whose number and group `user` must not have. */
   notAs?: UserIds;
   timeoutMs: number;
   idleTimeoutMs: number | undefined;
@@ -25,7 +28,7 @@ export interface Invocation {
   maxOutput: number | undefined;
   /** Bytes of output kept on disk at most. */
   window: number;
-  /** What happens when the window is full of what its submitter has not consumed. */
+  /** The policy for a window that is full of what its submitter has not consumed. */
   overflow: 'wait' | 'drop-oldest' | 'end';
   strays: 'end' | 'keep';
   /** Nothing, what the caller sends, or this text. */
@@ -33,11 +36,11 @@ export interface Invocation {
   /** The terminal that the command gets; its output is then recorded with it. */
   terminal: Terminal | undefined;
   limits: ResourceLimits;
-  /** Whether it has the processor only when nothing else needs it. */
+  /** True if it has the processor only when nothing else needs it. */
   givesWay?: boolean;
 }
 
-/** What fills a definition for one run. */
+/** The values that fill a definition for one run. */
 export interface Filling {
   argv: readonly [string, ...string[]];
   secrets: SecretValues;

@@ -11,11 +11,11 @@ import type {ItemType, ParameterType} from '../generated/catalogue.ts';
 import {refuseInOrder} from './check-secrets.ts';
 
 /**
- * Turns arguments as typed into values of parameters, by nothing but the parameters' types:
- * `--name value`, `--name=value`; for a boolean `--name`, `--no-name`, `--name=true`; a list is filled by repetition.
- * What is left (and all after the first `--`) fills the parameters that no option named, in their order; a list takes
- * all that are left. No word fills a secret. Throws PolicyError `bad-parameter` or `secret-in-order`; whether a value is
- * allowed is for checkParams() to say.
+ * Turns arguments as typed into values of parameters, by nothing but the parameters' types: `--name value`,
+ * `--name=value`; for a boolean `--name`, `--no-name`, `--name=true`; a list is filled by repetition. What is
+ * left (and all after the first `--`) fills the parameters that no option named, in their order; a list takes
+ * all that are left. No word fills a secret. Throws PolicyError `bad-parameter` or `secret-in-order`; whether
+ * a value is allowed is for checkParams() to say.
  */
 export function parseArgs(
   args: readonly string[],

@@ -13,13 +13,16 @@ export type Params = ReadonlyMap<string, unknown>;
 
 /** Linux passes no argument longer than 128 KiB, its closing NUL counted. */
 const longestElement = 128 * 1024 - 1;
-/** Of all arguments together, a pointer for each counted: below what Linux (2 MiB with 8 MiB of stack) and macOS (1 MiB) pass. */
+/**
+ * Of all arguments together, a pointer for each counted: below what Linux (2 MiB with 8 MiB of stack) and
+ * macOS (1 MiB) pass.
+ */
 const mostBytes = 900_000;
 
 /**
  * The arguments of a run: each element of the template becomes one element of argv, whatever its values hold.
- * Throws PolicyError `bad-parameter` where a value would begin an element with `-` though neither a literal `--`
- * stands before it nor its parameter allows that, and where a value is something the system cannot pass.
+ * Throws PolicyError `bad-parameter` where a value would begin an element with `-` though neither a literal
+ * `--` stands before it nor its parameter allows that, and where a value is something the system cannot pass.
  */
 export function renderArgv(
   template: Template,
@@ -67,7 +70,7 @@ export function renderArgv(
   return argv;
 }
 
-/** Whether what stands directly in a nested list lets that list be there. */
+/** True if an element of a nested list lets that list be there. */
 function isGiven(element: Element, params: Params): boolean {
   switch (element.kind) {
     case 'optional':

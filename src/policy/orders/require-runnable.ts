@@ -5,7 +5,7 @@ import type {CommandDefinition} from '../catalogue/command.ts';
 import {whyUnavailable} from '../describe/describe.ts';
 import {PolicyError} from '../errors.ts';
 
-/** What this system has of a command. Throws PolicyError `command-unavailable`. */
+/** Returns the definition of a command for this system. Throws PolicyError `command-unavailable`. */
 export function requireDefinition(command: Command): CommandDefinition {
   if (command.definition !== undefined) return command.definition;
   throw new PolicyError(

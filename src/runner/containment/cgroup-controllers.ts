@@ -5,14 +5,16 @@ import {messageOf} from '../../base/errors.ts';
 import type {SystemTools} from '../../base/system-tools.ts';
 import {RunnerError} from '../errors.ts';
 
-/** Where the server itself stands, so that the group above has no process of its own; see `takeControllers`. */
+/**
+ * The group of the server itself, so that the group above has no process of its own; see `takeControllers`.
+ */
 export const serverGroup = 'reeve-server';
 
 const controllers = ['memory', 'pids'];
 const enableAll = controllers.map(name => `+${name}`).join(' ');
 
 interface Mover {
-  /** Whether this process may move out of the way. */
+  /** True if this process may move out of the way. */
   readonly mayMove: boolean;
   /** This process, which has no children yet. */
   readonly pid: number;
@@ -20,13 +22,15 @@ interface Mover {
 }
 
 /**
- * Makes the controllers for memory and processes available to the groups below `root`, which is below the group that
- * was given to us, its home. The kernel allows that only where no process is in the home itself, so the server moves
- * into a group of its own beside `root`; and systemd minds it unless the unit says `Delegate=yes`: it could never start
- * another process of that unit, such as its `ExecReload`. So it is done where the home holds no process but this one
- * and is nobody else's to manage; it need not be done where somebody did it already.
+ * Makes the controllers for memory and processes available to the groups below `root`, which is below the
+ * group that was given to us, its home. The kernel allows that only where no process is in the home itself,
+ * so the server moves into a group of its own beside `root`; and systemd minds it unless the unit says
+ * `Delegate=yes`: it could never start another process of that unit, such as its `ExecReload`. So it is done
+ * where the home holds no process but this one and is nobody else's to manage; it need not be done where
+ * somebody did it already.
  *
- * @throws {RunnerError} `containment-unavailable`, when groups without limits still work; nothing has changed then
+ * @throws {RunnerError} `containment-unavailable`, when groups without limits still work; nothing has changed
+ * then
  */
 export async function takeControllers(root: string, {mayMove, pid, tools}: Mover): Promise<void> {
   const home = dirname(root);
@@ -68,7 +72,9 @@ function stepBack(home: string, leaf: string, pid: number): void {
   }
 }
 
-/** Whether nobody but us writes to the groups below: it is no unit of systemd's, or one that it has delegated. */
+/**
+ * True if nobody but us writes to the groups below: it is no unit of systemd's, or one that it has delegated.
+ */
 async function isOurs(home: string, {systemctl}: SystemTools): Promise<boolean> {
   const unit = basename(home);
   if (!/\.(?:service|scope|slice|mount|socket|swap)$/.test(unit)) return true;

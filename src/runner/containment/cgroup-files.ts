@@ -11,9 +11,10 @@ import {
 import {join} from 'node:path';
 import {isSystemError} from '../../base/errors.ts';
 
-// The files of cgroup v2 (Documentation/admin-guide/cgroup-v2.rst). Synchronous: they are memory, and cost microseconds.
+// The files of cgroup v2 (Documentation/admin-guide/cgroup-v2.rst). Synchronous: they are memory, and cost
+// microseconds.
 
-/** Whether a live process is in the group or in one below it. */
+/** True if a live process is in the group or in one below it. */
 export function isPopulated(folder: string): boolean {
   return readShort(join(folder, 'cgroup.events')).includes('populated 1');
 }
@@ -63,7 +64,7 @@ export function removeGroup(folder: string): void {
   }
 }
 
-/** Whether the processes in a job's group were left there on purpose. */
+/** True if the processes in a job's group were left there on purpose. */
 export function isKept(folder: string): boolean {
   return existsSync(join(folder, 'kept'));
 }
@@ -76,7 +77,10 @@ export function sweepGroups(root: string): void {
   }
 }
 
-/** A file of less than a kilobyte, in half the time that reading one of any size takes; empty where there is none. */
+/**
+ * A file of less than a kilobyte, in half the time that reading one of any size takes; empty where there is
+ * none.
+ */
 export function readShort(path: string): string {
   try {
     const fd = openSync(path, 'r');

@@ -6,8 +6,8 @@ import {RunnerError} from '../errors.ts';
 import {serverGroup} from './cgroup-controllers.ts';
 
 /**
- * Where the jobs of this data folder have their groups: `MOUNT/OWN/reeve-HASH`, below the group that this process is
- * in, which on a systemd host is the one that was delegated to its unit.
+ * Returns the folder for the groups of this data folder's jobs: `MOUNT/OWN/reeve-HASH`, below the group that
+ * this process is in, which on a systemd host is the one that was delegated to its unit.
  *
  * @throws {RunnerError} `containment-unavailable` where there is no cgroup v2
  */
@@ -23,7 +23,9 @@ export function groupFolder(dataFolder: string): string {
   return join(mount, home, `reeve-${hash}`);
 }
 
-/** The mount point of cgroup v2 in the text of `/proc/self/mounts`; also where version 1 is mounted beside it. */
+/**
+ * The mount point of cgroup v2 in the text of `/proc/self/mounts`; also where version 1 is mounted beside it.
+ */
 export function groupMount(mounts: string): string | undefined {
   for (const line of mounts.split('\n')) {
     const [, target, type] = line.split(' ');
@@ -33,7 +35,10 @@ export function groupMount(mounts: string): string | undefined {
   return undefined;
 }
 
-/** The cgroup v2 of a process in the text of its `/proc/PID/cgroup`; undefined when it lies outside what is mounted. */
+/**
+ * The cgroup v2 of a process in the text of its `/proc/PID/cgroup`; undefined when it lies outside what is
+ * mounted.
+ */
 export function ownGroup(groups: string): string | undefined {
   const path = groups
     .split('\n')
@@ -48,7 +53,7 @@ export function rememberGroup(dataFolder: string, folder: string): void {
   writeFileSync(recordPath(dataFolder), `${folder}\n`, {mode: 0o600});
 }
 
-/** Where the last executor of this data folder had its groups. */
+/** Returns the folder in which the last executor of this data folder had its groups. */
 export function rememberedGroup(dataFolder: string): string | undefined {
   try {
     const folder = readFileSync(recordPath(dataFolder), 'utf8').trim();

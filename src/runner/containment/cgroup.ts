@@ -19,17 +19,18 @@ import type {
 import {sendSignal} from './process-table.ts';
 
 /**
- * The shell joins the group, which is its name, and becomes the command, which it never reads as shell. In a child
- * of fork, not in the executor: moving a process can wait for a grace period of the kernel, ten milliseconds and more.
- * What shells add to the environment is taken away again (bash leaves SHLVL=0).
+ * The shell joins the group, which is its name, and becomes the command, which it never reads as shell. In a
+ * child of fork, not in the executor: moving a process can wait for a grace period of the kernel, ten
+ * milliseconds and more. Variables that shells add to the environment are removed again (bash leaves
+ * SHLVL=0).
  */
 const joinScript = 'echo 0 >"$0/cgroup.procs" && unset PWD OLDPWD SHLVL _ && exec "$@"';
 
 /**
- * A cgroup v2 per job, below the executor's own: `FOLDER/reeve-HASH/JOB`. Every process joins before it becomes the
- * command, nobody leaves but whom the groups belong to, which is root (or else see delegated-cgroup.ts), and
- * `cgroup.kill` ends what is in it at once. The name of the folder is all that the next start needs to end what a crash
- * left.
+ * A cgroup v2 per job, below the executor's own: `FOLDER/reeve-HASH/JOB`. Every process joins before it
+ * becomes the command, nobody leaves but whom the groups belong to, which is root (or else see
+ * delegated-cgroup.ts), and `cgroup.kill` ends what is in it at once. The name of the folder is all that the
+ * next start needs to end what a crash left.
  *
  * @throws {RunnerError} `containment-unavailable`
  */
@@ -195,7 +196,8 @@ class CgroupScope implements JobScope {
   }
 
   keep(): void {
-    // A group below it marks it, for `endLeftovers`: it is there as long as the processes are, and needs no disk.
+    // A group below it marks it, for `endLeftovers`: it is there as long as the processes are, and needs no
+    // disk.
     mkdirSync(join(this.#folder, 'kept'));
     sweepGroups(join(this.#folder, '..'));
   }

@@ -9,7 +9,7 @@ export type ContainmentKind = (typeof containmentKinds)[number];
 /** One way to hold together all that a job starts, so that it can be ended. */
 export interface Containment {
   readonly kind: ContainmentKind;
-  /** Whether every descendant is reached, whatever it does to get away. */
+  /** True if every descendant is reached, whatever it does to get away. */
   readonly isComplete: boolean;
   /** Why this one, in a line, for `reeve check`. */
   readonly why: string;
@@ -21,7 +21,7 @@ export interface Containment {
 
 export type Argv = readonly [string, ...string[]];
 
-/** What a scope needs of the process that was spawned: signals that can never reach another one. */
+/** The spawned process, as a scope needs it: signals can never reach another one. */
 export interface SpawnedProcess {
   readonly pid: number;
   /** False once the process was reaped. */
@@ -30,26 +30,29 @@ export interface SpawnedProcess {
 
 /** Holds the processes of one job. */
 export interface JobScope {
-  /** How the messages begin that wrappers of this scope leave on stderr when they cannot execute what they become. */
+  /**
+   * The beginnings of messages by which this scope's wrappers say on stderr that they cannot execute the next
+   * program.
+   */
   readonly complaints: readonly string[];
-  /** What the kernel limits and counts for the scope as a whole; undefined where it does neither. */
+  /** The kernel's limits and counts for the scope as a whole; undefined where there are none. */
   readonly kernel: KernelLimits | undefined;
   /** The argv that enters the scope before it becomes `argv`. */
   wrap(argv: Argv): Argv;
-  /** Tells what was spawned, at once. */
+  /** To be called with the spawned process, at once. */
   started(main: SpawnedProcess): void;
   /** The main process was reaped. */
   exited(): void;
-  /** Takes notice of what is in it now, where it is known later by having been seen. */
+  /** Notes the processes that are in it now, for scopes that know them later only by having seen them. */
   observe?(): void;
   /** The processes in it; where they are more than `most`, it is enough that more than that are given. */
   processes(most: number): ScopeProcesses;
   /** Sends a signal to every process in the scope. */
   signal(signal: NodeJS.Signals): void;
-  /** Kills what is in the scope. To be repeated until `isEmpty`. */
+  /** Kills the processes in the scope. To be repeated until `isEmpty`. */
   kill(): void;
   isEmpty(): boolean;
-  /** Lets what is in the scope live on, also past the executor. The scope is closed by this. */
+  /** Lets the processes in the scope live on, also past the executor, and closes the scope. */
   keep(): void;
   /** Gives up the scope, which is empty. Idempotent. */
   close(): void;
@@ -69,23 +72,24 @@ type Limits = Invocation['limits'];
 /** The limits that the kernel holds a scope to, and what it has counted. */
 export interface KernelLimits {
   /**
-   * Before anything is in the scope. `hasHost` makes room for the process of reeve's own that holds a terminal.
+   * Before anything is in the scope. `hasHost` makes room for the process of reeve's own that holds a
+   * terminal.
    *
    * @returns the limits that have to be watched nevertheless
    */
   hold(limits: Limits, hasHost: boolean): Limits;
-  /** Whether no more processes can be made than `hold` was told. */
+  /** True if no more processes can be made than `hold` was told. */
   readonly holdsProcesses: boolean;
-  /** What the kernel has seen the scope exceed. */
+  /** The limit that the kernel has seen the scope exceed. */
   exceeded(): 'memory' | 'processes' | undefined;
-  /** Of all that ever was in the scope; empty where the kernel does not count. */
+  /** The usage of all that ever was in the scope; empty where the kernel does not count. */
   usage(): Usage;
 }
 
 export interface OpenOptions {
   readonly dataFolder: string;
   readonly tools: SystemTools;
-  /** Whether this process may move within the system's groups, so that the kernel takes over limits. */
+  /** True if this process may move within the system's groups, so that the kernel takes over limits. */
   readonly mayMove: boolean;
   /** Why the better ways do not work. */
   readonly instead: readonly string[];

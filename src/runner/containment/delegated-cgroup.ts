@@ -16,9 +16,9 @@ import {openPidNamespaces} from './pid-namespace.ts';
 type Limits = Invocation['limits'];
 
 /**
- * Groups for a server that is not root: they were delegated to its user, who is the jobs' user too, so that a job may
- * move itself into another of them. What ends it for certain is a PID namespace, which nothing leaves; the group still
- * counts, and limits what stays in it. Without such namespaces it is not complete, and says so.
+ * Groups for a server that is not root: they were delegated to its user, who is the jobs' user too, so that a
+ * job may move itself into another of them. A PID namespace, which nothing leaves, ends it for certain; the
+ * group still counts, and limits what stays in it. Without such namespaces it is not complete, and says so.
  *
  * @throws {RunnerError} `containment-unavailable` as `openCgroups`
  */

@@ -1,8 +1,9 @@
 import type {JobScope} from './containment.ts';
 
 /**
- * Ends all that is in a scope: SIGTERM, then after the grace, or as soon as `isUrgent` says so, SIGKILL until nothing
- * is left. Resolves when it is empty, however long the kernel takes for a process that hangs in a device.
+ * Ends all that is in a scope: SIGTERM, then after the grace, or as soon as `isUrgent` says so, SIGKILL until
+ * nothing is left. Resolves when it is empty, however long the kernel takes for a process that hangs in a
+ * device.
  */
 export async function endScope(scope: JobScope, graceMs: number, isUrgent = () => false): Promise<void> {
   if (!isUrgent()) {

@@ -8,8 +8,9 @@ import {readProcess, sendSignal} from './process-table.ts';
 import {ProcessTree} from './process-tree.ts';
 
 /**
- * Ends what an executor of this data folder that crashed has left running, and waits until it is gone; to be called
- * before anything is started. What `strays: keep` left is let be. A job in a PID namespace has ended with its executor.
+ * Ends what an executor of this data folder that crashed has left running, and waits until it is gone; to be
+ * called before anything is started. Processes kept by `strays: keep` stay. A job in a PID namespace has
+ * ended with its executor.
  *
  * @returns the ids of the jobs that were still there
  */
@@ -45,7 +46,9 @@ async function endTrees(folder: string): Promise<string[]> {
   return ended;
 }
 
-/** Only while the process that was recorded lives: its id, as that of a session too, may be another's by now. */
+/**
+ * Only while the process that was recorded lives: its id, as that of a session too, may be another's by now.
+ */
 async function endTree({pid, started}: TreeRecord): Promise<boolean> {
   if (readProcess(pid)?.started !== started) return false;
   const tree = new ProcessTree(pid);

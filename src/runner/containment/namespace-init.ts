@@ -13,10 +13,11 @@ export interface NamespacePrograms {
 }
 
 /**
- * The first process of the namespace. It reaps the orphans it inherits, since that is what `wait` does besides; says
- * its process id as /proc has it; and ends, and the namespace with it, when its reader has read the end of stdin: on
- * our word, or because the executor is gone. A line on stdin makes it stay until nothing else is left. The reader
- * gets every signal that the job gets; by their numbers, since not every shell knows every name.
+ * The first process of the namespace. It reaps the orphans it inherits, since that is what `wait` does
+ * besides; says its process id as /proc has it; and ends, and the namespace with it, when its reader has read
+ * the end of stdin: on our word, or because the executor is gone. A line on stdin makes it stay until nothing
+ * else is left. The reader gets every signal that the job gets; by their numbers, since not every shell knows
+ * every name.
  */
 const script = `exec 3<&0 </dev/null
 read -r pid rest </proc/self/stat
@@ -43,10 +44,12 @@ const options = {
 export class NamespaceInit {
   /** The namespace, by the process outside which made it for its children. */
   readonly folder: string;
-  /** Resolves when the init process has ended, which is after every other process in the namespace was gone. */
+  /**
+   * Resolves when the init process has ended, which is after every other process in the namespace was gone.
+   */
   readonly ended: Promise<void>;
   readonly #unshare: ResultPromise<typeof options>;
-  /** Of the init process, outside. */
+  /** The process id of init, as it is outside the namespace. */
   readonly pid: number;
   #hasEnded = false;
   #isReleased = false;
@@ -88,12 +91,13 @@ export class NamespaceInit {
     return this.#hasEnded;
   }
 
-  /** Whether no process of the job is in the namespace, provided that the one which entered has ended. */
+  /** True if no process of the job is in the namespace, provided that the one which entered has ended. */
   isAlone(): boolean {
     if (this.#hasEnded) return true;
     try {
       const children = readFileSync(`/proc/${this.pid}/task/${this.pid}/children`, 'latin1');
-      // Its reader. Who enters is a child of somebody outside, and whoever it leaves becomes a child of the init process.
+      // Its reader. A process that enters is a child of one outside; those that it leaves become children of
+      // init.
       return children.trim().split(' ').length === 1;
     } catch (error) {
       if (isSystemError(error, 'ENOENT') || isSystemError(error, 'ESRCH')) return false;

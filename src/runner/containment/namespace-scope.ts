@@ -5,8 +5,8 @@ import type {NamespaceInit, NamespacePrograms} from './namespace-init.ts';
 import {sendSignal} from './process-table.ts';
 
 /**
- * The processes of one job in a PID namespace of their own. The nsenter outside has the command's stdin open as well:
- * whoever sends to a command that closed it and goes on waits until the command ends.
+ * The processes of one job in a PID namespace of their own. The nsenter outside has the command's stdin open
+ * as well: a caller who sends to a command that closed it waits until the command ends.
  */
 export class NamespaceScope implements JobScope {
   readonly complaints = ['nsenter: '];
@@ -50,7 +50,7 @@ export class NamespaceScope implements JobScope {
     if (this.#init.hasEnded) return;
     const script = signalScript(signal, this.#isEntered());
     const [file, ...args] = this.wrap([this.#programs.sh, '-c', script]);
-    // How it ends tells nothing: if there is still something to end, the kill reaches it.
+    // Its end tells nothing: if there is still something to end, the kill reaches it.
     void execa(file, args, {
       cwd: '/',
       env: {PATH: '/usr/bin:/bin'},
@@ -91,8 +91,9 @@ export class NamespaceScope implements JobScope {
 }
 
 /**
- * Process id -1 inside: all but the init process and the shell itself. The init process's reader, which it started first, is not
- * to be stopped: it watches over the executor. A command that is about to enter is given the time.
+ * Process id -1 inside: all but the init process and the shell itself. The init process's reader, which it
+ * started first, is not to be stopped: it watches over the executor. A command that is about to enter is
+ * given the time.
  */
 function signalScript(signal: NodeJS.Signals, isEntered: boolean): string {
   const wait = isEntered ? '' : 'sleep 0.1; ';

@@ -11,7 +11,10 @@ export interface ContainmentOptions {
   dataFolder: string;
   /** Only this way, for tests and for who wants it. */
   only?: ContainmentKind | undefined;
-  /** Whether this process is a server, and may move within the system's groups so that the kernel takes over limits. */
+  /**
+   * True if this process is a server, which may move within the system's groups so that the kernel takes over
+   * limits.
+   */
   mayMove?: boolean;
 }
 

@@ -7,13 +7,13 @@ import {NamespaceInit} from './namespace-init.ts';
 import {NamespaceScope} from './namespace-scope.ts';
 
 /**
- * A PID namespace per job. Its first process, init, is reeve's; when it ends the kernel ends all others, and it
- * ends with the executor. The command enters with nsenter, which stays outside and passes on how it ended: as the
- * first process of a namespace it could not even kill itself with a signal.
+ * A PID namespace per job. Its first process, init, is reeve's; when it ends the kernel ends all others, and
+ * it ends with the executor. The command enters with nsenter, which stays outside and passes on how it ended:
+ * as the first process of a namespace it could not even kill itself with a signal.
  *
- * What a command notices: its process id is not the one that /proc and ps show, and it cannot signal processes
- * outside. Without root it also stands in a user namespace: files of other users seem to be nobody's, setuid programs
- * gain nothing.
+ * A command notices that its process id is not the one that /proc and ps show, and that it cannot signal
+ * processes outside. Without root it also stands in a user namespace: files of other users seem to be
+ * nobody's, setuid programs gain nothing.
  *
  * @throws {RunnerError} `containment-unavailable`
  */
@@ -90,7 +90,7 @@ class PidNamespaces {
   #refill(): void {
     if (this.#isClosed || this.#spare) return;
     this.#spare = this.#make();
-    // Whoever opens the next one tries again, and hears of it then.
+    // The next `open` tries again, and rejects then.
     this.#spare.catch(() => {});
   }
 

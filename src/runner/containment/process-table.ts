@@ -13,8 +13,8 @@ export interface ProcessEntry {
 }
 
 /**
- * The processes of this system that have not ended, the newest first as far as their ids show it. A picture: they come
- * and go while it is taken.
+ * The processes of this system that have not ended, the newest first as far as their ids show it. A picture:
+ * they come and go while it is taken.
  */
 export function* eachProcess(): Generator<ProcessEntry> {
   if (process.platform !== 'linux') {

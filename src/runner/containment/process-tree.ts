@@ -12,7 +12,7 @@ import type {ProcessEntry} from './process-table.ts';
 import {eachProcess, readProcess, sendSignal} from './process-table.ts';
 
 /**
- * Best effort, where the system offers nothing better: the session and process group of the command, and whoever
+ * Best effort, where the system offers nothing better: the session and process group of the command, and what
  * descends from it. A process that starts a session of its own and loses its parent is not found again.
  */
 export async function openProcessTrees({dataFolder, tools, instead}: OpenOptions): Promise<Containment> {
@@ -31,7 +31,7 @@ export async function openProcessTrees({dataFolder, tools, instead}: OpenOptions
   };
 }
 
-/** Of the record that lets the next start find what a crash left. */
+/** The path of the record by which the next start finds what a crash left. */
 export const recordPath = (folder: string, job: string) => join(folder, `${job}.json`);
 
 class ProcessTreeScope implements JobScope {
@@ -101,7 +101,7 @@ class ProcessTreeScope implements JobScope {
   }
 }
 
-/** What belongs to a command, as far as can be seen; remembers what once did. */
+/** The processes of a command, as far as can be seen; remembers those that once were. */
 export class ProcessTree {
   readonly #root: number;
   #known = new Map<number, string>();
@@ -113,7 +113,10 @@ export class ProcessTree {
     this.#root = root;
   }
 
-  /** Takes a new picture, and gives the processes that have not ended; not all of them where they are more than `most`. */
+  /**
+   * Takes a new picture, and gives the processes that have not ended; not all of them where they are more
+   * than `most`.
+   */
   snapshot(most = Number.POSITIVE_INFINITY): ProcessEntry[] {
     const table: ProcessEntry[] = [];
     const members = new Map<number, ProcessEntry>();
@@ -143,7 +146,7 @@ export class ProcessTree {
     try {
       process.kill(-this.#root, 'SIGKILL');
     } catch {
-      // Who is in it has ended, or is not ours to signal.
+      // Its processes have ended, or are not ours to signal.
     }
   }
 

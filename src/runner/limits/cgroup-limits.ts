@@ -37,7 +37,8 @@ export class GroupLimits implements KernelLimits {
   }
 
   exceeded(): 'memory' | 'processes' | undefined {
-    // `oom` is of this group's own limit; `oom_kill` also counts who died because the whole host had no memory left.
+    // `oom` is of this group's own limit; `oom_kill` also counts who died because the whole host had no
+    // memory left.
     if (this.#holdsMemory && this.#count('memory.events', 'oom') && this.#count('memory.events', 'oom_kill'))
       return 'memory';
     if (this.#holdsProcesses && this.#count('pids.events', 'max')) return 'processes';
@@ -69,7 +70,10 @@ export class GroupLimits implements KernelLimits {
     return number === undefined ? undefined : Number(number);
   }
 
-  /** False where the group does not have that file, or we may not write it: then the limit is left to the watch. */
+  /**
+   * False where the group does not have that file, or we may not write it: then the limit is left to the
+   * watch.
+   */
   #write(file: string, value: number): boolean {
     try {
       // Never made: in a cgroup nobody can, and elsewhere it would say that a limit is held which is not.
@@ -81,6 +85,6 @@ export class GroupLimits implements KernelLimits {
   }
 }
 
-/** What the process of reeve's own may take that holds the terminal of a command, besides the command. */
+/** Room for reeve's own process that holds a command's terminal, besides the command. */
 const hostMemory = 64 * 2 ** 20;
 const hostTasks = 24;

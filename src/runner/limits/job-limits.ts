@@ -14,14 +14,14 @@ import {UsageSampler} from './usage-sampler.ts';
 type Limits = Invocation['limits'];
 
 /**
- * The limits of one job: what the kernel is told of them, and a watch over what it cannot be told. A job without
- * limits costs nothing here.
+ * The limits of one job: what the kernel is told of them, and a watch over what it cannot be told. A job
+ * without limits costs nothing here.
  */
 export class JobLimits implements Disposable {
   readonly #limits: Limits;
   readonly #scope: JobScope;
   readonly #stop: StopRequest;
-  /** What goes directly before the command, inside of everything that reeve needs itself to start it. */
+  /** Argv prefix placed right before the command, inside reeve's own wrappers. */
   readonly prefix: readonly string[];
   /** Why the job must not be started: a limit of it would not hold. */
   readonly refusal: string | undefined;
@@ -58,12 +58,15 @@ export class JobLimits implements Disposable {
     if (this.#sampler) this.#timer = setTimeout(() => this.#watch(0, shortestPause), shortestPause / 4);
   }
 
-  /** Whether every moment that it goes on costs the rest of the host: then there is no grace. */
+  /** True if every further moment of the job costs the rest of the host: then there is no grace. */
   get isUrgent(): boolean {
     return this.#isUrgent;
   }
 
-  /** The job has ended; to be called before the scope is closed. Ends the sampling, and reads what the kernel counted. */
+  /**
+   * The job has ended; to be called before the scope is closed. Ends the sampling, and reads what the kernel
+   * counted.
+   */
   settle(): void {
     this[Symbol.dispose]();
     const {kernel} = this.#scope;
@@ -73,7 +76,7 @@ export class JobLimits implements Disposable {
     if (Object.keys(usage).length > 0) this.#usage = usage;
   }
 
-  /** What the job used, once it is settled, as far as the kernel or the watch knows. */
+  /** The job's usage, once it is settled, as far as the kernel or the samples know. */
   get usage(): Usage | undefined {
     return this.#usage;
   }
@@ -122,15 +125,15 @@ function sample(sampler: UsageSampler): Limit | undefined {
 }
 
 /**
- * A storm of forks outruns any watch, so that something has to stop it: the kernel, by the number of processes that a
- * user may have. It lets root have any.
+ * A storm of forks outruns any watch, so that something has to stop it: the kernel, by the number of
+ * processes that a user may have. It lets root have any.
  */
 const rootIsNotHeld =
   'its limit processes cannot be enforced: root may have any number of processes where reeve has no pids controller (cgroup v2); say user: in the catalogue';
 
 /**
- * Of the same user, for what else begins while the job runs; and for those beyond the limit that the watch is to see.
- * Few: a storm that stands at its ceiling takes all the processor time that there is.
+ * Spare tasks for others of the same user that begin while the job runs, and for those beyond the limit that
+ * a sample is to find. Few: a storm that stands at its ceiling takes all the processor time that there is.
  */
 export const spareTasks = 32;
 

@@ -15,15 +15,15 @@ const causes = {
   fileSize: ['file-size-limit', size => `it wrote a larger file than the ${formatSize(size)} of its limit`],
 } as const satisfies Record<Limit, readonly [StopCause['reason'], (value: number) => string]>;
 
-/** What a job that exceeded a limit is told. */
+/** The cause by which a job ends that exceeded a limit. */
 export function limitCause(limit: Limit, limits: Limits): StopCause {
   const [reason, say] = causes[limit];
   return {reason, message: say(limits[limit] ?? 0)};
 }
 
 /**
- * Which limit ended a job whose main process ended by itself, so far as its end shows it: by the signal that the
- * kernel sends for it, or with the status by which a shell tells that a child got it.
+ * Which limit ended a job whose main process ended by itself, so far as its end shows it: by the signal that
+ * the kernel sends for it, or with the status by which a shell tells that a child got it.
  */
 export function limitOfExit(
   {code, signal}: {code: number | null; signal: NodeJS.Signals | null},

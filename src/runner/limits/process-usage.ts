@@ -2,7 +2,8 @@ import {readdirSync, readFileSync, statSync} from 'node:fs';
 import type {ProcessStat} from '../../base/process-stat.ts';
 import {hasEnded, readProcessStat} from '../../base/process-stat.ts';
 
-// What one process uses, out of /proc (proc_pid_stat(5), proc_pid_status(5)). Each costs some 20 microseconds.
+// Reads the usage of one process from /proc (proc_pid_stat(5), proc_pid_status(5)), some 20 microseconds
+// each.
 
 /** The threads and processor times of a process; undefined where there is none, or it has ended. */
 export function readTimes(pid: number): ProcessStat | undefined {
@@ -11,8 +12,8 @@ export function readTimes(pid: number): ProcessStat | undefined {
 }
 
 /**
- * Bytes of memory that no file backs, in the process or swapped out of it. A page that several processes share, as
- * after a fork, counts in each of them: an upper bound for what they hold together.
+ * Bytes of memory that no file backs, in the process or swapped out of it. A page that several processes
+ * share, as after a fork, counts in each of them: an upper bound for what they hold together.
  */
 export function readMemory(pid: number): number {
   const text = read(`/proc/${pid}/status`) ?? '';
@@ -20,8 +21,8 @@ export function readMemory(pid: number): number {
 }
 
 /**
- * The same, with a page that n processes share counted as an n-th. The kernel looks at every page of the process for
- * it, milliseconds for a gigabyte. Undefined where we may not know.
+ * The same, with a page that n processes share counted as an n-th. The kernel looks at every page of the
+ * process for it, milliseconds for a gigabyte. Undefined where we may not know.
  */
 export function readShare(pid: number): number | undefined {
   const text = read(`/proc/${pid}/smaps_rollup`);
@@ -34,7 +35,7 @@ function sumOf(text: string, kilobytes: RegExp): number {
   return sum;
 }
 
-/** How many descriptors it has open; 0 where we may not know. */
+/** Returns how many descriptors a process has open; 0 where we may not look. */
 export function countDescriptors(pid: number): number {
   const folder = `/proc/${pid}/fd`;
   try {
@@ -45,7 +46,7 @@ export function countDescriptors(pid: number): number {
   }
 }
 
-/** Whether it has a file of exactly so many bytes open for writing; false where we may not know. */
+/** True if a process has a file of exactly so many bytes open for writing; false where we may not look. */
 export function writesFileOf(pid: number, size: number): boolean {
   const folder = `/proc/${pid}/fd`;
   try {
@@ -68,7 +69,9 @@ function isWritable(pid: number, fd: string): boolean {
 /** O_ACCMODE; 0 is O_RDONLY. */
 const accessMode = 0o3;
 
-/** Processes and threads of a user, as RLIMIT_NPROC counts them (getrlimit(2)). A picture: they come and go. */
+/**
+ * Processes and threads of a user, as RLIMIT_NPROC counts them (getrlimit(2)). A picture: they come and go.
+ */
 export function tasksOf(uid: number): number {
   let tasks = 0;
   for (const name of readdirSync('/proc')) {
@@ -87,8 +90,8 @@ function ownerOf(pid: number): number | undefined {
 }
 
 /**
- * The processes that descend from some, those that have ended and wait to be reaped among them; not all of them where
- * they are more than `most`.
+ * The processes that descend from some, those that have ended and wait to be reaped among them; not all of
+ * them where they are more than `most`.
  */
 export function descendantsOf(roots: readonly number[], most: number): number[] {
   const found: number[] = [];

@@ -4,9 +4,10 @@ import type {ProcessStat} from '../../base/process-stat.ts';
 export type ProcessTimes = Pick<ProcessStat, 'pid' | 'started' | 'ownMs' | 'reapedMs'>;
 
 /**
- * Adds up the processor time of a group of processes that come and go, from one sample to the next. Two sums, of which
- * the larger counts, because each misses something: what the living and their reaped children used lacks the children
- * of a process that does not reap; what was seen of each process lacks what it used between a sample and its end.
+ * Adds up the processor time of a group of processes that come and go, from one sample to the next. Two sums,
+ * of which the larger counts, because each misses something: what the living and their reaped children used
+ * lacks the children of a process that does not reap; the sum of what samples saw lacks the time between a
+ * sample and the end of a process.
  */
 export class ProcessorTime {
   #seen = new Map<string, number>();

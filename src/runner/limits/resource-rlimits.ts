@@ -2,17 +2,18 @@ import {readFileSync} from 'node:fs';
 import {totalmem} from 'node:os';
 import type {Invocation} from '../../policy/orders/authorize.ts';
 
-/** One more than the limit: whoever stands there has exceeded it, and cannot go further. */
+/** One more than the limit: a process that reaches it has exceeded the limit, and cannot go further. */
 export const openFilesRlimit = (openFiles: number) => openFiles + 1;
 export const fileSizeRlimit = (fileSize: number) => fileSize + 1;
 
 /**
- * The options of prlimit(1) that hold each process of a job, for good, to what the kernel can hold one to. Only what
- * `limits` limits; and nothing above what this process may have itself, so that it needs no privilege. `tasks` are those
- * that its user may have in all.
+ * The options of prlimit(1) that hold each process of a job, for good, to what the kernel can hold one to.
+ * Only what `limits` limits; and nothing above what this process may have itself, so that it needs no
+ * privilege. `tasks` are those that its user may have in all.
  *
  * `cpuMs` and `memory` are of all processes together and are watched; here they have a second net, should the watch
- * be late. The one for memory is wide: it counts what is reserved, and programs reserve much that they never use.
+ * be late. The one for memory is wide: it counts what is reserved, and programs reserve much that they never
+ * use.
  */
 export function rlimitOptions(
   limits: Invocation['limits'] & {readonly tasks?: number},

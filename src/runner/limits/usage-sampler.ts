@@ -16,7 +16,7 @@ export class UsageSampler {
   readonly #hasHost: boolean;
   readonly #processorTime = new ProcessorTime();
   #peakMemory: number | undefined;
-  /** Of what is used of the limits in all, the largest part, as it was last seen. */
+  /** The largest used share of any limit, in the last sample. */
   #pressure = 0;
 
   /** `limits` is what the kernel does not see to by itself. */

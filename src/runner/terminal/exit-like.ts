@@ -21,7 +21,7 @@ const dumping = new Set<NodeJS.Signals>([
   'SIGSYS',
 ]);
 
-/** What nothing can ignore, and what a fault of this process itself would send it again and again. */
+/** Signals that nothing can ignore, and those that a fault of this process would send it again and again. */
 const kept = new Set<NodeJS.Signals>([
   'SIGKILL',
   'SIGSTOP',
@@ -42,7 +42,10 @@ export function ignoreSignals(): void {
   for (const name of [...namesOf.values()].flat()) if (!kept.has(name)) process.on(name, ignore);
 }
 
-/** Ends this process as the command ended: with its status, or by the same signal, and without a core of its own. */
+/**
+ * Ends this process as the command ended: with its status, or by the same signal, and without a core of its
+ * own.
+ */
 export function exitLike({status, signal}: CommandEnd): void {
   if (signal === undefined) process.exit(status);
   const names = namesOf.get(signal) ?? [];

@@ -1,4 +1,5 @@
-// What the executor tells a terminal host on its stdin: `u8 type | u32 length | bytes`, big-endian. Pure: no I/O.
+// The frames that the executor writes to a terminal host's stdin: `u8 type | u32 length | bytes`, big-endian.
+// Pure: no I/O.
 
 export const hostFrame = {
   /** Bytes that were typed. */

@@ -6,8 +6,8 @@ import type {Terminal} from '../../identity/generated/order.ts';
 import type {Argv} from '../containment/containment.ts';
 
 /**
- * The terminal host that runs `argv`, the first words of which are wrappers, in a terminal of that size. The command's
- * environment comes over its stdin: here it would be the host's own, and say which code Node loads.
+ * The terminal host that runs `argv`, the first words of which are wrappers, in a terminal of that size. The
+ * command's environment comes over its stdin: here it would be the host's own, and say which code Node loads.
  */
 export function hosted(
   argv: Argv,
@@ -33,8 +33,8 @@ export function hosted(
 const noDebugger = '--inspect-port=192.0.2.1:1024';
 
 /**
- * Why whoever runs behind `prefix` cannot run the terminal host, in words for the caller; undefined where nothing
- * speaks against it. The system is asked, which knows of more than the bits of the mode.
+ * Returns why the user behind `prefix` cannot run the terminal host, in words for the caller; undefined where
+ * nothing speaks against it. The system is asked, which knows of more than the bits of the mode.
  */
 export async function whyNotHosted(
   prefix: readonly string[],
@@ -42,7 +42,7 @@ export async function whyNotHosted(
   {sh}: SystemTools,
 ): Promise<string | undefined> {
   const [file, ...args] = prefix;
-  // Who runs it as oneself has just loaded the executor from there.
+  // Without a prefix it runs as this user, who has just loaded the executor from there.
   if (file === undefined || sh === undefined) return undefined;
   const addons = join(dirname(terminalHost), 'pty');
   const {stdout, exitCode} = await execa(

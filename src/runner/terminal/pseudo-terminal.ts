@@ -13,13 +13,13 @@ export interface TerminalCommand {
   readonly rows: number;
 }
 
-/** How the command ended: a status, or the number of a signal. */
+/** The end of the command: a status, or the number of a signal. */
 export interface CommandEnd {
   readonly status: number;
   readonly signal: number | undefined;
 }
 
-/** What is used of zigpty's addon, which its own JavaScript uses so. */
+/** The functions of zigpty's addon that are used, as its own JavaScript uses them. */
 export interface PtyAddon {
   /**
    * forkpty(3): the child leads a new session whose controlling terminal the new one is, has default signal
@@ -60,19 +60,21 @@ const mostHeld = 1024 * 1024;
 const slabBytes = 16 * 1024;
 
 /**
- * A command in a pseudo-terminal of its own. The other end of it is held open here as well: with nobody there Linux
- * reports a hang-up, on which libuv ends the stream before it has read all; and a command that lets go of its terminal
- * for a while would lose it.
+ * A command in a pseudo-terminal of its own. The other end of it is held open here as well: with nobody there
+ * Linux reports a hang-up, on which libuv ends the stream before it has read all; and a command that lets go
+ * of its terminal for a while would lose it.
  */
 export class PseudoTerminal {
-  /** What the command shows. Read until `ended`, then `rest`. */
+  /** The command's output. Read it until `ended`, then `rest`. */
   readonly output: ReadStream;
   readonly ended: Promise<CommandEnd>;
   readonly #addon: PtyAddon;
   readonly #fd: number;
   #hasEnded = false;
 
-  /** Starts the command in the working folder of this process. Throws where there is no terminal to be had. */
+  /**
+   * Starts the command in the working folder of this process. Throws where there is no terminal to be had.
+   */
   constructor(addon: PtyAddon, {argv: [file, ...args], env, columns, rows}: TerminalCommand) {
     const {promise, resolve} = Promise.withResolvers<CommandEnd>();
     const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
@@ -105,11 +107,13 @@ export class PseudoTerminal {
     if (!this.#hasEnded) this.#addon.resize(this.#fd, columns, rows, 0, 0);
   }
 
-  /** What the command had shown when it ended and `output` has not given; it gives nothing any more. */
+  /**
+   * Yields output from before the command's end that `output` has not given; `output` gives nothing any more.
+   */
   *rest(): Generator<Buffer> {
     this.output.removeAllListeners('data').pause();
     for (let bytes = this.output.read(); bytes !== null; bytes = this.output.read()) yield bytes;
-    // Whoever is left in the background may write on and on.
+    // A process that is left in the background may write on and on.
     for (let total = 0; total < mostHeld; ) {
       const bytes = this.#tryRead();
       if (bytes.length === 0) break;

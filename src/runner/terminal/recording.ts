@@ -5,16 +5,17 @@ export interface RecordingOptions {
   readonly rows: number;
   /** The terminal's kind, as $TERM has it. */
   readonly type: string | undefined;
-  /** What runs in it, for whoever looks at the recording. */
+  /** The command, for viewers of the recording. */
   readonly command: string;
   /** When it began, in milliseconds since 1970. */
   readonly startedAt: number;
 }
 
 /**
- * Writes a terminal's session down as asciicast v3 (https://docs.asciinema.org/manual/asciicast/v3/): a header, then a
- * line per event with the seconds since the one before it. Gives the lines; `at` is in milliseconds since the session
- * began, and never goes back. The format is text, so bytes that are no UTF-8 become U+FFFD.
+ * Writes a terminal's session down as asciicast v3 (https://docs.asciinema.org/manual/asciicast/v3/): a
+ * header, then a line per event with the seconds since the one before it. Gives the lines; `at` is in
+ * milliseconds since the session began, and never goes back. The format is text, so bytes that are no UTF-8
+ * become U+FFFD.
  */
 export class Recording {
   readonly #decoder = new StringDecoder('utf8');
@@ -26,7 +27,9 @@ export class Recording {
     return `${JSON.stringify({version: 3, term, timestamp: Math.floor(startedAt / 1000), command})}\n`;
   }
 
-  /** What was shown. A character whose bytes have not all come waits for them; then there may be nothing to write. */
+  /**
+   * Writes shown output. A character waits until all its bytes have come; then there may be nothing to write.
+   */
   output(bytes: Buffer, at: number): string {
     return this.#shown(this.#decoder.write(bytes), at);
   }

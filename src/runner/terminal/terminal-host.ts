@@ -1,7 +1,7 @@
-// The main process of a job with a terminal: `terminal.js COLUMNSxROWS N -- PROGRAM ARG...`, as the job's user, in
-// its scope; the first N words are wrappers of the command. Runs the program in a pseudo-terminal, writes the session to stdout as asciicast v3, takes what is typed on
-// stdin (host-frames.ts), and ends as the program ended. What keeps it from starting the program stands on stderr, and
-// then nothing on stdout.
+// The main process of a job with a terminal: `terminal.js COLUMNSxROWS N -- PROGRAM ARG...`, as the job's
+// user, in its scope; the first N words are wrappers of the command. Runs the program in a pseudo-terminal,
+// writes the session to stdout as asciicast v3, takes what is typed on stdin (host-frames.ts), and ends as
+// the program ended. A reason why it cannot start the program stands on stderr, and then nothing on stdout.
 import {accessSync, constants, writeSync} from 'node:fs';
 import {Socket} from 'node:net';
 import {fileURLToPath} from 'node:url';
@@ -22,7 +22,7 @@ setInterval(() => {}, 2 ** 30);
 const [size = '', wrapperWords, , ...argv] = process.argv.slice(2);
 const [columns = 80, rows = 24] = size.split('x').map(Number);
 const recording = new Recording();
-// Not process.stdout: writing to it waits where the pipe is full, and what is typed then would wait as well.
+// Not process.stdout: writing to it waits where the pipe is full, and typed input would wait as well.
 const stdout = new Socket({fd: 1, readable: false, writable: true});
 // Nobody reads it any more: the command's terminal hangs up with us.
 stdout.on('error', () => process.exit(1));
