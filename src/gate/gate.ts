@@ -23,17 +23,26 @@ import type {Submitted} from './backlog.ts';
 import {Backlog, sizeOf} from './backlog.ts';
 import {BarredReports, isBarred} from './barred-reports.ts';
 import {budgets} from './budgets.ts';
-import {Followers} from './followers.ts';
-import {Handshakes, wayOf} from './handshakes.ts';
+import {connectionKey, Handshakes} from './handshakes.ts';
 import {KeptOut} from './kept-out.ts';
 import {LogKeys} from './log-keys.ts';
 import {OpenLogs} from './open-logs.ts';
 import {Pace} from './pace.ts';
 import {Person} from './person.ts';
+import {
+  expired,
+  hollow,
+  notReeve,
+  rejectConnection,
+  silent,
+  tooMany,
+  unnamed,
+  untrusted,
+} from './reject-connection.ts';
+import {RejectedPeers} from './rejected-peers.ts';
 import type {SessionOwner} from './session.ts';
 import {Session} from './session.ts';
-import {StrangerCount} from './strangers.ts';
-import {expired, hollow, notReeve, silent, tooMany, turnAway, unnamed, untrusted} from './turn-away.ts';
+import {Subscriptions} from './subscriptions.ts';
 import {welcomeFrom} from './welcome.ts';
 
 /**
@@ -41,7 +50,7 @@ import {welcomeFrom} from './welcome.ts';
  * bytes, and serves output logs to the readers it is told of. It never decides what runs.
  */
 export class Gate implements SessionOwner {
-  readonly followers: Followers;
+  readonly subscriptions: Subscriptions;
   readonly inputPace = new Pace(budgets.inputFrames, () => performance.now());
   readonly messagePace = new Pace(budgets.messages, () => performance.now());
   #setup: Setup;
@@ -51,7 +60,7 @@ export class Gate implements SessionOwner {
   readonly #logsOpen: OpenLogs;
   /** The persons with a connection, by name. */
   readonly #people = new Map<string, Person>();
-  readonly #strangers: StrangerCount;
+  readonly #rejected: RejectedPeers;
   readonly #barred = new BarredReports(() => performance.now());
   readonly #sessions = new Map<number, Session>();
   readonly #keptOut = new KeptOut(() => performance.now());
@@ -67,7 +76,7 @@ export class Gate implements SessionOwner {
   constructor(setup: Setup, link: GateLink) {
     this.#setup = setup;
     this.#link = link;
-    this.followers = new Followers(link);
+    this.subscriptions = new Subscriptions(link);
     const {connections, logs} = descriptorsOf(mostOpenFiles());
     this.#logsOpen = new OpenLogs(logs);
     this.#admission = new Admission(setup.limits, connections);
@@ -75,11 +84,11 @@ export class Gate implements SessionOwner {
       order => link.send(order),
       name => this.#people.get(name)?.hasRoom ?? true,
     );
-    this.#strangers = new StrangerCount(
+    this.#rejected = new RejectedPeers(
       message => link.send(message),
       message => this.#report('warn', message),
     );
-    this.#sweep = setInterval(() => this.#lookAround(), Math.min(1000, setup.limits.idleMs / 4));
+    this.#sweep = setInterval(() => this.#checkSessions(), Math.min(1000, setup.limits.idleMs / 4));
   }
 
   /** Takes a message of the executor. The gate listens on no port before the first `trust`. */
@@ -93,13 +102,14 @@ export class Gate implements SessionOwner {
         );
         return;
       case 'follow':
-        if (!this.#tell(message, session => session.follow(message))) this.followers.missed(message, true);
+        if (!this.#tell(message, session => session.follow(message)))
+          this.subscriptions.missed(message, true);
         return;
       case 'grown':
-        this.followers.grown(message);
+        this.subscriptions.grown(message);
         return;
       case 'finished':
-        this.followers.finished(message);
+        this.subscriptions.finished(message);
         return;
       case 'setup':
         this.#setup = message;
@@ -110,13 +120,13 @@ export class Gate implements SessionOwner {
 
   /** The executor grants credit for input. */
   credit(input: number, bytes: number): void {
-    this.followers.credit(input, bytes);
+    this.subscriptions.credit(input, bytes);
   }
 
   /** Stops listening and says goodbye to everybody. Resolves when all connections are closed. */
   async stop(): Promise<void> {
     clearInterval(this.#sweep);
-    this.#strangers.flush();
+    this.#rejected.flush();
     const closed = this.#listeners.map(({front}) => new Promise(resolve => front.close(resolve)));
     for (const session of this.#sessions.values()) {
       session.fail(new CodedError('server-stopped', `${this.#setup.host} is stopping`));
@@ -140,9 +150,7 @@ export class Gate implements SessionOwner {
     if (error instanceof CodedError) this.#report('info', `closed ${name}: ${error.message}`);
   }
 
-  /**
-   * Answers an order; returns false where nobody waits for it. A failure of one session ends that one alone.
-   */
+  /** Answers an order; returns false where nobody waits for it. A failing session ends alone. */
   #tell(answer: Submitted, work: (session: Session) => void): boolean {
     const session = this.#sessions.get(answer.connection);
     try {
@@ -161,7 +169,7 @@ export class Gate implements SessionOwner {
     this.#revocations = revocations.map(fromRevocations);
     if (this.#listeners.length === 0) return this.#listen(credentials);
     for (const {secure} of this.#listeners) secure.setSecureContext(secureContextOptions(credentials));
-    this.#judgeAgain();
+    this.#verifyAgain();
   }
 
   async #listen(credentials: Trust['credentials']): Promise<void> {
@@ -181,41 +189,42 @@ export class Gate implements SessionOwner {
 
   #arrived(socket: Socket): boolean {
     const address = socket.remoteAddress ?? '';
-    const way = wayOf(socket);
-    const reason = this.#admission.arrive(address) ?? this.#begin(way, socket, address);
+    const key = connectionKey(socket);
+    const reason = this.#admission.arrive(address) ?? this.#begin(key, socket, address);
     if (reason) {
-      this.#strangers.turnedAway(address, reason, 'too many connections');
+      this.#rejected.add(address, reason, 'too many connections');
       return false;
     }
     socket.once('close', () => {
-      this.#handshakes.end(way);
+      this.#handshakes.end(key);
       this.#admission.leave(address);
     });
     return true;
   }
 
-  #begin(way: string, socket: Socket, address: string): 'too-many-connections' | undefined {
-    if (this.#handshakes.begin(way, {address, wire: socket}, () => socket.destroy())) return undefined;
+  #begin(key: string, socket: Socket, address: string): 'too-many-connections' | undefined {
+    if (this.#handshakes.begin(key, {address, wire: socket}, () => socket.destroy())) return undefined;
     this.#admission.leave(address);
     return 'too-many-connections';
   }
 
   #failed(error: Error, socket: TLSSocket): void {
     // One that was closed no longer tells whose it was.
-    this.#handshakes.end(wayOf(socket));
+    this.#handshakes.end(connectionKey(socket));
     // OpenSSL's own reason is a few words; the message of its error is a line of addresses.
     const {reason} = error as Error & {reason?: string};
-    this.#strangers.turnedAway(socket.remoteAddress ?? 'somebody', 'handshake', reason ?? messageOf(error));
+    this.#rejected.add(socket.remoteAddress ?? 'somebody', 'handshake', reason ?? messageOf(error));
     socket.destroy();
   }
 
   /** The handshake ended: before a byte is read, OpenSSL's verdict and ours must both be good. */
   #secured(socket: TLSSocket): void {
-    const {address, wire} = this.#handshakes.end(wayOf(socket)) ?? {address: '', wire: socket};
+    const {address, wire} = this.#handshakes.end(connectionKey(socket)) ?? {address: '', wire: socket};
     const id = ++this.#lastSession;
     try {
       if (socket.alpnProtocol !== alpn) throw notReeve();
-      const certificate = this.#certificateOf(socket);
+      const certificate = socket.getPeerX509Certificate();
+      if (!certificate) throw unnamed();
       const principal = verifyLeaf(certificate, this.#bundle, this.#revocations, Date.now(), 'client');
       if (!socket.authorized) throw untrusted(socket.authorizationError);
       this.#keptOut.requireIn(principal.name);
@@ -230,9 +239,9 @@ export class Gate implements SessionOwner {
       session.welcome(welcomeFrom(this.#setup, this.#logs.of(socket.getX509Certificate())));
     } catch (error) {
       const coded = codedFrom(error);
-      this.#strangers.turnedAway(address, coded.code, coded.message);
+      this.#rejected.add(address, coded.code, coded.message);
       this.#reportBarred(socket, address, coded.code);
-      turnAway(socket, coded);
+      rejectConnection(socket, coded);
     }
   }
 
@@ -251,14 +260,8 @@ export class Gate implements SessionOwner {
     this.#link.send({type: 'barred', certificate: certificate.raw.toString('base64'), address: from});
   }
 
-  #certificateOf(socket: TLSSocket): X509Certificate {
-    const certificate = socket.getPeerX509Certificate();
-    if (certificate) return certificate;
-    throw unnamed();
-  }
-
   /** Disconnects peers that are no longer trusted, as soon as we know. */
-  #judgeAgain(): void {
+  #verifyAgain(): void {
     for (const session of this.#sessions.values()) {
       try {
         verifyLeaf(session.certificate, this.#bundle, this.#revocations, Date.now(), 'client');
@@ -268,7 +271,7 @@ export class Gate implements SessionOwner {
     }
   }
 
-  #lookAround(): void {
+  #checkSessions(): void {
     const {idleMs} = this.#setup.limits;
     const [time, now] = [Date.now(), performance.now()];
     for (const session of this.#sessions.values()) {

@@ -28,7 +28,7 @@ interface Handshake {
 export class Handshakes {
   readonly #now: () => number;
   readonly #open = new Map<string, Handshake>();
-  /** By network, the ways of its handshakes, oldest first. */
+  /** By network, the keys of its handshakes, oldest first. */
   readonly #networks = new Map<string, Set<string>>();
 
   /** `now` is in milliseconds of a clock that does not go back. */
@@ -36,39 +36,39 @@ export class Handshakes {
     this.#now = now;
   }
 
-  /** `way` names the connection. `giveUp` closes it; false where there is no room. */
-  begin(way: string, came: Came, giveUp: () => void): boolean {
+  /** `key` names the connection. `giveUp` closes it; false where there is no room. */
+  begin(key: string, came: Came, giveUp: () => void): boolean {
     const network = networkOf(came.address);
-    const ways = this.#networks.get(network) ?? new Set();
-    const [oldest] = ways;
-    if (ways.size >= mostPerAddress && oldest !== undefined && !this.#replace(oldest)) return false;
-    this.#networks.set(network, ways.add(way));
-    this.#open.set(way, {came, since: this.#now(), giveUp});
+    const keys = this.#networks.get(network) ?? new Set();
+    const [oldest] = keys;
+    if (keys.size >= mostPerAddress && oldest !== undefined && !this.#replace(oldest)) return false;
+    this.#networks.set(network, keys.add(key));
+    this.#open.set(key, {came, since: this.#now(), giveUp});
     return true;
   }
 
   /** It ended, well or not; with what came, the first time that this is heard. */
-  end(way: string): Came | undefined {
-    const handshake = this.#open.get(way);
+  end(key: string): Came | undefined {
+    const handshake = this.#open.get(key);
     if (!handshake) return undefined;
-    this.#open.delete(way);
+    this.#open.delete(key);
     const network = networkOf(handshake.came.address);
-    const ways = this.#networks.get(network);
-    ways?.delete(way);
-    if (ways?.size === 0) this.#networks.delete(network);
+    const keys = this.#networks.get(network);
+    keys?.delete(key);
+    if (keys?.size === 0) this.#networks.delete(network);
     return handshake.came;
   }
 
-  #replace(way: string): boolean {
-    const handshake = this.#open.get(way);
+  #replace(key: string): boolean {
+    const handshake = this.#open.get(key);
     if (!handshake || this.#now() - handshake.since < patienceMs) return false;
-    this.end(way);
+    this.end(key);
     handshake.giveUp();
     return true;
   }
 }
 
 /** Both ends of a connection: what a TCP socket and the TLS socket over it have in common. */
-export function wayOf({remoteAddress, remotePort, localAddress, localPort}: Socket): string {
+export function connectionKey({remoteAddress, remotePort, localAddress, localPort}: Socket): string {
   return `${remoteAddress} ${remotePort} ${localAddress} ${localPort}`;
 }

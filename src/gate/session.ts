@@ -16,18 +16,18 @@ import {readClientMessage} from '../protocol/read-client-message.ts';
 import type {ConnectionOwner} from '../transport/connection.ts';
 import {Connection} from '../transport/connection.ts';
 import {costOf} from './budgets.ts';
-import type {Followers} from './followers.ts';
 import type {MayRest} from './open-logs.ts';
 import type {Pace} from './pace.ts';
 import type {Peer} from './peer.ts';
 import type {Member, Person} from './person.ts';
 import type {StreamLine} from './stream.ts';
 import {Stream} from './stream.ts';
+import type {Subscriptions} from './subscriptions.ts';
 import {Traffic} from './traffic.ts';
 
 /** The gate, as a session needs it. */
 export interface SessionOwner {
-  readonly followers: Followers;
+  readonly subscriptions: Subscriptions;
   readonly inputPace: Pace;
   readonly messagePace: Pace;
   /**
@@ -114,8 +114,8 @@ export class Session implements ConnectionOwner, StreamLine, Member {
   follow(follow: Follow): void {
     this.reply(follow.stream, follow.started as unknown as Started);
     const stream = this.#streams?.get(follow.stream);
-    if (stream) this.#owner.followers.add(stream, follow);
-    else this.#owner.followers.missed(follow, false);
+    if (stream) this.#owner.subscriptions.add(stream, follow);
+    else this.#owner.subscriptions.missed(follow, false);
   }
 
   /** A record costs us time, were it of one byte. */
@@ -296,6 +296,6 @@ export class Session implements ConnectionOwner, StreamLine, Member {
     if (!this.#streams?.delete(stream.number)) return;
     this.person.streams--;
     stream.close();
-    this.#owner.followers.remove(stream, lost);
+    this.#owner.subscriptions.remove(stream, lost);
   }
 }

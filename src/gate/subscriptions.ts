@@ -9,7 +9,7 @@ import type {Stream} from './stream.ts';
  * The streams that follow jobs: who is told that a log has grown, whose consumption counts, and whose input
  * is whose.
  */
-export class Followers {
+export class Subscriptions {
   readonly #link: GateLink;
   /** Those that still wait for the job's end. */
   readonly #logs = new Map<string, Set<LogStream>>();

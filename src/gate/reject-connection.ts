@@ -6,7 +6,7 @@ import {Connection} from '../transport/connection.ts';
 import {whyUnauthorized} from '../transport/tls-words.ts';
 
 /** Says why on a connection that never became a session, and closes it. */
-export function turnAway(socket: TLSSocket, error: CodedError): void {
+export function rejectConnection(socket: TLSSocket, error: CodedError): void {
   const nobody = {control() {}, data() {}, credit() {}, closed() {}};
   new Connection(socket, nobody).fail(error);
 }

@@ -10,7 +10,7 @@ const mostLines = 100;
  * Keeps count of peers that were turned away. Each goes to the server log, up to a bound; the account gets
  * one summary a minute: nobody outside can fill the disk.
  */
-export class StrangerCount {
+export class RejectedPeers {
   readonly #tell: (message: Strangers) => void;
   readonly #log: (line: string) => void;
   #counts: Record<string, number> = {};
@@ -23,7 +23,7 @@ export class StrangerCount {
     this.#log = log;
   }
 
-  turnedAway(address: string, reason: string, message: string): void {
+  add(address: string, reason: string, message: string): void {
     this.#counts[reason] = (this.#counts[reason] ?? 0) + 1;
     if (this.#lines++ < mostLines) this.#log(`turned away ${address}: ${message}`);
     const rest = this.#toldAt + intervalMs - performance.now();
