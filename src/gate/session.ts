@@ -30,10 +30,7 @@ export interface SessionOwner {
   readonly subscriptions: Subscriptions;
   readonly inputPace: Pace;
   readonly messagePace: Pace;
-  /**
-   * Passes a request on to the executor, in its turn; returns false where this person has too much under way
-   * already.
-   */
+  /** Passes a request on, in its turn; returns false where its person has too much under way already. */
   submit(session: Session, message: Submit | AskedProof): boolean;
   closed(session: Session, error?: Error): void;
 }
@@ -230,9 +227,7 @@ export class Session implements ConnectionOwner, StreamLine, Member {
     if (more !== 0) this.person.hold(more);
   }
 
-  /**
-   * The stream a message came on, moved to its next phase; `undefined` for what comes late to a closed one.
-   */
+  /** Returns a message's stream, moved to its next phase; undefined for a late one to a closed stream. */
   #streamFor(
     number: number,
     what: 'order' | 'prove' | 'release' | 'credit' | 'data' | 'ping' | 'pong' | 'fault',
