@@ -28,11 +28,20 @@ export async function readNamedFile(path: string, most: number): Promise<Buffer>
   if (stats.isDirectory()) throw new UnfitFileError(path, 'is a folder');
   if (stats.isFile() && stats.size > most) throw tooLong(path, most, stats.size);
   if (stats.isFile()) return file.readFile();
-  const pieces: Buffer[] = [];
+  return await collectBytes(piecesOf(file, path), most, () => tooLong(path, most));
+}
+
+/** All bytes that come, at most `most`. @throws what `tooMany` gives, where more come */
+export async function collectBytes(
+  source: AsyncIterable<Uint8Array>,
+  most: number,
+  tooMany: () => Error,
+): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
   let total = 0;
-  for await (const piece of piecesOf(file, path)) {
+  for await (const piece of source) {
     total += piece.length;
-    if (total > most) throw tooLong(path, most);
+    if (total > most) throw tooMany();
     pieces.push(piece);
   }
   return Buffer.concat(pieces, total);

@@ -4,7 +4,7 @@ import {makeFolder} from '../base/own-folder.ts';
 import {requireTrustedPath} from '../base/trusted-path.ts';
 
 /**
- * Keeps compiled code in a folder, for a quick start. What stands there is loaded as our code: so nothing
+ * Keeps compiled code in a folder, for a quick start. Its content is loaded as our code: so nothing
  * is kept where somebody else may write, as in the home of the person who became root and brought it along, or where
  * the folder cannot be made.
  */

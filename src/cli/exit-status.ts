@@ -2,7 +2,7 @@ import {constants} from 'node:os';
 import {CodedError} from '../base/errors.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
 
-/** What `reeve` exits with, where it is not the command's own status. */
+/** Exit statuses of reeve itself, beside the command's own. */
 export const exitStatus = {
   limit: 124,
   notStarted: 126,
@@ -19,7 +19,7 @@ export const exitStatus = {
 
 const {busy, outputUnwritable, unverified, unknown, badRequest, refused, unreachable} = exitStatus;
 
-/** Exit status by the code of an error, a host's own codes among them. What is not here is a bad request. */
+/** Exit status by the code of an error, a host's own codes among them. Any other code is a bad request. */
 const statusOfCode: Readonly<Record<string, number>> = {
   busy,
   'output-unwritable': outputUnwritable,
@@ -60,8 +60,7 @@ export function statusOfError(error: unknown): number {
   if (!(error instanceof CodedError)) return badRequest;
   const wireCode = 'wireCode' in error && typeof error.wireCode === 'string' ? error.wireCode : undefined;
   const code = wireCode ?? error.code;
-  // What a host says of a certificate, an order or what was typed is a refusal; what is wrong with ours before we dial is
-  // a bad request.
+  // A host's verdict on a certificate, an order or typed input is a refusal; a mistake found before we dial is a bad request.
   if (wireCode !== undefined && /^(certificate|order|input)-/.test(code)) return refused;
   return statusOfCode[code] ?? badRequest;
 }

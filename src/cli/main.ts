@@ -1,19 +1,19 @@
 import {CommanderError} from 'commander';
 import {endForCertain} from '../base/certain-end.ts';
 import {messageOf} from '../base/errors.ts';
-import {brokenPipeStatus, isBrokenPipe} from './broken-pipe.ts';
-import {keepClosed} from './closed-descriptors.ts';
 import {TargetError} from './errors.ts';
 import {exitStatus, statusOfError} from './exit-status.ts';
 import {refuseWhatIsNotUtf8} from './not-utf8.ts';
 import {say} from './print.ts';
 import {createProgram} from './program.ts';
-import {OutputError, watchStandardOutput} from './standard-output.ts';
+import {brokenPipeStatus, isBrokenPipe} from './streams/broken-pipe.ts';
+import {keepClosed} from './streams/closed-descriptors.ts';
+import {OutputError, watchStandardOutput} from './streams/standard-output.ts';
 
 keepClosed();
 endForCertain();
 watchStandardOutput();
-// What cannot be said is not said.
+// A message that cannot be written is dropped.
 process.stderr.on('error', () => {});
 
 try {

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
-import {CodedError} from '../base/errors.ts';
 import {visible} from '../base/quote.ts';
+import {usage} from './errors.ts';
 
 /** Of which reeve uses what they say. */
 const variables = [
@@ -12,7 +12,7 @@ const variables = [
   'XDG_STATE_HOME',
 ] as const;
 
-/** What Node puts for bytes that are not UTF-8. It may also have been typed. */
+/** Node's replacement for bytes that are not UTF-8. It may also have been typed. */
 const replacement = '\u{fffd}';
 
 /**
@@ -60,7 +60,7 @@ function isNotUtf8(bytes: string): boolean {
   }
 }
 
-/** What is not ASCII as `\xFC`, so that it is plain which bytes there are. */
+/** Shows bytes beyond ASCII as `\xFC`. */
 function shown(bytes: string): string {
   const cut = bytes.length > 64 ? `${bytes.slice(0, 64)}…` : bytes;
   const escaped = cut.replaceAll(/[\u0080-\u00ff]/g, byte => `\\x${byte.charCodeAt(0).toString(16)}`);
@@ -68,4 +68,4 @@ function shown(bytes: string): string {
 }
 
 const refusal = (what: string) =>
-  new CodedError('usage', `${what} is not UTF-8; give it in UTF-8, the only encoding that reeve takes`);
+  usage(`${what} is not UTF-8; give it in UTF-8, the only encoding that reeve takes`);

@@ -10,8 +10,8 @@ if (major < 24) {
 }
 // A server is not ended by a terminal that goes: what it makes of that is its own affair, once it is there.
 if (process.argv[2] === 'serve') process.on('SIGHUP', () => {});
-// In the user's own folder: Node's default is below /tmp, where whoever makes the folder first can put code of theirs
-// that we would load. Where there is none, nothing is kept.
+// In the user's own folder: Node's default is below /tmp, where another user could make the folder first and put code there
+// that we would load. Without such a folder nothing is kept.
 const cache = userFolder('cache');
 if (cache !== undefined) keepCompiledCode(cache);
 // The specifier is not for the bundler: this file stays a few lines, so that an old Node can read it.

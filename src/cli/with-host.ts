@@ -1,20 +1,20 @@
 import {basename, dirname} from 'node:path';
-import {CodedError, messageOf} from '../base/errors.ts';
+import {messageOf} from '../base/errors.ts';
 import type {ClientConfig} from '../config/client-config.ts';
 import {loadClientConfig} from '../config/client-config.ts';
 import type {Host} from '../index.ts';
 import {ClientError, connect} from '../index.ts';
 import {toldEnding} from '../present/outcome-text.ts';
 import type {Logger} from '../server-log/logger.ts';
-import {TargetError} from './errors.ts';
-import {Notices} from './notices.ts';
+import {TargetError, usage} from './errors.ts';
+import {ConnectionStatus} from './job/connection-status.ts';
 import type {CommonOptions} from './options.ts';
 import {say} from './print.ts';
 
-/** What work on a host is done with. */
+/** The context of work on a host. */
 export interface HostContext {
-  /** What became of the line, as it was said on stderr. */
-  readonly notices: Notices;
+  /** The state of the connection, which says its changes on stderr. */
+  readonly connection: ConnectionStatus;
   /** The client's own log, where client.yaml names one. */
   readonly log: Logger | undefined;
 }
@@ -27,25 +27,25 @@ export async function withHost<Value>(
 ): Promise<Value> {
   const config = await loadClientConfig(options.config);
   await using log = await openClientLog(config);
-  const notices = new Notices();
+  const connection = new ConnectionStatus();
   try {
     await using host = await connect(target, {
       config,
       giveUpAfterMs: options.giveUpAfter,
       receipts: options.receipt === false ? false : undefined,
-      onNotice: notices.hear,
+      onNotice: connection.hear,
       onWarning: warning => say(warning),
     });
     log?.logger.debug({host: host.name}, 'connected');
     using _ = beforeExit(() => host.writeNow());
-    return await work(host, {notices, log: log?.logger});
+    return await work(host, {connection, log: log?.logger});
   } catch (error) {
     log?.logger.error({err: error, target}, 'failed');
     throw new TargetError(target, error, adviceOf(error));
   }
 }
 
-/** What is to be said beside the message. */
+/** Lines to be said after the message. */
 function adviceOf(error: unknown): string[] {
   if (!(error instanceof ClientError)) return [];
   const {advice, outcome} = error;
@@ -64,7 +64,7 @@ async function openClientLog({log}: ClientConfig): Promise<({logger: Logger} & A
   const file = {dir: dirname(log.file), name: basename(log.file, '.log'), level: log.level};
   const opened = await openLog(file, undefined).catch((cause: unknown) => {
     const message = `the log that client.yaml names, ${log.file}, cannot be written: ${messageOf(cause)}`;
-    throw new CodedError('usage', message, {cause});
+    throw usage(message, cause);
   });
   return {logger: opened.logger, [Symbol.asyncDispose]: () => opened.close()};
 }

@@ -5,7 +5,7 @@ export function shownBytes(bytes: number): string {
   let value = bytes;
   let unit: string = 'B';
   for (const next of units) {
-    // What would be rounded to 1024 of a unit is 1 of the next.
+    // A value that would round to 1024 of a unit is 1 of the next.
     if (value < 1023.5) break;
     value /= 1024;
     unit = next;

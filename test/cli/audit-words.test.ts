@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {filterOf} from '../../src/cli/audit-filter.ts';
+import {filterOf} from '../../src/cli/audit/filter-options.ts';
 import {rangeOf} from '../../src/cli/handlers/audit-export.ts';
 import {csvRecord} from '../../src/present/csv.ts';
 

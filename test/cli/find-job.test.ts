@@ -1,7 +1,7 @@
 // A job is shown by the end of its id, and is meant by it.
 import {join} from 'node:path';
 import test from 'ava';
-import {onlyJob} from '../../src/cli/only-job.ts';
+import {onlyJob} from '../../src/cli/job/only-job.ts';
 import {withShortIds} from '../../src/present/short-ids.ts';
 import {commandLine} from '../fixtures/command-line.ts';
 import type {Lab} from '../fixtures/lab.ts';

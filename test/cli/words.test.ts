@@ -3,9 +3,9 @@ import {execFileSync} from 'node:child_process';
 import test from 'ava';
 import fc from 'fast-check';
 import {shellWords} from '../../src/base/shell-words.ts';
-import {attachAgain} from '../../src/cli/attach-again.ts';
+import {attachAgain} from '../../src/cli/job/attach-again.ts';
+import {parseSignal, signalNames} from '../../src/cli/job/signal-name.ts';
 import {durationOption} from '../../src/cli/option-values.ts';
-import {parseSignal, signalNames} from '../../src/cli/signal-name.ts';
 
 test('a duration of an option has its unit', t => {
   t.is(durationOption('10m'), 600_000);

@@ -5,7 +5,7 @@ import {streamLines} from '../../audit/read/stream-lines.ts';
 import {CodedError} from '../../base/errors.ts';
 import type {AuditFilter, Host} from '../../index.ts';
 import {summarize} from '../../present/account/summarize.ts';
-import type {Candidate} from '../only-job.ts';
+import type {Candidate} from '../job/only-job.ts';
 import {bytesOf} from './job-bytes.ts';
 
 /** Entries of a host's account, as they come. @throws {CodedError} `account-damaged`; and what `bytesOf` throws */

@@ -1,4 +1,4 @@
-/** What the first line of a file says that it is, and by which key; nothing of it is to be believed. */
+/** Claims of the first line of a file: its format and key. Nothing of it is verified. */
 export interface FileHead {
   readonly format: 'reeve-evidence' | 'reeve-export' | undefined;
   /** Whether it looks as if it had been one of reeve's. */

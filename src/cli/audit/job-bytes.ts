@@ -1,16 +1,16 @@
 import {CodedError} from '../../base/errors.ts';
 import type {Host, Job, JobResult} from '../../index.ts';
 import {endingOf} from '../../present/outcome-text.ts';
-import {BeforeQuitting} from '../broken-pipe.ts';
+import {BeforeQuitting} from '../streams/broken-pipe.ts';
 
-/** What of its words about a failure is kept. */
+/** Longest kept message about a failure, characters. */
 const mostWords = 64 * 1024;
 /** How long a host may take to end what nobody reads any more. */
 const patienceMs = 2000;
 
 /**
  * The standard output of a job of reeve's own (it reads the account), as it comes. The job is ended when `signal` is
- * aborted, when the reader of our output goes, and when whoever iterates stops before the end.
+ * aborted, when the reader of our output goes, and when the iteration is left before the end.
  *
  * @throws {CodedError} what the job says went wrong; {ClientError}
  */

@@ -1,7 +1,8 @@
-import {CodedError} from '../../base/errors.ts';
+import type {CodedError} from '../../base/errors.ts';
 import {whyNotHad} from '../../base/file-words.ts';
 import {readNamedFile} from '../../base/named-file.ts';
 import {quote} from '../../base/quote.ts';
+import {usage} from '../errors.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -19,5 +20,5 @@ export async function readNamed(path: string, what: string, most = mebibyte): Pr
 }
 
 export function unreadable(path: string, what: string, cause: unknown): CodedError {
-  return new CodedError('usage', `cannot read ${what} ${quote(path, 200)}: ${whyNotHad(cause)}`, {cause});
+  return usage(`cannot read ${what} ${quote(path, 200)}: ${whyNotHad(cause)}`, cause);
 }

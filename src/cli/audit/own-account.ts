@@ -1,8 +1,12 @@
 import {join} from 'node:path';
-import {CodedError} from '../../base/errors.ts';
+import {query} from '../../audit/read/query.ts';
 import {ConfigError} from '../../config/errors.ts';
 import type {ServerConfig} from '../../config/server-config.ts';
 import {loadServerConfig} from '../../config/server-config.ts';
+import {isOrderId} from '../../identity/order-id.ts';
+import {usage} from '../errors.ts';
+import {jobWord, onlyJob} from '../job/only-job.ts';
+import {candidatesIn} from './entries-of.ts';
 
 /** The account of this host, as its server.yaml has it. */
 export interface OwnAccount {
@@ -15,7 +19,7 @@ export interface OwnAccount {
 export async function ownAccount(config: string | undefined): Promise<OwnAccount> {
   const server = await loadServerConfig(config ?? 'server.yaml').catch((error: unknown) => {
     if (config === undefined && error instanceof ConfigError && error.code === 'config-missing')
-      throw new CodedError('usage', whose, {cause: error});
+      throw usage(whose, error);
     throw error;
   });
   return {dir: join(server.data, 'audit'), server};
@@ -23,3 +27,15 @@ export async function ownAccount(config: string | undefined): Promise<OwnAccount
 
 const whose =
   'whose account is meant? name a host, such as lab-01; or, for the one of this machine, its server.yaml with --config (there is none in this folder)';
+
+const list = 'reeve audit log';
+
+/**
+ * The id of the job that somebody typed, whole or only the end of it, which means a job in the account in `dir`.
+ *
+ * @throws {ClientError} `bad-job` where it means none, or more than one
+ */
+export async function findOwnJob(dir: string, typed: string): Promise<string> {
+  const word = jobWord(typed, list);
+  return isOrderId(word) ? word : onlyJob(word, await candidatesIn(query(dir, {job: word})), list);
+}

@@ -2,27 +2,27 @@ import {AuditError} from '../../audit/errors.ts';
 import type {VerifiedEvidence} from '../../audit/evidence/verify-evidence.ts';
 import {verifyEvidence} from '../../audit/evidence/verify-evidence.ts';
 import {writeEvidence} from '../../audit/evidence/write-evidence.ts';
+import {collectBytes} from '../../base/named-file.ts';
 import {loadClientConfig} from '../../config/client-config.ts';
 import {certificateIn} from '../../identity/load-credentials.ts';
-import {findJob} from '../find-job.ts';
+import {findJob} from '../job/find-job.ts';
 import type {CommonOptions} from '../options.ts';
 import {withHost} from '../with-host.ts';
-import {bundleIn} from './anchors.ts';
 import {confirm} from './confirm.ts';
-import {findOwnJob} from './find-own-job.ts';
 import {bytesOf} from './job-bytes.ts';
 import {readNamed} from './named-file.ts';
-import {ownAccount} from './own-account.ts';
+import {findOwnJob, ownAccount} from './own-account.ts';
 import {stopOnInterrupt} from './stop-on-interrupt.ts';
+import {bundleIn} from './trust-options.ts';
 
-/** What proves the entries about a run, and was found to. */
+/** Verified evidence of the entries about a run. */
 export interface RunEvidence {
   /** An evidence file. */
   readonly text: string;
   readonly verified: VerifiedEvidence;
 }
 
-/** More is not held in memory to be verified; what is about one run is hardly ever more than some KB. */
+/** Largest evidence that is held in memory; it is hardly ever more than some KB. */
 const mostBytes = 64 * 1024 * 1024;
 
 /**
@@ -42,15 +42,11 @@ export async function evidenceOf(
   return withHost(target, options, async host => {
     const job = await findJob(host, typed, {account: true});
     using stop = stopOnInterrupt();
-    const pieces: Buffer[] = [];
-    let size = 0;
-    for await (const bytes of bytesOf(host, host.auditProof(job), stop.signal)) {
-      size += bytes.length;
-      if (size > mostBytes) throw invalid(`${host.name} sent more than ${mostBytes} bytes about one run`);
-      pieces.push(bytes);
-    }
+    const sent = await collectBytes(bytesOf(host, host.auditProof(job), stop.signal), mostBytes, () =>
+      invalid(`${host.name} sent more than ${mostBytes} bytes about one run`),
+    );
     if (stop.signal.aborted) return undefined;
-    const text = Buffer.concat(pieces).toString();
+    const text = sent.toString();
     const verified = verifyEvidence(text, {bundle, now: Date.now(), file: `what ${host.name} sent`});
     if (verified.host !== host.name)
       throw invalid(`${host.name} sent what proves entries of ${verified.host}`);

@@ -4,17 +4,19 @@ import {dirname} from 'node:path';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {syncFolder} from '../../base/durable-file.ts';
-import {CodedError, isSystemError} from '../../base/errors.ts';
+import type {CodedError} from '../../base/errors.ts';
+import {isSystemError} from '../../base/errors.ts';
 import {fileToReplace} from '../../base/file-to-replace.ts';
 import {whyNotHad} from '../../base/file-words.ts';
 import {quote} from '../../base/quote.ts';
-import {LongOutput} from '../long-output.ts';
+import {usage} from '../errors.ts';
+import {LongOutput} from '../streams/long-output.ts';
 
 type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /**
  * Writes what comes to a file, which is there when all of it is on disk, and nothing of it before; without a path, or for
- * `-`, to standard output. What is there and is no regular file is written to, as a shell does.
+ * `-`, to standard output. An existing file that is not regular is written to, as a shell does.
  */
 export async function save(path: string | undefined, pieces: Pieces): Promise<void> {
   if (path === undefined || path === '-' || (await isStandardOutput(path))) return print(pieces);
@@ -53,7 +55,7 @@ async function writeInto(path: string, source: Readable): Promise<void> {
   await pipeline(source, createWriteStream(path, {flags: constants.O_WRONLY as unknown as string}));
 }
 
-/** What failed is what was to be written, not the file. */
+/** The source of the bytes failed, not the file. */
 class SourceError extends Error {}
 
 async function* tagged(pieces: Pieces): AsyncGenerator<string | Uint8Array> {
@@ -68,7 +70,7 @@ function unwritable(path: string, cause: unknown): CodedError {
   const where = isSystemError(cause, 'ENOENT')
     ? `there is no folder ${quote(dirname(path), 200)}`
     : whyNotHad(cause);
-  return new CodedError('usage', `cannot write ${quote(path, 200)}: ${where}`, {cause});
+  return usage(`cannot write ${quote(path, 200)}: ${where}`, cause);
 }
 
 async function print(pieces: Pieces): Promise<void> {

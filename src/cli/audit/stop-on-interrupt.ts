@@ -1,4 +1,4 @@
-import {interrupted} from '../interrupts.ts';
+import {interrupted} from '../job/interrupts.ts';
 
 /**
  * Aborts a signal on Ctrl-C (and SIGTERM), and where our standard output cannot be written any more, so that what is under

@@ -1,6 +1,6 @@
-import {CodedError} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
 import {parseDuration} from '../../config/units.ts';
+import {usage} from '../errors.ts';
 
 /**
  * A date (in UTC), a date with a time (RFC 3339; without a zone by this machine's), or how long before `now`.
@@ -19,8 +19,7 @@ export function timeOption<Text extends string | undefined>(
   const [date] = /^\d{4}-\d\d-\d\d(?=$|T[\d:.]+(Z|[+-]\d\d:\d\d)?$)/.exec(text) ?? [];
   const time = date !== undefined && isDate(date) ? Date.parse(text) : Number.NaN;
   if (time >= 0) return time;
-  throw new CodedError(
-    'usage',
+  throw usage(
     `${option}: ${quote(text)} is no time; give 2026-05-01, 2026-05-01T09:00Z, or 2h for two hours ago`,
   );
 }
@@ -35,5 +34,5 @@ function isDate(date: string): boolean {
 export function requireOrder(since: number | undefined, until: number | undefined): void {
   if (since === undefined || until === undefined || since < until) return;
   const [from, to] = [since, until].map(time => new Date(time).toISOString());
-  throw new CodedError('usage', `--since: ${from} is not before --until, ${to}`);
+  throw usage(`--since: ${from} is not before --until, ${to}`);
 }

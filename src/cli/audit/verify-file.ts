@@ -5,19 +5,18 @@ import {AuditError} from '../../audit/errors.ts';
 import type {TrustAnchors} from '../../audit/evidence/trust-anchors.ts';
 import {verifyEvidence} from '../../audit/evidence/verify-evidence.ts';
 import {verifyExport} from '../../audit/evidence/verify-export.ts';
-import {CodedError} from '../../base/errors.ts';
 import {tooLong} from '../../base/foreign-file.ts';
-import {namedPieces} from '../../base/named-file.ts';
+import {collectBytes, namedPieces} from '../../base/named-file.ts';
 import {quote} from '../../base/quote.ts';
 import {loadClientConfig} from '../../config/client-config.ts';
-import {bundleIn, givenKey} from './anchors.ts';
+import {usage} from '../errors.ts';
 import type {FileHead} from './file-head.ts';
 import {headOf} from './file-head.ts';
 import {looksLike} from './looks-like.ts';
 import {unreadable} from './named-file.ts';
 import {Progress} from './progress.ts';
-import {showEvidence} from './show-evidence.ts';
-import {showReport} from './show-report.ts';
+import {showEvidence, showReport} from './show-verified.ts';
+import {bundleIn, givenKey} from './trust-options.ts';
 import type {VerifyRequest} from './verify-request.ts';
 import {whatIsTaken} from './verify-request.ts';
 
@@ -38,7 +37,7 @@ export async function verifyFile(request: VerifyRequest<'file'>): Promise<boolea
   if (format === 'reeve-evidence') {
     const text = (await file.all(mostBytes)).toString();
     const verified = verifyEvidence(text, {...anchors, file: path});
-    showEvidence(verified, {json, file: path});
+    showEvidence(verified, {json}, path);
     return true;
   }
   using progress = new Progress(json);
@@ -48,7 +47,7 @@ export async function verifyFile(request: VerifyRequest<'file'>): Promise<boolea
     onProgress: entries => progress.at(entries),
   });
   progress.clear();
-  showReport(report, {json, where: path});
+  showReport(report, {json}, path);
   return report.ok;
 }
 
@@ -68,7 +67,7 @@ async function usualAuthority(config: string | undefined): Promise<string> {
     return (await loadClientConfig(config)).identity.ca;
   } catch (cause) {
     if (config !== undefined) throw cause;
-    throw new CodedError('usage', 'say whom to believe: --ca FILE, or --log-key FILE, or both', {cause});
+    throw usage('say whom to believe: --ca FILE, or --log-key FILE, or both', cause);
   }
 }
 
@@ -93,8 +92,7 @@ async function verifyOther(file: NamedFile, request: VerifyRequest<'file'>): Pro
     const notes = notesIn((await file.all(mostBytes)).toString());
     if (notes) return verifyNotes(notes, request);
   }
-  throw new CodedError(
-    'usage',
+  throw usage(
     `${quote(path, 200)} is nothing that can be verified: ${looksLike(file.begin)}; ${whatIsTaken}`,
   );
 }
@@ -108,8 +106,7 @@ async function verifyAround(request: VerifyRequest<'file'>): Promise<boolean> {
       ...request,
       target: {kind: 'folder', path: folder},
     });
-  throw new CodedError(
-    'usage',
+  throw usage(
     `${quote(path, 200)} holds entries of an account, without what proves them; give the folder of that account, or what reeve audit export writes`,
   );
 }
@@ -154,15 +151,10 @@ class NamedFile implements AsyncDisposable {
     }
   }
 
-  async all(most: number): Promise<Buffer> {
-    const held: Buffer[] = [];
-    let size = 0;
-    for await (const piece of this.pieces()) {
-      size += piece.length;
-      if (size > most) throw unreadable(this.#path, 'the file', tooLong(this.#path, most));
-      held.push(piece);
-    }
-    return Buffer.concat(held);
+  all(most: number): Promise<Buffer> {
+    return collectBytes(this.pieces(), most, () =>
+      unreadable(this.#path, 'the file', tooLong(this.#path, most)),
+    );
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -4,14 +4,15 @@ import {readKeys} from '../../audit/read/keys.ts';
 import type {VerifyOptions} from '../../audit/verify/verify-account.ts';
 import {verifyAccount} from '../../audit/verify/verify-account.ts';
 import {counted} from '../../base/counted.ts';
-import {CodedError} from '../../base/errors.ts';
+import type {CodedError} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
 import {certificateIn} from '../../identity/load-credentials.ts';
-import {bundleIn, givenKey, vouchedBy} from './anchors.ts';
+import {usage} from '../errors.ts';
 import {readNamed} from './named-file.ts';
 import {ownAccount} from './own-account.ts';
 import {Progress} from './progress.ts';
-import {showReport} from './show-report.ts';
+import {showReport} from './show-verified.ts';
+import {bundleIn, givenKey, vouchedBy} from './trust-options.ts';
 import type {VerifyRequest} from './verify-request.ts';
 import {whatIsTaken} from './verify-request.ts';
 
@@ -46,7 +47,7 @@ function verify(dir: string, {mode, json}: Pick<VerifyRequest, 'mode' | 'json'>,
   using progress = new Progress(json);
   const report = verifyAccount(dir, {...anchors, mode, onProgress: entries => progress.at(entries)});
   progress.clear();
-  showReport(report, {json, where: dir});
+  showReport(report, {json}, dir);
   return report.ok;
 }
 
@@ -60,7 +61,7 @@ function noAccount(folder: string): CodedError {
     first === undefined
       ? whatIsTaken
       : `${counted(evidence.length, 'file')} in it can be verified alone, such as ${quote(join(folder, first), 200)}`;
-  return new CodedError('usage', `${shown} holds no account: no account.jsonl is in it; ${held}`);
+  return usage(`${shown} holds no account: no account.jsonl is in it; ${held}`);
 }
 
 const namedKeys = (dir: string) => readKeys(dir).map(String);

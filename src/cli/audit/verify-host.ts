@@ -1,22 +1,21 @@
 import {AuditError} from '../../audit/errors.ts';
 import {verifyExport} from '../../audit/evidence/verify-export.ts';
-import {CodedError} from '../../base/errors.ts';
 import {loadClientConfig} from '../../config/client-config.ts';
+import {usage} from '../errors.ts';
 import {withHost} from '../with-host.ts';
-import {bundleIn, logKeyIn} from './anchors.ts';
 import {confirm, firstLine} from './confirm.ts';
 import {headOf} from './file-head.ts';
 import {bytesOf} from './job-bytes.ts';
 import {Progress} from './progress.ts';
-import {showReport} from './show-report.ts';
+import {showReport} from './show-verified.ts';
 import {stopOnInterrupt} from './stop-on-interrupt.ts';
+import {bundleIn, logKeyIn} from './trust-options.ts';
 import type {Verdict, VerifyRequest} from './verify-request.ts';
 
 /** Verifies the account of a host, which sends all of it. Nothing of it is kept. */
 export async function verifyHost({target, anchors, mode, json}: VerifyRequest<'host'>): Promise<Verdict> {
   const {name, config} = target;
-  if (mode === 'quick')
-    throw new CodedError('usage', '--quick is for an account that is here, not for one that is sent');
+  if (mode === 'quick') throw usage('--quick is for an account that is here, not for one that is sent');
   const {identity} = await loadClientConfig(config);
   const bundle = await bundleIn(anchors.ca ?? identity.ca);
   const chooseKey = anchors.logKey === undefined ? undefined : await logKeyIn(anchors.logKey);
@@ -39,7 +38,7 @@ export async function verifyHost({target, anchors, mode, json}: VerifyRequest<'h
     const isHeld = report.ok && report.checkpoint && (await confirm(host, report.checkpoint, sent.line));
     const more = isHeld ? ['that it continues what was shown here before'] : [];
     const shown = {...report, checked: [...report.checked, ...more]};
-    showReport(shown, {json, where: host.name});
+    showReport(shown, {json}, host.name);
     return report.ok;
   });
 }

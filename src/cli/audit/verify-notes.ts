@@ -1,14 +1,15 @@
 import {AuditError} from '../../audit/errors.ts';
-import {CodedError, messageOf} from '../../base/errors.ts';
+import {messageOf} from '../../base/errors.ts';
 import type {Checkpoint} from '../../merkle/checkpoint.ts';
 import {parseCheckpoint} from '../../merkle/checkpoint.ts';
 import {openNote} from '../../merkle/note.ts';
 import type {NoteVerifier} from '../../merkle/note-verifier.ts';
 import {screenOf} from '../../present/screen.ts';
 import {facts} from '../../present/table.ts';
+import {usage} from '../errors.ts';
 import {print, printJson} from '../print.ts';
-import type {AnchorOptions} from './anchors.ts';
-import {logKeyIn} from './anchors.ts';
+import type {AnchorOptions} from './trust-options.ts';
+import {logKeyIn} from './trust-options.ts';
 import type {VerifyRequest} from './verify-request.ts';
 
 /** Signed notes, one behind the other, and the line of their key where one stands behind them. */
@@ -150,4 +151,3 @@ function show(
 }
 
 const invalid = (message: string, cause?: unknown) => new AuditError('evidence-invalid', message, {cause});
-const usage = (message: string, cause?: unknown) => new CodedError('usage', message, {cause});

@@ -2,7 +2,7 @@ import {closeSync, existsSync, openSync, readSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {loadClientConfig} from '../../config/client-config.ts';
 import type {CommonOptions} from '../options.ts';
-import type {AnchorOptions} from './anchors.ts';
+import type {AnchorOptions} from './trust-options.ts';
 
 /** The options of `reeve audit verify`, as typed. */
 export type VerifyOptions = CommonOptions &

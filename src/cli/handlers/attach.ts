@@ -1,11 +1,11 @@
-import {CodedError} from '../../base/errors.ts';
 import type {Job} from '../../index.ts';
-import {findJob} from '../find-job.ts';
-import {followJob} from '../follow-job.ts';
+import {usage} from '../errors.ts';
+import {findJob} from '../job/find-job.ts';
+import {followJob} from '../job/follow-job.ts';
+import {openJobOutput} from '../job/job-output.ts';
+import {showJob} from '../job/show-job.ts';
 import type {JobOptions} from '../options.ts';
-import {openJobOutput} from '../output.ts';
-import {showJob} from '../show-job.ts';
-import {standardInput} from '../standard-input.ts';
+import {standardInput} from '../streams/standard-input.ts';
 import {openKeyboard, requireTerminal} from '../terminal/keyboard.ts';
 import {withHost} from '../with-host.ts';
 
@@ -26,12 +26,12 @@ export async function attach(target: string, typed: string, options: AttachOptio
   if (options.replay) requireTerminal('--replay', ['stdout']);
   using input = options.stdin ? standardInput() : undefined;
   // Awaited, since our standard input is let go of on the way out.
-  return await withHost(target, options, async (host, {notices}) => {
+  return await withHost(target, options, async (host, {connection}) => {
     const id = await findJob(host, typed, {account: true});
     const job = host.attach(id, {from, claim, stdin: input?.bytes, ...keyboard?.asInput()});
     if (options.replay || options.cast) await requireRecording(job);
     if (options.replay) return (await import('../terminal/replay.ts')).replayJob(job, options.speed ?? 1);
-    const followed = {host, job, notices, whereabouts: {target, config, job: id}, from, isOurs: false};
+    const followed = {host, job, connection, whereabouts: {target, config, job: id}, from, isOurs: false};
     if (keyboard)
       return (await import('../terminal/follow-on-terminal.ts')).followOnTerminal(followed, keyboard);
     if (options.cast) return followJob(followed, openJobOutput());
@@ -45,14 +45,13 @@ function requireOneWay(options: AttachOptions): void {
   const others = (['from', 'stdin', 'claim'] as const).filter(other => options[other] !== undefined);
   const [way, second = way === 'replay' || way === 'tty' ? others[0] : undefined] = ways;
   if (way !== undefined && second !== undefined)
-    throw new CodedError('usage', `--${way} and --${second} cannot be had together`);
-  if (options.speed !== undefined && way !== 'replay')
-    throw new CodedError('usage', '--speed goes with --replay');
+    throw usage(`--${way} and --${second} cannot be had together`);
+  if (options.speed !== undefined && way !== 'replay') throw usage('--speed goes with --replay');
 }
 
 async function requireRecording(job: Job): Promise<void> {
   const {terminal} = await job.started;
   if (terminal) return;
   job.release();
-  throw new CodedError('usage', `job ${job.id} has no terminal, and so no recording of one`);
+  throw usage(`job ${job.id} has no terminal, and so no recording of one`);
 }

@@ -5,45 +5,47 @@ import {counted} from '../../base/counted.ts';
 import {readsAccount} from '../../identity/account-readings.ts';
 import type {AuditFilter} from '../../index.ts';
 import {remoteEntries} from '../audit/entries-of.ts';
-import type {EntryPrinter} from '../audit/entry-printer.ts';
-import {findOwnJob} from '../audit/find-own-job.ts';
-import type {PrintOptions} from '../audit/open-printer.ts';
-import {openPrinter} from '../audit/open-printer.ts';
-import {ownAccount} from '../audit/own-account.ts';
+import type {EntryPrinter, PrintOptions} from '../audit/entry-printer.ts';
+import {openPrinter} from '../audit/entry-printer.ts';
+import type {FilterOptions} from '../audit/filter-options.ts';
+import {filterOf} from '../audit/filter-options.ts';
+import {findOwnJob, ownAccount} from '../audit/own-account.ts';
 import {stopOnInterrupt} from '../audit/stop-on-interrupt.ts';
-import type {FilterWords} from '../audit-filter.ts';
-import {filterOf} from '../audit-filter.ts';
-import {findJob} from '../find-job.ts';
-import {interrupted} from '../interrupts.ts';
+import {findJob} from '../job/find-job.ts';
+import {interrupted} from '../job/interrupts.ts';
+import {ownName} from '../job/own-jobs.ts';
 import type {CommonOptions} from '../options.ts';
-import {ownName} from '../own-name.ts';
 import {say} from '../print.ts';
 import {withHost} from '../with-host.ts';
 
-export type LogWords = CommonOptions & FilterWords & PrintOptions & {readonly readings?: boolean};
+export type LogOptions = CommonOptions & FilterOptions & PrintOptions & {readonly readings?: boolean};
 
 /** So many a person may want to see at once; and so many before a log that is followed. */
 const usual = {shown: 1000, followed: 10};
 
-/** `reeve audit log`: gives the status to exit with. */
-export async function showLog(target: string | undefined, words: LogWords): Promise<number> {
-  const filter = filterOf(words, Date.now());
-  const most = usualLimit(filter, words);
+/** `reeve audit log`: returns the exit status. */
+export async function showLog(target: string | undefined, options: LogOptions): Promise<number> {
+  const filter = filterOf(options, Date.now());
+  const most = usualLimit(filter, options);
   const bounded = filter.limit === undefined && most !== undefined ? {...filter, limit: most} : filter;
-  const printer = openPrinter(words);
+  const printer = openPrinter(options);
   const shown =
     target === undefined
-      ? await showOwn(words.config, bounded, printer)
-      : await showFrom(target, bounded, words, printer);
+      ? await showOwn(options.config, bounded, printer)
+      : await showFrom(target, bounded, options, printer);
   await printer.end();
   if (bounded !== filter && shown.count === usual.shown)
     say(`these are the last ${usual.shown}; --limit or --since shows more`, target);
-  if (shown.count === 0 && !shown.isInterrupted && !words.json && !words.csv) say(whyNothing(shown), target);
+  if (shown.count === 0 && !shown.isInterrupted && !options.json && !options.csv)
+    say(whyNothing(shown), target);
   return shown.isInterrupted ? interrupted : 0;
 }
 
 /** Undefined where all are wanted. */
-function usualLimit({since, follow: isFollowed}: AuditFilter, {json, csv, by}: LogWords): number | undefined {
+function usualLimit(
+  {since, follow: isFollowed}: AuditFilter,
+  {json, csv, by}: LogOptions,
+): number | undefined {
   if (since !== undefined) return undefined;
   if (isFollowed) return usual.followed;
   return json || csv || by ? undefined : usual.shown;
@@ -58,13 +60,13 @@ interface Shown {
 
 async function showOwn(
   config: string | undefined,
-  words: AuditFilter,
+  asked: AuditFilter,
   printer: EntryPrinter,
 ): Promise<Shown> {
   const {dir} = await ownAccount(config);
-  const {job} = words;
-  const filter = job === undefined ? words : {...words, job: await findOwnJob(dir, job)};
-  // What does not follow is read without a pause, and ends of SIGINT as programs do.
+  const {job} = asked;
+  const filter = job === undefined ? asked : {...asked, job: await findOwnJob(dir, job)};
+  // Without --follow the account is read without a pause, and SIGINT ends the program.
   if (!filter.follow) return {count: await showEach(query(dir, filter), printer), isInterrupted: false};
   using stop = stopOnInterrupt();
   const count = await showEach(follow(dir, filter, stop.signal), printer);
@@ -74,12 +76,12 @@ async function showOwn(
 async function showFrom(
   target: string,
   asked: AuditFilter,
-  words: LogWords,
+  options: LogOptions,
   printer: EntryPrinter,
 ): Promise<Shown> {
   const {job} = asked;
-  const notReadBy = mayLeaveOutReadings(asked, words) ? await ownName(words.config) : undefined;
-  return withHost(target, words, async host => {
+  const notReadBy = mayLeaveOutReadings(asked, options) ? await ownName(options.config) : undefined;
+  return withHost(target, options, async host => {
     const filter = job === undefined ? asked : {...asked, job: await findJob(host, job, {account: true})};
     using stop = stopOnInterrupt();
     const {signal} = stop;
@@ -93,10 +95,10 @@ async function showFrom(
 }
 
 /** A person who looks is not to see but that. To programs, and to who asks for readings, everything is given. */
-function mayLeaveOutReadings({event, command, job}: AuditFilter, words: LogWords): boolean {
-  const isForPeople = !(words.json || words.csv || words.by);
+function mayLeaveOutReadings({event, command, job}: AuditFilter, options: LogOptions): boolean {
+  const isForPeople = !(options.json || options.csv || options.by);
   const isAsked =
-    words.readings || event === 'account-read' || readsAccount(command ?? '') || job !== undefined;
+    options.readings || event === 'account-read' || readsAccount(command ?? '') || job !== undefined;
   return isForPeople && !isAsked;
 }
 

@@ -1,9 +1,9 @@
 import {evidenceOf} from '../audit/run-evidence.ts';
 import {save} from '../audit/save.ts';
-import {interrupted} from '../interrupts.ts';
+import {interrupted} from '../job/interrupts.ts';
 import type {CommonOptions} from '../options.ts';
 
-/** `reeve audit proof`: gives the status to exit with. */
+/** `reeve audit proof`: returns the exit status. */
 export async function writeProof(
   target: string | undefined,
   job: string,

@@ -5,10 +5,10 @@ import {timeOption} from '../audit/time-option.ts';
 import type {CommonOptions} from '../options.ts';
 import {print, printJson, say} from '../print.ts';
 
-export type PruneWords = CommonOptions & {readonly before: string};
+export type PruneOptions = CommonOptions & {readonly before: string};
 
 /** `reeve audit prune`. */
-export async function pruneAccount({before, config, json}: PruneWords): Promise<void> {
+export async function pruneAccount({before, config, json}: PruneOptions): Promise<void> {
   const now = Date.now();
   const time = timeOption('--before', before, now);
   if (time > now - leastAgeMs) say('what is younger than an hour stays, whatever is asked for');

@@ -1,9 +1,9 @@
 import {evidenceOf} from '../audit/run-evidence.ts';
-import {showEvidence} from '../audit/show-evidence.ts';
-import {interrupted} from '../interrupts.ts';
+import {showEvidence} from '../audit/show-verified.ts';
+import {interrupted} from '../job/interrupts.ts';
 import type {CommonOptions} from '../options.ts';
 
-/** `reeve audit show`: gives the status to exit with. */
+/** `reeve audit show`: returns the exit status. */
 export async function showRun(
   target: string | undefined,
   job: string,

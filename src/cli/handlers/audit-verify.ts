@@ -1,7 +1,7 @@
 import type {Verdict, VerifyOptions, VerifyRequest} from '../audit/verify-request.ts';
 import {parseRequest} from '../audit/verify-request.ts';
 import {exitStatus} from '../exit-status.ts';
-import {interrupted} from '../interrupts.ts';
+import {interrupted} from '../job/interrupts.ts';
 
 /** `reeve audit verify`. Returns the status to exit with. */
 export async function verifyAnything(typed: string | undefined, options: VerifyOptions): Promise<number> {

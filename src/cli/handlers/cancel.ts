@@ -1,10 +1,10 @@
 import {summarizeOutcome} from '../../present/account/summarize.ts';
 import {shownDuration} from '../../present/duration.ts';
 import type {CancelAnswer} from '../../protocol/generated/answer.ts';
-import {findJob} from '../find-job.ts';
+import {findJob} from '../job/find-job.ts';
+import {parseSignal} from '../job/signal-name.ts';
 import type {CommonOptions} from '../options.ts';
 import {printJson, say} from '../print.ts';
-import {parseSignal} from '../signal-name.ts';
 import {withHost} from '../with-host.ts';
 
 interface CancelOptions extends CommonOptions {

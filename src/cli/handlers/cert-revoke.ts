@@ -45,7 +45,7 @@ export async function revokeCertificates(targets: readonly string[], options: Re
   if (users.length > 0) print(jobsGoOn([...new Set(users)], targets, options.dir));
 }
 
-/** What revoking leaves as it is. */
+/** Says that revoking does not end running jobs. */
 function jobsGoOn(users: readonly string[], targets: readonly string[], dir: string): string {
   const again = `reeve cert revoke ${shellWords([...targets, '--end-jobs', '--dir', dir])}`;
   return `jobs of ${users.join(', ')} that run go on; to have hosts end them, too, run: ${again}`;

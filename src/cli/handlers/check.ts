@@ -3,7 +3,7 @@ import {exitStatus} from '../exit-status.ts';
 import type {CommonOptions} from '../options.ts';
 import {print, printJson} from '../print.ts';
 
-/** `reeve check`: gives the status to exit with. */
+/** `reeve check`: returns the exit status. */
 export async function check({config, json}: CommonOptions & {readonly config: string}): Promise<number> {
   const report = await checkServer(config);
   if (json) printJson(report);

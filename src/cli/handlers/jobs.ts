@@ -3,10 +3,10 @@ import {jobTable} from '../../present/job-table.ts';
 import type {Screen} from '../../present/screen.ts';
 import {screenOf} from '../../present/screen.ts';
 import type {JobsAnswer} from '../../protocol/generated/answer.ts';
+import {ownName} from '../job/own-jobs.ts';
 import {listJobs} from '../job-list/list-jobs.ts';
 import {watchChanges, watchOnTerminal} from '../job-list/watch-jobs.ts';
 import type {CommonOptions} from '../options.ts';
-import {ownName} from '../own-name.ts';
 import {print, printJson, say} from '../print.ts';
 import type {HostContext} from '../with-host.ts';
 import {withHost} from '../with-host.ts';
@@ -26,7 +26,7 @@ export async function listJobsOf(target: string, options: JobsOptions): Promise<
   await withHost(target, options, (host, context) => show(host, context, options));
 }
 
-async function show(host: Host, {notices}: HostContext, options: JobsOptions): Promise<void> {
+async function show(host: Host, {connection}: HostContext, options: JobsOptions): Promise<void> {
   const {limit, watchEveryMs, json = false} = options;
   const filter = await filterOf(options);
   const {clockOffsetMs} = await host.ping();
@@ -34,7 +34,7 @@ async function show(host: Host, {notices}: HostContext, options: JobsOptions): P
   const inWords = ({jobs}: JobsAnswer, screen: Screen) => jobTable(jobs, Date.now() + clockOffsetMs, screen);
   const none = noneOf(filter);
   if (watchEveryMs !== undefined) {
-    const watched = {host: host.name, everyMs: watchEveryMs, notices, none, ask, inWords};
+    const watched = {host: host.name, everyMs: watchEveryMs, connection, none, ask, inWords};
     await (process.stdout.isTTY && !json
       ? watchOnTerminal(watched, process.stdout)
       : watchChanges(watched, {json}));

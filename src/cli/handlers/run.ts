@@ -1,17 +1,18 @@
+import {shellWords} from '../../base/shell-words.ts';
 import type {RunOptions as OrderOptions} from '../../index.ts';
-import {detachJob} from '../detach-job.ts';
-import type {Followed} from '../follow-job.ts';
+import {ClientError} from '../../index.ts';
+import {detachJob} from '../job/detach-job.ts';
+import type {Followed} from '../job/follow-job.ts';
+import {QuietLine} from '../job/quiet-line.ts';
+import {showJob} from '../job/show-job.ts';
 import {say} from '../print.ts';
-import {QuietLine} from '../quiet-line.ts';
 import type {RunOptions} from '../run-options.ts';
-import {showJob} from '../show-job.ts';
-import {isNullInput, standardInput} from '../standard-input.ts';
+import {isNullInput, standardInput} from '../streams/standard-input.ts';
 import type {Keyboard} from '../terminal/keyboard.ts';
 import {openKeyboard} from '../terminal/keyboard.ts';
-import {withDescription} from '../with-description.ts';
 import {withHost} from '../with-host.ts';
 
-/** `reeve run`: gives the status to exit with. */
+/** `reeve run`: returns the exit status. */
 export async function run(
   target: string,
   name: string,
@@ -23,7 +24,7 @@ export async function run(
   using input = options.stdin ? standardInput() : undefined;
   // Before anything is sent: nobody should type a secret for a run that cannot be.
   const secrets = await secretsOf(options, target);
-  return await withHost(target, options, async (host, {notices, log}) => {
+  return await withHost(target, options, async (host, {connection, log}) => {
     const ordered: OrderOptions = {reason, secrets, stdin: input?.bytes, ...keyboard?.asInput()};
     const job = host.run(name, args, ordered);
     log?.info({host: host.name, job: job.id, command: name}, 'ordered');
@@ -33,7 +34,7 @@ export async function run(
           host: host.name,
           command: name,
           job,
-          notices,
+          connection,
           isTyped: input !== undefined,
         })
       : undefined;
@@ -43,10 +44,10 @@ export async function run(
     );
     const whereabouts = {target, config, job: job.id};
     if (options.detach) {
-      await detachJob({host, job, notices, whereabouts}, options);
+      await detachJob({host, job, connection, whereabouts}, options);
       return 0;
     }
-    const followed = {host, job, notices, whereabouts, from: 0, isOurs: true, quiet};
+    const followed = {host, job, connection, whereabouts, from: 0, isOurs: true, quiet};
     const shown = keyboard ? onTerminal(followed, keyboard) : showJob(followed, {json});
     const status = await shown.catch((error: unknown) => {
       throw withDescription(error, target, name);
@@ -78,4 +79,17 @@ async function secretsOf(
     import('../secrets/read-secrets.ts'),
   ]);
   return readSecrets(parseSecretOptions(secret), target);
+}
+
+/** An error; where a host did not take the words of a command, with what explains them. */
+function withDescription(error: unknown, target: string, command: string): unknown {
+  if (!(error instanceof ClientError) || error.wireCode !== 'bad-parameter') return error;
+  const {code, message, wireCode, outcome} = error;
+  const explained = `${shellWords(['reeve', 'describe', target, command])} explains its parameters`;
+  return new ClientError(code, message, {
+    cause: error,
+    wireCode,
+    outcome,
+    advice: [...error.advice, explained],
+  });
 }

@@ -1,5 +1,6 @@
-import {CodedError, messageOf} from '../../base/errors.ts';
+import {messageOf} from '../../base/errors.ts';
 import {textOf} from '../../base/text.ts';
+import {usage} from '../errors.ts';
 import type {CommonOptions} from '../options.ts';
 import {printJson, say} from '../print.ts';
 import {withHost} from '../with-host.ts';
@@ -36,6 +37,6 @@ async function readText(): Promise<string> {
     return textOf(Buffer.concat(pieces)).replace(/\r?\n$/, '');
   } catch (cause) {
     const why = cause instanceof TypeError ? 'it is not UTF-8' : messageOf(cause);
-    throw new CodedError('usage', `standard input cannot be sent as a message: ${why}`, {cause});
+    throw usage(`standard input cannot be sent as a message: ${why}`, cause);
   }
 }

@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url';
 import {nodeFlagsOf, serverEnvironment} from '../../base/node-process.ts';
 
 /**
- * What keeps the executor small, and so its spawns quick (a fork costs what its process holds): a small young
+ * Flags that keep the executor small and its spawns quick (the cost of a fork grows with memory): a small young
  * generation, an old one that is collected before it has grown by much, one malloc arena, and freed memory given back
  * at once. Measured over 2,000 runs: 92 to 96 MB resident instead of 98 to 107.
  */
@@ -30,7 +30,7 @@ while :; do
 done`;
 
 /**
- * Replaces this process by the executor, in the same process id, so that whoever supervises us sees one process. As the
+ * Replaces this process by the executor, in the same process id, so that a supervisor sees one process. As the
  * first process it becomes one that reaps, with the executor below it.
  */
 export function becomeExecutor(config: string): void {

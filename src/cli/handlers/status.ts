@@ -1,4 +1,5 @@
 import {counted} from '../../base/counted.ts';
+import {shownBytes} from '../../present/byte-count.ts';
 import {clockTime} from '../../present/clock-time.ts';
 import {shownDuration} from '../../present/duration.ts';
 import type {Painted} from '../../present/lines.ts';
@@ -38,10 +39,10 @@ function inWords(status: StatusAnswer, now: number, screen: Screen): Painted[] {
         ? `${containment.kind}: every process of a job ends with it`
         : `${containment.kind}, best effort: a process of a job may outlive it`,
     ],
-    ['Executor:', `${mebibytes(executor.resident)} resident`],
+    ['Executor:', `${shownBytes(executor.resident)} resident`],
     [
       'Gate:',
-      `process ${gate.pid}, ${counted(gate.connections, 'connection')}, ${mebibytes(gate.resident)} resident${restarts}`,
+      `process ${gate.pid}, ${counted(gate.connections, 'connection')}, ${shownBytes(gate.resident)} resident${restarts}`,
     ],
     ['Certificate:', `until ${clockTime(certificate.notAfter, now, screen)}`],
     ...revocationsIn(status, now),
@@ -72,5 +73,3 @@ function revocationsIn({revocations}: StatusAnswer, now: number): [string, Cell]
     return [index === 0 ? 'Revocations:' : '', text];
   });
 }
-
-const mebibytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(0)} MiB`;

@@ -11,7 +11,7 @@ const home = '\u001b[H';
 const emptied = '\u001b[2K';
 const restOfScreen = '\u001b[J';
 
-/** What ends or stops a process; the terminal is as it was while it is stopped, and when it has ended. */
+/** Signals that end a process; the terminal is restored before. */
 const endings = ['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 /**

@@ -8,16 +8,16 @@ import {inLines} from '../../present/lines.ts';
 import type {Screen} from '../../present/screen.ts';
 import {noScreen, screenOf} from '../../present/screen.ts';
 import type {JobsAnswer} from '../../protocol/generated/answer.ts';
-import {LongOutput} from '../long-output.ts';
-import type {Notices} from '../notices.ts';
+import type {ConnectionStatus} from '../job/connection-status.ts';
 import {print, say} from '../print.ts';
+import {LongOutput} from '../streams/long-output.ts';
 import {LiveScreen} from './live-screen.ts';
 
 /** A list of jobs that is asked for again and again. */
 export interface WatchedJobs {
   readonly host: string;
   readonly everyMs: number;
-  readonly notices: Notices;
+  readonly connection: ConnectionStatus;
   /** The line that is said where there are none. */
   readonly none: string;
   ask(): Promise<JobsAnswer>;
@@ -27,7 +27,7 @@ export interface WatchedJobs {
 
 /** Draws the list in place on a terminal, until Ctrl-C; what was seen last is left there. */
 export async function watchOnTerminal(watched: WatchedJobs, terminal: WriteStream): Promise<void> {
-  const {host, everyMs, notices} = watched;
+  const {host, everyMs, connection} = watched;
   const left = new AbortController();
   const leave = () => left.abort();
   process.once('SIGINT', leave);
@@ -40,7 +40,7 @@ export async function watchOnTerminal(watched: WatchedJobs, terminal: WriteStrea
       screen.draw(shownOn => [`${host}: ${how}`, '', ...last(shownOn)]);
     };
     // A line of its own would be drawn over, and would move what is drawn.
-    using _quiet = notices.toldBy((text, _host, isOver) => {
+    using _quiet = connection.toldBy((text, _host, isOver) => {
       trouble = isOver ? '' : visible(text);
       draw();
     });

@@ -2,30 +2,29 @@ import {closeSync, openSync} from 'node:fs';
 import {createInterface} from 'node:readline/promises';
 import {Writable} from 'node:stream';
 import {ReadStream} from 'node:tty';
-import {CodedError} from '../../base/errors.ts';
+import {usage} from '../errors.ts';
 import {afterStop, makeRawAgain} from '../terminal/after-stop.ts';
 
 /**
- * Asks for something that is not shown while it is typed, at the process's terminal, whatever standard input is.
+ * Asks at a terminal for something that is not shown while it is typed.
  *
- * @throws {CodedError} `usage` where there is no terminal, or it was cancelled; `noTerminal` says what to do instead
+ * @throws {CodedError} `usage` where it was cancelled, or what was typed is not UTF-8
  */
-export async function askHidden(question: string, noTerminal: string): Promise<string> {
-  using terminal = openTerminal(noTerminal);
+export async function askHidden(question: string, terminal: ReadStream): Promise<string> {
   const nowhere = new Writable({write: (_chunk, _encoding, done) => done()});
-  const reader = createInterface({input: terminal.input, output: nowhere, terminal: true, historySize: 0});
+  const reader = createInterface({input: terminal, output: nowhere, terminal: true, historySize: 0});
   const cancelled = new AbortController();
-  const cancel = () => cancelled.abort(new CodedError('usage', 'cancelled'));
+  const cancel = () => cancelled.abort(usage('cancelled'));
   reader.once('SIGINT', cancel);
   reader.once('close', cancel);
   process.stderr.write(question);
-  // What is typed must not be shown after a stop, either.
+  // After a stop the typed text must not be shown either.
   using _again = afterStop(() => {
-    makeRawAgain(terminal.input);
+    makeRawAgain(terminal);
     process.stderr.write(question);
   });
   try {
-    return await reader.question('', {signal: cancelled.signal});
+    return typedText(await reader.question('', {signal: cancelled.signal}));
   } catch (cause) {
     throw cancelled.signal.aborted ? cancelled.signal.reason : cause;
   } finally {
@@ -34,7 +33,18 @@ export async function askHidden(question: string, noTerminal: string): Promise<s
   }
 }
 
-function openTerminal(noTerminal: string): {readonly input: ReadStream} & Disposable {
+/** The terminal's reader replaces bytes that are not UTF-8. */
+function typedText(typed: string): string {
+  if (!typed.includes('\u{fffd}')) return typed;
+  throw usage('what was typed is not UTF-8; is the terminal set to another encoding?');
+}
+
+/**
+ * The process's terminal, whatever standard input is.
+ *
+ * @throws {CodedError} `usage` with the message `noTerminal` where there is none
+ */
+export function openTerminal(noTerminal: string): {readonly input: ReadStream} & Disposable {
   const path = process.platform === 'win32' ? String.raw`\\.\CONIN$` : '/dev/tty';
   let fd: number | undefined;
   try {
@@ -43,6 +53,6 @@ function openTerminal(noTerminal: string): {readonly input: ReadStream} & Dispos
     return {input, [Symbol.dispose]: () => void input.destroy()};
   } catch (cause) {
     if (fd !== undefined) closeSync(fd);
-    throw new CodedError('usage', noTerminal, {cause});
+    throw usage(noTerminal, cause);
   }
 }

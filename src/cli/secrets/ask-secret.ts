@@ -1,13 +1,10 @@
-import {createInterface} from 'node:readline/promises';
-import {Writable} from 'node:stream';
 import {requirePrivate} from '../../base/file-trust.ts';
 import {mebibyte, readNamedFile} from '../../base/named-file.ts';
 import {textOf} from '../../base/text.ts';
 import {PkiError} from '../../pki/errors.ts';
-import {afterStop, makeRawAgain} from '../terminal/after-stop.ts';
-import {typedText} from './typed-text.ts';
+import {askHidden} from './ask-hidden.ts';
 
-/** Where a passphrase or a password may come from, in this order: never from the command line, which all can read. */
+/** Sources of a passphrase or a password, in this order. The command line is none: every user can read it. */
 export interface SecretSource {
   /** As `passphrase of the CA key`. */
   readonly what: string;
@@ -44,8 +41,8 @@ async function find({what, file, fileOption, variable, isNew}: SecretSource): Pr
       `the ${what} is needed; give ${fileOption} FILE or set ${variable}, or run at a terminal`,
     );
   }
-  const secret = await ask(`${isNew ? 'New ' : ''}${what}: `);
-  if (isNew && secret !== (await ask('Once more: ')))
+  const secret = await askHidden(`${isNew ? 'New ' : ''}${what}: `, process.stdin);
+  if (isNew && secret !== (await askHidden('Once more: ', process.stdin)))
     throw new PkiError('no-secret', 'the two are not the same');
   return secret;
 }
@@ -56,27 +53,5 @@ function firstLine(bytes: Buffer, what: string, file: string): string {
     return line;
   } catch (cause) {
     throw new PkiError('no-secret', `the ${what} in ${file} is not UTF-8`, {cause});
-  }
-}
-
-/** Asks at the terminal without showing what is typed. */
-async function ask(question: string): Promise<string> {
-  const nowhere = new Writable({write: (_chunk, _encoding, done) => done()});
-  const reader = createInterface({input: process.stdin, output: nowhere, terminal: true});
-  const cancelled = new AbortController();
-  reader.once('SIGINT', () => cancelled.abort(new PkiError('no-secret', 'cancelled')));
-  process.stderr.write(question);
-  // What is typed must not be shown after a stop, either.
-  using _again = afterStop(() => {
-    makeRawAgain(process.stdin);
-    process.stderr.write(question);
-  });
-  try {
-    return typedText(await reader.question('', {signal: cancelled.signal}));
-  } catch (cause) {
-    throw cancelled.signal.aborted ? cancelled.signal.reason : cause;
-  } finally {
-    reader.close();
-    process.stderr.write('\n');
   }
 }

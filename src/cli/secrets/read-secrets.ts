@@ -2,14 +2,14 @@ import {stat} from 'node:fs/promises';
 import {CodedError, messageOf} from '../../base/errors.ts';
 import {whyNotHad} from '../../base/file-words.ts';
 import {UnfitFileError} from '../../base/foreign-file.ts';
-import {namedPieces} from '../../base/named-file.ts';
+import {collectBytes, namedPieces} from '../../base/named-file.ts';
 import {quote} from '../../base/quote.ts';
 import {textOf} from '../../base/text.ts';
+import {usage} from '../errors.ts';
 import {say} from '../print.ts';
-import {standardInput} from '../standard-input.ts';
-import {askHidden} from './ask-hidden.ts';
+import {standardInput} from '../streams/standard-input.ts';
+import {askHidden, openTerminal} from './ask-hidden.ts';
 import type {SecretOrigin, SecretOrigins} from './secret-options.ts';
-import {typedText} from './typed-text.ts';
 
 /** Longest value, in characters as JavaScript counts them: what the wire takes. */
 const longest = 65_536;
@@ -27,7 +27,7 @@ export async function readSecrets(origins: SecretOrigins, target: string): Promi
   const values: Record<string, string> = {};
   for (const [name, origin] of origins) {
     const value = await fetched(name, origin, target);
-    if (value === '') throw new CodedError('usage', `the secret ${name} is empty`);
+    if (value === '') throw usage(`the secret ${name} is empty`);
     if (value.length > longest) throw tooLong(name);
     values[name] = value;
   }
@@ -36,19 +36,18 @@ export async function readSecrets(origins: SecretOrigins, target: string): Promi
 
 async function fetched(name: string, origin: SecretOrigin, target: string): Promise<string> {
   switch (origin.from) {
-    case 'prompt':
-      return typedText(
-        await askHidden(
-          `${name} for ${target}: `,
-          `there is no terminal to ask at for the secret ${name}; give --secret ${name}=@FILE, or --secret ${name}=- for standard input`,
-        ),
+    case 'prompt': {
+      using terminal = openTerminal(
+        `there is no terminal to ask at for the secret ${name}; give --secret ${name}=@FILE, or --secret ${name}=- for standard input`,
       );
+      // Awaited, since the terminal is closed on the way out.
+      return await askHidden(`${name} for ${target}: `, terminal.input);
+    }
     case 'file':
       return secretIn(name, await bytesOf(name, origin.path));
     case 'stdin':
       if (process.stdin.isTTY) {
-        throw new CodedError(
-          'usage',
+        throw usage(
           `what is typed would be shown; give --secret ${name} to be asked, or a pipe as standard input`,
         );
       }
@@ -59,16 +58,10 @@ async function fetched(name: string, origin: SecretOrigin, target: string): Prom
 async function fromStandardInput(name: string): Promise<Buffer> {
   using input = standardInput();
   try {
-    return await allOf(name, input.bytes);
+    return await collectBytes(input.bytes, mostBytes, () => tooLong(name));
   } catch (cause) {
     if (cause instanceof CodedError) throw cause;
-    throw new CodedError(
-      'usage',
-      `the secret ${name} cannot be read from standard input: ${messageOf(cause)}`,
-      {
-        cause,
-      },
-    );
+    throw usage(`the secret ${name} cannot be read from standard input: ${messageOf(cause)}`, cause);
   }
 }
 
@@ -80,36 +73,21 @@ async function bytesOf(name: string, path: string): Promise<Buffer> {
       const shown = (mode & 0o777).toString(8).padStart(4, '0');
       say(`${path} has mode ${shown}: others can read the secret ${name} in it`);
     }
-    return await allOf(name, namedPieces(path));
+    return await collectBytes(namedPieces(path), mostBytes, () => tooLong(name));
   } catch (cause) {
     if (cause instanceof CodedError && !(cause instanceof UnfitFileError)) throw cause;
-    throw new CodedError(
-      'usage',
-      `the secret ${name} cannot be read from ${quote(path)}: ${whyNotHad(cause)}`,
-      {cause},
-    );
+    throw usage(`the secret ${name} cannot be read from ${quote(path)}: ${whyNotHad(cause)}`, cause);
   }
-}
-
-async function allOf(name: string, source: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  let total = 0;
-  for await (const piece of source) {
-    total += piece.length;
-    if (total > mostBytes) throw tooLong(name);
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
 }
 
 function secretIn(name: string, bytes: Buffer): string {
   try {
     return textOf(bytes).replace(/\r?\n$/, '');
   } catch (cause) {
-    throw new CodedError('usage', `the secret ${name} is no text in UTF-8`, {cause});
+    throw usage(`the secret ${name} is no text in UTF-8`, cause);
   }
 }
 
 function tooLong(name: string): CodedError {
-  return new CodedError('usage', `the secret ${name} is longer than ${longest} characters`);
+  return usage(`the secret ${name} is longer than ${longest} characters`);
 }

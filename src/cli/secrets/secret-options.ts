@@ -1,7 +1,7 @@
-import {CodedError} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
+import {usage} from '../errors.ts';
 
-/** Where the value of a secret comes from. */
+/** The source of a secret's value. */
 export type SecretOrigin =
   | {readonly from: 'prompt'}
   | {readonly from: 'file'; readonly path: string}
@@ -20,13 +20,13 @@ export function parseSecretOptions(words: readonly string[]): SecretOrigins {
   for (const word of words) {
     const [, name = '', rest] = /^([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
     if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name)) {
-      throw new CodedError('usage', `--secret: ${quote(name)} is no name of a parameter`);
+      throw usage(`--secret: ${quote(name)} is no name of a parameter`);
     }
-    if (origins.has(name)) throw new CodedError('usage', `--secret: ${name} is given twice`);
+    if (origins.has(name)) throw usage(`--secret: ${name} is given twice`);
     origins.set(name, originOf(name, rest));
   }
   if ([...origins.values()].filter(({from}) => from === 'stdin').length > 1) {
-    throw new CodedError('usage', '--secret: only one can come from standard input');
+    throw usage('--secret: only one can come from standard input');
   }
   return origins;
 }
@@ -35,8 +35,7 @@ function originOf(name: string, rest: string | undefined): SecretOrigin {
   if (rest === undefined) return {from: 'prompt'};
   if (rest === '-') return {from: 'stdin'};
   if (rest.startsWith('@') && rest.length > 1) return {from: 'file', path: rest.slice(1)};
-  throw new CodedError(
-    'usage',
+  throw usage(
     `--secret: a value on the command line can be seen by everybody on this machine (ps); give ${name} alone to be asked, ${name}=@FILE, or ${name}=- for standard input`,
   );
 }

@@ -1,16 +1,16 @@
 import {ClientError} from '../../index.ts';
-import {attachAgain} from '../attach-again.ts';
 import {exitStatus} from '../exit-status.ts';
-import type {Followed} from '../follow-job.ts';
-import {followJob} from '../follow-job.ts';
-import {interrupted} from '../interrupts.ts';
+import {attachAgain} from '../job/attach-again.ts';
+import type {Followed} from '../job/follow-job.ts';
+import {followJob} from '../job/follow-job.ts';
+import {interrupted} from '../job/interrupts.ts';
 import {say} from '../print.ts';
 import type {Keyboard} from './keyboard.ts';
 import {TerminalSession} from './session.ts';
 
 /**
  * Has a job on our terminal until it ends, or until we leave it: when the person there says so (`~.`), when the
- * terminal goes away, at SIGQUIT. Gives the status to exit with.
+ * terminal goes away, at SIGQUIT. Returns the exit status.
  *
  * @param keyboard What the job was given as its stdin
  */

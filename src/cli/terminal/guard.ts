@@ -32,7 +32,7 @@ export class TerminalGuard {
 
   private constructor(shell: ChildProcess) {
     this.#shell = shell;
-    // Where there is no such shell we do without: all but our sudden death is looked after without it.
+    // Without such a shell only our sudden death is not covered.
     shell.on('error', () => {});
     shell.stdin?.on('error', () => {});
     shell.unref();
@@ -54,7 +54,7 @@ export class TerminalGuard {
     await this.#ask('raw');
   }
 
-  /** What is to be written to the terminal when we are gone. */
+  /** Sets the sequences to write to the terminal when we are gone. */
   tell(undo: string): void {
     if (undo === this.#told) return;
     this.#told = undo;

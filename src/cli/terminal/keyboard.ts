@@ -1,14 +1,14 @@
 import {PassThrough} from 'node:stream';
-import {CodedError} from '../../base/errors.ts';
 import type {InputOptions} from '../../index.ts';
 import type {Escape} from '../../present/terminal/escapes.ts';
 import {EscapeReader} from '../../present/terminal/escapes.ts';
+import {usage} from '../errors.ts';
 
-/** What may be typed ahead of a host that takes none of it; then the terminal is not read until it does. */
+/** Bytes that may be typed ahead of a host that takes none; then the terminal is not read until it does. */
 const mostAhead = 64 * 1024;
 
 /**
- * What is typed, for a job that is yet to be ordered or attached to; nothing is read before it runs.
+ * The keyboard for a job that is yet to be ordered or attached to; nothing is read before it runs.
  *
  * @throws {CodedError} `usage` where we are at no terminal
  */
@@ -22,7 +22,7 @@ export function requireTerminal(option: string, streams: readonly ('stdin' | 'st
   const missing = streams.filter(name => !process[name].isTTY);
   if (missing.length === 0) return;
   const names = missing.map(name => `our ${name}`).join(' and ');
-  throw new CodedError('usage', `${option} wants a terminal, and ${names} is none; leave ${option} out`);
+  throw usage(`${option} wants a terminal, and ${names} is none; leave ${option} out`);
 }
 
 /** Its size as it is now, within what an order can tell. */
@@ -36,13 +36,13 @@ const termPattern = /^[A-Za-z0-9][A-Za-z0-9+._-]{0,63}$/;
 /** A terminal of unknown size says 0. */
 const within = (size: number | undefined, usual: number) => Math.min(size || usual, 4096);
 
-/** What is typed at our terminal, on its way to a job; without what is meant for reeve. */
+/** Typed bytes on their way from our terminal to a job, without the escapes that are meant for reeve. */
 export class Keyboard {
-  /** What a job takes as its stdin. */
+  /** The stdin of the job. */
   readonly keys = new PassThrough({highWaterMark: mostAhead}).on('error', () => {});
   #stop: (() => void) | undefined;
 
-  /** What a job is ordered or attached to with. */
+  /** The options to order the job or attach to it with. */
   asInput(): Pick<InputOptions, 'stdin' | 'terminal'> {
     const {TERM: term} = process.env;
     const kind = term !== undefined && termPattern.test(term) ? {term} : {};

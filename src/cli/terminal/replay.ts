@@ -2,17 +2,17 @@ import {setTimeout as delay} from 'node:timers/promises';
 import type {Job} from '../../index.ts';
 import type {CastEvent, CastHeader} from '../../present/terminal/cast-reader.ts';
 import {CastReader} from '../../present/terminal/cast-reader.ts';
-import {interrupted} from '../interrupts.ts';
+import {interrupted} from '../job/interrupts.ts';
 import {say} from '../print.ts';
 import {terminalSize} from './keyboard.ts';
-import {OnlookersScreen} from './output.ts';
+import {OnlookersScreen} from './terminal-output.ts';
 
 /** A player that is behind by more than this does not hurry to catch up: the program still runs, or we were stopped. */
 const mostBehindMs = 1000;
 
 /**
  * Plays the recording of a job's terminal on ours in its own time, times `speed`; where the job still runs, as far as
- * it has come and on from there. Ctrl-C stops it; the job is not touched. Gives the status to exit with.
+ * it has come and on from there. Ctrl-C stops it; the job is not touched. Returns the exit status.
  */
 export async function replayJob(job: Job, speed: number): Promise<number> {
   const stop = new AbortController();
@@ -28,7 +28,7 @@ export async function replayJob(job: Job, speed: number): Promise<number> {
     return 0;
   } catch (error) {
     if (!stop.signal.aborted) throw error;
-    // What the shell says next stands below the ^C.
+    // The next line of the shell stands below the ^C.
     process.stdout.write('\n');
     return interrupted;
   } finally {

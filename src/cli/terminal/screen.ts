@@ -64,7 +64,7 @@ export class TerminalScreen {
   #giveBack(): void {
     this.#isRaw = false;
     const {isOnOwnScreen, endsLine} = this.#modes;
-    // What is said next begins a line; a screen that goes away brings back the cursor where it was.
+    // The next message begins a line; a screen that goes away restores the cursor.
     process.stdout.write(this.#modes.undo() + (isOnOwnScreen || endsLine ? '' : '\r\n'));
     process.stdin.setRawMode(false);
     this.#guard.tell('');

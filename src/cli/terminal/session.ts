@@ -3,13 +3,13 @@ import {CastReader} from '../../present/terminal/cast-reader.ts';
 import type {Escape} from '../../present/terminal/escapes.ts';
 import {TerminalFilter} from '../../present/terminal/filter.ts';
 import {TerminalView} from '../../present/terminal/view.ts';
-import type {JobOutput} from '../output.ts';
-import {openJobOutput} from '../output.ts';
+import type {JobOutput} from '../job/job-output.ts';
+import {openJobOutput} from '../job/job-output.ts';
 import {say} from '../print.ts';
 import type {Keyboard} from './keyboard.ts';
 import {terminalSize} from './keyboard.ts';
-import {writtenIn} from './output.ts';
 import {TerminalScreen} from './screen.ts';
+import {writtenIn} from './terminal-output.ts';
 
 /** When nothing came for so long, what a recording holds of the past has been shown. */
 const quietMs = 100;
@@ -24,7 +24,7 @@ export class TerminalSession implements JobOutput {
   readonly #keyboard: Keyboard;
   readonly #reader = new CastReader();
   readonly #opened: Promise<void>;
-  /** Where the job has no terminal. */
+  /** Set if the job has no terminal. */
   #output: JobOutput | undefined;
   #screen: TerminalScreen | undefined;
   /** Through which the past is shown. */
@@ -39,7 +39,7 @@ export class TerminalSession implements JobOutput {
     this.#job = job;
     this.#keyboard = keyboard;
     if (isAttached) this.#past = new TerminalView('typist');
-    // Who follows the job hears from it why it did not start.
+    // The follower of the job reports why it did not start.
     this.#opened = job.started.then(
       ({terminal, takesInput}) => (terminal ? this.#takeOver(isAttached) : this.#standBack(takesInput)),
       () => {},

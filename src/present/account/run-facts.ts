@@ -13,7 +13,7 @@ export interface ProvenEntry {
   readonly order: 'vouched' | 'signed' | 'none';
 }
 
-/** What entries about one run say, as rows of a name and a value. Pure; whoever shows them makes them visible. */
+/** The facts of one run in its entries, as rows of a name and a value. Pure; the values are not made visible yet. */
 export function factsOf(entries: readonly ProvenEntry[]): [string, string][] {
   return entries
     .toSorted((a, b) => a.entry.seq - b.entry.seq)

@@ -5,7 +5,7 @@ import {shellWords} from '../../base/shell-words.ts';
 import {readsAccount} from '../../identity/account-readings.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 
-/** An entry as one row of a table. The texts are as they were recorded: whoever shows them makes them visible. */
+/** An entry as one row of a table. The texts are as they were recorded, not made visible yet. */
 export interface EntrySummary {
   time: number;
   event: Entry['event'];
@@ -44,7 +44,7 @@ function describe(entry: Entry): {what: string; outcome: string} {
   switch (entry.event) {
     case 'job-queued':
     case 'job-start':
-      // What reeve executes for that is its own business; its entry `account-read` says what was asked.
+      // The argv is reeve's own; the entry `account-read` says what was asked.
       return {what: readsAccount(entry.command) ? entry.command : shellWords(entry.argv), outcome: ''};
     case 'job-end':
       return {what: entry.command, outcome: summarizeOutcome(entry.outcome)};

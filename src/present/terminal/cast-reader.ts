@@ -86,7 +86,7 @@ export class CastReader {
       this.#header = this.#headerIn(text);
       return undefined;
     }
-    // Who writes by hand may leave notes: the format knows comments.
+    // The format has comments, for people who edit a recording.
     return text.startsWith('#') ? undefined : this.#eventIn(text);
   }
 

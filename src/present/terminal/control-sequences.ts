@@ -1,4 +1,4 @@
-/** What a {@link ControlSequences} finds, in order. */
+/** Receiver of the parts that a {@link ControlSequences} finds, in order. */
 export interface SequenceOwner {
   /** Characters that are part of no sequence, controls such as line ends among them. */
   text(text: string): void;
@@ -6,7 +6,7 @@ export interface SequenceOwner {
   sequence(sequence: string): void;
 }
 
-/** What is kept of one sequence; the rest of a longer one is skipped. */
+/** Longest sequence that is kept; the rest of a longer one is skipped. */
 const longest = 1024 * 1024;
 
 type State = 'ground' | 'escape' | 'intermediate' | 'csi' | 'string' | 'string-escape';
@@ -26,7 +26,7 @@ export class ControlSequences {
     this.#owner = owner;
   }
 
-  /** What ends the sequence in which the output stands, so that a terminal takes what follows as text. */
+  /** Ends an unfinished sequence, so that a terminal takes the following characters as text. */
   get closing(): string {
     if (this.#state === 'ground') return '';
     return this.#state === 'string' || this.#state === 'string-escape' ? `${esc}\\` : cancel;

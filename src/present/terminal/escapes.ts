@@ -1,4 +1,4 @@
-/** What a person at a terminal may ask of reeve itself, as ssh has it. */
+/** A request to reeve itself, typed as in ssh. */
 export type Escape = 'leave' | 'help';
 
 const tilde = 0x7e;
@@ -13,7 +13,7 @@ const isLineEnd = (byte: number) => byte === 0x0d || byte === 0x0a;
 export class EscapeReader {
   #place: 'line-start' | 'tilde' | 'line' = 'line-start';
 
-  /** What is for the program, and what is for us, in order; nothing follows `leave`. */
+  /** Splits typed bytes into those for the program and escapes for reeve, in order; nothing follows `leave`. */
   read(typed: Uint8Array): {bytes: Uint8Array; escapes: Escape[]} {
     const bytes: number[] = [];
     const escapes: Escape[] = [];

@@ -19,7 +19,7 @@ export class TerminalFilter {
     return this.#show(text.slice(0, text.length - unfinished.length));
   }
 
-  /** What is left; and the terminal's own colours back, so that none of the host's hides what is written next. */
+  /** The rest, and a reset of colours, so that none of the host's hides the next text. */
   end(): string {
     const rest = this.#show(this.#held + this.#decoder.end());
     this.#held = '';

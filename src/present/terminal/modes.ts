@@ -32,13 +32,13 @@ export class TerminalModes {
     if (text !== '') this.#endsLine = text.endsWith('\n');
   }
 
-  /** What to write so that the terminal is as it was; empty where nothing is to be undone. */
+  /** The sequences that restore the terminal; empty if nothing is to be undone. */
   undo(): string {
     const modes = [...this.#modes].toSorted(([one], [other]) => rank(one) - rank(other));
     return this.#sequences.closing + modes.map(([, {off}]) => off).join('');
   }
 
-  /** What to write after {@link undo} so that the terminal is again as the program has it. */
+  /** The sequences that, after {@link undo}, set the terminal as the program has it. */
   redo(): string {
     return [...this.#modes.values()].map(({on}) => on).join('');
   }

@@ -30,7 +30,7 @@ export class TerminalView {
     return shown;
   }
 
-  /** What was begun and did not come to its end, for who goes on without a view. */
+  /** The unfinished sequence, to be written when the view is no longer used. */
   get unfinished(): string {
     return this.#sequences.unfinished;
   }
@@ -70,6 +70,6 @@ const answered = [
   /^\u001b_/,
 ];
 
-/** What makes a terminal report mouse, focus, pastes, keys in another way, its size or its colours. */
+/** Sequences that make a terminal report mouse, focus, pastes, keys in another way, its size or its colours. */
 const reporting =
   /^\u001b(?:[=>]|\[\?(?:1|9|66|100\d|101[56]|2004|2031|2048)[hl]|\[>[\d;]*m|\[[<=>][\d;]*u)$/;

@@ -1,9 +1,9 @@
-import {messageOf} from '../base/errors.ts';
-import type {Host, Job} from '../index.ts';
+import {messageOf} from '../../base/errors.ts';
+import type {Host, Job} from '../../index.ts';
+import {say} from '../print.ts';
 import type {Whereabouts} from './attach-again.ts';
-import type {Notices} from './notices.ts';
-import {ownsJob} from './owns-job.ts';
-import {say} from './print.ts';
+import type {ConnectionStatus} from './connection-status.ts';
+import {ownsJob} from './own-jobs.ts';
 
 /** A second Ctrl-C within a job leaves at once with this status, as a shell reports SIGINT. */
 export const interrupted = 130;
@@ -11,11 +11,11 @@ export const interrupted = 130;
 export interface Interruptible {
   readonly host: Host;
   readonly job: Job;
-  readonly notices: Notices;
+  readonly connection: ConnectionStatus;
   readonly whereabouts: Whereabouts;
   /** Whether we ordered it; else it may be somebody else's that we look at. */
   readonly isOurs: boolean;
-  /** What to type to come back to the job. */
+  /** The command that comes back to the job. */
   readonly wayBack: () => string;
   /** Puts right what must not stay behind when we leave at once. */
   readonly leaving?: () => void;
@@ -23,11 +23,11 @@ export interface Interruptible {
 
 /**
  * Ctrl-C (and SIGTERM) cancels the job, as soon as the line is there; a second one leaves it and says how to come
- * back. Who looks at somebody else's job leaves it with the first, whatever the rules would allow. Until it is
+ * back. A person who looks at somebody else's job leaves it with the first, even if the rules allow to end it. Until it is
  * disposed of.
  */
 export function onInterrupt(interruptible: Interruptible): Disposable {
-  const {host, job, notices, whereabouts, isOurs, wayBack, leaving} = interruptible;
+  const {host, job, connection, whereabouts, isOurs, wayBack, leaving} = interruptible;
   let times = 0;
   const leave = (how: string) => {
     leaving?.();
@@ -35,7 +35,7 @@ export function onInterrupt(interruptible: Interruptible): Disposable {
     process.exit(interrupted);
   };
   const end = async () => {
-    if (isOurs || notices.isLost) sayEnding(interruptible);
+    if (isOurs || connection.isLost) sayEnding(interruptible);
     if (!isOurs) {
       if (!(await ownsJob(host, whereabouts))) leave('is not yours, or has ended');
       sayEnding(interruptible);
@@ -46,7 +46,7 @@ export function onInterrupt(interruptible: Interruptible): Disposable {
     if (++times > 1) leave(`may still run: ${wayBack()}`);
     end().catch((error: unknown) => {
       // Of a line that was given up the job itself tells.
-      if (!notices.isLost) say(messageOf(error), host.name);
+      if (!connection.isLost) say(messageOf(error), host.name);
     });
   };
   process.on('SIGINT', interrupt);
@@ -59,8 +59,8 @@ export function onInterrupt(interruptible: Interruptible): Disposable {
   };
 }
 
-function sayEnding({host, notices, isOurs}: Interruptible): void {
-  const when = notices.isLost
+function sayEnding({host, connection, isOurs}: Interruptible): void {
+  const when = connection.isLost
     ? `the job will be ended when the line is back${isOurs ? '' : ', if it is yours'}`
     : 'ending the job';
   say(`${when}; Ctrl-C again stops waiting for that`, host.name);

@@ -1,12 +1,10 @@
 import {kindOfDenial} from '../../audit/entry/denial-kind.ts';
 import type {Entry} from '../../audit/generated/entry.ts';
 import {visible} from '../../base/quote.ts';
-import {summarize} from '../../present/account/summarize.ts';
-import {csvRecord} from '../../present/csv.ts';
-import type {EntryPrinter} from './entry-printer.ts';
-import {TextOutput} from './text-output.ts';
+import {csvRecord} from '../csv.ts';
+import {summarize} from './summarize.ts';
 
-/** What an entry has of each column; nothing where it has none. */
+/** The value of each column for an entry, if it has one. */
 const columns: Readonly<Record<string, (entry: Entry) => string | number | null | undefined>> = {
   time: ({time}) => new Date(time).toISOString(),
   seq: ({seq}) => seq,
@@ -31,24 +29,18 @@ const columns: Readonly<Record<string, (entry: Entry) => string | number | null 
   stderr_bytes: entry => endOf(entry)?.stderr.bytes,
 };
 
-/** RFC 4180, with a header. */
-export class EntryCsv implements EntryPrinter {
-  readonly #output = new TextOutput();
-  readonly #cells = Object.values(columns);
-
-  constructor() {
-    void this.#output.put(csvRecord(Object.keys(columns)));
-  }
-
-  print(entry: Entry): Promise<void> | undefined {
-    const cells = this.#cells.map(cell => String(cell(entry) ?? ''));
-    return this.#output.put(csvRecord(process.stdout.isTTY ? cells.map(visible) : cells));
-  }
-
-  end(): Promise<void> {
-    return this.#output.end();
-  }
+/** RFC 4180: the record of the headings. */
+export function entryCsvHeader(): string {
+  return csvRecord(Object.keys(columns));
 }
+
+/** The record of an entry; made visible for a terminal. */
+export function entryCsv(entry: Entry, {forTerminal}: {readonly forTerminal: boolean}): string {
+  const cells = cellsOf.map(cell => String(cell(entry) ?? ''));
+  return csvRecord(forTerminal ? cells.map(visible) : cells);
+}
+
+const cellsOf = Object.values(columns);
 
 const endOf = (entry: Entry) => (entry.event === 'job-end' ? entry.outcome : undefined);
 

@@ -1,10 +1,10 @@
 import {closeSync, fstatSync, writeSync} from 'node:fs';
 import {Socket} from 'node:net';
 import type {Writable} from 'node:stream';
-import {CodedError, systemMessageOf} from '../base/errors.ts';
+import {CodedError, systemMessageOf} from '../../base/errors.ts';
+import {exitStatus} from '../exit-status.ts';
+import {say} from '../print.ts';
 import {isBrokenPipe, quitOnBrokenPipe} from './broken-pipe.ts';
-import {exitStatus} from './exit-status.ts';
-import {say} from './print.ts';
 
 /** Our standard output cannot be written, for another reason than that its reader went. Said when the process ends. */
 export class OutputError extends CodedError<'output-unwritable'> {
@@ -13,15 +13,15 @@ export class OutputError extends CodedError<'output-unwritable'> {
   }
 }
 
-/** What is thrown of an error of our standard output: a reader that went is an end of its own, see broken-pipe.ts. */
+/** The error to throw for one of our standard output. A broken pipe stays as it is, see broken-pipe.ts. */
 export function outputError(error: Error): Error {
   return isBrokenPipe(error) ? error : new OutputError(error);
 }
 
 /**
  * From here on nothing that is written to our standard output is lost without a word: the first failure is remembered,
- * said when the process ends, and then the exit status is 248, unless it is one of reeve's own above it. What goes on for
- * long has to look at its own writes, so that it ends.
+ * said when the process ends, and then the exit status is 248, unless it is one of reeve's own above it. Long output
+ * must check its own writes, so that it ends.
  */
 export function watchStandardOutput(): void {
   const stdout: Writable = process.stdout;

@@ -1,7 +1,7 @@
 import {createReadStream, fstatSync, lstatSync, ReadStream, statSync} from 'node:fs';
 import {Socket} from 'node:net';
 import type {Readable} from 'node:stream';
-import {CodedError} from '../base/errors.ts';
+import {usage} from '../errors.ts';
 
 /**
  * Our standard input, for a job that was ordered with it. Untouched before, so that a loop's own input stays its own.
@@ -11,10 +11,10 @@ import {CodedError} from '../base/errors.ts';
 export function standardInput(): {readonly bytes: Readable} & Disposable {
   requireReadable();
   const stdin: Readable = process.stdin;
-  // What is neither of these, such as a block device, is empty to Node, whatever is in it.
+  // Node takes anything else, such as a block device, for empty.
   const isKnown = stdin instanceof Socket || stdin instanceof ReadStream;
   const bytes = isKnown ? stdin : createReadStream('', {fd: 0, autoClose: false});
-  // What ends while somebody could still type must not keep us.
+  // Open input must not keep the process after the job has ended.
   return {bytes, [Symbol.dispose]: () => void bytes.destroy()};
 }
 
@@ -26,7 +26,7 @@ function requireReadable(): void {
   if ((mode & 0o400) === 0) throw unreadable('it is closed, or open for writing only');
 }
 
-const unreadable = (why: string) => new CodedError('usage', `cannot read standard input: ${why}`);
+const unreadable = (why: string) => usage(`cannot read standard input: ${why}`);
 
 /** Whether our standard input is /dev/null, or cannot be looked at: nothing is meant to be read there. */
 export function isNullInput(): boolean {

@@ -1,7 +1,7 @@
-import {CodedError} from '../base/errors.ts';
-import {nearest} from '../base/nearest.ts';
-import {quote} from '../base/quote.ts';
-import type {JobSignal} from '../identity/generated/order.ts';
+import {nearest} from '../../base/nearest.ts';
+import {quote} from '../../base/quote.ts';
+import type {JobSignal} from '../../identity/generated/order.ts';
+import {usage} from '../errors.ts';
 
 const known: Readonly<Record<JobSignal, true>> = {
   SIGHUP: true,
@@ -30,5 +30,5 @@ export function parseSignal(text: string): JobSignal {
   if (found !== undefined) return found;
   const near = nearest(name, signalNames);
   const advice = near === undefined ? `one of ${signalNames.join(', ')} is due` : `did you mean ${near}?`;
-  throw new CodedError('usage', `--signal: ${quote(text)} is no signal that can be sent to a job; ${advice}`);
+  throw usage(`--signal: ${quote(text)} is no signal that can be sent to a job; ${advice}`);
 }

@@ -1,6 +1,6 @@
-import {isOrderId} from '../identity/order-id.ts';
-import type {Host} from '../index.ts';
-import {ClientError} from '../index.ts';
+import {isOrderId} from '../../identity/order-id.ts';
+import type {Host} from '../../index.ts';
+import {ClientError} from '../../index.ts';
 import type {Candidate} from './only-job.ts';
 import {jobWord, onlyJob} from './only-job.ts';
 
@@ -25,7 +25,7 @@ export async function findJob(host: Host, typed: string, {account}: {account: bo
 
 /** None where the caller may not read the account. */
 async function inAccount(host: Host, ending: string): Promise<Candidate[]> {
-  const {candidatesIn, remoteEntries} = await import('./audit/entries-of.ts');
+  const {candidatesIn, remoteEntries} = await import('../audit/entries-of.ts');
   try {
     return await candidatesIn(remoteEntries(host, {job: ending}));
   } catch (error) {

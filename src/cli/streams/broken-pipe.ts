@@ -1,6 +1,6 @@
-import {exitStatus} from './exit-status.ts';
+import {exitStatus} from '../exit-status.ts';
 
-/** What a shell says of a program that SIGPIPE ended. */
+/** The status that a shell gives a program that SIGPIPE ended. */
 export const brokenPipeStatus = exitStatus.signalBase + 13;
 
 export function isBrokenPipe(error: unknown): boolean {
@@ -23,7 +23,7 @@ export class BeforeQuitting implements Disposable {
     process.stdout.on('error', this.#hear);
   }
 
-  /** Where `error` is that of the reader who went: never resolves, since the process ends. */
+  /** Never resolves if `error` means that the reader went, since the process ends. */
   async outcomeOf(error: unknown): Promise<void> {
     if (isBrokenPipe(error)) await this.#quit();
   }
@@ -37,7 +37,7 @@ export class BeforeQuitting implements Disposable {
     if (isBrokenPipe(error)) void this.#quit();
   };
 
-  /** What is written after the first failure fails as well; that is the same end. */
+  /** Later writes fail as well; they lead to the same end. */
   #quit(): Promise<void> {
     this.#quitting ??= this.#work()
       .catch(() => {})

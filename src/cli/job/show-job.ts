@@ -1,14 +1,14 @@
-import type {Job, JobResult} from '../index.ts';
-import {ClientError} from '../index.ts';
-import type {Outcome} from '../protocol/generated/wire.ts';
+import type {Job, JobResult} from '../../index.ts';
+import {ClientError} from '../../index.ts';
+import type {Outcome} from '../../protocol/generated/wire.ts';
+import {statusOfOutcome} from '../exit-status.ts';
+import {printJson, say} from '../print.ts';
 import {attachAgain, withWayBack} from './attach-again.ts';
-import {statusOfOutcome} from './exit-status.ts';
 import type {Followed} from './follow-job.ts';
 import {followJob} from './follow-job.ts';
 import {onInterrupt} from './interrupts.ts';
-import {printJson, say} from './print.ts';
 
-/** Shows a job to a person, or to a program as one document when it ended. Gives the status to exit with. */
+/** Shows a job to a person, or to a program as one document when it ended. Returns the exit status. */
 export async function showJob(followed: Followed, {json}: {json?: boolean | undefined}): Promise<number> {
   if (!json) return followJob(followed);
   const {host, job, whereabouts, from} = followed;

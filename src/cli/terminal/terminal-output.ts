@@ -2,8 +2,8 @@ import type {Chunk} from '../../index.ts';
 import {CastReader} from '../../present/terminal/cast-reader.ts';
 import {TerminalModes} from '../../present/terminal/modes.ts';
 import {TerminalView} from '../../present/terminal/view.ts';
-import type {JobOutput, OutputFilter} from '../output.ts';
-import {Sink} from '../output.ts';
+import type {JobOutput, OutputFilter} from '../job/job-output.ts';
+import {Sink} from '../job/job-output.ts';
 
 /**
  * Shows a job that has a terminal to somebody who does not type into it: in a pipe the bytes that its program wrote;
@@ -34,14 +34,14 @@ export class OnlookersScreen {
   readonly #view = new TerminalView('onlooker');
   readonly #modes = new TerminalModes();
 
-  /** What to write for what the program wrote. */
+  /** The text to write for what the program wrote. */
   push(text: string): string {
     const shown = this.#view.push(text);
     this.#modes.push(shown);
     return shown;
   }
 
-  /** What to write so that the terminal is as it was. */
+  /** The sequences that restore the terminal. */
   undo(): string {
     return this.#modes.undo();
   }
@@ -69,6 +69,6 @@ class Recording implements OutputFilter {
   }
 }
 
-/** What a program wrote to its terminal. */
+/** The text that a program wrote to its terminal. */
 export const writtenIn = (events: readonly {code: string; data: string}[]) =>
   events.map(({code, data}) => (code === 'o' ? data : '')).join('');

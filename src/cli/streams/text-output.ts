@@ -1,4 +1,4 @@
-import {LongOutput} from '../long-output.ts';
+import {LongOutput} from './long-output.ts';
 
 const pieceSize = 64 * 1024;
 
@@ -17,7 +17,7 @@ export class TextOutput {
     if (this.#size >= pieceSize) return this.#write();
     this.#flushing ??= setImmediate(() => {
       this.#room = this.#write();
-      // Whoever puts the next text, or the end, hears of it.
+      // The next put() or end() throws it.
       this.#room?.catch(() => {});
     });
     const room = this.#room;

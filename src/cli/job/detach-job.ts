@@ -1,27 +1,27 @@
-import {inJson} from '../present/json.ts';
+import {inJson} from '../../present/json.ts';
+import {say} from '../print.ts';
+import {BeforeQuitting} from '../streams/broken-pipe.ts';
+import {LongOutput} from '../streams/long-output.ts';
 import {attachAgain} from './attach-again.ts';
-import {BeforeQuitting} from './broken-pipe.ts';
 import type {Interruptible} from './interrupts.ts';
 import {onInterrupt} from './interrupts.ts';
-import {LongOutput} from './long-output.ts';
-import {say} from './print.ts';
 
 /**
  * Waits until the host took the job, which it says by starting it or by telling that it waits for its turn; prints its
- * id, alone on a line, and lets go of it. Where the id cannot be printed it is said on stderr: nobody else knows it.
+ * id, alone on a line, and lets go of it. If the id cannot be printed it is said on stderr: nobody else knows it.
  *
  * @throws {OutputError}
  */
 export async function detachJob(
-  ordered: Pick<Interruptible, 'host' | 'job' | 'notices' | 'whereabouts'>,
+  ordered: Pick<Interruptible, 'host' | 'job' | 'connection' | 'whereabouts'>,
   {json}: {json?: boolean | undefined},
 ): Promise<void> {
-  const {host, job, notices, whereabouts} = ordered;
+  const {host, job, connection, whereabouts} = ordered;
   const wayBack = () => attachAgain(whereabouts, 0);
   using _interrupt = onInterrupt({...ordered, isOurs: true, wayBack});
   const state = await Promise.race([
     job.started.then(() => 'running' as const),
-    notices.queued.then(() => 'queued' as const),
+    connection.queued.then(() => 'queued' as const),
   ]);
   const letGo = () => {
     say(`job ${job.id} goes on: ${wayBack()}`, host.name);

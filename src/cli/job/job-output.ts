@@ -1,9 +1,9 @@
 import {once} from 'node:events';
-import type {Chunk} from '../index.ts';
-import {TerminalFilter} from '../present/terminal/filter.ts';
-import {outputError} from './standard-output.ts';
+import type {Chunk} from '../../index.ts';
+import {TerminalFilter} from '../../present/terminal/filter.ts';
+import {outputError} from '../streams/standard-output.ts';
 
-/** Where a job's output goes. */
+/** The destination of a job's output. */
 export interface JobOutput {
   /** The offset of the first byte that was written but did not leave us yet; undefined where all did. */
   readonly unshown: number | undefined;
@@ -38,10 +38,10 @@ export function openJobOutput(): JobOutput {
 const lower = (a: number | undefined, b: number | undefined) =>
   a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 
-/** What becomes of bytes before they are shown. */
+/** A transformation of bytes before they are shown. */
 export interface OutputFilter {
   push(bytes: Uint8Array): string;
-  /** What is left, and what puts right what was shown. */
+  /** The rest, and the sequences that restore the terminal. */
   end(): string;
 }
 
@@ -82,7 +82,7 @@ export class Sink {
     if (this.#waiting++ === 0) this.#shown = offset;
     this.#stream.write(this.#filter ? this.#filter.push(bytes) : bytes, error => {
       if (error) this.#failure ??= outputError(error);
-      // What failed once may succeed again, but not where it belongs.
+      // A later write may succeed, but would stand in the wrong place.
       if (this.#failure) return;
       this.#waiting -= 1;
       this.#shown = offset + bytes.length;
@@ -95,7 +95,7 @@ export class Sink {
     await once(this.#stream, 'drain').catch(() => {});
   }
 
-  /** What comes in one turn of the event loop, a TLS record at a time, leaves in one piece. */
+  /** Bytes of one turn of the event loop, which come a TLS record at a time, leave in one piece. */
   #gather(): void {
     if (this.#isGathering) return;
     this.#isGathering = true;

@@ -1,8 +1,8 @@
-import {counted} from '../base/counted.ts';
-import {quote} from '../base/quote.ts';
-import {isIdEnding, isOrderId} from '../identity/order-id.ts';
-import {ClientError} from '../index.ts';
-import {shortId} from '../present/short-ids.ts';
+import {counted} from '../../base/counted.ts';
+import {quote} from '../../base/quote.ts';
+import {isIdEnding, isOrderId} from '../../identity/order-id.ts';
+import {ClientError} from '../../index.ts';
+import {shortId} from '../../present/short-ids.ts';
 
 /** A job that may be the one that somebody means. */
 export interface Candidate {

@@ -1,12 +1,12 @@
-import {entryEvents, entryOutcomes} from '../audit/entry/filter.ts';
-import {CodedError} from '../base/errors.ts';
-import {nearest} from '../base/nearest.ts';
-import {quote} from '../base/quote.ts';
-import type {AuditFilter} from '../index.ts';
-import {requireOrder, timeOption} from './audit/time-option.ts';
+import {entryEvents, entryOutcomes} from '../../audit/entry/filter.ts';
+import {nearest} from '../../base/nearest.ts';
+import {quote} from '../../base/quote.ts';
+import type {AuditFilter} from '../../index.ts';
+import {usage} from '../errors.ts';
+import {requireOrder, timeOption} from './time-option.ts';
 
-/** What `reeve audit log` takes, as typed. */
-export interface FilterWords {
+/** Options of `reeve audit log` that choose entries. */
+export interface FilterOptions {
   readonly person?: string;
   readonly group?: string;
   readonly command?: string;
@@ -22,8 +22,8 @@ export interface FilterWords {
 }
 
 /** @throws {CodedError} `usage` naming the option */
-export function filterOf(words: FilterWords, now: number): AuditFilter {
-  const {since, until, limit, follow, job, text, ...names} = words;
+export function filterOf(options: FilterOptions, now: number): AuditFilter {
+  const {since, until, limit, follow, job, text, ...names} = options;
   const given = {
     ...(Object.fromEntries(fieldNames.map(name => [name, checked(name, names[name], 64)])) as Partial<
       Record<(typeof fieldNames)[number], string>
@@ -48,7 +48,7 @@ function checked(name: string, value: string | undefined, most: number): string 
   throw usage(`--${name}: ${quote(value)} is no text of 1 to ${most} characters`);
 }
 
-/** What is mistyped would look as if nothing had happened. */
+/** A typing mistake would look as if nothing had happened. */
 function requireKnown(name: string, value: string | undefined, known: readonly string[]): void {
   if (value === undefined || known.includes(value)) return;
   const near = nearest(value, known);
@@ -60,5 +60,3 @@ function countOf(text: string): number {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
   throw usage(`--limit: ${quote(text)} is not a whole number from 1 to 999999`);
 }
-
-const usage = (message: string) => new CodedError('usage', message);

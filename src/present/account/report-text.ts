@@ -2,23 +2,14 @@ import type {ExportReport} from '../../audit/evidence/verify-export.ts';
 import type {AccountReport} from '../../audit/verify/conclude.ts';
 import type {Report} from '../../audit/verify/findings.ts';
 import type {Checkpoint} from '../../merkle/checkpoint.ts';
-import {print, printJson} from '../print.ts';
 
-type AnyReport = Report & {
+export type AnyReport = Report & {
   readonly checkpoint?: Checkpoint | undefined;
   readonly trust: string;
 } & Partial<Pick<AccountReport, 'unsigned'> & Pick<ExportReport, 'from' | 'to'>>;
 
-/** Shows what came of verifying an account or an export; `where` is what it is called. */
-export function showReport(
-  report: AnyReport,
-  {json, where}: {json?: boolean | undefined; where: string},
-): void {
-  if (json) printJson(documentOf(report));
-  else print(linesOf(report, where));
-}
-
-function linesOf(report: AnyReport, where: string): string[] {
+/** The outcome of verifying an account or an export, for a person; `where` is what it is called. */
+export function reportLines(report: AnyReport, where: string): string[] {
   const {ok, host, entries, checkpoints, orders, first, last, findings, more, checkpoint} = report;
   const place = where === host ? '' : `${where}: `;
   const account = `the account${host === undefined ? '' : ` of ${host}`}`;
@@ -39,6 +30,14 @@ function linesOf(report: AnyReport, where: string): string[] {
   ];
 }
 
+/** The same, for programs. */
+export function reportDocument(report: AnyReport): object {
+  const {checkpoint} = report;
+  if (!checkpoint) return {...report, checkpoint: null};
+  const {origin, size, root} = checkpoint;
+  return {...report, checkpoint: {origin, size, root: root.toString('base64')}};
+}
+
 /** An export may hold but some of the entries: then its verdict is about those. */
 function verdictOf({from = 0, to, checkpoint}: AnyReport, account: string): string {
   if (to === undefined || !checkpoint || (from === 0 && to === checkpoint.size))
@@ -48,13 +47,6 @@ function verdictOf({from = 0, to, checkpoint}: AnyReport, account: string): stri
   const others = [...(from > 0 ? ['before'] : []), ...(to < checkpoint.size ? ['after'] : [])];
   const rest = `what stands ${others.join(' and ')} was not checked`;
   return `${which}, of ${checkpoint.size} in ${account}, ${to === from + 1 ? 'is' : 'are'} what was signed; ${rest}`;
-}
-
-function documentOf(report: AnyReport): object {
-  const {checkpoint} = report;
-  if (!checkpoint) return {...report, checkpoint: null};
-  const {origin, size, root} = checkpoint;
-  return {...report, checkpoint: {origin, size, root: root.toString('base64')}};
 }
 
 const shown = (time: number) => new Date(time).toISOString();

@@ -1,10 +1,10 @@
 import type {X509Certificate} from 'node:crypto';
 import {AuditError} from '../../audit/errors.ts';
-import {CodedError} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
 import {certificateIn, parseBundle} from '../../identity/load-credentials.ts';
 import {isVouched, vouchedLogKeys} from '../../identity/log-key.ts';
 import {NoteVerifier} from '../../merkle/note-verifier.ts';
+import {usage} from '../errors.ts';
 import {readNamed} from './named-file.ts';
 
 /** The trust anchors that were named on the command line. Each that is given has to hold. */
@@ -79,5 +79,3 @@ function parsed(line: string): NoteVerifier | undefined {
     return undefined;
   }
 }
-
-const usage = (message: string) => new CodedError('usage', message);

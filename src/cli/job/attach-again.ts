@@ -1,8 +1,8 @@
-import {shellWords} from '../base/shell-words.ts';
-import {ClientError} from '../index.ts';
-import {shortId} from '../present/short-ids.ts';
+import {shellWords} from '../../base/shell-words.ts';
+import {ClientError} from '../../index.ts';
+import {shortId} from '../../present/short-ids.ts';
 
-/** What leads back to a job, as it was named on the command line. */
+/** The way back to a job, as it was named on the command line. */
 export interface Whereabouts {
   /** The target as typed. */
   readonly target: string;
@@ -13,7 +13,7 @@ export interface Whereabouts {
   readonly onTerminal?: boolean;
 }
 
-/** What to type to go on with a job at the first byte that was not shown. */
+/** The command that continues a job at the first byte that was not shown. */
 export function attachAgain({target, config, job, onTerminal = false}: Whereabouts, from: number): string {
   const place = onTerminal ? ['-t'] : from === 0 ? [] : ['--from', String(from)];
   const settings = config === undefined ? [] : ['--config', config];

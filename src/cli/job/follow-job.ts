@@ -1,26 +1,26 @@
-import type {Host, Job, JobResult} from '../index.ts';
-import {endingOf} from '../present/outcome-text.ts';
+import type {Host, Job, JobResult} from '../../index.ts';
+import {endingOf} from '../../present/outcome-text.ts';
+import {statusOfOutcome} from '../exit-status.ts';
+import {say} from '../print.ts';
+import {BeforeQuitting} from '../streams/broken-pipe.ts';
+import {OutputError} from '../streams/standard-output.ts';
 import type {Whereabouts} from './attach-again.ts';
 import {attachAgain, withWayBack} from './attach-again.ts';
-import {BeforeQuitting} from './broken-pipe.ts';
-import {statusOfOutcome} from './exit-status.ts';
+import type {ConnectionStatus} from './connection-status.ts';
 import {onInterrupt} from './interrupts.ts';
-import {outputOf} from './job-output.ts';
-import type {Notices} from './notices.ts';
-import type {JobOutput} from './output.ts';
-import {say} from './print.ts';
+import type {JobOutput} from './job-output.ts';
+import {outputOf} from './output-of-job.ts';
 import type {QuietLine} from './quiet-line.ts';
-import {OutputError} from './standard-output.ts';
 
 /** A job that is to be shown, and how we came by it. */
 export interface Followed {
   readonly host: Host;
   readonly job: Job;
-  readonly notices: Notices;
+  readonly connection: ConnectionStatus;
   readonly whereabouts: Whereabouts;
   /** The offset of its output that was asked for. */
   readonly from: number;
-  /** Whether it is ours, so that it ends with whoever reads what it prints. */
+  /** True if we ordered it: then it ends when the reader of its output goes. */
   readonly isOurs: boolean;
   /** The line that is shown while it prints nothing. */
   readonly quiet?: QuietLine | undefined;
@@ -34,14 +34,14 @@ export async function followJob(
   followed: Followed,
   output: JobOutput = outputOf(followed.job),
 ): Promise<number> {
-  const {host, job, notices, whereabouts, isOurs, quiet} = followed;
+  const {host, job, connection, whereabouts, isOurs, quiet} = followed;
   let next = followed.from;
   let missing = 0;
   const wayBack = () => attachAgain(whereabouts, Math.min(next, output.unshown ?? next));
   using _interrupt = onInterrupt({...followed, wayBack, leaving: () => output.abandon?.()});
   using pipe = isOurs ? new BeforeQuitting(() => endUnread(host, job)) : undefined;
   job.started.then(
-    () => notices.jobIsTaken(),
+    () => connection.jobIsTaken(),
     () => {},
   );
   try {
@@ -68,7 +68,7 @@ export async function followJob(
   } catch (error) {
     quiet?.hide();
     await pipe?.outcomeOf(error);
-    // What came before it failed is shown, and no colour of it is left for what we have to say.
+    // The output before the failure is shown, and none of its colours is left for our message.
     await output.end();
     if (error instanceof OutputError) {
       if (isOurs) await endUnread(host, job);

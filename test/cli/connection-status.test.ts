@@ -1,13 +1,13 @@
 import test from 'ava';
-import {Notices} from '../../src/cli/notices.ts';
+import {ConnectionStatus} from '../../src/cli/job/connection-status.ts';
 import {ClientError} from '../../src/client/errors.ts';
 
 /** What was said, in a list. */
 function heard(isWatched: boolean) {
-  const notices = new Notices(isWatched);
+  const connection = new ConnectionStatus(isWatched);
   const said: string[] = [];
-  notices.toldBy((text, host) => said.push(`${host}: ${text}`));
-  return {notices, said};
+  connection.toldBy((text, host) => said.push(`${host}: ${text}`));
+  return {connection, said};
 }
 
 const host = 'lab-01';
@@ -15,17 +15,17 @@ const reset = new Error('read ECONNRESET');
 const lost = {type: 'lost', host, error: reset, giveUpAfterMs: 600_000} as const;
 
 test('a lost line is said with the reason, the patience, and that the job goes on where it is known to', t => {
-  const {notices, said} = heard(false);
-  notices.hear(lost);
-  t.true(notices.isLost);
-  notices.hear({type: 'resumed', host, afterMs: 3240});
-  t.false(notices.isLost);
-  notices.jobIsTaken();
+  const {connection, said} = heard(false);
+  connection.hear(lost);
+  t.true(connection.isLost);
+  connection.hear({type: 'resumed', host, afterMs: 3240});
+  t.false(connection.isLost);
+  connection.jobIsTaken();
   const error = new ClientError('connection-lost', 'the connection to lab-01 was lost: read ECONNRESET', {
     cause: reset,
   });
-  notices.hear({...lost, error, giveUpAfterMs: 5000});
-  notices.hear({...lost, error: new ClientError('connection-lost', 'the connection to lab-01 was lost')});
+  connection.hear({...lost, error, giveUpAfterMs: 5000});
+  connection.hear({...lost, error: new ClientError('connection-lost', 'the connection to lab-01 was lost')});
   t.deepEqual(said, [
     'lab-01: connection lost (read ECONNRESET); trying again for up to 10m',
     'lab-01: resumed after 3.2s',
@@ -44,8 +44,8 @@ test('that a job waits is said once; on a terminal each change, too', async t =>
   const piped = heard(false);
   const watched = heard(true);
   for (const turn of turns)
-    for (const {notices} of [piped, watched]) notices.hear({type: 'queued', host, job: 'x', ...turn});
-  t.like(await piped.notices.queued, {ahead: 2, why: 'jobs'});
+    for (const {connection} of [piped, watched]) connection.hear({type: 'queued', host, job: 'x', ...turn});
+  t.like(await piped.connection.queued, {ahead: 2, why: 'jobs'});
   t.deepEqual(piped.said, ['lab-01: waiting: 2 of yours come first (the host runs as many jobs as it may)']);
   t.deepEqual(watched.said, [
     'lab-01: waiting: 2 of yours come first (the host runs as many jobs as it may)',

@@ -1,8 +1,8 @@
-import {readProcessStat} from '../base/process-stat.ts';
-import type {Job} from '../index.ts';
-import {cutTo} from '../present/text-width.ts';
-import type {Notices} from './notices.ts';
-import {said, say} from './print.ts';
+import {readProcessStat} from '../../base/process-stat.ts';
+import type {Job} from '../../index.ts';
+import {cutTo} from '../../present/text-width.ts';
+import {said, say} from '../print.ts';
+import type {ConnectionStatus} from './connection-status.ts';
 
 /** So long nothing is said of a job that prints nothing. */
 const quietMs = 2000;
@@ -11,7 +11,7 @@ interface Quiet {
   readonly host: string;
   readonly command: string;
   readonly job: Job;
-  readonly notices: Notices;
+  readonly connection: ConnectionStatus;
   /** Whether somebody may type into the same line, which is then not taken back. */
   readonly isTyped: boolean;
 }
@@ -31,13 +31,13 @@ export class QuietLine implements Disposable {
 
   constructor(quiet: Quiet) {
     this.#quiet = quiet;
-    const {command, job, notices} = quiet;
+    const {command, job, connection} = quiet;
     this.#timer = setTimeout(() => {
       this.#isDue = true;
       this.#show();
     }, quietMs);
-    this.#untold = notices.toldBy((text, host) => this.aside(() => say(text, host)));
-    void notices.queued.then(() => this.#becomes(`job ${job.id} waits for its turn; Ctrl-C cancels it`));
+    this.#untold = connection.toldBy((text, host) => this.aside(() => say(text, host)));
+    void connection.queued.then(() => this.#becomes(`job ${job.id} waits for its turn; Ctrl-C cancels it`));
     job.started.then(
       () => this.#becomes(`${command} runs as job ${job.id}; Ctrl-C ends it`),
       () => {},

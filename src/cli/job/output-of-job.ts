@@ -1,7 +1,7 @@
-import type {Chunk, Job} from '../index.ts';
-import type {JobOutput} from './output.ts';
-import {openJobOutput} from './output.ts';
-import {openTerminalOutput} from './terminal/output.ts';
+import type {Chunk, Job} from '../../index.ts';
+import {openTerminalOutput} from '../terminal/terminal-output.ts';
+import type {JobOutput} from './job-output.ts';
+import {openJobOutput} from './job-output.ts';
 
 /** Shows what a job prints: of one that has a terminal what is on it, not the recording that its stdout is. */
 export function outputOf(job: Job): JobOutput {
