@@ -467,7 +467,7 @@ def main():
     parser.add_argument("file")
     options = parser.parse_args()
     if options.ca is None and options.log_key is None:
-        parser.error("say whom to believe: --ca FILE, or --log-key FILE, or both")
+        parser.error("nothing says whom to trust: give --ca FILE, --log-key FILE, or both")
     try:
         if options.ca is not None:
             open(options.ca, "rb").close()

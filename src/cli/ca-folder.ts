@@ -16,7 +16,7 @@ export async function readPassphrase(file: string | undefined, isNew: boolean): 
   });
 }
 
-/** Opens the CA to sign with it, and warns where its own end is near. */
+/** Opens the CA to sign with it, and warns if it expires soon. */
 export async function openFolder({dir, passphraseFile}: FolderOptions): Promise<Authority> {
   const authority = await openAuthority(dir, () => readPassphrase(passphraseFile, false));
   const warning = expiryWarning(authority.certificate, Date.now(), `the CA in ${dir}`);

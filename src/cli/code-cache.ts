@@ -16,6 +16,6 @@ export function keepCompiledCode(folder: string): void {
     const isOurs = uid === (process.geteuid?.() ?? uid) && (mode & 0o022) === 0;
     if (isOurs || process.platform === 'win32') module.enableCompileCache(folder);
   } catch {
-    // It starts without.
+    // reeve starts without it.
   }
 }

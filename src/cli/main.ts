@@ -27,19 +27,19 @@ function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitStatus.badRequest;
   const cause = error instanceof TargetError ? error.cause : error;
   if (isBrokenPipe(cause)) return brokenPipeStatus;
-  // It is said when the process ends.
+  // The message is printed when the process ends.
   if (cause instanceof OutputError) return statusOfError(cause);
   if (error instanceof TargetError) {
     say(withoutName(error.message, error.target), error.target);
     for (const line of error.advice) say(line, error.target);
     return statusOfError(error.cause);
   }
-  // Each of several problems has its line; what came from elsewhere was made visible where it was put into words.
+  // Several problems have a line each. Foreign text in them was made visible when the message was composed.
   say(messageOf(error).split('\n'));
   return statusOfError(error);
 }
 
-/** Many messages begin with the host that they are about, whose name stands before them here. */
+/** Many messages begin with the name of their host, which is printed before them here. */
 function withoutName(message: string, target: string): string {
   return [`${target}: `, `${target} `].reduce(
     (rest, name) => (rest.startsWith(name) ? rest.slice(name.length) : rest),

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {visible} from '../base/quote.ts';
 import {usage} from './errors.ts';
 
-/** Of which reeve uses what they say. */
+/** Variables whose values reeve uses. */
 const variables = [
   'HOME',
   'REEVE_CONFIG',
@@ -67,5 +67,4 @@ function shown(bytes: string): string {
   return `"${visible(escaped)}"`;
 }
 
-const refusal = (what: string) =>
-  usage(`${what} is not UTF-8; give it in UTF-8, the only encoding that reeve takes`);
+const refusal = (what: string) => usage(`${what} is not UTF-8, the only encoding that reeve accepts`);

@@ -12,7 +12,7 @@ export function collect(value: string, before: readonly string[] = []): readonly
 export function durationOption(text: string): number {
   const ms = parseDuration(text);
   if (ms === undefined)
-    throw new InvalidArgumentError(`${quote(text)} is no duration; give 30s, 10m or 1h, say`);
+    throw new InvalidArgumentError(`${quote(text)} is not a duration; give one such as 30s, 10m or 1h`);
   return ms;
 }
 

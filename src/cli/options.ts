@@ -22,32 +22,32 @@ export interface FolderOptions extends CommonOptions {
 }
 
 /** Adds `--config` and `--json`. */
-export function withCommonOptions(command: Command, json = 'output for programs'): Command {
-  return command.option('--config <file>', 'client.yaml').option('--json', json);
+export function withCommonOptions(command: Command, json = 'print JSON'): Command {
+  return command.option('--config <file>', 'path to client.yaml').option('--json', json);
 }
 
 export function withJobOptions(command: Command): Command {
-  return withCommonOptions(command, 'one JSON document: the outcome with the output in it')
+  return withCommonOptions(command, 'print one JSON document with the outcome and the output')
     .option(
       '--give-up-after <duration>',
-      'how long a lost connection is tried again; the job goes on meanwhile, and after (default: 10m)',
+      'stop reconnecting after this time; the job keeps running (default: 10m)',
       durationOption,
     )
     .option(
       '--no-receipt',
-      'do not ask for, check or keep the receipt, which shows that the end of the run stands in the account',
+      'do not request, verify or keep the receipt, which proves that the account records the end of the run',
     );
 }
 
 /** Adds `--dir` and `--json`. */
 export function withFolderOptions(command: Command): Command {
-  return command.option('--dir <folder>', "the CA's folder", 'certs').option('--json', 'output for programs');
+  return command.option('--dir <folder>', 'folder of the CA', 'certs').option('--json', 'print JSON');
 }
 
 /** The same, and the options of commands that sign with the CA's key. */
 export function withSigningOptions(command: Command): Command {
   return withFolderOptions(command).option(
     '--passphrase-file <file>',
-    "its first line is the passphrase of the CA's key (else $REEVE_CA_PASSPHRASE, else asked for)",
+    "file whose first line is the passphrase of the CA's key (default: $REEVE_CA_PASSPHRASE, or a prompt)",
   );
 }

@@ -5,8 +5,8 @@ import {inLines} from '../present/lines.ts';
 import {withShortIds} from '../present/short-ids.ts';
 
 /**
- * reeve's own words, on stderr: `reeve: HOST: ...`. A text is one line, whatever is in it: it may be a host's words. Only our
- * own, such as all that is wrong with a file, may be several. Ids of jobs are short in it, as in tables.
+ * Prints a message of reeve itself on stderr: `reeve: HOST: ...`. A string is one line, even if it holds line ends: it may come
+ * from a host. An array, such as all mistakes in a file, is several. Ids of jobs are shortened, as in tables.
  */
 export function say(text: string | readonly string[], host?: string): void {
   const {stdin, stderr} = process;
@@ -15,18 +15,18 @@ export function say(text: string | readonly string[], host?: string): void {
   stderr.write(`${begin}${said(text, host).replaceAll('\n', end)}${end}`);
 }
 
-/** As {@link say} says it, without the end of its last line. */
+/** The text of {@link say}, without the end of its last line. */
 export function said(text: string | readonly string[], host?: string): string {
   const lines = [text].flat().map(line => visible(withShortIds(line)));
   return `reeve: ${host === undefined ? '' : `${visible(host)}: `}${lines.join('\n')}`;
 }
 
-/** A document for programs, on stdout; what could move a terminal's cursor is written as JSON's own escapes. */
+/** Prints a document for programs on stdout. Characters that could move a terminal's cursor are escaped. */
 export function printJson(value: unknown): void {
   process.stdout.write(inJson(value));
 }
 
-/** A line, or several, for a person, on stdout. A text is one line, whatever is in it: a host's words cannot pass for another. */
+/** Prints lines for a person on stdout. A string is one line, even if it holds line ends: a host cannot forge another. */
 export function print(text: string | readonly (string | Painted)[]): void {
   process.stdout.write(inLines(text));
 }

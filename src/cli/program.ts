@@ -26,8 +26,8 @@ export function createProgram(): Command {
   const program = new UsageCommand('reeve')
     .description('Runs approved commands on lab machines over mutual TLS, and keeps an account of every run.')
     .version(version)
-    .option('--config <file>', 'client.yaml, or server.yaml for serve, check, reload and can')
-    .option('--json', 'output for programs')
+    .option('--config <file>', 'path to client.yaml; to server.yaml for serve, check, reload and can')
+    .option('--json', 'print JSON')
     .enablePositionalOptions()
     .exitOverride();
   for (const command of [

@@ -15,16 +15,16 @@ export interface RunOptions extends JobOptions {
 
 export function withRunOptions(command: Command): Command {
   return withJobOptions(command)
-    .option('--reason <text>', 'why, in your words; kept in the account')
-    .option('--detach', 'print the id of the job when the host has taken it, and leave it')
-    .option('--stdin', 'give standard input to the command')
+    .option('--reason <text>', 'reason for the run, recorded in the account')
+    .option('--detach', 'print the id of the job once the host has accepted it, and exit')
+    .option('--stdin', 'send standard input to the command')
     .option(
       '-t, --tty',
-      'connect your terminal to a command that needs one (top, vi); ~? at the beginning of a line tells more',
+      'connect your terminal to a command that needs one, such as top or vi; ~? at the start of a line shows help',
     )
     .option(
       '--secret <name>',
-      'a secret parameter: NAME to be asked, NAME=@FILE, or NAME=- for standard input (repeatable)',
+      'secret parameter: NAME prompts for it, NAME=@FILE reads a file, NAME=- reads standard input (repeatable)',
       collect,
     );
 }
@@ -32,18 +32,18 @@ export function withRunOptions(command: Command): Command {
 /**
  * The options of `reeve run` from before the target and from after it.
  *
- * @throws {CodedError} `usage` for what cannot be had together
+ * @throws {CodedError} `usage` for what cannot be combined
  */
 export function mergeRunOptions(before: RunOptions, after: RunOptions): RunOptions {
   const secret = [...(before.secret ?? []), ...(after.secret ?? [])];
-  // Commander gives an option that begins with --no- the value true where it is not there.
+  // Commander sets an absent option that begins with --no- to true.
   const receipt = before.receipt !== false && after.receipt !== false;
   const merged: RunOptions = {...before, ...after, secret, receipt};
   for (const other of ['detach', 'stdin', 'json'] as const) {
-    if (merged.tty && merged[other]) throw usage(`--tty and --${other} cannot be had together`);
+    if (merged.tty && merged[other]) throw usage(`--tty and --${other} cannot be combined`);
   }
   if (merged.detach && merged.stdin) {
-    throw usage('--detach and --stdin cannot be had together: nobody would be left to read it');
+    throw usage('--detach and --stdin cannot be combined: reeve would exit before the input is read');
   }
   if ((merged.stdin || merged.tty) && secret.some(word => word.endsWith('=-'))) {
     throw usage("standard input is either the secret (--secret NAME=-) or the command's (--stdin, --tty)");

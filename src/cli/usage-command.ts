@@ -10,7 +10,7 @@ export class UsageCommand extends Command {
 
   override error(message: string, {exitCode = 1, code = 'commander.error'} = {}): never {
     const wrong = inOurWords(message);
-    say(`${wrong}${wrong.endsWith('?') ? '' : ';'} ${pathOf(this)} --help tells more`);
+    say(`${wrong}${wrong.endsWith('?') ? '' : ';'} see ${pathOf(this)} --help`);
     throw new CommanderError(exitCode, code, message);
   }
 }
@@ -32,7 +32,7 @@ export function inOurWords(message: string): string {
 const forms: readonly (readonly [RegExp, string])[] = [
   [
     /^option '(?:-\w, )?(--[\w-]+)[^']*' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s,
-    '$1: "$2" is none of $3',
+    '$1: "$2" is not one of $3',
   ],
   [/^option '(?:-\w, )?(--[\w-]+)[^']*' argument '.*' is invalid\. (.*)$/s, '$1: $2'],
   [

@@ -1,4 +1,4 @@
-/** A document for programs; what could move a terminal's cursor is written as JSON's own escapes. */
+/** A document for programs. Characters that could move a terminal's cursor are written as JSON's own escapes. */
 export function inJson(value: unknown): string {
   return `${escapedJson(JSON.stringify(value, undefined, 2))}\n`;
 }
@@ -8,7 +8,7 @@ export function inJsonLine(value: unknown): string {
   return `${escapedJson(JSON.stringify(value))}\n`;
 }
 
-/** JSON in which what could move a terminal's cursor is written as JSON's own escapes. */
+/** JSON in which characters that could move a terminal's cursor are written as JSON's own escapes. */
 export function escapedJson(json: string): string {
   return json.replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, character =>
     Array.from(

@@ -1,11 +1,11 @@
 import {visible} from '../base/quote.ts';
 
-/** A line that is visible already, with what colours it. */
+/** A line that was made visible already, with its colours. */
 export interface Painted {
   readonly shown: string;
 }
 
-/** Lines for a person. A text is one line, whatever is in it: a host's words cannot pass for another. */
+/** Lines for a person. A string is one line, even if it holds line ends: a host cannot forge another. */
 export function inLines(text: string | readonly (string | Painted)[]): string {
   return [text]
     .flat()

@@ -14,9 +14,9 @@ export function noticeText(notice: Notice, {goesOn}: {readonly goesOn: boolean})
     case 'queued':
       return queuedText(notice);
     case 'not-post-quantum':
-      return `the key exchange with it, ${notice.group}, is not post-quantum: what is recorded of this connection now may be read by quantum computers later; one end lacks X25519MLKEM768, which OpenSSL 3.5 has`;
+      return `the key exchange with it, ${notice.group}, is not post-quantum: a recording of this connection could be decrypted by a quantum computer later; one end lacks X25519MLKEM768, which OpenSSL 3.5 has`;
     case 'no-receipts':
-      return 'gives no receipts: its certificate names no log key, so nothing shows that what runs there stands in its account; have it renewed';
+      return 'gives no receipts: its certificate names no log key, so nothing proves that runs are recorded in its account; renew its certificate';
   }
 }
 
@@ -39,7 +39,7 @@ function queuedText({ahead, why}: NoticeOf<'queued'>): string {
 }
 
 const waitsFor: Readonly<Record<NoticeOf<'queued'>['why'], string>> = {
-  jobs: 'the host runs as many jobs as it may',
-  concurrency: 'the command runs as often at once as it may',
-  lock: 'a command that may not overlap with it runs',
+  jobs: 'the host is at its limit of running jobs',
+  concurrency: 'the command is at its limit of concurrent runs',
+  lock: 'a command with the same lock is running',
 };

@@ -14,7 +14,7 @@ const endings: Partial<Record<JobResult['reason'], string>> = {
   cancelled: 'cancelled',
   'server-stopped': 'ended: the server was stopped',
   'not-started': 'could not be started',
-  'never-started': 'was never started: the server went before its turn',
+  'never-started': 'was never started: the server stopped before its turn',
   lost: 'outcome unknown',
 };
 

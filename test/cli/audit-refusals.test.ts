@@ -34,7 +34,7 @@ test('what is named and cannot be is told in words', async t => {
     [['verify', '--receipt', at('folder'), ...ca], /cannot read the file ".*": it is a folder$/],
     [
       ['verify', at('notes.txt'), ...ca],
-      /is nothing that can be verified: it looks like text; reeve audit verify takes a receipt,/,
+      /cannot be verified: it looks like text; reeve audit verify takes a receipt,/,
     ],
     [['verify', at('ca.pem'), ...ca], /it looks like a certificate, which --ca or --log-key takes;/],
     [['verify', at('log.key')], /it looks like a private key in PEM;/],
@@ -42,11 +42,8 @@ test('what is named and cannot be is told in words', async t => {
     [['verify', at('catalogue.yaml')], /it looks like text;/],
     [['verify', '/dev/null'], /it is empty;/],
     [['verify', process.execPath], /it looks like binary data;/],
-    [['verify', at('packed.tgz')], /it looks like something that gzip packed: unpack it first;/],
-    [
-      ['verify', at('log.jsonl'), ...ca],
-      /holds entries of an account, without what proves them; give the folder/,
-    ],
+    [['verify', at('packed.tgz')], /it looks like a gzip file: unpack it first;/],
+    [['verify', at('log.jsonl'), ...ca], /holds entries of an account without their proofs; give the folder/],
     [['verify', at('nope')], /^reeve: cannot read the file ".*\/nope": it is not there$/],
     [
       ['verify', at('folder')],
@@ -64,8 +61,8 @@ test('what is named and cannot be is told in words', async t => {
     ],
     [['export', 'lab-01', '-o', at('folder')], /cannot write ".*": it is a folder$/],
     [['export', 'lab-01', '-o', at('nope/x')], /cannot write ".*": there is no folder ".*\/nope"$/],
-    [['log'], /^reeve: whose account is meant\? name a host/],
-    [['show', someJob], /^reeve: whose account is meant\? name a host/],
+    [['log'], /^reeve: no account is named: name a host/],
+    [['show', someJob], /^reeve: no account is named: name a host/],
     [['log', 'lab-01', '--event', 'job-ended'], /did you mean job-end\?/],
   ];
   for (const [words, why] of said) {
@@ -129,8 +126,8 @@ test('what prune keeps whatever is asked for is told', async t => {
     lab.reeve(['audit', 'prune', '--before', before, '--config', join(lab.folder, 'server.yaml')]);
   const young = await prune('30s');
   t.is(young.exitCode, 0);
-  t.regex(young.stderr, /what is younger than an hour stays, whatever is asked for/);
-  const [, told = ''] = /wholly from before (\S+)$/.exec(young.stdout) ?? [];
+  t.regex(young.stderr, /entries younger than an hour are always kept/);
+  const [, told = ''] = /entirely older than (\S+)$/.exec(young.stdout) ?? [];
   t.true(Date.parse(told) <= Date.now() - 60 * 60_000, young.stdout);
   t.is((await prune('2h')).stderr, '');
   t.is((await prune('2026-02-30')).exitCode, 253);

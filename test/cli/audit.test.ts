@@ -118,7 +118,7 @@ test.serial(
     t.regex(mine.stdout, /^$/);
     t.regex(
       mine.stderr,
-      /^reeve: lab-01: nothing matches but what you read of the account \(\d+ entries\); --readings shows it$/,
+      /^reeve: lab-01: only your own readings of the account match \(\d+ entries\); --readings shows them$/,
     );
     const readings = /account-read +erin/;
     for (const words of [['--readings'], ['--event', 'account-read'], ['--csv'], ['--json']])

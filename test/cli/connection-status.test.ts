@@ -46,10 +46,12 @@ test('that a job waits is said once; on a terminal each change, too', async t =>
   for (const turn of turns)
     for (const {connection} of [piped, watched]) connection.hear({type: 'queued', host, job: 'x', ...turn});
   t.like(await piped.connection.queued, {ahead: 2, why: 'jobs'});
-  t.deepEqual(piped.said, ['lab-01: waiting: 2 of yours come first (the host runs as many jobs as it may)']);
+  t.deepEqual(piped.said, [
+    'lab-01: waiting: 2 of yours come first (the host is at its limit of running jobs)',
+  ]);
   t.deepEqual(watched.said, [
-    'lab-01: waiting: 2 of yours come first (the host runs as many jobs as it may)',
-    'lab-01: waiting: 1 of yours comes first (the host runs as many jobs as it may)',
-    'lab-01: waiting for its turn (a command that may not overlap with it runs)',
+    'lab-01: waiting: 2 of yours come first (the host is at its limit of running jobs)',
+    'lab-01: waiting: 1 of yours comes first (the host is at its limit of running jobs)',
+    'lab-01: waiting for its turn (a command with the same lock is running)',
   ]);
 });

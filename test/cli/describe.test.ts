@@ -41,7 +41,7 @@ Input:    what --stdin sends
 Window:   64 MiB; when it is full, the oldest is dropped
 At most:  1 GiB of memory, 1m30s of processor time, 9 processes, 64 open files each, files of 1 MiB
 At once:  2
-Lock:     report: never beside another command with it
+Lock:     report: never at the same time as another command with this lock
 Orphan:   cancelled 5m after its owner lost the connection
 Reason:   required: reeve run --reason TEXT ...`,
   );

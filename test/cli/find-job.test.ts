@@ -54,7 +54,7 @@ test('what the host does not list is looked for in its account, where one may re
   t.is(hidden.exitCode, 253);
   t.is(
     hidden.stderr,
-    `reeve: lab-01: there is no job here whose id ends in "${short}"; \`reeve jobs lab-01\` lists them`,
+    `reeve: lab-01: no job here has an id that ends in "${short}"; \`reeve jobs lab-01\` lists them`,
   );
 });
 
@@ -107,7 +107,7 @@ test('an end that several ids have is refused, and they are listed so that they 
   );
   t.like(await cancel('1111aaaabbbb'), {status: 0});
   t.regex((await cancel('bbb')).stderr, /"bbb" is too short; give 4 or more of a job id's last characters/);
-  t.regex((await cancel('cccc')).stderr, /there is no job here whose id ends in "cccc"/);
+  t.regex((await cancel('cccc')).stderr, /no job here has an id that ends in "cccc"/);
 });
 
 test('so many of those that may be meant are listed that a screen holds them', t => {

@@ -79,7 +79,7 @@ test('more than a host lists at once is asked for again; that there are older on
       [1, idOf(400)],
     ],
   );
-  t.is(stderr, 'reeve: lab-01: there are older ones; --limit shows more than 401\n');
+  t.is(stderr, 'reeve: lab-01: older jobs exist; --limit shows more than 401\n');
   const json = JSON.parse(
     (await reeve(lab, ['jobs', 'lab-01', '--limit', '2', '--json']).ended).stdout.toString(),
   );
@@ -95,13 +95,16 @@ test('words that contradict each other or are none are refused before anything i
       ['jobs', 'lab-01', '--watch', 'lab-02'],
       /missing required argument 'target'|too many arguments for 'jobs'/,
     ],
-    [['jobs', 'lab-01', '--watch', '0'], /"0" is no pace: 0\.1 to 86400 seconds/],
+    [['jobs', 'lab-01', '--watch', '0'], /"0" is not an interval: expected 0\.1 to 86400 seconds/],
     [['jobs', 'lab-01', '--running', '--ended'], /'--running' cannot be used with option '--ended'/],
     [['jobs', 'lab-01', '--mine', '--person', 'bob'], /'--mine' cannot be used with option '--person/],
     [['jobs', 'lab-01', '--limit', 'all'], /"all" is not a whole number/],
-    [['cancel', 'lab-01', idOf(1), '--signal', 'STOPP'], /"STOPP" is no signal .*; did you mean SIGSTOP\?/],
-    [['attach', 'lab-01', idOf(1), '--from', '-1'], /"-1" is no offset/],
-    [['run', 'lab-01', '--give-up-after', 'soon', 'x'], /"soon" is no duration; give 30s/],
+    [
+      ['cancel', 'lab-01', idOf(1), '--signal', 'STOPP'],
+      /"STOPP" is not a signal .*; did you mean SIGSTOP\?/,
+    ],
+    [['attach', 'lab-01', idOf(1), '--from', '-1'], /"-1" is not an offset/],
+    [['run', 'lab-01', '--give-up-after', 'soon', 'x'], /"soon" is not a duration; give one such as 30s/],
   ] as const) {
     const {status, stderr} = await reeve(lab, words).ended;
     t.is(status, 253, words.join(' '));
@@ -187,7 +190,7 @@ test('what is no job id is told as that, with where ids are to be had, and no or
     const {stderr, status} = await reeve(lab, [...words, 'lab-01', 'nonsense']).ended;
     t.is(status, 253);
     // That the host gives no receipts may be said before.
-    t.regex(stderr, /^reeve: lab-01: "nonsense" is no job id; `reeve jobs lab-01` lists them$/m);
+    t.regex(stderr, /^reeve: lab-01: "nonsense" is not a job id; `reeve jobs lab-01` lists them$/m);
   }
   t.deepEqual(place.orders, []);
 });

@@ -92,7 +92,9 @@ test('Ctrl-C while the line is lost ends the job when it is back; it says so', a
   line.child.kill('SIGINT');
   await until(() => line.stderr.includes('Ctrl-C again'), 'the advice');
   t.true(
-    line.stderr.includes('the job will be ended when the line is back; Ctrl-C again stops waiting for that'),
+    line.stderr.includes(
+      'the job will be ended when the connection is back; press Ctrl-C again to stop waiting',
+    ),
   );
   t.is(place.cancels, 0);
   place.isDown = false;
@@ -145,6 +147,6 @@ test('a viewer that is told of a gap says which bytes are missing, and goes on',
     stderr,
     'reeve: lab-01: its output from byte 4 to 1000 is no longer held\n' +
       'reeve: lab-01: its output from byte 1004 to 1010 is no longer held\n' +
-      'reeve: lab-01: what is left of its output could not be verified\n',
+      'reeve: lab-01: the remaining output could not be verified\n',
   );
 });

@@ -42,10 +42,7 @@ onLinux('a word that is not UTF-8 is refused wherever it stands, and shown', asy
   ]) {
     const {exitCode, stdout, stderr} = await behindShell(lab, line);
     t.deepEqual([exitCode, stdout], [253, ''], line);
-    t.is(
-      stderr,
-      String.raw`reeve: the word "gr\xfcn" is not UTF-8; give it in UTF-8, the only encoding that reeve takes`,
-    );
+    t.is(stderr, String.raw`reeve: the word "gr\xfcn" is not UTF-8, the only encoding that reeve accepts`);
   }
   t.false(JSON.stringify(lab.entries()).includes('gr\u{fffd}n'), 'nothing was ordered');
 });
@@ -64,10 +61,7 @@ onLinux('a variable that reeve uses is refused like a word, and its value is not
       `export ${name}="$(printf "/gr\\374n")"; "$@" run lab-01 echo hi`,
     );
     t.is(exitCode, 253);
-    t.is(
-      stderr,
-      `reeve: the variable ${name} is not UTF-8; give it in UTF-8, the only encoding that reeve takes`,
-    );
+    t.is(stderr, `reeve: the variable ${name} is not UTF-8, the only encoding that reeve accepts`);
   }
   t.is((await behindShell(lab, 'export OTHER="$(printf "gr\\374n")"; "$@" run lab-01 echo hi')).exitCode, 0);
 });
@@ -86,7 +80,7 @@ test('files with secrets are UTF-8, with or without a mark, whatever ends their 
   for (const bytes of [Buffer.from('gr\xfcn', 'latin1'), Buffer.from('grün', 'utf16le')]) {
     const {exitCode, stderr} = await secret(bytes);
     t.is(exitCode, 253);
-    t.regex(stderr, /the secret it is no text in UTF-8$/);
+    t.regex(stderr, /the secret it is not UTF-8 text$/);
   }
 });
 
@@ -114,5 +108,5 @@ test('what is typed and is not UTF-8 is refused', async t => {
   terminal.child.stdin?.write(Buffer.from('gr\xfcn\r', 'latin1'));
   const {status, seen} = await terminal.ended;
   t.is(status, 253);
-  t.regex(seen, /what was typed is not UTF-8/);
+  t.regex(seen, /the typed text is not UTF-8/);
 });

@@ -30,7 +30,7 @@ for (const [how, [offsetMs, difference]] of Object.entries(far)) {
     const {status, stdout, stderr} = await pingAt(t, offsetMs);
     t.is(status, 254);
     const [, said = '', its = '', ours = ''] =
-      /^reeve: lab-01: its clock is (.*) ours: it says (.*), ours says (.*); orders are refused where they differ by more than 5m: set the clock that is wrong\n$/.exec(
+      /^reeve: lab-01: its clock is (.*) ours: it says (.*), ours says (.*); orders are refused if the clocks differ by more than 5m: set the wrong clock\n$/.exec(
         stderr,
       ) ?? [];
     t.regex(said, difference);

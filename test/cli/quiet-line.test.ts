@@ -47,7 +47,7 @@ test('it is gone before anything else is said', async t => {
   t.is(status, 143);
   const said = seen.replace(line, 'LINE').replace('^C', '');
   t.true(
-    said.startsWith(`LINE${takenBack}reeve: lab-01: ending the job; Ctrl-C again stops waiting for that\r\n`),
+    said.startsWith(`LINE${takenBack}reeve: lab-01: ending the job; press Ctrl-C again to stop waiting\r\n`),
     said,
   );
   t.true(said.endsWith('reeve: lab-01: cancelled\r\n'), said);

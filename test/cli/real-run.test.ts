@@ -137,6 +137,6 @@ test('Ctrl-C of somebody who looks on leaves the job alone; that of its owner en
   owner.child.kill('SIGINT');
   t.like(await owner.ended, {
     status: 143,
-    stderr: 'reeve: lab-01: ending the job; Ctrl-C again stops waiting for that\nreeve: lab-01: cancelled\n',
+    stderr: 'reeve: lab-01: ending the job; press Ctrl-C again to stop waiting\nreeve: lab-01: cancelled\n',
   });
 });

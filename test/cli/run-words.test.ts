@@ -84,11 +84,11 @@ test('what cannot be a secret is refused before anything is sent, and its value 
       /the secret password cannot be read from "\/nowhere": it is not there$/m,
     ],
     [['--secret', `password=@${lab.folder}`], undefined, /cannot be read from .*: it is a folder$/m],
-    [['--secret', `password=@${binary}`], undefined, /the secret password is no text in UTF-8/],
+    [['--secret', `password=@${binary}`], undefined, /the secret password is not UTF-8 text/],
     [['--secret', 'password=-'], '\n', /the secret password is empty/],
     [['--secret', 'password=-'], value.repeat(10_000), /the secret password is longer than 65536 characters/],
     [['--secret', 'password=-', '--stdin'], value, /standard input is either the secret .* or the command's/],
-    [['--detach', '--stdin'], value, /--detach and --stdin cannot be had together/],
+    [['--detach', '--stdin'], value, /--detach and --stdin cannot be combined/],
   ];
   for (const [words, stdin, said] of refused) {
     const {status, stderr, stdout} = await run(lab, ['lab-01', ...words, 'x'], stdin);
@@ -158,7 +158,7 @@ test('--detach does not wait for a turn; without it that one waits is said once'
     },
   });
   const said =
-    'reeve: lab-01: waiting: 2 of yours come first (the command runs as often at once as it may)\n';
+    'reeve: lab-01: waiting: 2 of yours come first (the command is at its limit of concurrent runs)\n';
   const detached = await run(lab, ['--detach', '--json', 'lab-01', 'x']);
   t.is(detached.status, 0);
   t.like(JSON.parse(detached.stdout.toString()), {host: 'lab-01', state: 'queued'});
@@ -183,7 +183,7 @@ test('what a limit ended, and what never had its turn, is told in words', async 
     'file-size-limit': [124, 'ended: it wrote a larger file than its limit'],
     'memory-limit': [124, 'ended: it used more memory than its limit'],
     'output-lost': [249, 'ended: the host could not keep its output'],
-    'never-started': [126, 'was never started: the server went before its turn'],
+    'never-started': [126, 'was never started: the server stopped before its turn'],
   } as const;
   const lab = await startScripted(t, {
     ordered(guest, stream, {id, command: reason}) {

@@ -26,8 +26,8 @@ test('a value on the command line is refused, with the reason, and is not repeat
 });
 
 test('names that are none, one given twice and two that want standard input are refused', t => {
-  t.throws(() => parseSecretOptions(['=x']), {message: '--secret: "" is no name of a parameter'});
-  t.throws(() => parseSecretOptions(['__proto__']), {message: /is no name of a parameter/});
+  t.throws(() => parseSecretOptions(['=x']), {message: '--secret: "" is not the name of a parameter'});
+  t.throws(() => parseSecretOptions(['__proto__']), {message: /is not the name of a parameter/});
   t.throws(() => parseSecretOptions(['a', 'a=-']), {message: '--secret: a is given twice'});
   t.throws(() => parseSecretOptions(['a=-', 'b=-']), {message: /only one can come from standard input/});
 });

@@ -133,15 +133,18 @@ onTerminal('a command without a terminal is told so, and has our input where it 
 test('a terminal is wanted where there is none, and what does not go with it: a bad request that says so', async t => {
   const lab = await sharedLab();
   const cases: [words: string[], said: RegExp][] = [
-    [['run', '-t', 'lab-01', 'talk'], /^reeve: --tty wants a terminal, and our stdin and our stdout is none/],
-    [['attach', '-t', 'lab-01', 'x'], /^reeve: --tty wants a terminal/],
-    [['attach', '--replay', 'lab-01', 'x'], /^reeve: --replay wants a terminal, and our stdout is none/],
-    [['run', '-t', '--json', 'lab-01', 'talk'], /^reeve: --tty and --json cannot be had together/],
-    [['run', '-t', 'lab-01', '--detach', 'talk'], /^reeve: --tty and --detach cannot be had together/],
-    [['attach', '--cast', '--replay', 'lab-01', 'x'], /^reeve: --replay and --cast cannot be had together/],
-    [['attach', '-t', '--from', '5', 'lab-01', 'x'], /^reeve: --tty and --from cannot be had together/],
-    [['attach', '--speed', '2', 'lab-01', 'x'], /^reeve: --speed goes with --replay/],
-    [['attach', '--replay', '--speed', '0', 'lab-01', 'x'], /"0" is no factor/],
+    [
+      ['run', '-t', 'lab-01', 'talk'],
+      /^reeve: --tty needs a terminal, which our stdin and our stdout are not; /,
+    ],
+    [['attach', '-t', 'lab-01', 'x'], /^reeve: --tty needs a terminal/],
+    [['attach', '--replay', 'lab-01', 'x'], /^reeve: --replay needs a terminal, which our stdout is not; /],
+    [['run', '-t', '--json', 'lab-01', 'talk'], /^reeve: --tty and --json cannot be combined/],
+    [['run', '-t', 'lab-01', '--detach', 'talk'], /^reeve: --tty and --detach cannot be combined/],
+    [['attach', '--cast', '--replay', 'lab-01', 'x'], /^reeve: --replay and --cast cannot be combined/],
+    [['attach', '-t', '--from', '5', 'lab-01', 'x'], /^reeve: --tty and --from cannot be combined/],
+    [['attach', '--speed', '2', 'lab-01', 'x'], /^reeve: --speed requires --replay/],
+    [['attach', '--replay', '--speed', '0', 'lab-01', 'x'], /"0" is not a factor/],
   ];
   for (const [words, said] of cases) {
     const {exitCode, stderr} = await lab.reeve(words);

@@ -93,7 +93,7 @@ test.serial(
     t.is(plain.stdout, 'plain');
     const refused = await lab.reeve(['attach', '--cast', 'lab-01', await jobOf(lab)]);
     t.is(refused.exitCode, 253);
-    t.regex(refused.stderr, /has no terminal, and so no recording of one/);
+    t.regex(refused.stderr, /has no terminal, and therefore no recording/);
   },
 );
 

@@ -14,7 +14,7 @@ test('a command that reads standard input and gets none reads its end at once, a
   const {status, stdout, stderr} = await forgotten.ended;
   t.is(status, 0);
   t.is(stdout.length, 0);
-  t.is(stderr, 'reeve: lab-01: upper reads standard input, and none is given; --stdin gives it\n');
+  t.is(stderr, 'reeve: lab-01: upper reads standard input, but none is sent; --stdin sends it\n');
   const given = commandLine(lab, ['run', '--stdin', 'lab-01', 'upper'], {stdin: 'pipe'});
   given.child.stdin?.end('hello');
   t.like(await given.ended, {status: 0, stderr: ''});

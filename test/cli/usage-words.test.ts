@@ -9,41 +9,35 @@ const reeve = (...words: string[]) => runProgram(process.execPath, [program, ...
 
 test('each slip is one line that begins as all words of reeve do, and says how help is had', async t => {
   const cases: [string[], string][] = [
-    [['ping'], "missing required argument 'target'; reeve ping --help tells more"],
-    [['jobs'], "missing required argument 'target'; reeve jobs --help tells more"],
+    [['ping'], "missing required argument 'target'; see reeve ping --help"],
+    [['jobs'], "missing required argument 'target'; see reeve jobs --help"],
     [
       ['jobs', 'a', '--watch', 'b'],
-      "too many arguments for 'jobs': 1 expected, 2 given; reeve jobs --help tells more",
+      "too many arguments for 'jobs': 1 expected, 2 given; see reeve jobs --help",
     ],
-    [['ping', 'a', 'b'], "too many arguments for 'ping': 1 expected, 2 given; reeve ping --help tells more"],
-    [['get', 'x'], "unknown command 'get'; reeve --help tells more"],
-    [['cp', 'x'], "unknown command 'cp'; reeve --help tells more"],
-    [['pingg', 'x'], "unknown command 'pingg'; did you mean ping? reeve --help tells more"],
-    [['audit', 'lgo'], "unknown command 'lgo'; did you mean log? reeve audit --help tells more"],
-    [['help', 'rnu'], "unknown command 'rnu'; did you mean run? reeve --help tells more"],
-    [['help', 'audit', 'nope'], "unknown command 'nope'; reeve audit --help tells more"],
-    [
-      ['audit', 'log', '--jsn'],
-      "unknown option '--jsn'; did you mean --json? reeve audit log --help tells more",
-    ],
+    [['ping', 'a', 'b'], "too many arguments for 'ping': 1 expected, 2 given; see reeve ping --help"],
+    [['get', 'x'], "unknown command 'get'; see reeve --help"],
+    [['cp', 'x'], "unknown command 'cp'; see reeve --help"],
+    [['pingg', 'x'], "unknown command 'pingg'; did you mean ping? see reeve --help"],
+    [['audit', 'lgo'], "unknown command 'lgo'; did you mean log? see reeve audit --help"],
+    [['help', 'rnu'], "unknown command 'rnu'; did you mean run? see reeve --help"],
+    [['help', 'audit', 'nope'], "unknown command 'nope'; see reeve audit --help"],
+    [['audit', 'log', '--jsn'], "unknown option '--jsn'; did you mean --json? see reeve audit log --help"],
     [
       ['audit', 'log', '--csv', '--json'],
-      "option '--csv' cannot be used with option '--json'; reeve audit log --help tells more",
+      "option '--csv' cannot be used with option '--json'; see reeve audit log --help",
     ],
     [
       ['audit', 'log', '--by', 'x'],
-      '--by: "x" is none of person, command, outcome, day; reeve audit log --help tells more',
+      '--by: "x" is not one of person, command, outcome, day; see reeve audit log --help',
     ],
-    [
-      ['ping', '-c', 'z', 'a'],
-      '--count: "z" is not a whole number from 1 to 999999; reeve ping --help tells more',
-    ],
+    [['ping', '-c', 'z', 'a'], '--count: "z" is not a whole number from 1 to 999999; see reeve ping --help'],
     [
       ['cert', 'user', 'u', '--days', '0'],
-      '--days: "0" is not a whole number of days, from 1 on; reeve cert user --help tells more',
+      '--days: "0" is not a whole number of days, from 1 on; see reeve cert user --help',
     ],
-    [['run', 'a', '--nope', 'b'], "unknown option '--nope'; reeve run --help tells more"],
-    [['run', 'a'], "missing required argument 'command'; reeve run --help tells more"],
+    [['run', 'a', '--nope', 'b'], "unknown option '--nope'; see reeve run --help"],
+    [['run', 'a'], "missing required argument 'command'; see reeve run --help"],
   ];
   for (const [words, said] of cases) {
     const {exitCode, stdout, stderr} = await reeve(...words);

@@ -9,7 +9,9 @@ import {durationOption} from '../../src/cli/option-values.ts';
 
 test('a duration of an option has its unit', t => {
   t.is(durationOption('10m'), 600_000);
-  t.throws(() => durationOption('10 min'), {message: '"10 min" is no duration; give 30s, 10m or 1h, say'});
+  t.throws(() => durationOption('10 min'), {
+    message: '"10 min" is not a duration; give one such as 30s, 10m or 1h',
+  });
 });
 
 test('a signal is named with or without SIG, in any case; what is none is told, with the nearest', t => {
@@ -19,10 +21,10 @@ test('a signal is named with or without SIG, in any case; what is none is told, 
   }
   t.throws(() => parseSignal('sigurs1'), {
     code: 'usage',
-    message: '--signal: "sigurs1" is no signal that can be sent to a job; did you mean SIGUSR1?',
+    message: '--signal: "sigurs1" is not a signal that can be sent to a job; did you mean SIGUSR1?',
   });
   for (const text of ['9', '', 'SEGV-and-more', '__proto__', 'kill\n'])
-    t.throws(() => parseSignal(text), {code: 'usage', message: /no signal that can be sent/});
+    t.throws(() => parseSignal(text), {code: 'usage', message: /not a signal that can be sent/});
 });
 
 test('what leads back to a job can be pasted into a shell', t => {

@@ -103,7 +103,7 @@ test.serial(
     t.is(cleaned.status, 7);
     t.regex(
       cleaned.stderr,
-      /^reeve: lab-01: ending the job; Ctrl-C again stops waiting for that\n(Terminated\n)?reeve: lab-01: cancelled\n$/,
+      /^reeve: lab-01: ending the job; press Ctrl-C again to stop waiting\n(Terminated\n)?reeve: lab-01: cancelled\n$/,
     );
 
     const mark = newMark();

@@ -40,7 +40,7 @@ test('a CA, a host and a user are made, listed, renewed, revoked and exported fr
   const goOn = await run('cert', 'revoke', 'user:alice');
   t.regex(
     goOn,
-    /^jobs of alice that run go on; to have hosts end them, too, run: reeve cert revoke user:alice --end-jobs --dir /m,
+    /^jobs of alice keep running; to make hosts end them, too, run: reeve cert revoke user:alice --end-jobs --dir /m,
   );
   t.notRegex(await run('cert', 'revoke', 'user:alice', '--end-jobs'), /go on/);
   t.notRegex(await run('cert', 'revoke', 'user:alice'), /go on/);

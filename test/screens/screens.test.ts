@@ -238,7 +238,7 @@ onTerminal('run: where it runs, while it is quiet; then what came of it', async 
     await terminal.press('C-c');
     const ended = await terminal.shows(/^reeve: .* ending [\s\S]*\nready>\n*$/);
     t.deepEqual(linesOf(ended), [
-      'reeve: lab-01: ending the job; Ctrl-C again stops waiting for that',
+      'reeve: lab-01: ending the job; press Ctrl-C again to stop waiting',
       'reeve: lab-01: cancelled',
       'ready>',
     ]);

@@ -45,7 +45,7 @@ const fieldNames = ['person', 'group', 'command', 'outcome', 'host', 'event'] as
 
 function checked(name: string, value: string | undefined, most: number): string | undefined {
   if (value === undefined || (value.length > 0 && value.length <= most)) return value;
-  throw usage(`--${name}: ${quote(value)} is no text of 1 to ${most} characters`);
+  throw usage(`--${name}: ${quote(value)} is not a text of 1 to ${most} characters`);
 }
 
 /** A typing mistake would look as if nothing had happened. */

@@ -1,7 +1,7 @@
-/** No text of reeve's begins with a longer line, of which a file that is none is told by. */
+/** Bytes at the beginning of a file that are looked at. */
 const looked = 4096;
 
-/** A phrase for a person: by its beginning, what a file seems to be that is none of those that can be verified. */
+/** Describes a file that cannot be verified, by its beginning. */
 export function looksLike(begin: Buffer): string {
   if (begin.length === 0) return 'it is empty';
   const head = begin.subarray(0, looked);
@@ -17,16 +17,16 @@ export function looksLike(begin: Buffer): string {
   return 'it looks like text';
 }
 
-/** A name, and the bytes at a place that tell it. */
+/** The kind of a file, and the magic bytes at an offset that tell it. */
 const binaryKinds: readonly (readonly [string, number, Buffer])[] = [
-  ['something that gzip packed: unpack it first', 0, Buffer.from([0x1f, 0x8b])],
-  ['something that xz packed: unpack it first', 0, Buffer.from('\u00fd7zXZ\0', 'latin1')],
-  ['something that zstd packed: unpack it first', 0, Buffer.from([0x28, 0xb5, 0x2f, 0xfd])],
+  ['a gzip file: unpack it first', 0, Buffer.from([0x1f, 0x8b])],
+  ['an xz file: unpack it first', 0, Buffer.from('\u00fd7zXZ\0', 'latin1')],
+  ['a zstd file: unpack it first', 0, Buffer.from([0x28, 0xb5, 0x2f, 0xfd])],
   ['a zip archive: unpack it first', 0, Buffer.from('PK\u0003\u0004')],
   ['a tar archive: unpack it first', 257, Buffer.from('ustar')],
 ];
 
-/** The cut at the end may be within a character. */
+/** The end may be cut within a character. */
 function isText(bytes: Buffer): boolean {
   if (bytes.includes(0)) return false;
   try {

@@ -7,7 +7,7 @@ import {usage} from '../errors.ts';
 const mebibyte = 1024 * 1024;
 
 /**
- * Reads a file that somebody named, and of which more than `most` bytes are not believed; `what` is what it is to a person.
+ * Reads a file that the user named, at most `most` bytes; `what` describes it in the error.
  *
  * @throws {CodedError} `usage` saying why it cannot be read
  */

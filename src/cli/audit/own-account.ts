@@ -26,14 +26,14 @@ export async function ownAccount(config: string | undefined): Promise<OwnAccount
 }
 
 const whose =
-  'whose account is meant? name a host, such as lab-01; or, for the one of this machine, its server.yaml with --config (there is none in this folder)';
+  'no account is named: name a host, such as lab-01, or the server.yaml of this machine with --config (this folder has none)';
 
 const list = 'reeve audit log';
 
 /**
  * The id of the job that somebody typed, whole or only the end of it, which means a job in the account in `dir`.
  *
- * @throws {ClientError} `bad-job` where it means none, or more than one
+ * @throws {ClientError} `bad-job` if it means none, or more than one
  */
 export async function findOwnJob(dir: string, typed: string): Promise<string> {
   const word = jobWord(typed, list);

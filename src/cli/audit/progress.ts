@@ -1,7 +1,7 @@
-/** How often it is said. */
+/** Milliseconds between two updates. */
 const everyMs = 200;
 
-/** Says on a terminal how far it is, in one line that is gone afterwards. */
+/** Shows progress on a terminal, in one line that is removed afterwards. */
 export class Progress implements Disposable {
   readonly #isShown: boolean;
   #saidAt = Number.NEGATIVE_INFINITY;

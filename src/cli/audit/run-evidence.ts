@@ -26,8 +26,8 @@ export interface RunEvidence {
 const mostBytes = 64 * 1024 * 1024;
 
 /**
- * Has a host, or the account of this one, prove all entries about a run, and verifies that with the CA that
- * configuration names. `typed` is the id of the run, or the end of it. Undefined where it was interrupted.
+ * Gets a proof of all entries about a run, from a host or from the account of this one, and verifies it with the CA of the
+ * configuration. `typed` is the id of the run, or the end of it. Returns undefined if interrupted.
  *
  * @throws {AuditError} `evidence-invalid`, `evidence-nothing`; {TargetError}, {ConfigError}
  */
@@ -48,8 +48,7 @@ export async function evidenceOf(
     if (stop.signal.aborted) return undefined;
     const text = sent.toString();
     const verified = verifyEvidence(text, {bundle, now: Date.now(), file: `what ${host.name} sent`});
-    if (verified.host !== host.name)
-      throw invalid(`${host.name} sent what proves entries of ${verified.host}`);
+    if (verified.host !== host.name) throw invalid(`${host.name} sent proofs of entries of ${verified.host}`);
     const [head = ''] = text.split('\n', 1);
     await confirm(host, verified.checkpoint, head);
     return {text, verified};

@@ -15,8 +15,8 @@ import {LongOutput} from '../streams/long-output.ts';
 type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /**
- * Writes what comes to a file, which is there when all of it is on disk, and nothing of it before; without a path, or for
- * `-`, to standard output. An existing file that is not regular is written to, as a shell does.
+ * Writes pieces to a file, which appears when all of it is on disk; without a path, or for `-`, to standard output.
+ * An existing file that is not regular is written to, as a shell does.
  */
 export async function save(path: string | undefined, pieces: Pieces): Promise<void> {
   if (path === undefined || path === '-' || (await isStandardOutput(path))) return print(pieces);
@@ -30,7 +30,7 @@ export async function save(path: string | undefined, pieces: Pieces): Promise<vo
   }
 }
 
-/** /dev/stdout, say: opened anew it would be written from its beginning. */
+/** True for /dev/stdout and the like: opened anew, it would be written from its beginning. */
 async function isStandardOutput(path: string): Promise<boolean> {
   const there = await stat(path).catch(() => undefined);
   const {dev, ino} = fstatSync(1);
@@ -51,7 +51,7 @@ async function replace(target: string, source: Readable): Promise<void> {
 }
 
 async function writeInto(path: string, source: Readable): Promise<void> {
-  // No regular file is made where it went meanwhile.
+  // Creates no regular file if the device or pipe has gone meanwhile.
   await pipeline(source, createWriteStream(path, {flags: constants.O_WRONLY as unknown as string}));
 }
 

@@ -1,8 +1,8 @@
 import {interrupted} from '../job/interrupts.ts';
 
 /**
- * Aborts a signal on Ctrl-C (and SIGTERM), and where our standard output cannot be written any more, so that what is under
- * way ends in good order; a second one leaves at once. Until it is disposed of.
+ * Aborts a signal on Ctrl-C (and SIGTERM), or when standard output fails, so that running work ends in good order. A second
+ * Ctrl-C exits at once. Active until it is disposed of.
  */
 export function stopOnInterrupt(): {readonly signal: AbortSignal} & Disposable {
   const stop = new AbortController();

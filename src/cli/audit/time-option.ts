@@ -20,7 +20,7 @@ export function timeOption<Text extends string | undefined>(
   const time = date !== undefined && isDate(date) ? Date.parse(text) : Number.NaN;
   if (time >= 0) return time;
   throw usage(
-    `${option}: ${quote(text)} is no time; give 2026-05-01, 2026-05-01T09:00Z, or 2h for two hours ago`,
+    `${option}: ${quote(text)} is not a time; give 2026-05-01, 2026-05-01T09:00Z, or 2h for two hours ago`,
   );
 }
 
@@ -30,7 +30,7 @@ function isDate(date: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }
 
-/** @throws {CodedError} `usage` where no time can be within both */
+/** @throws {CodedError} `usage` if no time can be within both */
 export function requireOrder(since: number | undefined, until: number | undefined): void {
   if (since === undefined || until === undefined || since < until) return;
   const [from, to] = [since, until].map(time => new Date(time).toISOString());

@@ -62,13 +62,13 @@ export function vouchedBy(
 ): NoteVerifier {
   if (vouchedLogKeys(certificate).length === 0)
     throw usage(
-      `the certificate ${quote(path, 200)} names no log key, and so cannot say which is right: give the host's log.pub with --log-key`,
+      `the certificate ${quote(path, 200)} names no log key, so it cannot confirm one: give the host's log.pub with --log-key`,
     );
   const vouched = named.map(parsed).findLast(key => key && isVouched(certificate, key));
   if (vouched) return vouched;
   throw new AuditError(
     'evidence-invalid',
-    `what is to be verified is signed with another key than the log key that ${path} vouches for`,
+    `the signature is by another key than the log key that ${path} vouches for`,
   );
 }
 

@@ -22,7 +22,7 @@ import {whatIsTaken} from './verify-request.ts';
 
 /** The first line names key and certificates. */
 const headBytes = 256 * 1024;
-/** What proves a run is hardly ever more than some KB, and is held in memory. */
+/** Largest evidence that is held in memory; it is hardly ever more than some KB. */
 const mostBytes = 64 * 1024 * 1024;
 
 /** Verifies a receipt, a proof, an export, a checkpoint, or a file of an account. Returns whether nothing is wrong. */
@@ -51,7 +51,7 @@ export async function verifyFile(request: VerifyRequest<'file'>): Promise<boolea
   return report.ok;
 }
 
-/** Whom to believe: all that the options name, else the CA of client.yaml. */
+/** The anchors that the options name, else the CA of client.yaml. */
 async function anchorsOf(
   {anchors, target}: VerifyRequest<'file'>,
   named: readonly string[],
@@ -67,7 +67,7 @@ async function usualAuthority(config: string | undefined): Promise<string> {
     return (await loadClientConfig(config)).identity.ca;
   } catch (cause) {
     if (config !== undefined) throw cause;
-    throw usage('say whom to believe: --ca FILE, or --log-key FILE, or both', cause);
+    throw usage('nothing says whom to trust: give --ca FILE, --log-key FILE, or both', cause);
   }
 }
 
@@ -92,12 +92,10 @@ async function verifyOther(file: NamedFile, request: VerifyRequest<'file'>): Pro
     const notes = notesIn((await file.all(mostBytes)).toString());
     if (notes) return verifyNotes(notes, request);
   }
-  throw usage(
-    `${quote(path, 200)} is nothing that can be verified: ${looksLike(file.begin)}; ${whatIsTaken}`,
-  );
+  throw usage(`${quote(path, 200)} cannot be verified: ${looksLike(file.begin)}; ${whatIsTaken}`);
 }
 
-/** A file of an account says nothing alone: what proves its lines stands beside it. */
+/** A file of an account is verified with its folder, which has the proofs of its lines. */
 async function verifyAround(request: VerifyRequest<'file'>): Promise<boolean> {
   const {path} = request.target;
   const folder = dirname(path);
@@ -107,18 +105,18 @@ async function verifyAround(request: VerifyRequest<'file'>): Promise<boolean> {
       target: {kind: 'folder', path: folder},
     });
   throw usage(
-    `${quote(path, 200)} holds entries of an account, without what proves them; give the folder of that account, or what reeve audit export writes`,
+    `${quote(path, 200)} holds entries of an account without their proofs; give the folder of that account, or a file that reeve audit export wrote`,
   );
 }
 
 /** A file that is opened once: it may be a pipe. */
 class NamedFile implements AsyncDisposable {
-  /** As much as the first line may take, or all there is. */
+  /** The beginning, as long as a first line may be. */
   readonly begin: Buffer;
   readonly #path: string;
   readonly #rest: AsyncGenerator<Buffer>;
 
-  /** @throws {CodedError} `usage` where it cannot be read, as the others do */
+  /** @throws {CodedError} `usage` if it cannot be read, as the other methods do */
   static async open(path: string): Promise<NamedFile> {
     const rest = namedPieces(path);
     const held: Buffer[] = [];

@@ -15,7 +15,7 @@ import type {Verdict, VerifyRequest} from './verify-request.ts';
 /** Verifies the account of a host, which sends all of it. Nothing of it is kept. */
 export async function verifyHost({target, anchors, mode, json}: VerifyRequest<'host'>): Promise<Verdict> {
   const {name, config} = target;
-  if (mode === 'quick') throw usage('--quick is for an account that is here, not for one that is sent');
+  if (mode === 'quick') throw usage('--quick is for a local account, not for one that a host sends');
   const {identity} = await loadClientConfig(config);
   const bundle = await bundleIn(anchors.ca ?? identity.ca);
   const chooseKey = anchors.logKey === undefined ? undefined : await logKeyIn(anchors.logKey);

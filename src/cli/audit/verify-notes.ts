@@ -12,15 +12,15 @@ import type {AnchorOptions} from './trust-options.ts';
 import {logKeyIn} from './trust-options.ts';
 import type {VerifyRequest} from './verify-request.ts';
 
-/** Signed notes, one behind the other, and the line of their key where one stands behind them. */
+/** Signed notes, one behind the other, and the line of their key if it follows them. */
 export interface Notes {
   readonly notes: readonly string[];
   readonly key: string | undefined;
 }
 
 /**
- * Reads what an account keeps of its checkpoints, one of them alone, as a client remembers it, or a statement of what was
- * removed. Undefined for what is nothing of that kind.
+ * Reads signed notes: the checkpoints of an account, one checkpoint as a client remembers it, or a statement of removed
+ * entries. Returns undefined for other text.
  */
 export function notesIn(text: string): Notes | undefined {
   const note = /[^\n]+\n(?:[^\n]+\n)*\n(?:— [^\n]+\n)+/gy;
@@ -57,7 +57,7 @@ export async function verifyNotes({notes, key}: Notes, request: VerifyRequest<'f
           return parseCheckpoint(text);
         } catch (cause) {
           throw invalid(
-            `${placeOf(path, index, notes)} is signed, and is no checkpoint: ${messageOf(cause)}`,
+            `${placeOf(path, index, notes)} is signed, but is not a checkpoint: ${messageOf(cause)}`,
             cause,
           );
         }
@@ -84,7 +84,7 @@ async function verifierFor(key: string | undefined, {ca, logKey}: AnchorOptions)
   }
 }
 
-/** @throws {AuditError} where two of them cannot be of one account that only grows */
+/** @throws {AuditError} if two of them cannot be of one account that only grows */
 function requireOneHistory(path: string, checkpoints: readonly Checkpoint[], {name}: NoteVerifier): void {
   for (const [index, {origin, size, root}] of checkpoints.entries()) {
     const place = placeOf(path, index, checkpoints);
@@ -131,7 +131,7 @@ function show(
   }
   const which =
     checkpoints.length === 1 ? 'it is a checkpoint' : `it holds ${checkpoints.length} checkpoints`;
-  const what = last ? `${which} of ${verifier.name}` : 'it says what was removed of an account';
+  const what = last ? `${which} of ${verifier.name}` : 'it states what was removed from an account';
   print([
     `${path} verifies: ${what}`,
     ...facts(

@@ -5,17 +5,18 @@ import {withJobOptions} from '../options.ts';
 
 export function register(program: Command): void {
   withJobOptions(program.command('attach <target> <job>'))
-    .description('follow a job that runs or waits, or see one that ended, from its first byte on')
-    .option('--from <offset>', 'go on at this byte of its output; both channels count', offset)
+    .description('follow a running or waiting job, or show the output of a finished one, from its first byte')
     .option(
-      '--claim',
-      'be the reader that the job waits for, at once, in place of whoever is (its owner only)',
+      '--from <offset>',
+      'start at this byte of its output; stdout and stderr are counted together',
+      offset,
     )
-    .option('--stdin', 'give our standard input to the command from now on (its owner only)')
-    .option('-t, --tty', 'show all that was on its terminal on ours, and type into it (its owner only)')
-    .option('--replay', 'play what was on its terminal on ours, in its own time')
-    .option('--speed <factor>', 'play it so many times as fast', factor)
-    .option('--cast', 'print the recording of its terminal, in asciicast v3')
+    .option('--claim', 'become the reader that the job waits for, in place of the present one (owner only)')
+    .option('--stdin', 'send standard input to the command from now on (owner only)')
+    .option('-t, --tty', 'show its terminal on yours, from the beginning, and type into it (owner only)')
+    .option('--replay', 'play the recording of its terminal at the recorded speed')
+    .option('--speed <factor>', 'multiply the speed of --replay', factor)
+    .option('--cast', 'print the recording of its terminal as asciicast v3')
     .action(async (target: string, job: string, _options, command: Command) => {
       const {attach} = await import('../handlers/attach.ts');
       process.exitCode = await attach(target, job, command.optsWithGlobals());
@@ -25,11 +26,11 @@ export function register(program: Command): void {
 function factor(text: string): number {
   const value = /^\d{1,4}(\.\d{1,4})?$/.test(text) ? Number(text) : 0;
   if (value > 0) return value;
-  throw new InvalidArgumentError(`${quote(text)} is no factor, such as 2 or 0.5`);
+  throw new InvalidArgumentError(`${quote(text)} is not a factor such as 2 or 0.5`);
 }
 
 function offset(text: string): number {
   const value = /^(0|[1-9]\d{0,15})$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isSafeInteger(value)) return value;
-  throw new InvalidArgumentError(`${quote(text)} is no offset: a whole number of bytes is due`);
+  throw new InvalidArgumentError(`${quote(text)} is not an offset: expected a whole number of bytes`);
 }

@@ -3,8 +3,8 @@ import {withCommonOptions} from '../options.ts';
 
 export function register(program: Command): void {
   withCommonOptions(program.command('cancel <target> <job>'))
-    .description('end a job: SIGTERM to all its processes, SIGKILL after a grace')
-    .option('--signal <name>', 'only send this signal to all its processes: HUP, USR1, STOP, CONT, ...')
+    .description('end a job: send SIGTERM to all its processes, and SIGKILL after a grace period')
+    .option('--signal <name>', 'only send this signal to its processes: HUP, USR1, STOP, CONT, ...')
     .action(async (target: string, job: string, _options, command: Command) => {
       const {cancel} = await import('../handlers/cancel.ts');
       await cancel(target, job, command.optsWithGlobals());

@@ -4,9 +4,9 @@ import {withCommonOptions} from '../options.ts';
 export function register(program: Command): void {
   withCommonOptions(
     program.command('describe <target> <command>'),
-    'output for programs, with the JSON Schemas of the parameters',
+    'print JSON, with the JSON Schemas of the parameters',
   )
-    .description('show one command: its parameters, defaults and limits')
+    .description('show the parameters, defaults and limits of a command')
     .action(async (target: string, name: string, _options, command: Command) => {
       const {describe} = await import('../handlers/describe.ts');
       await describe(target, name, command.optsWithGlobals());

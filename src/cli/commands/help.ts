@@ -6,7 +6,7 @@ export function register(program: Command): void {
   program
     .helpCommand(false)
     .command('help [command...]')
-    .description('the help of a command')
+    .description('show the help of a command')
     .action((words: string[]) => {
       let command = program;
       for (const word of words) {

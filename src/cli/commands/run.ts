@@ -5,10 +5,10 @@ import {UsageCommand} from '../usage-command.ts';
 /** `reeve run TARGET [OPTIONS] COMMAND [WORDS]`: options of reeve's stand before COMMAND; all after it is its own. */
 export function register(program: Command): void {
   withRunOptions(program.command('run'))
-    .description('run a catalogued command on a host; prints its output, and exits with its exit status')
+    .description('run a catalogue command on a host, print its output, and exit with its exit status')
     .usage('[options] <target> [options] <command> [words...]')
-    .argument('<target>', 'a host of client.yaml, or HOST[:PORT]')
-    .argument('<command...>', 'the command and its words; see reeve describe TARGET COMMAND')
+    .argument('<target>', 'host of client.yaml, or HOST[:PORT]')
+    .argument('<command...>', 'command and its arguments; see reeve describe TARGET COMMAND')
     .passThroughOptions()
     .action(async (target: string, rest: string[], _options, command: Command) => {
       const inner = withRunOptions(new UsageCommand('reeve run'))

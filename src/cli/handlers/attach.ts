@@ -25,7 +25,7 @@ export async function attach(target: string, typed: string, options: AttachOptio
   const keyboard = options.tty ? openKeyboard('--tty') : undefined;
   if (options.replay) requireTerminal('--replay', ['stdout']);
   using input = options.stdin ? standardInput() : undefined;
-  // Awaited, since our standard input is let go of on the way out.
+  // Awaited, since standard input is closed on the way out.
   return await withHost(target, options, async (host, {connection}) => {
     const id = await findJob(host, typed, {account: true});
     const job = host.attach(id, {from, claim, stdin: input?.bytes, ...keyboard?.asInput()});
@@ -39,19 +39,18 @@ export async function attach(target: string, typed: string, options: AttachOptio
   });
 }
 
-/** @throws {CodedError} `usage` for ways to show a job that cannot be had together */
+/** @throws {CodedError} `usage` for ways to show a job that cannot be combined */
 function requireOneWay(options: AttachOptions): void {
   const ways = (['tty', 'replay', 'cast', 'json'] as const).filter(way => options[way]);
   const others = (['from', 'stdin', 'claim'] as const).filter(other => options[other] !== undefined);
   const [way, second = way === 'replay' || way === 'tty' ? others[0] : undefined] = ways;
-  if (way !== undefined && second !== undefined)
-    throw usage(`--${way} and --${second} cannot be had together`);
-  if (options.speed !== undefined && way !== 'replay') throw usage('--speed goes with --replay');
+  if (way !== undefined && second !== undefined) throw usage(`--${way} and --${second} cannot be combined`);
+  if (options.speed !== undefined && way !== 'replay') throw usage('--speed requires --replay');
 }
 
 async function requireRecording(job: Job): Promise<void> {
   const {terminal} = await job.started;
   if (terminal) return;
   job.release();
-  throw usage(`job ${job.id} has no terminal, and so no recording of one`);
+  throw usage(`job ${job.id} has no terminal, and therefore no recording`);
 }

@@ -26,7 +26,7 @@ export type ExportOptions = CommonOptions & RangeOptions & {readonly output?: st
 export async function exportAccount(target: string | undefined, options: ExportOptions): Promise<number> {
   const range = rangeOf(options, Date.now());
   if ((options.output ?? '-') === '-' && process.stdout.isTTY)
-    throw usage('an export is not for reading: name a file with -o, or send it to another program');
+    throw usage('an export is not for a terminal: name a file with -o, or pipe it into another program');
   if (target === undefined) {
     const {dir, server} = await ownAccount(options.config);
     const hostCertificate = certificateIn(
@@ -63,11 +63,13 @@ export function rangeOf({since, until, from, to}: RangeOptions, now: number): Ex
   };
   requireOrder(range.since, range.until);
   if (range.from !== undefined && range.to !== undefined && range.from >= range.to)
-    throw usage(`--from ${range.from} --to ${range.to} is no range: --to is the first that is not wanted`);
+    throw usage(
+      `--from ${range.from} --to ${range.to} is not a range: --to is the first entry that is left out`,
+    );
   return Object.fromEntries(Object.entries(range).filter(([, value]) => value !== undefined));
 }
 
 function numberOf(option: string, text: string | undefined): number | undefined {
   if (text === undefined || /^(0|[1-9]\d{0,14})$/.test(text)) return text === undefined ? text : Number(text);
-  throw usage(`${option}: ${quote(text)} is no number of an entry`);
+  throw usage(`${option}: ${quote(text)} is not the number of an entry`);
 }

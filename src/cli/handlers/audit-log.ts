@@ -20,7 +20,7 @@ import {withHost} from '../with-host.ts';
 
 export type LogOptions = CommonOptions & FilterOptions & PrintOptions & {readonly readings?: boolean};
 
-/** So many a person may want to see at once; and so many before a log that is followed. */
+/** Default numbers of entries: in a table, and before those that are followed. */
 const usual = {shown: 1000, followed: 10};
 
 /** `reeve audit log`: returns the exit status. */
@@ -41,7 +41,7 @@ export async function showLog(target: string | undefined, options: LogOptions): 
   return shown.isInterrupted ? interrupted : 0;
 }
 
-/** Undefined where all are wanted. */
+/** Undefined: all entries. */
 function usualLimit(
   {since, follow: isFollowed}: AuditFilter,
   {json, csv, by}: LogOptions,
@@ -53,7 +53,7 @@ function usualLimit(
 
 interface Shown {
   readonly count: number;
-  /** Of one's own readings: so many would have been all that there was to show. */
+  /** One's own readings that match and were left out. */
   readonly leftOut?: number;
   readonly isInterrupted: boolean;
 }
@@ -94,7 +94,7 @@ async function showFrom(
   });
 }
 
-/** A person who looks is not to see but that. To programs, and to who asks for readings, everything is given. */
+/** Own readings would bury all else in a table. Programs, and people who ask for readings, get every entry. */
 function mayLeaveOutReadings({event, command, job}: AuditFilter, options: LogOptions): boolean {
   const isForPeople = !(options.json || options.csv || options.by);
   const isAsked =
@@ -105,7 +105,7 @@ function mayLeaveOutReadings({event, command, job}: AuditFilter, options: LogOpt
 function whyNothing({leftOut = 0}: Shown): string {
   if (leftOut === 0) return 'no entry matches';
   const entries = `${counted(leftOut, 'entry', 'entries')}${leftOut === usual.shown ? ' or more' : ''}`;
-  return `nothing matches but what you read of the account (${entries}); --readings shows it`;
+  return `only your own readings of the account match (${entries}); --readings shows them`;
 }
 
 async function showEach(

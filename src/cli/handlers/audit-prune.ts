@@ -11,14 +11,14 @@ export type PruneOptions = CommonOptions & {readonly before: string};
 export async function pruneAccount({before, config, json}: PruneOptions): Promise<void> {
   const now = Date.now();
   const time = timeOption('--before', before, now);
-  if (time > now - leastAgeMs) say('what is younger than an hour stays, whatever is asked for');
+  if (time > now - leastAgeMs) say('entries younger than an hour are always kept');
   const {dir, server} = await ownAccount(config);
   const signer = await loadLogSigner(server.tls.log, server.host);
   const pruned = await prune(dir, {before: time, signer, now});
   if (json) printJson({host: server.host, pruned: pruned ?? null});
   else if (!pruned)
     print(
-      `nothing was removed: no finished part is wholly from before ${shown(Math.min(time, now - leastAgeMs))}`,
+      `nothing was removed: no finished part is entirely older than ${shown(Math.min(time, now - leastAgeMs))}`,
     );
   else {
     const {from, to, entries, firstTime, lastTime} = pruned;

@@ -21,7 +21,7 @@ export async function initAuthority({
   json,
 }: InitOptions): Promise<void> {
   const isEncrypted = passphrase === true || passphraseFile !== undefined;
-  // Before anything is asked.
+  // Before the user is asked for anything.
   await requireNoCa(dir);
   const secret = isEncrypted ? await readPassphrase(passphraseFile, true) : undefined;
   const {certificate} = await createAuthority({dir, now: Date.now(), name, days, passphrase: secret});

@@ -48,5 +48,5 @@ export async function revokeCertificates(targets: readonly string[], options: Re
 /** Says that revoking does not end running jobs. */
 function jobsGoOn(users: readonly string[], targets: readonly string[], dir: string): string {
   const again = `reeve cert revoke ${shellWords([...targets, '--end-jobs', '--dir', dir])}`;
-  return `jobs of ${users.join(', ')} that run go on; to have hosts end them, too, run: ${again}`;
+  return `jobs of ${users.join(', ')} keep running; to make hosts end them, too, run: ${again}`;
 }

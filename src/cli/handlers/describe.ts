@@ -74,7 +74,7 @@ function factsOf({
     limits.fileSize === null ? '' : `files of ${shownBytes(limits.fileSize)}`,
   ].filter(text => text !== '');
   const whenFull = {
-    wait: 'it waits for whoever submitted it',
+    wait: 'it waits for its submitter',
     'drop-oldest': 'the oldest is dropped',
     end: 'it is ended',
   }[overflow];
@@ -88,7 +88,7 @@ function factsOf({
     ['Window', overflow === 'wait' ? '' : `${shownBytes(limits.window)}; when it is full, ${whenFull}`],
     ['At most', most.join(', ')],
     ['At once', concurrency === null ? '' : `${concurrency}`],
-    ['Lock', lock === null ? '' : `${lock}: never beside another command with it`],
+    ['Lock', lock === null ? '' : `${lock}: never at the same time as another command with this lock`],
     [
       'Orphan',
       orphan === null ? '' : `cancelled ${shownDuration(orphan)} after its owner lost the connection`,

@@ -44,7 +44,7 @@ async function show(host: Host, {connection}: HostContext, options: JobsOptions)
   if (json) printJson({host: host.name, ...answer});
   else if (answer.jobs.length === 0) say(none, host.name);
   else print(inWords(answer, screenOf(process.stdout)));
-  if (answer.more && !json) say(`there are older ones; --limit shows more than ${limit}`, host.name);
+  if (answer.more && !json) say(`older jobs exist; --limit shows more than ${limit}`, host.name);
 }
 
 /** The line that is said where none is found. */

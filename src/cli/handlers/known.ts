@@ -63,7 +63,7 @@ async function memoryOf(path: string | undefined): Promise<{known: KnownHosts; l
 function unknown(host: string, known: KnownHosts): CodedError {
   const meant = nearest(host, known.names());
   const advice =
-    meant === undefined ? '`reeve known list` shows of which there is' : `did you mean ${meant}?`;
+    meant === undefined ? '`reeve known list` lists the remembered hosts' : `did you mean ${meant}?`;
   return usage(`nothing is remembered of ${quote(host)} in ${known.folder}; ${advice}`);
 }
 

@@ -33,7 +33,7 @@ function requireNearClock(offsetMs: number): void {
   const [its, ours] = [Date.now() + offsetMs, Date.now()].map(shownTime);
   throw new CodedError(
     'clock-off',
-    `its clock is ${difference(offsetMs)}: it says ${its}, ours says ${ours}; orders are refused where they differ by more than ${shownDuration(limits.issueWindowMs)}: set the clock that is wrong`,
+    `its clock is ${difference(offsetMs)}: it says ${its}, ours says ${ours}; orders are refused if the clocks differ by more than ${shownDuration(limits.issueWindowMs)}: set the wrong clock`,
   );
 }
 

@@ -60,7 +60,7 @@ export async function run(
 /** To who meant nothing to be read, and said so with /dev/null, it is nothing new. */
 function sayUnfed(command: string, host: string, quiet: QuietLine | undefined): void {
   if (isNullInput()) return;
-  const sayIt = () => say(`${command} reads standard input, and none is given; --stdin gives it`, host);
+  const sayIt = () => say(`${command} reads standard input, but none is sent; --stdin sends it`, host);
   if (quiet) quiet.aside(sayIt);
   else sayIt();
 }

@@ -27,7 +27,7 @@ export async function detachJob(
     say(`job ${job.id} goes on: ${wayBack()}`, host.name);
     job.release();
   };
-  // The answer shows that the host heard what came before the question.
+  // The answer shows that the host got the earlier messages.
   using _pipe = new BeforeQuitting(async () => {
     letGo();
     await host.ping();

@@ -4,14 +4,14 @@ import {ClientError} from '../../index.ts';
 import type {Candidate} from './only-job.ts';
 import {jobWord, onlyJob} from './only-job.ts';
 
-/** More than that is too short an ending to be of use. */
+/** An ending that matches more jobs is too short to be of use. */
 const mostCandidates = 200;
 
 /**
- * The id of the job that somebody typed, whole or only the end of it. An ending means a job that the host lists; where
- * `account` says so and it lists none, one in its account.
+ * The id of the job that somebody typed, whole or only the end of it. An ending means a job that the host lists; if
+ * `account` is set and it lists none, a job in its account.
  *
- * @throws {ClientError} `bad-job` where it means none, or more than one
+ * @throws {ClientError} `bad-job` if it means none, or more than one
  */
 export async function findJob(host: Host, typed: string, {account}: {account: boolean}): Promise<string> {
   if (isOrderId(typed)) return typed;
@@ -23,7 +23,7 @@ export async function findJob(host: Host, typed: string, {account}: {account: bo
   return onlyJob(word, listed.length === 0 && account ? await inAccount(host, word) : listed, list);
 }
 
-/** None where the caller may not read the account. */
+/** Returns none if the caller may not read the account. */
 async function inAccount(host: Host, ending: string): Promise<Candidate[]> {
   const {candidatesIn, remoteEntries} = await import('../audit/entries-of.ts');
   try {

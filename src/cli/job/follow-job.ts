@@ -27,8 +27,8 @@ export interface Followed {
 }
 
 /**
- * Shows a job's output as it comes and says how it ended where that is not plain from the status. Ctrl-C cancels
- * the job; a second one leaves it and says how to come back.
+ * Shows a job's output as it comes, and says how it ended if the status does not tell. Ctrl-C cancels the job; a second one
+ * leaves it and says how to come back.
  */
 export async function followJob(
   followed: Followed,
@@ -78,14 +78,14 @@ export async function followJob(
   }
 }
 
-/** Ends a job of ours whose output nobody reads, or can be written, any more: as a local program would end. */
+/** Ends a job of ours whose output cannot be written any more, as a local program would end. */
 async function endUnread(host: Host, job: Job): Promise<void> {
   const patience = AbortSignal.timeout(2000);
   const late = new Promise<void>(resolve => patience.addEventListener('abort', () => resolve()));
   await Promise.race([host.cancel(job.id), late]).catch(() => {});
 }
 
-const restOf = (wayBack: string) => `what was not written of its output is there with ${wayBack}`;
+const restOf = (wayBack: string) => `the rest of its output is available with ${wayBack}`;
 
 function sayGap(from: number, to: number, host: string): void {
   say(`its output from byte ${from} to ${to} is no longer held`, host);
@@ -94,9 +94,9 @@ function sayGap(from: number, to: number, host: string): void {
 function sayEnd(result: JobResult, next: number, told: number): void {
   const {host, missing, outcome} = result;
   if (missing > told) sayGap(next, next + missing - told, host);
-  if (missing > 0) say('what is left of its output could not be verified', host);
+  if (missing > 0) say('the remaining output could not be verified', host);
   const ending = endingOf(result);
   if (ending !== undefined) say(ending, host);
   if (outcome.uncounted)
-    say(`${outcome.uncounted} bytes that came while it was being ended were not kept`, host);
+    say(`${outcome.uncounted} bytes printed while it was being ended were not kept`, host);
 }

@@ -13,16 +13,16 @@ export interface Interruptible {
   readonly job: Job;
   readonly connection: ConnectionStatus;
   readonly whereabouts: Whereabouts;
-  /** Whether we ordered it; else it may be somebody else's that we look at. */
+  /** True if we ordered it; else it may be somebody else's job that we look at. */
   readonly isOurs: boolean;
   /** The command that comes back to the job. */
   readonly wayBack: () => string;
-  /** Puts right what must not stay behind when we leave at once. */
+  /** Restores the terminal when we leave at once. */
   readonly leaving?: () => void;
 }
 
 /**
- * Ctrl-C (and SIGTERM) cancels the job, as soon as the line is there; a second one leaves it and says how to come
+ * Ctrl-C (and SIGTERM) cancels the job, as soon as the connection is there; a second one leaves it and says how to come
  * back. A person who looks at somebody else's job leaves it with the first, even if the rules allow to end it. Until it is
  * disposed of.
  */
@@ -45,7 +45,7 @@ export function onInterrupt(interruptible: Interruptible): Disposable {
   const interrupt = () => {
     if (++times > 1) leave(`may still run: ${wayBack()}`);
     end().catch((error: unknown) => {
-      // Of a line that was given up the job itself tells.
+      // The job itself reports a connection that was given up.
       if (!connection.isLost) say(messageOf(error), host.name);
     });
   };
@@ -61,7 +61,7 @@ export function onInterrupt(interruptible: Interruptible): Disposable {
 
 function sayEnding({host, connection, isOurs}: Interruptible): void {
   const when = connection.isLost
-    ? `the job will be ended when the line is back${isOurs ? '' : ', if it is yours'}`
+    ? `the job will be ended when the connection is back${isOurs ? '' : ', if it is yours'}`
     : 'ending the job';
-  say(`${when}; Ctrl-C again stops waiting for that`, host.name);
+  say(`${when}; press Ctrl-C again to stop waiting`, host.name);
 }

@@ -5,21 +5,20 @@ import {outputError} from '../streams/standard-output.ts';
 
 /** The destination of a job's output. */
 export interface JobOutput {
-  /** The offset of the first byte that was written but did not leave us yet; undefined where all did. */
+  /** The offset of the first byte that was written but did not leave us yet; undefined if all did. */
   readonly unshown: number | undefined;
-  /** Why our standard output could not be written, where that is so; what came after that is lost. */
+  /** The first failure to write our standard output; later output is lost. */
   readonly failure?: Error | undefined;
   /** Resolves when the reader of the pipe has room for more. */
   write(chunk: Chunk): Promise<void> | undefined;
   /** Resolves when all of it left us, or could not. */
   end(): Promise<void>;
-  /** The process ends without waiting for the rest: what is left in disorder is put right at once. */
+  /** Restores the terminal at once, when the process ends without waiting for the rest. */
   abandon?(): void;
 }
 
 /**
- * Remote stdout to stdout, remote stderr to stderr: byte for byte where it is a pipe or a file, made safe where it
- * is a terminal.
+ * Remote stdout to stdout, remote stderr to stderr: byte for byte into a pipe or a file, made safe on a terminal.
  */
 export function openJobOutput(): JobOutput {
   const sinks = {stdout: new Sink(process.stdout), stderr: new Sink(process.stderr)};
@@ -50,7 +49,7 @@ const mostWaiting = 256 * 1024;
 
 /**
  * One of our own two streams. A pipe that is full does not block the event loop, so that a pager that waits does not
- * cost the line.
+ * cost the connection.
  */
 export class Sink {
   readonly #stream: NodeJS.WriteStream;

@@ -15,7 +15,7 @@ export interface Candidate {
 const mostListed = 10;
 
 /**
- * The word that somebody typed for a job, as ids are spelled: a whole id, or the end of one.
+ * Normalizes a typed job id: a whole id, or the end of one.
  *
  * @param list what lists ids
  * @throws {ClientError} `bad-job` for what is neither
@@ -25,7 +25,7 @@ export function jobWord(typed: string, list: string): string {
   if (isOrderId(word) || isIdEnding(word)) return word;
   const why = /^[0-9a-f]{1,3}$/.test(word)
     ? "is too short; give 4 or more of a job id's last characters"
-    : `is no job id; \`${list}\` lists them`;
+    : `is not a job id; \`${list}\` lists them`;
   throw new ClientError('bad-job', `${quote(typed)} ${why}`);
 }
 
@@ -41,7 +41,7 @@ export function onlyJob(ending: string, candidates: readonly Candidate[], list: 
   if (!only)
     throw new ClientError(
       'bad-job',
-      `there is no job here whose id ends in ${quote(ending)}; \`${list}\` lists them`,
+      `no job here has an id that ends in ${quote(ending)}; \`${list}\` lists them`,
     );
   const shown = candidates.slice(0, mostListed);
   const rest = candidates.length - shown.length;

@@ -3,7 +3,7 @@ import {openTerminalOutput} from '../terminal/terminal-output.ts';
 import type {JobOutput} from './job-output.ts';
 import {openJobOutput} from './job-output.ts';
 
-/** Shows what a job prints: of one that has a terminal what is on it, not the recording that its stdout is. */
+/** Opens the output of a job. A job with a terminal is shown as its screen, not as the recording that its stdout is. */
 export function outputOf(job: Job): JobOutput {
   let output: JobOutput | undefined;
   const choose = async () => {

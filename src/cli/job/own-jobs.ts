@@ -15,10 +15,10 @@ export async function ownName(config: string | undefined): Promise<string> {
   ).name;
 }
 
-/** More jobs than anybody has running or waiting on one host. */
+/** More than a person has running or waiting on one host. */
 const all = 100_000;
 
-/** Whether a job runs or waits that is of the person whose certificate client.yaml names. */
+/** True if the job runs or waits, and belongs to the person whose certificate client.yaml names. */
 export async function ownsJob(host: Host, {config, job}: Whereabouts): Promise<boolean> {
   const {jobs} = await listJobs(host, {person: await ownName(config), state: 'running'}, all);
   return jobs.some(({job: id}) => id === job);

@@ -4,7 +4,7 @@ import {cutTo} from '../../present/text-width.ts';
 import {said, say} from '../print.ts';
 import type {ConnectionStatus} from './connection-status.ts';
 
-/** So long nothing is said of a job that prints nothing. */
+/** Delay before the line is shown. */
 const quietMs = 2000;
 
 interface Quiet {
@@ -12,13 +12,13 @@ interface Quiet {
   readonly command: string;
   readonly job: Job;
   readonly connection: ConnectionStatus;
-  /** Whether somebody may type into the same line, which is then not taken back. */
+  /** True if the user may type into the same line, which then cannot be taken back. */
   readonly isTyped: boolean;
 }
 
 /**
- * A line on a terminal that says where a job runs that has printed nothing yet, and its id. It is gone before anything else is
- * shown; where it could not be taken back, it stays.
+ * A line on a terminal with host and id of a job that has printed nothing yet. It is removed before anything else is shown,
+ * if it can be.
  */
 export class QuietLine implements Disposable {
   readonly #quiet: Quiet;
@@ -45,14 +45,14 @@ export class QuietLine implements Disposable {
     process.on('SIGINT', this.#hide).on('SIGTERM', this.#hide).on('exit', this.#hide);
   }
 
-  /** Says something else meanwhile, above it. */
+  /** Prints something else above the line. */
   aside(work: () => void): void {
     this.#clear();
     work();
     this.#show();
   }
 
-  /** There is something to show now. */
+  /** Removes the line for good: there is output to show. */
   hide(): void {
     if (this.#isOver) return;
     this.#isOver = true;
@@ -96,7 +96,7 @@ export class QuietLine implements Disposable {
   }
 }
 
-/** Whether the terminal is ours, where that can be told: not of a job that a shell has in the background. */
+/** False if a shell has us in the background; true if that is unknown. */
 function isInForeground(): boolean {
   const own = readProcessStat('self');
   return own === undefined || own.group === own.foregroundGroup;

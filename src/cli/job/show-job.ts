@@ -31,12 +31,12 @@ function documentOf(result: JobResult): object {
   return {host, job, ok, ...outcome, durationMs, verified, missing, receipt, output};
 }
 
-/** An end that nothing shows to be so, and why: its output is not told, for which nobody vouches. */
+/** The document of an end that is not proven, with the reason. It leaves out the output, which is not proven either. */
 function doubtful({host, id}: Job, {code, message}: ClientError, outcome: Outcome): object {
   return {host, job: id, ok: false, ...outcome, verified: false, error: {code, message}};
 }
 
-/** Text where the bytes are UTF-8, else base64. */
+/** Text if the bytes are UTF-8, else base64. */
 function textOf(bytes: Buffer): {text: string} | {base64: string} {
   const text = bytes.toString();
   return Buffer.from(text).equals(bytes) ? {text} : {base64: bytes.toString('base64')};

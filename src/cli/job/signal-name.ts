@@ -30,5 +30,5 @@ export function parseSignal(text: string): JobSignal {
   if (found !== undefined) return found;
   const near = nearest(name, signalNames);
   const advice = near === undefined ? `one of ${signalNames.join(', ')} is due` : `did you mean ${near}?`;
-  throw usage(`--signal: ${quote(text)} is no signal that can be sent to a job; ${advice}`);
+  throw usage(`--signal: ${quote(text)} is not a signal that can be sent to a job; ${advice}`);
 }

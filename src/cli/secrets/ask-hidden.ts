@@ -6,9 +6,9 @@ import {usage} from '../errors.ts';
 import {afterStop, makeRawAgain} from '../terminal/after-stop.ts';
 
 /**
- * Asks at a terminal for something that is not shown while it is typed.
+ * Asks at a terminal for a secret, which is not shown while it is typed.
  *
- * @throws {CodedError} `usage` where it was cancelled, or what was typed is not UTF-8
+ * @throws {CodedError} `usage` where it was cancelled, or the typed text is not UTF-8
  */
 export async function askHidden(question: string, terminal: ReadStream): Promise<string> {
   const nowhere = new Writable({write: (_chunk, _encoding, done) => done()});
@@ -36,7 +36,7 @@ export async function askHidden(question: string, terminal: ReadStream): Promise
 /** The terminal's reader replaces bytes that are not UTF-8. */
 function typedText(typed: string): string {
   if (!typed.includes('\u{fffd}')) return typed;
-  throw usage('what was typed is not UTF-8; is the terminal set to another encoding?');
+  throw usage('the typed text is not UTF-8; is the terminal set to another encoding?');
 }
 
 /**

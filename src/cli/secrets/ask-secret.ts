@@ -19,8 +19,8 @@ export interface SecretSource {
 }
 
 /**
- * @throws {PkiError} `no-secret` where it is given nowhere and there is no terminal to ask at, or it is empty;
- * {FileTrustError} where others can read the file
+ * @throws {PkiError} `no-secret` if it is given nowhere and there is no terminal, or it is empty;
+ * {FileTrustError} if others can read the file
  */
 export async function readSecret(source: SecretSource): Promise<string> {
   const secret = await find(source);

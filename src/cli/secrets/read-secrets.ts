@@ -21,7 +21,7 @@ const mostBytes = 3 * longest + 2;
  * Fetches the values of secrets for a run on `target`: asks for them, reads files and standard input. A UTF-8
  * mark before a value, and one line end after it, are cut.
  *
- * @throws {CodedError} `usage` where one cannot be had, is empty, too long or no text; never with the value in it
+ * @throws {CodedError} `usage` if one cannot be read, is empty, too long or not text; never with the value in it
  */
 export async function readSecrets(origins: SecretOrigins, target: string): Promise<Record<string, string>> {
   const values: Record<string, string> = {};
@@ -48,7 +48,7 @@ async function fetched(name: string, origin: SecretOrigin, target: string): Prom
     case 'stdin':
       if (process.stdin.isTTY) {
         throw usage(
-          `what is typed would be shown; give --secret ${name} to be asked, or a pipe as standard input`,
+          `the typed secret would be visible; give --secret ${name} to be prompted, or a pipe as standard input`,
         );
       }
       return secretIn(name, await fromStandardInput(name));
@@ -65,7 +65,7 @@ async function fromStandardInput(name: string): Promise<Buffer> {
   }
 }
 
-/** A file that others can read is taken: containers are given theirs so. But it is said. */
+/** A file that others can read is accepted with a warning: containers get their secrets so. */
 async function bytesOf(name: string, path: string): Promise<Buffer> {
   try {
     const {mode} = await stat(path);
@@ -84,7 +84,7 @@ function secretIn(name: string, bytes: Buffer): string {
   try {
     return textOf(bytes).replace(/\r?\n$/, '');
   } catch (cause) {
-    throw usage(`the secret ${name} is no text in UTF-8`, cause);
+    throw usage(`the secret ${name} is not UTF-8 text`, cause);
   }
 }
 

@@ -10,8 +10,8 @@ export type SecretOrigin =
 export type SecretOrigins = ReadonlyMap<string, SecretOrigin>;
 
 /**
- * Reads what `--secret` was given: `NAME` to be asked, `NAME=@FILE`, or `NAME=-` for standard input. A value itself
- * is refused, and not repeated: it stands in the list of processes already.
+ * Parses values of `--secret`: `NAME` prompts, `NAME=@FILE` reads a file, `NAME=-` reads standard input. A value itself
+ * is refused, and not repeated: the list of processes shows it already.
  *
  * @throws {CodedError} `usage`
  */
@@ -20,7 +20,7 @@ export function parseSecretOptions(words: readonly string[]): SecretOrigins {
   for (const word of words) {
     const [, name = '', rest] = /^([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
     if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name)) {
-      throw usage(`--secret: ${quote(name)} is no name of a parameter`);
+      throw usage(`--secret: ${quote(name)} is not the name of a parameter`);
     }
     if (origins.has(name)) throw usage(`--secret: ${name} is given twice`);
     origins.set(name, originOf(name, rest));

@@ -7,12 +7,12 @@ export function isBrokenPipe(error: unknown): boolean {
   return error instanceof Error && (error as NodeJS.ErrnoException).code === 'EPIPE';
 }
 
-/** A reader of our output that went away (`reeve ... | head`) is no error of ours: we go, too, without a word. */
+/** A reader of our output that went away (`reeve ... | head`) is not an error: we exit silently. */
 export function quitOnBrokenPipe(error: Error): void {
   if (isBrokenPipe(error)) process.exit(brokenPipeStatus);
 }
 
-/** Does something first where the reader of our output goes, until it is disposed of. */
+/** Does some work before the process exits because the reader of our output went. Active until it is disposed of. */
 export class BeforeQuitting implements Disposable {
   readonly #work: () => Promise<void>;
   #quitting: Promise<void> | undefined;

@@ -22,7 +22,9 @@ export function requireTerminal(option: string, streams: readonly ('stdin' | 'st
   const missing = streams.filter(name => !process[name].isTTY);
   if (missing.length === 0) return;
   const names = missing.map(name => `our ${name}`).join(' and ');
-  throw usage(`${option} wants a terminal, and ${names} is none; leave ${option} out`);
+  throw usage(
+    `${option} needs a terminal, which ${names} ${missing.length === 1 ? 'is' : 'are'} not; leave ${option} out`,
+  );
 }
 
 /** Its size as it is now, within what an order can tell. */

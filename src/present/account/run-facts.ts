@@ -104,7 +104,7 @@ function who({principal: {name, groups}}: Extract<Entry, {principal: object}>): 
 
 function signature(order: ProvenEntry['order']): string {
   if (order === 'vouched') return `${shortly(order)}, by a certificate that the CA signed`;
-  if (order === 'signed') return `${shortly(order)}; nobody vouches for the certificate`;
+  if (order === 'signed') return `${shortly(order)}; no CA vouches for the certificate`;
   return shortly(order);
 }
 

@@ -100,10 +100,10 @@ export class CastReader {
 
   #headerIn(text: string): CastHeader {
     const {version, term} = objectOf(this.#parsed(text, parseStrict));
-    if (version !== 3) throw this.#bad(`is no header of asciicast v3: found ${quote(text)}`);
+    if (version !== 3) throw this.#bad(`is not an asciicast v3 header: found ${quote(text)}`);
     const {cols, rows} = objectOf(term);
     if (!isSize(cols) || !isSize(rows))
-      throw this.#bad(`does not tell the size of the terminal: found ${quote(text)}`);
+      throw this.#bad(`does not state the terminal size: found ${quote(text)}`);
     return {columns: cols, rows};
   }
 
@@ -126,7 +126,7 @@ export class CastReader {
   }
 
   #bad(what: string, cause?: unknown, line = this.#line): CodedError {
-    const message = `the output is no recording of a terminal: line ${line} ${what}`;
+    const message = `the output is not a terminal recording: line ${line} ${what}`;
     return new CodedError('bad-recording', message, {cause});
   }
 }

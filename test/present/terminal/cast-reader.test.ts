@@ -66,9 +66,12 @@ test('a recorder that was killed leaves half a line, which is no event', t => {
 });
 
 const broken: Record<string, [text: string, said: RegExp]> = {
-  'another version': ['{"version": 2, "width": 80, "height": 24}\n', /line 1 is no header of asciicast v3/],
-  'no size': ['{"version": 3}\n', /line 1 does not tell the size/],
-  'a size of 0': ['{"version": 3, "term": {"cols": 0, "rows": 24}}\n', /line 1 does not tell the size/],
+  'another version': ['{"version": 2, "width": 80, "height": 24}\n', /line 1 is not an asciicast v3 header/],
+  'no size': ['{"version": 3}\n', /line 1 does not state the terminal size/],
+  'a size of 0': [
+    '{"version": 3, "term": {"cols": 0, "rows": 24}}\n',
+    /line 1 does not state the terminal size/,
+  ],
   'no JSON': [`${header}[1, "o"\n`, /line 2 is not JSON/],
   'a key twice': [
     '{"version": 3, "version": 3, "term": {"cols": 80, "rows": 24}}\n',
