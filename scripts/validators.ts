@@ -62,7 +62,7 @@ const modules: Record<string, Made> = {
   'audit/entry': {schema: 'entry', of: ['entry']},
   'policy/catalogue': {
     schema: 'catalogue',
-    of: ['catalogue', 'definition', 'rule', 'defaults'],
+    of: ['catalogue', 'definition', 'rule', 'defaults', 'share'],
     forPeople: true,
   },
   'config/server': {schema: 'server', of: ['server'], forPeople: true},

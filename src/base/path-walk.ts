@@ -59,3 +59,7 @@ export function walkPath(path: string): Walk {
 }
 
 const componentsOf = (path: string) => path.split('/').filter(name => name !== '' && name !== '.');
+
+/** Whether an absolute path is `folder`, or lies below it. Neither ends with a slash, but for `/`. */
+export const isWithin = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`);

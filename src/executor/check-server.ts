@@ -1,6 +1,7 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {counted} from '../base/counted.ts';
 import {messageOf} from '../base/errors.ts';
 import {mostOpenFiles} from '../base/most-open-files.ts';
 import {findSystemTools} from '../base/system-tools.ts';
@@ -49,10 +50,12 @@ export async function checkServer(configFile: string): Promise<CheckReport> {
   const config = await attempt(() => loadServerConfig(configFile));
   if (!config) return {errors, warnings, facts};
   const gate = await attempt(() => gateUser(config.gate.user));
-  const catalogue = await attempt(() => loadHostCatalogue(config.catalogue, gate));
+  const catalogue = await attempt(() => loadHostCatalogue(config, gate));
   if (catalogue) {
     warnings.push(...catalogue.warnings);
-    facts.push(`${catalogue.commands.size} commands, ${catalogue.rules.length} access rules`);
+    const {commands, shares, rules} = catalogue;
+    const shared = shares.size === 0 ? '' : `${counted(shares.size, 'share')}, `;
+    facts.push(`${commands.size} commands, ${shared}${rules.length} access rules`);
   }
   const credentials = await attempt(() => loadCredentials(config.tls, Date.now()));
   const signer = await attempt(() => loadLogSigner(config.tls.log, config.host));

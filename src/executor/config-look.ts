@@ -62,7 +62,7 @@ export class ConfigLook {
     try {
       const config = await loadServerConfig(this.#file);
       this.#seen = new Map([...(await sightOfConfig(config)), ...this.#seen]);
-      await loadHostCatalogue(config.catalogue, this.#gate);
+      await loadHostCatalogue(config, this.#gate);
       return {failure: undefined};
     } catch (error) {
       return {failure: messageOf(error)};

@@ -82,7 +82,7 @@ export class Reloader implements Disposable {
       const {context, log, configTaken} = this.#options;
       const config = await loadServerConfig(context.config.file);
       refuseFixed(context.config, config);
-      const catalogue = await loadHostCatalogue(config.catalogue, context.gate);
+      const catalogue = await loadHostCatalogue(config, context.gate);
       const credentials = await this.#readCredentials(config);
       return {
         take() {

@@ -88,7 +88,7 @@ export async function startExecutor(configFile: string, scripts: Scripts): Promi
   requireTrustedFiles(config.tls);
   requireTrustedLists(config.tls);
   const user = await gateUser(config.gate.user);
-  const catalogue = await loadHostCatalogue(config.catalogue, user);
+  const catalogue = await loadHostCatalogue(config, user);
 
   requireTrustedPlaces(config);
   const lock = lockFolder(config.data);

@@ -1,6 +1,7 @@
 import type {SystemUser, UserHome, UserIds} from '../base/system-user.ts';
 import {currentUser, findSystemUser, groupsOf} from '../base/system-user.ts';
 import type {Enforceable} from './catalogue/settings.ts';
+import type {KeptApart} from './catalogue/share-place.ts';
 
 /** A user that was looked up. */
 export interface FoundUser extends SystemUser {
@@ -26,12 +27,18 @@ export interface System {
   can: Capabilities;
   /** The user of the server's gate where that is another than `self`: no command may run as it. */
   gate: UserIds | undefined;
+  /** What is reeve's own on this host, and so in no share. */
+  ownPlaces: readonly KeptApart[];
   /** Looks up a user; undefined if there is no such user. */
   findUser(name: string): Promise<FoundUser | undefined>;
 }
 
 /** The system that this process runs on. */
-export function currentSystem(can: Capabilities, gate: UserIds | undefined): System {
+export function currentSystem(
+  can: Capabilities,
+  gate: UserIds | undefined,
+  ownPlaces: readonly KeptApart[],
+): System {
   const found = new Map<string, Promise<FoundUser | undefined>>();
   return {
     platform: process.platform,
@@ -39,6 +46,7 @@ export function currentSystem(can: Capabilities, gate: UserIds | undefined): Sys
     self: currentUser(),
     can,
     gate,
+    ownPlaces,
     findUser(name) {
       const user = found.get(name) ?? findUser(name);
       found.set(name, user);

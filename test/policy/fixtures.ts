@@ -26,6 +26,7 @@ export const plainSystem: System = {
     terminal: true,
   },
   gate: undefined,
+  ownPlaces: [],
   findUser: async name =>
     name === 'ghost' ? undefined : {name, home: `/home/${name}`, uid: 4711, gid: 4711, groups: [4711]},
 };

@@ -15,14 +15,14 @@ export async function explainRights(
   command: string | undefined,
   {config, json}: CommonOptions & {readonly config: string},
 ): Promise<void> {
-  const {catalogue} = await loadServerConfig(config);
-  const explanation = explain(parseWho(who), await loadHostCatalogue(catalogue, undefined), command);
+  const configuration = await loadServerConfig(config);
+  const explanation = explain(parseWho(who), await loadHostCatalogue(configuration, undefined), command);
   if (json) printJson(explanation);
   else print(inWords(explanation));
 }
 
 function inWords(explanation: Explanation): Painted[] {
-  const {commands, audit, jobs, send, listen} = explanation;
+  const {commands, shares, audit, jobs, send, listen} = explanation;
   const screen = screenOf(process.stdout);
   const rows = commands.map(({command, rule, unavailable, takes}): [string, string] => [
     command,
@@ -31,12 +31,16 @@ function inWords(explanation: Explanation): Painted[] {
       : `yes: ${rule}${unavailable === undefined ? '' : `, but ${unavailable}`}${takes === undefined ? '' : `; takes ${takes.join(', ')}`}`,
   ]);
   const rights = [
-    ['(read the account)', audit],
-    ["(see others' jobs)", jobs.see],
-    ["(end others' jobs)", jobs.end],
-    ['(send messages)', send],
-    ['(listen to messages)', listen],
-  ] as const;
+    ...shares.flatMap(({share, read, write}) => [
+      [`(read share ${share})`, read] as const,
+      [`(write share ${share})`, write] as const,
+    ]),
+    ['(read the account)', audit] as const,
+    ["(see others' jobs)", jobs.see] as const,
+    ["(end others' jobs)", jobs.end] as const,
+    ['(send messages)', send] as const,
+    ['(listen to messages)', listen] as const,
+  ];
   const others = rights.map(([right, rule]): [string, string] => [
     right,
     rule === null ? 'no' : `yes: ${rule}`,

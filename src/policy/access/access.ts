@@ -4,8 +4,16 @@ import type {AccessRule} from '../generated/catalogue.ts';
 /** The person that rules speak of: what a certificate says about its owner. */
 export type Person = Pick<Principal, 'name' | 'groups'>;
 
-/** A right that a rule can give. A person's own jobs need no rule. */
-export type Right = {run: string} | 'audit' | 'see-all' | 'end-all' | 'send' | 'listen';
+/** A right that a rule can give; to read a share and to write it are two. A person's own jobs need no rule. */
+export type Right =
+  | {run: string}
+  | {read: string}
+  | {write: string}
+  | 'audit'
+  | 'see-all'
+  | 'end-all'
+  | 'send'
+  | 'listen';
 
 /** A rule of the catalogue, with where it stands. */
 export interface Rule {
@@ -13,6 +21,8 @@ export interface Rule {
   place: string;
   who: readonly string[];
   run: readonly string[];
+  read: readonly string[];
+  write: readonly string[];
   audit: boolean;
   seeAll: boolean;
   endAll: boolean;
@@ -25,6 +35,8 @@ export function compileRule(rule: AccessRule, place: string): Rule {
     place,
     who: rule.who,
     run: rule.run ?? [],
+    read: rule.read ?? [],
+    write: rule.write ?? [],
     audit: rule.audit === true,
     seeAll: rule.jobs?.see === 'all',
     endAll: rule.jobs?.end === 'all',
@@ -78,5 +90,7 @@ function grants(rule: Rule, right: Right): boolean {
   if (right === 'end-all') return rule.endAll;
   if (right === 'send') return rule.send;
   if (right === 'listen') return rule.listen;
+  if ('read' in right) return rule.read.some(glob => matchesGlob(glob, right.read));
+  if ('write' in right) return rule.write.some(glob => matchesGlob(glob, right.write));
   return rule.run.some(glob => matchesGlob(glob, right.run));
 }

@@ -1,13 +1,14 @@
 import type {ErrorObject} from 'ajv';
 import type {Path, YamlFile} from '../../config/yaml-file.ts';
-import type {AccessRule, Defaults, Definition} from '../generated/catalogue.ts';
-import {defaults, definition, rule} from '../generated/catalogue-validators.js';
+import type {AccessRule, Defaults, Definition, ShareDefinition} from '../generated/catalogue.ts';
+import {defaults, definition, rule, share} from '../generated/catalogue-validators.js';
 
 /** The parts of one file of a catalogue. */
 export interface CatalogueParts {
   yaml: YamlFile;
   defaults: Defaults | undefined;
   commands: readonly CommandPart[];
+  shares: readonly (readonly [string, ShareDefinition])[];
   rules: readonly {rule: AccessRule; path: Path}[];
 }
 
@@ -29,6 +30,9 @@ export function partsOf(yaml: YamlFile): CatalogueParts {
       name,
       variants: variantsOf(name, value),
     })),
+    shares: Object.entries(mapOf(content.shares)).flatMap(([name, value]) =>
+      share(value) ? [[name, value as ShareDefinition] as const] : [],
+    ),
     rules: listOf(content.access).flatMap((value, index) =>
       rule(value) ? [{rule: value as AccessRule, path: ['access', index]}] : [],
     ),

@@ -1,5 +1,6 @@
 import type {Rule} from '../access/access.ts';
 import type {CommandDefinition} from './command.ts';
+import type {Share} from './share.ts';
 
 /** A command of the catalogue. */
 export interface Command {
@@ -12,12 +13,13 @@ export interface Command {
   definition: CommandDefinition | undefined;
 }
 
-/** The commands of this host, and who may run them. Nothing in it changes after it was loaded. */
+/** The commands and shares of this host, and who may use them. Nothing in it changes after it was loaded. */
 export interface Catalogue {
   /** The file or folder it was loaded from. */
   path: string;
   files: readonly string[];
   commands: ReadonlyMap<string, Command>;
+  shares: ReadonlyMap<string, Share>;
   rules: readonly Rule[];
   /** Warnings about what was accepted, as `FILE:LINE:COLUMN: ...`. */
   warnings: readonly string[];

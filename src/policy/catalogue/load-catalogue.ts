@@ -15,7 +15,9 @@ import {partsOf} from './catalogue-parts.ts';
 import type {CommandDefaults} from './command.ts';
 import type {Notes} from './compile-commands.ts';
 import {compileCommands} from './compile-commands.ts';
+import {compileShares} from './compile-shares.ts';
 import {readSettings} from './settings.ts';
+import type {Share} from './share.ts';
 
 /**
  * Loads a catalogue from a file or a folder of files, for `system`: what that cannot do is an error. Throws
@@ -36,10 +38,11 @@ export async function loadCatalogue(path: string, system: System): Promise<Catal
   }
   const defaults = oneDefaults(parts, system, notes.problems);
   const commands = await compileCommands(parts, defaults, system, notes);
-  const rules = compileRules(parts, commands, notes.warnings);
+  const shares = await compileShares(parts, commands, system, notes);
+  const rules = compileRules(parts, {commands, shares}, notes.warnings);
   checkAnswers(commands, notes.problems);
   refuseProblems(inOrder(notes.problems, files));
-  return {path, files, commands, rules, warnings: inOrder(notes.warnings, files).map(showProblem)};
+  return {path, files, commands, shares, rules, warnings: inOrder(notes.warnings, files).map(showProblem)};
 }
 
 function inOrder(problems: readonly Problem[], files: readonly string[]): Problem[] {
@@ -68,16 +71,23 @@ function oneDefaults(parts: readonly CatalogueParts[], {can}: System, problems: 
 
 function compileRules(
   parts: readonly CatalogueParts[],
-  commands: ReadonlyMap<string, Command>,
+  {commands, shares}: {commands: ReadonlyMap<string, Command>; shares: ReadonlyMap<string, Share>},
   warnings: Problem[],
 ): Rule[] {
+  const names = {run: [...commands.keys()], read: [...shares.keys()], write: [...shares.keys()]};
   const rules: Rule[] = [];
   for (const {yaml, rules: written} of parts) {
     for (const {rule, path} of written) {
-      for (const [index, glob] of (rule.run ?? []).entries()) {
-        if ([...commands.keys()].some(name => matchesGlob(glob, name))) continue;
-        const place = yaml.place([...path, 'run', index]);
-        warnings.push({...place, message: `access[${path[1]}].run: there is no command ${quote(glob)}`});
+      for (const right of ['run', 'read', 'write'] as const) {
+        for (const [index, glob] of (rule[right] ?? []).entries()) {
+          if (names[right].some(name => matchesGlob(glob, name))) continue;
+          const place = yaml.place([...path, right, index]);
+          const what = right === 'run' ? 'command' : 'share';
+          warnings.push({
+            ...place,
+            message: `access[${path[1]}].${right}: there is no ${what} ${quote(glob)}`,
+          });
+        }
       }
       rules.push(compileRule(rule, `${yaml.file}:${yaml.place(path).line}`));
     }

@@ -14,6 +14,8 @@ export interface Explanation {
   /** All groups that the rules name: somebody's are in the certificate, and are not known here. */
   groups: readonly string[];
   commands: readonly ExplainedCommand[];
+  /** That may be read or written; none where one command was asked about. */
+  shares: readonly {share: string; read: string | null; write: string | null}[];
   audit: string | null;
   jobs: {see: string | null; end: string | null};
   send: string | null;
@@ -53,7 +55,7 @@ export function parseWho(text: string): Person {
  * `unknown-command` where the catalogue has no command of that name.
  */
 export function explain(person: Person, catalogue: Catalogue, name?: string): Explanation {
-  const {commands, rules} = catalogue;
+  const {commands, shares, rules} = catalogue;
   if (name !== undefined && !commands.has(name)) {
     throw new PolicyError('unknown-command', `the catalogue ${catalogue.path} has no command ${quote(name)}`);
   }
@@ -74,6 +76,14 @@ export function explain(person: Person, catalogue: Catalogue, name?: string): Ex
     who: {name: person.name, groups: person.groups},
     groups: groupsIn(rules),
     commands: explained.filter(({rule}) => rule !== null || name !== undefined),
+    shares:
+      name === undefined
+        ? [...shares.keys()].flatMap(share => {
+            const read = ruleFor(person, rules, {read: share}) ?? null;
+            const write = ruleFor(person, rules, {write: share}) ?? null;
+            return read === null && write === null ? [] : [{share, read, write}];
+          })
+        : [],
     audit: ruleFor(person, rules, 'audit') ?? null,
     jobs: {see: ruleFor(person, rules, 'see-all') ?? null, end: ruleFor(person, rules, 'end-all') ?? null},
     send: ruleFor(person, rules, 'send') ?? null,

@@ -106,6 +106,17 @@ export type Constraints = [ConstraintSchema, ...ConstraintSchema[]];
  */
 export type Strays = 'end' | 'keep';
 /**
+ * a list of names of shares, in which * stands for anything
+ *
+ * @maxItems 128
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "shareGlobs".
+ *
+ * Items: a share's name, in which * stands for anything
+ */
+export type ShareGlobs = string[];
+/**
  * own or all
  *
  * This interface was referenced by `CatalogueFile`'s JSON-Schema
@@ -114,7 +125,7 @@ export type Strays = 'end' | 'keep';
 export type JobScope = 'own' | 'all';
 
 /**
- * a map with commands, access and perhaps defaults
+ * a map with commands, access and perhaps defaults and shares
  */
 export interface CatalogueFile {
   defaults?: Defaults;
@@ -126,6 +137,12 @@ export interface CatalogueFile {
      * a command: a map with argv, or a list of such maps, one for each system
      */
     [k: string]: Definition | [Definition] | [Definition, Definition] | [Definition, Definition, Definition];
+  };
+  /**
+   * a map of shares by name
+   */
+  shares?: {
+    [k: string]: ShareDefinition;
   };
   /**
    * a list of rules
@@ -364,6 +381,26 @@ export interface ConstraintSchema {
   not?: ConstraintSchema;
 }
 /**
+ * a share: a map with path
+ *
+ * This interface was referenced by `CatalogueFile`'s JSON-Schema
+ * via the `definition` "share".
+ */
+export interface ShareDefinition {
+  about?: Text;
+  /**
+   * an absolute path
+   */
+  path: string;
+  user?: User;
+  maxFile?: Size;
+  quota?: Size;
+  /**
+   * an octal number as text, such as "027"
+   */
+  umask?: string;
+}
+/**
  * a rule: a map with who, and what they may
  *
  * This interface was referenced by `CatalogueFile`'s JSON-Schema
@@ -387,6 +424,8 @@ export interface AccessRule {
    * Items: a command name, in which * stands for anything
    */
   run?: string[];
+  read?: ShareGlobs;
+  write?: ShareGlobs;
   jobs?: JobRights;
   /**
    * true or false: whether they may read the account
