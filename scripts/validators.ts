@@ -39,7 +39,10 @@ const modules: Record<string, Made> = {
     of: ['order', 'envelope', 'release', 'prove', 'fault', 'ping', 'pong'],
   },
   'protocol/message': {schema: 'message', of: ['message']},
-  'protocol/answer': {schema: 'answer', of: ['commands', 'describe', 'status', 'cancel', 'jobs', 'send']},
+  'protocol/answer': {
+    schema: 'answer',
+    of: ['commands', 'describe', 'status', 'cancel', 'jobs', 'send', 'shares'],
+  },
   'gate-link/to-gate': {schema: 'link', of: ['setup', 'trust', 'reply', 'follow', 'grown', 'finished']},
   'gate-link/to-executor': {
     schema: 'link',

@@ -42,7 +42,16 @@ export type {Pong} from './client/connection/ping.ts';
 export {isTransient} from './client/connection/transient-errors.ts';
 export type {ClientErrorCode} from './client/errors.ts';
 export {ClientError} from './client/errors.ts';
-export type {AuditFilter, ExportRange, Host, JobsFilter, RunOptions} from './client/host.ts';
+export type {ListedFile, RemovedFiles} from './client/files/share-output.ts';
+export type {Host} from './client/host.ts';
+export type {
+  AuditFilter,
+  ExportRange,
+  JobsFilter,
+  ListOptions,
+  RemoveOptions,
+  RunOptions,
+} from './client/host-options.ts';
 export type {InputOptions, InputSource, TerminalSize} from './client/input/stdin-sender.ts';
 export type {Chunk} from './client/job/chunk-queue.ts';
 export type {AttachOptions, Job, JobOptions, JobResult, Queued, Started} from './client/job/job.ts';
@@ -63,6 +72,7 @@ export type {
   DescribeAnswer,
   JobSummary,
   JobsAnswer,
+  SharesAnswer,
   StatusAnswer,
 } from './protocol/generated/answer.ts';
 export type {Outcome} from './protocol/generated/wire.ts';

@@ -18,6 +18,7 @@ import * as reload from './commands/reload.ts';
 import * as run from './commands/run.ts';
 import * as send from './commands/send.ts';
 import * as serve from './commands/serve.ts';
+import * as shares from './commands/shares.ts';
 import * as status from './commands/status.ts';
 import {UsageCommand} from './usage-command.ts';
 
@@ -41,6 +42,7 @@ export function createProgram(): Command {
     describe,
     status,
     ping,
+    shares,
     known,
     audit,
   ])

@@ -22,6 +22,7 @@ import type {Outcome} from '../protocol/generated/wire.ts';
  * - `input-failed`: what a job's stdin was to be read from failed, or is not what the job took the first part of
  * - `too-large`: an order that is larger than the host takes
  * - `too-many-streams`: more at once on one connection than the host allows
+ * - `files-invalid`: what the host says of files is not what it was asked about, or would lead elsewhere
  * - `max-buffer`: more output than `maxBuffer` came, and nobody read it as a stream
  */
 export type ClientErrorCode =
@@ -44,6 +45,7 @@ export type ClientErrorCode =
   | 'input-failed'
   | 'too-large'
   | 'too-many-streams'
+  | 'files-invalid'
   | 'max-buffer';
 
 export class ClientError extends CodedError<ClientErrorCode> {

@@ -7,15 +7,29 @@ import type {
   CommandsAnswer,
   DescribeAnswer,
   JobsAnswer,
+  SharesAnswer,
   StatusAnswer,
 } from '../protocol/generated/answer.ts';
 import type {OrderMessage} from '../protocol/generated/wire.ts';
+import {SharePath} from '../shares/share-path.ts';
 import type {Budgets} from './budgets.ts';
 import type {Pong} from './connection/ping.ts';
 import {Ping} from './connection/ping.ts';
 import type {QueryAction} from './connection/query.ts';
 import {Query} from './connection/query.ts';
 import type {Reconnector} from './connection/reconnector.ts';
+import type {ListedFile, RemovedFiles} from './files/share-output.ts';
+import {listedBy, removedBy, wanted} from './files/share-output.ts';
+import {given} from './given-fields.ts';
+import type {
+  AuditFilter,
+  ExportRange,
+  Fields,
+  JobsFilter,
+  ListOptions,
+  RemoveOptions,
+  RunOptions,
+} from './host-options.ts';
 import type {InputOptions} from './input/stdin-sender.ts';
 import type {FollowOptions} from './job/follower.ts';
 import type {AttachOptions, JobOptions} from './job/job.ts';
@@ -30,28 +44,6 @@ import {orderProblem} from './order-problem.ts';
 import type {PinnedCheckpoint} from './receipts/checkpoint-files.ts';
 import type {ReceiptVerifier} from './receipts/receipt-verifier.ts';
 import type {StateWriter} from './receipts/state-writer.ts';
-
-/** The fields of an action's order, without those that every order has. */
-type Fields<Action extends OrderPayload['action']> = Omit<
-  Extract<OrderPayload, {action: Action}>,
-  'id' | 'host' | 'action'
->;
-
-export type AuditFilter = Fields<'audit-log'>['filter'];
-
-/** Entries by number (`from` up to, not with, `to`) or of a time; all of them where nothing is given. */
-export type ExportRange = Fields<'audit-export'>;
-
-export type JobsFilter = Fields<'jobs'>;
-
-export interface RunOptions extends JobOptions, InputOptions {
-  /** Values of the command's `writeOnly` parameters; they are kept nowhere. */
-  readonly secrets?: Readonly<Record<string, string>> | undefined;
-  /** Why, in the caller's words; kept in the account. */
-  readonly reason?: string | undefined;
-  /** Cancels the job when aborted; its result then says `cancelled`. */
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** What a host is made of. */
 interface HostParts {
@@ -146,6 +138,27 @@ export class Host implements AsyncDisposable {
   /** Jobs that the caller may see, newest first. */
   async jobs(filter: JobsFilter = {}): Promise<JobsAnswer> {
     return this.#ask<JobsAnswer>('jobs', filter);
+  }
+
+  /** The shares that the caller may read or write. */
+  async shares(): Promise<SharesAnswer> {
+    return this.#ask<SharesAnswer>('shares', {});
+  }
+
+  /**
+   * What is in a folder of a share, each folder before what is in it; of a file the one line about it. Rejects with `refused` and
+   * the host's code where it cannot be had.
+   */
+  async *list(share: string, path = '', options: ListOptions = {}): AsyncGenerator<ListedFile> {
+    const asked = SharePath.parse(path);
+    const job = this.#start('share-ls', {share, path: asked.shown, ...wanted(options)}, {});
+    yield* listedBy(job, asked, () => this.cancel(job.id));
+  }
+
+  /** Removes a file from a share, or a folder. Rejects as `list` does. */
+  async remove(share: string, path: string, options: RemoveOptions = {}): Promise<RemovedFiles> {
+    const {shown} = SharePath.parse(path);
+    return removedBy(this.#start('share-rm', {share, path: shown, ...wanted(options)}, {}));
   }
 
   /**
@@ -275,11 +288,6 @@ export class Host implements AsyncDisposable {
     this.#isToldOfNone = true;
     this.#reconnector.notify({type: 'no-receipts', host: this.name});
   }
-}
-
-/** The fields that are there. */
-function given(fields: Readonly<Record<string, unknown>>): object {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 function reasonOf({reason}: AbortSignal): Error {

@@ -3,6 +3,8 @@
 //   helper audit-log DIR FILTER              entries of the account, one JSON object a line
 //   helper audit-proof DIR CERTIFICATE JOB   what proves the entries about a job; CERTIFICATE is this host's
 //   helper audit-export DIR CERTIFICATE RANGE entries of the account with what proves them
+//   helper share-ls TASK                     what is in a folder of a share, one JSON object a line
+//   helper share-rm TASK                     removes something from a share; how much, as one JSON object
 //   helper find DIR ID                       the order with this id in the account, and how far it tells, as JSON, for the executor alone
 import type {X509Certificate} from 'node:crypto';
 import {once} from 'node:events';
@@ -21,19 +23,23 @@ import type {AccountReading} from '../identity/account-readings.ts';
 import type {AuditFilter} from '../identity/generated/order.ts';
 import {certificateIn, loadRevocationLists, parseBundle} from '../identity/load-credentials.ts';
 import {readBounded} from '../identity/pem-file.ts';
+import type {ShareOrder} from '../identity/share-orders.ts';
+import {shareLs, shareRm} from './share-tasks.ts';
 import type {WrittenLists} from './trust/revocation-files.ts';
 
 endForCertain();
 const newline = Buffer.from('\n');
 const [task = '', ...args] = process.argv.slice(2);
 
-/** Complete by its type: each reading of the account is a task that is called as its action is. */
-const tasks: Readonly<Record<AccountReading['action'] | 'crl' | 'find', Task>> = {
+/** Complete by its type: each reading of the account, and work in a share, is a task that is called as its action is. */
+const tasks: Readonly<Record<AccountReading['action'] | ShareOrder['action'] | 'crl' | 'find', Task>> = {
   crl: parseLists,
   find,
   'audit-log': auditLog,
   'audit-proof': auditProof,
   'audit-export': auditExport,
+  'share-ls': ([task = '']) => shareLs(task, write),
+  'share-rm': ([task = '']) => shareRm(task, write),
 };
 
 type Task = (args: string[]) => Promise<void> | void;

@@ -14,6 +14,7 @@ import {isP256, publicKeyOf} from './foreign-key.ts';
 import type {OrderPayload} from './generated/order.ts';
 import {order as isOrderPayload} from './generated/order-validators.js';
 import {timeOfId} from './order-id.ts';
+import {shareRightOf} from './share-orders.ts';
 
 export const payloadType = 'application/vnd.reeve.order.v1+json';
 
@@ -132,8 +133,9 @@ function requirePayload(bytes: Buffer): OrderPayload {
 
 /** Orders are kept as evidence: what has little to say must be short. */
 function requireSize({action}: OrderPayload, {length}: Buffer): void {
-  const {run, auditLog, other} = limits.payload;
-  const most = action === 'run' ? run : action === 'audit-log' ? auditLog : other;
+  const {run, auditLog, share, other} = limits.payload;
+  const ofShare = shareRightOf(action) === undefined ? other : share;
+  const most = action === 'run' ? run : action === 'audit-log' ? auditLog : ofShare;
   if (length <= most) return;
   throw new IdentityError(
     'order-malformed',

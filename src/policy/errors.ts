@@ -8,6 +8,10 @@ export type PolicyErrorCode =
   /** The caller wants to send input that the command does not take. */
   | 'no-stdin'
   | 'denied'
+  /** There is no such share, or none that the caller may use. */
+  | 'unknown-share'
+  /** Its folder is not there, or is what no share may be. */
+  | 'share-unavailable'
   | 'reason-required'
   /** The catalogue has the command for other systems only. */
   | 'command-unavailable'

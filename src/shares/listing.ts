@@ -40,7 +40,7 @@ export async function* list(
   options: ListOptions = {},
 ): AsyncGenerator<Listed> {
   using folder = share.descend(path);
-  yield* within(folder, options);
+  yield* within(folder, await namesOf(folder), options);
 }
 
 /** One file or folder of a share, without what is in it. @throws {ShareError} */
@@ -53,8 +53,12 @@ export function listOne(share: Folder, path: SharePath, options: ListOptions = {
   return found;
 }
 
-async function* within(folder: Folder, options: ListOptions): AsyncGenerator<Listed> {
-  for (const name of await namesOf(folder)) {
+async function* within(
+  folder: Folder,
+  names: readonly Buffer[],
+  options: ListOptions,
+): AsyncGenerator<Listed> {
+  for (const name of names) {
     const found = lookAt(folder, name, options);
     if (found === undefined) continue;
     if (found.kind !== 'folder' || options.recursive !== true) {
@@ -68,8 +72,12 @@ async function* within(folder: Folder, options: ListOptions): AsyncGenerator<Lis
       continue;
     }
     using inner = below;
-    yield found;
-    yield* within(inner, options);
+    const inside = await namesOrProblem(inner);
+    if (typeof inside === 'string') yield {...found, problem: inside};
+    else {
+      yield found;
+      yield* within(inner, inside, options);
+    }
   }
 }
 
@@ -113,6 +121,14 @@ function openBelow(folder: Folder, name: Buffer): Folder | string | undefined {
     return folder.folder(name);
   } catch (error) {
     return error instanceof ShareError && error.code === 'no-such-file' ? undefined : problemOf(error);
+  }
+}
+
+async function namesOrProblem(folder: Folder): Promise<Buffer[] | string> {
+  try {
+    return await namesOf(folder);
+  } catch (error) {
+    return problemOf(error);
   }
 }
 

@@ -92,11 +92,11 @@ test('the table of spellings is the file of vectors that the reader is tested wi
 });
 
 test('the sizes of payloads are those that both ends go by', t => {
-  const {run, auditLog, other} = limits.payload;
+  const {run, auditLog, share, other} = limits.payload;
   const shown = (value: number) => value.toLocaleString('en-US');
   t.true(
     page.includes(
-      `A \`run\` has at most ${shown(run)} bytes, an \`audit-log\` ${shown(auditLog)}, every other order ${shown(other)}.`,
+      `A \`run\` has at most ${shown(run)} bytes, an \`audit-log\` ${shown(auditLog)}, a \`share-\` action ${shown(share)}, every other order ${shown(other)}.`,
     ),
   );
 });

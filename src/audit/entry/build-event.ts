@@ -14,19 +14,22 @@ export interface Authorized {
   /** `FILE:LINE` of the access rule that allowed it. */
   readonly rule: string;
   readonly reason?: string | undefined;
+  /** Of work in a share: where. */
+  readonly files?: {readonly share: string; readonly path: string} | undefined;
 }
 
 type JobStartEvent = Extract<AuditEvent, {event: 'job-start'}>;
 
 /** The event for the intent to start a job. */
 export function jobStart(authorized: Authorized, address: string): JobStartEvent {
-  const {order, command, invocation, redactedArgv, rule, reason} = authorized;
+  const {order, command, invocation, redactedArgv, rule, reason, files} = authorized;
   return {
     event: 'job-start',
     job: order.payload.id,
     ...callerOf(order, address),
     order: evidenceOf(order),
     rule,
+    ...(files !== undefined && {files: {...files}}),
     command,
     argv: [...redactedArgv],
     cwd: invocation.cwd,

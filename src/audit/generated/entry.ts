@@ -156,6 +156,7 @@ export interface JobQueued {
   job: Job;
   order: SignedOrder;
   rule: Rule;
+  files?: ShareWork;
   command: Command;
   /**
    * What is executed, without secrets
@@ -214,6 +215,13 @@ export interface Signature {
   sig: string;
 }
 /**
+ * Of work in a share: which, and the path in it as the order has it
+ */
+export interface ShareWork {
+  share: string;
+  path: string;
+}
+/**
  * The intent to start a job, on disk before anything is started
  */
 export interface JobStart {
@@ -229,6 +237,7 @@ export interface JobStart {
   job: Job;
   order: SignedOrder;
   rule: Rule;
+  files?: ShareWork;
   command: Command;
   /**
    * What is executed, without secrets

@@ -4,6 +4,7 @@ import {IdentityError} from '../../identity/errors.ts';
 import type {OrderPayload} from '../../identity/generated/order.ts';
 import {issueWindowMs, verifyOrder} from '../../identity/order.ts';
 import {timeOfId} from '../../identity/order-id.ts';
+import {isShareOrder} from '../../identity/share-orders.ts';
 import {AuditError} from '../errors.ts';
 import type {CallerCertificate, Entry, SignedOrder} from '../generated/entry.ts';
 import type {Signer, Signers} from './signers.ts';
@@ -109,10 +110,14 @@ function wrongField(entry: OrderedEntry, payload: OrderPayload): string | undefi
   switch (entry.event) {
     case 'job-queued':
     case 'job-start':
-      if (payload.action !== 'run' && !isAccountReading(payload)) return `the action is ${payload.action}`;
+      if (payload.action !== 'run' && !isAccountReading(payload) && !isShareOrder(payload))
+        return `the action is ${payload.action}`;
+      if (entry.files?.share !== ('share' in payload ? payload.share : undefined)) return 'the share';
+      if (entry.files?.path !== ('path' in payload ? payload.path : undefined))
+        return 'the path in the share';
       if (entry.job !== payload.id) return `the job is ${payload.id}`;
       if (entry.reason !== ('reason' in payload ? payload.reason : undefined)) return 'the reason';
-      // A reading of the account is a job of reeve's own, with the name of the action.
+      // A reading of the account, or work in a share, is a job of reeve's own, with the name of the action.
       return entry.command === (command ?? payload.action)
         ? undefined
         : `the command is ${command ?? payload.action}`;

@@ -1,6 +1,14 @@
 import type {OrderPayload} from '../../identity/generated/order.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
-import {cancel, commands, describe, jobs, send, status} from '../../protocol/generated/answer-validators.js';
+import {
+  cancel,
+  commands,
+  describe,
+  jobs,
+  send,
+  shares,
+  status,
+} from '../../protocol/generated/answer-validators.js';
 import type {Answer, Receipt, Refused} from '../../protocol/generated/wire.ts';
 import {limits} from '../../protocol/limits.ts';
 import type {Guard, ServerMessage} from '../../protocol/messages.ts';
@@ -12,12 +20,15 @@ import type {HostConnection} from './connection.ts';
 import type {Reconnector} from './reconnector.ts';
 import {RetriedRequest} from './retried-request.ts';
 
-const guards: Readonly<Record<'cancel' | 'commands' | 'describe' | 'jobs' | 'send' | 'status', Guard>> = {
+const guards: Readonly<
+  Record<'cancel' | 'commands' | 'describe' | 'jobs' | 'send' | 'shares' | 'status', Guard>
+> = {
   cancel,
   commands,
   describe,
   jobs,
   send,
+  shares,
   status,
 };
 

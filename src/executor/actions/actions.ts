@@ -13,6 +13,9 @@ import {jobs} from './jobs.ts';
 import {listen} from './listen.ts';
 import {run} from './run.ts';
 import {send} from './send.ts';
+import {shareLs} from './share-ls.ts';
+import {shareRm} from './share-rm.ts';
+import {shares} from './shares.ts';
 import {status} from './status.ts';
 
 /** All that this host can be asked for: complete by its type, as the schema of orders has it. */
@@ -26,6 +29,9 @@ const actions: {readonly [Name in ActionName]: Action<Name>} = {
   jobs,
   send,
   listen,
+  shares,
+  'share-ls': shareLs,
+  'share-rm': shareRm,
   'audit-log': auditLog,
   'audit-proof': auditProof,
   'audit-export': auditExport,

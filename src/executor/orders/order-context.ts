@@ -11,6 +11,7 @@ import type {
   DescribeAnswer,
   JobsAnswer,
   SendAnswer,
+  SharesAnswer,
   StatusAnswer,
 } from '../../protocol/generated/answer.ts';
 import type {JobTable} from '../jobs/job-table.ts';
@@ -47,7 +48,14 @@ export interface OrderContext {
 }
 
 /** What answers an order that starts no job. */
-export type Answer = CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer | JobsAnswer | SendAnswer;
+export type Answer =
+  | CommandsAnswer
+  | DescribeAnswer
+  | StatusAnswer
+  | CancelAnswer
+  | JobsAnswer
+  | SendAnswer
+  | SharesAnswer;
 
 /** How the caller hears of an order. */
 export interface Submitter {

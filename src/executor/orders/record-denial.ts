@@ -7,6 +7,7 @@ import {isAccountReading} from '../../identity/account-readings.ts';
 import {IdentityError} from '../../identity/errors.ts';
 import type {Order} from '../../identity/order.ts';
 import {verifyOrder} from '../../identity/order.ts';
+import {isShareOrder} from '../../identity/share-orders.ts';
 import {mayHoldSecret} from '../../policy/access/may-hold-secret.ts';
 import type {Logger} from '../../server-log/logger.ts';
 import type {Denials} from './denials.ts';
@@ -58,10 +59,10 @@ export async function recordDenial(
   });
 }
 
-/** A reading of the account is called as its action is, as where it is carried out. */
+/** A reading of the account, or work in a share, is called as its action is, as where it is carried out. */
 function commandOf({payload}: Order): {command?: string} {
   if ('command' in payload) return {command: payload.command};
-  return isAccountReading(payload) ? {command: payload.action} : {};
+  return isAccountReading(payload) || isShareOrder(payload) ? {command: payload.action} : {};
 }
 
 function signedBy({certificate: der, envelope}: Submit, {host, trust}: OrderContext): Order | undefined {

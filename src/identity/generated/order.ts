@@ -14,7 +14,10 @@ export type OrderPayload =
   | AuditExportOrder
   | JobsOrder
   | SendOrder
-  | ListenOrder;
+  | ListenOrder
+  | SharesOrder
+  | ShareLsOrder
+  | ShareRmOrder;
 /**
  * A UUIDv7 in lower case; its time is the time of issue; of a run it names the job
  */
@@ -47,6 +50,14 @@ export type JobSignal =
   | 'SIGWINCH'
   | 'SIGKILL';
 export type Offset = number;
+/**
+ * The name of a share
+ */
+export type Share = string;
+/**
+ * Names on the way from the share, with a slash between two; bytes that are no printable text as \xNN, a backslash twice; empty for the share itself
+ */
+export type Path = string;
 
 export interface RunOrder {
   id: Id;
@@ -276,4 +287,41 @@ export interface MessagePlace {
    */
   mailbox?: string;
   number: Offset;
+}
+export interface SharesOrder {
+  id: Id;
+  host: Host;
+  action: 'shares';
+}
+/**
+ * A built-in job: its standard output is what is in a folder of a share, one JSON object a line
+ */
+export interface ShareLsOrder {
+  id: Id;
+  host: Host;
+  action: 'share-ls';
+  share: Share;
+  path: Path;
+  /**
+   * Also what is in the folders below
+   */
+  recursive?: true;
+  /**
+   * With the SHA-256 of each file
+   */
+  digest?: true;
+}
+/**
+ * A built-in job: its standard output is one JSON object, how much was removed
+ */
+export interface ShareRmOrder {
+  id: Id;
+  host: Host;
+  action: 'share-rm';
+  share: Share;
+  path: Path;
+  /**
+   * Of a folder all that is in it, too
+   */
+  recursive?: true;
 }

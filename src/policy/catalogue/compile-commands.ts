@@ -1,6 +1,7 @@
 import type {Problem} from '../../config/problem.ts';
 import type {Path} from '../../config/yaml-file.ts';
 import {readsAccount} from '../../identity/account-readings.ts';
+import {shareRightOf} from '../../identity/share-orders.ts';
 import type {Definition} from '../generated/catalogue.ts';
 import type {System} from '../system.ts';
 import type {Command} from './catalogue.ts';
@@ -38,8 +39,8 @@ export async function compileCommands(
         notes.problems.push({...place, message: `commands.${name}: is there already, at ${earlier.place}`});
         continue;
       }
-      // In the account it would pass for a reading of that, which the screens and the counts leave out.
-      if (readsAccount(name)) {
+      // In the account it would pass for a reading of that, which the screens and the counts leave out, or for work in a share.
+      if (readsAccount(name) || shareRightOf(name) !== undefined) {
         notes.problems.push({
           ...place,
           message: `commands.${name}: reeve's own command is called so; name it otherwise`,

@@ -87,7 +87,7 @@ async function compileShare(
     user: user ?? system.self.name,
     otherUser: user,
     notAs: user === undefined ? undefined : system.gate,
-    maxFile: bytes('maxFile') ?? Number.MAX_SAFE_INTEGER,
+    maxFile: bytes('maxFile'),
     quota: bytes('quota'),
     umask: Number.parseInt(umask, 8),
   };

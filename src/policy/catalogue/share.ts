@@ -17,8 +17,8 @@ export interface Share {
   readonly otherUser: string | undefined;
   /** Whose number and group that user must not have at a use: users can change after the catalogue was loaded. */
   readonly notAs: UserIds | undefined;
-  /** Bytes. */
-  readonly maxFile: number;
+  /** Bytes; undefined where only quota and disk are the limit. */
+  readonly maxFile: number | undefined;
   /** Bytes of all that reeve put there; undefined where only the disk is the limit. */
   readonly quota: number | undefined;
   readonly umask: number;

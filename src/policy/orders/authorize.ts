@@ -1,10 +1,13 @@
 import {isAccountReading} from '../../identity/account-readings.ts';
 import type {OrderPayload} from '../../identity/generated/order.ts';
 import type {Order} from '../../identity/order.ts';
+import {isShareOrder, shareRightOf} from '../../identity/share-orders.ts';
 import type {Person} from '../access/access.ts';
 import {ruleFor} from '../access/access.ts';
 import {requireAllowed} from '../access/require-allowed.ts';
+import {requireShare} from '../access/require-share.ts';
 import type {Catalogue} from '../catalogue/catalogue.ts';
+import type {Share} from '../catalogue/share.ts';
 import {PolicyError} from '../errors.ts';
 import {checkParams} from './check-params.ts';
 import type {SecretValues} from './check-secrets.ts';
@@ -30,6 +33,8 @@ export type AuthorizedOrder = {
   /** The access rule that allowed it, `FILE:LINE`. */
   readonly rule: string;
   readonly reason?: string;
+  /** Of work in a share: where. */
+  readonly files?: {readonly share: string; readonly path: string};
   /** The limits of the queue that it may have to wait for. */
   readonly turn: {
     readonly concurrency: number | undefined;
@@ -109,6 +114,28 @@ export function authorizeReading(
   return mint({order, command: payload.action, rule, invocation, turn, orphanMs});
 }
 
+/** How reeve's own helper works in a share, and how many such jobs one person may have under way. */
+export type ShareWork = Pick<ReadingRequest, 'invocation' | 'concurrency'>;
+
+/**
+ * Decides about an order to work in a share; `workIn` says how, once its caller may. Throws PolicyError `unknown-share`, `denied`, and what
+ * `workIn` throws.
+ */
+export function authorizeShareOrder(
+  order: Order,
+  catalogue: Catalogue,
+  workIn: (share: Share) => ShareWork,
+): AuthorizedOrder {
+  const {payload, principal} = order;
+  if (!isShareOrder(payload))
+    throw new PolicyError('denied', `an order to ${payload.action} is about no share`);
+  const {action, share: name, path} = payload;
+  const {share, rule} = requireShare(principal, catalogue, {name, right: shareRightOf(action) ?? 'write'});
+  const {invocation, concurrency} = workIn(share);
+  const turn = {concurrency, isOfEach: true, lock: undefined};
+  return mint({order, command: action, rule, invocation, files: {share: name, path}, turn, orphanMs});
+}
+
 /** A range that nothing can be within is a mistake, and not an account that has nothing to show. */
 function requireRange(payload: OrderPayload): void {
   const {since, until} =
@@ -143,6 +170,19 @@ export function whyMayNotRead(
 ): string | undefined {
   const isAllowed = rule === 'own' || ruleFor(principal, catalogue.rules, 'audit') !== undefined;
   return isAllowed ? undefined : noAudit(principal);
+}
+
+/** The same of an order to work in a share. */
+export function whyMayNotUseShare({order}: AuthorizedOrder, catalogue: Catalogue): string | undefined {
+  const {payload, principal} = order;
+  if (!isShareOrder(payload)) return undefined;
+  try {
+    requireShare(principal, catalogue, {name: payload.share, right: shareRightOf(payload.action) ?? 'write'});
+    return undefined;
+  } catch (error) {
+    if (error instanceof PolicyError) return error.message;
+    throw error;
+  }
 }
 
 const noAudit = ({name}: Person) => `${name} may not read the account of this host`;

@@ -44,6 +44,8 @@ function describe(entry: Entry): {what: string; outcome: string} {
   switch (entry.event) {
     case 'job-queued':
     case 'job-start':
+      if (entry.files)
+        return {what: `${entry.command} ${entry.files.share}/${entry.files.path}`, outcome: ''};
       // The argv is reeve's own; the entry `account-read` says what was asked.
       return {what: readsAccount(entry.command) ? entry.command : shellWords(entry.argv), outcome: ''};
     case 'job-end':

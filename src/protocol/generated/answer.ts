@@ -3,7 +3,7 @@
  * The bodies of answers, by the action of the order. Times are milliseconds, sizes bytes.
  */
 export type AnswerBody =
-  CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer | JobsAnswer | SendAnswer;
+  CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer | JobsAnswer | SendAnswer | SharesAnswer;
 export type Text = string;
 export type Count = number;
 /**
@@ -227,4 +227,24 @@ export interface SendAnswer {
    * How many listen now, as the gate says
    */
   listeners: number;
+}
+export interface SharesAnswer {
+  /**
+   * @maxItems 128
+   */
+  shares: ShareSummary[];
+}
+export interface ShareSummary {
+  share: Text;
+  about: Text;
+  /**
+   * Whether the caller may list and get
+   */
+  read: boolean;
+  /**
+   * Whether the caller may put and remove
+   */
+  write: boolean;
+  maxFile: Limit;
+  quota: Limit;
 }

@@ -1,0 +1,150 @@
+import {streamLines} from '../../audit/read/stream-lines.ts';
+import {SharePath} from '../../shares/share-path.ts';
+import {ClientError} from '../errors.ts';
+import type {ListOptions} from '../host-options.ts';
+import type {Job, JobResult} from '../job/job.ts';
+
+/** Something in a share. */
+export interface ListedFile {
+  /** From the share: names with a slash between two, what is no printable text as `\xNN`, a backslash twice. */
+  readonly path: string;
+  readonly kind: 'file' | 'folder' | 'link' | 'pipe' | 'socket' | 'device';
+  /** Bytes; 0 of what is no file. */
+  readonly size: number;
+  /** Its permission bits, with setuid, setgid and sticky. */
+  readonly mode: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  /** SHA-256 in hexadecimal, where it was asked for. */
+  readonly digest?: string;
+  /** Why a folder could not be looked into, or a file not be read. */
+  readonly problem?: string;
+}
+
+/** How much was removed. */
+export interface RemovedFiles {
+  readonly files: number;
+  readonly folders: number;
+  /** Of the files. */
+  readonly bytes: number;
+}
+
+/** What a helper says of a failure at most. */
+const mostWords = 64 * 1024;
+
+/**
+ * What is listed, as it comes. The host's word is held against what was asked: it cannot list what is not below that, or name a
+ * file in a way that leads elsewhere. Who stops before the end has it cancelled.
+ *
+ * @throws {ClientError} `refused` with the host's code, `files-invalid`, and what the job throws
+ */
+export async function* listedBy(
+  job: Job,
+  asked: SharePath,
+  cancel: () => Promise<unknown>,
+): AsyncGenerator<ListedFile> {
+  let isOver = false;
+  try {
+    for await (const line of linesOf(job, () => (isOver = true))) {
+      const listed = readListed(line, asked);
+      if (!listed) throw invalid(job.host, 'listed what was not asked for, or cannot be a file there');
+      yield listed;
+    }
+  } finally {
+    // A job that goes on, and that nobody reads.
+    if (!isOver) void cancel().catch(() => {});
+  }
+}
+
+/** What was removed. @throws as `listedBy` */
+export async function removedBy(job: Job): Promise<RemovedFiles> {
+  const lines = await Array.fromAsync(linesOf(job));
+  const removed = lines.length === 1 ? parsed(lines[0] ?? '') : undefined;
+  const {files, folders, bytes} = removed ?? {};
+  if (!(isCount(files) && isCount(folders) && isCount(bytes)))
+    throw invalid(job.host, 'does not say what it removed');
+  return {files, folders, bytes};
+}
+
+/** What an order says of how: only what is wanted. */
+export function wanted({recursive, digest}: ListOptions): {recursive?: true; digest?: true} {
+  return {...(recursive && {recursive}), ...(digest && {digest})};
+}
+
+async function* linesOf(job: Job, ended: () => void = () => {}): AsyncGenerator<string> {
+  let words = '';
+  async function* output(): AsyncGenerator<Buffer> {
+    try {
+      for await (const {channel, bytes} of job) {
+        if (channel === 'stdout') yield bytes;
+        else words = (words + bytes.toString()).slice(0, mostWords);
+      }
+    } catch (error) {
+      // Refused, or lost: there is nothing that could be ended from here.
+      ended();
+      throw error;
+    }
+    ended();
+  }
+  for await (const lines of streamLines(output()))
+    for (const {bytes, isWhole} of lines) {
+      if (!isWhole) throw invalid(job.host, 'sent half a line');
+      yield bytes.toString();
+    }
+  const result = await job;
+  if (!result.ok) throw failureOf(result, words);
+}
+
+function failureOf(result: JobResult, words: string): ClientError {
+  const {code, message} = parsed(words) ?? {};
+  if (typeof code === 'string' && typeof message === 'string')
+    return new ClientError('refused', message, {wireCode: code, outcome: result.outcome});
+  const why = result.message ?? result.reason;
+  return new ClientError('refused', `it could not be done: ${why}`, {
+    wireCode: result.reason === 'not-started' ? 'share-unavailable' : 'file-failed',
+    outcome: result.outcome,
+  });
+}
+
+const kinds: Readonly<Record<ListedFile['kind'], true>> = {
+  file: true,
+  folder: true,
+  link: true,
+  pipe: true,
+  socket: true,
+  device: true,
+};
+
+function readListed(line: string, asked: SharePath): ListedFile | undefined {
+  const {path, kind, size, mode, modified, digest, problem} = parsed(line) ?? {};
+  if (typeof path !== 'string' || typeof kind !== 'string' || !Object.hasOwn(kinds, kind)) return undefined;
+  if (!(isCount(size) && isCount(mode) && mode <= 0o7777 && typeof modified === 'number')) return undefined;
+  if (digest !== undefined && !(typeof digest === 'string' && /^[\da-f]{64}$/.test(digest))) return undefined;
+  if (problem !== undefined && typeof problem !== 'string') return undefined;
+  if (!isBelow(path, asked)) return undefined;
+  const told = {path, kind: kind as ListedFile['kind'], size, mode, modified};
+  return {...told, ...(digest !== undefined && {digest}), ...(problem !== undefined && {problem})};
+}
+
+/** Whether a host's path can be one, is written in the one way, and lies in what was asked about. */
+function isBelow(text: string, asked: SharePath): boolean {
+  try {
+    const path = SharePath.parse(text);
+    return path.shown === text && path.names.length > 0 && asked.holds(path);
+  } catch {
+    return false;
+  }
+}
+
+function parsed(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+const invalid = (host: string, what: string) => new ClientError('files-invalid', `${host} ${what}`);

@@ -1,0 +1,37 @@
+import type {OrderPayload} from '../identity/generated/order.ts';
+import type {InputOptions} from './input/stdin-sender.ts';
+import type {JobOptions} from './job/job.ts';
+
+/** The fields of an action's order, without those that every order has. */
+export type Fields<Action extends OrderPayload['action']> = Omit<
+  Extract<OrderPayload, {action: Action}>,
+  'id' | 'host' | 'action'
+>;
+
+export type AuditFilter = Fields<'audit-log'>['filter'];
+
+/** Entries by number (`from` up to, not with, `to`) or of a time; all of them where nothing is given. */
+export type ExportRange = Fields<'audit-export'>;
+
+export type JobsFilter = Fields<'jobs'>;
+
+export interface RunOptions extends JobOptions, InputOptions {
+  /** Values of the command's `writeOnly` parameters; they are kept nowhere. */
+  readonly secrets?: Readonly<Record<string, string>> | undefined;
+  /** Why, in the caller's words; kept in the account. */
+  readonly reason?: string | undefined;
+  /** Cancels the job when aborted; its result then says `cancelled`. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ListOptions {
+  /** Also what is in the folders below. Links are told, and not followed. */
+  readonly recursive?: boolean | undefined;
+  /** The SHA-256 of each file, too. */
+  readonly digest?: boolean | undefined;
+}
+
+export interface RemoveOptions {
+  /** Of a folder all that is in it, too. */
+  readonly recursive?: boolean | undefined;
+}

@@ -1,0 +1,70 @@
+import {CodedError} from '../../base/errors.ts';
+import {nodeFlagsOf, plainEnvironment} from '../../base/node-process.ts';
+import type {Order} from '../../identity/order.ts';
+import type {Catalogue} from '../../policy/catalogue/catalogue.ts';
+import {sharePlace} from '../../policy/catalogue/share-place.ts';
+import {PolicyError} from '../../policy/errors.ts';
+import {authorizeShareOrder} from '../../policy/orders/authorize.ts';
+import {SharePath} from '../../shares/share-path.ts';
+import type {Grant} from './action.ts';
+
+export interface ShareTask {
+  /** As the order has it. */
+  readonly path: string;
+  readonly options: Readonly<Record<string, boolean>>;
+}
+
+/** A tree may be large, and its reader slow. */
+const day = 24 * 60 * 60_000;
+
+/** Jobs of this kind that one person may have under way: each is a process. */
+const concurrency = 4;
+
+/**
+ * Grants work in a share: a job that is a helper's process, with the rights of the share's user. Where the share leads is asked
+ * here, at each use, and the helper goes by the answer: by a real path, no part of which it follows if that became a link.
+ *
+ * @throws {PolicyError} `unknown-share`, `denied`, `bad-parameter`, `share-unavailable`
+ */
+export function grantShareWork(
+  order: Order,
+  {path, options}: ShareTask,
+  {helper, catalogue}: {readonly helper: string; readonly catalogue: Catalogue},
+): Grant {
+  const start = authorizeShareOrder(order, catalogue, ({name, path: folder, keptApart, otherUser, notAs}) => {
+    const place = sharePlace(folder, keptApart);
+    if ('why' in place)
+      throw new PolicyError('share-unavailable', `the share ${name} cannot be used: ${place.why}`);
+    const task = JSON.stringify({share: place.realPath, path: pathIn(path), ...options});
+    const argv = [process.execPath, ...nodeFlagsOf('helper'), helper, order.payload.action, task] as const;
+    return {
+      concurrency,
+      invocation: {...shareInvocation, argv, user: otherUser, ...(notAs && {notAs}), timeoutMs: day},
+    };
+  });
+  return {rule: start.rule, start};
+}
+
+/** The path as it is always shown. */
+function pathIn(text: string): string {
+  try {
+    return SharePath.parse(text).shown;
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    throw new PolicyError('bad-parameter', error.message, {cause: error});
+  }
+}
+
+const shareInvocation = {
+  env: plainEnvironment,
+  cwd: '/',
+  idleTimeoutMs: undefined,
+  maxOutput: undefined,
+  window: 64 * 1024 * 1024,
+  overflow: 'wait',
+  strays: 'end',
+  stdin: 'none',
+  terminal: undefined,
+  limits: {},
+  givesWay: true,
+} as const;
