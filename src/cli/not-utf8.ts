@@ -17,7 +17,7 @@ const replacement = '\u{fffd}';
 
 /**
  * Refuses words of our command line, and variables that we use, that are not UTF-8: Node has replaced what it could not
- * read, and another file, command or person would be meant than was. Where the system does not show the bytes (not on Linux),
+ * read, and another file, command or person would be meant than was. If the system does not show the bytes (not on Linux),
  * nothing is refused.
  *
  * @throws {CodedError} `usage`

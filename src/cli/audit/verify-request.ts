@@ -15,7 +15,7 @@ export type VerifyTarget =
   | {readonly kind: 'file'; readonly path: string; readonly config: string | undefined}
   | {readonly kind: 'host'; readonly name: string; readonly config: string | undefined};
 
-/** What `reeve audit verify` is asked to do. */
+/** The work of one `reeve audit verify`. */
 export interface VerifyRequest<Kind extends VerifyTarget['kind'] = VerifyTarget['kind']> {
   readonly target: Extract<VerifyTarget, {kind: Kind}>;
   readonly anchors: AnchorOptions;

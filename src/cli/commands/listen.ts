@@ -6,9 +6,9 @@ import type {ListenSince} from '../handlers/listen.ts';
 import {withCommonOptions} from '../options.ts';
 
 export function register(program: Command): void {
-  withCommonOptions(program.command('listen <target>'), 'output for programs: one JSON object a line')
-    .description('show the messages of a host as they come, until interrupted')
-    .option('--since <number>', 'also those after message NUMBER, or of the last 30s, 15m, 2h, 1d', since)
+  withCommonOptions(program.command('listen <target>'), 'print JSON, one object a line')
+    .description('print the messages of a host as they come, until Ctrl-C')
+    .option('--since <number>', 'include messages after this number, or of the last 30s, 15m, 2h, 1d', since)
     .action(async (target: string, _options, command: Command) => {
       const {listen} = await import('../handlers/listen.ts');
       await listen(target, command.optsWithGlobals());

@@ -3,7 +3,7 @@ import {withCommonOptions} from '../options.ts';
 
 export function register(program: Command): void {
   withCommonOptions(program.command('send <target> <text...>'))
-    .description('send a message to everybody who listens to a host; - for text from standard input')
+    .description('send a message to everybody who listens to a host; - reads it from standard input')
     .action(async (target: string, words: string[], _options, command: Command) => {
       const {send} = await import('../handlers/send.ts');
       await send(target, words, command.optsWithGlobals());

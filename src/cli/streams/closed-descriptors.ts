@@ -17,7 +17,7 @@ export function keepClosed(): void {
 }
 
 /**
- * What Node opened looks like a /dev/null that we were given to read and write. Python and Node give theirs so; shells never
+ * Node's replacement looks like a /dev/null that we were given to read and write. Python and Node give theirs so; shells never
  * do. So it was closed where our parent has no such descriptor either, or is a shell that has another there. Where that
  * cannot be seen it is taken for what it looks like.
  */

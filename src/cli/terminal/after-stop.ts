@@ -1,8 +1,8 @@
 import type {ReadStream} from 'node:tty';
 
 /**
- * Calls `again` whenever we go on after we were stopped, which may have been unseen (SIGSTOP): whoever had the terminal
- * meanwhile, as the shell does, has set it as it likes. Until it is disposed of.
+ * Calls `again` whenever we go on after we were stopped, which may have been unseen (SIGSTOP): a shell may have
+ * set the terminal otherwise meanwhile. Active until it is disposed of.
  */
 export function afterStop(again: () => void): Disposable {
   process.on('SIGCONT', again);

@@ -15,7 +15,7 @@ import {writtenIn} from './terminal-output.ts';
 const quietMs = 100;
 
 /**
- * A job on our terminal: its output there, what is typed to it, and its size as ours. Where the command turns out to
+ * A job on our terminal: its output there, the keys typed to it, and its size as ours. If the command turns out to
  * have no terminal, its output is shown as that of any other, and our terminal stays as it is.
  */
 export class TerminalSession implements JobOutput {
