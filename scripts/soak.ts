@@ -1,8 +1,8 @@
 // npm run soak: what takes too long for `npm test`. Random faults against a real server, one that is killed again
 // and again, one that is stopped again and again, one whose clock jumps, runs that are cut off and go on, connections that are damaged at each of
-// so many offsets, then gigabytes through one.
+// so many offsets, messages to many listeners whose connections are cut, then gigabytes through one.
 //   npm run soak -- --sample      a little of each by fixed seeds, in the test runner
-//   npm run soak -- [--seed N] [--faults N] [--kills N] [--stops N] [--clocks N] [--edits N] [--runs N] [--offsets N] [--gigabytes N]
+//   npm run soak -- [--seed N] [--faults N] [--kills N] [--stops N] [--clocks N] [--edits N] [--runs N] [--offsets N] [--listeners N] [--gigabytes N]
 // The same seed makes the same faults at the same moments; 0 of something leaves that part out.
 
 import {spawnSync} from 'node:child_process';
@@ -15,6 +15,7 @@ import {runEdits} from '../test/soak/edit-run.ts';
 import {runFaults} from '../test/soak/fault-run.ts';
 import {runKills} from '../test/soak/kill-run.ts';
 import {runLines} from '../test/soak/line-run.ts';
+import {runListeners} from '../test/soak/listen-run.ts';
 import {runResumes} from '../test/soak/resume-run.ts';
 import {runStops} from '../test/soak/stop-run.ts';
 import {runStreams} from '../test/soak/stream-run.ts';
@@ -30,6 +31,7 @@ const {values} = parseArgs({
     edits: {type: 'string', default: '1000'},
     runs: {type: 'string', default: '1000'},
     offsets: {type: 'string', default: '50'},
+    listeners: {type: 'string', default: '200'},
     gigabytes: {type: 'string', default: '10'},
   },
 });
@@ -42,6 +44,7 @@ const clocks = wholeNumber(values.clocks);
 const edits = wholeNumber(values.edits);
 const runs = wholeNumber(values.runs);
 const offsets = wholeNumber(values.offsets);
+const listeners = wholeNumber(values.listeners);
 const gigabytes = wholeNumber(values.gigabytes);
 const broken: string[] = [];
 
@@ -95,6 +98,15 @@ if (runs > 0) {
 if (offsets > 0) {
   console.log(`connections damaged at ${offsets} offsets in each direction`);
   const report = await withTeardown(t => runLines(t, {offsets, say: console.log}));
+  console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
+  broken.push(...report.broken);
+}
+if (listeners > 0) {
+  const messages = 10_000;
+  console.log(
+    `${messages} messages to ${listeners} listeners, seed ${seed} (again: npm run soak -- --seed ${seed} --listeners ${listeners})`,
+  );
+  const report = await withTeardown(t => runListeners(t, {seed, listeners, messages, say: console.log}));
   console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
   broken.push(...report.broken);
 }

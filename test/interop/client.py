@@ -2,11 +2,14 @@
 """A reeve client, written from docs/protocol.md with Python's standard library and the openssl command.
 
     client.py --host NAME --address ADDRESS:PORT --cert F --key F --ca F run COMMAND JSON-PARAMS OUT ERR [--stdin FILE] [--drop N]...
+    client.py ... send TEXT
+    client.py ... listen COUNT [--after MAILBOX:NUMBER | --after NUMBER] [--drop N]...
     client.py ... ping
 
 `run` writes the exact bytes of stdout and stderr to the files OUT and ERR, and gives the command FILE as its input. With
 --drop N its connection breaks when N bytes of output have come (0: as soon as the order was sent), and it goes on by another.
-Both print one JSON object.
+`listen` verifies COUNT messages and prints them, and which were missed.
+All print one JSON object.
 """
 
 import argparse
@@ -22,7 +25,7 @@ import sys
 import tempfile
 import threading
 import time
-from base64 import b64encode
+from base64 import b64decode, b64encode
 
 CONTROL, DATA, CREDIT = 0, 1, 2
 MAX_CONTROL, MAX_DATA = 262_144, 65_536
@@ -401,6 +404,194 @@ class Job:
                 raise Failure("digest-mismatch", "the command was given other input than was sent")
 
 
+# Messages
+
+
+def send(session, options):
+    text = options.text.encode()
+    digest = hashlib.sha256(text).hexdigest()
+    order = {"id": uuid7(), "host": session.host, "action": "send", "bytes": len(text), "sha256": digest}
+    message = {"type": "order", "envelope": sign(order, options.key), "text": options.text}
+    session.send(control(STREAM, message))
+    while True:
+        kind, stream, payload = session.next_frame()
+        if kind != CONTROL:
+            raise Failure("phase", "an answer is a control message")
+        message = read_message(payload)
+        if stream == 0:
+            session.on_session(message)
+        elif message["type"] == "refused":
+            raise Failure(message["code"], message["message"])
+        else:
+            break
+    entry = verify_receipt(message["receipt"], session)
+    if entry["event"] != "message" or entry["order"]["id"] != order["id"] or entry["sha256"] != digest:
+        raise Failure("receipt-invalid", "the receipt is about something else")
+    if (entry["mailbox"], entry["number"]) != (message["body"]["mailbox"], message["body"]["number"]):
+        raise Failure("receipt-invalid", "its account has another number")
+    return message["body"]
+
+
+def openssl(arguments, **files):
+    """Runs openssl with files of these contents, whose names stand for theirs among the arguments."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in files.items():
+            with open(os.path.join(folder, name), "wb") as file:
+                file.write(content)
+        words = [os.path.join(folder, word) if word in files else word for word in arguments]
+        done = subprocess.run(["openssl", *words], capture_output=True)
+        return done.stdout if done.returncode == 0 else None
+
+
+def verify_receipt(receipt, session):
+    """The entry of a receipt that is good by the log key of the host. (That its certificate names that key, TLS was told.)"""
+    name, _, key = session.welcome["log"].split("+", 2)
+    text, _, signatures = receipt["checkpoint"].partition("\n\n")
+    origin, size, root = text.split("\n")[:3]
+    by = [line.split(" ")[2] for line in signatures.splitlines() if line.startswith(f"\u2014 {name} ")]
+    # DER of an Ed25519 key (RFC 8410) is these bytes and the key.
+    public = bytes.fromhex("302a300506032b6570032100") + b64decode(key)[1:]
+    if origin != name or not any(
+        openssl(
+            ["pkeyutl", "-verify", "-rawin", "-pubin", "-keyform", "DER", "-inkey", "key", "-in", "note", "-sigfile", "sig"],
+            key=public, note=(text + "\n").encode(), sig=b64decode(signature)[4:],
+        )
+        for signature in by
+    ):
+        raise Failure("receipt-invalid", "its checkpoint is not signed by the host's log key")
+    line = receipt["line"].encode()
+    if inclusion_root(receipt["seq"], int(size), line, [b64decode(hash) for hash in receipt["proof"]]) != b64decode(root):
+        raise Failure("receipt-invalid", "its proof does not lead to the root")
+    entry = read_message(line)
+    if entry["seq"] != receipt["seq"] or entry["host"] != session.host:
+        raise Failure("receipt-invalid", "its entry is another")
+    return entry
+
+
+def inclusion_root(index, size, leaf, proof):
+    """RFC 9162, 2.1.3.2, which says how RFC 6962's proofs are verified."""
+    node, last, hash = index, size - 1, hashlib.sha256(b"\0" + leaf).digest()
+    for sibling in proof:
+        if last == 0:
+            return None
+        if node & 1 or node == last:
+            hash = hashlib.sha256(b"\1" + sibling + hash).digest()
+            while node & 1 == 0 and node != 0:
+                node, last = node >> 1, last >> 1
+        else:
+            hash = hashlib.sha256(b"\1" + hash + sibling).digest()
+        node, last = node >> 1, last >> 1
+    return hash if last == 0 else None
+
+
+def verify_message(line, mailbox, session):
+    """The number, sender and text of a line of a mailbox."""
+    record = read_message(line)
+    entry = verify_receipt(record["receipt"], session)
+    if entry["event"] != "message" or entry["mailbox"] != mailbox:
+        raise Failure("message-invalid", "its entry is no message of this mailbox")
+    certificate = b64decode(record["certificate"])
+    if hashlib.sha256(certificate).hexdigest() != entry["certificate"]["fingerprint"]:
+        raise Failure("message-invalid", "its certificate is another")
+    pem = openssl(["x509", "-inform", "DER", "-in", "cert"], cert=certificate)
+    at = str(int(entry["time"] / 1000))
+    if openssl(["verify", "-CAfile", session.options.ca, "-purpose", "sslclient", "-attime", at, "cert"], cert=pem) is None:
+        raise Failure("message-invalid", "no CA vouches for its sender")
+    shown = openssl(["x509", "-inform", "DER", "-in", "cert", "-noout", "-subject", "-nameopt", "multiline"], cert=certificate)
+    subject = [line.split("=", 1) for line in shown.decode().splitlines()[1:]]
+    named = lambda kind: [value.strip() for key, value in subject if key.strip() == kind]
+    if named("commonName") != [entry["principal"]["name"]] or named("organizationName") != entry["principal"]["groups"]:
+        raise Failure("message-invalid", "its entry names another than its certificate")
+    envelope = entry["order"]["envelope"]
+    body = b64decode(envelope["payload"])
+    encoded = f"DSSEv1 {len(PAYLOAD_TYPE)} {PAYLOAD_TYPE} {len(body)} ".encode() + body
+    key = openssl(["x509", "-inform", "DER", "-in", "cert", "-noout", "-pubkey"], cert=certificate)
+    signature = b64decode(envelope["signatures"][0]["sig"])
+    if openssl(["dgst", "-sha256", "-verify", "key", "-signature", "sig", "body"], key=key, sig=signature, body=encoded) is None:
+        raise Failure("message-invalid", "its sender did not sign it")
+    order, text = read_message(body), b64decode(record["text"])
+    if (order["action"], order["host"], order["id"]) != ("send", session.host, entry["order"]["id"]):
+        raise Failure("message-invalid", "its order is another")
+    if len(text) != order["bytes"] or hashlib.sha256(text).hexdigest() != order["sha256"]:
+        raise Failure("message-invalid", "its text is another")
+    return entry["number"], entry["principal"]["name"], text.decode()
+
+
+class Listener:
+    """Messages, each once and in order, over as many connections as it takes."""
+
+    def __init__(self, options):
+        self.options = options
+        self.heard = []
+        self.place = None
+        self.spell = None
+        self.lines = 0
+        mailbox, _, number = (options.after or "").rpartition(":")
+        self.begin = {} if number == "" else {"number": int(number), **({"mailbox": mailbox} if mailbox else {})}
+
+    def listen(self, session):
+        while True:
+            try:
+                return self.follow(session)
+            except Failure as failure:
+                if failure.code != "connection-lost" or self.lines > 20:
+                    raise
+            session = Session(self.options)
+
+    def follow(self, session):
+        self.lines += 1
+        order = {"id": uuid7(), "host": session.host, "action": "listen"}
+        if self.spell:
+            order["spell"] = self.spell
+        self.spell = self.spell or order["id"]
+        after = self.place or self.begin
+        if after:
+            order["after"] = after
+        session.send(control(STREAM, {"type": "order", "envelope": sign(order, self.options.key)}) + credit(STREAM, WINDOW))
+        mailbox, rest, due = None, b"", 0
+        while True:
+            kind, stream, payload = session.next_frame()
+            if kind == CONTROL and stream == 0:
+                session.on_session(read_message(payload))
+            elif kind == CONTROL:
+                message = read_message(payload)
+                if message["type"] == "refused":
+                    raise Failure(message["code"], message["message"])
+                if message["type"] == "gap":
+                    rest, due = b"", message["to"]
+                else:
+                    mailbox, due = message["job"], message["from"]
+                    number = (self.place or self.begin).get("number", message["after"])
+                    self.place = {"mailbox": mailbox, "number": number}
+                    self.missed_up_to(message["after"])
+            elif kind == DATA:
+                channel, offset = struct.unpack(">BQ", payload[:9])
+                if mailbox is None or channel != 1 or offset != due:
+                    raise Failure("phase", "data that is not due")
+                due += len(payload) - 9
+                session.send(credit(STREAM, len(payload) - 9))
+                *lines, rest = (rest + payload[9:]).split(b"\n")
+                for line in lines:
+                    number, name, text = verify_message(line, mailbox, session)
+                    if number <= self.place["number"]:
+                        raise Failure("message-invalid", "messages were repeated or reordered")
+                    self.missed_up_to(number - 1)
+                    self.place["number"] = number
+                    self.heard.append([number, name, text])
+                    if len(self.heard) >= self.options.count:
+                        session.send(control(STREAM, {"type": "release"}))
+                        return {"mailbox": mailbox, "heard": self.heard, "lines": self.lines}
+                    if self.options.drop and self.options.drop[0] <= len(self.heard):
+                        self.options.drop.pop(0)
+                        session.drop()
+                        raise Failure("connection-lost", "as asked for")
+
+    def missed_up_to(self, number):
+        if number > self.place["number"]:
+            self.heard.append(["missed", self.place["number"] + 1, number])
+            self.place["number"] = number
+
+
 def main():
     parser = argparse.ArgumentParser()
     for name in ("host", "address", "cert", "key", "ca"):
@@ -412,11 +603,21 @@ def main():
         run.add_argument(name)
     run.add_argument("--stdin")
     run.add_argument("--drop", type=int, action="append", default=[])
+    sending = actions.add_parser("send")
+    sending.add_argument("text")
+    listening = actions.add_parser("listen")
+    listening.add_argument("count", type=int)
+    listening.add_argument("--after")
+    listening.add_argument("--drop", type=int, action="append", default=[])
     options = parser.parse_args()
     try:
         session = Session(options)
         if options.action == "ping":
             return {"host": session.host, "welcome": session.welcome, **session.ping()}
+        if options.action == "send":
+            return {"host": session.host, **send(session, options)}
+        if options.action == "listen":
+            return {"host": session.host, **Listener(options).listen(session)}
         with open(options.out, "wb") as out, open(options.err, "wb") as err, tempfile.TemporaryDirectory() as folder:
             stdin, key = None, None
             if options.stdin is not None:

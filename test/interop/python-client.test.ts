@@ -21,6 +21,9 @@ interface Answer {
   readonly lines?: number;
   readonly refused?: string;
   readonly message?: string;
+  readonly mailbox?: string;
+  readonly number?: number;
+  readonly heard?: readonly unknown[];
 }
 
 const commands = `
@@ -34,6 +37,8 @@ const commands = `
 const access = `
   - who: [group:ops]
     run: [echo, fail, die, show, cat]
+    send: true
+    listen: true
 `;
 
 const options: LabOptions = {commands, access};
@@ -183,4 +188,27 @@ interop(`a client in Python is told why it is refused, and pings${why}`, async t
   t.is(late.refused, 'certificate-expired');
   t.regex(late.message ?? '', /2020-02-02/);
   t.is((await ask(t, lab, ['ping'], {name: 'lab-02'})).refused, 'untrusted-host');
+});
+
+interop(`a client in Python sends messages and listens, also over connections that break${why}`, async t => {
+  const lab = await sharedLab();
+  const host = await lab.connect();
+  const {mailbox, number} = await ask(t, lab, ['send', 'grüße\n\u001b']);
+  for (const text of ['two', 'three']) await host.send(text);
+  const from = `${mailbox}:${(number ?? 0) - 1}`;
+  const listened = await ask(t, lab, ['listen', '3', '--after', from, '--drop', '1', '--drop', '2']);
+  t.is(listened.lines, 3);
+  t.deepEqual(listened.heard, [
+    [number, 'alice', 'grüße\n\u001b'],
+    [(number ?? 0) + 1, 'alice', 'two'],
+    [(number ?? 0) + 2, 'alice', 'three'],
+  ]);
+  t.is(lab.entries().filter(({event}) => event === 'listen').length, 1);
+  const other = '01890a5d-ac96-774b-bcce-b302099a8057:1';
+  t.is((await ask(t, lab, ['listen', '1', '--after', other])).refused, 'mailbox-lost');
+  t.is((await ask(t, lab, ['send', ''])).refused, 'message');
+  for await (const heard of host.listen({since: (number ?? 0) - 1})) {
+    t.like(heard, {text: 'grüße\n\u001b', from: {name: 'alice'}});
+    break;
+  }
 });

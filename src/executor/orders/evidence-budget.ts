@@ -8,7 +8,7 @@ import {ExecutorError} from '../errors.ts';
 const mebibyte = 1024 * 1024;
 /** What an entry takes beside the order in it, with its leaf in the tree and its part of a checkpoint. */
 const entryBytes = 1000;
-/** Entries of one person about what starts nothing (attach, cancel) or reads the account: a resume of all that runs, then 20 a second. */
+/** Entries of one person about what starts nothing (attach, cancel, send, listen) or reads the account: a resume of all that runs, then 20 a second. */
 const entries: Rate = {burst: 512, refillMs: 50};
 /** Bytes of one person: 256 MiB at once, then 1 MiB a second, which are some 400 short runs. */
 const bytesPerSecond: Rate = {burst: 256 * mebibyte, refillMs: 1000 / mebibyte};
@@ -69,7 +69,7 @@ export class EvidenceBudget {
     const waitMs = this.#entries.take(name, this.#parts.now());
     if (waitMs === 0) return;
     throw tooMuch(
-      `${name} attaches, cancels or reads the account more often than ${1000 / entries.refillMs} times a second`,
+      `${name} attaches, cancels, sends, listens or reads the account more often than ${1000 / entries.refillMs} times a second`,
       waitMs,
     );
   }

@@ -59,6 +59,16 @@ function factsOfEntry(
     }
     case 'account-read':
       return [['read', `${when} by ${who(entry)}; ${shortly(order)}`]];
+    case 'message': {
+      const {number, mailbox, bytes, sha256, rule} = entry;
+      return [
+        ['message', `${number} of the mailbox ${mailbox}`],
+        ['sent', `${when} by ${who(entry)}, ${allowedBy(rule)}; ${shortly(order)}`],
+        ['text', `${bytes} bytes, SHA-256 ${sha256}`],
+      ];
+    }
+    case 'listen':
+      return [['listened', `${when} by ${who(entry)}, after message ${entry.after}; ${shortly(order)}`]];
     default:
       return [[entry.event, when]];
   }
