@@ -81,10 +81,10 @@ export class Executor {
 
   /** The folder that the gate works in was taken away, and another made. */
   outputReplaced(): void {
-    this.#parts.log.error(
-      'the folder of output was deleted or moved: it was made again, and the gate is started anew',
-    );
+    const {log, context} = this.#parts;
+    log.error('the folder of output was deleted or moved: it was made again, and the gate is started anew');
     this.#gate.replace();
+    context.messages.begin().catch((error: unknown) => log.error(messageOf(error)));
   }
 
   /** Tells the gate whom to believe from now on. */

@@ -5,6 +5,7 @@ import {connect} from '../../src/client/connect.ts';
 import type {Host} from '../../src/client/host.ts';
 import {startLab} from '../fixtures/lab.ts';
 import {take, texts} from '../fixtures/messages.ts';
+import {until} from '../fixtures/until.ts';
 
 const access = '\n  - { who: [group:ops], run: ["*"], audit: true, send: true, listen: true }\n';
 const server = 'limits: { messages: 65536, messageEvery: 1ms }';
@@ -86,4 +87,20 @@ test('what a crash tore off the mailbox is missed, and the rest goes on', async 
   await lab.start();
   t.is((await host.send('three')).number, 3);
   t.deepEqual(texts(await take(host.listen({since: 0}), 3)), ['one', '2-2', 'three']);
+});
+
+test('a folder of output that was deleted while the server runs takes the mailbox with it, and numbers go on', async t => {
+  const lab = await startLab(t, {access, server});
+  const host = await lab.connect();
+  const {mailbox} = await host.send('one');
+  rmSync(join(lab.folder, 'data/output'), {recursive: true});
+  // A message finds that out; the mailbox is another after this.
+  const next = await until(async () => {
+    const sent = await host.send('two');
+    return sent.mailbox !== mailbox && sent;
+  }, 'another mailbox');
+  const last = await host.send('three');
+  t.is(last.number, next.number + 1);
+  t.deepEqual(texts(await take(host.listen({since: next.number - 1}), 2)), ['two', 'three']);
+  await t.throwsAsync(take(host.listen({since: {mailbox, number: 1}}), 1), {message: /was lost/});
 });

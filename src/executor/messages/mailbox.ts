@@ -1,6 +1,7 @@
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {Account} from '../../audit/log/account.ts';
 import {writeDurably} from '../../base/durable-file.ts';
+import {messageOf} from '../../base/errors.ts';
 import {readForeign} from '../../base/foreign-file.ts';
 import type {ListenOrder} from '../../identity/generated/order.ts';
 import {isOrderId, newOrderId} from '../../identity/order-id.ts';
@@ -132,6 +133,11 @@ export class Mailbox {
     this.#key = String(options.account.verifier);
   }
 
+  /** The highest number that was given. */
+  get last(): number {
+    return this.#given;
+  }
+
   /** What gates and their readers take for a job whose output it is. */
   get log(): TableJob {
     const writer = this.#writer;
@@ -170,7 +176,7 @@ export class Mailbox {
   /**
    * Shows a message whose entry is on disk to everybody who listens.
    *
-   * @throws {OutputError} `output-failed`
+   * @throws {ExecutorError} `output-unavailable`: it stands in the account, and listeners miss it
    */
   append(message: NewMessage): void {
     const {order, number, entry} = message;
@@ -179,7 +185,7 @@ export class Mailbox {
     // Numbers that were given and did not get here are missed.
     this.#last = number;
     const offset = this.#writer.end;
-    this.#writer.append(1, record);
+    this.#write(record, number);
     this.#kept.push({number, offset, time, order: order.payload.id, entry});
     this.#trim();
     this.#options.grown(this.id, this.#writer.end);
@@ -202,6 +208,18 @@ export class Mailbox {
     // What is missing before it was dropped, or never got here: who knows what comes before is told.
     const before = after ? Math.max(after.number, this.#droppedTo) : first.number - 1;
     return {after: Math.min(before, first.number - 1), offset: first.offset};
+  }
+
+  #write(record: Buffer, number: number): void {
+    try {
+      this.#writer.append(1, record);
+    } catch (cause) {
+      throw new ExecutorError(
+        'output-unavailable',
+        `message ${number} was recorded, and could not be kept: ${messageOf(cause)}`,
+        {cause},
+      );
+    }
   }
 
   #requireHere({mailbox, number}: NonNullable<ListenOrder['after']>): void {

@@ -56,6 +56,11 @@ export class Messages {
     });
   }
 
+  /** Begins another mailbox: its log was in a folder that was taken away. Numbers go on. */
+  async begin(): Promise<void> {
+    await this.open(this.mailbox.last);
+  }
+
   get mailbox(): Mailbox {
     if (this.#mailbox) return this.#mailbox;
     throw new Error('the mailbox is not open yet');
