@@ -4,7 +4,7 @@ import {mostOpenFiles} from '../base/most-open-files.ts';
 import {version} from '../base/version.ts';
 import {descriptorWarnings} from '../gate-link/descriptors.ts';
 import type {Principal} from '../identity/certificate.ts';
-import {maySee} from '../policy/access/job-rights.ts';
+import {maySee} from '../policy/access/access.ts';
 import type {StatusAnswer} from '../protocol/generated/answer.ts';
 import type {Containment} from '../runner/containment/containment.ts';
 import type {ConfigLook} from './config-look.ts';

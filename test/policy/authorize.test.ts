@@ -1,6 +1,6 @@
 import test from 'ava';
 import {execa} from 'execa';
-import {mayAudit, mayEnd, maySee} from '../../src/policy/access/job-rights.ts';
+import {mayAudit, mayEnd, maySee} from '../../src/policy/access/access.ts';
 import {describeCommand, listCommands} from '../../src/policy/describe/describe.ts';
 import {explain, parseWho} from '../../src/policy/describe/explain.ts';
 import {authorize, authorizeReading} from '../../src/policy/orders/authorize.ts';

@@ -1,5 +1,5 @@
 import type {AttachOrder} from '../../identity/generated/order.ts';
-import {maySee} from '../../policy/access/job-rights.ts';
+import {maySee} from '../../policy/access/access.ts';
 import {ExecutorError} from '../errors.ts';
 import type {TableJob} from '../jobs/table-job.ts';
 import type {FollowOptions} from '../orders/order-context.ts';

@@ -1,4 +1,4 @@
-import {mayAudit} from '../../policy/access/job-rights.ts';
+import {mayAudit} from '../../policy/access/access.ts';
 import {whyMayNotRead} from '../../policy/orders/authorize.ts';
 import {recallJobFromAccount} from '../orders/recall-from-account.ts';
 import type {Action} from './action.ts';

@@ -1,4 +1,4 @@
-import {mayEnd} from '../../policy/access/job-rights.ts';
+import {mayEnd} from '../../policy/access/access.ts';
 import type {CancelAnswer} from '../../protocol/generated/answer.ts';
 import type {TableJob} from '../jobs/table-job.ts';
 import type {Action} from './action.ts';

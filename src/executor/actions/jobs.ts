@@ -1,4 +1,4 @@
-import {maySee} from '../../policy/access/job-rights.ts';
+import {maySee} from '../../policy/access/access.ts';
 import {mostAnswer} from '../../policy/describe/describe.ts';
 import {listJobs} from '../jobs/list-jobs.ts';
 import type {Action} from './action.ts';

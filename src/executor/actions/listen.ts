@@ -1,4 +1,4 @@
-import {mayListen} from '../../policy/access/job-rights.ts';
+import {mayListen} from '../../policy/access/access.ts';
 import {mayNotListen} from '../messages/messages.ts';
 import type {Action, OrderOf} from './action.ts';
 

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import type {Submit} from '../../gate-link/generated/link.ts';
-import {maySend} from '../../policy/access/job-rights.ts';
+import {maySend} from '../../policy/access/access.ts';
 import {PolicyError} from '../../policy/errors.ts';
 import type {SendAnswer} from '../../protocol/generated/answer.ts';
 import {ExecutorError} from '../errors.ts';

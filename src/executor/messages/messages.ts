@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import type {Clock} from '../../base/clock.ts';
 import type {CodedError} from '../../base/errors.ts';
 import type {Order} from '../../identity/order.ts';
-import {mayListen} from '../../policy/access/job-rights.ts';
+import {mayListen} from '../../policy/access/access.ts';
 import type {Catalogue} from '../../policy/catalogue/catalogue.ts';
 import {PolicyError} from '../../policy/errors.ts';
 import {ExecutorError} from '../errors.ts';

@@ -30,6 +30,11 @@ export interface Rule {
   listen: boolean;
 }
 
+/** A catalogue, as far as rights need it. */
+interface HasRules {
+  readonly rules: readonly Rule[];
+}
+
 export function compileRule(rule: AccessRule, place: string): Rule {
   return {
     place,
@@ -71,6 +76,30 @@ export function matchesGlob(glob: string, name: string): boolean {
 export function ruleFor(person: Person, rules: readonly Rule[], right: Right): string | undefined {
   return rules.find(rule => appliesTo(rule, person) && grants(rule, right))?.place;
 }
+
+/**
+ * Returns what lets a person see a job of `owner`: `own`, or the place of a rule; undefined if nothing does.
+ */
+export const maySee = (person: Person, owner: string, {rules}: HasRules): string | undefined =>
+  person.name === owner ? 'own' : ruleFor(person, rules, 'see-all');
+
+/**
+ * Returns what lets a person end a job of `owner`: `own`, or the place of a rule; undefined if nothing does.
+ */
+export const mayEnd = (person: Person, owner: string, {rules}: HasRules): string | undefined =>
+  person.name === owner ? 'own' : ruleFor(person, rules, 'end-all');
+
+/** The place of the rule that lets a person send messages; undefined if none does. */
+export const maySend = (person: Person, {rules}: HasRules): string | undefined =>
+  ruleFor(person, rules, 'send');
+
+/** The place of the rule that lets a person listen to messages; undefined if none does. */
+export const mayListen = (person: Person, {rules}: HasRules): string | undefined =>
+  ruleFor(person, rules, 'listen');
+
+/** The place of the rule that lets a person read the account; undefined if none does. */
+export const mayAudit = (person: Person, {rules}: HasRules): string | undefined =>
+  ruleFor(person, rules, 'audit');
 
 /** True if any rule names this person. */
 export function hasBusiness(person: Person, rules: readonly Rule[]): boolean {
