@@ -2,6 +2,7 @@ import {setImmediate} from 'node:timers/promises';
 import type {OrderPayload} from '../identity/generated/order.ts';
 import {newOrderId} from '../identity/order-id.ts';
 import {sealSecrets} from '../identity/secrets.ts';
+import {ProtocolError} from '../protocol/errors.ts';
 import type {
   CancelAnswer,
   CommandsAnswer,
@@ -121,9 +122,21 @@ export class Host implements AsyncDisposable {
     return this.#ask<CancelAnswer>('cancel', {job, ...given({signal})});
   }
 
-  /** What the caller may run here. */
-  async commands(): Promise<CommandsAnswer> {
-    return this.#ask<CommandsAnswer>('commands', {});
+  /** What the caller may run here; with `describe` each as `describe` has it, by one order for many. */
+  async commands(options: {describe: true}): Promise<{commands: DescribeAnswer[]}>;
+  async commands(): Promise<Pick<CommandsAnswer, 'commands'>>;
+  async commands({describe}: {describe?: true} = {}): Promise<Pick<CommandsAnswer, 'commands'>> {
+    const found: CommandsAnswer['commands'] = [];
+    for (let isAll = false; !isAll; ) {
+      const after = found.at(-1)?.command;
+      const {commands, more} = await this.#ask<CommandsAnswer>('commands', {...given({describe, after})});
+      if (describe && !commands.every(command => 'params' in command))
+        throw new ProtocolError('message', `${this.name} does not describe the commands that it lists`);
+      found.push(...commands);
+      // A host that says without end that there are more is not believed.
+      isAll = !more || commands.length === 0 || found.length >= mostCommands;
+    }
+    return {commands: found};
   }
 
   /** One command: its parameters with their JSON Schemas, defaults and limits. */
@@ -289,6 +302,9 @@ export class Host implements AsyncDisposable {
     this.#reconnector.notify({type: 'no-receipts', host: this.name});
   }
 }
+
+/** As many as a catalogue may have. */
+const mostCommands = 512;
 
 function reasonOf({reason}: AbortSignal): Error {
   return reason instanceof Error ? reason : new Error('it was aborted', {cause: reason});

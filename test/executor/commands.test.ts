@@ -56,6 +56,18 @@ test.serial('ping, status, commands and describe answer in words and as JSON', a
   t.regex(grave.stdout, /Reason: +required/);
 });
 
+test('one order brings all commands with their parameters', async t => {
+  const lab = await sharedLab();
+  const host = await lab.connect();
+  const {commands} = await host.commands({describe: true});
+  const one = (name: string) => host.describe(name);
+  t.deepEqual(commands, await Promise.all(['disk', 'grave', 'secret'].map(one)));
+  t.deepEqual(
+    (await host.commands()).commands.map(command => Object.keys(command).toSorted()),
+    commands.map(() => ['about', 'available', 'command']),
+  );
+});
+
 test('each person is shown what that person may run, and a stranger to the rules is told nothing', async t => {
   const lab = await sharedLab();
   const bob = await lab.client('bob', {groups: ['students']});

@@ -1,4 +1,4 @@
-import {listCommands, mostAnswer} from '../../policy/describe/describe.ts';
+import {describeCommands, listCommands, mostAnswer} from '../../policy/describe/describe.ts';
 import type {Action} from './action.ts';
 
 /** Lists the commands that the caller may run: those of nobody else. */
@@ -6,7 +6,10 @@ export const commands: Action<'commands'> = {
   leaves: 'nothing',
   mostAnswer,
   authorize: () => ({}),
-  carryOut: ({principal}, _beside, context) => ({
-    answer: () => ({commands: listCommands(principal, context.catalogue)}),
+  carryOut: ({principal, payload: {describe, after}}, _beside, {catalogue}) => ({
+    answer: () =>
+      describe
+        ? describeCommands(principal, catalogue, after)
+        : {commands: listCommands(principal, catalogue)},
   }),
 };

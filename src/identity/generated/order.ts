@@ -123,6 +123,14 @@ export interface CommandsOrder {
   id: Id;
   host: Host;
   action: 'commands';
+  /**
+   * Each as `describe` answers, as many as fit into one message
+   */
+  describe?: true;
+  /**
+   * Those whose names come after this one
+   */
+  after?: string;
 }
 export interface DescribeOrder {
   id: Id;

@@ -54,6 +54,27 @@ export function listCommands(person: Person, catalogue: Catalogue): CommandSumma
     .toSorted((a, b) => (a.command < b.command ? -1 : 1));
 }
 
+/** Some of the commands that a person may run, by name, with all that is to be known of each. */
+export interface DescribedCommands {
+  commands: CommandDescription[];
+  /** There are more, after the last of these. */
+  more?: true;
+}
+
+/** As many as fit into one message, of those whose names come after `after`; at least one where there is one. */
+export function describeCommands(person: Person, catalogue: Catalogue, after = ''): DescribedCommands {
+  const commands: CommandDescription[] = [];
+  let size = 0;
+  for (const {command: name} of listCommands(person, catalogue)) {
+    if (name <= after) continue;
+    const described = describeCommand(person, catalogue, name);
+    size += bytesOf(described);
+    if (size > mostAnswer && commands.length > 0) return {commands, more: true};
+    commands.push(described);
+  }
+  return {commands};
+}
+
 /** Describes a command to a person who may run it. Throws PolicyError `unknown-command` or `denied`. */
 export function describeCommand(person: Person, catalogue: Catalogue, name: string): CommandDescription {
   return descriptionOf(requireAllowed(person, catalogue, name).command);
@@ -118,18 +139,17 @@ export const mostAnswer = 240 * 1024;
  * Reports a catalogue whose list of commands, or one of whose descriptions, would not fit into one message.
  */
 export function checkAnswers(commands: ReadonlyMap<string, Command>, problems: Problem[]): void {
-  const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
   const report = ({place}: Command, message: string) => {
     const colon = place.lastIndexOf(':');
     problems.push({file: place.slice(0, colon), line: Number(place.slice(colon + 1)), column: 1, message});
   };
   const all = [...commands.values()];
   const [first] = all;
-  const list = bytes(all.map(summaryOf));
+  const list = bytesOf(all.map(summaryOf));
   if (first !== undefined && list > mostAnswer)
     report(first, `the list of commands has ${list} bytes, expected at most ${mostAnswer}; shorten "about"`);
   for (const command of all) {
-    const size = bytes(descriptionOf(command));
+    const size = bytesOf(descriptionOf(command));
     if (size > mostAnswer)
       report(
         command,
@@ -137,3 +157,5 @@ export function checkAnswers(commands: ReadonlyMap<string, Command>, problems: P
       );
   }
 }
+
+const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));

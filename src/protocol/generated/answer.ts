@@ -18,9 +18,15 @@ export type JobState = 'queued' | 'running' | 'ended' | 'lost';
 
 export interface CommandsAnswer {
   /**
+   * With `describe` in the order each is as the answer to `describe` has it
+   *
    * @maxItems 512
    */
-  commands: Summary[];
+  commands: (Summary | DescribeAnswer)[];
+  /**
+   * There are more, after the last of these
+   */
+  more?: true;
 }
 export interface Summary {
   command: Text;
