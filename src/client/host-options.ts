@@ -1,6 +1,11 @@
 import type {OrderPayload} from '../identity/generated/order.ts';
+import type {Budgets} from './budgets.ts';
+import type {Reconnector} from './connection/reconnector.ts';
 import type {InputOptions} from './input/stdin-sender.ts';
 import type {JobOptions} from './job/job.ts';
+import type {LiveIdentity} from './live-identity.ts';
+import type {ReceiptVerifier} from './receipts/receipt-verifier.ts';
+import type {StateWriter} from './receipts/state-writer.ts';
 
 /** The fields of an action's order, without those that every order has. */
 export type Fields<Action extends OrderPayload['action']> = Omit<
@@ -34,4 +39,16 @@ export interface ListOptions {
 export interface RemoveOptions {
   /** Of a folder all that is in it, too. */
   readonly recursive?: boolean | undefined;
+}
+
+/** What a host is made of. */
+export interface HostParts {
+  readonly reconnector: Reconnector;
+  readonly identity: LiveIdentity;
+  /** What the host's receipts are held against; undefined where none are wanted. */
+  readonly receipts: ReceiptVerifier | undefined;
+  readonly budgets: Budgets;
+  readonly writer: StateWriter;
+  /** Hears that it was closed. */
+  readonly closed: () => Promise<void>;
 }

@@ -2,7 +2,6 @@ import {setImmediate} from 'node:timers/promises';
 import type {OrderPayload} from '../identity/generated/order.ts';
 import {newOrderId} from '../identity/order-id.ts';
 import {sealSecrets} from '../identity/secrets.ts';
-import {ProtocolError} from '../protocol/errors.ts';
 import type {
   CancelAnswer,
   CommandsAnswer,
@@ -26,6 +25,7 @@ import type {
   AuditFilter,
   ExportRange,
   Fields,
+  HostParts,
   JobsFilter,
   ListOptions,
   RemoveOptions,
@@ -35,6 +35,7 @@ import type {InputOptions} from './input/stdin-sender.ts';
 import type {FollowOptions} from './job/follower.ts';
 import type {AttachOptions, JobOptions} from './job/job.ts';
 import {Job} from './job/job.ts';
+import {listCommands} from './list-commands.ts';
 import type {LiveIdentity} from './live-identity.ts';
 import type {ListenOptions} from './messages/listening.ts';
 import {Listening} from './messages/listening.ts';
@@ -45,18 +46,6 @@ import {orderProblem} from './order-problem.ts';
 import type {PinnedCheckpoint} from './receipts/checkpoint-files.ts';
 import type {ReceiptVerifier} from './receipts/receipt-verifier.ts';
 import type {StateWriter} from './receipts/state-writer.ts';
-
-/** What a host is made of. */
-interface HostParts {
-  readonly reconnector: Reconnector;
-  readonly identity: LiveIdentity;
-  /** What the host's receipts are held against; undefined where none are wanted. */
-  readonly receipts: ReceiptVerifier | undefined;
-  readonly budgets: Budgets;
-  readonly writer: StateWriter;
-  /** Hears that it was closed. */
-  readonly closed: () => Promise<void>;
-}
 
 /**
  * A host that is connected to. Everything asked of it is a signed order. Where the connection is lost while something
@@ -126,17 +115,9 @@ export class Host implements AsyncDisposable {
   async commands(options: {describe: true}): Promise<{commands: DescribeAnswer[]}>;
   async commands(): Promise<Pick<CommandsAnswer, 'commands'>>;
   async commands({describe}: {describe?: true} = {}): Promise<Pick<CommandsAnswer, 'commands'>> {
-    const found: CommandsAnswer['commands'] = [];
-    for (let isAll = false; !isAll; ) {
-      const after = found.at(-1)?.command;
-      const {commands, more} = await this.#ask<CommandsAnswer>('commands', {...given({describe, after})});
-      if (describe && !commands.every(command => 'params' in command))
-        throw new ProtocolError('message', `${this.name} does not describe the commands that it lists`);
-      found.push(...commands);
-      // A host that says without end that there are more is not believed.
-      isAll = !more || commands.length === 0 || found.length >= mostCommands;
-    }
-    return {commands: found};
+    const ask = (after: string | undefined) =>
+      this.#ask<CommandsAnswer>('commands', given({describe, after}));
+    return {commands: await listCommands(this.name, describe === true, ask)};
   }
 
   /** One command: its parameters with their JSON Schemas, defaults and limits. */
@@ -302,9 +283,6 @@ export class Host implements AsyncDisposable {
     this.#reconnector.notify({type: 'no-receipts', host: this.name});
   }
 }
-
-/** As many as a catalogue may have. */
-const mostCommands = 512;
 
 function reasonOf({reason}: AbortSignal): Error {
   return reason instanceof Error ? reason : new Error('it was aborted', {cause: reason});
