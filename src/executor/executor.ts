@@ -9,7 +9,7 @@ import type {Barred, Setup} from '../gate-link/generated/link.ts';
 import type {Logger} from '../server-log/logger.ts';
 import {ExecutorError} from './errors.ts';
 import {GateConnection} from './gate/gate-connection.ts';
-import type {GateNotice, GateOptions} from './gate/gate-process.ts';
+import type {GateControl, GateNotice, GateOptions, GateOwner} from './gate/gate-process.ts';
 import {GateProcess} from './gate/gate-process.ts';
 import {GateReports} from './gate/gate-reports.ts';
 import type {Orphans} from './gate/orphans.ts';
@@ -20,7 +20,7 @@ import {Denials} from './orders/denials.ts';
 import type {OrderContext} from './orders/order-context.ts';
 import {OrderIntake} from './orders/order-intake.ts';
 import {recordBarred} from './orders/record-barred.ts';
-import type {StatusBoard} from './status-board.ts';
+import type {Settings} from './settings.ts';
 
 export interface ExecutorParts {
   readonly log: Logger;
@@ -28,8 +28,11 @@ export interface ExecutorParts {
   readonly present: PresentGate;
   readonly inputs: JobInputs;
   readonly orphans: Orphans;
-  readonly board: StatusBoard;
+  readonly settings: Settings;
+  readonly lookAtDisks: () => void;
   readonly gate: GateOptions;
+  /** Keeps a gate running; a process of its own unless given. */
+  readonly keepGate?: (options: GateOptions, owner: GateOwner) => GateControl;
 }
 
 /** The process that acts: keeps a gate running, takes the orders that it brings, and tells it what changes. */
@@ -37,7 +40,7 @@ export class Executor {
   readonly #parts: ExecutorParts;
   readonly #listening = Promise.withResolvers<readonly string[]>();
   #hasListened = false;
-  readonly #gate: GateProcess;
+  readonly #gate: GateControl;
   readonly #intake: OrderIntake;
   /** What the system chose where port 0 was asked for: every later gate listens there too. */
   #ports: readonly number[] = [];
@@ -48,7 +51,7 @@ export class Executor {
 
   constructor(parts: ExecutorParts) {
     this.#parts = parts;
-    const {context, log, board} = parts;
+    const {context, log, lookAtDisks, keepGate = keepProcess} = parts;
     const {account, clock} = context;
     const now = () => clock.monotonic();
     this.#reports = new GateReports(log, now);
@@ -62,16 +65,16 @@ export class Executor {
       log,
       reports: this.#reports,
       denials: this.#denials,
-      lookAtDisks: () => board.lookAtDisks(),
+      lookAtDisks,
     });
-    this.#gate = new GateProcess(parts.gate, {
+    this.#gate = keepGate(parts.gate, {
       started: link => this.#connect(link),
       noticed: notice => this.#noticed(notice),
       said: line => this.#reports.note('warn', {from: 'gate'}, line),
       trouble: message => log.warn(message),
       died: reason => log.error({reason}, 'the gate died; starting another'),
     });
-    board.gate = this.#gate;
+    parts.present.keptBy(this.#gate);
   }
 
   /** The addresses that are listened on, once they are. Rejects where the first gate cannot listen. */
@@ -84,27 +87,28 @@ export class Executor {
     const {log, context} = this.#parts;
     log.error('the folder of output was deleted or moved: it was made again, and the gate is started anew');
     this.#gate.replace();
-    context.messages.begin().catch((error: unknown) => log.error(messageOf(error)));
+    context.actions.messages.begin().catch((error: unknown) => log.error(messageOf(error)));
   }
 
   /** Tells the gate whom to believe from now on. */
   trustChanged(): void {
     const {context, present} = this.#parts;
-    const {trust, jobs, messages} = context;
+    const {trust} = context;
+    const {jobs} = context.actions;
     jobs.endOrderedBy(
       caller => trust.isRevoked(caller),
       caller => trust.isCompromised(caller),
     );
-    messages.judge(context);
+    this.#judgeListeners();
     present.send(trust.message());
   }
 
   /** Tells the gate where to listen and what its limits are; of a gate that listens, only the limits change. */
   configChanged(): void {
-    const {context, present} = this.#parts;
-    context.jobs.advance();
-    context.messages.judge(context);
-    const {host, listen, limits} = context.config;
+    const {context, present, settings} = this.#parts;
+    context.actions.jobs.advance();
+    this.#judgeListeners();
+    const {host, listen, limits} = settings.config;
     const {connections, perAddress, perPrincipal, handshakeMs, idleMs} = limits;
     const gateLimits = {connections, perAddress, perPrincipal, handshakeMs, idleMs};
     const [first, ...others] = listen;
@@ -116,22 +120,29 @@ export class Executor {
   /** No new work; what runs gets `graceMs` to end by itself, then is ended. The gate goes last. */
   async stop(reason: string, graceMs: number, hurry: AbortSignal): Promise<void> {
     const {context, log} = this.#parts;
-    log.info({reason, running: context.jobs.running, waiting: context.jobs.waiting}, 'stopping');
-    await context.jobs.close();
+    const {jobs} = context.actions;
+    log.info({reason, running: jobs.running, waiting: jobs.waiting}, 'stopping');
+    await jobs.close();
     const patience = AbortSignal.any([hurry, AbortSignal.timeout(graceMs)]);
     const {promise: impatient, resolve} = Promise.withResolvers<void>();
     patience.addEventListener('abort', () => resolve());
-    await Promise.race([context.jobs.idle(), impatient]);
-    await context.jobs.endAll();
+    await Promise.race([jobs.idle(), impatient]);
+    await jobs.endAll();
     for (const denials of Object.values(this.#denials)) await denials.finish();
     await context.account.append({event: 'server-stop', reason}).catch(error => log.error(messageOf(error)));
     await this.#gate.stop();
-    await context.account.close();
+  }
+
+  /** Ends what those listen to who are not believed any more, or may not. */
+  #judgeListeners(): void {
+    const {context, settings} = this.#parts;
+    context.actions.messages.judge({trust: context.trust, catalogue: settings.catalogue});
   }
 
   #connect(link: ExecutorLink): GateConnection {
     const {context, inputs, orphans, present} = this.#parts;
-    const {jobs, account, messages} = context;
+    const {account, actions} = context;
+    const {jobs, messages} = actions;
     const connection = new GateConnection(link, {
       jobs,
       account,
@@ -194,3 +205,5 @@ export class Executor {
     );
   }
 }
+
+const keepProcess = (options: GateOptions, owner: GateOwner): GateControl => new GateProcess(options, owner);

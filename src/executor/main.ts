@@ -73,12 +73,16 @@ process.on('SIGINT', signal => void stop(signal));
 process.on('SIGHUP', hungUp);
 
 try {
-  server = await startExecutor(configFile, {
-    gate: beside('gate.js'),
-    helper: beside('helper.js'),
-    shipper: beside('shipper.js'),
-    terminal: beside('terminal.js'),
-  });
+  server = await startExecutor(
+    configFile,
+    {
+      gate: beside('gate.js'),
+      helper: beside('helper.js'),
+      shipper: beside('shipper.js'),
+      terminal: beside('terminal.js'),
+    },
+    {terminal: process.stderr},
+  );
   await notifySystemd('READY=1', server.log.logger);
   if (isReloadDue) await server.reload();
 } catch (error) {

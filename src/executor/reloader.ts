@@ -1,5 +1,8 @@
 import type {X509Certificate} from 'node:crypto';
+import type {Account} from '../audit/log/account.ts';
+import type {Clock} from '../base/clock.ts';
 import {messageOf} from '../base/errors.ts';
+import type {UserIds} from '../base/system-user.ts';
 import type {ServerConfig} from '../config/server-config.ts';
 import {loadServerConfig} from '../config/server-config.ts';
 import {IdentityError} from '../identity/errors.ts';
@@ -9,7 +12,7 @@ import type {RevocationSet} from '../identity/revocation-list.ts';
 import type {Logger} from '../server-log/logger.ts';
 import {ExecutorError} from './errors.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
-import type {OrderContext} from './orders/order-context.ts';
+import type {LiveSettings} from './settings.ts';
 import type {HeldLists} from './trust/held-lists.ts';
 import type {HostCredentials} from './trust/host-credentials.ts';
 import {loadHostCredentials, prepareCredentials} from './trust/host-credentials.ts';
@@ -20,7 +23,14 @@ import type {Trust} from './trust/trust.ts';
 import {requireTrustedFiles, requireTrustedLists} from './trust/trusted-files.ts';
 
 export interface ReloaderOptions {
-  readonly context: OrderContext;
+  readonly host: string;
+  /** Whom the gate runs as where that is another than ourselves. */
+  readonly gate: UserIds | undefined;
+  readonly helper: string;
+  readonly clock: Clock;
+  readonly settings: LiveSettings;
+  readonly trust: Trust;
+  readonly account: Account;
   readonly log: Logger;
   readonly heldLists: HeldLists;
   /** Whom to believe changed. */
@@ -73,22 +83,21 @@ export class Reloader implements Disposable {
 
   /** Certificates, keys and CAs, whenever their files change. */
   async credentials(): Promise<void> {
-    await this.#attempt('certificates', () => this.#readCredentials(this.#options.context.config));
+    await this.#attempt('certificates', () => this.#readCredentials(this.#options.settings.config));
   }
 
   /** Configuration and catalogue: when it is asked for, since half a YAML file can be valid YAML. */
   configuration(): Promise<string | undefined> {
     return this.#attempt('configuration', async () => {
-      const {context, log, configTaken} = this.#options;
-      const config = await loadServerConfig(context.config.file);
-      refuseFixed(context.config, config);
-      const catalogue = await loadHostCatalogue(config, context.gate);
+      const {settings, gate, clock, log, configTaken} = this.#options;
+      const config = await loadServerConfig(settings.config.file);
+      refuseFixed(settings.config, config);
+      const catalogue = await loadHostCatalogue(config, gate);
       const credentials = await this.#readCredentials(config);
       return {
         take() {
           credentials.take();
-          context.catalogue = catalogue;
-          context.config = config;
+          settings.replace({config, catalogue, loadedAt: clock.now()});
         },
         tell() {
           credentials.tell();
@@ -110,9 +119,8 @@ export class Reloader implements Disposable {
    */
   async #takeLists(): Promise<void> {
     clearTimeout(this.#retry);
-    const {context, trustTaken} = this.#options;
-    const {trust, config, helper} = context;
-    const {crl} = config.tls;
+    const {trustTaken, trust, settings, helper} = this.#options;
+    const {crl} = settings.config.tls;
     const read = await readLists(helper, trust.bundle, crl).catch((error: unknown) => messageOf(error));
     if (typeof read === 'string') {
       // The file may be good: what failed is this host's.
@@ -137,9 +145,8 @@ export class Reloader implements Disposable {
   }
 
   async #finishLists(read: ReadLists, taken: readonly RevocationSet[]): Promise<void> {
-    const {context, heldLists} = this.#options;
-    const {trust, config, helper} = context;
-    const {tls} = config;
+    const {heldLists, trust, settings, helper} = this.#options;
+    const {tls} = settings.config;
     // A crash from here on leaves the lists of before in the data folder: the next start reads the file again.
     await heldLists.keep(read.lists.filter(({set}) => taken.includes(set)));
     let seen = read;
@@ -154,8 +161,7 @@ export class Reloader implements Disposable {
 
   /** @throws what keeps them from being taken: then nothing is */
   async #readCredentials(config: ServerConfig): Promise<Ready> {
-    const {context, trustTaken, heldLists} = this.#options;
-    const {clock, trust, account, helper, host} = context;
+    const {clock, trust, account, helper, host, trustTaken, heldLists} = this.#options;
     const loaded = await loadHostCredentials(config, clock.now());
     const credentials = prepareCredentials(host, loaded, clock.now());
     const {lists, problems} = await readLists(helper, credentials.bundle, config.tls.crl);
@@ -179,7 +185,7 @@ export class Reloader implements Disposable {
 
   /** One at a time, in the order of the asking. */
   #attempt(what: What, read: () => Promise<Ready>): Promise<string | undefined> {
-    const {account} = this.#options.context;
+    const {account} = this.#options;
     const attempt = this.#last.then(async () => {
       const keyBefore = account.verifier.toString();
       const ready = await read().catch((error: unknown) => messageOf(error));
@@ -204,13 +210,13 @@ export class Reloader implements Disposable {
   }
 
   async #record(what: What, failure?: string): Promise<void> {
-    const {context, log} = this.#options;
+    const {account, log} = this.#options;
     this.#options.told(what, failure);
     if (failure === undefined) log.info({what}, 'reloaded');
     else log.error({what}, `not reloaded, the old stays in force: ${failure}`);
     const message = failure === undefined ? {} : {message: failure.slice(0, 4096)};
-    const key = context.account.verifier.toString();
-    await context.account
+    const key = account.verifier.toString();
+    await account
       .append({event: 'reload', what, ok: failure === undefined, log: key, ...message})
       .catch(error => this.#shout(error));
   }

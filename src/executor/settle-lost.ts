@@ -1,13 +1,15 @@
+import type {Account} from '../audit/log/account.ts';
 import type {OpenJob} from '../audit/log/open-jobs.ts';
 import {rebuild} from '../audit/log/recover-state.ts';
 import {removedUpTo} from '../audit/read/removed.ts';
+import type {Clock} from '../base/clock.ts';
 import {issueWindowMs} from '../identity/order.ts';
 import {emptyChannel} from '../output-log/channel-digest.ts';
 import {surveyLog} from '../output-log/survey.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
 import {endedJob, pastJob} from './jobs/past-job.ts';
 import {lost, neverStarted} from './jobs/record-end.ts';
-import type {OrderContext} from './orders/order-context.ts';
+import type {Memory} from './orders/recall-from-account.ts';
 
 /** What the last executor left behind. */
 export interface Settled {
@@ -19,6 +21,13 @@ export interface Settled {
   lastMessage: number;
 }
 
+export interface SettleParts {
+  readonly account: Account;
+  readonly accountFolder: string;
+  readonly memory: Memory;
+  readonly clock: Clock;
+}
+
 /** Jobs that ended before this start and are remembered from it on. */
 const mostEnded = 1000;
 
@@ -26,12 +35,12 @@ const mostEnded = 1000;
  * Reads what is to be known of the past, and records how the jobs ended that the last executor left behind. Called before
  * the first order is taken.
  */
-export async function settleLost(context: OrderContext): Promise<Settled> {
-  const {accountFolder, outputFolder, account, seenOrders, jobs, clock, config} = context;
+export async function settleLost({account, accountFolder, memory, clock}: SettleParts): Promise<Settled> {
+  const {outputFolder, seenOrders, jobs, settings} = memory;
   const now = clock.now();
   const {unended, seen, seenFrom, ended, lastMessage} = rebuild(accountFolder, {
     since: now - 2 * issueWindowMs,
-    endedSince: now - config.retain.ageMs,
+    endedSince: now - settings.config.retain.ageMs,
     mostEnded,
   });
   for (const {id, ...order} of seen) seenOrders.remember(id, order);

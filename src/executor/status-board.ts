@@ -1,3 +1,5 @@
+import type {Account} from '../audit/log/account.ts';
+import type {Clock} from '../base/clock.ts';
 import {counted} from '../base/counted.ts';
 import {measured} from '../base/measured.ts';
 import {mostOpenFiles} from '../base/most-open-files.ts';
@@ -9,37 +11,40 @@ import type {StatusAnswer} from '../protocol/generated/answer.ts';
 import type {Containment} from '../runner/containment/containment.ts';
 import type {ConfigLook} from './config-look.ts';
 import type {Disks} from './disks.ts';
-import type {GateProcess} from './gate/gate-process.ts';
 import type {PresentGate} from './gate/present-gate.ts';
-import type {OrderContext} from './orders/order-context.ts';
+import type {JobTable} from './jobs/job-table.ts';
+import type {Settings} from './settings.ts';
 import type {Shipping} from './shipping.ts';
 import type {HeldLists} from './trust/held-lists.ts';
+import type {Trust} from './trust/trust.ts';
 
 /** So many revocation lists are told of. */
 const mostLists = 64;
 
+export interface StatusParts {
+  readonly host: string;
+  readonly settings: Settings;
+  readonly trust: Trust;
+  readonly clock: Clock;
+  readonly jobs: JobTable;
+  readonly account: Pick<Account, 'canStart'>;
+  readonly containment: Containment;
+  readonly heldLists: Pick<HeldLists, 'warnings'>;
+  readonly present: Pick<PresentGate, 'census' | 'pid' | 'restarts'>;
+  readonly disks: Pick<Disks, 'warnings' | 'whyNoStart' | 'measure'>;
+  readonly look: Pick<ConfigLook, 'look'>;
+  readonly shipping: Pick<Shipping, 'warnings'>;
+}
+
 /** Collects what the parts of the executor know of themselves. */
 export class StatusBoard {
-  readonly #containment: Containment;
-  readonly #heldLists: Pick<HeldLists, 'warnings'>;
-  readonly #present: Pick<PresentGate, 'census'>;
+  readonly #parts: StatusParts;
   readonly #startedAt = performance.now();
   readonly #mostOpenFiles = mostOpenFiles();
-  gate: Pick<GateProcess, 'pid' | 'restarts'> = {pid: undefined, restarts: 0};
-  disks: Pick<Disks, 'warnings' | 'whyNoStart' | 'look' | 'measure'> | undefined;
-  look: Pick<ConfigLook, 'look'> | undefined;
-  shipping: Pick<Shipping, 'warnings'> = {warnings: []};
-  catalogueLoadedAt = 0;
   readonly #broken = new Map<string, string>();
 
-  constructor(
-    containment: Containment,
-    heldLists: Pick<HeldLists, 'warnings'>,
-    present: Pick<PresentGate, 'census'>,
-  ) {
-    this.#present = present;
-    this.#containment = containment;
-    this.#heldLists = heldLists;
+  constructor(parts: StatusParts) {
+    this.#parts = parts;
   }
 
   /** The result of a reload, or of one that would be done now. Trust knows about revocation lists. */
@@ -49,42 +54,50 @@ export class StatusBoard {
   }
 
   /** What an administrator should know. */
-  warnings({config, catalogue, trust, clock}: OrderContext): string[] {
+  warnings(): string[] {
+    const {disks, shipping} = this.#parts;
     return [
-      ...trust.warnings(clock.now()),
-      ...this.#heldLists.warnings,
-      ...(this.disks?.warnings ?? []),
+      ...this.standingWarnings(),
+      ...disks.warnings,
       ...[...this.#broken].map(
         ([what, why]) =>
           `the ${what} on disk is not in force, the old stays, and a restart would fail: ${why}`,
       ),
-      ...(catalogue.warnings.length === 0
+      ...shipping.warnings,
+    ];
+  }
+
+  /** The warnings of them that a start has to log: others are logged by those whom they are of. */
+  standingWarnings(): string[] {
+    const {trust, clock, heldLists, settings} = this.#parts;
+    const {warnings} = settings.catalogue;
+    return [
+      ...trust.warnings(clock.now()),
+      ...heldLists.warnings,
+      ...(warnings.length === 0
         ? []
         : [
-            `${counted(catalogue.warnings.length, 'warning')} about the catalogue, which reeve check lists on the host`,
+            `${counted(warnings.length, 'warning')} about the catalogue, which reeve check lists on the host`,
           ]),
-      ...this.shipping.warnings,
-      ...descriptorWarnings(this.#mostOpenFiles, config.limits),
+      ...descriptorWarnings(this.#mostOpenFiles, settings.config.limits),
     ];
   }
 
   /** Measures what changes without an event. */
   async measure(): Promise<void> {
-    const [found] = await Promise.all([this.look?.look(), this.disks?.measure()]);
+    const {look, disks} = this.#parts;
+    const [found] = await Promise.all([look.look(), disks.measure()]);
     if (found) this.reloaded('configuration', found.failure);
   }
 
-  /** Has the log say at once what is found of them. */
-  lookAtDisks(): void {
-    this.disks?.look();
-  }
-
-  show(context: OrderContext, principal: Principal): StatusAnswer {
-    const {host, config, jobs, account, catalogue, trust} = context;
-    const {connections, resident} = this.#present.census;
+  /** As somebody may see it. */
+  show(principal: Principal): StatusAnswer {
+    const {host, settings, jobs, account, trust, present, disks, containment} = this.#parts;
+    const {config, catalogue} = settings;
+    const {connections, resident} = present.census;
     // The gate counts now and then; whoever asks has one.
     const connected = Math.max(connections, 1);
-    const why = this.disks?.whyNoStart;
+    const why = disks.whyNoStart;
     const oldest = jobs.oldestWaiting;
     const isSeen = oldest && maySee(principal, oldest.owner, catalogue) !== undefined;
     return {
@@ -98,12 +111,12 @@ export class StatusBoard {
         most: config.limits.jobs,
         ...(oldest && {oldest: {waitsMs: oldest.waitsMs, ...(isSeen && {owner: oldest.owner})}}),
       },
-      gate: {pid: this.gate.pid ?? null, restarts: this.gate.restarts, connections: connected, resident},
+      gate: {pid: present.pid ?? null, restarts: present.restarts, connections: connected, resident},
       executor: {resident: measured(() => process.memoryUsage.rss(), 0)},
       account: {canStart: account.canStart},
       ...(why !== undefined && {noStart: why.slice(0, 4096)}),
-      catalogue: {commands: catalogue.commands.size, loadedAt: this.catalogueLoadedAt},
-      containment: {kind: this.#containment.kind, complete: this.#containment.isComplete},
+      catalogue: {commands: catalogue.commands.size, loadedAt: settings.loadedAt},
+      containment: {kind: containment.kind, complete: containment.isComplete},
       certificate: {notAfter: trust.notAfter},
       revocations: trust.listsInForce
         .slice(0, mostLists)
@@ -113,7 +126,7 @@ export class StatusBoard {
           thisUpdate,
           nextUpdate,
         })),
-      warnings: this.warnings(context),
+      warnings: this.warnings(),
     };
   }
 }

@@ -1,13 +1,24 @@
+import type {Clock} from '../base/clock.ts';
 import {messageOf} from '../base/errors.ts';
 import {sweep} from '../output-log/sweep.ts';
 import type {Logger} from '../server-log/logger.ts';
-import type {OrderContext} from './orders/order-context.ts';
+import type {JobTable} from './jobs/job-table.ts';
+import type {Messages} from './messages/messages.ts';
 import type {OutputPlace} from './output-place.ts';
+import type {Settings} from './settings.ts';
 
 const everyMs = 10 * 60_000;
 
 /** Younger output is not given up to make room: whoever lost the connection to its job may come back, milliseconds. */
 const spentMs = 60_000;
+
+export interface SweepParts {
+  readonly clock: Clock;
+  readonly settings: Settings;
+  readonly jobs: Pick<JobTable, 'isRunning'>;
+  /** Its log is kept. */
+  readonly messages: Pick<Messages, 'mailbox'>;
+}
 
 export interface Sweeping extends Disposable {
   /** The disk runs full: the oldest output goes, as much as is missing. */
@@ -15,15 +26,18 @@ export interface Sweeping extends Disposable {
 }
 
 /** Removes the output of jobs that ended long ago, now and every ten minutes. The account keeps what they were. */
-export function sweepOutput(output: OutputPlace, context: OrderContext, log: Logger): Sweeping {
-  const {clock} = context;
+export function sweepOutput(
+  output: OutputPlace,
+  {clock, settings, jobs, messages}: SweepParts,
+  log: Logger,
+): Sweeping {
   const began = {now: clock.now(), monotonic: clock.monotonic()};
   // A clock that is set forward makes nothing older than it is.
   const now = () => Math.min(clock.now(), began.now + clock.monotonic() - began.monotonic);
   let isRunning = false;
   const run = async () => {
-    const {ageMs, bytes} = context.config.retain;
-    const keep = (job: string) => context.jobs.isRunning(job) || context.messages.mailbox.id === job;
+    const {ageMs, bytes} = settings.config.retain;
+    const keep = (job: string) => jobs.isRunning(job) || messages.mailbox.id === job;
     const {removed} = await sweep(output.folder, {
       now: now(),
       maxAgeMs: ageMs,

@@ -73,10 +73,11 @@ export class Gate implements SessionOwner {
   #resident = 0;
   #sweep: NodeJS.Timeout;
 
-  constructor(setup: Setup, link: GateLink) {
+  /** @param logFolder where output logs are read; a process of its own is in there, and has no other way to it */
+  constructor(setup: Setup, link: GateLink, logFolder = '.') {
     this.#setup = setup;
     this.#link = link;
-    this.subscriptions = new Subscriptions(link);
+    this.subscriptions = new Subscriptions(link, logFolder);
     const {connections, logs} = descriptorsOf(mostOpenFiles());
     this.#logsOpen = new OpenLogs(logs);
     this.#admission = new Admission(setup.limits, connections);

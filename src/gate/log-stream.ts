@@ -59,6 +59,7 @@ export class LogStream implements Reader, MayRest {
       from: number;
       end: number;
       window: number;
+      folder: string;
       /** Nobody read this log before. */
       isNew: boolean;
       /** Called while this reader is the one that makes room. */
@@ -72,7 +73,7 @@ export class LogStream implements Reader, MayRest {
     this.#end = options.end;
     this.#step = stepOf(options.window);
     this.#tellConsumed = options.tellConsumed;
-    this.#reader = new OutputReader('.', options.job, options.from);
+    this.#reader = new OutputReader(options.folder, options.job, options.from);
     this.#window = port.credit.granted;
   }
 

@@ -24,6 +24,8 @@ export interface StreamLine {
 
 /** Called with what the client does with a log that it follows. */
 export interface StreamEars {
+  /** The folder that output logs are read in. */
+  readonly logFolder: string;
   /** Everything below `offset` is consumed, by the reader that makes room. */
   readonly consumed: (offset: number) => void;
   readonly input: PassOn;
@@ -68,7 +70,7 @@ export class Stream implements StreamPort {
   /** Serves a log, and takes input where that was ordered. Sends nothing yet. */
   follow({input, ...log}: Follow, ears: StreamEars): LogStream {
     const isNew = log.started.attached === false;
-    this.#log = new LogStream(this, {...log, isNew, tellConsumed: ears.consumed});
+    this.#log = new LogStream(this, {...log, isNew, folder: ears.logFolder, tellConsumed: ears.consumed});
     if (input !== undefined) this.#input = new InputStream(ears.input);
     this.#inputNumber = input;
     if (log.watched) this.#watchedAs = log.number;

@@ -11,20 +11,23 @@ import type {Stream} from './stream.ts';
  */
 export class Subscriptions {
   readonly #link: GateLink;
+  readonly #logFolder: string;
   /** Those that still wait for the job's end. */
   readonly #logs = new Map<string, Set<LogStream>>();
   readonly #leases = new ReaderLeases();
   /** Streams that may send input, by the number that it has on the link. */
   readonly #inputs = new Map<number, Stream>();
 
-  constructor(link: GateLink) {
+  constructor(link: GateLink, logFolder: string) {
     this.#link = link;
+    this.#logFolder = logFolder;
   }
 
   /** A stream follows a job from now on. */
   add(stream: Stream, follow: Follow): void {
     const {job, number, claim, input} = follow;
     const log = stream.follow(follow, {
+      logFolder: this.#logFolder,
       consumed: offset => this.#link.send({type: 'consumed', job, offset}),
       input: (...frame) => {
         if (input !== undefined) this.#link.sendInput(input, ...frame);

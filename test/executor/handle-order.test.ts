@@ -27,15 +27,15 @@ function setUp() {
     () => clock.time,
   );
   seenOrders.begin(start - 3_600_000);
+  const jobs = {has: () => true, get: async () => job};
   const context = {
     host: 'lab-01',
     clock,
     trust: {judge() {}},
-    seenOrders,
-    jobs: {has: () => true, get: async () => job},
+    memory: {seenOrders, jobs},
     account: {append: async () => void done.entries++, keepCertificate() {}},
     evidence: {takeEntry() {}},
-    catalogue: {rules: []},
+    actions: {jobs, settings: {catalogue: {rules: []}}, recallJob: async () => {}},
   } as unknown as OrderContext;
   const cancel = (fields: object = {}) => {
     const orderId = newOrderId(clock.time);
@@ -89,7 +89,7 @@ test('an answer that is longer than its action says is not sent', async t => {
     send: false,
     listen: false,
   };
-  Object.assign(context, {catalogue: {rules: [all], commands}});
+  Object.assign(context.actions.settings, {catalogue: {rules: [all], commands}});
   const answering = {...submitter, answer: async (make: () => object) => void make()} as Submitter;
   const asked = cancel();
   Object.assign(asked.payload, {action: 'commands'});

@@ -4,7 +4,6 @@ import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
-import type {OrderContext} from '../../src/executor/orders/order-context.ts';
 import type {ReloaderOptions} from '../../src/executor/reloader.ts';
 import {Reloader} from '../../src/executor/reloader.ts';
 import {loadHostCredentials, prepareCredentials} from '../../src/executor/trust/host-credentials.ts';
@@ -35,24 +34,22 @@ async function makeReloader(
   const trust = new Trust(credentials);
   const told: string[][] = [];
   const messages: string[] = [];
-  const context = {
+  const options = {
     host: 'lab-01',
     trust,
-    config,
+    settings: {config},
     helper: resolve('dist/helper.js'),
     clock: {now: () => Date.now()},
     account: {verifier: credentials.signer.verifier, append, setSigner: async () => {}},
-  } as unknown as OrderContext;
-  const reloader = new Reloader({
-    context,
     log: {info() {}, warn() {}, error: (...words: unknown[]) => void messages.push(String(words.at(-1)))},
     heldLists: {keep, keepOnly: async () => {}},
     told: () => {},
     trustTaken: () => void told.push(trust.message().revocations.flatMap(({serials}) => [...serials])),
     configTaken() {},
-  } as unknown as ReloaderOptions);
+  } as unknown as ReloaderOptions;
+  const reloader = new Reloader(options);
   t.teardown(() => reloader[Symbol.dispose]());
-  return {authority, put, reloader, context, told, messages, trust};
+  return {authority, put, reloader, options, told, messages, trust};
 }
 
 const never = () => new Promise<void>(() => {});
@@ -77,18 +74,18 @@ for (const [what, steps] of Object.entries({
 }
 
 test('lists that could not be read for want of a process are tried again soon, which status says, and are said once', async t => {
-  const {authority, put, reloader, context, told, messages, trust} = await makeReloader(t, {
+  const {authority, put, reloader, options, told, messages, trust} = await makeReloader(t, {
     keep: async () => {},
     append: async () => {},
   });
   await put('crl.pem', authority.crl(['0A']));
-  const {helper} = context;
-  Object.assign(context, {helper: '/there/is/none'});
+  const {helper} = options;
+  Object.assign(options, {helper: '/there/is/none'});
   await reloader.lists();
   await reloader.lists();
   t.regex(trust.problems.join(), /could not be read, which is tried again each second/);
   t.deepEqual(told, []);
-  Object.assign(context, {helper});
+  Object.assign(options, {helper});
   await until(() => told.length > 0, 'another try');
   t.deepEqual(told, [['0A']]);
   await until(() => trust.problems.length === 0, 'the end of the complaint');

@@ -20,23 +20,29 @@ function makeContext({searching, appending}: {searching: Step; appending: Step})
   const facts = {id: newOrderId(clock.time), owner: 'mallory'};
   const job = {facts, end: 0, cancel: () => void done.cancelled++};
   const isKnown = {job: true};
+  const jobs = {
+    has: () => isKnown.job,
+    get: async () => job,
+    start: async () => void done.started++,
+  };
+  const settings = {catalogue: {commands: new Map(), rules: [{who: ['*'], run: [], place: ''}]}};
+  const search = new AccountSearch(async () => {
+    await searching.pass();
+    return {removedUpTo: 0};
+  }, clock.monotonic);
+  const memory = {host: 'lab-01', seenOrders, jobs, search, settings};
   const context = {
     host: 'lab-01',
     clock,
-    seenOrders,
+    memory,
     trust: {
       judge() {
         if (trust.error) throw trust.error;
       },
     },
-    jobs: {has: () => isKnown.job, get: async () => job, start: async () => void done.started++},
     evidence: {takeEntry() {}},
     account: {append: () => appending.pass(), keepCertificate: async () => {}},
-    search: new AccountSearch(async () => {
-      await searching.pass();
-      return {removedUpTo: 0};
-    }, clock.monotonic),
-    catalogue: {commands: new Map(), rules: [{who: ['*'], run: [], place: ''}]},
+    actions: {jobs, settings, recallJob: async () => {}},
   } as unknown as OrderContext;
   const submitter = {
     address: '127.0.0.1:1',
@@ -86,7 +92,7 @@ test('an order of the future is not taken because it was looked for until its ti
 test('a status that is being measured when the certificate of its caller is revoked is not told', async t => {
   const measuring = heldStep();
   const {context, carry, order, trust, done} = makeContext({searching: freeStep, appending: freeStep});
-  Object.assign(context, {measure: () => measuring.pass()});
+  Object.assign(context.actions, {measure: () => measuring.pass()});
   const answered = carry(order({action: 'status'}));
   await measuring.reached;
   trust.error = revoked;

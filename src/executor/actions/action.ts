@@ -7,16 +7,13 @@ import type {Order} from '../../identity/order.ts';
 import type {Catalogue} from '../../policy/catalogue/catalogue.ts';
 import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import type {TableJob} from '../jobs/table-job.ts';
-import type {Answer, FollowOptions, OrderContext} from '../orders/order-context.ts';
+import type {ActionContext, Answer, FollowOptions} from '../orders/order-context.ts';
 
 export type ActionName = OrderPayload['action'];
 
 export type PayloadOf<Name extends ActionName> = Extract<OrderPayload, {action: Name}>;
 
 export type OrderOf<Name extends ActionName> = Order & {readonly payload: PayloadOf<Name>};
-
-/** What actions may use. Trust and what is written into the account are `handleOrder`'s alone, which treats all actions alike. */
-export type ActionContext = Omit<OrderContext, 'trust' | 'account' | 'evidence'>;
 
 /** What is there beside the order when it is decided. */
 export interface Beside<Ready> {

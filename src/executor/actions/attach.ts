@@ -12,8 +12,8 @@ const toSee = {what: 'see', of: maySee} as const;
 export const attach: Action<'attach', TableJob> = {
   leaves: 'entry',
   prepare: ({payload, principal}, context) => jobAskedFor(payload.job, principal, toSee, context),
-  authorize(order, {ready: job}, {catalogue}) {
-    const rule = requireJobRight(order.principal, job, toSee, catalogue);
+  authorize(order, {ready: job}, {settings}) {
+    const rule = requireJobRight(order.principal, job, toSee, settings.catalogue);
     claimOf(order, job);
     return {rule};
   },

@@ -1,6 +1,5 @@
 import {mayAudit} from '../../policy/access/access.ts';
 import {whyMayNotRead} from '../../policy/orders/authorize.ts';
-import {recallJobFromAccount} from '../orders/recall-from-account.ts';
 import type {Action} from './action.ts';
 import {askedOf, grantReading, provingArgs, readingEvent} from './read-account.ts';
 
@@ -9,8 +8,8 @@ export const auditProof: Action<'audit-proof', string | undefined> = {
   leaves: 'job',
   /** Whose the job is, where that decides: somebody who may read the account may read of every job. */
   async prepare({payload, principal}, context) {
-    if (mayAudit(principal, context.catalogue) !== undefined) return undefined;
-    await recallJobFromAccount(payload.job, principal, context);
+    if (mayAudit(principal, context.settings.catalogue) !== undefined) return undefined;
+    await context.recallJob(payload.job, principal);
     return context.jobs.has(payload.job) ? (await context.jobs.get(payload.job)).facts.owner : undefined;
   },
   authorize(order, {ready: owner}, context) {

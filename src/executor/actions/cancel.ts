@@ -14,8 +14,8 @@ export const cancel: Action<'cancel', Asked> = {
     const job = await jobAskedFor(payload.job, principal, toEnd, context);
     return {job, ended: endedBefore(job)};
   },
-  authorize: ({principal}, {ready: {job}}, {catalogue}) => ({
-    rule: requireJobRight(principal, job, toEnd, catalogue),
+  authorize: ({principal}, {ready: {job}}, {settings}) => ({
+    rule: requireJobRight(principal, job, toEnd, settings.catalogue),
   }),
   entry({payload: {signal}}, {rule = ''}, {ready: {job}}) {
     return {event: 'cancel', job: job.facts.id, rule, ...(signal !== undefined && {signal})};

@@ -6,7 +6,7 @@ export const commands: Action<'commands'> = {
   leaves: 'nothing',
   mostAnswer,
   authorize: () => ({}),
-  carryOut: ({principal, payload: {describe, after}}, _beside, {catalogue}) => ({
+  carryOut: ({principal, payload: {describe, after}}, _beside, {settings: {catalogue}}) => ({
     answer: () =>
       describe
         ? describeCommands(principal, catalogue, after)

@@ -9,6 +9,7 @@ export const describe: Action<'describe'> = {
   authorize: () => ({}),
   carryOut: ({principal, payload}, _beside, context) => ({
     // The right to it is that to run it, by the catalogue that it is described by.
-    answer: () => describeCommand(principal, context.catalogue, payload.command) as unknown as DescribeAnswer,
+    answer: () =>
+      describeCommand(principal, context.settings.catalogue, payload.command) as unknown as DescribeAnswer,
   }),
 };

@@ -2,8 +2,7 @@ import type {Principal} from '../../identity/certificate.ts';
 import type {Catalogue} from '../../policy/catalogue/catalogue.ts';
 import {ExecutorError} from '../errors.ts';
 import type {TableJob} from '../jobs/table-job.ts';
-import {recallJobFromAccount} from '../orders/recall-from-account.ts';
-import type {ActionContext} from './action.ts';
+import type {ActionContext} from '../orders/order-context.ts';
 
 /** What somebody wants with a job, and who may. */
 export interface JobRight {
@@ -23,10 +22,10 @@ export async function jobAskedFor(
   right: JobRight,
   context: ActionContext,
 ): Promise<TableJob> {
-  await recallJobFromAccount(id, principal, context);
+  await context.recallJob(id, principal);
   const job = await context.jobs.get(id);
   // Before anything else is looked for on behalf of somebody who may not have it.
-  requireJobRight(principal, job, right, context.catalogue);
+  requireJobRight(principal, job, right, context.settings.catalogue);
   return job;
 }
 

@@ -13,7 +13,7 @@ export const jobs: Action<'jobs'> = {
       listJobs(
         context.jobs.all(),
         payload,
-        owner => maySee(principal, owner, context.catalogue) !== undefined,
+        owner => maySee(principal, owner, context.settings.catalogue) !== undefined,
       ),
   }),
 };

@@ -5,8 +5,8 @@ import type {Action, OrderOf} from './action.ts';
 /** Follows the mailbox. One entry stands for all connections that somebody goes on by. */
 export const listen: Action<'listen'> = {
   leaves: 'entry',
-  authorize(order, _beside, {catalogue, messages}) {
-    const rule = mayListen(order.principal, catalogue);
+  authorize(order, _beside, {settings, messages}) {
+    const rule = mayListen(order.principal, settings.catalogue);
     if (rule === undefined) throw mayNotListen(order);
     messages.mailbox.placeFor(order.payload);
     return {rule};

@@ -1,9 +1,10 @@
 import {nodeFlagsOf, plainEnvironment} from '../../base/node-process.ts';
 import type {Order} from '../../identity/order.ts';
-import type {Catalogue} from '../../policy/catalogue/catalogue.ts';
 import type {Invocation} from '../../policy/orders/authorize.ts';
 import {authorizeReading} from '../../policy/orders/authorize.ts';
-import type {ActionContext, ActionEvent, Grant} from './action.ts';
+import type {ActionContext} from '../orders/order-context.ts';
+import type {Settings} from '../settings.ts';
+import type {ActionEvent, Grant} from './action.ts';
 
 /** Reading may wait long for who reads slowly. */
 const day = 24 * 60 * 60_000;
@@ -26,23 +27,19 @@ export interface ReadingOptions {
 export function grantReading(
   order: Order,
   {args, concurrency, owner, timeoutMs = day}: ReadingOptions,
-  {helper, catalogue}: {readonly helper: string; readonly catalogue: Catalogue},
+  {helper, settings}: {readonly helper: string; readonly settings: Settings},
 ): Grant {
   const argv = [process.execPath, ...nodeFlagsOf('helper'), helper, order.payload.action, ...args] as const;
   const invocation = {...helperInvocation, argv, timeoutMs};
-  const start = authorizeReading(order, catalogue, {invocation, concurrency, owner});
+  const start = authorizeReading(order, settings.catalogue, {invocation, concurrency, owner});
   return {rule: start.rule, start};
 }
 
 /** What the helper needs to prove what it writes: the account, and the host's certificate. */
-export const provingArgs = ({accountFolder, config}: ProvingContext): readonly string[] => [
+export const provingArgs = ({accountFolder, settings}: ActionContext): readonly string[] => [
   accountFolder,
-  config.tls.cert,
+  settings.config.tls.cert,
 ];
-
-type ProvingContext = Pick<ActionContext, 'accountFolder'> & {
-  readonly config: {readonly tls: {readonly cert: string}};
-};
 
 /** What the account says of a reading, with what was asked for. */
 export function readingEvent(

@@ -5,8 +5,8 @@ import type {Action} from './action.ts';
 /** Runs a command of the catalogue. */
 export const run: Action<'run'> = {
   leaves: 'job',
-  authorize(order, {secrets}, {catalogue}) {
-    const start = authorize(order, catalogue, openSecrets(order.payload.secrets, secrets));
+  authorize(order, {secrets}, {settings}) {
+    const start = authorize(order, settings.catalogue, openSecrets(order.payload.secrets, secrets));
     return {rule: start.rule, start};
   },
   whyNoLonger: whyMayNotRun,

@@ -13,12 +13,12 @@ const mostCertificate = 8192;
 export const send: Action<'send'> = {
   leaves: 'entry',
   mostAnswer: 4096,
-  async prepare(order, {catalogue, messages}) {
-    requireRight(order, maySend(order.principal, catalogue));
+  async prepare(order, {settings, messages}) {
+    requireRight(order, maySend(order.principal, settings.catalogue));
     await messages.requireRoom();
   },
-  authorize(order, {text}, {catalogue}) {
-    const rule = requireRight(order, maySend(order.principal, catalogue));
+  authorize(order, {text}, {settings}) {
+    const rule = requireRight(order, maySend(order.principal, settings.catalogue));
     requireText(order, text);
     const bytes = order.certificate.raw.length;
     if (bytes <= mostCertificate) return {rule};

@@ -1,11 +1,11 @@
 import {CodedError} from '../../base/errors.ts';
 import {nodeFlagsOf, plainEnvironment} from '../../base/node-process.ts';
 import type {Order} from '../../identity/order.ts';
-import type {Catalogue} from '../../policy/catalogue/catalogue.ts';
 import {sharePlace} from '../../policy/catalogue/share-place.ts';
 import {PolicyError} from '../../policy/errors.ts';
 import {authorizeShareOrder} from '../../policy/orders/authorize.ts';
 import {SharePath} from '../../shares/share-path.ts';
+import type {Settings} from '../settings.ts';
 import type {Grant} from './action.ts';
 
 export interface ShareTask {
@@ -29,19 +29,23 @@ const concurrency = 4;
 export function grantShareWork(
   order: Order,
   {path, options}: ShareTask,
-  {helper, catalogue}: {readonly helper: string; readonly catalogue: Catalogue},
+  {helper, settings}: {readonly helper: string; readonly settings: Settings},
 ): Grant {
-  const start = authorizeShareOrder(order, catalogue, ({name, path: folder, keptApart, otherUser, notAs}) => {
-    const place = sharePlace(folder, keptApart);
-    if ('why' in place)
-      throw new PolicyError('share-unavailable', `the share ${name} cannot be used: ${place.why}`);
-    const task = JSON.stringify({share: place.realPath, path: pathIn(path), ...options});
-    const argv = [process.execPath, ...nodeFlagsOf('helper'), helper, order.payload.action, task] as const;
-    return {
-      concurrency,
-      invocation: {...shareInvocation, argv, user: otherUser, ...(notAs && {notAs}), timeoutMs: day},
-    };
-  });
+  const start = authorizeShareOrder(
+    order,
+    settings.catalogue,
+    ({name, path: folder, keptApart, otherUser, notAs}) => {
+      const place = sharePlace(folder, keptApart);
+      if ('why' in place)
+        throw new PolicyError('share-unavailable', `the share ${name} cannot be used: ${place.why}`);
+      const task = JSON.stringify({share: place.realPath, path: pathIn(path), ...options});
+      const argv = [process.execPath, ...nodeFlagsOf('helper'), helper, order.payload.action, task] as const;
+      return {
+        concurrency,
+        invocation: {...shareInvocation, argv, user: otherUser, ...(notAs && {notAs}), timeoutMs: day},
+      };
+    },
+  );
   return {rule: start.rule, start};
 }
 

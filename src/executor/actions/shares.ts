@@ -7,7 +7,7 @@ export const shares: Action<'shares'> = {
   leaves: 'nothing',
   mostAnswer,
   authorize: () => ({}),
-  carryOut: ({principal}, _beside, {catalogue}) => ({
-    answer: () => ({shares: listShares(principal, catalogue)}),
+  carryOut: ({principal}, _beside, {settings}) => ({
+    answer: () => ({shares: listShares(principal, settings.catalogue)}),
   }),
 };

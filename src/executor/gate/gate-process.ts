@@ -84,8 +84,17 @@ export interface GateOptions {
   readonly lookMs?: number;
 }
 
+/** What keeps a gate running, as long as it is not stopped. */
+export interface GateControl {
+  readonly pid: number | undefined;
+  readonly restarts: number;
+  /** Replaces the gate by another one, for when what it works in is no longer what it was. */
+  replace(): void;
+  stop(): Promise<void>;
+}
+
 /** Keeps a gate running: starts it, and starts another when it dies. Jobs do not notice. */
-export class GateProcess {
+export class GateProcess implements GateControl {
   readonly #options: GateOptions;
   readonly #owner: GateOwner;
   readonly #child: SupervisedChild;

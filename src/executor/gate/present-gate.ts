@@ -1,6 +1,7 @@
 import type {ExecutorLink} from '../../gate-link/executor-end.ts';
 import type {Census} from '../../gate-link/generated/link.ts';
 import type {ToGate} from '../../gate-link/link.ts';
+import type {GateControl} from './gate-process.ts';
 import type {FinishedJob, OutputNotifier} from './output-notifier.ts';
 
 /** A gate that is there. */
@@ -13,6 +14,20 @@ export interface GateThere {
 /** What jobs tell the gate that is there. Where none is, nobody follows a job, and nothing has to be told. */
 export class PresentGate {
   #connection: GateThere | undefined;
+  #control: Pick<GateControl, 'pid' | 'restarts'> = {pid: undefined, restarts: 0};
+
+  /** What keeps gates running, from one to the next. */
+  keptBy(control: Pick<GateControl, 'pid' | 'restarts'>): void {
+    this.#control = control;
+  }
+
+  get pid(): number | undefined {
+    return this.#control.pid;
+  }
+
+  get restarts(): number {
+    return this.#control.restarts;
+  }
 
   set(connection: GateThere): void {
     this.#connection = connection;

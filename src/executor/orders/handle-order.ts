@@ -9,7 +9,7 @@ import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import type {Action, ActionEvent, Beside, Grant, RecordedEvent} from '../actions/action.ts';
 import {actionOf, whyNoLonger} from '../actions/actions.ts';
 import {ExecutorError} from '../errors.ts';
-import type {Answer, OrderContext, Submitter} from './order-context.ts';
+import type {ActionContext, Answer, OrderContext, Submitter} from './order-context.ts';
 import {recallOrder} from './recall-from-account.ts';
 import {requireNew} from './require-new.ts';
 
@@ -39,24 +39,24 @@ export async function handleOrder(
   // A job that is known is followed at any age. Of anything else nothing is looked for unless it is of now.
   if (action.leaves !== 'job') checkIssueTime(order, arrivedAt);
   const {secrets, text} = submit;
-  const beside = {ready: await action.prepare?.(order, context), secrets, text};
+  const beside = {ready: await action.prepare?.(order, context.actions), secrets, text};
   const isKept = await keepCertificate(handling);
-  if (action.leaves !== 'nothing') await recallOrder(order, action.leaves === 'job', context);
+  if (action.leaves !== 'nothing') await recallOrder(order, action.leaves === 'job', context.memory);
 
   // Nothing is awaited from here until the order is taken: the same one may come twice at once.
   requireTrusted(handling);
-  const isAgain = action.leaves !== 'nothing' && context.seenOrders.knows(order);
+  const isAgain = action.leaves !== 'nothing' && context.memory.seenOrders.knows(order);
   if (isAgain && action.leaves === 'job') return followAgain(handling);
   if (!isAgain && action.leaves !== 'nothing') requireNew(order, arrivedAt, context);
-  if (action.leaves === 'job') requireOpen(context);
-  const grant = action.authorize(order, beside, context);
+  if (action.leaves === 'job') requireOpen(context.actions);
+  const grant = action.authorize(order, beside, context.actions);
   if (!isKept) throw new ExecutorError('busy', 'the access rules changed just now; order it again');
   if (!isAgain) take(handling, grant);
-  const event = isAgain ? undefined : action.entry?.(order, grant, beside, context);
+  const event = isAgain ? undefined : action.entry?.(order, grant, beside, context.actions);
   if (grant.start) return start(handling, grant.start, event);
 
   if (event) return recordAndTakeEffect(handling, beside, event);
-  if (isAgain) await action.again?.(order, context);
+  if (isAgain) await action.again?.(order, context.actions);
   await takeEffect(handling, beside, isAgain);
 }
 
@@ -64,7 +64,8 @@ export async function handleOrder(
 async function keepCertificate({order, action, context}: Handling): Promise<boolean> {
   if (action.leaves === 'nothing') return true;
   const {principal, certificate} = order;
-  const mayStart = action.leaves === 'entry' || hasBusiness(principal, context.catalogue.rules);
+  const mayStart =
+    action.leaves === 'entry' || hasBusiness(principal, context.actions.settings.catalogue.rules);
   if (mayStart) await context.account.keepCertificate(principal.fingerprint, certificate);
   return mayStart;
 }
@@ -76,23 +77,23 @@ function requireTrusted({submit, context: {trust, clock}}: Handling): void {
 /** The job of an order that comes again. It may be about to start. */
 async function followAgain(handling: Handling): Promise<void> {
   const {order, context, submitter} = handling;
-  const job = await context.jobs.get(order.payload.id);
+  const job = await context.actions.jobs.get(order.payload.id);
   requireTrusted(handling);
   submitter.follow(job, {...asSubmitter(order), attached: true});
 }
 
-function requireOpen({jobs, host}: OrderContext): void {
+function requireOpen({jobs, host}: ActionContext): void {
   if (jobs.isClosed) throw new ExecutorError('server-stopping', `${host} is stopping and takes no new work`);
 }
 
 /** From here on the order is known. What it writes into the account is counted before. @throws {ExecutorError} `busy` */
 function take({order, action, context}: Handling, {start: authorized}: Grant): void {
-  const {evidence, seenOrders, clock} = context;
+  const {evidence, memory, clock} = context;
   if (action.leaves === 'nothing') return;
-  action.count?.(order, context);
+  action.count?.(order, context.actions);
   if (authorized) evidence.takeJob(authorized);
   else evidence.takeEntry(order);
-  seenOrders.take(order, clock.now());
+  memory.seenOrders.take(order, clock.now());
 }
 
 /** Starts a job, or lets it wait. Its entries are written when its turn has come. */
@@ -110,9 +111,9 @@ async function start(
       if (event) await record(handling, event);
       return context.account.record(authorized, address);
     },
-    whyNoLonger: () => whyNotTrusted(handling) ?? whyNoLonger(authorized, context.catalogue),
+    whyNoLonger: () => whyNotTrusted(handling) ?? whyNoLonger(authorized, context.actions.settings.catalogue),
   };
-  const job = await giveBackIfFailed(handling, context.jobs.start(pending));
+  const job = await giveBackIfFailed(handling, context.actions.jobs.start(pending));
   submitter.follow(job, {...asSubmitter(order), attached: false});
 }
 
@@ -132,7 +133,7 @@ async function recordAndTakeEffect(
     place = await giveBackIfFailed(handling, record(handling, event));
     await takeEffect(handling, beside, false, {event, place});
   } finally {
-    action.over?.(order, context, place !== undefined);
+    action.over?.(order, context.actions, place !== undefined);
   }
 }
 
@@ -141,7 +142,7 @@ async function giveBackIfFailed<Value>({order, context}: Handling, work: Promise
   try {
     return await work;
   } catch (error) {
-    context.seenOrders.giveBack(order);
+    context.memory.seenOrders.giveBack(order);
     throw error;
   }
 }
@@ -155,8 +156,8 @@ async function takeEffect(
 ): Promise<void> {
   const {order, action, context, submitter} = handling;
   requireTrusted(handling);
-  action.authorize(order, beside, context);
-  const effect = action.carryOut?.(order, beside, context, isAgain, recorded);
+  action.authorize(order, beside, context.actions);
+  const effect = action.carryOut?.(order, beside, context.actions, isAgain, recorded);
   if (effect && 'follow' in effect) submitter.follow(effect.follow, effect.options);
   else if (effect) await submitter.answer(() => ofSize(effect.answer(), action), effect.entry);
 }

@@ -1,10 +1,7 @@
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {Account} from '../../audit/log/account.ts';
 import type {Clock} from '../../base/clock.ts';
-import type {UserIds} from '../../base/system-user.ts';
-import type {ServerConfig} from '../../config/server-config.ts';
 import type {Principal} from '../../identity/certificate.ts';
-import type {Catalogue} from '../../policy/catalogue/catalogue.ts';
 import type {
   CancelAnswer,
   CommandsAnswer,
@@ -18,33 +15,37 @@ import type {JobTable} from '../jobs/job-table.ts';
 import type {TableJob} from '../jobs/table-job.ts';
 import type {Listening} from '../messages/listeners.ts';
 import type {Messages} from '../messages/messages.ts';
+import type {Settings} from '../settings.ts';
 import type {Trust} from '../trust/trust.ts';
-import type {AccountSearch} from './account-search.ts';
 import type {EvidenceBudget} from './evidence-budget.ts';
-import type {SeenOrders} from './seen-orders.ts';
+import type {Memory} from './recall-from-account.ts';
 
-/** What carrying out an order needs. The composition root gives it; configuration and catalogue may be replaced meanwhile. */
-export interface OrderContext {
+/** What actions may use. Trust and what is written into the account are `handleOrder`'s alone, which treats all actions alike. */
+export interface ActionContext {
   readonly host: string;
-  config: ServerConfig;
-  readonly clock: Clock;
-  readonly trust: Trust;
-  readonly seenOrders: SeenOrders;
-  readonly account: Account;
+  readonly settings: Settings;
   readonly jobs: JobTable;
+  readonly messages: Messages;
+  /** What reads the account, in a process of its own, and where it is. */
   readonly helper: string;
   readonly accountFolder: string;
-  readonly outputFolder: string;
-  readonly search: AccountSearch;
-  readonly evidence: EvidenceBudget;
-  readonly messages: Messages;
-  catalogue: Catalogue;
-  /** Whom the gate runs as where that is another than ourselves. */
-  readonly gate: UserIds | undefined;
+  /** Brings back a job of which only the account knows, by the id of its order. @throws {ExecutorError} `busy`, `not-allowed` */
+  recallJob(id: string, principal: Principal): Promise<void>;
   /** Measures what `status` tells of. */
   measure(): Promise<void>;
   /** As somebody may see it. */
   status(principal: Principal): StatusAnswer;
+}
+
+/** What handling an order needs. */
+export interface OrderContext {
+  readonly host: string;
+  readonly clock: Clock;
+  readonly trust: Trust;
+  readonly account: Account;
+  readonly memory: Memory;
+  readonly evidence: EvidenceBudget;
+  readonly actions: ActionContext;
 }
 
 /** What answers an order that starts no job. */

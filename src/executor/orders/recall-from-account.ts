@@ -1,11 +1,11 @@
 import type {FoundOrder} from '../../audit/read/find-order.ts';
 import type {Principal} from '../../identity/certificate.ts';
 import type {Order} from '../../identity/order.ts';
-import type {Catalogue} from '../../policy/catalogue/catalogue.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {JobTable} from '../jobs/job-table.ts';
 import {pastJob} from '../jobs/past-job.ts';
 import {lost} from '../jobs/record-end.ts';
+import type {Settings} from '../settings.ts';
 import type {AccountSearch} from './account-search.ts';
 import {requireBusiness} from './require-business.ts';
 import type {SeenOrders} from './seen-orders.ts';
@@ -17,7 +17,7 @@ export interface Memory {
   readonly search: AccountSearch;
   readonly outputFolder: string;
   readonly host: string;
-  readonly catalogue: Catalogue;
+  readonly settings: Settings;
 }
 
 /**

@@ -82,7 +82,9 @@ function evidenceOfDenied(order: Order, submit: Submit, context: OrderContext): 
   const {id, digest} = evidenceOf(order);
   const isShort = order.envelope.payload.length <= 8192;
   const isKept =
-    isShort && !mayHoldSecret(order.payload, context.catalogue) && isWithinDates(submit, context);
+    isShort &&
+    !mayHoldSecret(order.payload, context.actions.settings.catalogue) &&
+    isWithinDates(submit, context);
   return isKept ? evidenceOf(order) : {id, digest};
 }
 

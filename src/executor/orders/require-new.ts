@@ -15,13 +15,13 @@ import type {OrderContext} from './order-context.ts';
 export function requireNew(
   order: Order,
   arrivedAt: number,
-  {seenOrders, clock}: Pick<OrderContext, 'seenOrders' | 'clock'>,
+  {memory, clock}: Pick<OrderContext, 'memory' | 'clock'>,
 ): void {
   // An order of the future does not become one of now by waiting here.
   checkIssueTime(order, arrivedAt);
   checkIssueTime(order, clock.now());
   const {id} = order.payload;
-  if (!seenOrders.mayBeRemoved(id)) return;
+  if (!memory.seenOrders.mayBeRemoved(id)) return;
   throw new IdentityError(
     'order-time',
     `the order was issued at ${shownTime(timeOfId(id))}, and the account of this host was pruned of what was ordered then: nothing tells whether it was carried out already; set the clock of this host, which seems to have been set back, or order it anew later`,

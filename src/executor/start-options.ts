@@ -1,0 +1,44 @@
+import type {GateControl, GateOptions, GateOwner} from './gate/gate-process.ts';
+
+/** The bundled files that the executor starts. */
+export interface Scripts {
+  readonly gate: string;
+  readonly helper: string;
+  readonly shipper: string;
+  readonly terminal: string;
+}
+
+/** What was done of a start. */
+export type StartStep =
+  | 'read'
+  | 'lock'
+  | 'trust'
+  | 'log'
+  | 'lists'
+  | 'account'
+  | 'containment'
+  | 'settled'
+  | 'disks'
+  | 'gate'
+  | 'shipping'
+  | 'watching'
+  | 'listening';
+
+export interface StartOptions {
+  /** Where the server log is shown besides its files. */
+  readonly terminal?: NodeJS.WriteStream | undefined;
+  /** Whether this process may move within the system's groups; unless given it may: it is this server's alone. */
+  readonly mayMove?: boolean;
+  /** Keeps a gate running; a process of its own unless given. */
+  readonly keepGate?: (options: GateOptions, owner: GateOwner) => GateControl;
+  /** Called after each step of the start. What it throws ends the start. */
+  readonly onStep?: (step: StartStep) => void;
+}
+
+/** A start that is under way. */
+export interface Start {
+  /** Undoes what was done so far, the last of it first. */
+  readonly stack: AsyncDisposableStack;
+  readonly scripts: Scripts;
+  readonly options: StartOptions;
+}
