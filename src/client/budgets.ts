@@ -11,7 +11,7 @@ export interface BudgetOptions {
   readonly dials?: number | undefined;
 }
 
-/** What all jobs and hosts of one client share. */
+/** The budgets that all jobs and hosts of one client share. */
 export class Budgets {
   readonly credit: CreditBudget;
   readonly buffer: BufferBudget;
@@ -27,7 +27,9 @@ export class Budgets {
 /** Of what is left a job is given this part, so that many jobs have smaller windows and none has nothing. */
 const part = 16;
 
-/** Credit for output. A job that nobody reads holds what it was given, and must not keep others from going on. */
+/**
+ * Credit for output. A job that nobody reads holds what it was given, and must not keep others from going on.
+ */
 export class CreditBudget {
   #left: number;
 
@@ -36,8 +38,8 @@ export class CreditBudget {
   }
 
   /**
-   * Takes the window of one job: 4 MiB while there is plenty, and less then, down to the least that the wire allows (64
-   * KiB), which a job is given even where nothing is left.
+   * Takes the window of one job: 4 MiB while there is plenty, and less then, down to the least that the wire
+   * allows (64 KiB), which a job is given even where nothing is left.
    */
   take(): number {
     const fair = Math.floor(this.#left / part);

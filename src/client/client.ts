@@ -16,11 +16,14 @@ import {explainUnknown, resolveTarget} from './resolve-target.ts';
 export interface ClientOptions {
   /** Milliseconds that connecting may take (10,000 unless given), after it was its turn to dial. */
   readonly timeoutMs?: number | undefined;
-  /** Milliseconds between signs of life on a quiet connection (20,000 unless given); three without an answer end it. */
+  /**
+   * Milliseconds between signs of life on a quiet connection (20,000 unless given); three without an answer
+   * end it.
+   */
   readonly heartbeatMs?: number | undefined;
   /**
-   * Milliseconds since a connection with work on it dropped after which it is given up (600,000 unless given); 0 gives it
-   * up at once.
+   * Milliseconds since a connection with work on it dropped after which it is given up (600,000 unless
+   * given); 0 gives it up at once.
    */
   readonly giveUpAfterMs?: number | undefined;
   /** Hears that a connection dropped and came back, and that a job waits for its turn. */
@@ -28,12 +31,12 @@ export interface ClientOptions {
   /** Hears what is not an error: a certificate that nears its end, a receipt that could not be kept. */
   readonly onWarning?: ((warning: string) => void) | undefined;
   /**
-   * Where receipts are kept, and what is remembered of each host's account, so that it cannot be rewritten unseen: as
-   * client.yaml says unless given, and that is `$XDG_STATE_HOME/reeve`, or `~/.local/state/reeve`, unless it says otherwise.
-   * With `false` receipts are neither asked for, verified nor kept.
+   * Where receipts are kept, and what is remembered of each host's account, so that it cannot be rewritten
+   * unseen: as client.yaml says unless given, and that is `$XDG_STATE_HOME/reeve`, or `~/.local/state/reeve`,
+   * unless it says otherwise. With `false` receipts are neither asked for, verified nor kept.
    */
   readonly receipts?: false | {readonly folder?: string | undefined} | undefined;
-  /** What all jobs and hosts share. */
+  /** The budgets that all jobs and hosts share. */
   readonly budgets?: BudgetOptions | undefined;
 }
 
@@ -46,8 +49,9 @@ export interface HostOptions extends Pick<ClientOptions, 'timeoutMs' | 'onNotice
 }
 
 /**
- * Reads a client.yaml, and the identity that it names, for any number of hosts. `config` is its path, or what was read from
- * it; else it is `$REEVE_CONFIG`, else `reeve/client.yaml` in `$XDG_CONFIG_HOME` or `~/.config`.
+ * Reads a client.yaml, and the identity that it names, for any number of hosts. `config` is its path, or what
+ * was read from it; else it is `$REEVE_CONFIG`, else `reeve/client.yaml` in `$XDG_CONFIG_HOME` or
+ * `~/.config`.
  *
  * @throws {ConfigError}, {IdentityError}
  */
@@ -61,8 +65,8 @@ export async function openClient(
 }
 
 /**
- * The client of one user: connects to hosts by one identity, which is taken over again when its files change, within budgets
- * that all hosts share. Hold it with `await using`, or call {@link Client.close}.
+ * The client of one user: connects to hosts by one identity, which is taken over again when its files change,
+ * within budgets that all hosts share. Hold it with `await using`, or call {@link Client.close}.
  */
 export class Client implements AsyncDisposable {
   readonly config: ClientConfig;
@@ -71,7 +75,7 @@ export class Client implements AsyncDisposable {
   readonly #budgets: Budgets;
   readonly #hosts = new Set<Host>();
   readonly #writer = new StateWriter();
-  /** Where receipts are kept; undefined where they are not wanted or there is no folder. */
+  /** The folder of receipts; undefined if none are wanted, or there is no place for it. */
   readonly #folder: string | undefined;
   #closed: Promise<void> | undefined;
 
@@ -89,11 +93,12 @@ export class Client implements AsyncDisposable {
   }
 
   /**
-   * Connects to one host: a name of client.yaml, or `host` or `host:port` as DNS knows it. The name asked for must be in the
-   * certificate that answers. Tries once; a connection that was made and drops is made again ({@link Host}). Each call makes
-   * a connection of its own.
+   * Connects to one host: a name of client.yaml, or `host` or `host:port` as DNS knows it. The name asked for
+   * must be in the certificate that answers. Tries once; a connection that was made and drops is made again
+   * ({@link Host}). Each call makes a connection of its own.
    *
-   * @throws {DialError}, {ClientError} `untrusted-host`, `log-untrusted`, `refused`, `connection-lost` after `close`
+   * @throws {DialError}, {ClientError} `untrusted-host`, `log-untrusted`, `refused`, `connection-lost` after
+   *   `close`
    */
   async host(target: string, options: HostOptions = {}): Promise<Host> {
     if (this.#closed) throw connectionClosed(target);

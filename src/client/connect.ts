@@ -5,14 +5,15 @@ import type {Host} from './host.ts';
 
 export interface ConnectOptions extends ClientOptions, Pick<HostOptions, 'signal'> {
   /**
-   * Path of client.yaml; else `$REEVE_CONFIG`, else `reeve/client.yaml` in `$XDG_CONFIG_HOME` or `~/.config`. Or what was
-   * read from one.
+   * Path of client.yaml; else `$REEVE_CONFIG`, else `reeve/client.yaml` in `$XDG_CONFIG_HOME` or `~/.config`.
+   * Or what was read from one.
    */
   readonly config?: string | ClientConfig | undefined;
 }
 
 /**
- * Connects to one host by a client of its own, which is closed with the host. For several hosts see {@link openClient}.
+ * Connects to one host by a client of its own, which is closed with the host. For several hosts see {@link
+ * openClient}.
  *
  * @throws {ConfigError}, {IdentityError}, and as {@link Client.host}
  */

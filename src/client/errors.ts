@@ -2,24 +2,27 @@ import {CodedError} from '../base/errors.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
 
 /**
- * What can go wrong for a caller, beside what the room that found it says.
+ * The errors of the client, beside those that other rooms throw.
  * - `refused`: the host refused the order or the connection; `wireCode` says which of its reasons it was
- * - `connection-lost`: the connection dropped before the outcome was known, and could not be had again; a job goes on
+ * - `connection-lost`: the connection dropped before the outcome was known, and could not be had again; a job
+ *   goes on
  * - `bad-target`: no host is named so
  * - `bad-job`: what cannot be the id of a job
  * - `bad-command`, `bad-reason`, `bad-person`: likewise of a command, as a reason, of a person
  * - `untrusted-host`: the host's certificate is not to be trusted
  * - `digest-mismatch`: what came is not what the host says it sent
  * - `log-untrusted`: the host shows no log key, or not the one that its certificate vouches for
- * - `receipt-invalid`: the host does not show that what it said stands in its account; `outcome` is what it said
- * - `account-forked`: what the host shows of its account does not continue what it showed before; `outcome` is what it
- *   said, `advice` what to do
- * - `account-began-anew`: likewise, and it looks as if the host was set up anew: another log key that the CA vouches for, or
- *   fewer entries
+ * - `receipt-invalid`: the host does not show that what it said stands in its account; `outcome` is what it
+ *   said
+ * - `account-forked`: what the host shows of its account does not continue what it showed before; `outcome`
+ *   is what it said, `advice` what to do
+ * - `account-began-anew`: likewise, and it looks as if the host was set up anew: another log key that the CA
+ *   vouches for, or fewer entries
  * - `other-lab`: likewise, and what is remembered is of a host that a CA vouched for which is not trusted now
  * - `bad-message`: a text that cannot be sent as a message
  * - `message-invalid`: what came as a message was not signed by its sender, or not numbered so by the host
- * - `input-failed`: what a job's stdin was to be read from failed, or is not what the job took the first part of
+ * - `input-failed`: what a job's stdin was to be read from failed, or is not what the job took the first part
+ *   of
  * - `too-large`: an order that is larger than the host takes
  * - `too-many-streams`: more at once on one connection than the host allows
  * - `files-invalid`: what the host says of files is not what it was asked about, or would lead elsewhere
@@ -53,7 +56,7 @@ export class ClientError extends CodedError<ClientErrorCode> {
   readonly wireCode: string | undefined;
   /** How the host says that the job ended, where that cannot be believed. */
   readonly outcome: Outcome | undefined;
-  /** What is there to know and to do beside the message: a sentence each. */
+  /** Sentences that say what else is known, and what to do. */
   readonly advice: readonly string[];
 
   constructor(code: ClientErrorCode, message: string, options: ClientErrorOptions = {}) {

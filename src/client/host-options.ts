@@ -41,11 +41,11 @@ export interface RemoveOptions {
   readonly recursive?: boolean | undefined;
 }
 
-/** What a host is made of. */
+/** The parts of a host. */
 export interface HostParts {
   readonly reconnector: Reconnector;
   readonly identity: LiveIdentity;
-  /** What the host's receipts are held against; undefined where none are wanted. */
+  /** Verifies the host's receipts; undefined if none are wanted. */
   readonly receipts: ReceiptVerifier | undefined;
   readonly budgets: Budgets;
   readonly writer: StateWriter;

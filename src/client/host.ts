@@ -48,8 +48,9 @@ import type {ReceiptVerifier} from './receipts/receipt-verifier.ts';
 import type {StateWriter} from './receipts/state-writer.ts';
 
 /**
- * A host that is connected to. Everything asked of it is a signed order. Where the connection is lost while something
- * is under way, it is made again and all goes on. Hold it with `await using`, or call {@link Host.close}.
+ * A host that is connected to. Everything asked of it is a signed order. Where the connection is lost while
+ * something is under way, it is made again and all goes on. Hold it with `await using`, or call {@link
+ * Host.close}.
  */
 export class Host implements AsyncDisposable {
   /** The name in the host's certificate. */
@@ -73,8 +74,8 @@ export class Host implements AsyncDisposable {
   }
 
   /**
-   * Runs a catalogued command. `params` are typed parameters by name, or the words as a person would type them,
-   * which the host turns into parameters.
+   * Runs a catalogued command. `params` are typed parameters by name, or the words as a person would type
+   * them, which the host turns into parameters.
    */
   run(
     command: string,
@@ -93,8 +94,8 @@ export class Host implements AsyncDisposable {
   }
 
   /**
-   * Follows a job from an offset of its output on. With `stdin` it goes on with the job's input, too: what the job took
-   * already of the same bytes is skipped.
+   * Follows a job from an offset of its output on. With `stdin` it goes on with the job's input, too: what
+   * the job took already of the same bytes is skipped.
    */
   attach(job: string, {from = 0, claim, ...options}: AttachOptions = {}): Job {
     this.#tellOfNone();
@@ -103,15 +104,15 @@ export class Host implements AsyncDisposable {
   }
 
   /**
-   * Ends a job: SIGTERM to all its processes, SIGKILL after the host's grace. With `signal`, such as `SIGUSR1`, that is
-   * sent to all its processes, and nothing else is done. The answer has `ended` where the job had ended before: nothing
-   * was done then. Rejects with `bad-job` for what is no job id.
+   * Ends a job: SIGTERM to all its processes, SIGKILL after the host's grace. With `signal`, such as
+   * `SIGUSR1`, that is sent to all its processes, and nothing else is done. The answer has `ended` where the
+   * job had ended before: nothing was done then. Rejects with `bad-job` for what is no job id.
    */
   async cancel(job: string, {signal}: {signal?: string | undefined} = {}): Promise<CancelAnswer> {
     return this.#ask<CancelAnswer>('cancel', {job, ...given({signal})});
   }
 
-  /** What the caller may run here; with `describe` each as `describe` has it, by one order for many. */
+  /** Lists the commands that the caller may run; with `describe`, with all that `describe` says of each. */
   async commands(options: {describe: true}): Promise<{commands: DescribeAnswer[]}>;
   async commands(): Promise<Pick<CommandsAnswer, 'commands'>>;
   async commands({describe}: {describe?: true} = {}): Promise<Pick<CommandsAnswer, 'commands'>> {
@@ -140,8 +141,8 @@ export class Host implements AsyncDisposable {
   }
 
   /**
-   * What is in a folder of a share, each folder before what is in it; of a file the one line about it. Rejects with `refused` and
-   * the host's code where it cannot be had.
+   * What is in a folder of a share, each folder before what is in it; of a file the one line about it.
+   * Rejects with `refused` and the host's code where it cannot be had.
    */
   async *list(share: string, path = '', options: ListOptions = {}): AsyncGenerator<ListedFile> {
     const asked = SharePath.parse(path);
@@ -156,8 +157,8 @@ export class Host implements AsyncDisposable {
   }
 
   /**
-   * Sends a message of at most 16 KiB to everybody who listens to this host. Rejects with `bad-message` for a text that none can
-   * have.
+   * Sends a message of at most 16 KiB to everybody who listens to this host. Rejects with `bad-message` for a
+   * text that none can have.
    */
   async send(text: string): Promise<Sent> {
     const order = (fields: object) => this.#order('send', fields, undefined, {text});
@@ -172,14 +173,14 @@ export class Host implements AsyncDisposable {
   }
 
   /**
-   * Entries of the account, oldest first, as lines of JSON on the job's standard output. With `follow` it goes on with
-   * what is written, until it is cancelled.
+   * Entries of the account, oldest first, as lines of JSON on the job's standard output. With `follow` it
+   * goes on with what is written, until it is cancelled.
    */
   auditLog(filter: AuditFilter = {}, options: JobOptions = {}): Job {
     return this.#start('audit-log', {filter}, options);
   }
 
-  /** What proves all entries about a job, as an evidence file on the job's standard output. */
+  /** Proves all entries about a job: an evidence file on the job's standard output. */
   auditProof(job: string, options: JobOptions = {}): Job {
     return this.#start('audit-proof', {job}, options);
   }
@@ -190,8 +191,9 @@ export class Host implements AsyncDisposable {
   }
 
   /**
-   * Requires that a checkpoint of this host's account, which came in a file (the line `head` of it) and was verified,
-   * continues what was shown here before. False where nothing is remembered, since receipts are not wanted.
+   * Requires that a checkpoint of this host's account, which came in a file (the line `head` of it) and was
+   * verified, continues what was shown here before. False where nothing is remembered, since receipts are not
+   * wanted.
    *
    * @throws {ClientError} `account-forked`, `account-began-anew`, `other-lab`, `connection-lost`
    */

@@ -11,15 +11,17 @@ import {authorityId} from '../identity/revocation-list.ts';
 import {readSubject} from '../identity/subject.ts';
 import {secureContextOptions} from '../transport/tls-options.ts';
 
-/** Who the caller is and whom it trusts. */
+/** The caller, and the hosts that it trusts. */
 export interface Identity extends Shown {
   /** The lists in force. A newer list has a lower one of the same CA replaced. */
   readonly revocations: readonly RevocationSet[];
 }
 
-/** What the caller shows, and the CAs that it trusts. */
+/** The caller's certificate and key, and the CAs that it trusts. */
 export interface Shown {
-  /** The name in the caller's certificate; undefined where it has none that is one, which hosts will refuse. */
+  /**
+   * The name in the caller's certificate; undefined where it has none that is one, which hosts will refuse.
+   */
   readonly name: string | undefined;
   /** Certificate, key and CAs as TLS uses them, on however many connections. */
   readonly context: SecureContext;
@@ -30,7 +32,10 @@ export interface Shown {
   readonly pem: string;
 }
 
-/** Reads the caller's certificate and key, and whom it trusts. @throws {IdentityError} naming the file and what to do */
+/**
+ * Reads the caller's certificate and key, and whom it trusts. @throws {IdentityError} naming the file and
+ * what to do
+ */
 export async function loadIdentity(
   config: ClientConfig,
   onWarning?: (warning: string) => void,
@@ -54,7 +59,7 @@ export function shownBy({certificate, key, bundle, pem}: Credentials): Shown {
   };
 }
 
-/** What to tell the person: the CAs of which there is no list in the file at `path`. */
+/** Returns a warning for each CA of which there is no list in the file at `path`. */
 export function missingLists(
   path: string,
   bundle: readonly X509Certificate[],

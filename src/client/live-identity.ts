@@ -8,7 +8,7 @@ import {authorityId} from '../identity/revocation-list.ts';
 import type {Identity, Shown} from './identity.ts';
 import {loadIdentity, missingLists, shownBy} from './identity.ts';
 
-/** What hears that another identity is in force. */
+/** Hears that another identity is in force. */
 export interface IdentityUser {
   identityChanged(): void;
 }
@@ -17,10 +17,10 @@ export interface IdentityUser {
 const watchAfterMs = 1_000;
 
 /**
- * The caller's identity as its files have it: they are read once, and again when they change, by whichever of a file, a
- * folder or a link on the way was replaced. Certificate, key and CAs are taken over together or not at all; a revocation list
- * is taken over whatever is wrong with them, and never for an older one. What cannot be taken over is warned of, and the old
- * stays in force.
+ * The caller's identity as its files have it: they are read once, and again when they change, by whichever of
+ * a file, a folder or a link on the way was replaced. Certificate, key and CAs are taken over together or not
+ * at all; a revocation list is taken over whatever is wrong with them, and never for an older one. What
+ * cannot be taken over is warned of, and the old stays in force.
  */
 export class LiveIdentity implements Disposable {
   readonly #files: ClientConfig['identity'];
@@ -53,7 +53,7 @@ export class LiveIdentity implements Disposable {
     this.#delay = setTimeout(() => this.#begin(), watchAfterMs).unref();
   }
 
-  /** What is in force now. */
+  /** The identity that is in force now. */
   get current(): Identity {
     return this.#current;
   }
@@ -105,7 +105,10 @@ export class LiveIdentity implements Disposable {
     }
   }
 
-  /** The newest of each CA, of those that are held and those in the file. Returns `held` where nothing changed. */
+  /**
+   * The newest of each CA, of those that are held and those in the file. Returns `held` where nothing
+   * changed.
+   */
   async #lists({bundle}: Shown, held: readonly RevocationSet[]): Promise<readonly RevocationSet[]> {
     const {crl} = this.#files;
     if (crl === undefined) return held;

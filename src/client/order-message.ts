@@ -5,12 +5,12 @@ import type {OrderMessage} from '../protocol/generated/wire.ts';
 import {limits} from '../protocol/limits.ts';
 import {ClientError} from './errors.ts';
 
-/** What a message holds beside an order, where it is there. */
+/** The optional fields of a message beside its order. */
 export type Beside = Pick<OrderMessage, 'secrets' | 'text' | 'seen'>;
 
 /**
- * An order that is signed. A host takes orders by the key of the connection's certificate, and knows an order by its
- * payload: after a renewal the same payload is signed again, and is the same order.
+ * An order that is signed. A host takes orders by the key of the connection's certificate, and knows an order
+ * by its payload: after a renewal the same payload is signed again, and is the same order.
  */
 export class SignedOrder {
   readonly id: string;

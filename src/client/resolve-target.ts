@@ -8,7 +8,7 @@ import {DialError} from '../transport/dial.ts';
 import {ClientError} from './errors.ts';
 
 /**
- * Where to dial for a target, and the name to find in the certificate.
+ * Returns the address to dial for a target, and the name to find in the certificate.
  *
  * @throws {ClientError} `bad-target`
  */
@@ -25,8 +25,8 @@ export function resolveTarget(target: string, {hosts}: Pick<ClientConfig, 'hosts
 }
 
 /**
- * Why a host could not be dialled, where the reason is most likely that it was mistyped: a target that is not in
- * client.yaml is told the host of that file which it resembles. Any other error as it is.
+ * Why a host could not be dialled, where the reason is most likely that it was mistyped: a target that is not
+ * in client.yaml is told the host of that file which it resembles. Any other error as it is.
  */
 export function explainUnknown(
   error: unknown,

@@ -23,7 +23,7 @@ import {Stream} from './stream.ts';
 import type {Peer} from './verify-host.ts';
 import {verifyHost, verifyHostAgain, weakGroupOf} from './verify-host.ts';
 
-/** What hears of a connection that was opened. */
+/** Hears of a connection that was opened. */
 export interface HostConnectionOwner {
   /** More than a welcome came. Called once. */
   heard(): void;
@@ -31,17 +31,17 @@ export interface HostConnectionOwner {
   lost(connection: HostConnection, error: Error): void;
 }
 
-/** What opens a stream. */
+/** A message that opens a stream. */
 export type Opening = OrderMessage | Prove;
 
-/** What may wait for a host that does not read before it is given up. */
+/** A host that does not read is given up when so many bytes wait for it. */
 const mostWaiting = 64 * 1024 * 1024;
 
 export interface HostConnectionOptions {
   /** Milliseconds until the host must have said its welcome. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds between two signs of life on a quiet connection; less where the host wants them more often. */
+  /** Milliseconds between two signs of life on a quiet connection; fewer if the host asks for it. */
   readonly heartbeatMs?: number | undefined;
   /** Whether the host must show the log key that its certificate vouches for. */
   readonly receipts?: boolean;
@@ -49,7 +49,7 @@ export interface HostConnectionOptions {
 
 /** One connection to one host whose certificate was accepted: its streams and its heartbeat. */
 export class HostConnection implements ConnectionOwner {
-  /** What was shown and verified by when it was opened: the host takes orders that are signed by its key. */
+  /** The identity that it was opened with: the host takes orders that are signed with its key. */
   readonly identity: Identity;
   /** The group of the key exchange where that is not post-quantum. */
   readonly weakGroup: string | undefined;
@@ -72,7 +72,7 @@ export class HostConnection implements ConnectionOwner {
   /**
    * Dials, judges the host's certificate, and waits for its welcome.
    *
-   * @throws {ClientError} `untrusted-host`, `log-untrusted`, `refused`; {DialError}; and what `signal` was aborted with
+   * @throws {ClientError} `untrusted-host`, `log-untrusted`, `refused`; {DialError}; the reason of `signal`
    */
   static async open(
     target: DialTarget,
@@ -91,7 +91,7 @@ export class HostConnection implements ConnectionOwner {
       });
       const left = Math.max(1, options.timeoutMs - (performance.now() - startedAt));
       await connection.#welcomed(left, options.signal);
-      // What ends it may have come right behind the welcome.
+      // The host may have ended it right behind the welcome.
       if (connection.#lost) throw connection.#lost;
       if (options.receipts) connection.#verifyLogKey();
       return connection;
@@ -114,7 +114,7 @@ export class HostConnection implements ConnectionOwner {
     this.identity = identity;
     this.weakGroup = weakGroupOf(socket);
     this.#owner = owner;
-    // Who gives up waiting leaves nobody to hear how the greeting went.
+    // After a caller gave up waiting, nobody hears how the greeting went.
     this.#greeting.promise.catch(() => {});
     this.#transport = new Connection(socket, this);
     this.#heartbeatMs = heartbeatMs;
@@ -127,12 +127,12 @@ export class HostConnection implements ConnectionOwner {
     });
   }
 
-  /** Who answered. Orders are addressed to this name. */
+  /** The host that answered. Orders are addressed to its name. */
   get peer(): Principal {
     return this.#peer.principal;
   }
 
-  /** What its receipts are verified by; undefined where it has none to give, or none are wanted. */
+  /** Verifies its receipts; undefined if it has none to give, or none are wanted. */
   get logKey(): HostLogKey | undefined {
     return this.#logKey;
   }
@@ -140,8 +140,8 @@ export class HostConnection implements ConnectionOwner {
   /**
    * Opens a stream with a message and the credit to begin with, 0 for none.
    *
-   * @throws {ClientError} `too-large`, `too-many-streams`: what the host would close the whole connection for; and what
-   * ended the connection
+   * @throws {ClientError} `too-large`, `too-many-streams`: what the host would close the whole connection
+   *   for; and what ended the connection
    */
   open(message: Opening, owner: StreamOwner, credit: number): Stream {
     if (this.#lost) throw this.#lost;
@@ -197,7 +197,7 @@ export class HostConnection implements ConnectionOwner {
     this.#streams.delete(number);
   }
 
-  /** What waits to be sent is bounded: a host that does not read is given up. */
+  /** The bytes that wait to be sent are bounded: a host that does not read is given up. */
   send(frame: Uint8Array): void {
     this.#transport.send(frame);
     if (this.#transport.socket.writableLength > mostWaiting) {
@@ -275,7 +275,7 @@ export class HostConnection implements ConnectionOwner {
     if (!stream && (number > this.#lastStream || number === 0)) {
       throw new ProtocolError('phase', `${what} on stream ${number}, which was never opened`);
     }
-    // What was on its way when the stream was released is of no interest.
+    // Frames that were on their way when the stream was released are of no interest.
     stream?.heard(what);
     return stream;
   }

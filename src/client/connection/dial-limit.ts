@@ -1,4 +1,6 @@
-/** How many connections may be made at once; the others wait for their turn in the order in which they came. */
+/**
+ * How many connections may be made at once; the others wait for their turn in the order in which they came.
+ */
 export class DialLimit {
   readonly #most: number;
   readonly #waiting = new Set<() => void>();

@@ -13,7 +13,7 @@ import {isTransient, retryPauses} from './transient-errors.ts';
 
 export interface DiallerOptions extends HostConnectionOptions {
   readonly target: DialTarget;
-  /** What is in force when it is asked for. */
+  /** Returns the identity that is in force now. */
   readonly identity: () => Identity;
   readonly limit: DialLimit;
   readonly onNotice: (notice: Notice) => void;
@@ -37,7 +37,7 @@ export class Dialler {
     return this.#name ?? this.#options.target.name;
   }
 
-  /** What the receipts of the host are verified by, as its newest connection said. */
+  /** Verifies the receipts of the host, as its newest connection said. */
   get logKey(): HostLogKey | undefined {
     return this.#logKey;
   }
@@ -63,7 +63,10 @@ export class Dialler {
     throw new ClientError('untrusted-host', what);
   }
 
-  /** As `open`, again and again. Returns undefined where it is not wanted any more, or fails by what is not transient. */
+  /**
+   * As `open`, until it succeeds. Returns undefined if it is not wanted any more, or an error is not
+   * transient.
+   */
   async insist(isWanted: () => boolean): Promise<HostConnection | undefined> {
     for (let failures = 0; isWanted(); failures++) {
       try {

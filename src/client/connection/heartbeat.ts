@@ -3,7 +3,7 @@ import {controlFrame} from '../../protocol/frame.ts';
 import type {Pong} from '../../protocol/generated/wire.ts';
 import {notHeard, notReading} from './lost-connection.ts';
 
-/** What a heartbeat needs of its connection. */
+/** The connection, as far as its heartbeat needs it. */
 export interface HeartbeatPort {
   /** Whether the host does not read what was sent. */
   readonly needsDrain: boolean;
@@ -14,7 +14,9 @@ export interface HeartbeatPort {
 /** A connection on which nothing was heard for so many heartbeats is given up. */
 const mostUnanswered = 3;
 
-/** The pings of one connection, ours and the host's. A host that says nothing, or does not read, is given up. */
+/**
+ * The pings of one connection, ours and the host's. A host that says nothing, or does not read, is given up.
+ */
 export class Heartbeat {
   readonly #port: HeartbeatPort;
   readonly #pings = new Map<string, PromiseWithResolvers<number>>();
@@ -54,7 +56,10 @@ export class Heartbeat {
     this.#pings.delete(nonce);
   }
 
-  /** Of the pings of a host that does not read, the last one is answered, when it does (as in RFC 6455, 5.5.3). */
+  /**
+   * Of the pings of a host that does not read, the last one is answered, when it does (as in RFC 6455,
+   * 5.5.3).
+   */
   asked(nonce: string): void {
     if (this.#port.needsDrain) this.#owedPong = nonce;
     else this.#port.send(controlFrame(0, {type: 'pong', nonce, time: Date.now()}));

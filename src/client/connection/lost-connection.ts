@@ -2,7 +2,10 @@ import {ProtocolError} from '../../protocol/errors.ts';
 import {DialError} from '../../transport/dial.ts';
 import {ClientError} from '../errors.ts';
 
-/** Nothing was ordered yet, so a connection that is lost before the welcome is a host that could not be reached. */
+/**
+ * Nothing was ordered yet, so a connection that is lost before the welcome is a host that could not be
+ * reached.
+ */
 export function beforeWelcome(error: unknown, name: string): unknown {
   if (!(error instanceof ClientError) || error.code !== 'connection-lost') return error;
   const {cause} = error;

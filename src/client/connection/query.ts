@@ -61,8 +61,8 @@ const answerCredit = 65_536;
 const freshMs = limits.issueWindowMs / 2;
 
 /**
- * One order and its answer. Where the connection drops in between, the same order is sent again: what reads may be read
- * twice, and a job is ended once.
+ * One order and its answer. Where the connection drops in between, the same order is sent again: what reads
+ * may be read twice, and a job is ended once.
  */
 export class Query<Body> extends RetriedRequest {
   readonly #action: QueryAction;
@@ -77,8 +77,8 @@ export class Query<Body> extends RetriedRequest {
 
   /**
    * @param order makes the message that asks
-   * @param options `isRepeatable`: whether it may be asked by another order, where nobody knows what became of the first;
-   * `confirm` holds the answer against its receipt
+   * @param options `isRepeatable`: whether it may be asked by another order, where nobody knows what became
+   *   of the first; `confirm` holds the answer against its receipt
    */
   constructor(
     reconnector: Reconnector,

@@ -28,10 +28,11 @@ interface Trouble {
 }
 
 /**
- * The way to one host: a connection that is kept up while there is work for it. Where it drops it is dialled again, with
- * backoff, until `giveUpAfterMs` have passed without a word from the host; what was asked goes on on the next connection.
- * What is no transient error ({@link isTransient}) is not tried again. Without work nothing is dialled. When the caller's
- * certificate is renewed, what is under way moves to a connection that was made with the new one.
+ * The way to one host: a connection that is kept up while there is work for it. Where it drops it is dialled
+ * again, with backoff, until `giveUpAfterMs` have passed without a word from the host; what was asked goes on
+ * on the next connection. Only transient errors ({@link isTransient}) are tried again. Without work nothing
+ * is dialled. When the caller's certificate is renewed, what is under way moves to a connection that was made
+ * with the new one.
  */
 export class Reconnector implements HostConnectionOwner, IdentityUser {
   readonly #options: ReconnectorOptions;
@@ -77,7 +78,7 @@ export class Reconnector implements HostConnectionOwner, IdentityUser {
     return this.#connection !== undefined;
   }
 
-  /** What the receipts of the host are verified by, as its connection said last. */
+  /** Verifies the receipts of the host, as its connection said last. */
   get logKey(): HostLogKey | undefined {
     return this.#dialler.logKey;
   }
@@ -91,7 +92,7 @@ export class Reconnector implements HostConnectionOwner, IdentityUser {
     this.#options.onNotice(notice);
   }
 
-  /** Takes a request on: at once where a connection is up, else with the next one. Where it cannot be, it is declined. */
+  /** Starts a request: at once if a connection is up, else on the next one. */
   submit(request: Request): void {
     if (this.#isClosed) {
       this.decline(request, connectionClosed(this.name));
@@ -108,8 +109,8 @@ export class Reconnector implements HostConnectionOwner, IdentityUser {
   }
 
   /**
-   * Fails a request that is not taken on. Not before a turn of the event loop: a caller who asks again and again would
-   * let neither signals nor timers be heard.
+   * Fails a request that is not taken on. Not before a turn of the event loop: a caller who asks again and
+   * again would let neither signals nor timers be heard.
    */
   decline(request: Request, error: Error): void {
     setImmediate(() => request.failed(error));
@@ -123,7 +124,7 @@ export class Reconnector implements HostConnectionOwner, IdentityUser {
     this.#leaveOutdated();
   }
 
-  /** Starts a request once more on the connection that is up. On another connection it is started with all the rest. */
+  /** Starts a request once more, if the connection is still the same. On another all are started anyway. */
   startLater(request: Request, afterMs: number): void {
     const connection = this.#connection;
     const start = () => {
@@ -237,7 +238,7 @@ export class Reconnector implements HostConnectionOwner, IdentityUser {
   #goOn(connection: HostConnection): void {
     this.#dialling = undefined;
     this.#connection = connection;
-    // What fails now may ask for more, which is started by itself.
+    // A request that fails now may submit another, which is started by itself.
     const waiting = [...this.#requests];
     for (const request of waiting) this.#start(request, connection);
     this.#leaveOutdated();

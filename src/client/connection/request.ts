@@ -4,7 +4,10 @@ import type {HostConnection} from './connection.ts';
 export interface Request {
   /** Whether the host may have heard of it. */
   readonly wasSent: boolean;
-  /** Opens its stream on a connection that is up: when it begins, and on each connection after one that dropped. */
+  /**
+   * Opens its stream on a connection that is up: when it begins, and on each connection after one that
+   * dropped.
+   */
   start(connection: HostConnection): void;
   /** It will not be carried further. */
   failed(error: Error): void;

@@ -7,8 +7,9 @@ import type {StreamOwner} from './stream.ts';
 import {retryPauses} from './transient-errors.ts';
 
 /**
- * A request that is made on one connection after the other: it stands in the queue of the reconnector, opens its stream on
- * each new connection, may be made once more where the host says that it is not the time for it, and leaves the queue once.
+ * A request that is made on one connection after the other: it stands in the queue of the reconnector, opens
+ * its stream on each new connection, may be made once more where the host says that it is not the time for
+ * it, and leaves the queue once.
  */
 export abstract class RetriedRequest implements Request, StreamOwner {
   protected readonly reconnector: Reconnector;
@@ -60,8 +61,8 @@ export abstract class RetriedRequest implements Request, StreamOwner {
   }
 
   /**
-   * Makes it once more in a while, after the host said that it is not the time for it. Returns false where the host has said
-   * so for as long as a host that is gone is waited for.
+   * Makes it once more in a while, after the host said that it is not the time for it. Returns false where
+   * the host has said so for as long as a host that is gone is waited for.
    */
   protected makeLater(): boolean {
     this.#putOff ??= {since: performance.now(), times: 0};

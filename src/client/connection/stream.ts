@@ -4,7 +4,9 @@ import type {ServerMessage} from '../../protocol/messages.ts';
 import type {Phase} from '../../protocol/phases.ts';
 import {nextPhase} from '../../protocol/phases.ts';
 
-/** What hears of one stream of a connection. What it throws ends the connection. Nothing is heard of a connection that is gone. */
+/**
+ * Hears of one stream. An error that it throws ends the connection. A connection that is gone tells nothing.
+ */
 export interface StreamOwner {
   message(message: ServerMessage): void;
   data(channel: number, offset: number, bytes: Buffer): void;
@@ -12,13 +14,13 @@ export interface StreamOwner {
   credit(bytes: number): void;
 }
 
-/** What a stream needs of its connection. */
+/** The connection, as far as a stream needs it. */
 interface StreamPort {
   send(frame: Uint8Array): void;
   drop(stream: Stream): void;
 }
 
-/** One stream of a connection, held by who opened it. Without effect once it has ended or its connection is gone. */
+/** One stream of a connection. It has no effect once it has ended or its connection is gone. */
 export class Stream {
   readonly number: number;
   readonly owner: StreamOwner;

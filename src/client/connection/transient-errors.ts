@@ -13,9 +13,9 @@ const transientRefusals: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /**
- * Whether what ended a connection, or kept one from being made, may pass by itself. What speaks another protocol, breaks
- * ours or cannot prove who it is will not be tried again: it may be an attack, and another try would be another
- * chance for it.
+ * Whether what ended a connection, or kept one from being made, may pass by itself. What speaks another
+ * protocol, breaks ours or cannot prove who it is will not be tried again: it may be an attack, and another
+ * try would be another chance for it.
  */
 export function isTransient(error: unknown): boolean {
   if (error instanceof DialError) return error.code !== 'not-reeve';

@@ -13,7 +13,10 @@ export interface Peer {
   readonly certificate: X509Certificate;
 }
 
-/** The group of a connection's key exchange where that is not post-quantum (a hybrid one is): then it is one of Diffie-Hellman. */
+/**
+ * The group of a connection's key exchange where that is not post-quantum (a hybrid one is): then it is one
+ * of Diffie-Hellman.
+ */
 export function weakGroupOf(socket: TLSSocket): string | undefined {
   const {type, name} = (socket.getEphemeralKeyInfo() ?? {}) as {type?: string; name?: string};
   return type === 'ECDH' || type === 'DH' ? (name ?? type) : undefined;
@@ -32,7 +35,11 @@ export function verifyHost(socket: TLSSocket, name: string, identity: Identity):
   });
 }
 
-/** Verifies a host again that is connected, since other CAs or lists are in force now. @throws as `verifyHost` */
+/**
+ * Verifies a host again that is connected, since other CAs or lists are in force now.
+ *
+ * @throws as `verifyHost`
+ */
 export function verifyHostAgain({principal, certificate}: Peer, identity: Identity): void {
   requireTrust(principal.name, () => principalOf(certificate, identity));
 }

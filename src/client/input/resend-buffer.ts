@@ -11,11 +11,12 @@ export interface InputPiece {
 }
 
 /**
- * A job's stdin on its way, over all the connections that it goes by. Pure. Keeps what was read of its source until the host
- * has taken it, at most a window, so that what was on a connection that dropped can be sent again. What the host took already
- * when we began (a job that is attached to) is counted and thrown away.
+ * A job's stdin on its way, over all the connections that it goes by. Pure. Keeps what was read of its source
+ * until the host has taken it, at most a window, so that what was on a connection that dropped can be sent
+ * again. What the host took already when we began (a job that is attached to) is counted and thrown away.
  *
- * Offsets, in their order: what is below `taken` the host has; up to `sent` went out on this connection; up to `end` was read.
+ * Offsets, in their order: what is below `taken` the host has; up to `sent` went out on this connection; up
+ * to `end` was read.
  */
 export class ResendBuffer {
   readonly #window: number;
@@ -23,7 +24,7 @@ export class ResendBuffer {
   #ring: Buffer | undefined;
   readonly #digest = new ChannelDigest();
   #credit = new SendCredit();
-  /** What the host said on this connection that is due. */
+  /** The offset that was due when this connection began. */
   #due = 0;
   #taken = 0;
   #sent = 0;
@@ -65,7 +66,8 @@ export class ResendBuffer {
   }
 
   /**
-   * A connection begins, and the byte at `due` is due. What went out on the last one and was not taken is to be sent again.
+   * A connection begins, and the byte at `due` is due. What went out on the last one and was not taken is to
+   * be sent again.
    *
    * @throws {ProtocolError} `message` where the host wants again what it took
    */
@@ -82,7 +84,8 @@ export class ResendBuffer {
   /** @throws {ProtocolError} `credit` */
   grant(bytes: number): void {
     this.#credit.grant(bytes);
-    // The host grants a window ahead of what was taken. One that grants beyond what was sent does not have that.
+    // The host grants a window ahead of what was taken. One that grants beyond what was sent does not have
+    // that.
     const taken = Math.min(this.#due + this.#credit.granted - this.#window, this.#sent);
     if (taken > this.#taken) this.#take(taken);
   }
@@ -102,7 +105,7 @@ export class ResendBuffer {
     this.#isFinished = true;
   }
 
-  /** What may be sent now, and counts as sent with that. */
+  /** Returns the next piece that may be sent; it counts as sent with that. */
   next(most: number): InputPiece | undefined {
     const offset = this.#sent;
     const at = offset % this.#window;

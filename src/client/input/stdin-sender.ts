@@ -7,7 +7,7 @@ import type {Stream} from '../connection/stream.ts';
 import {ClientError} from '../errors.ts';
 import {ResendBuffer} from './resend-buffer.ts';
 
-/** What a job is given on stdin. An iterable may use a buffer again once it is asked for more. */
+/** The source of a job's stdin. An iterable may use a buffer again once it is asked for more. */
 export type InputSource = AsyncIterable<Uint8Array> | Uint8Array | string;
 
 export interface TerminalSize {
@@ -17,9 +17,10 @@ export interface TerminalSize {
 
 export interface InputOptions {
   /**
-   * Bytes for the command's stdin, whose end they are; a stream of Node is an iterable of them. Read as fast as the
-   * command takes them. Where reading fails the job is cancelled, since half of an input must not pass for the whole,
-   * and awaiting it fails with `input-failed`. Not read further, and let go of, when the job ends.
+   * Bytes for the command's stdin, whose end they are; a stream of Node is an iterable of them. Read as fast
+   * as the command takes them. Where reading fails the job is cancelled, since half of an input must not pass
+   * for the whole, and awaiting it fails with `input-failed`. Not read further, and let go of, when the job
+   * ends.
    */
   readonly stdin?: InputSource | undefined;
   /** The caller's terminal, for a command that has one; what is typed comes from `stdin`. */
@@ -29,7 +30,7 @@ export interface InputOptions {
 /** Most bytes of input in a frame, which the signature shares. */
 const mostInFrame = limits.data - inputSignatureSize;
 
-/** What one job gets from us: its stdin and the size of its terminal, over all the connections that it goes by. */
+/** Sends one job its stdin and the size of its terminal, over as many connections as it takes. */
 export class StdinSender {
   readonly #job: string;
   readonly #signer = new InputSigner();
@@ -73,7 +74,7 @@ export class StdinSender {
    */
   begin(stream: Stream, due: number): void {
     this.#stream = stream;
-    // What is typed at a terminal is meant for now: none of it is what somebody typed before.
+    // Bytes that are typed are meant for now: they are not those that somebody typed before.
     if (this.#isTyped && !this.#isReading) this.#sent.joinAt(due);
     this.#sent.begin(due);
     if (!this.#sizeIsTold) this.#tellSize();
@@ -107,7 +108,7 @@ export class StdinSender {
     if (isDestroyable(this.#source)) this.#source.destroy();
   }
 
-  /** What is wrong with what the host says it was given, if anything. */
+  /** Returns why the host's word about stdin cannot be true; undefined if it can. */
   problem({state, reason, stdin}: Outcome, host: string): string | undefined {
     if (stdin === undefined) {
       const saysNone = state === 'lost' || reason === 'not-started' || reason === 'never-started';
@@ -190,5 +191,5 @@ const isDestroyable = (source: unknown): source is {destroy(): void} =>
   'destroy' in source &&
   typeof source.destroy === 'function';
 
-/** What an order may say of a terminal. */
+/** Keeps a size within the bounds of an order. */
 const withinBounds = (size: number) => Math.min(4096, Math.max(1, Math.trunc(size) || 1));

@@ -1,14 +1,14 @@
 /** Some bytes of a job's output, in the order in which the host read them. */
 export interface Chunk {
   readonly channel: 'stdout' | 'stderr';
-  /** Where it stands in the job's output, both channels counted together. */
+  /** The offset of its first byte in the job's output, both channels counted together. */
   readonly offset: number;
   readonly bytes: Buffer;
 }
 
 /**
- * Chunks on their way to one consumer. Bounded by the credit that was granted for them: `taken` is called as each
- * is handed over, which is when credit may be given back.
+ * Chunks on their way to one consumer. Bounded by the credit that was granted for them: `taken` is called as
+ * each is handed over, which is when credit may be given back.
  */
 export class ChunkQueue {
   readonly #taken: (bytes: number) => void;
@@ -66,8 +66,8 @@ export class ChunkQueue {
 }
 
 /**
- * Many small chunks in one buffer, in their order: a host that sends its output byte by byte must not make us hold an
- * object for each of millions of bytes. Neighbours of one channel become one.
+ * Many small chunks in one buffer, in their order: a host that sends its output byte by byte must not make us
+ * hold an object for each of millions of bytes. Neighbours of one channel become one.
  */
 class SmallChunks {
   readonly #offset: number;

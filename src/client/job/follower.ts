@@ -24,19 +24,25 @@ import {OutputVerifier} from './output-verifier.ts';
 export interface FollowOptions {
   /** The id of the job. */
   readonly job: string;
-  /** Makes the message that starts it, with the public key of its input; not there where it was started before. */
+  /**
+   * Makes the message that starts it, with the public key of its input; not there where it was started
+   * before.
+   */
   readonly start?: (input: string | undefined) => SignedOrder;
   /** Makes a message that follows it from an offset of its output on. */
   readonly attach: (from: number, input: string | undefined) => SignedOrder;
-  /** The offset that the caller wants first; undefined where the job is started, so that no byte can be missing. */
+  /**
+   * The offset that the caller wants first; undefined where the job is started, so that no byte can be
+   * missing.
+   */
   readonly from: number | undefined;
   readonly cancel: () => Promise<unknown>;
-  /** What its end is to stand in; undefined where no receipts are wanted. */
+  /** Verifies the receipt of its end; undefined if no receipts are wanted. */
   readonly receipts: ReceiptVerifier | undefined;
   readonly budgets: Budgets;
 }
 
-/** What a follower tells of its job. `ended` or `failed` comes once and is the last. */
+/** Hears of one job. `ended` or `failed` comes once and is the last. */
 export interface FollowerOwner {
   queued(message: Queued): void;
   /** Once, however often it is followed anew. */
@@ -46,13 +52,13 @@ export interface FollowerOwner {
   failed(error: Error): void;
 }
 
-/** What is known of an end beside what the host says. */
+/** The facts of an end that do not rest on the host's word alone. */
 export interface Proof {
   /** Whether every byte of the output came and is, by its digests, what the host said it was. */
   readonly verified: boolean;
   /** Bytes of output that the host no longer held when they were asked for. */
   readonly missing: number;
-  /** What shows that it stands in the host's account. */
+  /** Shows that it is in the host's account. */
   readonly receipt: KeptReceipt | undefined;
 }
 
@@ -62,9 +68,9 @@ const channelNames: Readonly<Record<number, Chunk['channel'] | undefined>> = {
 };
 
 /**
- * Follows one job over as many connections as it takes. Until the host said that it has the order, the very same order is sent
- * on each connection, which cannot run it twice; from then on the job is attached to, at the next byte. Once it was started,
- * no refusal tells what became of it.
+ * Follows one job over as many connections as it takes. Until the host said that it has the order, the very
+ * same order is sent on each connection, which cannot run it twice; from then on the job is attached to, at
+ * the next byte. Once it was started, no refusal tells what became of it.
  */
 export class Follower extends RetriedRequest {
   /** Why there is no order that could be sent. */
@@ -75,7 +81,7 @@ export class Follower extends RetriedRequest {
   #credit: OutputCredit | undefined;
   #isOver = false;
   readonly #input: StdinSender | undefined;
-  /** What starts the job, with its secrets, until the host has it. */
+  /** The order that starts the job, with its secrets, until the host has it. */
   #startOrder: SignedOrder | undefined;
   /** The order that the connection was last given, and what the connection's receipts are verified by. */
   #order = '';
@@ -170,7 +176,7 @@ export class Follower extends RetriedRequest {
   protected override finish(): boolean {
     if (!super.finish()) return false;
     this.#isOver = true;
-    // What came and was not consumed is held until it is.
+    // Output that came and was not consumed is held until it is.
     if (this.#credit) this.#how.budgets.credit.giveBack(this.#credit.window - this.#credit.held);
     this.#startOrder = undefined;
     this.#input?.stop();
@@ -260,8 +266,8 @@ export class Follower extends RetriedRequest {
 }
 
 /**
- * Whether a refusal is about who asks, or when, and was found before the host looked whether it knows the order: it
- * then does not say that the order, which was sent before, was not carried out.
+ * Whether a refusal is about who asks, or when, and was found before the host looked whether it knows the
+ * order: it then does not say that the order, which was sent before, was not carried out.
  */
 function isOfTheCaller(wireCode = ''): boolean {
   return ['internal', 'unknown-job', 'busy'].includes(wireCode) || /^(?:certificate|order)-/.test(wireCode);

@@ -16,7 +16,7 @@ export interface JobResult
   readonly job: string;
   /** True where the command exited with status 0. */
   readonly ok: boolean;
-  /** What went wrong, for `not-started` and `lost`. */
+  /** The reason, for `not-started` and `lost`. */
   readonly message: string | undefined;
   /** Milliseconds from start to end, by the host's clock. */
   readonly durationMs: number | undefined;
@@ -31,7 +31,7 @@ export interface JobResult
   readonly receipt: string | undefined;
 }
 
-/** What the host says when a job runs (or ran). */
+/** The host's word that a job runs (or ran). */
 export interface Started {
   readonly job: string;
   /** The offset of its output that the first byte to come has. */
@@ -58,7 +58,7 @@ export interface AttachOptions extends JobOptions, InputOptions {
   readonly claim?: boolean | undefined;
 }
 
-/** What a job waits for before it starts. */
+/** The place of a job that waits to be started. */
 export interface Queued {
   /** Orders of the same person that come first. */
   readonly ahead: number;
@@ -72,15 +72,15 @@ interface Ending {
 }
 
 /**
- * One run, as its caller sees it. `for await` gives its output as it comes; `await` gives how it ended, with the
- * output in it unless it was iterated over. Not reading holds back this job's output, never anybody else's. Where the
- * connection is lost it goes on, at the next byte, on another.
+ * One run, as its caller sees it. `for await` gives its output as it comes; `await` gives how it ended, with
+ * the output in it unless it was iterated over. Not reading holds back this job's output, never anybody
+ * else's. Where the connection is lost it goes on, at the next byte, on another.
  *
  * Both throw {@link ClientError}: `refused`, `connection-lost` (the job goes on, its outcome is unknown),
- * `digest-mismatch`, `receipt-invalid`, `account-forked`, `account-began-anew`, `other-lab` (with these four, `outcome` is
- * what the host said), `input-failed`; `await` also `max-buffer`; and an order that is not sent, `bad-job` and its like, `too-large`,
- * `too-many-streams`, or the reason of a signal that was aborted. Never before a turn of the event loop, so that a program which asks again and again still
- * hears signals.
+ * `digest-mismatch`, `receipt-invalid`, `account-forked`, `account-began-anew`, `other-lab` (with these four,
+ * `outcome` is what the host said), `input-failed`; `await` also `max-buffer`; and an order that is not sent,
+ * `bad-job` and its like, `too-large`, `too-many-streams`, or the reason of a signal that was aborted. Never
+ * before a turn of the event loop, so that a program which asks again and again still hears signals.
  */
 export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
   /** The id of the order, and so of the job. */
@@ -142,7 +142,7 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
     return this.#started.promise;
   }
 
-  /** What it waits for, as the host said last; undefined once it runs. */
+  /** Its place in the queue, as the host said last; undefined once it runs. */
   get queued(): Queued | undefined {
     return this.#queued;
   }
@@ -179,7 +179,9 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
     return this.#settle().finally(onSettled);
   }
 
-  /** Tells the command's terminal its size, now and after each reconnection. Only where `terminal` was given. */
+  /**
+   * Tells the command's terminal its size, now and after each reconnection. Only where `terminal` was given.
+   */
   resize(columns: number, rows: number): void {
     this.#follower.resize(columns, rows);
   }

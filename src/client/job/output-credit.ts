@@ -2,10 +2,11 @@ import {ReceiveCredit} from '../../protocol/credit.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
 
 /**
- * The credit for a job's output over all the connections that it comes by. Pure. Each connection begins with credit of its own, but
- * what came by earlier connections and still waits to be consumed counts against it: however often connections drop, no more than
- * one window is held. Credit for those bytes is not given back: on a new connection that would say that as many of *its* bytes
- * were consumed, and the host could drop what is still on its way.
+ * The credit for a job's output over all the connections that it comes by. Pure. Each connection begins with
+ * credit of its own, but what came by earlier connections and still waits to be consumed counts against it:
+ * however often connections drop, no more than one window is held. Credit for those bytes is not given back:
+ * on a new connection that would say that as many of *its* bytes were consumed, and the host could drop what
+ * is still on its way.
  */
 export class OutputCredit {
   /** Bytes that are held at most. */
@@ -25,7 +26,10 @@ export class OutputCredit {
     return this.#held;
   }
 
-  /** A connection begins. Returns what to grant at once; 0 where more than half a window waits to be consumed first. */
+  /**
+   * A connection begins. Returns what to grant at once; 0 where more than half a window waits to be consumed
+   * first.
+   */
   begin(): number {
     this.#earlier = this.#held;
     this.#credit = undefined;
@@ -55,7 +59,10 @@ export class OutputCredit {
     return this.#credit.consume(bytes - earlier);
   }
 
-  /** The first grant on a connection is its window, and cannot be widened later: it waits until it is worth something. */
+  /**
+   * The first grant on a connection is its window, and cannot be widened later: it waits until it is worth
+   * something.
+   */
   #open(): number {
     if (this.#held > this.window / 2) return 0;
     this.#credit = new ReceiveCredit(this.window - this.#held);

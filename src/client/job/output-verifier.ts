@@ -3,7 +3,7 @@ import {ProtocolError} from '../../protocol/errors.ts';
 import type {Gap, Outcome, Started} from '../../protocol/generated/wire.ts';
 import type {Chunk} from './chunk-queue.ts';
 
-/** What is to be believed of a job's output, now that its end is known. */
+/** The verdict about a job's output, now that its end is known. */
 export interface Verification {
   /** Every byte came and is what the host says it was. */
   readonly verified: boolean;
@@ -12,12 +12,14 @@ export interface Verification {
 }
 
 /**
- * What came of a job's output, over all the connections that it came by: each byte once and in order, or it is an error of
- * the host. Pure.
+ * Verifies that a job's output came whole, over as many connections as it took: each byte once and in order,
+ * or it is an error of the host. Pure.
  */
 export class OutputVerifier {
   readonly #job: string;
-  /** The offset that was asked for; undefined where the order starts the job, so that no byte can be missing. */
+  /**
+   * The offset that was asked for; undefined where the order starts the job, so that no byte can be missing.
+   */
   readonly #from: number | undefined;
   readonly #digests = {stdout: new ChannelDigest(), stderr: new ChannelDigest()};
   /** The offset of the next byte; unknown until the host said where it begins. */
@@ -46,7 +48,7 @@ export class OutputVerifier {
     if (job !== this.#job) throw new ProtocolError('message', `job ${job} was started for job ${this.#job}`);
     // An attach from beyond the end begins at the end.
     if (from > this.next) throw this.#misplaced(`begins at ${from}`);
-    // What came already cannot come again. A host whose disk lost some of it can say that the job is lost, no more.
+    // Bytes that came cannot come again. A host whose disk lost some can only say that the job is lost.
     this.#isCutShort = this.#next !== undefined && from < this.#next;
     this.#next ??= from;
     this.#mayDrop = overflow === 'drop-oldest';
@@ -70,7 +72,7 @@ export class OutputVerifier {
     if (this.#outlived(outcome)) return {verified: false};
     if (this.#isCutShort) throw this.#misplaced('ends');
     if ((this.#from ?? 0) === 0 && this.#missing === 0) return this.#compare(outcome, host);
-    // Who attaches may come too late for the first of it; who runs may not, unless the command gives that leave.
+    // An attach may come too late for the first bytes; a run may not, unless the command drops its oldest.
     if (this.#from !== undefined || this.#mayDrop) return {verified: false};
     const wrong = `${this.#missing} bytes of the output of job ${this.#job} did not come, so the rest cannot be verified`;
     return {verified: false, wrong};

@@ -8,15 +8,15 @@ import type {Outcome, Receipt} from '../../protocol/generated/wire.ts';
 import {ClientError} from '../errors.ts';
 import type {HostLogKey} from './verify-log-key.ts';
 
-/** What a host said of a job's end, which a receipt is to show. */
+/** A job's end as the host told it, which a receipt is to show. */
 export interface ReportedEnd {
   readonly job: string;
   readonly outcome: Outcome;
-  /** Whose job it is, where that is known: it is ours. */
+  /** The owner of the job, where that is known: it is ours. */
   readonly person: string | undefined;
 }
 
-/** What a host said of an order that it did not carry out. */
+/** The refusal of an order, as the host told it. */
 export interface ReportedDenial {
   /** The id of the order. */
   readonly order: string;

@@ -21,9 +21,9 @@ export interface PinnedCheckpoint {
 }
 
 /**
- * What is remembered of one host's account: a file for each checkpoint that is not yet known to be the beginning of a
- * newer one. Several processes may do this at once: each adds what it was shown, and takes away only what is the
- * beginning of that.
+ * What is remembered of one host's account: a file for each checkpoint that is not yet known to be the
+ * beginning of a newer one. Several processes may do this at once: each adds what it was shown, and takes
+ * away only what is the beginning of that.
  */
 export class CheckpointFiles {
   readonly folder: string;
@@ -32,7 +32,7 @@ export class CheckpointFiles {
     this.folder = folder;
   }
 
-  /** Where a checkpoint is kept. */
+  /** The path of a checkpoint. */
   pathOf(name: string): string {
     return join(this.folder, name);
   }
@@ -47,7 +47,10 @@ export class CheckpointFiles {
     }
   }
 
-  /** Undefined where it is gone meanwhile, or is damaged: a power cut may leave a file without what was written. */
+  /**
+   * Undefined where it is gone meanwhile, or is damaged: a power cut may leave a file without what was
+   * written.
+   */
   read(name: string): PinnedCheckpoint | 'damaged' | undefined {
     const content = readForeign(this.pathOf(name), mostBytes)?.toString();
     if (content === undefined) return undefined;
@@ -78,7 +81,10 @@ export class CheckpointFiles {
     }
   }
 
-  /** Since when the host owes a proof, before which it went away; milliseconds since 1970, undefined where it does not. */
+  /**
+   * Since when the host owes a proof, before which it went away; milliseconds since 1970, undefined where it
+   * does not.
+   */
   get owedSince(): number | undefined {
     try {
       return statSync(this.pathOf(owed), {throwIfNoEntry: false})?.mtimeMs;
@@ -108,7 +114,7 @@ export class CheckpointFiles {
   }
 }
 
-/** Where there is no folder: nothing is remembered longer than this process lives. */
+/** Without a folder: nothing is remembered longer than this process lives. */
 export class NoCheckpointFiles extends CheckpointFiles {
   constructor() {
     super('');
@@ -142,7 +148,10 @@ export function nameOf({size, root}: PinnedCheckpoint): string {
   return `${String(size).padStart(16, '0')}-${root.toString('hex', 0, 8)}`;
 }
 
-/** The note, a line for the CA, and the line of the key at last, so that it can be verified by itself later on. */
+/**
+ * The note, a line for the CA, and the line of the key at last, so that it can be verified by itself later
+ * on.
+ */
 export function contentOf({note, key, ca = '-'}: PinnedCheckpoint): string {
   return `${note}${ca}\n${key}\n`;
 }

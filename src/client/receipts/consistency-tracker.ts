@@ -14,7 +14,10 @@ export interface Shown extends PinnedCheckpoint {
 /** Asks the host for the proof that its tree of `to` leaves begins with that of `from`, in base64. */
 export type Prover = (from: number, to: number) => Promise<readonly string[]>;
 
-/** So long a host may be gone whenever it has to prove something, milliseconds: one that is started again and again is honest. */
+/**
+ * So long a host may be gone whenever it has to prove something, milliseconds: one that is started again and
+ * again is honest.
+ */
 const mostOwedMs = 10 * 60_000;
 
 /** Two checkpoints of one host, of which the later was not shown to begin with the earlier. */
@@ -37,15 +40,19 @@ export class Fork extends Error {
 }
 
 /**
- * Holds a host to its account: whatever it shows must continue all that it showed before, to this process and to others
- * of this user. What comes while a proof is on its way waits for it, and is then joined on together.
+ * Holds a host to its account: whatever it shows must continue all that it showed before, to this process and
+ * to others of this user. What comes while a proof is on its way waits for it, and is then joined on
+ * together.
  */
 export class ConsistencyTracker implements Unwritten {
   readonly #files: CheckpointFiles;
   readonly #prove: Prover;
   readonly #writer: StateWriter;
   readonly #warn: (text: string) => void;
-  /** By name, what is not known to be the beginning of something newer: one, unless other processes added theirs. */
+  /**
+   * By name, what is not known to be the beginning of something newer: one, unless other processes added
+   * theirs.
+   */
   #held = new Map<string, PinnedCheckpoint>();
   /** The names of those that were seen in the folder, or written to it. */
   readonly #filed = new Set<string>();
@@ -79,9 +86,9 @@ export class ConsistencyTracker implements Unwritten {
   }
 
   /**
-   * Requires that what is shown and what is held continue one another; from then on the newest is held. It is written
-   * soon after. A host that is gone before it could prove that has to the next time: until then both are held,
-   * and it is said. One that owes a proof for too long is taken to refuse.
+   * Requires that what is shown and what is held continue one another; from then on the newest is held. It is
+   * written soon after. A host that is gone before it could prove that has to the next time: until then both
+   * are held, and it is said. One that owes a proof for too long is taken to refuse.
    *
    * @throws {Fork}
    */
@@ -243,7 +250,7 @@ export class ConsistencyTracker implements Unwritten {
     }
     for (const name of this.#filed) {
       if (names.includes(name) || this.#underway.has(name)) continue;
-      // Whoever took it away knew it to be the beginning of a newer one; or it was the user, who means it.
+      // The process that removed it knew it to be the beginning of a newer one; or the user did, on purpose.
       this.#filed.delete(name);
       this.#outdated.delete(name);
       this.#held.delete(name);

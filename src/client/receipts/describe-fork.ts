@@ -25,9 +25,10 @@ export interface ForkDescription {
 }
 
 /**
- * Tells apart why a host does not continue what it showed before. Only a CA can vouch for another log key: with one of
- * another CA than are trusted now it is a host of another lab, with one of the same it was set up anew. By the same key an
- * account that is shorter than it was may have begun anew, or been cut; one that is not was rewritten.
+ * Tells apart why a host does not continue what it showed before. Only a CA can vouch for another log key:
+ * with one of another CA than are trusted now it is a host of another lab, with one of the same it was set up
+ * anew. By the same key an account that is shorter than it was may have begun anew, or been cut; one that is
+ * not was rewritten.
  *
  * @param remembers whether that was shown before, and not only now
  */

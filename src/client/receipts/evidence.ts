@@ -7,9 +7,9 @@ import {makeStateFolder} from './state-owner.ts';
 import {writeWhole} from './write-whole.ts';
 
 /**
- * Keeps what shows that a host showed two accounts: both checkpoints as they were signed, the receipt that the later to
- * come was shown by, and the proof that failed. In each `.note` the last two lines are the CA that vouched for the key, and
- * the key, by which the rest verifies.
+ * Keeps what shows that a host showed two accounts: both checkpoints as they were signed, the receipt that
+ * the later to come was shown by, and the proof that failed. In each `.note` the last two lines are the CA
+ * that vouched for the key, and the key, by which the rest verifies.
  *
  * @param folder is made; where it is there, what shows it was kept before
  * @param receipt of `order`, as it is kept

@@ -25,7 +25,9 @@ export class KnownHosts {
     this.folder = folder;
   }
 
-  /** Returns undefined where nothing can be remembered: there is no home folder, and client.yaml names none. */
+  /**
+   * Returns undefined where nothing can be remembered: there is no home folder, and client.yaml names none.
+   */
   static of(config: ClientConfig): KnownHosts | undefined {
     const folder = stateFolder(config);
     return folder === undefined ? undefined : new KnownHosts(folder);
@@ -57,7 +59,8 @@ export class KnownHosts {
   }
 
   /**
-   * Holds what a host showed no longer against it. Its checkpoints are not removed, but put aside: they may be evidence yet.
+   * Holds what a host showed no longer against it. Its checkpoints are not removed, but put aside: they may
+   * be evidence yet.
    *
    * @param now milliseconds since 1970
    * @returns where they are now

@@ -8,11 +8,11 @@ import {isTransientRefusal} from '../connection/transient-errors.ts';
 import {ClientError} from '../errors.ts';
 
 /**
- * Asks a host for the proof that its tree of `to` leaves begins with that of `from`, in base64. A host that is there and
- * does not answer, or goes away each time it is asked, is taken to refuse.
+ * Asks a host for the proof that its tree of `to` leaves begins with that of `from`, in base64. A host that
+ * is there and does not answer, or goes away each time it is asked, is taken to refuse.
  *
- * @throws {ClientError} `refused`; `connection-lost` where the host is gone, for longer than a moment; {ProtocolError} for an
- *   answer that is none
+ * @throws {ClientError} `refused`; `connection-lost` where the host is gone, for longer than a moment;
+ *   {ProtocolError} for an answer that is none
  */
 export function requestProof(reconnector: Reconnector, from: number, to: number): Promise<readonly string[]> {
   const ask = new ProofRequest(reconnector, from, to);

@@ -3,18 +3,21 @@ import type {Attested} from '../../audit/evidence/verify-receipt.ts';
 import {MerkleError} from '../../merkle/errors.ts';
 import type {HostLogKey} from './verify-log-key.ts';
 
-/** A host signs with a new key a moment before it shows the certificate that vouches for it: it is asked again. Milliseconds. */
+/**
+ * A host signs with a new key a moment before it shows the certificate that vouches for it: it is asked
+ * again. Milliseconds.
+ */
 const pausesMs = [0, 100, 400, 1500];
 
-/** What a receipt shows, and by which log key it does. */
+/** The content of a receipt, and the log key that verified it. */
 export interface Read {
   readonly attested: Attested;
   readonly logKey: HostLogKey;
 }
 
 /**
- * Reads receipts by the log key that their connection told of, or by a newer one: a host may renew its key, with its
- * certificate, while a connection is up.
+ * Reads receipts by the log key that their connection told of, or by a newer one: a host may renew its key,
+ * with its certificate, while a connection is up.
  */
 export class ReceiptReader {
   readonly #ask: () => Promise<HostLogKey | undefined>;

@@ -8,7 +8,7 @@ import type {StateWriter, Unwritten} from './state-writer.ts';
 import type {HostLogKey} from './verify-log-key.ts';
 import {writeNew, writeNewSoon} from './write-whole.ts';
 
-/** A receipt as a file that proves by itself what it shows, to whoever has the CA's certificate: evidence of one entry. */
+/** Formats a receipt as evidence of one entry, which the CA's certificate alone verifies. */
 export function formatReceipt(receipt: Receipt, {host, verifier, certificate}: HostLogKey): string {
   const {checkpoint} = receipt;
   return evidenceHeader({host, checkpoint, key: String(verifier), certificate}) + evidenceEntry(receipt);
@@ -36,8 +36,9 @@ export class ReceiptFolder {
   }
 
   /**
-   * Keeps a receipt. It is written a little later with those that come meanwhile, unless somebody asks where: making a file
-   * takes as long as a good part of a run. The first of a day has the days removed that are older than receipts are kept.
+   * Keeps a receipt. It is written a little later with those that come meanwhile, unless somebody asks where:
+   * making a file takes as long as a good part of a run. The first of a day has the days removed that are
+   * older than receipts are kept.
    *
    * @param id of the order
    * @param now milliseconds since 1970
@@ -55,7 +56,7 @@ export class ReceiptFolder {
 
   #make(day: string, now: number): void {
     makeStateFolder(day);
-    // What cannot be removed now is tried again tomorrow.
+    // Folders that cannot be removed now are tried again tomorrow.
     this.#sweep(dayOf(now - this.#keepMs)).catch(() => {});
   }
 
@@ -67,7 +68,7 @@ export class ReceiptFolder {
   }
 }
 
-/** What a receipt needs of its folder. */
+/** The folder, as far as a receipt needs it. */
 interface ReceiptPlace {
   /** Makes the folder of its day. */
   make(): void;

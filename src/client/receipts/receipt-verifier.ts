@@ -44,8 +44,8 @@ export interface Told {
 }
 
 /**
- * Holds one host to its account. Each receipt is verified, shown to continue what was shown before, and kept, in this
- * order; where keeping fails, that is a warning.
+ * Holds one host to its account. Each receipt is verified, shown to continue what was shown before, and kept,
+ * in this order; where keeping fails, that is a warning.
  */
 export class ReceiptVerifier {
   readonly #host: string;
@@ -75,16 +75,17 @@ export class ReceiptVerifier {
       );
   }
 
-  /** What an order is to say of it: the size of the newest checkpoint that is held. */
+  /** The size of the newest checkpoint that is held, which orders tell the host. */
   get seen(): number | undefined {
     return this.#tracker.seen;
   }
 
   /**
-   * What shows that a job ended so; undefined where a lost job has no receipt, whose account may not be writable.
+   * Verifies and keeps the receipt of a job's end. Returns undefined for a lost job without a receipt, since
+   * the account may not be writable then.
    *
-   * @throws {ClientError} `receipt-invalid`, `account-forked`, `account-began-anew`, `other-lab`, all with the outcome;
-   * `connection-lost`
+   * @throws {ClientError} `receipt-invalid`, `account-forked`, `account-began-anew`, `other-lab`, all with
+   *   the outcome; `connection-lost`
    */
   async ended(
     told: Told,
@@ -118,8 +119,8 @@ export class ReceiptVerifier {
   }
 
   /**
-   * Requires that a checkpoint that came in a file, and was verified, continues what was shown before, and remembers it. `head`
-   * is the line of that file which shows it.
+   * Requires that a checkpoint that came in a file, and was verified, continues what was shown before, and
+   * remembers it. `head` is the line of that file which shows it.
    *
    * @throws {ClientError} `account-forked`, `account-began-anew`, `other-lab`, `connection-lost`
    */
@@ -150,7 +151,7 @@ export class ReceiptVerifier {
   }
 
   #alarm(fork: Fork, order: string, receipt: string, outcome: Outcome | undefined): ClientError {
-    // What is remembered must be there for the next run to say the same.
+    // The checkpoint must be on disk, so that the next run says the same.
     this.#tracker.writeNow();
     const {code, what, advice} = describeFork(
       this.#host,

@@ -4,9 +4,9 @@ import {isSystemError} from '../../base/errors.ts';
 import {userFolder} from '../../base/user-folders.ts';
 import type {ClientConfig} from '../../config/client-config.ts';
 
-/** Where the things of one host are. */
+/** The folders of one host. */
 export interface HostFolders {
-  /** What it showed of its account, as far as it is not known to be the beginning of something newer. */
+  /** Checkpoints that it showed, as far as no newer one is known to continue them. */
   readonly checkpoints: string;
   /** A folder for each day. */
   readonly receipts: string;
@@ -16,7 +16,10 @@ export interface HostFolders {
   forgotten(now: number): string;
 }
 
-/** The folder for receipts and for all that hosts showed; undefined where there is no home folder. `named` is used in place of the usual one. */
+/**
+ * The folder for receipts and for all that hosts showed; undefined where there is no home folder. `named` is
+ * used in place of the usual one.
+ */
 export function stateFolder({receipts, lab}: ClientConfig, named?: string): string | undefined {
   const folder = named ?? receipts.folder ?? userFolder('state');
   return folder === undefined ? undefined : labFolder(folder, lab);

@@ -3,8 +3,8 @@ import {dirname} from 'node:path';
 import {makeFolder} from '../../base/own-folder.ts';
 
 /**
- * Gives a new file or folder to the owner of the folder that it is in, where we are root and that is somebody else, as
- * with sudo: the client of that user must go on with what it remembers.
+ * Gives a new file or folder to the owner of the folder that it is in, where we are root and that is somebody
+ * else, as with sudo: the client of that user must go on with what it remembers.
  */
 export function giveToOwnerOf(folder: string, fd: number): void {
   if (process.geteuid?.() !== 0) return;
@@ -25,7 +25,8 @@ function makeOne(folder: string): boolean {
   if (makeFolder(folder, 0o700) === undefined) return false;
   const fd = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
   try {
-    // The owner of the folder above could put another in its place meanwhile, and must not be given what is in that.
+    // The owner of the folder above could put another in its place meanwhile, and must not be given what is
+    // in that.
     if (readdirSync(`/dev/fd/${fd}`).length === 0) giveToOwnerOf(dirname(folder), fd);
   } finally {
     closeSync(fd);

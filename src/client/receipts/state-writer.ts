@@ -1,4 +1,4 @@
-/** What is written soon. */
+/** A file, or several, that are to be written. */
 export interface Unwritten {
   /** Writes it. Never rejects. */
   write(): Promise<void>;
@@ -12,10 +12,11 @@ const gatheredMs = 100;
 const mostAtOnce = 3;
 
 /**
- * Writes what the hosts of one client showed, receipts and checkpoints, in batches and beside the event loop: many hosts that
- * end their jobs at once hold up no heartbeat. Nothing is lost by `flush`, nor where a process ends by itself. One that is
- * killed loses what came in the last 100 ms, and may leave the files cut short that it was about to write; a damaged
- * checkpoint is told of and not used, and the one before it is removed only when it is written.
+ * Writes what the hosts of one client showed, receipts and checkpoints, in batches and beside the event loop:
+ * many hosts that end their jobs at once hold up no heartbeat. Nothing is lost by `flush`, nor where a
+ * process ends by itself. One that is killed loses what came in the last 100 ms, and may leave the files cut
+ * short that it was about to write; a damaged checkpoint is told of and not used, and the one before it is
+ * removed only when it is written.
  */
 export class StateWriter {
   readonly #due = new Set<Unwritten>();
@@ -60,7 +61,7 @@ export class StateWriter {
     const batch = [...this.#due].values();
     await Promise.all(Array.from({length: mostAtOnce}, () => this.#writeEach(batch)));
     this.#writing = undefined;
-    // What came meanwhile.
+    // More was added meanwhile.
     if (this.#due.size > 0) this.#timer = setTimeout(() => void this.flush(), gatheredMs);
   }
 

@@ -6,8 +6,9 @@ import {isSystemError, messageOf} from '../../base/errors.ts';
 import {giveToOwnerOf} from './state-owner.ts';
 
 /**
- * Puts a small file in place in one step, for its owner alone. Not synced: after a power cut it may be lost, or empty.
- * Several processes, and `writeWholeSoon` in this one, may do the same at once: the file is then that of one of them.
+ * Puts a small file in place in one step, for its owner alone. Not synced: after a power cut it may be lost,
+ * or empty. Several processes, and `writeWholeSoon` in this one, may do the same at once: the file is then
+ * that of one of them.
  */
 export function writeWhole(path: string, text: string): void {
   const temporary = temporaryFor(path);
@@ -35,8 +36,8 @@ export async function writeWholeSoon(path: string, text: string): Promise<void> 
 }
 
 /**
- * As `writeWhole`, for half the price where there is no such file yet: a crash in here leaves a file that is cut short, or
- * empty.
+ * As `writeWhole`, for half the price where there is no such file yet: a crash in here leaves a file that is
+ * cut short, or empty.
  */
 export function writeNew(path: string, text: string): void {
   try {
