@@ -58,7 +58,8 @@ export async function dial(
     reject(new DialError('unreachable', `${at} closed the connection during the handshake`));
   signal?.addEventListener('abort', abort);
   socket.once('secureConnect', resolve);
-  socket.once('error', cause => reject(unreachable(at, cause)));
+  // A second one may follow the first.
+  socket.on('error', cause => reject(unreachable(at, cause)));
   socket.once('end', ended);
   try {
     await promise;
