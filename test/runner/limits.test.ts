@@ -119,7 +119,7 @@ for (const host of hosts) {
   });
 
   test(`${kind}: a job that waits for its reader waits no longer than its timeout`, async t => {
-    const {job, writer} = host.start(t, ['/bin/cat', '/dev/zero'], {window, timeoutMs: 3000});
+    const {job, writer} = host.start(t, ['/bin/cat', '/dev/zero'], {window, timeoutMs: 10_000});
     const outcome = await job.ended;
     t.is(outcome.reason, 'timeout');
     t.true(writer.room === 0 && (outcome.uncounted ?? 0) > 0);
