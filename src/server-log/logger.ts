@@ -68,7 +68,10 @@ export interface Log {
 
 async function prettyTo(terminal: NodeJS.WriteStream): Promise<NodeJS.WritableStream> {
   // Only loaded where somebody looks: the executor's memory is its spawn time.
-  const {PinoPretty} = await import('pino-pretty');
+  // A chunk of a CommonJS package has its exports under `default` alone, as Node has them.
+  const {
+    default: {PinoPretty},
+  } = await import('pino-pretty');
   // In a file, JSON escapes what could forge a line; here that is left to us.
   const messageFormat = (log: Record<string, unknown>, key: string) => {
     const message = log[key];
