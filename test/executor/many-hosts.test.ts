@@ -46,7 +46,7 @@ test('40 hosts in one process carry out 1,000 orders between them, and the accou
   };
   await Promise.all(Array.from({length: atOnce}, work));
   const after = resident();
-  for (const client of clients) client.close();
+  await Promise.all(clients.map(client => client.close()));
   await rig.stop();
 
   const reports = running.map(({name, folder, logKey}) =>
