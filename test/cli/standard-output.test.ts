@@ -2,7 +2,7 @@
 // it is run.
 import {spawn} from 'node:child_process';
 import {existsSync} from 'node:fs';
-import {open, readFile} from 'node:fs/promises';
+import {open, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import test from 'ava';
@@ -11,12 +11,17 @@ import {createProgram} from '../../src/cli/program.ts';
 import type {Lab} from '../fixtures/lab.ts';
 import {program} from '../fixtures/lab.ts';
 import {endOf, endsWithUs, runProgram} from '../fixtures/program.ts';
+import {labWithShare} from '../fixtures/share-lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {shell} from '../fixtures/shell.ts';
 import {noMount, skip} from '../fixtures/skip.ts';
 import {openSmallDisk} from '../fixtures/small-disk.ts';
 
 const sharedLab = shareLab({
+  ...labWithShare,
+  access: `
+  - { who: [group:ops], run: ["*"], audit: true, jobs: { see: all, end: all }, send: true, read: [data] }
+`,
   commands: `
   echo: { about: Prints its words, argv: [printf, "%s", "{words...}"], params: { words: { type: array, items: { type: string } } } }
   zeros: { about: Prints zeros, argv: [head, -c, "{bytes}", /dev/zero], params: { bytes: { type: integer, minimum: 0 } } }
@@ -45,6 +50,13 @@ const ways: Readonly<Record<string, ((place: Place) => readonly string[]) | unde
   describe: () => ['lab-01', 'echo'],
   status: () => ['lab-01'],
   ping: () => ['lab-01'],
+  send: ({mark}) => ['--json', 'lab-01', mark],
+  // It prints nothing until somebody sends.
+  listen: undefined,
+  shares: () => ['lab-01'],
+  ls: () => ['lab-01:data'],
+  // It prints nothing.
+  rm: undefined,
   // They print nothing where nothing is remembered yet, or any more.
   'known list': undefined,
   'known remove': undefined,
@@ -84,6 +96,7 @@ async function prepare(): Promise<Omit<Place, 'mark'>> {
   const {stdout: job} = await lab.reeve(['run', '--detach', 'lab-01', 'echo', 'one']);
   await lab.reeve(['attach', 'lab-01', job]);
   const ca = join(lab.folder, 'certs');
+  await writeFile(join(lab.folder, 'shared', 'file'), '');
   for (const words of [
     ['ca', 'init'],
     ['cert', 'host', 'h'],
