@@ -82,6 +82,7 @@ test('orders that were carried out are known for as long as was asked for', asyn
   t.is(seen[0]?.person, 'alice');
   t.deepEqual(rebuild(dir, wanted(clock.time + 1)), {
     unended: [],
+    lastMessage: 0,
     seen: [],
     // Before that there was none.
     seenFrom: timeOfId(jobId(2)) + 1,
