@@ -231,8 +231,14 @@ test.serial(
     const count = reloads(lab).length;
     await chmod(join(lab.folder, 'host-key.pem'), 0o644);
     put('host.pem', next.certPem);
-    const refused = await reload(lab, count + 1);
-    t.false(refused.ok);
+    // What was written before may be read once more.
+    const refused = await until(
+      () =>
+        reloads(lab)
+          .slice(count)
+          .find(({ok}) => !ok),
+      'a refusal',
+    );
     t.regex(refused.message ?? '', /others can read this key/);
     t.is((await lab.reeve(['ping', 'lab-01'])).exitCode, 0);
   },
