@@ -11,6 +11,7 @@ export type ShareErrorCode =
   | 'quota-full'
   | 'disk-full'
   | 'file-changed'
+  | 'transfer-invalid'
   | 'file-failed';
 
 /** Why a file in a share cannot be had, written or removed. */

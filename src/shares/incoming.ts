@@ -191,7 +191,7 @@ const blockBytes = 4096;
 const zeros = Buffer.alloc(blockBytes);
 
 /** The stretches of `bytes`, which stand at `position` of a file, that are no whole blocks of zeros. */
-function* stretches(bytes: Uint8Array, position: number): Generator<{from: number; to: number}> {
+export function* stretches(bytes: Uint8Array, position: number): Generator<{from: number; to: number}> {
   let from = 0;
   for (
     let at = (blockBytes - (position % blockBytes)) % blockBytes;

@@ -1,0 +1,78 @@
+import {ShareError} from '../errors.ts';
+import type {Folder} from '../folder.ts';
+import {kindWords} from '../kind.ts';
+import type {Listed} from '../listing.ts';
+import {list, listOne} from '../listing.ts';
+import {Outgoing} from '../outgoing.ts';
+import {SharePath} from '../share-path.ts';
+import {headerBytes, mostContent} from './record.ts';
+import {contentRecord, cutContent, TransferWriter} from './writer.ts';
+
+/** The mode of a share's own folder: what it has on the host concerns nobody else. */
+const shareMode = 0o755;
+
+/**
+ * A file of a share as a transfer, or with `recursive` a folder and all that is in it. Links and special files are left out.
+ *
+ * @throws {ShareError}
+ */
+export async function* send(
+  share: Folder,
+  path: SharePath,
+  {recursive = false}: {readonly recursive?: boolean},
+): AsyncGenerator<Buffer> {
+  const writer = new TransferWriter();
+  const top = path.names.length === 0 ? shareItself : listOne(share, path);
+  if (top.kind === 'folder' && !recursive)
+    throw new ShareError('not-a-file', `"${path.shown}" is a folder; -r gets it and all that is in it`);
+  if (top.kind !== 'folder' && top.kind !== 'file')
+    throw new ShareError(
+      top.kind === 'link' ? 'path-refused' : 'not-a-file',
+      `"${path.shown}" ${kindWords[top.kind]}`,
+    );
+  yield* sendOne(share, top, {writer, shown: ''});
+  if (top.kind === 'folder')
+    for await (const listed of list(share, path, {recursive: true})) {
+      // What is not whole is not sent.
+      if (listed.problem !== undefined) throw new ShareError('file-denied', listed.problem);
+      const shown = SharePath.of(listed.path.names.slice(path.names.length)).shown;
+      yield* sendOne(share, listed, {writer, shown});
+    }
+  yield writer.whole();
+}
+
+const shareItself: Listed = {
+  path: SharePath.share,
+  kind: 'folder',
+  size: 0,
+  mode: shareMode,
+  modified: 0,
+};
+
+function* sendOne(
+  share: Folder,
+  {kind, path, mode, modified}: Listed,
+  {writer, shown}: {readonly writer: TransferWriter; readonly shown: string},
+): Generator<Buffer> {
+  const place = path.split();
+  if (kind === 'folder') yield writer.begin({path: shown, kind, mode: mode & 0o777, modified});
+  else if (kind !== 'file' || place === undefined) writer.skip();
+  else {
+    using folder = share.descend(place.folder);
+    using file = Outgoing.open(folder, place.name);
+    const {size} = file;
+    yield writer.begin({
+      path: shown,
+      kind,
+      size,
+      mode: file.mode,
+      modified: Number(file.modified / 1000n) / 1000,
+    });
+    while (file.at < size) {
+      const record = contentRecord(Math.min(mostContent, size - file.at));
+      yield cutContent(record, file.read(record.subarray(headerBytes)).length);
+    }
+    const {digest} = file.finish();
+    yield writer.end({size, digest});
+  }
+}
