@@ -42,6 +42,9 @@ export type {Pong} from './client/connection/ping.ts';
 export {isTransient} from './client/connection/transient-errors.ts';
 export type {ClientErrorCode} from './client/errors.ts';
 export {ClientError} from './client/errors.ts';
+export type {GetOptions, GetTarget, GotFile, GotFiles} from './client/files/get.ts';
+export type {PutSource} from './client/files/local-source.ts';
+export type {PutFiles, PutOptions, ShareFile} from './client/files/put.ts';
 export type {ListedFile, RemovedFiles} from './client/files/share-output.ts';
 export type {Host} from './client/host.ts';
 export type {

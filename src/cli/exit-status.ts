@@ -50,6 +50,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'not-a-folder': 1,
   'file-changed': 1,
   'file-failed': 1,
+  'local-file': 1,
   'share-unavailable': refused,
   'file-denied': refused,
   denied: refused,

@@ -26,6 +26,7 @@ import type {Outcome} from '../protocol/generated/wire.ts';
  * - `too-large`: an order that is larger than the host takes
  * - `too-many-streams`: more at once on one connection than the host allows
  * - `files-invalid`: what the host says of files is not what it was asked about, or would lead elsewhere
+ * - `local-file`: a file or folder of this machine cannot be read or written, or is not what it has to be
  * - `max-buffer`: more output than `maxBuffer` came, and nobody read it as a stream
  */
 export type ClientErrorCode =
@@ -49,6 +50,7 @@ export type ClientErrorCode =
   | 'too-large'
   | 'too-many-streams'
   | 'files-invalid'
+  | 'local-file'
   | 'max-buffer';
 
 export class ClientError extends CodedError<ClientErrorCode> {

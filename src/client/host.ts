@@ -11,16 +11,18 @@ import type {
   StatusAnswer,
 } from '../protocol/generated/answer.ts';
 import type {OrderMessage} from '../protocol/generated/wire.ts';
-import {SharePath} from '../shares/share-path.ts';
 import type {Budgets} from './budgets.ts';
 import type {Pong} from './connection/ping.ts';
 import {Ping} from './connection/ping.ts';
 import type {QueryAction} from './connection/query.ts';
 import {Query} from './connection/query.ts';
 import type {Reconnector} from './connection/reconnector.ts';
+import type {GetOptions, GetTarget, GotFiles} from './files/get.ts';
+import type {PutSource} from './files/local-source.ts';
+import type {PutFiles, PutOptions} from './files/put.ts';
+import {ShareFiles} from './files/share-files.ts';
 import type {ListedFile, RemovedFiles} from './files/share-output.ts';
-import {listedBy, removedBy, wanted} from './files/share-output.ts';
-import {given} from './given-fields.ts';
+import {given, isWords, reasonOf} from './given-fields.ts';
 import type {
   AuditFilter,
   ExportRange,
@@ -61,6 +63,10 @@ export class Host implements AsyncDisposable {
   readonly #budgets: Budgets;
   readonly #writer: StateWriter;
   readonly #closed: () => Promise<void>;
+  readonly #files = new ShareFiles(
+    (...order) => this.#start(...order),
+    job => this.cancel(job),
+  );
   #isToldOfNone = false;
 
   constructor({reconnector, identity, receipts, budgets, writer, closed}: HostParts) {
@@ -144,16 +150,23 @@ export class Host implements AsyncDisposable {
    * What is in a folder of a share, each folder before what is in it; of a file the one line about it.
    * Rejects with `refused` and the host's code where it cannot be had.
    */
-  async *list(share: string, path = '', options: ListOptions = {}): AsyncGenerator<ListedFile> {
-    const asked = SharePath.parse(path);
-    const job = this.#start('share-ls', {share, path: asked.shown, ...wanted(options)}, {});
-    yield* listedBy(job, asked, () => this.cancel(job.id));
+  list(share: string, path = '', options: ListOptions = {}): AsyncGenerator<ListedFile> {
+    return this.#files.list(share, path, options);
   }
 
   /** Removes a file from a share, or a folder. Rejects as `list` does. */
   async remove(share: string, path: string, options: RemoveOptions = {}): Promise<RemovedFiles> {
-    const {shown} = SharePath.parse(path);
-    return removedBy(this.#start('share-rm', {share, path: shown, ...wanted(options)}, {}));
+    return this.#files.remove(share, path, options);
+  }
+
+  /** Puts a file or folder under the path, or into the folder there. Nothing has its name before all came. */
+  async put(source: PutSource, share: string, path = '', options: PutOptions = {}): Promise<PutFiles> {
+    return this.#files.put(source, share, path, options);
+  }
+
+  /** Gets a file of a share, or a folder; likewise. Rejects as `list` does, and with `local-file`. */
+  async get(share: string, path: string, target: GetTarget, options: GetOptions = {}): Promise<GotFiles> {
+    return this.#files.get(share, path, target, options);
   }
 
   /**
@@ -284,12 +297,4 @@ export class Host implements AsyncDisposable {
     this.#isToldOfNone = true;
     this.#reconnector.notify({type: 'no-receipts', host: this.name});
   }
-}
-
-function reasonOf({reason}: AbortSignal): Error {
-  return reason instanceof Error ? reason : new Error('it was aborted', {cause: reason});
-}
-
-function isWords(params: Readonly<Record<string, unknown>> | readonly string[]): params is readonly string[] {
-  return Array.isArray(params);
 }

@@ -5,6 +5,8 @@
 //   helper audit-export DIR CERTIFICATE RANGE entries of the account with what proves them
 //   helper share-ls TASK                     what is in a folder of a share, one JSON object a line
 //   helper share-rm TASK                     removes something from a share; how much, as one JSON object
+//   helper share-put TASK                    takes what comes on stdin into a share; its manifest
+//   helper share-get TASK                    sends a file of a share, or a folder
 //   helper find DIR ID                       the order with this id in the account, and how far it tells, as JSON, for the executor alone
 import type {X509Certificate} from 'node:crypto';
 import {once} from 'node:events';
@@ -24,7 +26,7 @@ import type {AuditFilter} from '../identity/generated/order.ts';
 import {certificateIn, loadRevocationLists, parseBundle} from '../identity/load-credentials.ts';
 import {readBounded} from '../identity/pem-file.ts';
 import type {ShareOrder} from '../identity/share-orders.ts';
-import {shareLs, shareRm} from './share-tasks.ts';
+import {shareGet, shareLs, sharePut, shareRm} from './share-tasks.ts';
 import type {WrittenLists} from './trust/revocation-files.ts';
 
 endForCertain();
@@ -40,6 +42,8 @@ const tasks: Readonly<Record<AccountReading['action'] | ShareOrder['action'] | '
   'audit-export': auditExport,
   'share-ls': ([task = '']) => shareLs(task, write),
   'share-rm': ([task = '']) => shareRm(task, write),
+  'share-put': putFiles,
+  'share-get': ([task = '']) => shareGet(task, write),
 };
 
 type Task = (args: string[]) => Promise<void> | void;
@@ -51,6 +55,14 @@ try {
   const code = error instanceof CodedError ? error.code : 'internal';
   process.stderr.write(`${JSON.stringify({code, message: (error as Error).message})}\n`);
   process.exitCode = 1;
+}
+
+function putFiles([task = '']: string[]): Promise<void> {
+  // The modes are those that the share's own umask leaves.
+  process.umask(0);
+  // What was written so far is removed before it ends.
+  process.on('SIGTERM', () => process.stdin.destroy(new Error('it was ended before all of it came')));
+  return sharePut(task, process.stdin, write);
 }
 
 async function parseLists(paths: string[]): Promise<void> {

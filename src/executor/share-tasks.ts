@@ -2,10 +2,13 @@
 import {Folder} from '../shares/folder.ts';
 import type {Listed} from '../shares/listing.ts';
 import {list, listOne} from '../shares/listing.ts';
+import {Manifest, manifestLine} from '../shares/manifest.ts';
 import {remove} from '../shares/remove.ts';
 import {SharePath} from '../shares/share-path.ts';
+import {receive} from '../shares/transfer/receive.ts';
+import {send} from '../shares/transfer/send.ts';
 
-type Write = (text: string) => Promise<void>;
+type Write = (text: string | Uint8Array) => Promise<void>;
 
 interface Task {
   /** The real path of the share. */
@@ -30,6 +33,36 @@ export async function shareRm(text: string, write: Write): Promise<void> {
   const {share: realPath, path, recursive = false}: Task = JSON.parse(text);
   using share = Folder.openShare(realPath);
   await write(`${JSON.stringify(await remove(share, SharePath.parse(path), {recursive}))}\n`);
+}
+
+interface PutTask extends Task {
+  readonly name?: string;
+  readonly into?: boolean;
+  readonly maxFile?: number;
+  readonly umask: number;
+}
+
+/** A line of the manifest for each file, with its path in the share; the last line is how many they are, and their root. */
+export async function sharePut(text: string, input: AsyncIterable<Uint8Array>, write: Write): Promise<void> {
+  const {share: realPath, path, name, ...how}: PutTask = JSON.parse(text);
+  using share = Folder.openShare(realPath);
+  const named = name === undefined ? undefined : SharePath.parse(name);
+  const files = await receive(share, {...how, path: SharePath.parse(path), name: named}, input);
+  const manifest = new Manifest();
+  for (const {path: at, size, mode, digest} of files) {
+    const file = {path: at.shown, size, mode, digest};
+    manifest.add(file);
+    await write(`${manifestLine(file)}\n`);
+  }
+  const root = Buffer.from(manifest.root()).toString('hex');
+  await write(`${JSON.stringify({files: manifest.files, bytes: manifest.bytes, root})}\n`);
+}
+
+/** A transfer. */
+export async function shareGet(text: string, write: Write): Promise<void> {
+  const {share: realPath, path, ...options}: Task = JSON.parse(text);
+  using share = Folder.openShare(realPath);
+  for await (const record of send(share, SharePath.parse(path), options)) await write(record);
 }
 
 const lineOf = ({path, ...listed}: Listed) => `${JSON.stringify({path: path.shown, ...listed})}\n`;

@@ -10,6 +10,8 @@ export type ShareOrder = Extract<OrderPayload, {action: `share-${string}`}>;
 const works: Readonly<Record<ShareOrder['action'], 'read' | 'write'>> = {
   'share-ls': 'read',
   'share-rm': 'write',
+  'share-put': 'write',
+  'share-get': 'read',
 };
 
 /** The right to a share that an action needs; undefined where it is about none. */

@@ -20,7 +20,7 @@ import {openSmallDisk} from '../fixtures/small-disk.ts';
 const sharedLab = shareLab({
   ...labWithShare,
   access: `
-  - { who: [group:ops], run: ["*"], audit: true, jobs: { see: all, end: all }, send: true, read: [data] }
+  - { who: [group:ops], run: ["*"], audit: true, jobs: { see: all, end: all }, send: true, read: [data], write: [data] }
 `,
   commands: `
   echo: { about: Prints its words, argv: [printf, "%s", "{words...}"], params: { words: { type: array, items: { type: string } } } }
@@ -57,6 +57,8 @@ const ways: Readonly<Record<string, ((place: Place) => readonly string[]) | unde
   ls: () => ['lab-01:data'],
   // It prints nothing.
   rm: undefined,
+  put: ({lab, mark}) => [join(lab.folder, 'shared', 'file'), `lab-01:data/put-${mark}`],
+  get: () => ['lab-01:data/file', '-'],
   // They print nothing where nothing is remembered yet, or any more.
   'known list': undefined,
   'known remove': undefined,
@@ -96,7 +98,7 @@ async function prepare(): Promise<Omit<Place, 'mark'>> {
   const {stdout: job} = await lab.reeve(['run', '--detach', 'lab-01', 'echo', 'one']);
   await lab.reeve(['attach', 'lab-01', job]);
   const ca = join(lab.folder, 'certs');
-  await writeFile(join(lab.folder, 'shared', 'file'), '');
+  await writeFile(join(lab.folder, 'shared', 'file'), 'content');
   for (const words of [
     ['ca', 'init'],
     ['cert', 'host', 'h'],

@@ -16,7 +16,7 @@ test('each slip is one line that begins as all words of reeve do, and says how h
       "too many arguments for 'jobs': 1 expected, 2 given; see reeve jobs --help",
     ],
     [['ping', 'a', 'b'], "too many arguments for 'ping': 1 expected, 2 given; see reeve ping --help"],
-    [['get', 'x'], "unknown command 'get'; see reeve --help"],
+    [['scp', 'x'], "unknown command 'scp'; see reeve --help"],
     [['cp', 'x'], "unknown command 'cp'; see reeve --help"],
     [['pingg', 'x'], "unknown command 'pingg'; did you mean ping? see reeve --help"],
     [['audit', 'lgo'], "unknown command 'lgo'; did you mean log? see reeve audit --help"],

@@ -186,7 +186,11 @@ test('as root a share says whose rights hold in it, and never those of root, its
 test('without root a share is used as whom reeve runs as', async t => {
   const folder = realpathSync(await temporaryFolder(t));
   const of = (rest: string) => `shares: { it: { path: ${folder}${rest} } }`;
-  const {shares} = await catalogueOf(t, of(', maxFile: 1KiB, quota: 1MiB, umask: "027", about: Results'));
+  const {shares, warnings} = await catalogueOf(
+    t,
+    of(', maxFile: 1KiB, quota: 1MiB, umask: "027", about: Results'),
+  );
+  t.regex(warnings.join('\n'), /quota: this version does not hold to it/);
   t.like(shares.get('it'), {
     user: 'tester',
     otherUser: undefined,

@@ -26,4 +26,24 @@ export function register(program: Command): void {
       const {removeFiles} = await import('../handlers/rm.ts');
       await removeFiles(places, command.optsWithGlobals());
     });
+  withCommonOptions(program.command('put'), 'output for programs: a line for each file')
+    .description('put files into a share of a host')
+    .usage('[options] <file...> <target:share[/path]>')
+    .argument('<words...>', 'files, or - for standard input; at the end where they go')
+    .option('-r, --recursive', 'folders with all that is in them, too')
+    .option('-p, --preserve', 'keep the times of files')
+    .action(async (words: string[], _options, command: Command) => {
+      const {putFiles} = await import('../handlers/put.ts');
+      process.exitCode = await putFiles(words, command.optsWithGlobals());
+    });
+  withCommonOptions(program.command('get'), 'output for programs: a line for each file')
+    .description('get files from a share of a host')
+    .usage('[options] <target:share/path...> <file|folder>')
+    .argument('<words...>', 'files of a share; at the end where they go, or - for standard output')
+    .option('-r, --recursive', 'folders with all that is in them, too')
+    .option('-p, --preserve', 'keep the times and modes of files')
+    .action(async (words: string[], _options, command: Command) => {
+      const {getFiles} = await import('../handlers/get.ts');
+      process.exitCode = await getFiles(words, command.optsWithGlobals());
+    });
 }

@@ -1,8 +1,7 @@
-import {streamLines} from '../../audit/read/stream-lines.ts';
 import {SharePath} from '../../shares/share-path.ts';
-import {ClientError} from '../errors.ts';
 import type {ListOptions} from '../host-options.ts';
-import type {Job, JobResult} from '../job/job.ts';
+import type {Job} from '../job/job.ts';
+import {invalid, isCount, linesOf, parsed} from './job-output.ts';
 
 /** Something in a share. */
 export interface ListedFile {
@@ -28,9 +27,6 @@ export interface RemovedFiles {
   /** Of the files. */
   readonly bytes: number;
 }
-
-/** What a helper says of a failure at most. */
-const mostWords = 64 * 1024;
 
 /**
  * What is listed, as it comes. The host's word is held against what was asked: it cannot list what is not below that, or name a
@@ -71,41 +67,6 @@ export function wanted({recursive, digest}: ListOptions): {recursive?: true; dig
   return {...(recursive && {recursive}), ...(digest && {digest})};
 }
 
-async function* linesOf(job: Job, ended: () => void = () => {}): AsyncGenerator<string> {
-  let words = '';
-  async function* output(): AsyncGenerator<Buffer> {
-    try {
-      for await (const {channel, bytes} of job) {
-        if (channel === 'stdout') yield bytes;
-        else words = (words + bytes.toString()).slice(0, mostWords);
-      }
-    } catch (error) {
-      // Refused, or lost: there is nothing that could be ended from here.
-      ended();
-      throw error;
-    }
-    ended();
-  }
-  for await (const lines of streamLines(output()))
-    for (const {bytes, isWhole} of lines) {
-      if (!isWhole) throw invalid(job.host, 'sent half a line');
-      yield bytes.toString();
-    }
-  const result = await job;
-  if (!result.ok) throw failureOf(result, words);
-}
-
-function failureOf(result: JobResult, words: string): ClientError {
-  const {code, message} = parsed(words) ?? {};
-  if (typeof code === 'string' && typeof message === 'string')
-    return new ClientError('refused', message, {wireCode: code, outcome: result.outcome});
-  const why = result.message ?? result.reason;
-  return new ClientError('refused', `it could not be done: ${why}`, {
-    wireCode: result.reason === 'not-started' ? 'share-unavailable' : 'file-failed',
-    outcome: result.outcome,
-  });
-}
-
 const kinds: Readonly<Record<ListedFile['kind'], true>> = {
   file: true,
   folder: true,
@@ -135,16 +96,3 @@ function isBelow(text: string, asked: SharePath): boolean {
     return false;
   }
 }
-
-function parsed(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-
-const invalid = (host: string, what: string) => new ClientError('files-invalid', `${host} ${what}`);

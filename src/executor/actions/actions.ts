@@ -13,7 +13,9 @@ import {jobs} from './jobs.ts';
 import {listen} from './listen.ts';
 import {run} from './run.ts';
 import {send} from './send.ts';
+import {shareGet} from './share-get.ts';
 import {shareLs} from './share-ls.ts';
+import {sharePut} from './share-put.ts';
 import {shareRm} from './share-rm.ts';
 import {shares} from './shares.ts';
 import {status} from './status.ts';
@@ -32,6 +34,8 @@ const actions: {readonly [Name in ActionName]: Action<Name>} = {
   shares,
   'share-ls': shareLs,
   'share-rm': shareRm,
+  'share-put': sharePut,
+  'share-get': shareGet,
   'audit-log': auditLog,
   'audit-proof': auditProof,
   'audit-export': auditExport,

@@ -11,7 +11,9 @@ import type {Grant} from './action.ts';
 export interface ShareTask {
   /** As the order has it. */
   readonly path: string;
-  readonly options: Readonly<Record<string, boolean>>;
+  readonly options: Readonly<Record<string, boolean | string>>;
+  /** Whether something comes for it: as its input, when the order announces one. */
+  readonly stdin?: 'none' | 'stream';
 }
 
 /** A tree may be large, and its reader slow. */
@@ -28,29 +30,34 @@ const concurrency = 4;
  */
 export function grantShareWork(
   order: Order,
-  {path, options}: ShareTask,
+  {path, options, stdin = 'none'}: ShareTask,
   {helper, settings}: {readonly helper: string; readonly settings: Settings},
 ): Grant {
   const start = authorizeShareOrder(
     order,
     settings.catalogue,
-    ({name, path: folder, keptApart, otherUser, notAs}) => {
+    ({name, path: folder, keptApart, otherUser, notAs, maxFile, umask}) => {
       const place = sharePlace(folder, keptApart);
       if ('why' in place)
         throw new PolicyError('share-unavailable', `the share ${name} cannot be used: ${place.why}`);
-      const task = JSON.stringify({share: place.realPath, path: pathIn(path), ...options});
+      const task = JSON.stringify({
+        share: place.realPath,
+        path: pathIn(path),
+        ...options,
+        ...(stdin === 'stream' && {maxFile, umask}),
+      });
       const argv = [process.execPath, ...nodeFlagsOf('helper'), helper, order.payload.action, task] as const;
       return {
         concurrency,
-        invocation: {...shareInvocation, argv, user: otherUser, ...(notAs && {notAs}), timeoutMs: day},
+        invocation: {...shareInvocation, argv, stdin, user: otherUser, ...(notAs && {notAs}), timeoutMs: day},
       };
     },
   );
   return {rule: start.rule, start};
 }
 
-/** The path as it is always shown. */
-function pathIn(text: string): string {
+/** The path as it is always shown. @throws {PolicyError} `bad-parameter` */
+export function pathIn(text: string): string {
   try {
     return SharePath.parse(text).shown;
   } catch (error) {
@@ -67,7 +74,6 @@ const shareInvocation = {
   window: 64 * 1024 * 1024,
   overflow: 'wait',
   strays: 'end',
-  stdin: 'none',
   terminal: undefined,
   limits: {},
   givesWay: true,

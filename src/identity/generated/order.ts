@@ -17,7 +17,9 @@ export type OrderPayload =
   | ListenOrder
   | SharesOrder
   | ShareLsOrder
-  | ShareRmOrder;
+  | ShareRmOrder
+  | SharePutOrder
+  | ShareGetOrder;
 /**
  * A UUIDv7 in lower case; its time is the time of issue; of a run it names the job
  */
@@ -330,6 +332,39 @@ export interface ShareRmOrder {
   path: Path;
   /**
    * Of a folder all that is in it, too
+   */
+  recursive?: true;
+}
+/**
+ * A built-in job: its input is a transfer, which it takes into a share; its standard output is the manifest
+ */
+export interface SharePutOrder {
+  id: Id;
+  host: Host;
+  action: 'share-put';
+  share: Share;
+  path: Path;
+  /**
+   * What it is called where the path is a folder that is there, written as in a path
+   */
+  name?: string;
+  /**
+   * The path must be a folder that is there
+   */
+  into?: true;
+  input?: Input;
+}
+/**
+ * A built-in job: its standard output is a transfer
+ */
+export interface ShareGetOrder {
+  id: Id;
+  host: Host;
+  action: 'share-get';
+  share: Share;
+  path: Path;
+  /**
+   * A folder with all that is in it, too
    */
   recursive?: true;
 }

@@ -1,0 +1,71 @@
+import type {PutSource, ShareFile} from '../../index.ts';
+import {inJsonLine} from '../../present/json.ts';
+import {stopOnInterrupt} from '../audit/stop-on-interrupt.ts';
+import {usage} from '../errors.ts';
+import {interrupted} from '../job/interrupts.ts';
+import type {CommonOptions} from '../options.ts';
+import {print, say} from '../print.ts';
+import {remotePath} from '../remote-path.ts';
+import {standardInput} from '../streams/standard-input.ts';
+import {withHost} from '../with-host.ts';
+
+export interface TransferOptions extends CommonOptions {
+  readonly recursive?: boolean;
+  readonly preserve?: boolean;
+}
+
+/**
+ * `reeve put`: one after the other, and no more after the first that fails. Gives the status to exit with, 1 where something was
+ * left out.
+ */
+export async function putFiles(words: readonly string[], options: TransferOptions): Promise<number> {
+  const place = words.at(-1) ?? '';
+  const sources = words.slice(0, -1);
+  if (sources.length === 0)
+    throw usage('put wants a file, and then where it goes: FILE... TARGET:SHARE[/PATH]');
+  if (sources.filter(source => source === '-').length > 1) throw usage('standard input can be put once');
+  const {target, share, path} = remotePath(place);
+  using input = sources.includes('-') ? standardInput() : undefined;
+  const {recursive, preserve, json} = options;
+  const into = sources.length > 1 || place.endsWith('/');
+  return await withHost(target, options, async host => {
+    using stop = stopOnInterrupt();
+    const {signal} = stop;
+    let skipped = 0;
+    const onFile = (file: ShareFile) => {
+      if (json) process.stdout.write(inJsonLine({host: host.name, share, ...file}));
+      else print([file.path]);
+    };
+    for (const source of sources) {
+      const from: PutSource = source === '-' && input ? input.bytes : source;
+      const putting = host.put(from, share, path, {recursive, preserve, into, signal, onFile});
+      const put = await unlessAborted(putting, signal);
+      if (put === undefined) return interrupted;
+      skipped += put.skipped;
+    }
+    return sayLeftOut(skipped, host.name);
+  });
+}
+
+/** Undefined where it was aborted: what it fails with then is that. */
+export async function unlessAborted<Result>(
+  work: Promise<Result>,
+  signal: AbortSignal,
+): Promise<Result | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    throw error;
+  }
+}
+
+/** The status to exit with. */
+export function sayLeftOut(skipped: number, host: string): number {
+  if (skipped === 0) return 0;
+  say(
+    `${skipped === 1 ? 'a link or special file was' : `${skipped} links and special files were`} left out`,
+    host,
+  );
+  return 1;
+}

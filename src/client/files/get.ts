@@ -1,0 +1,177 @@
+import {createHash} from 'node:crypto';
+import {ShareError} from '../../shares/errors.ts';
+import {SharePath} from '../../shares/share-path.ts';
+import type {TransferRecord} from '../../shares/transfer/reader.ts';
+import {TransferReader} from '../../shares/transfer/reader.ts';
+import type {Begin} from '../../shares/transfer/record.ts';
+import type {Job} from '../job/job.ts';
+import {invalid, outputOf} from './job-output.ts';
+import type {Target} from './local-target.ts';
+import {LocalTarget} from './local-target.ts';
+import type {ShareFile} from './put.ts';
+
+export interface GetOptions {
+  /** A folder with all that is in it, too. */
+  readonly recursive?: boolean | undefined;
+  /** Modes and times of files as the host has them. */
+  readonly preserve?: boolean | undefined;
+  /** The target must be a folder that is there. */
+  readonly into?: boolean | undefined;
+  /** Ends it when aborted; nothing has its name then. */
+  readonly signal?: AbortSignal | undefined;
+  /** Hears of each file, when all have their names. */
+  readonly onFile?: ((file: GotFile) => void) | undefined;
+}
+
+export interface GotFile extends ShareFile {
+  /** Where it is on this machine; empty where it has no place here. */
+  readonly local: string;
+}
+
+export interface GotFiles {
+  readonly files: number;
+  /** Of the files. */
+  readonly bytes: number;
+  /** Links and special files that the host says it left out. */
+  readonly skipped: number;
+}
+
+/** Where it goes: a path of this machine, or what takes the bytes of one file as they come, and is waited for. */
+export type GetTarget = string | ((bytes: Buffer) => Promise<void> | undefined);
+
+interface Getting {
+  readonly share: string;
+  readonly asked: SharePath;
+  readonly target: GetTarget;
+  readonly options: GetOptions;
+}
+
+/**
+ * Gets what `start` starts a job for. The host is believed neither names nor sizes: see `TransferReader`.
+ *
+ * @throws {ClientError} `local-file`, `refused` with the host's code, `files-invalid`, and what the job throws
+ */
+export async function getBy(
+  start: () => Job,
+  cancel: (job: Job) => Promise<unknown>,
+  {share, asked, target: to, options}: Getting,
+): Promise<GotFiles> {
+  // A target that cannot be is told before anything is sent.
+  await using target =
+    typeof to === 'string'
+      ? await LocalTarget.open(to, asked.names.at(-1) ?? Buffer.from(share), options)
+      : new StreamTarget(to);
+  const job = start();
+  let isOver = false;
+  try {
+    const isTree = options.recursive === true && typeof to === 'string';
+    const receiving = new Receiving(job.host, {asked, target, isTree});
+    for await (const piece of outputOf(job, () => (isOver = true))) {
+      options.signal?.throwIfAborted();
+      await receiving.push(piece);
+    }
+    const got = receiving.finish();
+    await target.commit();
+    for (const file of receiving.files) options.onFile?.(file);
+    return got;
+  } finally {
+    // A job that goes on, and that nobody reads.
+    if (!isOver) void cancel(job).catch(() => {});
+  }
+}
+
+class Receiving {
+  readonly files: GotFile[] = [];
+  readonly #reader = new TransferReader();
+  readonly #host: string;
+  readonly #how: {readonly asked: SharePath; readonly target: Target; readonly isTree: boolean};
+  #file: {readonly path: SharePath; readonly begin: Begin} | undefined;
+  #hash = createHash('sha256');
+  #got: GotFiles | undefined;
+
+  constructor(
+    host: string,
+    how: {readonly asked: SharePath; readonly target: Target; readonly isTree: boolean},
+  ) {
+    this.#host = host;
+    this.#how = how;
+  }
+
+  async push(piece: Buffer): Promise<void> {
+    for (const record of this.#records(piece)) await this.#take(record);
+  }
+
+  finish(): GotFiles {
+    const got = this.#got;
+    if (got === undefined) throw invalid(this.#host, 'ended before all of it came');
+    return got;
+  }
+
+  *#records(piece: Buffer): Generator<TransferRecord> {
+    try {
+      yield* this.#reader.push(piece);
+    } catch (error) {
+      if (!(error instanceof ShareError)) throw error;
+      throw invalid(this.#host, `sent what cannot be: ${error.message}`, error);
+    }
+  }
+
+  async #take(record: TransferRecord): Promise<void> {
+    const {target, isTree} = this.#how;
+    switch (record.type) {
+      case 'begin': {
+        const {path, begin} = record;
+        if (begin.kind === 'folder' && !isTree)
+          throw invalid(this.#host, 'sent a folder where a file was asked for');
+        this.#file = {path, begin};
+        this.#hash = createHash('sha256');
+        return target.begin(path, begin);
+      }
+      case 'content':
+        this.#hash.update(record.bytes);
+        return target.content(record.bytes);
+      case 'end':
+        return this.#end(record.end);
+      case 'whole': {
+        const {files, bytes, skipped} = record.whole;
+        this.#got = {files, bytes, skipped};
+      }
+    }
+  }
+
+  async #end({size, digest}: {readonly size: number; readonly digest: string}): Promise<void> {
+    const {asked, target} = this.#how;
+    if (this.#file === undefined) return;
+    const {path, begin} = this.#file;
+    if (this.#hash.digest('hex') !== digest)
+      throw invalid(this.#host, 'sent content that has not the digest which it says');
+    await target.end();
+    const {shown} = SharePath.of([...asked.names, ...path.names]);
+    this.files.push({path: shown, size, mode: begin.mode, digest, local: target.nameOf(path)});
+  }
+}
+
+/** Passes the bytes of one file on as they come: nobody can take them back where not all of them do. */
+class StreamTarget implements Target {
+  readonly #take: (bytes: Buffer) => Promise<void> | undefined;
+
+  constructor(take: (bytes: Buffer) => Promise<void> | undefined) {
+    this.#take = take;
+  }
+
+  async begin(): Promise<void> {}
+
+  async content(bytes: Buffer): Promise<void> {
+    await this.#take(bytes);
+  }
+
+  async end(): Promise<void> {}
+
+  async commit(): Promise<void> {}
+
+  nameOf(): string {
+    return '';
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {}
+}

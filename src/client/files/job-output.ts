@@ -1,0 +1,65 @@
+import {streamLines} from '../../audit/read/stream-lines.ts';
+import {ClientError} from '../errors.ts';
+import type {Job, JobResult} from '../job/job.ts';
+
+/** What a helper says of a failure at most. */
+const mostWords = 64 * 1024;
+
+/**
+ * The standard output of work in a share, as it comes.
+ *
+ * @param ended hears that there is nothing left that could be cancelled
+ * @throws {ClientError} at its end, `refused` with the host's code where it failed, and what the job throws
+ */
+export async function* outputOf(job: Job, ended: () => void = () => {}): AsyncGenerator<Buffer> {
+  let words = '';
+  try {
+    for await (const {channel, bytes} of job) {
+      if (channel === 'stdout') yield bytes;
+      else words = (words + bytes.toString()).slice(0, mostWords);
+    }
+  } catch (error) {
+    // Refused, or lost: there is nothing that could be ended from here.
+    ended();
+    throw error;
+  }
+  ended();
+  const result = await job;
+  if (!result.ok) throw failureOf(result, words);
+}
+
+/** Likewise line by line. @throws also `files-invalid` for half a line */
+export async function* linesOf(job: Job, ended?: () => void): AsyncGenerator<string> {
+  for await (const lines of streamLines(outputOf(job, ended)))
+    for (const {bytes, isWhole} of lines) {
+      if (!isWhole) throw invalid(job.host, 'sent half a line');
+      yield bytes.toString();
+    }
+}
+
+/** A JSON object; undefined for what is none. */
+export function parsed(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const isCount = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 0;
+
+export const invalid = (host: string, what: string, cause?: unknown) =>
+  new ClientError('files-invalid', `${host} ${what}`, {cause});
+
+function failureOf(result: JobResult, words: string): ClientError {
+  const {code, message} = parsed(words) ?? {};
+  if (typeof code === 'string' && typeof message === 'string')
+    return new ClientError('refused', message, {wireCode: code, outcome: result.outcome});
+  const why = result.message ?? result.reason;
+  return new ClientError('refused', `it could not be done: ${why}`, {
+    wireCode: result.reason === 'not-started' ? 'share-unavailable' : 'file-failed',
+    outcome: result.outcome,
+  });
+}

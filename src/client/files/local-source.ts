@@ -1,0 +1,126 @@
+import {createHash} from 'node:crypto';
+import type {BigIntStats} from 'node:fs';
+import {constants} from 'node:fs';
+import type {FileHandle} from 'node:fs/promises';
+import {lstat, open, readdir, stat} from 'node:fs/promises';
+import {shownName} from '../../shares/file-name.ts';
+import {headerBytes, mostContent} from '../../shares/transfer/record.ts';
+import {contentRecord, cutContent, TransferWriter} from '../../shares/transfer/writer.ts';
+import type {LocalPath} from './local-error.ts';
+import {localError, locally} from './local-error.ts';
+
+/** What is put: a path of this machine, or the bytes of one file. */
+export type PutSource = string | AsyncIterable<Uint8Array>;
+
+/** A file of which all was sent. */
+export interface SentFile {
+  /** From what is put; empty for that itself. */
+  readonly path: string;
+  readonly size: number;
+  readonly digest: string;
+}
+
+const {O_NOFOLLOW, O_NONBLOCK, O_RDONLY} = constants;
+const slash = Buffer.from('/');
+
+/** Reads what is put, a record of it at a time. Below a folder links are not followed, and left out. */
+export class LocalSource {
+  readonly sent: SentFile[] = [];
+  /** Links and special files that were left out. */
+  skipped = 0;
+  readonly #writer = new TransferWriter();
+  readonly #source: PutSource;
+  readonly #options: {readonly recursive?: boolean | undefined; readonly preserve?: boolean | undefined};
+
+  constructor(
+    source: PutSource,
+    options: {readonly recursive?: boolean | undefined; readonly preserve?: boolean | undefined},
+  ) {
+    this.#source = source;
+    this.#options = options;
+  }
+
+  /** @throws {ClientError} `local-file`, and what the source throws */
+  async *records(): AsyncGenerator<Buffer> {
+    const source = this.#source;
+    if (typeof source === 'string') {
+      const stats = await locally(source, () => stat(source, {bigint: true}));
+      if (!stats.isDirectory()) yield* this.#file(source, '', 0);
+      else if (this.#options.recursive !== true)
+        throw localError(source, 'is a folder; -r puts it and all that is in it');
+      else yield* this.#folder(Buffer.from(source), '', stats);
+    } else yield* this.#stream(source);
+    yield this.#writer.whole();
+  }
+
+  async *#folder(path: Buffer, shown: string, stats: BigIntStats): AsyncGenerator<Buffer> {
+    yield this.#writer.begin({path: shown, kind: 'folder', mode: modeOf(stats)});
+    const names = await locally(path, () => readdir(path, {encoding: 'buffer'}));
+    for (const name of names.sort((a, b) => a.compare(b))) {
+      const inner = Buffer.concat([path, slash, name]);
+      const below = shown === '' ? shownName(name) : `${shown}/${shownName(name)}`;
+      const found = await locally(inner, () => lstat(inner, {bigint: true}));
+      if (found.isDirectory()) yield* this.#folder(inner, below, found);
+      else if (found.isFile()) yield* this.#file(inner, below, O_NOFOLLOW);
+      else {
+        this.#writer.skip();
+        this.skipped++;
+      }
+    }
+  }
+
+  /** Up to the size that it has now; one that is shorter or written to meanwhile is an error. */
+  async *#file(path: LocalPath, shown: string, flags: number): AsyncGenerator<Buffer> {
+    // A pipe that nobody writes is not waited for.
+    await using handle = await locally(path, () => open(path, O_RDONLY | O_NONBLOCK | flags));
+    const stats = await locally(path, () => handle.stat({bigint: true}));
+    if (!stats.isFile()) throw localError(path, 'is no file; the content of a pipe is put by -');
+    const size = Number(stats.size);
+    const modified = this.#options.preserve ? {modified: Number(stats.mtimeNs / 1000n) / 1000} : {};
+    yield this.#writer.begin({path: shown, kind: 'file', size, mode: modeOf(stats), ...modified});
+    const hash = createHash('sha256');
+    for (let at = 0; at < size; ) {
+      const record = await locally(path, () => readRecord(handle, at, Math.min(mostContent, size - at)));
+      const bytes = record.subarray(headerBytes);
+      if (bytes.length === 0)
+        throw localError(path, `is shorter than the ${size} bytes that it had at the start`);
+      hash.update(bytes);
+      at += bytes.length;
+      yield record;
+    }
+    const now = await locally(path, () => handle.stat({bigint: true}));
+    if (now.size < stats.size || (now.size === stats.size && now.mtimeNs !== stats.mtimeNs))
+      throw localError(path, 'was written to while it was read');
+    yield this.#end({path: shown, size, digest: hash.digest('hex')});
+  }
+
+  async *#stream(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+    yield this.#writer.begin({path: '', kind: 'file', mode: 0o666});
+    const hash = createHash('sha256');
+    let size = 0;
+    for await (const piece of source) {
+      hash.update(piece);
+      size += piece.length;
+      for (let at = 0; at < piece.length; at += mostContent) {
+        const bytes = piece.subarray(at, at + mostContent);
+        const record = contentRecord(bytes.length);
+        record.set(bytes, headerBytes);
+        yield record;
+      }
+    }
+    yield this.#end({path: '', size, digest: hash.digest('hex')});
+  }
+
+  #end(file: SentFile): Buffer {
+    this.sent.push(file);
+    return this.#writer.end({size: file.size, digest: file.digest});
+  }
+}
+
+async function readRecord(handle: FileHandle, at: number, length: number): Promise<Buffer> {
+  const record = contentRecord(length);
+  const {bytesRead} = await handle.read(record, headerBytes, length, at);
+  return cutContent(record, bytesRead);
+}
+
+const modeOf = ({mode}: BigIntStats) => Number(mode & 0o777n);

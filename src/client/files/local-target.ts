@@ -1,0 +1,183 @@
+import {randomBytes} from 'node:crypto';
+import type {Stats} from 'node:fs';
+import type {FileHandle} from 'node:fs/promises';
+import {lstat, mkdir, open, rename, rm, rmdir, stat} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import {isSystemError} from '../../base/errors.ts';
+import {stretches} from '../../shares/incoming.ts';
+import type {SharePath} from '../../shares/share-path.ts';
+import type {Begin} from '../../shares/transfer/record.ts';
+import {localError, locally} from './local-error.ts';
+
+/** Where what is got goes. */
+export interface Target extends AsyncDisposable {
+  begin(path: SharePath, begin: Begin): Promise<void>;
+  content(bytes: Buffer): Promise<void>;
+  end(): Promise<void>;
+  /** All came, and is what was said. */
+  commit(): Promise<void>;
+  /** What a file is called here. */
+  nameOf(path: SharePath): string;
+}
+
+interface Part {
+  readonly folder: Buffer;
+  readonly partial: Buffer;
+  readonly path: Buffer;
+  isRenamed: boolean;
+}
+
+const slash = Buffer.from('/');
+
+/**
+ * Writes what is got to this machine's disk. A file is written under a random name, and has its own when all of a transfer came;
+ * otherwise nothing is left. No link is followed below the place that was named.
+ */
+export class LocalTarget implements Target {
+  readonly #preserve: boolean;
+  readonly #top: Buffer;
+  readonly #parts: Part[] = [];
+  readonly #made: Buffer[] = [];
+  #open: {readonly handle: FileHandle; readonly begin: Begin; readonly part: Part; at: number} | undefined;
+
+  private constructor(top: string | Buffer, preserve: boolean) {
+    this.#top = Buffer.from(top);
+    this.#preserve = preserve;
+  }
+
+  /**
+   * As scp does: into a folder that is there, else under the name that was given.
+   *
+   * @param name what it is called in a folder
+   * @throws {ClientError} `local-file`
+   */
+  static async open(
+    target: string,
+    name: Buffer,
+    {into = false, preserve = false}: {into?: boolean | undefined; preserve?: boolean | undefined},
+  ): Promise<LocalTarget> {
+    const found = await locally(target, () => unlessMissing(stat(target)));
+    if (found?.isDirectory()) return new LocalTarget(under(Buffer.from(target), name), preserve);
+    if (into || target.endsWith('/')) throw localError(target, 'is no folder that is there');
+    return new LocalTarget(target, preserve);
+  }
+
+  async begin(path: SharePath, begin: Begin): Promise<void> {
+    const local = this.#pathOf(path);
+    await locally(local, () =>
+      begin.kind === 'folder' ? this.#folder(local, begin.mode) : this.#file(local, begin),
+    );
+  }
+
+  /** Blocks of zeros are left out, and become holes. */
+  async content(bytes: Buffer): Promise<void> {
+    const file = this.#open;
+    if (file === undefined) return;
+    await locally(file.part.path, async () => {
+      for (const {from, to} of stretches(bytes, file.at))
+        for (let at = from; at < to; )
+          at += (await file.handle.write(bytes, at, to - at, file.at + at)).bytesWritten;
+    });
+    file.at += bytes.length;
+  }
+
+  async end(): Promise<void> {
+    const file = this.#open;
+    if (file === undefined) return;
+    const {handle, begin, part, at} = file;
+    await locally(part.path, async () => {
+      await handle.truncate(at);
+      const replaced = await fileAt(part.path);
+      const umask = this.#preserve ? 0 : process.umask();
+      await handle.chmod(replaced ? replaced.mode & 0o777 : begin.mode & ~umask);
+      if (this.#preserve && begin.modified !== undefined)
+        await handle.utimes(begin.modified / 1000, begin.modified / 1000);
+      // A crash before this leaves a partial file; so does one after it, and it is whole.
+      await handle.sync();
+    });
+    this.#open = undefined;
+    await handle.close();
+  }
+
+  async commit(): Promise<void> {
+    const given = new Set<string>();
+    for (const part of this.#parts)
+      await locally(part.path, async () => {
+        const replaced = await fileAt(part.path);
+        if (replaced && given.has(`${replaced.dev} ${replaced.ino}`))
+          throw localError(part.path, 'is a name that this disk takes for that of another file that came');
+        await rename(part.partial, part.path);
+        part.isRenamed = true;
+        const {dev, ino} = await lstat(part.path);
+        given.add(`${dev} ${ino}`);
+      });
+    this.#made.length = 0;
+    for (const folder of new Set(this.#parts.map(part => part.folder.toString('latin1'))))
+      await syncFolder(Buffer.from(folder, 'latin1'));
+  }
+
+  nameOf(path: SharePath): string {
+    return this.#pathOf(path).toString();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#open?.handle.close();
+    for (const {partial, isRenamed} of this.#parts) if (!isRenamed) await rm(partial, {force: true});
+    // Somebody else may have put something into it.
+    for (const folder of this.#made.reverse()) await rmdir(folder).catch(() => {});
+  }
+
+  #pathOf({names}: SharePath): Buffer {
+    return names.reduce<Buffer>(under, this.#top);
+  }
+
+  async #folder(path: Buffer, mode: number): Promise<void> {
+    const found = await unlessMissing(lstat(path));
+    if (found?.isDirectory()) return;
+    if (found) throw localError(path, 'is there already, and is no folder');
+    await mkdir(path, (mode | 0o700) & 0o777);
+    this.#made.push(path);
+  }
+
+  async #file(path: Buffer, begin: Begin): Promise<void> {
+    await fileAt(path);
+    const folder = Buffer.from(dirname(path.toString('latin1')), 'latin1');
+    const partial = under(folder, Buffer.from(`.${randomBytes(16).toString('hex')}.part`));
+    const handle = await open(partial, 'wx', 0o600);
+    const part = {folder, partial, path, isRenamed: false};
+    this.#parts.push(part);
+    this.#open = {handle, begin, part, at: 0};
+  }
+}
+
+/** The file that has this name, if one has. Nothing else is replaced. */
+async function fileAt(path: Buffer): Promise<Stats | undefined> {
+  const found = await unlessMissing(lstat(path));
+  if (found && !found.isFile()) throw localError(path, 'is there already, and is no file');
+  return found;
+}
+
+/** To Windows a name may be a way: what could be one is no name there. */
+function under(folder: Buffer, name: Buffer): Buffer {
+  if (process.platform !== 'win32') return Buffer.concat([folder, slash, name]);
+  if (/[\x00-\x1f<>:"/\\|?*]|[. ]$/.test(name.toString())) throw localError(name, 'is no name on Windows');
+  return Buffer.from(join(folder.toString(), name.toString()));
+}
+
+async function unlessMissing(found: Promise<Stats>): Promise<Stats | undefined> {
+  try {
+    return await found;
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+/** Makes the names survive a power cut, where a folder can be opened. */
+async function syncFolder(path: Buffer): Promise<void> {
+  if (process.platform === 'win32') return;
+  await locally(path, async () => {
+    await using folder = await open(path);
+    await folder.sync();
+  });
+}

@@ -1,0 +1,132 @@
+import {basename, resolve} from 'node:path';
+import {shownName} from '../../shares/file-name.ts';
+import type {ManifestFile} from '../../shares/manifest.ts';
+import {Manifest, manifestLine} from '../../shares/manifest.ts';
+import {SharePath} from '../../shares/share-path.ts';
+import {given} from '../given-fields.ts';
+import type {InputSource} from '../input/stdin-sender.ts';
+import type {Job} from '../job/job.ts';
+import {invalid, isCount, linesOf, parsed} from './job-output.ts';
+import type {PutSource, SentFile} from './local-source.ts';
+import {LocalSource} from './local-source.ts';
+
+export interface PutOptions {
+  /** A folder with all that is in it, too. */
+  readonly recursive?: boolean | undefined;
+  /** The times of files, too. */
+  readonly preserve?: boolean | undefined;
+  /** What it is called where the path is a folder that is there; the source's own name unless given. */
+  readonly name?: string | undefined;
+  /** The path must be a folder that is there. */
+  readonly into?: boolean | undefined;
+  /** Ends it when aborted; nothing has its name then. */
+  readonly signal?: AbortSignal | undefined;
+  /** Hears of each file, when all have their names. */
+  readonly onFile?: ((file: ShareFile) => void) | undefined;
+}
+
+/** A file that was put or got. */
+export interface ShareFile {
+  /** From the share. */
+  readonly path: string;
+  readonly size: number;
+  /** Its permission bits on the host. */
+  readonly mode: number;
+  /** SHA-256, in hexadecimal. */
+  readonly digest: string;
+}
+
+export interface PutFiles {
+  readonly files: number;
+  /** Of the files. */
+  readonly bytes: number;
+  /** Links and special files that were left out. */
+  readonly skipped: number;
+  /** The root of the tree over the host's manifest (RFC 6962, 2.1), in hexadecimal. */
+  readonly root: string;
+}
+
+/** What an order to put says, beside where. @throws {ShareError} `path-refused` */
+export function putFields(source: PutSource, {name, into}: PutOptions): object {
+  const own = typeof source === 'string' ? shownName(Buffer.from(basename(resolve(source)))) : '';
+  return given({name: name ?? (own === '' ? undefined : own), into: into === true ? true : undefined});
+}
+
+/**
+ * Puts what `start` starts a job for. The host's word for what it took is held against what was sent.
+ *
+ * @throws {ClientError} `local-file`, `refused` with the host's code, `files-invalid`, and what the job throws
+ */
+export async function putBy(
+  start: (stdin: InputSource) => Job,
+  {source, options, top}: {source: PutSource; options: PutOptions; top: SharePath},
+): Promise<PutFiles> {
+  const local = new LocalSource(source, options);
+  let failure: {readonly error: unknown} | undefined;
+  async function* records(): AsyncGenerator<Buffer> {
+    try {
+      yield* local.records();
+    } catch (error) {
+      failure = {error};
+      throw error;
+    }
+  }
+  const job = start(records());
+  let lines: string[];
+  try {
+    lines = await Array.fromAsync(linesOf(job));
+  } catch (error) {
+    // Nothing was done since the source failed: that is why.
+    throw failure === undefined ? error : failure.error;
+  }
+  const taken = readManifest(lines, local.sent, top);
+  if (taken === undefined) throw invalid(job.host, 'says that it took what was not sent');
+  for (const file of taken.list) options.onFile?.(file);
+  const {files, bytes, root} = taken;
+  return {files, bytes, root, skipped: local.skipped};
+}
+
+interface Taken extends Omit<PutFiles, 'skipped'> {
+  readonly list: readonly ShareFile[];
+}
+
+function readManifest(
+  lines: readonly string[],
+  sent: readonly SentFile[],
+  top: SharePath,
+): Taken | undefined {
+  const manifest = new Manifest();
+  const list = lines.slice(0, -1).map(readLine);
+  let above: string | undefined;
+  if (lines.length !== sent.length + 1) return undefined;
+  for (const [at, file] of list.entries()) {
+    const {path, size, digest} = sent[at] as SentFile;
+    if (file === undefined || file.size !== size || file.digest !== digest) return undefined;
+    above ??= path === '' ? file.path : file.path.slice(0, -path.length - 1);
+    if (file.path !== [above, path].filter(part => part !== '').join('/')) return undefined;
+    manifest.add(file);
+  }
+  if (above !== undefined && !isPlace(above, top)) return undefined;
+  const root = Buffer.from(manifest.root()).toString('hex');
+  const told = parsed(lines.at(-1) ?? '');
+  if (told?.files !== manifest.files || told.bytes !== manifest.bytes || told.root !== root) return undefined;
+  return {files: manifest.files, bytes: manifest.bytes, root, list: list.filter(file => file !== undefined)};
+}
+
+function readLine(line: string): ManifestFile | undefined {
+  const {path, size, mode, digest} = parsed(line) ?? {};
+  if (typeof path !== 'string' || !isCount(size) || typeof mode !== 'string' || typeof digest !== 'string')
+    return undefined;
+  const file = {path, size, mode: Number.parseInt(mode, 8), digest};
+  return file.mode <= 0o777 && manifestLine(file) === line ? file : undefined;
+}
+
+/** Whether what was put may be called so: what was asked for, or something in that. */
+function isPlace(text: string, top: SharePath): boolean {
+  try {
+    const path = SharePath.parse(text);
+    return path.shown === text && top.holds(path) && path.names.length <= top.names.length + 1;
+  } catch {
+    return false;
+  }
+}

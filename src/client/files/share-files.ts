@@ -1,0 +1,68 @@
+import {SharePath} from '../../shares/share-path.ts';
+import type {ListOptions, RemoveOptions} from '../host-options.ts';
+import type {InputOptions, InputSource} from '../input/stdin-sender.ts';
+import type {Job} from '../job/job.ts';
+import type {GetOptions, GetTarget, GotFiles} from './get.ts';
+import {getBy} from './get.ts';
+import type {PutSource} from './local-source.ts';
+import type {PutFiles, PutOptions} from './put.ts';
+import {putBy, putFields} from './put.ts';
+import type {ListedFile, RemovedFiles} from './share-output.ts';
+import {listedBy, removedBy, wanted} from './share-output.ts';
+
+interface ShareOrder {
+  readonly share: string;
+  readonly path: string;
+}
+
+type Start = (
+  action: 'share-ls' | 'share-rm' | 'share-put' | 'share-get',
+  fields: ShareOrder,
+  input: InputOptions,
+) => Job;
+
+/** The files of one host's shares. */
+export class ShareFiles {
+  readonly #start: Start;
+  readonly #cancel: (job: string) => Promise<unknown>;
+
+  constructor(start: Start, cancel: (job: string) => Promise<unknown>) {
+    this.#start = start;
+    this.#cancel = cancel;
+  }
+
+  async *list(share: string, path: string, options: ListOptions): AsyncGenerator<ListedFile> {
+    const asked = SharePath.parse(path);
+    const job = this.#start('share-ls', {share, path: asked.shown, ...wanted(options)}, {});
+    yield* listedBy(job, asked, () => this.#cancel(job.id));
+  }
+
+  async remove(share: string, path: string, options: RemoveOptions): Promise<RemovedFiles> {
+    const {shown} = SharePath.parse(path);
+    return removedBy(this.#start('share-rm', {share, path: shown, ...wanted(options)}, {}));
+  }
+
+  async put(source: PutSource, share: string, path: string, options: PutOptions): Promise<PutFiles> {
+    const top = SharePath.parse(path);
+    const fields = {share, path: top.shown, ...putFields(source, options)};
+    const start = (stdin: InputSource) =>
+      this.#cancelOn(options.signal, this.#start('share-put', fields, {stdin}));
+    return putBy(start, {source, options, top});
+  }
+
+  async get(share: string, path: string, target: GetTarget, options: GetOptions): Promise<GotFiles> {
+    const asked = SharePath.parse(path);
+    const {recursive, signal} = options;
+    const fields = {share, path: asked.shown, ...wanted({recursive})};
+    const start = () => this.#cancelOn(signal, this.#start('share-get', fields, {}));
+    return getBy(start, ({id}) => this.#cancel(id), {share, asked, target, options});
+  }
+
+  #cancelOn(signal: AbortSignal | undefined, job: Job): Job {
+    const cancel = () => void this.#cancel(job.id).catch(() => {});
+    if (signal?.aborted) cancel();
+    signal?.addEventListener('abort', cancel, {once: true});
+    void job.settled.then(() => signal?.removeEventListener('abort', cancel));
+    return job;
+  }
+}
