@@ -12,7 +12,7 @@ interface Made {
   readonly schema: string;
   /** Names of its `$defs`, or its own, each a function that the module exports. */
   readonly of: readonly string[];
-  /** Whether a person reads what was wrong: all of it, with the values. */
+  /** True if a person reads what was wrong: all of it, with the values. */
   readonly forPeople?: boolean;
 }
 

@@ -19,17 +19,17 @@ export function codedFrom(error: unknown): CodedError {
   return error instanceof CodedError ? error : new CodedError('internal', messageOf(error), {cause: error});
 }
 
-/** Whether `error` is a system error of Node with this code, such as `ENOENT`. */
+/** True if `error` is a system error of Node with this code, such as `ENOENT`. */
 export function isSystemError(error: unknown, code: string): boolean {
   return error instanceof Error && (error as NodeJS.ErrnoException).code === code;
 }
 
-/** Whether an operation failed because there is no space, or none that this user may take. */
+/** True if an operation failed because there is no space, or none that this user may take. */
 export function isDiskFull(error: unknown): boolean {
   return isSystemError(error, 'ENOSPC') || isSystemError(error, 'EDQUOT');
 }
 
-/** Whether it comes of the process, or the whole system, having no free file descriptor. That passes. */
+/** True if it comes of the process, or the whole system, having no free file descriptor. That passes. */
 export function isOutOfFiles(error: unknown): boolean {
   if (isSystemError(error, 'EMFILE') || isSystemError(error, 'ENFILE')) return true;
   return error instanceof Error && error.cause !== undefined && isOutOfFiles(error.cause);

@@ -9,7 +9,7 @@ export class FairQueue<Item> {
     else this.#lines.set(whose, [item]);
   }
 
-  /** Takes what is next out of it; undefined where nothing waits. */
+  /** Takes what is next out of it; undefined if nothing waits. */
   next(): Item | undefined {
     const [first] = this.#lines;
     if (!first) return undefined;

@@ -7,7 +7,7 @@ const mostLinks = 40;
 
 /**
  * The regular file that a program which writes to `path` is to replace, or to make: `path` itself, or what its links lead
- * to, so that links stay. Undefined where there is something else, such as a device or a FIFO, or a descriptor of ours
+ * to, so that links stay. Undefined if there is something else, such as a device or a FIFO, or a descriptor of ours
  * (/dev/stdout): that is opened and written to, as a shell does.
  *
  * Whether its folder is there is left to whoever makes the file.

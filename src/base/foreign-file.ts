@@ -30,7 +30,7 @@ export interface ForeignFile extends Disposable {
 const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
 /**
- * Opens a regular file for reading; undefined where there is none.
+ * Opens a regular file for reading; undefined if there is none.
  *
  * @throws {UnfitFileError}, and what the system says
  */
@@ -59,7 +59,7 @@ export function openForeign(path: string): ForeignFile | undefined {
 }
 
 /**
- * Reads a regular file of at most `most` bytes; undefined where there is none.
+ * Reads a regular file of at most `most` bytes; undefined if there is none.
  *
  * @throws {UnfitFileError}, and what the system says
  */

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 
 /**
  * How many files this process may have open (RLIMIT_NOFILE, the soft limit, which Node raises to the hard one when it
- * starts); infinite where the system does not tell.
+ * starts); infinite if the system does not tell.
  */
 export function mostOpenFiles(limits: string = readLimits()): number {
   const [, soft] = /^Max open files\s+(\d+)\s/m.exec(limits) ?? [];

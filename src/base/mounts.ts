@@ -9,7 +9,7 @@ export interface DiskPlace {
 
 /**
  * The place on its disk of what a real path leads to, by what is mounted. Two paths of one place are one, also where a bind
- * mount shows it twice; undefined where nothing is known to be mounted.
+ * mount shows it twice; undefined if nothing is known to be mounted.
  */
 export function diskPlaceOf(realPath: string, mounts: readonly Mount[]): DiskPlace | undefined {
   let found: Mount | undefined;
@@ -30,7 +30,7 @@ export interface Mount {
   readonly at: string;
 }
 
-/** What is mounted as this process sees it; nothing where this system does not tell (proc_pid_mountinfo(5)). */
+/** What is mounted as this process sees it; nothing if this system does not tell (proc_pid_mountinfo(5)). */
 export function readMounts(): Mount[] {
   let text: string;
   try {

@@ -50,7 +50,7 @@ export async function collectBytes(
 /**
  * The bytes of a file that the user named, piece by piece; whoever takes them bounds them.
  *
- * @throws {UnfitFileError} where it is a folder, or nothing comes; and what the system says
+ * @throws {UnfitFileError} if it is a folder, or nothing comes; and what the system says
  */
 export async function* namedPieces(path: string): AsyncGenerator<Buffer> {
   await using file = await openNamed(path);
@@ -81,7 +81,7 @@ async function* piecesOf(file: FileHandle, path: string): AsyncGenerator<Buffer>
   }
 }
 
-/** Empty at the end; undefined where nothing is there yet. */
+/** Empty at the end; undefined if nothing is there yet. */
 async function readPiece(file: FileHandle): Promise<Buffer | undefined> {
   try {
     const {buffer, bytesRead} = await file.read(Buffer.allocUnsafeSlow(pieceBytes), 0, pieceBytes);

@@ -16,7 +16,7 @@ import {FileTrustError} from './file-trust.ts';
  * Makes a folder, with those above it that are missing, with this mode whatever the umask. What is there already keeps
  * its own.
  *
- * @returns the topmost folder that was made; undefined where all were there
+ * @returns the topmost folder that was made; undefined if all were there
  */
 export function makeFolder(path: string, mode: number): string | undefined {
   const top = mkdirSync(path, {recursive: true, mode});
@@ -35,7 +35,7 @@ export function makeFolder(path: string, mode: number): string | undefined {
  * Makes a folder where there is none, in one that is there, and gives it this mode and group, whether it was there or
  * not.
  *
- * @throws {FileTrustError} `file-not-trusted` where a link or somebody else's folder stands there
+ * @throws {FileTrustError} `file-not-trusted` if a link or somebody else's folder stands there
  */
 export function claimFolder(path: string, {mode, gid}: {mode: number; gid: number | undefined}): void {
   try {

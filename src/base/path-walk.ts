@@ -15,7 +15,7 @@ export interface Step {
 export interface Walk {
   /** In the order in which the kernel looks them up, from `/`. */
   readonly steps: readonly Step[];
-  /** What the path leads to; undefined where that is not there. */
+  /** What the path leads to; undefined if that is not there. */
   readonly end: Step | undefined;
 }
 
@@ -60,6 +60,6 @@ export function walkPath(path: string): Walk {
 
 const componentsOf = (path: string) => path.split('/').filter(name => name !== '' && name !== '.');
 
-/** Whether an absolute path is `folder`, or lies below it. Neither ends with a slash, but for `/`. */
+/** True if an absolute path is `folder`, or lies below it. Neither ends with a slash, but for `/`. */
 export const isWithin = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`);

@@ -8,7 +8,7 @@ export interface ProcessStat {
   readonly parent: number;
   readonly group: number;
   readonly session: number;
-  /** The process group that has the controlling terminal; -1 where there is none. */
+  /** The process group that has the controlling terminal; -1 if there is none. */
   readonly foregroundGroup: number;
   /** Milliseconds of processor time of its own, to the hundredth of a second. */
   readonly ownMs: number;
@@ -40,7 +40,7 @@ export function parseProcessStat(text: string): ProcessStat {
   };
 }
 
-/** Returns undefined where the process is not there, this system has no /proc, or we may not look. */
+/** Returns undefined if the process is not there, this system has no /proc, or we may not look. */
 export function readProcessStat(pid: number | 'self'): ProcessStat | undefined {
   try {
     return parseProcessStat(readFileSync(`/proc/${pid}/stat`, 'latin1'));
@@ -49,5 +49,5 @@ export function readProcessStat(pid: number | 'self'): ProcessStat | undefined {
   }
 }
 
-/** True where a process has ended and waits to be reaped. */
+/** True if a process has ended and waits to be reaped. */
 export const hasEnded = ({state}: ProcessStat): boolean => state === 'Z' || state === 'X';

@@ -6,7 +6,7 @@ import {interpreterOf, readHead} from './program-format.ts';
 export interface ProgramSurroundings {
   /** The working folder, from which relative paths begin. */
   readonly cwd: string;
-  /** The variable PATH; undefined where the program has none. */
+  /** The variable PATH; undefined if the program has none. */
   readonly path: string | undefined;
 }
 
@@ -61,7 +61,7 @@ interface Wanted {
 
 /**
  * What env(1) is to execute, in which PATH: the kernel gives it all that follows as one word, which `-S` has it split.
- * Undefined where that is no program.
+ * Undefined if that is no program.
  */
 function wantedOfEnv(argument: string, path: string | undefined): Wanted | 'unclear' | undefined {
   const split = /^(?:-[iv0]*S|--split-string[= ])\s*(.*)$/.exec(argument)?.[1];

@@ -27,7 +27,7 @@ export function whyNoFormat(path: string): string | undefined {
   return 'is not a program: it begins neither with "#!" nor as an ELF file (exec format error)';
 }
 
-/** The interpreter in the first line of a script, and what follows it there; undefined where there is none. */
+/** The interpreter in the first line of a script, and what follows it there; undefined if there is none. */
 export function interpreterOf(
   head: Uint8Array,
 ): {interpreter: string; argument: string | undefined} | undefined {
@@ -40,7 +40,7 @@ export function interpreterOf(
   return {interpreter: decode(interpreter), argument: decode(argument ?? '').trimEnd() || undefined};
 }
 
-/** The beginning of a file; undefined where it cannot be read, which may be meant. */
+/** The beginning of a file; undefined if it cannot be read, which may be meant. */
 export function readHead(path: string): {head: Buffer; size: number} | undefined {
   const head = Buffer.alloc(firstBytes);
   try {

@@ -1,6 +1,6 @@
 import {accessSync, constants} from 'node:fs';
 
-/** Programs of the system that reeve uses, by absolute path; undefined where there is none. */
+/** Programs of the system that reeve uses, by absolute path; undefined if there is none. */
 export interface SystemTools {
   readonly sh: string | undefined;
   readonly setpriv: string | undefined;

@@ -35,7 +35,7 @@ export function currentUser(): UserHome {
  * undefined if there is no such user. All rooms ask here, so that nobody is one user to one of them and another to the
  * next.
  *
- * @throws {Error} where the directory service did not answer
+ * @throws {Error} if the directory service did not answer
  */
 export async function findSystemUser(name: string): Promise<SystemUser | undefined> {
   const local = userIn(await readFile('/etc/passwd', 'utf8').catch(() => ''), name);
@@ -45,7 +45,7 @@ export async function findSystemUser(name: string): Promise<SystemUser | undefin
   return id === undefined ? undefined : userOfId(id, name);
 }
 
-/** The numbers of all groups of a user, its own first. @throws {Error} where the system does not tell */
+/** The numbers of all groups of a user, its own first. @throws {Error} if the system does not tell */
 export async function groupsOf({name}: SystemUser): Promise<readonly number[]> {
   const {id} = findSystemTools();
   const groups = (id === undefined ? '' : await answerOf(id, ['-G', '--', name])).trim().split(' ');
@@ -75,7 +75,7 @@ async function userOfId(id: string, name: string): Promise<SystemUser | undefine
 
 const isNumber = (text: string | undefined): boolean => /^\d{1,10}$/.test(text ?? '');
 
-/** The standard output of a program; empty where it fails, as it does for a user that is not there. */
+/** The standard output of a program; empty if it fails, as it does for a user that is not there. */
 async function answerOf(program: string, args: readonly string[]): Promise<string> {
   try {
     return (await promisify(execFile)(program, args, {env: {}, cwd: '/', timeout: 10_000})).stdout;

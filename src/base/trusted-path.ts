@@ -31,7 +31,7 @@ export function requireTrustedPlace(path: string): void {
   if (why !== undefined) throw new FileTrustError('file-not-trusted', why);
 }
 
-/** Why somebody else than root could change what `path` leads to; undefined where nobody could. */
+/** Why somebody else than root could change what `path` leads to; undefined if nobody could. */
 export function whyNotTrusted({steps, end}: Walk, path: string): string | undefined {
   for (const step of steps) {
     const {stats} = step;

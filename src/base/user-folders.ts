@@ -9,7 +9,7 @@ const folders = {
 } as const;
 
 /**
- * reeve's folder of that kind, which may be missing; undefined where the user has no home. A variable that holds a relative
+ * reeve's folder of that kind, which may be missing; undefined if the user has no home. A variable that holds a relative
  * path is not heeded, as the specification has it.
  */
 export function userFolder(
@@ -23,7 +23,7 @@ export function userFolder(
   return home === undefined ? undefined : join(home, ...usual, 'reeve');
 }
 
-/** $HOME, else that of the user database; undefined where neither has one, as for a user who is but a number. */
+/** $HOME, else that of the user database; undefined if neither has one, as for a user who is but a number. */
 export function homeFolder(environment: NodeJS.ProcessEnv = process.env): string | undefined {
   const {HOME = '', USERPROFILE = ''} = environment;
   const named = process.platform === 'win32' ? USERPROFILE : HOME;

@@ -11,7 +11,7 @@ export interface CommonOptions {
 export interface JobOptions extends CommonOptions {
   /** Milliseconds. */
   readonly giveUpAfter?: number;
-  /** False where no receipt is wanted. */
+  /** False if no receipt is wanted. */
   readonly receipt?: boolean;
 }
 

@@ -31,7 +31,7 @@ export interface ClientOptions {
   /** Hears what is not an error: a certificate that nears its end, a receipt that could not be kept. */
   readonly onWarning?: ((warning: string) => void) | undefined;
   /**
-   * Where receipts are kept, and what is remembered of each host's account, so that it cannot be rewritten
+   * The folder of the receipts and of what is remembered of each host's account, so that it cannot be rewritten
    * unseen: as client.yaml says unless given, and that is `$XDG_STATE_HOME/reeve`, or `~/.local/state/reeve`,
    * unless it says otherwise. With `false` receipts are neither asked for, verified nor kept.
    */

@@ -56,7 +56,7 @@ export type ClientErrorCode =
 export class ClientError extends CodedError<ClientErrorCode> {
   /** The host's own code, for `refused`. */
   readonly wireCode: string | undefined;
-  /** How the host says that the job ended, where that cannot be believed. */
+  /** The outcome that the host claims, if it cannot be believed. */
   readonly outcome: Outcome | undefined;
   /** Sentences that say what else is known, and what to do. */
   readonly advice: readonly string[];

@@ -50,7 +50,7 @@ import type {ReceiptVerifier} from './receipts/receipt-verifier.ts';
 import type {StateWriter} from './receipts/state-writer.ts';
 
 /**
- * A host that is connected to. Everything asked of it is a signed order. Where the connection is lost while
+ * A host that is connected to. Everything asked of it is a signed order. If the connection is lost while
  * something is under way, it is made again and all goes on. Hold it with `await using`, or call {@link
  * Host.close}.
  */
@@ -147,8 +147,8 @@ export class Host implements AsyncDisposable {
   }
 
   /**
-   * What is in a folder of a share, each folder before what is in it; of a file the one line about it.
-   * Rejects with `refused` and the host's code where it cannot be had.
+   * Lists a folder of a share, each folder before what is in it. Of a file it yields the one line about it.
+   * Rejects with `refused` and the host's code if it cannot be listed.
    */
   list(share: string, path = '', options: ListOptions = {}): AsyncGenerator<ListedFile> {
     return this.#files.list(share, path, options);
@@ -205,7 +205,7 @@ export class Host implements AsyncDisposable {
 
   /**
    * Requires that a checkpoint of this host's account, which came in a file (the line `head` of it) and was
-   * verified, continues what was shown here before. False where nothing is remembered, since receipts are not
+   * verified, continues what was shown here before. False if nothing is remembered, since receipts are not
    * wanted.
    *
    * @throws {ClientError} `account-forked`, `account-began-anew`, `other-lab`, `connection-lost`
@@ -222,7 +222,7 @@ export class Host implements AsyncDisposable {
     return ping.pong;
   }
 
-  /** Resolves when its receipts are on disk. What is under way fails with `connection-lost`; jobs go on. */
+  /** Resolves when its receipts are on disk. Calls that are under way fail with `connection-lost`; jobs go on. */
   async close(): Promise<void> {
     this.#reconnector.close();
     await this.#closed();

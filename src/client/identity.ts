@@ -20,7 +20,7 @@ export interface Identity extends Shown {
 /** The caller's certificate and key, and the CAs that it trusts. */
 export interface Shown {
   /**
-   * The name in the caller's certificate; undefined where it has none that is one, which hosts will refuse.
+   * The name in the caller's certificate; undefined if it has none that is one, which hosts will refuse.
    */
   readonly name: string | undefined;
   /** Certificate, key and CAs as TLS uses them, on however many connections. */

@@ -8,7 +8,7 @@ const mostCommands = 512;
  * Asks for all commands, by as many orders as their answers take.
  *
  * @param ask asks for those whose names come after one
- * @throws {ProtocolError} `message` where commands are to be described and are not
+ * @throws {ProtocolError} `message` if commands are to be described and are not
  */
 export async function listCommands(
   host: string,

@@ -149,7 +149,7 @@ const isSame = (one: RevocationSet, other: RevocationSet): boolean =>
   one.serials.size === other.serials.size &&
   [...one.serials].every(serial => other.serials.has(serial));
 
-/** The highest number of some lists, which begin at 0; -1 where there is none. */
+/** The highest number of some lists, which begin at 0; -1 if there is none. */
 const highest = (lists: readonly RevocationSet[]): bigint =>
   lists.reduce((most, {number}) => (number > most ? number : most), -1n);
 

@@ -12,7 +12,7 @@ interface Given {
 }
 
 /**
- * Why no order can hold what was given: a host refuses such an order for its shape, in the words of the
+ * Returns why no order can hold what was given: a host refuses such an order for its shape, in the words of the
  * schema, which tell nobody what was mistyped.
  */
 export function orderProblem(action: string, given: Given, host: string): ClientError | undefined {

@@ -25,8 +25,8 @@ export function resolveTarget(target: string, {hosts}: Pick<ClientConfig, 'hosts
 }
 
 /**
- * Why a host could not be dialled, where the reason is most likely that it was mistyped: a target that is not
- * in client.yaml is told the host of that file which it resembles. Any other error as it is.
+ * Returns a better error if a host that could not be dialled was most likely mistyped: a target that is not
+ * in client.yaml is compared with the hosts of that file. Returns any other error as it is.
  */
 export function explainUnknown(
   error: unknown,
@@ -57,7 +57,7 @@ export function explainUnknown(
     : new DialError(error.code, `${error.message} ${target} is no host of client.yaml; ${hint}`, {cause});
 }
 
-/** The advice for a target that is none of `hosts` and resembles one of them; undefined where it does not. */
+/** The advice for a target that is none of `hosts` and resembles one of them; undefined if it does not. */
 function meantHost(target: string, hosts: Iterable<string>): string | undefined {
   const listed = [...hosts];
   const named = splitAddress(target)?.host ?? target;

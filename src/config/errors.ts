@@ -6,7 +6,7 @@ export type ConfigErrorCode = 'config-missing' | 'config-unreadable' | 'config-i
 
 /** What keeps a configuration from being used. */
 export class ConfigError extends CodedError<ConfigErrorCode> {
-  /** Everything that is wrong, in the order of the files; empty where no file could be read. */
+  /** Everything that is wrong, in the order of the files; empty if no file could be read. */
   readonly problems: readonly Problem[];
 
   constructor(

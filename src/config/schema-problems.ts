@@ -93,7 +93,7 @@ function explain(error: SchemaError): Explained {
   };
 }
 
-/** Whether the value would be right if it were text. */
+/** True if the value would be right if it were text. */
 function wantsText({schema, parentSchema, data}: SchemaError): boolean {
   const forms = [parentSchema, ...(Array.isArray(schema) ? (schema as unknown[]) : [])];
   return forms.some(form => {

@@ -7,7 +7,7 @@ import {loadServerConfig} from '../config/server-config.ts';
 import {catalogueFiles} from '../policy/catalogue/catalogue-files.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
 
-/** The finding about a configuration on disk: why a restart would fail, undefined where it would not. */
+/** The finding about a configuration on disk: why a restart would fail, undefined if it would not. */
 export interface Found {
   readonly failure: string | undefined;
 }
@@ -29,7 +29,7 @@ export class ConfigLook {
     this.#seen = seen;
   }
 
-  /** Undefined where nothing changed. Several who ask at once hear of one look. */
+  /** Undefined if nothing changed. Several who ask at once hear of one look. */
   look(): Promise<Found | undefined> {
     this.#looking ??= this.#alone(() => this.#look());
     return this.#looking;

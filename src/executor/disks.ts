@@ -44,7 +44,7 @@ export class Disks implements Disposable {
     this.#timer = setInterval(() => this.look(), lookMs);
   }
 
-  /** Why no job is started; undefined where jobs are. */
+  /** Why no job is started; undefined if jobs are. */
   get whyNoStart(): string | undefined {
     return this.#options.account.whyNoStart ?? this.#options.output.whyNot;
   }

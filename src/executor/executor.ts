@@ -77,7 +77,7 @@ export class Executor {
     parts.present.keptBy(this.#gate);
   }
 
-  /** The addresses that are listened on, once they are. Rejects where the first gate cannot listen. */
+  /** The addresses that are listened on, once they are. Rejects if the first gate cannot listen. */
   get listening(): Promise<readonly string[]> {
     return this.#listening.promise;
   }

@@ -15,7 +15,7 @@ export class LineRate {
     this.#now = now;
   }
 
-  /** Whether one more line, of so many characters, may be written. */
+  /** True if one more line, of so many characters, may be written. */
   may(characters = 0): boolean {
     const now = this.#now();
     if (now - this.#minute >= minuteMs) {

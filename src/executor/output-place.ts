@@ -43,7 +43,7 @@ export class OutputPlace {
     this.#claimed = claimed;
   }
 
-  /** Whether old output is to make room. */
+  /** True if old output is to make room. */
   get isShort(): boolean {
     return this.missingBytes > 0;
   }
@@ -53,7 +53,7 @@ export class OutputPlace {
     return Math.max(0, Math.min(wantedBytes, this.space.total * wantedShare) - this.space.bytes);
   }
 
-  /** Why output could not be kept now; undefined where it could. A folder that was taken away is made again. */
+  /** Why output could not be kept now; undefined if it could. A folder that was taken away is made again. */
   get whyNot(): string | undefined {
     try {
       this.#claimAgain();

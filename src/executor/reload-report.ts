@@ -8,7 +8,7 @@ export interface ReloadReport {
   readonly asked: number;
   /** The last of them that is over, and what the next say is of it. */
   readonly done: number;
-  /** Why nothing was taken over; undefined where all was. */
+  /** Why nothing was taken over; undefined if all was. */
   readonly failure?: string | undefined;
   readonly commands: number;
 }
@@ -43,7 +43,7 @@ function openInPlace(path: string): number {
   }
 }
 
-/** Undefined where there is none, or it is just being written. */
+/** Undefined if there is none, or it is just being written. */
 export function readReloadReport(data: string): ReloadReport | undefined {
   try {
     return JSON.parse(readForeign(pathIn(data), fileBytes)?.toString() ?? '');

@@ -68,7 +68,7 @@ export class Reloader implements Disposable {
   #lastLists: Promise<void> = Promise.resolve();
   #lastFinish: Promise<void> = Promise.resolve();
   #retry: NodeJS.Timeout | undefined;
-  /** Whether lists could not be read when that was last tried: it is said once. */
+  /** True if lists could not be read when that was last tried: it is said once. */
   #isUnread = false;
 
   constructor(options: ReloaderOptions) {
@@ -226,7 +226,7 @@ export class Reloader implements Disposable {
   }
 }
 
-/** The CAs that would be trusted next; none where they cannot be read. */
+/** The CAs that would be trusted next; none if they cannot be read. */
 async function bundleOnDisk(path: string): Promise<X509Certificate[]> {
   try {
     return parseBundle(await readBounded(path, "the CA's certificate"), path);

@@ -28,7 +28,7 @@ export interface ShippingOptions extends Omit<ShipperConfig, 'destinations'> {
 export class Shipping {
   readonly #options: ShippingOptions;
   #destinations: readonly Destination[] = [];
-  /** For the destinations of now; undefined where there are none. */
+  /** For the destinations of now; undefined if there are none. */
   #child: SupervisedChild | undefined;
   #isStopping = false;
   #changing: Promise<void> = Promise.resolve();

@@ -11,7 +11,7 @@ export function terminalWatch(): () => boolean {
   return () => hadOne && isGone();
 }
 
-/** Whether our session has no terminal, or none any more (tty(4)). */
+/** True if our session has no terminal, or none any more (tty(4)). */
 function isGone(): boolean {
   try {
     closeSync(openSync('/dev/tty', 'r'));

@@ -10,12 +10,12 @@ const readings: Readonly<Record<AccountReading['action'], true>> = {
   'audit-export': true,
 };
 
-/** Whether an action, or the command of an entry, is one that reads the account. */
+/** True if an action, or the command of an entry, is one that reads the account. */
 export function readsAccount(action: string): action is AccountReading['action'] {
   return Object.hasOwn(readings, action);
 }
 
-/** Whether an order reads the account. */
+/** True if an order reads the account. */
 export function isAccountReading(payload: OrderPayload): payload is AccountReading {
   return readsAccount(payload.action);
 }

@@ -42,14 +42,14 @@ export function readLeaf(certificate: X509Certificate): Leaf {
   });
 }
 
-/** The OIDs of the extended key usage; empty where there is none. */
+/** The OIDs of the extended key usage; empty if there is none. */
 export function extendedKeyUsageOf({extensions}: Leaf): string[] {
   const extension = extensions.get(extensionOid.extendedKeyUsage);
   if (extension === undefined) return [];
   return orMalformed(() => childrenOf(expectTag(readDer(extension.value), tag.sequence)).map(oidText));
 }
 
-/** Whether the key may sign: the key usage says digitalSignature, or there is none. */
+/** True if the key may sign: the key usage says digitalSignature, or there is none. */
 export function maySign({extensions}: Leaf): boolean {
   const extension = extensions.get(extensionOid.keyUsage);
   if (extension === undefined) return true;
@@ -59,7 +59,7 @@ export function maySign({extensions}: Leaf): boolean {
   );
 }
 
-/** Whether the basic constraints say that this is a CA, whatever its key usage says. */
+/** True if the basic constraints say that this is a CA, whatever its key usage says. */
 export function saysCa({extensions}: Leaf): boolean {
   const extension = extensions.get(extensionOid.basicConstraints);
   if (extension === undefined) return false;

@@ -41,7 +41,7 @@ export function vouchedLogKeys(certificate: X509Certificate): string[] {
 }
 
 /**
- * Whether a certificate names this key as the log key of its host: the hash is among its names, and the key is
+ * True if a certificate names this key as the log key of its host: the hash is among its names, and the key is
  * called as that host's log is. The certificate itself must have been verified.
  *
  * @throws {IdentityError} `certificate-malformed`, `certificate-extension`, `certificate-subject`
@@ -51,7 +51,7 @@ export function isVouched(certificate: X509Certificate, verifier: NoteVerifier):
   return verifier.name === originOf(name) && holdsKey(certificate, verifier);
 }
 
-/** Whether one of a certificate's alternative names is that of a log key. */
+/** True if one of a certificate's alternative names is that of a log key. */
 export function isLogKeyName({tag, content}: Element): boolean {
   return tag === uriTag && logKeyPattern.test(content.toString('latin1'));
 }

@@ -39,7 +39,7 @@ export interface Order {
 /**
  * Signs what is to be done with the key of the caller's certificate, a P-256 key.
  *
- * @throws {ProtocolError} `json` where it holds what an order cannot say
+ * @throws {ProtocolError} `json` if it holds what an order cannot say
  */
 export function signOrder(payload: OrderPayload, key: KeyObject): Envelope {
   const bytes = Buffer.from(spell(payload, 'order'));

@@ -64,7 +64,7 @@ export interface ListsInFile {
 /**
  * Every revocation list of a PEM file, for those who trust several CAs.
  *
- * @throws {IdentityError} `crl-malformed` where the file may hold more than can be told apart
+ * @throws {IdentityError} `crl-malformed` if the file may hold more than can be told apart
  */
 export function readRevocationLists(bytes: Buffer, bundle: readonly X509Certificate[]): ListsInFile {
   const ders = orMalformed(() => dersOf(bytes, [crlLabel]));

@@ -21,7 +21,7 @@ export function sealSecrets(values: Readonly<Record<string, string>>): {
 /**
  * The secret values that came beside an order, which are those that its signer meant.
  *
- * @throws {IdentityError} `order-secrets` where one is missing, unasked for, or another than was signed for
+ * @throws {IdentityError} `order-secrets` if one is missing, unasked for, or another than was signed for
  */
 export function openSecrets(
   marks: SecretMarks = {},

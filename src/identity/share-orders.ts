@@ -14,12 +14,12 @@ const works: Readonly<Record<ShareOrder['action'], 'read' | 'write'>> = {
   'share-get': 'read',
 };
 
-/** The right to a share that an action needs; undefined where it is about none. */
+/** The right to a share that an action needs; undefined if it is about none. */
 export function shareRightOf(action: string): 'read' | 'write' | undefined {
   return Object.hasOwn(works, action) ? works[action as ShareOrder['action']] : undefined;
 }
 
-/** Whether an order is to work in a share. */
+/** True if an order is to work in a share. */
 export function isShareOrder(payload: OrderPayload): payload is ShareOrder {
   return shareRightOf(payload.action) !== undefined;
 }

@@ -10,7 +10,7 @@ export interface SignedDer {
   readonly body: Element;
   /** The AlgorithmIdentifier of the signature. */
   readonly algorithm: Element;
-  /** Whether this key made the signature, with an algorithm that is not known to be weak. */
+  /** True if this key made the signature, with an algorithm that is not known to be weak. */
   isSignedBy(key: KeyObject): boolean;
 }
 

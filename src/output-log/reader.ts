@@ -164,7 +164,7 @@ export class OutputReader {
     return true;
   }
 
-  /** Goes on in the segment where it rested; false where that was dropped since. */
+  /** Goes on in the segment where it rested; false if that was dropped since. */
   #reopen(): boolean {
     const isThere = this.#openFile(this.#segment);
     this.#isResting = false;

@@ -70,7 +70,7 @@ export interface Wanted {
 }
 
 export interface Taken {
-  /** `slab.subarray(start, cursor)` is what to send; nothing where they are equal. */
+  /** `slab.subarray(start, cursor)` is what to send; nothing if they are equal. */
   start: number;
   cursor: number;
   /** The header of the record at `cursor`. */
@@ -78,7 +78,7 @@ export interface Taken {
   /** Payload bytes to send. */
   payload: number;
   /**
-   * Payload bytes of the next record, which is whole in the slab and waits for so much credit; 0 where none
+   * Payload bytes of the next record, which is whole in the slab and waits for so much credit; 0 if none
    * does.
    */
   short: number;

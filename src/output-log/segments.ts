@@ -9,7 +9,7 @@ export function segmentPath(folder: string, job: string, start: number): string 
   return join(folder, job, `${String(start).padStart(16, '0')}.log`);
 }
 
-/** The first offsets of the segments on disk, ascending; none where the job has no folder. */
+/** The first offsets of the segments on disk, ascending; none if the job has no folder. */
 export function listSegments(folder: string, job: string): number[] {
   try {
     return readdirSync(join(folder, job))

@@ -38,7 +38,7 @@ export async function surveyLog(folder: string, job: string): Promise<LogSurvey>
 }
 
 /**
- * Returns the end of a job's log whose beginning was dropped; undefined where all of it is held, or nothing.
+ * Returns the end of a job's log whose beginning was dropped; undefined if all of it is held, or nothing.
  *
  * @throws {OutputError} `output-damaged`
  */

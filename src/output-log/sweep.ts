@@ -74,7 +74,7 @@ async function measureLog(folder: string, job: string): Promise<Log> {
   return {job, bytes, writtenAt};
 }
 
-/** Returns false where something else stands in the folder, which is not ours to remove. */
+/** Returns false if something else stands in the folder, which is not ours to remove. */
 async function remove(folder: string, job: string): Promise<boolean> {
   for (const start of listSegments(folder, job)) {
     await unlink(segmentPath(folder, job, start)).catch(passOverMissing);

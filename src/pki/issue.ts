@@ -55,7 +55,7 @@ export interface Issued {
   readonly holder: Holder;
   readonly certificate: X509Certificate;
   readonly certPath: string;
-  /** Absent where the key never was here. */
+  /** Absent if the key never was here. */
   readonly keyPath?: string;
   /** Of a host whose log key is here. */
   readonly logKeyPath?: string;

@@ -13,7 +13,7 @@ import {paths} from './layout.ts';
 
 /**
  * The log key for the certificate of a host: the one whose public half was given, or one that is here already, or
- * a new one. None where the host's keys are kept elsewhere, and nothing was given.
+ * a new one. None if the host's keys are kept elsewhere, and nothing was given.
  *
  * @throws {PkiError} `bad-request`, `file-exists`; {IdentityError}, {FileTrustError} where the one here is no good
  */

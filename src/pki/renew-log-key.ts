@@ -21,7 +21,7 @@ export interface KeyChanges {
  * that `certificate` names. Where it names none, being of before there were log keys, one is made if the host's
  * key is here, too.
  *
- * @throws {PkiError} `bad-target` where the key is renewed from elsewhere and nothing is said of the log key; as
+ * @throws {PkiError} `bad-target` if the key is renewed from elsewhere and nothing is said of the log key; as
  * `logKeyFor`
  */
 export async function renewLogKey(

@@ -18,5 +18,5 @@ export type PolicyErrorCode =
   /** The program was not there when the catalogue was loaded. */
   | 'executable-missing';
 
-/** Why an order is not carried out. The message is written for the caller. */
+/** The reason why an order is not carried out. The message is written for the caller. */
 export class PolicyError extends CodedError<PolicyErrorCode> {}

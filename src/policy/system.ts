@@ -12,22 +12,22 @@ export interface FoundUser extends SystemUser {
 /** The abilities of a system beyond running a command; or why it lacks one. */
 export interface Capabilities {
   limits: Enforceable;
-  /** Whether it can give a command a terminal. */
+  /** True if it can give a command a terminal. */
   terminal: true | string;
 }
 
 /** The system that commands will run on. */
 export interface System {
   platform: NodeJS.Platform;
-  /** Whether commands can be run as other users than `self`. */
+  /** True if commands can be run as other users than `self`. */
   root: boolean;
   /** The user of this process. */
   self: UserHome;
-  /** What can be enforced on a job here. */
+  /** The limits that can be enforced on a job here. */
   can: Capabilities;
   /** The user of the server's gate where that is another than `self`: no command may run as it. */
   gate: UserIds | undefined;
-  /** What is reeve's own on this host, and so in no share. */
+  /** The places that are reeve's own on this host, and so in no share. */
   ownPlaces: readonly KeptApart[];
   /** Looks up a user; undefined if there is no such user. */
   findUser(name: string): Promise<FoundUser | undefined>;

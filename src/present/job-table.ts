@@ -48,7 +48,7 @@ function outcomeOf({reason, exit, signal}: JobSummary): Cell {
   return reason === 'exited' && exit === 0 ? outcome : {failed: outcome};
 }
 
-/** Nothing where nobody knows when it ended. */
+/** Nothing if nobody knows when it ended. */
 function tookOf({state, endedAt}: JobSummary, startedAt: number, until: number): string {
   return state !== 'running' && endedAt === null ? '' : shownDuration(until - startedAt);
 }

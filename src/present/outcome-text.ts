@@ -18,7 +18,7 @@ const endings: Partial<Record<JobResult['reason'], string>> = {
   lost: 'outcome unknown',
 };
 
-/** How a job ended, in words; undefined where its exit status says it all. */
+/** How a job ended, in words; undefined if its exit status says it all. */
 export function endingOf({reason, signal, message, outcome}: JobResult): string | undefined {
   const isUnbegun = reason === 'cancelled' && outcome.startedAt === null;
   const ending =

@@ -99,7 +99,7 @@ export function rowOn(
   return {shown: cells.join(gap)};
 }
 
-/** Rows as columns without headings; undefined where one is wider than the screen. */
+/** Rows as columns without headings; undefined if one is wider than the screen. */
 export function aligned(rows: readonly (readonly string[])[], screen: Screen): Painted[] | undefined {
   const widths = new ColumnWidths((rows[0] ?? []).map(() => ({heading: ''})));
   for (const row of rows) widths.add(row);

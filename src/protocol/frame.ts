@@ -91,7 +91,7 @@ export class FrameDecoder {
     return this.#begun;
   }
 
-  /** Whether a frame was begun and is not whole. */
+  /** True if a frame was begun and is not whole. */
   get isMidFrame(): boolean {
     return this.#held > 0 || this.#passing !== undefined;
   }

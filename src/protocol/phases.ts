@@ -56,7 +56,7 @@ export const phases: Readonly<Record<Phase, PhaseRule>> = {
 /**
  * The phase after `what` came from `side`.
  *
- * @throws {ProtocolError} `phase` where the table does not list it
+ * @throws {ProtocolError} `phase` if the table does not list it
  */
 export function nextPhase(
   phase: Phase,

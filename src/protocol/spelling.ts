@@ -7,7 +7,7 @@ import {limits} from './limits.ts';
  * members in the order in which they stand. A member that is undefined is left out.
  *
  * @param name what the value is called, for the error
- * @throws {ProtocolError} `json` where JSON cannot say it, or would say something else
+ * @throws {ProtocolError} `json` if JSON cannot say it, or would say something else
  */
 export function spell(value: unknown, name = 'the value'): string {
   requireSpellable(value, name, 0);

@@ -46,7 +46,7 @@ const literals = [
 
 class Reader {
   readonly #text: string;
-  /** Whether only the one spelling is taken. */
+  /** True if only the one spelling is taken. */
   readonly #isSpelled: boolean;
   #at = 0;
 

@@ -1,5 +1,5 @@
 /**
- * Why an order was not carried out, as an auditor distinguishes it.
+ * The reason why an order was not carried out, as an auditor distinguishes it.
  * - `denied`: somebody tried something forbidden: no rule allows it, or the certificate or signature is not
  *   valid
  * - `mistaken`: the thing asked for does not exist, or a parameter is wrong; also a clock that is wrong

@@ -27,7 +27,7 @@ export interface TrustAnchors {
 export interface TrustedHead {
   readonly verifier: NoteVerifier;
   readonly checkpoint: Checkpoint;
-  /** Why it is believed: the key was given, or a CA vouches for it by the host's certificate. */
+  /** The reason why it is believed: the key was given, or a CA vouches for it by the host's certificate. */
   readonly trust: 'given' | 'certificate';
   /** The time when the certificate expires that vouches for the key. Entries must be older. */
   readonly until: number;

@@ -16,7 +16,7 @@ export interface OpenJobsMark {
   seq: number;
   jobs: OpenJob[];
   latest: LatestOrder[];
-  /** The highest number of a message; absent where there was none. */
+  /** The highest number of a message; absent if there was none. */
   message?: number;
 }
 

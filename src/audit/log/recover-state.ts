@@ -42,7 +42,7 @@ export interface Rebuilt {
   seenFrom: number;
   /** Oldest first. */
   ended: {end: JobEnd; entry: EntryPlace}[];
-  /** The highest number of a message in what was read, or as the mark has it; 0 where there is none. */
+  /** The highest number of a message in what was read, or as the mark has it; 0 if there is none. */
   lastMessage: number;
 }
 

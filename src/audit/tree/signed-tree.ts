@@ -48,7 +48,7 @@ export class SignedTree implements Disposable {
   /**
    * Opens the tree of the account in `dir`, whose lines end at `end`.
    *
-   * @throws {AuditError} `account-damaged` where lines and last checkpoint do not fit
+   * @throws {AuditError} `account-damaged` if lines and last checkpoint do not fit
    */
   static async open(dir: string, end: EndOfLines, signer: NoteSigner): Promise<SignedTree> {
     const known = readKeys(dir);

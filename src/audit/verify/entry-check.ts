@@ -175,7 +175,7 @@ function bareOrders(count: number): string {
   return `${whose} of ${counted(count, 'refused order')}, of which the account keeps the digest alone, as it should`;
 }
 
-/** So many ranges are remembered. Where there are more, entries that refer to them are findings as well. */
+/** The most ranges that are remembered. If there are more, entries that refer to them are findings as well. */
 const mostDoubtful = 1000;
 
 function wrongEnd(

@@ -67,7 +67,7 @@ interface Strange {
 }
 
 /**
- * Goes through the lines of a part by the numbers that they claim. Where one is not the next, it looks for
+ * Goes through the lines of a part by the numbers that they claim. If one is not the next, it looks for
  * where the entries go on, so that one edit makes one gap. Pure. Passes its results to `sink`, in order.
  */
 export class EntrySequence {

@@ -56,7 +56,7 @@ export interface Report {
   readonly ok: boolean;
   /** The host whose account it claims to be. */
   readonly host: string | undefined;
-  /** How many were checked: entries, checkpoints, and orders whose signature is good. */
+  /** The numbers of checked entries, of checked checkpoints, and of orders whose signature is good. */
   readonly entries: number;
   readonly checkpoints: number;
   readonly orders: number;

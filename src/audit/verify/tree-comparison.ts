@@ -37,7 +37,7 @@ const mostPlaces = 200;
 
 /**
  * Compares the tree over the lines of an account with the tree of its stored hashes. As long as they agree it
- * is one tree. Where they do not, both grow, until a signed root tells which one is right.
+ * is one tree. If they do not, both grow, until a signed root tells which one is right.
  */
 export class TreeComparison {
   readonly #stored: StoredHashes | undefined;

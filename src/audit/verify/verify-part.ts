@@ -14,7 +14,7 @@ import type {Verification} from './verification.ts';
  * Verifies one part of an account: its lines, the tree beside them, and the checkpoints where they are due.
  * Returns how far the verification came.
  *
- * A quick verification looks at the last checkpoint alone. Where that does not fit, it begins the part anew
+ * A quick verification looks at the last checkpoint alone. If that does not fit, it begins the part anew
  * with all of them, since the others may tell which line was changed.
  *
  * @param next the part behind it

@@ -63,7 +63,7 @@ export function verifyPrunedPrefix(
  * entries, and leaves it open.
  *
  * @param believed the trusted key, or else those that signed the last checkpoint
- * @param announced the keys that entries announce; undefined where the entries were not read
+ * @param announced the keys that entries announce; undefined if the entries were not read
  */
 export function verifyStatementSigners(
   {statements}: PrunedPrefix,

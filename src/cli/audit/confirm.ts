@@ -3,7 +3,7 @@ import type {Checkpoint} from '../../merkle/checkpoint.ts';
 
 /**
  * Requires that the checkpoint of a file that came from a host, which was verified, continues what this user remembers of
- * its account; false where nothing is remembered. `head` is the first line of the file.
+ * its account; false if nothing is remembered. `head` is the first line of the file.
  *
  * @throws {ClientError} `account-forked`, `account-began-anew`, `other-lab`, `connection-lost`
  */

@@ -1,7 +1,7 @@
 /** Claims of the first line of a file: its format and key. Nothing of it is verified. */
 export interface FileHead {
   readonly format: 'reeve-evidence' | 'reeve-export' | undefined;
-  /** Whether it looks as if it had been one of reeve's. */
+  /** True if it looks like one of reeve's. */
   readonly isOurs: boolean;
   /** The log key that it names, or none. */
   readonly keys: readonly string[];

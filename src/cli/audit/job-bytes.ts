@@ -5,7 +5,7 @@ import {BeforeQuitting} from '../streams/broken-pipe.ts';
 
 /** Longest kept message about a failure, characters. */
 const mostWords = 64 * 1024;
-/** How long a host may take to end what nobody reads any more. */
+/** The time that a host may take to end an answer that nobody reads any more. */
 const patienceMs = 2000;
 
 /**

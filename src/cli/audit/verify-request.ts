@@ -23,7 +23,7 @@ export interface VerifyRequest<Kind extends VerifyTarget['kind'] = VerifyTarget[
   readonly json: boolean;
 }
 
-/** Whether nothing is wrong; undefined where it was interrupted. */
+/** True if nothing is wrong; undefined if it was interrupted. */
 export type Verdict = boolean | undefined;
 
 /** Files and folders that can be verified, for a person who gave something else. */
@@ -72,7 +72,7 @@ function holdsAccount(folder: string): boolean {
   return ['.', 'audit'].some(place => existsSync(join(folder, place, 'account.jsonl')));
 }
 
-/** False where there is no client.yaml. */
+/** False if there is no client.yaml. */
 async function isListed(name: string, config: string | undefined): Promise<boolean> {
   try {
     return (await loadClientConfig(config)).hosts.has(name);

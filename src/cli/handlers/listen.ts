@@ -7,7 +7,7 @@ import type {CommonOptions} from '../options.ts';
 import {say} from '../print.ts';
 import {withHost} from '../with-host.ts';
 
-/** Where `--since` begins. */
+/** Returns the time at which `--since` begins. */
 export type ListenSince = Pick<ListenOptions, 'since' | 'withinMs'>;
 
 /** `reeve listen`. */

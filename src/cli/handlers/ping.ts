@@ -27,7 +27,7 @@ export async function ping(target: string, options: PingOptions): Promise<void> 
   });
 }
 
-/** @throws {CodedError} `clock-off` where orders would be refused for it */
+/** @throws {CodedError} `clock-off` if orders would be refused for it */
 function requireNearClock(offsetMs: number): void {
   if (Math.abs(offsetMs) <= limits.issueWindowMs) return;
   const [its, ours] = [Date.now() + offsetMs, Date.now()].map(shownTime);

@@ -47,7 +47,7 @@ export async function putFiles(words: readonly string[], options: TransferOption
   });
 }
 
-/** Undefined where it was aborted: what it fails with then is that. */
+/** Undefined if it was aborted: what it fails with then is that. */
 export async function unlessAborted<Result>(
   work: Promise<Result>,
   signal: AbortSignal,

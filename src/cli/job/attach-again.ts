@@ -9,7 +9,7 @@ export interface Whereabouts {
   /** `--config` as typed. */
   readonly config?: string | undefined;
   readonly job: string;
-  /** Whether it was had on a terminal, which shows all of it anew. */
+  /** True if its output was shown on a terminal, which shows all of it anew. */
   readonly onTerminal?: boolean;
 }
 

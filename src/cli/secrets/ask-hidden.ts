@@ -8,7 +8,7 @@ import {afterStop, makeRawAgain} from '../terminal/after-stop.ts';
 /**
  * Asks at a terminal for a secret, which is not shown while it is typed.
  *
- * @throws {CodedError} `usage` where it was cancelled, or the typed text is not UTF-8
+ * @throws {CodedError} `usage` if it was cancelled, or the typed text is not UTF-8
  */
 export async function askHidden(question: string, terminal: ReadStream): Promise<string> {
   const nowhere = new Writable({write: (_chunk, _encoding, done) => done()});

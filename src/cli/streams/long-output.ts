@@ -10,7 +10,7 @@ export class LongOutput {
   #failure: OutputError | undefined;
   #written: Promise<void> = Promise.resolve();
 
-  /** Resolves when there is room for more; undefined where there is. */
+  /** Resolves when there is room for more; undefined if there is. */
   write(piece: string | Uint8Array): Promise<void> | undefined {
     const {promise, resolve} = Promise.withResolvers<void>();
     this.#written = promise;

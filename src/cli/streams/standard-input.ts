@@ -6,7 +6,7 @@ import {usage} from '../errors.ts';
 /**
  * Our standard input, for a job that was ordered with it. Untouched before, so that a loop's own input stays its own.
  *
- * @throws {CodedError} `usage` where it is plain that it cannot be read; what is found later, iterating throws
+ * @throws {CodedError} `usage` if it is plain that it cannot be read; what is found later, iterating throws
  */
 export function standardInput(): {readonly bytes: Readable} & Disposable {
   requireReadable();
@@ -28,7 +28,7 @@ function requireReadable(): void {
 
 const unreadable = (why: string) => usage(`cannot read standard input: ${why}`);
 
-/** Whether our standard input is /dev/null, or cannot be looked at: nothing is meant to be read there. */
+/** True if our standard input is /dev/null, or cannot be looked at: nothing is meant to be read there. */
 export function isNullInput(): boolean {
   try {
     const {rdev} = fstatSync(0);

@@ -10,7 +10,7 @@ export class TextOutput {
   #flushing: NodeJS.Immediate | undefined;
   #room: Promise<void> | undefined;
 
-  /** Resolves when there is room for more; undefined where there is. */
+  /** Resolves when there is room for more; undefined if there is. */
   put(text: string): Promise<void> | undefined {
     this.#pieces.push(text);
     this.#size += text.length;

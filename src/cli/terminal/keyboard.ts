@@ -10,14 +10,14 @@ const mostAhead = 64 * 1024;
 /**
  * The keyboard for a job that is yet to be ordered or attached to; nothing is read before it runs.
  *
- * @throws {CodedError} `usage` where we are at no terminal
+ * @throws {CodedError} `usage` if we are at no terminal
  */
 export function openKeyboard(option: string): Keyboard {
   requireTerminal(option, ['stdin', 'stdout']);
   return new Keyboard();
 }
 
-/** @throws {CodedError} `usage` where one of our own streams is no terminal */
+/** @throws {CodedError} `usage` if one of our own streams is no terminal */
 export function requireTerminal(option: string, streams: readonly ('stdin' | 'stdout')[]): void {
   const missing = streams.filter(name => !process[name].isTTY);
   if (missing.length === 0) return;

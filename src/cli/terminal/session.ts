@@ -46,7 +46,7 @@ export class TerminalSession implements JobOutput {
     );
   }
 
-  /** Whether the person at the terminal asked to leave; the job goes on. */
+  /** True if the person at the terminal asked to leave; the job goes on. */
   get hasLeft(): boolean {
     return this.#hasLeft;
   }

@@ -43,7 +43,7 @@ export interface HostConnectionOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds between two signs of life on a quiet connection; fewer if the host asks for it. */
   readonly heartbeatMs?: number | undefined;
-  /** Whether the host must show the log key that its certificate vouches for. */
+  /** True if the host must show the log key that its certificate vouches for. */
   readonly receipts?: boolean;
 }
 

@@ -5,7 +5,7 @@ import {notHeard, notReading} from './lost-connection.ts';
 
 /** The connection, as far as its heartbeat needs it. */
 export interface HeartbeatPort {
-  /** Whether the host does not read what was sent. */
+  /** True if the host does not read the bytes that were sent. */
   readonly needsDrain: boolean;
   send(frame: Uint8Array): void;
   giveUp(error: ProtocolError): void;

@@ -2,7 +2,7 @@ import type {HostConnection} from './connection.ts';
 import type {Reconnector} from './reconnector.ts';
 import type {Request} from './request.ts';
 
-/** How long an answer that a ping brought took, and how the clocks differ. */
+/** The time that the answer to a ping took, and the difference of the clocks. */
 export interface Pong {
   /** Milliseconds there and back. */
   readonly roundTripMs: number;

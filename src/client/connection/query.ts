@@ -41,7 +41,7 @@ export interface Answered<Body> {
   readonly receipt: Receipt | undefined;
   /** The id of its order. */
   readonly order: string;
-  /** Whether there has to be a receipt. */
+  /** True if there has to be a receipt. */
   readonly isDue: boolean;
 }
 
@@ -61,7 +61,7 @@ const answerCredit = 65_536;
 const freshMs = limits.issueWindowMs / 2;
 
 /**
- * One order and its answer. Where the connection drops in between, the same order is sent again: what reads
+ * One order and its answer. If the connection drops in between, the same order is sent again: an order that reads
  * may be read twice, and a job is ended once.
  */
 export class Query<Body> extends RetriedRequest {

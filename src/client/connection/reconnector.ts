@@ -12,7 +12,7 @@ import {connectionClosed, span} from './lost-connection.ts';
 import type {Request} from './request.ts';
 import {isTransient, retryPauses} from './transient-errors.ts';
 
-/** How to get to a host. */
+/** The ways to reach a host. */
 export interface ReconnectorOptions extends Omit<DiallerOptions, 'identity'> {
   readonly identity: LiveIdentity;
   /** Milliseconds that a connection with work on it is tried to be had again. */
@@ -28,7 +28,7 @@ interface Trouble {
 }
 
 /**
- * The way to one host: a connection that is kept up while there is work for it. Where it drops it is dialled
+ * The way to one host: a connection that is kept up while there is work for it. If it drops, it is dialled
  * again, with backoff, until `giveUpAfterMs` have passed without a word from the host; what was asked goes on
  * on the next connection. Only transient errors ({@link isTransient}) are tried again. Without work nothing
  * is dialled. When the caller's certificate is renewed, what is under way moves to a connection that was made
@@ -73,7 +73,7 @@ export class Reconnector implements HostConnectionOwner, IdentityUser {
     return this.#options.giveUpAfterMs;
   }
 
-  /** Whether a connection to it is up. */
+  /** True if a connection to it is up. */
   get isUp(): boolean {
     return this.#connection !== undefined;
   }

@@ -47,12 +47,12 @@ export abstract class RetriedRequest implements Request, StreamOwner {
   /** Hears why it will not be made again. */
   protected abstract rejected(error: Error): void;
 
-  /** How often it was made, before the one that is made now. */
+  /** The number of attempts before the one that is made now. */
   protected get timesMade(): number {
     return this.#timesMade;
   }
 
-  /** Leaves the queue. Returns false where it has left before. */
+  /** Leaves the queue. Returns false if it has left before. */
   protected finish(): boolean {
     if (this.#isOver) return false;
     this.#isOver = true;

@@ -13,7 +13,7 @@ const transientRefusals: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /**
- * Whether what ended a connection, or kept one from being made, may pass by itself. What speaks another
+ * True if the error that ended a connection, or kept one from being made, may pass by itself. A peer that speaks another
  * protocol, breaks ours or cannot prove who it is will not be tried again: it may be an attack, and another
  * try would be another chance for it.
  */
@@ -25,7 +25,7 @@ export function isTransient(error: unknown): boolean {
   return !(error.cause instanceof ProtocolError) || error.cause.code === 'timeout';
 }
 
-/** Whether a host that refuses with this code may not do so in a while. */
+/** True if a host that refuses with this code may not do so in a while. */
 export function isTransientRefusal(wireCode: string | undefined): boolean {
   return transientRefusals.has(wireCode);
 }

@@ -24,7 +24,7 @@ export interface GetOptions {
 }
 
 export interface GotFile extends ShareFile {
-  /** Where it is on this machine; empty where it has no place here. */
+  /** The path on this machine; empty if it has none. */
   readonly local: string;
 }
 
@@ -36,7 +36,7 @@ export interface GotFiles {
   readonly skipped: number;
 }
 
-/** Where it goes: a path of this machine, or what takes the bytes of one file as they come, and is waited for. */
+/** The destination: a path of this machine, or a function that takes the bytes of one file as they come, and is waited for. */
 export type GetTarget = string | ((bytes: Buffer) => Promise<void> | undefined);
 
 interface Getting {

@@ -2,7 +2,7 @@ import {streamLines} from '../../audit/read/stream-lines.ts';
 import {ClientError} from '../errors.ts';
 import type {Job, JobResult} from '../job/job.ts';
 
-/** What a helper says of a failure at most. */
+/** The most that a helper says of a failure, bytes. */
 const mostWords = 64 * 1024;
 
 /**

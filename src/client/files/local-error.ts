@@ -12,7 +12,7 @@ export function localError(path: LocalPath, why: string, cause?: unknown): Clien
   return new ClientError('local-file', `${quote(shownLocal(path), 256)} ${why}`, {cause});
 }
 
-/** Does something with a file of this machine. @throws {ClientError} `local-file` where that fails */
+/** Does something with a file of this machine. @throws {ClientError} `local-file` if that fails */
 export async function locally<Result>(path: LocalPath, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();

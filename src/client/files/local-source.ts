@@ -9,7 +9,7 @@ import {contentRecord, cutContent, TransferWriter} from '../../shares/transfer/w
 import type {LocalPath} from './local-error.ts';
 import {localError, locally} from './local-error.ts';
 
-/** What is put: a path of this machine, or the bytes of one file. */
+/** The source: a path of this machine, or the bytes of one file. */
 export type PutSource = string | AsyncIterable<Uint8Array>;
 
 /** A file of which all was sent. */

@@ -9,14 +9,14 @@ import type {SharePath} from '../../shares/share-path.ts';
 import type {Begin} from '../../shares/transfer/record.ts';
 import {localError, locally} from './local-error.ts';
 
-/** Where what is got goes. */
+/** The destination on this machine of the files that are got. */
 export interface Target extends AsyncDisposable {
   begin(path: SharePath, begin: Begin): Promise<void>;
   content(bytes: Buffer): Promise<void>;
   end(): Promise<void>;
   /** All came, and is what was said. */
   commit(): Promise<void>;
-  /** What a file is called here. */
+  /** Returns the name of a file on this machine. */
   nameOf(path: SharePath): string;
 }
 

@@ -15,7 +15,7 @@ export interface PutOptions {
   readonly recursive?: boolean | undefined;
   /** The times of files, too. */
   readonly preserve?: boolean | undefined;
-  /** What it is called where the path is a folder that is there; the source's own name unless given. */
+  /** Its name if the path is a folder that is there; the source's own name unless given. */
   readonly name?: string | undefined;
   /** The path must be a folder that is there. */
   readonly into?: boolean | undefined;
@@ -46,7 +46,7 @@ export interface PutFiles {
   readonly root: string;
 }
 
-/** What an order to put says, beside where. @throws {ShareError} `path-refused` */
+/** Returns the fields of an order to put, but for the share and the path. @throws {ShareError} `path-refused` */
 export function putFields(source: PutSource, {name, into}: PutOptions): object {
   const own = typeof source === 'string' ? shownName(Buffer.from(basename(resolve(source)))) : '';
   return given({name: name ?? (own === '' ? undefined : own), into: into === true ? true : undefined});
@@ -121,7 +121,7 @@ function readLine(line: string): ManifestFile | undefined {
   return file.mode <= 0o777 && manifestLine(file) === line ? file : undefined;
 }
 
-/** Whether what was put may be called so: what was asked for, or something in that. */
+/** True if a file that was put may have this path: the one that was asked for, or one directly in it. */
 function isPlace(text: string, top: SharePath): boolean {
   try {
     const path = SharePath.parse(text);

@@ -16,11 +16,11 @@ export interface ListedFile {
   readonly modified: number;
   /** SHA-256 in hexadecimal, where it was asked for. */
   readonly digest?: string;
-  /** Why a folder could not be looked into, or a file not be read. */
+  /** The reason why a folder or a file could not be read. */
   readonly problem?: string;
 }
 
-/** How much was removed. */
+/** The numbers of files and folders that were removed, and the bytes of the files. */
 export interface RemovedFiles {
   readonly files: number;
   readonly folders: number;
@@ -29,8 +29,8 @@ export interface RemovedFiles {
 }
 
 /**
- * What is listed, as it comes. The host's word is held against what was asked: it cannot list what is not below that, or name a
- * file in a way that leads elsewhere. Who stops before the end has it cancelled.
+ * Yields the listed files as they come. The host's answer is checked against the order: it cannot list a file outside of it, or name a
+ * file in a way that leads elsewhere. Stopping before the end cancels the job.
  *
  * @throws {ClientError} `refused` with the host's code, `files-invalid`, and what the job throws
  */
@@ -52,7 +52,7 @@ export async function* listedBy(
   }
 }
 
-/** What was removed. @throws as `listedBy` */
+/** Returns what was removed. @throws as `listedBy` */
 export async function removedBy(job: Job): Promise<RemovedFiles> {
   const lines = await Array.fromAsync(linesOf(job));
   const removed = lines.length === 1 ? parsed(lines[0] ?? '') : undefined;
@@ -62,7 +62,7 @@ export async function removedBy(job: Job): Promise<RemovedFiles> {
   return {files, folders, bytes};
 }
 
-/** What an order says of how: only what is wanted. */
+/** Returns the options as fields of an order: only those that are wanted. */
 export function wanted({recursive, digest}: ListOptions): {recursive?: true; digest?: true} {
   return {...(recursive && {recursive}), ...(digest && {digest})};
 }
@@ -87,7 +87,7 @@ function readListed(line: string, asked: SharePath): ListedFile | undefined {
   return {...told, ...(digest !== undefined && {digest}), ...(problem !== undefined && {problem})};
 }
 
-/** Whether a host's path can be one, is written in the one way, and lies in what was asked about. */
+/** True if a host's path can be one, is written in the one way, and lies in what was asked about. */
 function isBelow(text: string, asked: SharePath): boolean {
   try {
     const path = SharePath.parse(text);

@@ -13,7 +13,7 @@ export interface InputPiece {
 /**
  * A job's stdin on its way, over all the connections that it goes by. Pure. Keeps what was read of its source
  * until the host has taken it, at most a window, so that what was on a connection that dropped can be sent
- * again. What the host took already when we began (a job that is attached to) is counted and thrown away.
+ * again. Bytes that the host had taken when we began (of a job that is attached to) are counted and dropped.
  *
  * Offsets, in their order: what is below `taken` the host has; up to `sent` went out on this connection; up
  * to `end` was read.
@@ -29,7 +29,7 @@ export class ResendBuffer {
   #taken = 0;
   #sent = 0;
   #end = 0;
-  /** Whether the source is all that the job was given, so that its digest is to be the host's. */
+  /** True if the source is the whole input of the job, so that its digest must be the host's. */
   #isWhole = true;
   #isFinished = false;
   #endIsSent = false;
@@ -55,21 +55,21 @@ export class ResendBuffer {
     return this.#isFinished && this.#end < this.#taken;
   }
 
-  /** How much was read of the source. */
+  /** The bytes that were read of the source. */
   get end(): number {
     return this.#end;
   }
 
-  /** How much the host has taken for certain. */
+  /** The bytes that the host has taken for certain. */
   get taken(): number {
     return this.#taken;
   }
 
   /**
-   * A connection begins, and the byte at `due` is due. What went out on the last one and was not taken is to
+   * A connection begins, and the byte at `due` is due. Bytes that went out on the last one and were not taken must
    * be sent again.
    *
-   * @throws {ProtocolError} `message` where the host wants again what it took
+   * @throws {ProtocolError} `message` if the host wants again what it took
    */
   begin(due: number): void {
     if (due < this.#taken)
@@ -120,7 +120,7 @@ export class ResendBuffer {
     return {offset, bytes: new Uint8Array(0)};
   }
 
-  /** Whether the host may say that this is what it was given. It may have stopped taking before our end. */
+  /** True if the host may say that it was given this. It may have stopped taking before our end. */
   matches(end: ChannelEnd): boolean {
     // A command that was done before we read as far as somebody else had sent: there is nothing to compare.
     if (end.bytes > this.#end && end.bytes <= this.#taken) return true;

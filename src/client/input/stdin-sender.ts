@@ -18,7 +18,7 @@ export interface TerminalSize {
 export interface InputOptions {
   /**
    * Bytes for the command's stdin, whose end they are; a stream of Node is an iterable of them. Read as fast
-   * as the command takes them. Where reading fails the job is cancelled, since half of an input must not pass
+   * as the command takes them. If reading fails, the job is cancelled, since half of an input must not pass
    * for the whole, and awaiting it fails with `input-failed`. Not read further, and let go of, when the job
    * ends.
    */
@@ -41,7 +41,7 @@ export class StdinSender {
   #stream: Stream | undefined;
   #size: TerminalSize | undefined;
   readonly #isTyped: boolean;
-  /** Whether the host knows the size: a run says it in its order. */
+  /** True if the host knows the size: a run says it in its order. */
   #sizeIsTold: boolean;
   #sizesSigned = 0;
   #wake: (() => void) | undefined;
@@ -70,7 +70,7 @@ export class StdinSender {
   /**
    * The host takes input on this stream, the byte at `due` first.
    *
-   * @throws {ProtocolError} `message` where it wants again what it took
+   * @throws {ProtocolError} `message` if it wants again what it took
    */
   begin(stream: Stream, due: number): void {
     this.#stream = stream;

@@ -21,7 +21,7 @@ export class ChunkQueue {
     this.#taken = taken;
   }
 
-  /** Whether a consumer was chosen: there can be only one. */
+  /** True if a consumer was chosen: there can be only one. */
   get isClaimed(): boolean {
     return this.#isClaimed;
   }
@@ -32,7 +32,7 @@ export class ChunkQueue {
     this.#wake?.();
   }
 
-  /** Nothing more will come. What waits is still handed over; then iteration ends, or throws `error`. */
+  /** Nothing more will come. Chunks that wait are still handed over; then iteration ends, or throws `error`. */
   end(error?: Error): void {
     this.#end ??= error ? {error} : {};
     this.#wake?.();
@@ -88,7 +88,7 @@ class SmallChunks {
     return bytes.length <= largest;
   }
 
-  /** Copies a chunk in; `false` where it has no room, or does not follow on what is there. */
+  /** Copies a chunk in; `false` if it has no room, or does not follow on what is there. */
   add({channel, offset, bytes}: Chunk): boolean {
     if (offset !== this.#offset + this.#used || this.#used + bytes.length > capacity) return false;
     bytes.copy(this.#bytes, this.#used);

@@ -20,7 +20,7 @@ import type {Chunk} from './chunk-queue.ts';
 import {OutputCredit} from './output-credit.ts';
 import {OutputVerifier} from './output-verifier.ts';
 
-/** How a job is followed: by which orders. */
+/** The orders by which a job is followed. */
 export interface FollowOptions {
   /** The id of the job. */
   readonly job: string;
@@ -32,7 +32,7 @@ export interface FollowOptions {
   /** Makes a message that follows it from an offset of its output on. */
   readonly attach: (from: number, input: string | undefined) => SignedOrder;
   /**
-   * The offset that the caller wants first; undefined where the job is started, so that no byte can be
+   * The offset that the caller wants first; undefined if the job is started, so that no byte can be
    * missing.
    */
   readonly from: number | undefined;
@@ -54,7 +54,7 @@ export interface FollowerOwner {
 
 /** The facts of an end that do not rest on the host's word alone. */
 export interface Proof {
-  /** Whether every byte of the output came and is, by its digests, what the host said it was. */
+  /** True if every byte of the output came and is, by its digests, what the host said it was. */
   readonly verified: boolean;
   /** Bytes of output that the host no longer held when they were asked for. */
   readonly missing: number;
@@ -73,7 +73,7 @@ const channelNames: Readonly<Record<number, Chunk['channel'] | undefined>> = {
  * the next byte. Once it was started, no refusal tells what became of it.
  */
 export class Follower extends RetriedRequest {
-  /** Why there is no order that could be sent. */
+  /** The reason why there is no order that could be sent. */
   readonly problem: Error | undefined;
   readonly #how: FollowOptions;
   readonly #owner: FollowerOwner;
@@ -88,7 +88,7 @@ export class Follower extends RetriedRequest {
   #logKey: HostLogKey | undefined;
   #stream: Stream | undefined;
   #isStarted = false;
-  /** Whether it was started on the connection that it is on now. */
+  /** True if it was started on the connection that it is on now. */
   #isFlowing = false;
   #inputFailure: ClientError | undefined;
 
@@ -266,7 +266,7 @@ export class Follower extends RetriedRequest {
 }
 
 /**
- * Whether a refusal is about who asks, or when, and was found before the host looked whether it knows the
+ * True if a refusal is about the caller or the time, and was found before the host looked whether it knows the
  * order: it then does not say that the order, which was sent before, was not carried out.
  */
 function isOfTheCaller(wireCode = ''): boolean {

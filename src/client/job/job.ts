@@ -8,26 +8,26 @@ import {ChunkQueue} from './chunk-queue.ts';
 import type {FollowOptions, Proof} from './follower.ts';
 import {Follower} from './follower.ts';
 
-/** How a job ended. */
+/** The outcome of a job. */
 export interface JobResult
   extends Pick<Outcome, 'state' | 'reason' | 'exit' | 'signal'>,
     Omit<Proof, 'receipt'> {
   readonly host: string;
   readonly job: string;
-  /** True where the command exited with status 0. */
+  /** True if the command exited with status 0. */
   readonly ok: boolean;
   /** The reason, for `not-started` and `lost`. */
   readonly message: string | undefined;
   /** Milliseconds from start to end, by the host's clock. */
   readonly durationMs: number | undefined;
-  /** Output as UTF-8 text; empty where it was iterated over. */
+  /** Output as UTF-8 text; empty if it was iterated over. */
   readonly stdout: string;
   readonly stderr: string;
   readonly stdoutBytes: Buffer;
   readonly stderrBytes: Buffer;
   /** All that the host reported. */
   readonly outcome: Outcome;
-  /** The file that shows that it stands in the host's account; undefined where there is none. */
+  /** The file that shows that it stands in the host's account; undefined if there is none. */
   readonly receipt: string | undefined;
 }
 
@@ -36,11 +36,11 @@ export interface Started {
   readonly job: string;
   /** The offset of its output that the first byte to come has. */
   readonly from: number;
-  /** Whether the job was there before this order came. */
+  /** True if the job was there before this order came. */
   readonly attached: boolean;
-  /** Whether it has a terminal: its stdout is then a recording of it in asciicast v3. */
+  /** True if it has a terminal: its stdout is then a recording of it in asciicast v3. */
   readonly terminal: boolean;
-  /** Whether what is given as `stdin` goes to it. */
+  /** True if the `stdin` that is given goes to it. */
   readonly takesInput: boolean;
   /** The command reads standard input, and none was announced: it was told the end of it at once. */
   readonly isUnfed: boolean;
@@ -74,7 +74,7 @@ interface Ending {
 /**
  * One run, as its caller sees it. `for await` gives its output as it comes; `await` gives how it ended, with
  * the output in it unless it was iterated over. Not reading holds back this job's output, never anybody
- * else's. Where the connection is lost it goes on, at the next byte, on another.
+ * else's. If the connection is lost, it goes on, at the next byte, on another.
  *
  * Both throw {@link ClientError}: `refused`, `connection-lost` (the job goes on, its outcome is unknown),
  * `digest-mismatch`, `receipt-invalid`, `account-forked`, `account-began-anew`, `other-lab` (with these four,

@@ -27,7 +27,7 @@ export class OutputCredit {
   }
 
   /**
-   * A connection begins. Returns what to grant at once; 0 where more than half a window waits to be consumed
+   * A connection begins. Returns what to grant at once; 0 if more than half a window waits to be consumed
    * first.
    */
   begin(): number {

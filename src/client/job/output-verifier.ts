@@ -7,7 +7,7 @@ import type {Chunk} from './chunk-queue.ts';
 export interface Verification {
   /** Every byte came and is what the host says it was. */
   readonly verified: boolean;
-  /** Why it must not pass for the job's output. */
+  /** The reason why it must not pass for the job's output. */
   readonly wrong?: string;
 }
 
@@ -18,7 +18,7 @@ export interface Verification {
 export class OutputVerifier {
   readonly #job: string;
   /**
-   * The offset that was asked for; undefined where the order starts the job, so that no byte can be missing.
+   * The offset that was asked for; undefined if the order starts the job, so that no byte can be missing.
    */
   readonly #from: number | undefined;
   readonly #digests = {stdout: new ChannelDigest(), stderr: new ChannelDigest()};
@@ -67,7 +67,7 @@ export class OutputVerifier {
     this.#digests[channel].update(bytes);
   }
 
-  /** @throws {ProtocolError} `message` where the job went on with less output than came before */
+  /** @throws {ProtocolError} `message` if the job went on with less output than came before */
   verify(outcome: Outcome, host: string): Verification {
     if (this.#outlived(outcome)) return {verified: false};
     if (this.#isCutShort) throw this.#misplaced('ends');

@@ -17,7 +17,7 @@ import type {HostLogKey} from '../receipts/verify-log-key.ts';
 
 export type ListenFields = Pick<ListenOrder, 'after' | 'within'>;
 
-/** What one stream said of itself when it began. */
+/** The facts that a stream states when it begins. */
 export interface ListenStream {
   readonly mailbox: string;
   readonly logKey: HostLogKey | undefined;
@@ -36,7 +36,7 @@ export interface HeardLine {
 export interface ListenRequestOptions {
   readonly order: (fields: ListenFields & {spell?: string}) => SignedOrder;
   readonly receipts: ReceiptVerifier | undefined;
-  /** What is to be asked for now. */
+  /** Returns the fields of the order that is due now. */
   readonly fields: () => ListenFields;
   /** A stream is opened: what the one before brought is not wanted any more. */
   readonly opened: () => void;
@@ -44,7 +44,7 @@ export interface ListenRequestOptions {
   readonly failed: (error: Error) => void;
 }
 
-/** What may be on its way to somebody who listens: a few of the longest lines, bytes. */
+/** The bytes that may be on their way to a listener: a few of the longest lines. */
 const window = 4 * limits.data;
 /** No line is longer: it is one record of a log. */
 const mostLine = limits.data;

@@ -23,8 +23,8 @@ interface Place {
 }
 
 /**
- * The messages of a host, as they come: each number once, in order, or what was missed. Where the connection is lost it goes on
- * after the last message that was taken. Not reading holds up nobody: what is not kept any more when it is read is missed.
+ * The messages of a host, as they come: each number once, in order, or what was missed. If the connection is lost, it goes on
+ * after the last message that was taken. Not reading holds up nobody: a message that is not kept any more when it is read is missed.
  *
  * Iterating throws {@link ClientError}: `refused` (also where a rule is taken away meanwhile; `mailbox-lost` where the number that
  * was given is of none that the host still has), `connection-lost`, and `message-invalid` for what its sender did not sign or the
@@ -34,7 +34,7 @@ export class Listening implements AsyncIterable<Message | Missed> {
   readonly #request: ListenRequest;
   readonly #reconnector: Reconnector;
   readonly #trust: MessageTrust;
-  /** What was taken last. */
+  /** The last message that was taken. */
   #place: Place | undefined;
   /** The number that was given without its mailbox. */
   readonly #since: number | undefined;
@@ -61,7 +61,7 @@ export class Listening implements AsyncIterable<Message | Missed> {
       order,
       receipts,
       fields: () => (this.#place ? {after: {...this.#place}} : begin),
-      // What waits was asked for by an earlier stream, and comes again.
+      // The lines that wait were asked for by an earlier stream, and come again.
       opened: () => {
         this.#waiting = [];
       },

@@ -1,9 +1,9 @@
 import {ClientError} from '../errors.ts';
 
-/** What a message may have, bytes of UTF-8. */
+/** The most that a message may have, bytes of UTF-8. */
 const mostBytes = 16_384;
 
-/** Why a text cannot be sent as a message. */
+/** Returns why a text cannot be sent as a message; undefined if it can. */
 export function messageProblem(text: unknown): ClientError | undefined {
   if (typeof text !== 'string' || text === '') return bad('a message has a text, and this one is empty');
   if (!text.isWellFormed()) return bad('a message is Unicode text, and this one has half of a character');
@@ -13,7 +13,7 @@ export function messageProblem(text: unknown): ClientError | undefined {
     : undefined;
 }
 
-/** Why it cannot be listened from there. */
+/** Returns why listening cannot begin there; undefined if it can. */
 export function listenProblem(since: unknown, withinMs: number | undefined): ClientError | undefined {
   const number = typeof since === 'object' && since && 'number' in since ? since.number : since;
   if (number !== undefined && !isCount(number))

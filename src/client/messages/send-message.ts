@@ -10,7 +10,7 @@ import {messageProblem} from './message-problem.ts';
 
 /** A message that the host took. */
 export interface Sent extends SendAnswer {
-  /** The file that shows that it stands in the host's account; undefined where there is none. */
+  /** The file that shows that it stands in the host's account; undefined if there is none. */
   readonly receipt: string | undefined;
 }
 

@@ -16,7 +16,7 @@ import type {ReceiptReader} from '../receipts/read-receipt.ts';
 import type {HostLogKey} from '../receipts/verify-log-key.ts';
 import type {Message} from './message.ts';
 
-/** What messages of a host are verified by. */
+/** The means to verify messages of a host. */
 export interface MessageTrust {
   /** The name in the host's certificate. */
   readonly host: string;
@@ -29,7 +29,7 @@ export interface MessageTrust {
  * Verifies that a line of a mailbox is a message that its sender signed, and that the host gave it the number which it has: a gate
  * that was taken over has neither key. That nothing was withheld shows by the numbers alone.
  *
- * @param logKey of the connection that it came by; undefined where the host has none, or receipts are not wanted: then its number
+ * @param logKey of the connection that it came by; undefined if the host has none, or receipts are not wanted: then its number
  * and time are what the gate says
  * @throws {ClientError} `message-invalid`
  */

@@ -55,7 +55,7 @@ export function checkDenial(receipt: Receipt, {order, code}: ReportedDenial, log
   });
 }
 
-/** What a host said of a message that it took. */
+/** A host's answer about a message that it took. */
 export interface ReportedMessage {
   /** The id of the order. */
   readonly order: string;

@@ -16,12 +16,12 @@ export interface PinnedCheckpoint {
   readonly note: string;
   /** The verifier line of the key that signed it. */
   readonly key: string;
-  /** The CA that vouched for that key, as `authorityId` has it; undefined where there was nobody to ask. */
+  /** The CA that vouched for that key, as `authorityId` has it; undefined if there was nobody to ask. */
   readonly ca: string | undefined;
 }
 
 /**
- * What is remembered of one host's account: a file for each checkpoint that is not yet known to be the
+ * The memory of one host's account: a file for each checkpoint that is not yet known to be the
  * beginning of a newer one. Several processes may do this at once: each adds what it was shown, and takes
  * away only what is the beginning of that.
  */
@@ -48,7 +48,7 @@ export class CheckpointFiles {
   }
 
   /**
-   * Undefined where it is gone meanwhile, or is damaged: a power cut may leave a file without what was
+   * Undefined if it is gone meanwhile, or is damaged: a power cut may leave a file without what was
    * written.
    */
   read(name: string): PinnedCheckpoint | 'damaged' | undefined {
@@ -82,7 +82,7 @@ export class CheckpointFiles {
   }
 
   /**
-   * Since when the host owes a proof, before which it went away; milliseconds since 1970, undefined where it
+   * Since when the host owes a proof, before which it went away; milliseconds since 1970, undefined if it
    * does not.
    */
   get owedSince(): number | undefined {

@@ -24,7 +24,7 @@ const mostOwedMs = 10 * 60_000;
 export class Fork extends Error {
   readonly earlier: PinnedCheckpoint;
   readonly later: PinnedCheckpoint;
-  /** The proof that shows nothing; undefined where there was none to ask for, or it was refused. */
+  /** The proof that shows nothing; undefined if there was none to ask for, or it was refused. */
   readonly proof: readonly string[] | undefined;
 
   constructor(
@@ -41,7 +41,7 @@ export class Fork extends Error {
 
 /**
  * Holds a host to its account: whatever it shows must continue all that it showed before, to this process and
- * to others of this user. What comes while a proof is on its way waits for it, and is then joined on
+ * to others of this user. A checkpoint that comes while a proof is on its way waits for it, and is then joined on
  * together.
  */
 export class ConsistencyTracker implements Unwritten {
@@ -60,7 +60,7 @@ export class ConsistencyTracker implements Unwritten {
   readonly #outdated = new Set<string>();
   #waiting: {shown: Shown; joined: PromiseWithResolvers<void>}[] = [];
   #isJoining = false;
-  /** Whether a proof is owed, as far as is known. */
+  /** True if a proof is owed, as far as is known. */
   #isOwed: boolean;
   /** The names of files that are being written or removed. */
   readonly #underway = new Set<string>();
@@ -80,7 +80,7 @@ export class ConsistencyTracker implements Unwritten {
     return inOrder(this.#held.values()).at(-1)?.size;
   }
 
-  /** Whether this one is remembered, and not only shown. */
+  /** True if this one is remembered, and not only shown. */
   remembers(one: PinnedCheckpoint): boolean {
     return this.#held.has(nameOf(one));
   }
@@ -188,7 +188,7 @@ export class ConsistencyTracker implements Unwritten {
     if (this.#outdated.size > 0 || isNew) this.#writer.add(this);
   }
 
-  /** False where the host is gone and could not be asked. */
+  /** False if the host is gone and could not be asked. */
   async #requireContinued(earlier: PinnedCheckpoint, later: Shown): Promise<boolean> {
     if (earlier.size === later.size) {
       if (!earlier.root.equals(later.root)) throw new Fork(earlier, later);

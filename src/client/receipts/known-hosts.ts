@@ -9,7 +9,7 @@ import {makeStateFolder} from './state-owner.ts';
 /** A host that is held to what it showed. */
 export interface KnownHost {
   readonly host: string;
-  /** The newest checkpoint that it showed; undefined where what is remembered is damaged. */
+  /** The newest checkpoint that it showed; undefined if what is remembered is damaged. */
   readonly newest: PinnedCheckpoint | undefined;
   /** When that was written, milliseconds since 1970. */
   readonly seenAt: number | undefined;
@@ -26,7 +26,7 @@ export class KnownHosts {
   }
 
   /**
-   * Returns undefined where nothing can be remembered: there is no home folder, and client.yaml names none.
+   * Returns undefined if nothing can be remembered: there is no home folder, and client.yaml names none.
    */
   static of(config: ClientConfig): KnownHosts | undefined {
     const folder = stateFolder(config);
@@ -43,7 +43,7 @@ export class KnownHosts {
     return this.names().flatMap(host => this.find(host) ?? []);
   }
 
-  /** Returns undefined where nothing is remembered of that host. */
+  /** Returns undefined if nothing is remembered of that host. */
   find(host: string): KnownHost | undefined {
     const files = new CheckpointFiles(foldersOf(this.folder, host).checkpoints);
     // By name they are in the order of their sizes.

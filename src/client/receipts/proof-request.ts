@@ -20,7 +20,7 @@ export function requestProof(reconnector: Reconnector, from: number, to: number)
   return ask.answer;
 }
 
-/** How long a host that is gone is waited for, and one that does not answer, milliseconds. */
+/** The time to wait for a host that is gone, and for one that does not answer, milliseconds. */
 const patience = {gone: 3000, silent: 20_000};
 /** On so many connections it is asked. */
 const mostConnections = 3;

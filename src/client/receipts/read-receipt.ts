@@ -60,7 +60,7 @@ export class ReceiptReader {
   }
 }
 
-/** Whether a receipt was found wrong for no more than that another key signed its checkpoint. */
+/** True if a receipt was found wrong for no more than that another key signed its checkpoint. */
 function isOfUnknownKey(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
     if (cause instanceof MerkleError) return cause.code === 'note-unknown';

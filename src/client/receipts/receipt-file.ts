@@ -16,7 +16,7 @@ export function formatReceipt(receipt: Receipt, {host, verifier, certificate}: H
 
 /** A receipt that is kept: on disk soon, and before anybody is told where. */
 export interface KeptReceipt {
-  /** Of its file, which is there; undefined where it could not be written. */
+  /** Of its file, which is there; undefined if it could not be written. */
   readonly path: string | undefined;
 }
 

@@ -20,7 +20,7 @@ import type {HostLogKey} from './verify-log-key.ts';
 import {reasonOf} from './write-whole.ts';
 
 export interface ReceiptVerifierOptions {
-  /** The folder of all hosts of the lab; undefined where nothing can be kept. */
+  /** The folder of all hosts of the lab; undefined if nothing can be kept. */
   readonly folder: string | undefined;
   /** Milliseconds that receipts are kept. */
   readonly keepMs: number;
@@ -39,7 +39,7 @@ export interface ReceiptVerifierOptions {
 export interface Told {
   readonly job: string;
   readonly outcome: Outcome;
-  /** Whether it was ordered by us. */
+  /** True if it was ordered by us. */
   readonly isOurs: boolean;
 }
 

@@ -17,7 +17,7 @@ export interface HostFolders {
 }
 
 /**
- * The folder for receipts and for all that hosts showed; undefined where there is no home folder. `named` is
+ * The folder for receipts and for all that hosts showed; undefined if there is no home folder. `named` is
  * used in place of the usual one.
  */
 export function stateFolder({receipts, lab}: ClientConfig, named?: string): string | undefined {

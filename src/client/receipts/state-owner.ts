@@ -20,7 +20,7 @@ export function makeStateFolder(path: string): string | undefined {
   return missing.filter(makeOne)[0];
 }
 
-/** False where it is there by now. */
+/** False if it is there by now. */
 function makeOne(folder: string): boolean {
   if (makeFolder(folder, 0o700) === undefined) return false;
   const fd = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);

@@ -18,12 +18,12 @@ export interface HostLogKey {
 }
 
 /**
- * The log key of a host whose certificate was accepted, from what its welcome says; undefined where the
+ * The log key of a host whose certificate was accepted, from what its welcome says; undefined if the
  * certificate names none, as those do not that were made before there were log keys: such a host has no
  * receipts to give.
  *
  * @param bundle by which it was accepted
- * @throws {ClientError} `log-untrusted` where the certificate names a log key, and the welcome another one or
+ * @throws {ClientError} `log-untrusted` if the certificate names a log key, and the welcome another one or
  *   none: then the host, or a gate that was taken over, cannot show the account that the CA vouches for
  */
 export function verifyLogKey(

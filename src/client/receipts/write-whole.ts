@@ -81,7 +81,7 @@ async function createSoon(path: string, text: string): Promise<void> {
 
 const temporaryFor = (path: string) => join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`);
 
-/** Why a file could not be had, without its name, which may be that of a temporary one. */
+/** Returns why a file could not be had, without its name, which may be that of a temporary one. */
 export function reasonOf(error: unknown): string {
   return messageOf(error).replace(/, [a-z]+ '.*/s, '');
 }

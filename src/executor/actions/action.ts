@@ -25,7 +25,7 @@ export interface Beside<Ready> {
 
 /** What allows an order. */
 export interface Grant {
-  /** The rule, `FILE:LINE`, or `own`; undefined where everybody may. */
+  /** The rule, `FILE:LINE`, or `own`; undefined if everybody may. */
   readonly rule?: string;
   /** The job that it starts. */
   readonly start?: AuthorizedOrder;
@@ -60,16 +60,16 @@ export interface Action<Name extends ActionName = ActionName, Ready = unknown> {
    * order has its effect once.
    */
   readonly leaves: 'nothing' | 'entry' | 'job';
-  /** Bytes of its answer at most; absent where the output of a job is followed. */
+  /** Bytes of its answer at most; absent if the output of a job is followed. */
   readonly mostAnswer?: number;
   /** All that must be awaited beforehand. Throws for somebody who may not have that done. */
   prepare?(order: OrderOf<Name>, context: ActionContext): Promise<Ready>;
-  /** The right to it, by the catalogue as it is now. Throws where there is none. */
+  /** The right to it, by the catalogue as it is now. Throws if there is none. */
   authorize(order: OrderOf<Name>, beside: Beside<Ready>, context: ActionContext): Grant;
-  /** Counts it against what one person may do. Throws where that is too much. */
+  /** Counts it against what one person may do. Throws if that is too much. */
   count?(order: OrderOf<Name>, context: ActionContext): void;
   /**
-   * What the account says of it before it takes effect; of a job that is beside its start. Undefined where it goes on with what
+   * What the account says of it before it takes effect; of a job that is beside its start. Undefined if it goes on with what
    * the account tells of already.
    */
   entry?(
@@ -93,6 +93,6 @@ export interface Action<Name extends ActionName = ActionName, Ready = unknown> {
   ): Effect;
   /** It was carried out, or will not be; `isRecorded` where its entry is on disk. Of one that has an entry. */
   over?(order: OrderOf<Name>, context: ActionContext, isRecorded: boolean): void;
-  /** Why a job of it would not be authorised by this catalogue any more; undefined where it would. */
+  /** Why a job of it would not be authorised by this catalogue any more; undefined if it would. */
   whyNoLonger?(authorized: AuthorizedOrder, catalogue: Catalogue): string | undefined;
 }

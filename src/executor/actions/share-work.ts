@@ -12,7 +12,7 @@ export interface ShareTask {
   /** As the order has it. */
   readonly path: string;
   readonly options: Readonly<Record<string, boolean | string>>;
-  /** Whether something comes for it: as its input, when the order announces one. */
+  /** True if something comes for it: as its input, when the order announces one. */
   readonly stdin?: 'none' | 'stream';
 }
 

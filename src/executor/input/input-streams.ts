@@ -18,7 +18,7 @@ export interface OpenedInput {
 export interface InputSource {
   /** What came was not what its caller signed, or its caller is not believed any more: nothing more is taken from this stream. */
   readonly refuse: (error: CodedError) => void;
-  /** Throws where its caller is not believed any more. */
+  /** Throws if its caller is not believed any more. */
   readonly requireTrusted: () => void;
 }
 
@@ -54,7 +54,7 @@ export class InputStreams implements Disposable {
   /**
    * The gate passed a frame on.
    *
-   * @throws {ProtocolError} where an honest gate would not have
+   * @throws {ProtocolError} if an honest gate would not have
    */
   receive(number: number, channelNumber: number, offset: number, signed: Buffer): void {
     if (number === 0 || number > this.#last)

@@ -57,7 +57,7 @@ export class JobStdin {
   /**
    * A frame came: a signature, and what it signs.
    *
-   * @throws {ProtocolError} where a gate that did its work would not have passed it on
+   * @throws {ProtocolError} if a gate that did its work would not have passed it on
    * @throws {ExecutorError} `input-signature`, `input-offset`: nothing of it was taken
    */
   receive(channelNumber: number, offset: number, signed: Buffer): void {

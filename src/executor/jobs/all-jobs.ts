@@ -23,7 +23,7 @@ export class AllJobs {
     this.#open.set(job.facts.id, job);
   }
 
-  /** Does nothing where the job is something else by now. */
+  /** Does nothing if the job is something else by now. */
   remove(job: OpenJob): void {
     if (this.open(job.facts.id) === job) this.#open.delete(job.facts.id);
   }

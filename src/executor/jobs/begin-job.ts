@@ -27,7 +27,7 @@ export interface BeginOptions {
   /** The bundled program that runs a command in a terminal. */
   readonly terminalHost: string;
   readonly graceMs: () => number;
-  /** Rejects where the output of a job could not be kept. */
+  /** Rejects if the output of a job could not be kept. */
   readonly requireOutput: () => Promise<void>;
 }
 
@@ -47,7 +47,7 @@ export class JobStarts {
   }
 
   /**
-   * Records the intent and starts the work. Gives how the job ended where it was cancelled before that. Rejects where the intent
+   * Records the intent and starts the work. Gives how the job ended if it was cancelled before that. Rejects if the intent
    * could not be recorded: then there is no job.
    */
   begin(pending: PendingJob, facts: OpenFacts): Promise<TableJob> {

@@ -13,7 +13,7 @@ export interface JobFacts {
   readonly window: number;
   /** What its readers are told when they begin. */
   readonly traits: Traits;
-  /** Milliseconds after which it is cancelled where its owner is lost; undefined where it then goes on. */
+  /** Milliseconds after which it is cancelled where its owner is lost; undefined if it then goes on. */
   readonly orphanMs?: number | undefined;
 }
 

@@ -58,7 +58,7 @@ export class JobTable {
     return {owner: oldest.facts.owner, waitsMs};
   }
 
-  /** Whether no new work is taken. */
+  /** True if no new work is taken. */
   get isClosed(): boolean {
     return this.#isClosed;
   }

@@ -34,7 +34,7 @@ export class LiveJob implements TableJob {
     return Math.round(this.#clock.now() - (this.#clock.monotonic() - this.#began));
   }
 
-  /** Whether its work was begun: until then whatever ends it keeps it from that. */
+  /** True if its work was begun: until then whatever ends it keeps it from that. */
   get hasBegun(): boolean {
     return this.#work.hasBegun;
   }

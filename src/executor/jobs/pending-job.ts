@@ -24,7 +24,7 @@ export interface PendingJob {
   record(): Promise<RecordedOrder<AuthorizedOrder>>;
   /** What it does, where that is no process. */
   readonly work?: (output: WorkOutput) => Work;
-  /** Why it would be refused if it came now; undefined where it would not be. */
+  /** Why it would be refused if it came now; undefined if it would not be. */
   readonly whyNoLonger: () => string | undefined;
 }
 

@@ -9,7 +9,7 @@ export interface TableJob {
   readonly facts: JobFacts;
   /** The offset after the last byte of its output so far. */
   readonly end: number;
-  /** When it began, by the host's clock; null where it did not yet, or nobody knows. */
+  /** When it began, by the host's clock; null if it did not yet, or nobody knows. */
   readonly startedAt: number | null;
   /** How it ended, once that is on disk. */
   readonly outcome: Outcome | undefined;

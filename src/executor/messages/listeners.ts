@@ -48,7 +48,7 @@ export class Listeners {
     return this.#streams.size;
   }
 
-  /** Whether somebody goes on with what the account tells of already. */
+  /** True if somebody goes on with what the account tells of already. */
   knows(id: string): boolean {
     const spell = this.#spells.get(id);
     return spell !== undefined && this.#now() - (spell.leftAt ?? this.#now()) <= keptMs;

@@ -51,7 +51,7 @@ interface Kept {
   readonly time: number;
   /** The id of its order. */
   readonly order: string;
-  /** Undefined where an earlier run of the server wrote it. */
+  /** Undefined if an earlier run of the server wrote it. */
   readonly entry?: EntryPlace | undefined;
 }
 
@@ -191,7 +191,7 @@ export class Mailbox {
     this.#options.grown(this.id, this.#writer.end);
   }
 
-  /** The message of an order that was taken before; undefined where it is not kept. */
+  /** The message of an order that was taken before; undefined if it is not kept. */
   messageOf(order: string): {number: number; entry?: EntryPlace | undefined} | undefined {
     return this.#kept.find(kept => kept.order === order);
   }
@@ -252,7 +252,7 @@ export class Mailbox {
   }
 }
 
-/** Undefined where there is none that can be read: then it is lost. */
+/** Undefined if there is none that can be read: then it is lost. */
 function readState(file: string): State | undefined {
   try {
     const state = JSON.parse(

@@ -21,7 +21,7 @@ export class DenialLimit {
   }
 
   /**
-   * Whether this denial is recorded, and then, how many of the same person were not since the last that was: for
+   * Returns whether this denial is recorded, and then how many of the same person were not since the last that was: for
    * the entry's `suppressed`.
    */
   admit(person: string, now: number): {record: boolean; suppressed: number} {

@@ -49,7 +49,7 @@ export class Denials {
 
   /**
    * Records a denial with `write`, where it may have an entry; `more` is what the entry
-   * says of those before it. Where `write` fails, it counts as one without an entry.
+   * says of those before it. If `write` fails, it counts as one without an entry.
    */
   async record<Written>(
     {person, code}: Denied,

@@ -72,11 +72,11 @@ export interface Submitter {
 
 export interface FollowOptions {
   readonly from: number;
-  /** Whether what is consumed makes room in the job's log: instead of whoever's does, where nobody's does, or never. */
+  /** The bytes it consumes make room in the job's log: instead of those of another reader, if no other does so, or never. */
   readonly claim: 'take' | 'spare' | 'none';
   /** The job was there before. */
   readonly attached: boolean;
-  /** The key that signs input; undefined where none is sent. */
+  /** The key that signs input; undefined if none is sent. */
   readonly input?: string | undefined;
   /** It follows the mailbox. */
   readonly listening?: Listening;

@@ -33,7 +33,7 @@ export async function recordBarred(
   });
 }
 
-/** Undefined where the certificate is good, or was never one of ours. */
+/** Undefined if the certificate is good, or was never one of ours. */
 function whyRefused(
   der: string,
   {trust, clock}: Pick<OrderContext, 'trust' | 'clock'>,

@@ -60,20 +60,20 @@ export class SeenOrders {
     return this.#known.has(id);
   }
 
-  /** Whether an order of this id's time may have been taken that is not known here: only the account can tell. */
+  /** True if an order of this id's time may have been taken that is not known here: only the account can tell. */
   mayHaveForgotten(id: string): boolean {
     return timeOfId(id) < this.#completeFrom;
   }
 
-  /** Whether an order of this id's time may have been taken of which neither this nor the account knows. */
+  /** True if an order of this id's time may have been taken of which neither this nor the account knows. */
   mayBeRemoved(id: string): boolean {
     return this.mayHaveForgotten(id) && timeOfId(id) <= this.#removedUpTo;
   }
 
   /**
-   * Whether this very order was taken before.
+   * True if this very order was taken before.
    *
-   * @throws {ExecutorError} `id-conflict` where its id is that of another one
+   * @throws {ExecutorError} `id-conflict` if its id is that of another one
    */
   knows({payload: {id}, digest, principal}: Order): boolean {
     const known = this.#known.get(id);

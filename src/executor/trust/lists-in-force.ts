@@ -73,7 +73,7 @@ export class ListsInForce {
   }
 }
 
-/** Whether a list says something that the one before does not. */
+/** True if a list says something that the one before does not. */
 function addsTo(before: RevocationSet, {number, serials, compromised}: RevocationSet): boolean {
   if (number !== before.number) return number > before.number;
   return !isWithin(serials, before.serials) || !isWithin(compromised, before.compromised);

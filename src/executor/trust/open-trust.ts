@@ -23,7 +23,7 @@ export interface OpenedTrust {
  *
  * @param read reads files of revocation lists, signed by CAs of the bundle
  * @throws {ExecutorError} `held-lists-damaged`
- * @throws {IdentityError} `crl-malformed` where a CA may have a list that cannot be read, and none was kept
+ * @throws {IdentityError} `crl-malformed` if a CA may have a list that cannot be read, and none was kept
  */
 export async function openTrust(
   credentials: PreparedCredentials,

@@ -110,7 +110,7 @@ export class Trust {
   /**
    * Whose a certificate is, DER in base64, that may have expired or been revoked.
    *
-   * @throws {IdentityError} where no CA that is trusted here signed it for a user
+   * @throws {IdentityError} if no CA that is trusted here signed it for a user
    */
   identify(der: string): Caller {
     const known = this.#callers.get(der);
@@ -134,7 +134,7 @@ export class Trust {
     return this.#isOn(caller.certificate, ({serials}) => serials);
   }
 
-  /** Whether the jobs of this certificate are to be ended: its key, or who holds it, is no longer to be trusted. */
+  /** True if the jobs of this certificate are to be ended: its key, or who holds it, is no longer to be trusted. */
   isCompromised(caller: Caller): boolean {
     return this.#isOn(caller.certificate, ({compromised}) => compromised);
   }

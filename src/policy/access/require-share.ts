@@ -5,7 +5,7 @@ import {PolicyError} from '../errors.ts';
 import type {Person} from './access.ts';
 import {ruleFor} from './access.ts';
 
-/** What a person may do in a share: `read` lists and gets, `write` puts and removes. */
+/** A right in a share: `read` lists and gets, `write` puts and removes. */
 export type ShareRight = 'read' | 'write';
 
 /**

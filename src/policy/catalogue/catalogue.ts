@@ -9,7 +9,7 @@ export interface Command {
   place: string;
   /** The systems that have it; undefined for every one. */
   systems: readonly string[] | undefined;
-  /** undefined where the catalogue has the command for other systems only. */
+  /** undefined if the catalogue has the command for other systems only. */
   definition: CommandDefinition | undefined;
 }
 

@@ -34,7 +34,7 @@ export interface CommandDefinition {
   template: Template;
   parameters: ReadonlyMap<string, Parameter>;
   program: string;
-  /** Absolute; undefined where the program was not found when the catalogue was loaded. */
+  /** Absolute; undefined if the program was not found when the catalogue was loaded. */
   executable: string | undefined;
   env: Environment;
   /** `stream` with a terminal, too. */
@@ -44,7 +44,7 @@ export interface CommandDefinition {
   cwd: string;
   /** The name of the user that it runs as. */
   user: string;
-  /** The same, but undefined where that is whom reeve runs as. */
+  /** The same, but undefined if that is whom reeve runs as. */
   otherUser: string | undefined;
   /**
    * The gate's user, whose number and group it must not have when it starts: users can change after the
@@ -226,7 +226,7 @@ async function resolveUser(
   return {runsAs: found ?? self, otherUser: user};
 }
 
-/** Why no command may run as such a user next to such a gate; undefined where one may. */
+/** Returns why no command may run as such a user next to such a gate; undefined if one may. */
 export function whyGates(
   {uid, groups}: Pick<FoundUser, 'uid' | 'groups'>,
   gate: UserIds | undefined,

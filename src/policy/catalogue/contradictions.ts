@@ -120,7 +120,7 @@ class Visit {
     else if (bounds) this.#multiples(bounds, conjuncts);
   }
 
-  /** All values that the bounds allow; undefined where there are too many to try. */
+  /** All values that the bounds allow; undefined if there are too many to try. */
   #allCandidates(bounds: Bounds | undefined): unknown[] | undefined {
     if (this.#type === 'boolean') return [true, false];
     if (!bounds) return undefined;

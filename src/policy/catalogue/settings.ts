@@ -4,7 +4,7 @@ import type {Path} from '../../config/yaml-file.ts';
 import type {Defaults, Limits, Overflow} from '../generated/catalogue.ts';
 
 /**
- * Of all processes of a job together, but `openFiles` and `fileSize`, which are of each. What is undefined is
+ * Of all processes of a job together, but `openFiles` and `fileSize`, which are of each. A limit that is undefined is
  * not limited.
  */
 export interface ResourceLimits {
@@ -18,10 +18,10 @@ export interface ResourceLimits {
   readonly fileSize?: number;
 }
 
-/** Whether each limit can be enforced on a system, or why it cannot. */
+/** For each limit whether it can be enforced on a system, or why it cannot. */
 export type Enforceable = Readonly<Record<keyof ResourceLimits, true | string>>;
 
-/** What a command says, or `defaults` for all that do not. What is undefined is not said. */
+/** The settings of a command, or of `defaults` for all commands without their own. Undefined ones are not set. */
 export interface Settings {
   timeoutMs: number | undefined;
   idleTimeoutMs: number | undefined;

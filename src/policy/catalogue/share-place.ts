@@ -14,7 +14,7 @@ export interface KeptApart {
   readonly path: string;
   /** In words, such as `the data folder of reeve`. */
   readonly what: string;
-  /** Whether no share may lie in it either, which is so of folders. */
+  /** True if no share may lie in it either, which is so of folders. */
   readonly isFolder: boolean;
 }
 
@@ -57,7 +57,7 @@ const ofSystem: readonly KeptApart[] = [
 ];
 
 /**
- * What lets somebody log in as a user, whether it is there yet or not: a share that holds a home would let anybody who may
+ * Returns the files that let somebody log in as a user, even if not there yet: a share that holds a home would let anybody who may
  * write there make it. Users of a directory service are not listed by the system, and their homes not known here.
  */
 function loginFiles(): KeptApart[] {
@@ -79,7 +79,7 @@ function overlap(
   {path, isFolder}: KeptApart,
   mounts: readonly Mount[],
 ): 'is' | 'holds' | 'lies in' | undefined {
-  // What is named and what that leads to.
+  // The path itself, and where it leads.
   for (const name of new Set([resolve(path), realOf(resolve(path))])) {
     const kept = {realPath: name, place: diskPlaceOf(name, mounts)};
     const [holds, liesIn] = [isBelow(kept, share), isBelow(share, kept)];

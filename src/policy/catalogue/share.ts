@@ -9,17 +9,17 @@ export interface Share {
   readonly about: string;
   /** As written; where it leads is asked at each use (`sharePlace`). */
   readonly path: string;
-  /** What it must be apart from. */
+  /** The places that it must be apart from. */
   readonly keptApart: readonly KeptApart[];
-  /** Whose rights hold in it. */
+  /** The user whose rights hold in it. */
   readonly user: string;
-  /** The same, but undefined where that is whom reeve runs as. */
+  /** The same, but undefined if that is whom reeve runs as. */
   readonly otherUser: string | undefined;
-  /** Whose number and group that user must not have at a use: users can change after the catalogue was loaded. */
+  /** The user whose number and group that user must not have at a use: users can change after the catalogue was loaded. */
   readonly notAs: UserIds | undefined;
-  /** Bytes; undefined where only quota and disk are the limit. */
+  /** Bytes; undefined if only quota and disk are the limit. */
   readonly maxFile: number | undefined;
-  /** Bytes of all that reeve put there; undefined where only the disk is the limit. */
+  /** Bytes of all that reeve put there; undefined if only the disk is the limit. */
   readonly quota: number | undefined;
   readonly umask: number;
 }

@@ -11,13 +11,13 @@ import type {ParameterSchema, TemplateElement} from '../generated/catalogue.ts';
 export interface CommandSummary {
   command: string;
   about: string;
-  /** Whether it can be run here: it is for this system, and its program is there. */
+  /** True if it can be run here: it is for this system, and its program is there. */
   available: boolean;
 }
 
 /** A command as `reeve describe` shows it; JSON. Times are in milliseconds, sizes in bytes. */
 export interface CommandDescription extends CommandSummary {
-  /** Why it is not available, in words. */
+  /** The reason why it is not available, in words. */
   unavailable?: string;
   argv: readonly TemplateElement[];
   /** In the order in which positional words fill them. */
@@ -125,7 +125,7 @@ function limitsOf(definition: CommandDefinition | undefined): DescribedLimits {
   };
 }
 
-/** Why a command cannot be run here, undefined if it can. */
+/** Returns why a command cannot be run here; undefined if it can. */
 export function whyUnavailable({systems, definition}: Command): string | undefined {
   if (definition === undefined) return `the catalogue has it for ${systems?.join(', ')} only`;
   if (definition.executable !== undefined) return undefined;

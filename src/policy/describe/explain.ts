@@ -14,7 +14,7 @@ export interface Explanation {
   /** All groups that the rules name: somebody's are in the certificate, and are not known here. */
   groups: readonly string[];
   commands: readonly ExplainedCommand[];
-  /** That may be read or written; none where one command was asked about. */
+  /** That may be read or written; none if one command was asked about. */
   shares: readonly {share: string; read: string | null; write: string | null}[];
   audit: string | null;
   jobs: {see: string | null; end: string | null};
@@ -26,9 +26,9 @@ export interface ExplainedCommand {
   command: string;
   /** The first rule that allows it. */
   rule: string | null;
-  /** Why it could not be run here all the same. */
+  /** The reason why it could not be run here all the same. */
   unavailable?: string;
-  /** What running it takes besides parameters, in words; left out where it takes nothing. */
+  /** The things that running it takes besides parameters, in words; left out if there are none. */
   takes?: readonly string[];
 }
 
@@ -51,8 +51,8 @@ export function parseWho(text: string): Person {
 }
 
 /**
- * What a person may do: the commands allowed, or of the one named whether it is. Throws PolicyError
- * `unknown-command` where the catalogue has no command of that name.
+ * Returns what a person may do: the commands allowed, or of the one named whether it is. Throws PolicyError
+ * `unknown-command` if the catalogue has no command of that name.
  */
 export function explain(person: Person, catalogue: Catalogue, name?: string): Explanation {
   const {commands, shares, rules} = catalogue;

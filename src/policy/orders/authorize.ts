@@ -114,7 +114,7 @@ export function authorizeReading(
   return mint({order, command: payload.action, rule, invocation, turn, orphanMs});
 }
 
-/** How reeve's own helper works in a share, and how many such jobs one person may have under way. */
+/** The settings of reeve's own helper in a share, with the number of such jobs that one person may have under way. */
 export type ShareWork = Pick<ReadingRequest, 'invocation' | 'concurrency'>;
 
 /**
@@ -151,7 +151,7 @@ function requireRange(payload: OrderPayload): void {
 }
 
 /**
- * Why an order to run a command that was authorised would not be by this catalogue; undefined where it would.
+ * Returns why an order to run a command that was authorised would not be by this catalogue; undefined if it would.
  */
 export function whyMayNotRun({order, command}: AuthorizedOrder, catalogue: Catalogue): string | undefined {
   try {

@@ -24,7 +24,7 @@ export function summarize(entry: Entry): EntrySummary {
   return {time: entry.time, event: entry.event, who, job: jobOf(entry), ...describe(entry)};
 }
 
-/** Whether it tells of something that failed: a run, an order, a reload, or jobs that are lost. */
+/** True if it tells of something that failed: a run, an order, a reload, or jobs that are lost. */
 export function isFailure(entry: Entry): boolean {
   switch (entry.event) {
     case 'job-end':

@@ -32,10 +32,10 @@ export class CastReader {
   #heldBytes = 0;
   /** How many lines came before. */
   #line = 0;
-  /** True where the first line to come may be the rest of one. */
+  /** True if the first line to come may be the rest of one. */
   #isCut: boolean;
 
-  /** @param isCut True where what comes is not the recording from its first byte on */
+  /** @param isCut True if what comes is not the recording from its first byte on */
   constructor(isCut = false) {
     this.#isCut = isCut;
   }

@@ -17,12 +17,12 @@ export class TerminalModes {
   readonly #modes = new Map<string, Mode>();
   #endsLine = true;
 
-  /** Whether the program draws on a screen that goes away with it. */
+  /** True if the program draws on a screen that goes away with it. */
   get isOnOwnScreen(): boolean {
     return this.#modes.keys().some(key => screens.has(key));
   }
 
-  /** Whether what was written last ended a line, so that what follows does not continue one. */
+  /** True if what was written last ended a line, so that what follows does not continue one. */
   get endsLine(): boolean {
     return this.#endsLine;
   }
@@ -57,7 +57,7 @@ interface Mode {
 
 interface Change {
   readonly key: string;
-  /** Undefined where it is as it was. */
+  /** Undefined if it is as it was. */
   readonly mode?: Mode | undefined;
 }
 

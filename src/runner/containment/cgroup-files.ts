@@ -78,7 +78,7 @@ export function sweepGroups(root: string): void {
 }
 
 /**
- * A file of less than a kilobyte, in half the time that reading one of any size takes; empty where there is
+ * A file of less than a kilobyte, in half the time that reading one of any size takes; empty if there is
  * none.
  */
 export function readShort(path: string): string {

@@ -9,7 +9,7 @@ import {serverGroup} from './cgroup-controllers.ts';
  * Returns the folder for the groups of this data folder's jobs: `MOUNT/OWN/reeve-HASH`, below the group that
  * this process is in, which on a systemd host is the one that was delegated to its unit.
  *
- * @throws {RunnerError} `containment-unavailable` where there is no cgroup v2
+ * @throws {RunnerError} `containment-unavailable` if there is no cgroup v2
  */
 export function groupFolder(dataFolder: string): string {
   const own = ownGroup(readSystem('/proc/self/cgroup'));

@@ -35,7 +35,7 @@ export interface JobScope {
    * program.
    */
   readonly complaints: readonly string[];
-  /** The kernel's limits and counts for the scope as a whole; undefined where there are none. */
+  /** The kernel's limits and counts for the scope as a whole; undefined if there are none. */
   readonly kernel: KernelLimits | undefined;
   /** The argv that enters the scope before it becomes `argv`. */
   wrap(argv: Argv): Argv;
@@ -82,7 +82,7 @@ export interface KernelLimits {
   readonly holdsProcesses: boolean;
   /** The limit that the kernel has seen the scope exceed. */
   exceeded(): 'memory' | 'processes' | undefined;
-  /** The usage of all that ever was in the scope; empty where the kernel does not count. */
+  /** The usage of all that ever was in the scope; empty if the kernel does not count. */
   usage(): Usage;
 }
 

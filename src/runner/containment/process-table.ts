@@ -28,7 +28,7 @@ export function* eachProcess(): Generator<ProcessEntry> {
   }
 }
 
-/** Returns undefined where there is no process of that id, or it has ended and waits to be reaped. */
+/** Returns undefined if there is no process of that id, or it has ended and waits to be reaped. */
 export function readProcess(pid: number): ProcessEntry | undefined {
   if (process.platform !== 'linux') return fromPs().find(entry => entry.pid === pid);
   const stat = readProcessStat(pid);

@@ -64,14 +64,14 @@ export class GroupLimits implements KernelLimits {
     return true;
   }
 
-  /** The number behind a name in a flat-keyed file; undefined where the kernel does not tell. */
+  /** The number behind a name in a flat-keyed file; undefined if the kernel does not tell. */
   #count(file: string, name: string): number | undefined {
     const number = new RegExp(`^${name} (\\d+)$`, 'm').exec(readShort(join(this.#folder, file)))?.[1];
     return number === undefined ? undefined : Number(number);
   }
 
   /**
-   * False where the group does not have that file, or we may not write it: then the limit is left to the
+   * False if the group does not have that file, or we may not write it: then the limit is left to the
    * watch.
    */
   #write(file: string, value: number): boolean {

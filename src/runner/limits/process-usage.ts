@@ -5,7 +5,7 @@ import {hasEnded, readProcessStat} from '../../base/process-stat.ts';
 // Reads the usage of one process from /proc (proc_pid_stat(5), proc_pid_status(5)), some 20 microseconds
 // each.
 
-/** The threads and processor times of a process; undefined where there is none, or it has ended. */
+/** The threads and processor times of a process; undefined if there is none, or it has ended. */
 export function readTimes(pid: number): ProcessStat | undefined {
   const stat = readProcessStat(pid);
   return stat && !hasEnded(stat) ? stat : undefined;
@@ -22,7 +22,7 @@ export function readMemory(pid: number): number {
 
 /**
  * The same, with a page that n processes share counted as an n-th. The kernel looks at every page of the
- * process for it, milliseconds for a gigabyte. Undefined where we may not know.
+ * process for it, milliseconds for a gigabyte. Undefined if we may not know.
  */
 export function readShare(pid: number): number | undefined {
   const text = read(`/proc/${pid}/smaps_rollup`);
@@ -35,7 +35,7 @@ function sumOf(text: string, kilobytes: RegExp): number {
   return sum;
 }
 
-/** Returns how many descriptors a process has open; 0 where we may not look. */
+/** Returns how many descriptors a process has open; 0 if we may not look. */
 export function countDescriptors(pid: number): number {
   const folder = `/proc/${pid}/fd`;
   try {
@@ -46,7 +46,7 @@ export function countDescriptors(pid: number): number {
   }
 }
 
-/** True if a process has a file of exactly so many bytes open for writing; false where we may not look. */
+/** True if a process has a file of exactly so many bytes open for writing; false if we may not look. */
 export function writesFileOf(pid: number, size: number): boolean {
   const folder = `/proc/${pid}/fd`;
   try {

@@ -26,7 +26,7 @@ export class UsageSampler {
     this.#hasHost = hasHost;
   }
 
-  /** Bytes, the most that a sample has found; undefined where memory is not sampled. */
+  /** Bytes, the most that a sample has found; undefined if memory is not sampled. */
   get peakMemory(): number | undefined {
     return this.#peakMemory;
   }

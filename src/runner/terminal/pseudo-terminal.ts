@@ -40,7 +40,7 @@ export interface PtyAddon {
   resize(fd: number, columns: number, rows: number, width: number, height: number): void;
 }
 
-/** Loads the addon from `folder`, for glibc or else for musl. Throws where this system has neither. */
+/** Loads the addon from `folder`, for glibc or else for musl. Throws if this system has neither. */
 export function loadPtyAddon(folder: string): PtyAddon {
   const require = createRequire(join(folder, 'addon.js'));
   const file = `zigpty.${process.platform}-${process.arch}`;
@@ -73,7 +73,7 @@ export class PseudoTerminal {
   #hasEnded = false;
 
   /**
-   * Starts the command in the working folder of this process. Throws where there is no terminal to be had.
+   * Starts the command in the working folder of this process. Throws if there is no terminal to be had.
    */
   constructor(addon: PtyAddon, {argv: [file, ...args], env, columns, rows}: TerminalCommand) {
     const {promise, resolve} = Promise.withResolvers<CommandEnd>();
