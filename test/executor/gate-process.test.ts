@@ -39,7 +39,7 @@ setInterval(() => {
   let heard = 0;
   let disposed = 0;
   const gate = new GateProcess(
-    {script, folder, user: undefined, lookMs: 60},
+    {script, folder, user: undefined, lookMs: 400},
     {
       started: () => ({
         ...silentLife,
