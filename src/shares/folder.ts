@@ -160,6 +160,12 @@ export class Folder implements Disposable {
     });
   }
 
+  /** Tells it from every other folder that is there. */
+  get identity(): string {
+    const {dev, ino} = fstatSync(this.#fd, {bigint: true});
+    return `${dev} ${ino}`;
+  }
+
   /** Bytes that this user may still take on its disk. */
   freeBytes(): number {
     const {bavail, bsize} = statfsSync(`/proc/self/fd/${this.#fd}`);

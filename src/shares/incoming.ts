@@ -1,12 +1,13 @@
 import type {Hash} from 'node:crypto';
 import {createHash, randomBytes} from 'node:crypto';
+import type {BigIntStats} from 'node:fs';
 import {closeSync, fchmodSync, fstatSync, fsync, ftruncateSync, futimesSync, writeSync} from 'node:fs';
 import {promisify} from 'node:util';
 import {ShareError, shareErrorOf} from './errors.ts';
 import type {Folder} from './folder.ts';
-import {kindOf, kindWords} from './kind.ts';
 import type {Room} from './room.ts';
 import {requireName} from './share-path.ts';
+import {modeOfReplaced, WaitingFile} from './waiting-file.ts';
 
 /** What a file is to be when it has its name. */
 export interface FileToBe {
@@ -17,14 +18,6 @@ export interface FileToBe {
   readonly umask: number;
   /** When its content was written, in seconds since 1970; now where it is not given. */
   readonly modified?: number | undefined;
-}
-
-/** A file that was written, and has its name since `rename`. */
-export interface WrittenFile {
-  readonly size: number;
-  readonly mode: number;
-  /** SHA-256, in hexadecimal. */
-  readonly digest: string;
 }
 
 /**
@@ -42,8 +35,7 @@ export class Incoming implements Disposable {
   readonly #hash: Hash = createHash('sha256');
   #at = 0;
   #reserved = 0;
-  #written: WrittenFile | undefined;
-  #hasName = false;
+  #isClosed = false;
 
   /** @throws {ShareError} where it may not have this name, or there is no room for it; nothing was made then */
   constructor(folder: Folder, name: Buffer, {file, room}: {file: FileToBe; room: Room}) {
@@ -52,7 +44,7 @@ export class Incoming implements Disposable {
     this.#name = name;
     this.#file = file;
     this.#room = room;
-    this.#modeOfReplaced();
+    modeOfReplaced(folder, name);
     this.#reserve(file.size ?? 0);
     try {
       this.#fd = folder.create(this.partial, 0o600);
@@ -94,15 +86,15 @@ export class Incoming implements Disposable {
   }
 
   /**
-   * Syncs what was written, whose digest then stands for what is on disk.
+   * Syncs what was written, whose digest then stands for what is on disk, and closes it.
    *
    * @throws {ShareError} `file-changed` where less than was announced came; `disk-full`, `file-failed`
    */
-  async sync(): Promise<WrittenFile> {
+  async sync(): Promise<WaitingFile> {
     const {size, umask, modified} = this.#file;
     if (size !== undefined && this.#at !== size)
       throw new ShareError('file-changed', `${this.#at} of ${size} bytes came for "${this.shown}"`);
-    const mode = this.#modeOfReplaced() ?? this.#file.mode & 0o777 & ~umask;
+    const mode = modeOfReplaced(this.#folder, this.#name) ?? this.#file.mode & 0o777 & ~umask;
     try {
       // A hole at the end.
       ftruncateSync(this.#fd, this.#at);
@@ -116,38 +108,30 @@ export class Incoming implements Disposable {
     }
     this.#room.giveBack(this.#reserved - this.#at);
     this.#reserved = this.#at;
-    this.#written = {size: this.#at, mode, digest: this.#hash.digest('hex')};
-    return this.#written;
+    const written = {size: this.#at, mode, digest: this.#hash.digest('hex')};
+    const stats = this.#close();
+    return new WaitingFile(this.#folder, {partial: this.partial, name: this.#name}, {written, stats});
   }
 
-  /**
-   * Gives it its name. What it replaces is gone then; the folder's sync, which is the caller's, makes that survive a power cut.
-   *
-   * @throws {ShareError} `not-a-file` where a folder, link, pipe, socket or device has taken the name; `file-changed` where
-   *   the partial file has been exchanged by somebody who may write in the folder
-   */
-  rename(): WrittenFile {
-    if (this.#written === undefined) throw new Error('a file is renamed when it is synced');
-    this.#modeOfReplaced();
-    this.#requireOurs(this.partial);
-    this.#folder.rename(this.partial, this.#name);
-    // Between the look and the rename it may have been exchanged: what has the name now decides.
-    this.#requireOurs(this.#name);
-    this.#hasName = true;
-    return this.#written;
-  }
-
-  /** Closes it, and removes what has no name. */
+  /** Closes it and removes it, unless it was synced. */
   [Symbol.dispose](): void {
-    closeSync(this.#fd);
-    if (this.#hasName) return;
+    if (this.#isClosed) return;
+    const {ino, dev} = this.#close();
     this.#room.giveBack(this.#reserved);
     try {
-      this.#folder.unlink(this.partial);
+      const found = this.#folder.stats(this.partial);
+      if (found?.ino === ino && found.dev === dev) this.#folder.unlink(this.partial);
     } catch (error) {
       // It may be gone already.
       if (!(error instanceof ShareError)) throw error;
     }
+  }
+
+  #close(): BigIntStats {
+    const stats = fstatSync(this.#fd, {bigint: true});
+    closeSync(this.#fd);
+    this.#isClosed = true;
+    return stats;
   }
 
   #reserve(bytes: number, size = bytes): void {
@@ -163,26 +147,6 @@ export class Incoming implements Disposable {
     } catch (error) {
       throw shareErrorOf(error, this.shown);
     }
-  }
-
-  /** The mode of the file that has the name, if one has. A folder is never replaced by a file, and nothing else is either. */
-  #modeOfReplaced(): number | undefined {
-    const stats = this.#folder.stats(this.#name);
-    if (stats === undefined) return undefined;
-    const kind = kindOf(stats);
-    if (kind !== 'file')
-      throw new ShareError('not-a-file', `"${this.shown}" ${kindWords[kind]}; it is not replaced by a file`);
-    return Number(stats.mode & 0o777n);
-  }
-
-  #requireOurs(name: Buffer): void {
-    const own = fstatSync(this.#fd, {bigint: true});
-    const found = this.#folder.stats(name);
-    if (found?.ino === own.ino && found.dev === own.dev) return;
-    throw new ShareError(
-      'file-changed',
-      `somebody else moved or replaced "${this.shown}" while it was written`,
-    );
   }
 }
 

@@ -1,6 +1,16 @@
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
@@ -26,8 +36,9 @@ test('whatever the pieces, a file that was put has the bytes, the digest and the
         room: room(),
       });
       for (const part of parts) incoming.write(part);
-      const {size, digest} = await incoming.sync();
-      incoming.rename();
+      const file = await incoming.sync();
+      file.rename(folder);
+      const {size, digest} = file.written;
       t.deepEqual(readFileSync(join(path, 'file')), whole);
       t.deepEqual({size, digest}, {size: whole.length, digest: sha256(whole)});
     }),
@@ -43,8 +54,7 @@ test('runs of zeros take no space', async t => {
   });
   const zeros = Buffer.alloc(1 << 20);
   for (let at = 0; at < 64; at++) incoming.write(at === 32 ? Buffer.alloc(1 << 20, 1) : zeros);
-  await incoming.sync();
-  incoming.rename();
+  (await incoming.sync()).rename(folder);
   const {size, blocks} = statSync(join(path, 'sparse'));
   t.is(size, 64 << 20);
   t.true(blocks * 512 <= 2 << 20, `${blocks * 512}`);
@@ -56,11 +66,11 @@ test('until it is renamed nothing has its name, and what was there is whole', as
   {
     using incoming = new Incoming(folder, Buffer.from('file'), {file: {...plan, size: 3}, room: room()});
     incoming.write(Buffer.from('new'));
-    await incoming.sync();
+    const file = await incoming.sync();
     t.is(readFileSync(join(path, 'file'), 'utf8'), 'old');
     const partial = join(path, incoming.partial.toString());
     t.is(statSync(partial).mode & 0o077 & ~0o044, 0);
-    incoming.rename();
+    file.rename(folder);
   }
   t.is(readFileSync(join(path, 'file'), 'utf8'), 'new');
   t.deepEqual(readdirSync(path), ['file']);
@@ -140,27 +150,47 @@ test('a quota counts what was put, to the byte, and what failed is given back', 
   t.is(shared.taken, 999);
 });
 
-test('somebody who exchanges the partial file, or takes it away, does not have theirs pass for it', async t => {
-  const {path, folder} = testShare(t);
-  {
-    using incoming = new Incoming(folder, Buffer.from('file'), {file: {...plan, size: 3}, room: room()});
+for (const [what, change] of Object.entries({
+  exchanges: (partial: string) => {
+    writeFileSync(`${partial}-theirs`, 'bad');
+    renameSync(`${partial}-theirs`, partial);
+  },
+  'takes away': (partial: string) => rmSync(partial),
+  // A file that is closed no longer keeps its inode from being used again: this one most often has the same.
+  'removes and makes again': (partial: string) => {
+    const {mtime} = statSync(partial);
+    rmSync(partial);
+    writeFileSync(partial, 'bad');
+    utimesSync(partial, mtime, mtime);
+  },
+  'writes to': (partial: string) => {
+    const {mtime} = statSync(partial);
+    writeFileSync(partial, 'bad');
+    utimesSync(partial, mtime, mtime);
+  },
+}))
+  test(`somebody who ${what} a file that waits for its name does not have theirs pass for it`, async t => {
+    const {path, folder} = testShare(t);
+    writeFileSync(join(path, 'file'), 'old');
+    using incoming = new Incoming(folder, Buffer.from('file'), {
+      file: {...plan, size: 3, modified: 1_000_000_000},
+      room: room(),
+    });
     incoming.write(Buffer.from('new'));
-    await incoming.sync();
-    writeFileSync(join(path, 'theirs'), 'bad');
-    renameSync(join(path, 'theirs'), join(path, incoming.partial.toString()));
-    t.throws(() => incoming.rename(), {code: 'file-changed', message: /somebody else/});
-  }
-  t.false(readdirSync(path).includes('file'));
-});
+    const file = await incoming.sync();
+    change(join(path, incoming.partial.toString()));
+    t.throws(() => file.rename(folder), {code: 'file-changed', message: /somebody else/});
+    t.is(readFileSync(join(path, 'file'), 'utf8'), 'old');
+    file.remove(folder);
+  });
 
 test('a folder that takes the name at the last moment is not replaced', async t => {
   const {path, folder} = testShare(t);
-  {
-    using incoming = new Incoming(folder, Buffer.from('file'), {file: {...plan, size: 0}, room: room()});
-    await incoming.sync();
-    mkdirSync(join(path, 'file'));
-    t.throws(() => incoming.rename(), {code: 'not-a-file'});
-  }
+  using incoming = new Incoming(folder, Buffer.from('file'), {file: {...plan, size: 0}, room: room()});
+  const file = await incoming.sync();
+  mkdirSync(join(path, 'file'));
+  t.throws(() => file.rename(folder), {code: 'not-a-file'});
+  file.remove(folder);
   t.deepEqual(readdirSync(path), ['file']);
 });
 

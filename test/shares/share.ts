@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync} from 'node:fs';
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
@@ -17,9 +17,12 @@ export interface TestShare {
   readonly folder: Folder;
 }
 
+/** Where a sync costs nothing, for thousands of files; else where temporary files are. */
+export const inMemory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 /** Removed after the test. */
-export function testShare(t: ExecutionContext): TestShare {
-  const top = realpathSync(mkdtempSync(join(tmpdir(), 'reeve-share-')));
+export function testShare(t: ExecutionContext, place = tmpdir()): TestShare {
+  const top = realpathSync(mkdtempSync(join(place, 'reeve-share-')));
   const [path, outside] = [join(top, 'share'), join(top, 'outside')];
   mkdirSync(path);
   mkdirSync(outside);
@@ -50,10 +53,10 @@ export async function put(share: Folder, path: string, bytes: Uint8Array | strin
     room: options.room ?? room(),
   });
   for (let at = 0; at < content.length; at += 65_536) incoming.write(content.subarray(at, at + 65_536));
-  await incoming.sync();
-  const written = incoming.rename();
+  const file = await incoming.sync();
+  file.rename(folder);
   folder.sync();
-  return written;
+  return file.written;
 }
 
 /** Gets a file, whole. */

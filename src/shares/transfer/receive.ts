@@ -1,10 +1,12 @@
 import {ShareError} from '../errors.ts';
 import type {Folder} from '../folder.ts';
-import type {FileToBe, WrittenFile} from '../incoming.ts';
+import type {FileToBe} from '../incoming.ts';
 import {Incoming} from '../incoming.ts';
 import {kindOf} from '../kind.ts';
 import {Room} from '../room.ts';
 import {SharePath} from '../share-path.ts';
+import type {WaitingFile, WrittenFile} from '../waiting-file.ts';
+import {OpenFolders} from './open-folders.ts';
 import type {TransferRecord} from './reader.ts';
 import {TransferReader} from './reader.ts';
 
@@ -42,20 +44,28 @@ export async function receive(
   return receiving.commit();
 }
 
+interface Waiting {
+  readonly path: SharePath;
+  /** The transfer's path of the folder that it is in. */
+  readonly above: string | undefined;
+  readonly file: WaitingFile;
+}
+
 class Receiving implements Disposable {
   readonly #top: SharePath;
-  readonly #above: Folder;
   readonly #umask: number;
   readonly #room: Room;
-  readonly #folders = new Map<string, Folder>();
-  readonly #made: {readonly above: Folder; readonly name: Buffer}[] = [];
-  readonly #files: {readonly path: SharePath; readonly incoming: Incoming}[] = [];
-  #isCommitted = false;
+  readonly #folders: OpenFolders;
+  readonly #made: {readonly above: string | undefined; readonly name: Buffer}[] = [];
+  /** In the order in which they came. */
+  readonly #waiting: Waiting[] = [];
+  #current: (Omit<Waiting, 'file'> & {readonly incoming: Incoming}) | undefined;
+  #named = 0;
 
   constructor(share: Folder, {umask, maxFile = Number.MAX_SAFE_INTEGER, ...destination}: Destination) {
     const {path, above} = placeOf(share, destination);
     this.#top = path;
-    this.#above = above;
+    this.#folders = new OpenFolders(above);
     this.#umask = umask;
     const freeBytes = () => above.freeBytes();
     this.#room = new Room({maxFile, quota: Number.MAX_SAFE_INTEGER, freeBytes});
@@ -66,16 +76,9 @@ class Receiving implements Disposable {
       case 'begin':
         return this.#begin(record);
       case 'content':
-        return this.#files.at(-1)?.incoming.write(record.bytes);
-      case 'end': {
-        const incoming = this.#files.at(-1)?.incoming;
-        const written = await incoming?.sync();
-        if (written?.digest === record.end.digest) return;
-        throw new ShareError(
-          'file-changed',
-          `what came for "${incoming?.shown}" has not the digest that was said`,
-        );
-      }
+        return this.#current?.incoming.write(record.bytes);
+      case 'end':
+        return this.#end(record.end.digest);
       case 'whole':
         return;
     }
@@ -83,28 +86,34 @@ class Receiving implements Disposable {
 
   /** Gives all their names. A power cut in the midst of it leaves some with theirs, each whole. */
   commit(): ReceivedFile[] {
-    const files = this.#files.map(({path, incoming}) => ({path, ...incoming.rename()}));
-    this.#isCommitted = true;
-    for (const folder of [...this.#folders.values(), this.#above]) folder.sync();
-    return files;
+    for (const {above, file} of this.#waiting) {
+      file.rename(this.#folders.at(above));
+      this.#named++;
+    }
+    this.#made.length = 0;
+    for (const path of [...this.#folders.paths, undefined]) this.#folders.at(path).sync();
+    return this.#waiting.map(({path, file}) => ({path, ...file.written}));
   }
 
   [Symbol.dispose](): void {
-    for (const {incoming} of this.#files) incoming[Symbol.dispose]();
-    if (!this.#isCommitted) for (const {above, name} of this.#made.reverse()) removeEmpty(above, name);
-    for (const folder of this.#folders.values()) folder[Symbol.dispose]();
-    this.#above[Symbol.dispose]();
+    using folders = this.#folders;
+    this.#current?.incoming[Symbol.dispose]();
+    for (const {above, file} of this.#waiting.slice(this.#named))
+      unlessRefused(() => file.remove(folders.at(above)));
+    // Somebody else may have put something into it, or have removed it.
+    for (const {above, name} of this.#made.reverse())
+      unlessRefused(() => folders.at(above).removeFolder(name));
   }
 
   #begin({path: below, begin}: Extract<TransferRecord, {type: 'begin'}>): void {
     const path = SharePath.of([...this.#top.names, ...below.names]);
     const name = path.names.at(-1) as Buffer;
-    const place = below.split()?.folder.shown;
     // The reader has seen to it that its folder came.
-    const above = place === undefined ? this.#above : (this.#folders.get(place) as Folder);
+    const above = below.split()?.folder.shown;
     const {kind, size, mode, modified} = begin;
     if (kind === 'folder') {
-      this.#folders.set(begin.path, this.#folder(above, name, mode));
+      this.#makeFolder(above, name, mode);
+      this.#folders.add(begin.path, above, name);
       return;
     }
     const file: FileToBe = {
@@ -113,16 +122,28 @@ class Receiving implements Disposable {
       umask: this.#umask,
       modified: modified === undefined ? undefined : modified / 1000,
     };
-    this.#files.push({path, incoming: new Incoming(above, name, {file, room: this.#room})});
+    const incoming = new Incoming(this.#folders.at(above), name, {file, room: this.#room});
+    this.#current = {path, above, incoming};
   }
 
-  /** The folder, which keeps its mode if it is there; else made, so that its owner can put into it. */
-  #folder(above: Folder, name: Buffer, mode: number): Folder {
-    if (above.stats(name) === undefined) {
-      above.makeFolder(name, (mode | 0o700) & 0o777 & ~this.#umask);
-      this.#made.push({above, name});
-    }
-    return above.folder(name);
+  async #end(digest: string): Promise<void> {
+    if (this.#current === undefined) return;
+    const {incoming, ...place} = this.#current;
+    const file = await incoming.sync();
+    this.#waiting.push({...place, file});
+    if (file.written.digest === digest) return;
+    throw new ShareError(
+      'file-changed',
+      `what came for "${place.path.shown}" has not the digest that was said`,
+    );
+  }
+
+  /** A folder that is there keeps its mode; one that is made is made so that its owner can put into it. */
+  #makeFolder(place: string | undefined, name: Buffer, mode: number): void {
+    const above = this.#folders.at(place);
+    if (above.stats(name) !== undefined) return;
+    above.makeFolder(name, (mode | 0o700) & 0o777 & ~this.#umask);
+    this.#made.push({above: place, name});
   }
 }
 
@@ -153,10 +174,9 @@ function placeOf(
   }
 }
 
-/** Somebody else may have put something into it, or have removed it. */
-function removeEmpty(above: Folder, name: Buffer): void {
+function unlessRefused(work: () => void): void {
   try {
-    above.removeFolder(name);
+    work();
   } catch (error) {
     if (!(error instanceof ShareError)) throw error;
   }
