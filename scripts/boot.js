@@ -85,7 +85,7 @@ function takeTurn(turn) {
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
-    // Whoever held it for ten minutes is gone.
+    // A process that held it for ten minutes is gone.
     const age = existsSync(turn) ? Date.now() - statSync(turn).mtimeMs : 0;
     if (age > 600_000) rmSync(turn, {recursive: true, force: true});
     return false;

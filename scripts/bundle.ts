@@ -51,7 +51,7 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
     entryPoints: {cli: 'src/cli/main.ts', index: 'src/index.ts', executor: 'src/executor/main.ts'},
     chunkNames: 'chunks/[name]-[hash]',
   } satisfies BuildOptions;
-  // What every call of the CLI loads, and what every call that reaches a host does.
+  // The modules that every call of the CLI loads, and those that every call that reaches a host loads.
   const gathered = await gatherChunks(inChunks, ['src/cli/main.ts', 'src/cli/handlers/run.ts']);
   const results = await Promise.all([
     build({...inChunks, plugins: [gathered]}),

@@ -1,5 +1,5 @@
 // The certificate setup script: a CA, and certificates for the hosts and users that are named on its command line
-// or asked for. What is there already stays, so that it can be run again at any time.
+// or asked for. Files that are there already stay, so that it can be run again at any time.
 import {X509Certificate} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import {isIP} from 'node:net';
@@ -31,9 +31,9 @@ const help = `Makes the certificates of a lab: a CA, hosts (which run commands) 
   --passphrase-file FILE        its first line is the passphrase of the CA's key, new or old
   --help                        this page
 
-What is there already is kept, so it is safe to run again, say for one more host. All of this and more
+Files that are there already are kept, so it is safe to run again, say for one more host. All of this and more
 (renew, revoke, list, export for browsers) can be done with: reeve ca, reeve cert.
-Keys are written for you alone (0600). Whoever has ca.key can make certificates for anybody: keep it safe.`;
+Keys are written for you alone (0600). Anybody who has ca.key can make certificates for anyone: keep it safe.`;
 
 interface HostWish {
   readonly name: string;

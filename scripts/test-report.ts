@@ -18,7 +18,7 @@ export class TestReport {
     if (why !== undefined) this.#skipped.push(`${this.#title}: ${why}`);
   }
 
-  /** How many tests were not tried. */
+  /** The number of tests that were not tried. */
   get skipped(): number {
     return this.#skipped.length;
   }

@@ -131,7 +131,7 @@ function names(): string[] {
 
 type JobEndEvent = Extract<AuditEvent, {event: 'job-end'}>;
 
-/** What policy would have made of an order. */
+/** Returns the order as policy would have authorised it. */
 function newJob(persons: readonly Person[], n: number, time: number): Authorized {
   // Spread, and the same each time.
   const {key, principal} = persons[(n * 17) % persons.length] as Person;

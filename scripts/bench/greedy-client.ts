@@ -87,7 +87,7 @@ const lists = sign({action: 'jobs', limit: 200});
 const job = newOrderId(Date.now());
 const isAnswer = (type: string) => type === 'answer' || type === 'refused';
 
-// What there is to list, and a job with output to follow.
+// Jobs to list, and one with output to follow.
 const ended = Promise.withResolvers<void>();
 let left = 210;
 const first = await Line.open((line, type) => {

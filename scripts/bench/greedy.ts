@@ -1,4 +1,4 @@
-// What one person who takes all that there is costs another, and the host.
+// Measures the cost of one person who takes all that there is, to another and to the host.
 import {readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Host} from '../../src/index.ts';

@@ -1,4 +1,4 @@
-// What a client that says nothing costs the process that holds its connection.
+// Measures the memory that a client that says nothing takes of the process that holds its connection.
 import {setTimeout as pause} from 'node:timers/promises';
 import type {Bench} from './bench.ts';
 import {startBareServer} from './floors.ts';
@@ -9,7 +9,7 @@ import {shown} from './report.ts';
 
 const held = 5000;
 const mostKb = 80;
-/** What handshakes leave behind is collected after a while. */
+/** The garbage of handshakes is collected after a while. */
 const settleMs = 5000;
 
 export const idleMemory: Bench = {
@@ -25,7 +25,7 @@ export const idleMemory: Bench = {
     let ours = Number.NaN;
     for (const {name, pid, port} of servers) {
       say(name);
-      // What the first connections make is made once.
+      // The first connections make things that are made once.
       await (await holdIdle(port, 100, lab.user))[Symbol.asyncDispose]();
       await pause(settleMs);
       const before = residentKb(pid, 'VmRSS');

@@ -1,4 +1,4 @@
-// What the length of an account costs: an entry with its receipt, and the start of a server.
+// Measures what the length of an account costs: an entry with its receipt, and the start of a server.
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {createInterface} from 'node:readline';

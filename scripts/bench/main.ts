@@ -114,7 +114,7 @@ function describeMachine(): Record<string, string> {
   };
 }
 
-/** What a program says of itself, on whichever stream. */
+/** Returns what a program says of itself, on whichever stream. */
 function tellOf(file: string, args: readonly string[]): string {
   try {
     return execFileSync('sh', ['-c', '"$@" 2>&1', 'sh', file, ...args], {encoding: 'utf8'}).trim();

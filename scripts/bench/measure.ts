@@ -1,8 +1,8 @@
-// How the benches measure: contenders take turns within one run, so that what the machine does meanwhile meets all.
+// The measuring of the benches: contenders take turns within one run, so that other work of the machine meets all.
 
 export interface Contender {
   readonly name: string;
-  /** Does it once. Where it gives a number, these are the milliseconds; else the clock around it tells. */
+  /** Does it once. If it gives a number, these are the milliseconds; else the clock around it tells. */
   once(): Promise<unknown>;
 }
 

@@ -1,4 +1,4 @@
-// What it costs that a run comes back with its receipt: verified, held against what was seen before, and kept.
+// Measures the cost of a run's receipt: verified, compared with what was seen before, and kept.
 import type {Bench} from './bench.ts';
 import {connectTo, runTrue} from './library.ts';
 import {alternate} from './measure.ts';

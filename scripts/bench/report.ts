@@ -1,4 +1,4 @@
-// What a bench found, and how it is shown.
+// The result of a bench, and its display.
 import type {Summary} from './measure.ts';
 
 export interface Row {
@@ -10,7 +10,7 @@ export interface Row {
 export interface Aim {
   /** As baselines.md has it. */
   readonly aim: string;
-  /** What was measured, in words. */
+  /** The thing that was measured, in words. */
   readonly measured: string;
   readonly met: boolean;
 }

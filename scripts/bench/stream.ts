@@ -17,7 +17,7 @@ const mostOtherMb = 150;
 interface Streamer {
   readonly name: string;
   readonly argv: readonly [string, ...string[]];
-  /** Whose processor time is told, beside the client's. */
+  /** The processes whose processor time is told, beside the client's. */
   readonly servers: readonly number[];
   readonly rates: number[];
   readonly serverSeconds: number[];

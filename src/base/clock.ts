@@ -1,4 +1,4 @@
-/** Where rooms get the time from, so that tests can set it. */
+/** The source of the time, so that tests can set it. */
 export interface Clock {
   /** Milliseconds since 1970-01-01 UTC. */
   now(): number;

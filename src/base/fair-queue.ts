@@ -1,6 +1,6 @@
-/** What waits, of several: each has its turn, one thing at a time, and a thousand things of one hold up another's by one. Pure. */
+/** A queue of things of several owners: each has its turn, one thing at a time, and a thousand of one hold up another's by one. Pure. */
 export class FairQueue<Item> {
-  /** Whoever was served last stands last. */
+  /** The owner who was served last stands last. */
   readonly #lines = new Map<string, Item[]>();
 
   add(whose: string, item: Item): void {

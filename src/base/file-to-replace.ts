@@ -10,7 +10,7 @@ const mostLinks = 40;
  * to, so that links stay. Undefined if there is something else, such as a device or a FIFO, or a descriptor of ours
  * (/dev/stdout): that is opened and written to, as a shell does.
  *
- * Whether its folder is there is left to whoever makes the file.
+ * Its folder may be missing: the caller that makes the file finds out.
  *
  * @throws system errors, such as `EACCES` for a link that the kernel would not follow
  */

@@ -1,7 +1,7 @@
 import {messageOf} from './errors.ts';
 import {UnfitFileError} from './foreign-file.ts';
 
-/** Why a file cannot be had, to a person who is told which one: `it is not there`. */
+/** Returns why a file cannot be had, to a person who is told which one: `it is not there`. */
 export function whyNotHad(error: unknown): string {
   if (error instanceof UnfitFileError) return `it ${error.why}`;
   const {code = ''} = error as NodeJS.ErrnoException;

@@ -70,7 +70,7 @@ export function readForeign(path: string, most: number): Buffer | undefined {
   return readFileSync(file.fd);
 }
 
-/** What a file is that is no regular one. */
+/** Returns the kind of a file that is no regular one, in words. */
 export function kindOf(stats: Stats): string {
   if (stats.isDirectory()) return 'a folder';
   if (stats.isFIFO()) return 'a pipe';

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 
 /**
- * How many files this process may have open (RLIMIT_NOFILE, the soft limit, which Node raises to the hard one when it
+ * Returns the number of files that this process may have open (RLIMIT_NOFILE, the soft limit, which Node raises to the hard one when it
  * starts); infinite if the system does not tell.
  */
 export function mostOpenFiles(limits: string = readLimits()): number {

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {isWithin} from './path-walk.ts';
 
-/** Where something really is: on which disk, and where there, whatever is mounted where. */
+/** A place on a disk, whatever is mounted where. */
 export interface DiskPlace {
   readonly disk: string;
   readonly path: string;
@@ -25,12 +25,12 @@ export function diskPlaceOf(realPath: string, mounts: readonly Mount[]): DiskPla
 /** A part of a disk that is shown at a place of this system's tree. */
 export interface Mount {
   readonly disk: string;
-  /** What of the disk. */
+  /** The folder of the disk that is shown there. */
   readonly root: string;
   readonly at: string;
 }
 
-/** What is mounted as this process sees it; nothing if this system does not tell (proc_pid_mountinfo(5)). */
+/** Returns the mounts as this process sees them; none if this system does not tell (proc_pid_mountinfo(5)). */
 export function readMounts(): Mount[] {
   let text: string;
   try {

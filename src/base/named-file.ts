@@ -9,9 +9,9 @@ import {tooLong, UnfitFileError} from './foreign-file.ts';
 
 export const mebibyte = 1024 * 1024;
 
-/** What is read at a time, bytes. */
+/** The bytes that are read at a time. */
 const pieceBytes = 256 * 1024;
-/** How long a pipe may stay without somebody who writes to it, and without a byte from one who does. */
+/** The time that a pipe may stay without a writer, or without a byte from one, milliseconds. */
 const lonelyMs = 1_500;
 const silentMs = 60_000;
 /** Between two looks at a pipe that has nothing. */

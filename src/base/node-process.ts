@@ -1,6 +1,6 @@
 /**
- * What every Node of ours that a server starts is started with. SIGUSR1 would open a debugger on 127.0.0.1, which is
- * there for whoever may send a signal, and then for every user of the machine.
+ * The flags of every Node of ours that a server starts. SIGUSR1 would open a debugger on 127.0.0.1, which is
+ * there for everybody who may send a signal, and then for every user of the machine.
  */
 const nodeFlags = ['--disable-sigusr1', '--disable-warning=ExperimentalWarning'] as const;
 
@@ -21,8 +21,8 @@ export const usualPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbi
 export const plainEnvironment = {PATH: usualPath, LANG: 'C.UTF-8'} as const;
 
 /**
- * What a server takes from the environment that it is started in: where its home and its service manager are, the time
- * zone, and how its terminal shows colours. What is not here would say which code it loads (`NODE_OPTIONS`, `LD_PRELOAD`,
+ * The variables that a server takes from the environment that it is started in: where its home and its service manager are, the time
+ * zone, and how its terminal shows colours. Others would say which code it loads (`NODE_OPTIONS`, `LD_PRELOAD`,
  * `OPENSSL_CONF`), whom it believes (`NODE_EXTRA_CA_CERTS`), or where it writes what passes (`SSLKEYLOGFILE`,
  * `NODE_V8_COVERAGE`).
  */

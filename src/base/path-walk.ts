@@ -15,7 +15,7 @@ export interface Step {
 export interface Walk {
   /** In the order in which the kernel looks them up, from `/`. */
   readonly steps: readonly Step[];
-  /** What the path leads to; undefined if that is not there. */
+  /** The file or folder that the path leads to; undefined if that is not there. */
   readonly end: Step | undefined;
 }
 

@@ -2,7 +2,7 @@ import {accessSync, constants, statSync} from 'node:fs';
 import {basename, isAbsolute, join, resolve} from 'node:path';
 import {interpreterOf, readHead} from './program-format.ts';
 
-/** What decides which interpreter a program's first line leads to. */
+/** The facts that decide which interpreter a program's first line leads to. */
 export interface ProgramSurroundings {
   /** The working folder, from which relative paths begin. */
   readonly cwd: string;
@@ -60,7 +60,7 @@ interface Wanted {
 }
 
 /**
- * What env(1) is to execute, in which PATH: the kernel gives it all that follows as one word, which `-S` has it split.
+ * Returns the program that env(1) is to execute, and its PATH: the kernel gives it all that follows as one word, which `-S` has it split.
  * Undefined if that is no program.
  */
 function wantedOfEnv(argument: string, path: string | undefined): Wanted | 'unclear' | undefined {
@@ -78,7 +78,7 @@ function wantedOfEnv(argument: string, path: string | undefined): Wanted | 'uncl
   return undefined;
 }
 
-/** What execvp(3) looks at: every one that there is, up to one that anybody may execute. */
+/** Yields the files that execvp(3) looks at: every one that there is, up to one that anybody may execute. */
 function* lookedUp({name, path}: Wanted, cwd: string): Generator<ProgramFile> {
   if (name.includes('/')) {
     yield {path: resolve(cwd, name), role: 'interpreter'};

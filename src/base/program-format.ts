@@ -1,12 +1,12 @@
 import {closeSync, constants, fstatSync, openSync, readSync} from 'node:fs';
 import {endianness} from 'node:os';
 
-/** What the kernel reads of a file to tell what it is (execve(2), BINPRM_BUF_SIZE). */
+/** The bytes that the kernel reads of a file to tell what it is (execve(2), BINPRM_BUF_SIZE). */
 export const firstBytes = 256;
 
 /**
- * Why the kernel would refuse to execute what a file holds (execve(2), ENOEXEC), in words that follow its name; undefined
- * where it would not, or where this process may not read the file.
+ * Returns why the kernel would refuse to execute what a file holds (execve(2), ENOEXEC), in words that follow its name; undefined
+ * if it would not, or if this process may not read the file.
  *
  * It has to be known before: execvp(3), the shell and all that start programs with them take a file that the kernel
  * refuses so for a shell script, and one that is empty does nothing, with success.

@@ -1,6 +1,6 @@
 /**
  * `value` in double quotes for an error message: control and other invisible characters escaped, cut to
- * `most` characters. What comes back is printable and one line, whatever came in.
+ * `most` characters. The result is printable and one line, whatever came in.
  */
 export function quote(value: string, most = 64): string {
   const cut = value.length > most ? `${value.slice(0, most)}…` : value;

@@ -21,7 +21,7 @@ export interface SupervisedChildOptions {
 }
 
 export interface ChildOwner {
-  /** What is to be started; asked each time. */
+  /** Returns the command that is to be started; asked each time. */
   command(): ChildCommand;
   /** A child was spawned. Returns what asks this one to end by itself. */
   started(child: ChildProcess): () => void;

@@ -12,7 +12,7 @@ export interface SystemTools {
   readonly systemctl: string | undefined;
 }
 
-/** Where the system keeps its own programs. PATH is not asked: its setter would choose what runs as root. */
+/** The folders of the system's own programs. PATH is not asked: its setter would choose what runs as root. */
 const folders = ['/usr/bin', '/bin', '/usr/sbin', '/sbin', '/run/current-system/sw/bin'];
 
 export function findSystemTools(): SystemTools {

@@ -30,7 +30,7 @@ export class TokenBuckets {
     return waitMs;
   }
 
-  /** What `take` would return. */
+  /** Returns what `take` would return. */
   wait(name: string, now: number, tokens = 1): number {
     return Math.max(0, tokens - this.left(name, now)) * this.#rate.refillMs;
   }

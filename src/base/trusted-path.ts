@@ -7,7 +7,7 @@ import {walkPath} from './path-walk.ts';
  * As root, refuses a path that somebody else could make lead elsewhere, or whose end somebody else could change: each
  * component from `/`, and those of each symbolic link on the way, must be root's, and writable by nobody else. A
  * sticky folder such as /tmp may be writable where what is looked up in it is root's own: nobody else can rename that.
- * Who has rights by an access control list shows in the group's bits of the mode.
+ * Rights by an access control list show in the group's bits of the mode.
  *
  * @throws {FileTrustError} `file-not-trusted`; {Error} of the system where the path leads nowhere
  */
@@ -31,7 +31,7 @@ export function requireTrustedPlace(path: string): void {
   if (why !== undefined) throw new FileTrustError('file-not-trusted', why);
 }
 
-/** Why somebody else than root could change what `path` leads to; undefined if nobody could. */
+/** Returns why somebody else than root could change what `path` leads to; undefined if nobody could. */
 export function whyNotTrusted({steps, end}: Walk, path: string): string | undefined {
   for (const step of steps) {
     const {stats} = step;

@@ -1,7 +1,7 @@
 import {userInfo} from 'node:os';
 import {isAbsolute, join} from 'node:path';
 
-/** Where programs keep what is a user's own (XDG Base Directory Specification): below the home folder, unless it says otherwise. */
+/** The folders of a user's own files (XDG Base Directory Specification): below the home folder, unless it says otherwise. */
 const folders = {
   config: {variable: 'XDG_CONFIG_HOME', usual: ['.config']},
   state: {variable: 'XDG_STATE_HOME', usual: ['.local', 'state']},

@@ -10,7 +10,7 @@ const lookMs = 1_000;
 /** As many symbolic links as Linux follows. */
 const mostLinks = 40;
 
-/** What the paths lead to, as `lookAtFiles` saw it. */
+/** The files that the paths lead to, as `lookAtFiles` saw them. */
 export type Sights = ReadonlyMap<string, string>;
 
 /** A name in a folder that decides, with others, which file a path leads to. */
@@ -132,7 +132,7 @@ async function sightOf(path: string): Promise<string> {
   }
 }
 
-/** Where the file and each link on the way to it stand. */
+/** Returns the places of the file and of each link on the way to it. */
 async function placesOf(path: string): Promise<Place[]> {
   const places: Place[] = [];
   let {folder, names} = split(path);

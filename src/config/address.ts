@@ -1,6 +1,6 @@
 import {isIPv6} from 'node:net';
 
-/** Where a host listens or is reached. */
+/** The address at which a host listens or is reached. */
 export interface Address {
   /** A name or an IP address, IPv6 without brackets. */
   host: string;

@@ -9,7 +9,7 @@ import {pathsOf} from './paths.ts';
 import {allProblems, openYaml} from './read-yaml.ts';
 import {parseDuration} from './units.ts';
 
-/** What client.yaml says, paths absolute and defaults filled in. */
+/** The content of client.yaml, paths absolute and defaults filled in. */
 export interface ClientConfig {
   /** The file it was read from. */
   file: string;
@@ -21,7 +21,7 @@ export interface ClientConfig {
   /** Node sets by group name, as written. */
   groups: ReadonlyMap<string, string>;
   log: {file: string; level: LogLevel} | undefined;
-  /** Where receipts are kept, unless that is the usual place, and for how long. */
+  /** The folder of receipts, unless that is the usual one, and the time that they are kept. */
   receipts: {folder: string | undefined; keepMs: number};
 }
 

@@ -7,7 +7,7 @@ import type {ShipDestination} from './generated/server.ts';
 import type {Problem} from './problem.ts';
 import type {YamlFile} from './yaml-file.ts';
 
-/** Where the account's entries are shipped to. The name is the same as long as the destination is. */
+/** A destination of the account's entries. The name is the same as long as the destination is. */
 export type Destination = {readonly name: string} & (
   | ({readonly kind: 'syslog'} & SyslogReceiver)
   | {readonly kind: 'file'; readonly path: string}
@@ -25,7 +25,7 @@ export interface SyslogReceiver {
 /** RFC 5425, section 4.1. */
 const syslogPort = 6514;
 
-/** Reads `ship` of server.yaml; `at` makes paths absolute. What is wrong is added to `problems`. */
+/** Reads `ship` of server.yaml; `at` makes paths absolute. Mistakes are added to `problems`. */
 export function readDestinations(
   list: readonly ShipDestination[],
   at: (path: string) => string,

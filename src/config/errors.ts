@@ -4,7 +4,7 @@ import {showProblem} from './problem.ts';
 
 export type ConfigErrorCode = 'config-missing' | 'config-unreadable' | 'config-invalid';
 
-/** What keeps a configuration from being used. */
+/** An error that keeps a configuration from being used. */
 export class ConfigError extends CodedError<ConfigErrorCode> {
   /** Everything that is wrong, in the order of the files; empty if no file could be read. */
   readonly problems: readonly Problem[];

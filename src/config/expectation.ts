@@ -14,7 +14,7 @@ export interface SchemaError {
 }
 
 /**
- * What a failed keyword of a schema expected, to follow the word `expected`. The `description` of one of our own
+ * Returns what a failed keyword of a schema expected, to follow the word `expected`. The `description` of one of our own
  * schemas is written for that; for the parameter of a command pass `byKeyword`, since its description says what it is for.
  */
 export function expectation(error: SchemaError, byKeyword = false): string {
@@ -71,7 +71,7 @@ const typeNames: Readonly<Record<string, string>> = {
   null: 'nothing',
 };
 
-/** What was found, to follow the word `found`: short, printable, and telling text from numbers. */
+/** Returns what was found, to follow the word `found`: short, printable, and telling text from numbers. */
 export function describeValue(value: unknown): string {
   if (typeof value === 'string') return quote(value);
   if (value === null || value === undefined) return 'nothing';
@@ -79,6 +79,6 @@ export function describeValue(value: unknown): string {
   return typeof value === 'object' ? 'a map' : String(value as number | boolean);
 }
 
-/** What to do about a value that YAML reads as a number or as a boolean where text is due. */
+/** Returns the advice for a value that YAML reads as a number or as a boolean where text is due. */
 export const quotesHint = (value: unknown): string =>
   typeof value === 'number' || typeof value === 'boolean' ? '; put it into quotes' : '';

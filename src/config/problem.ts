@@ -1,4 +1,4 @@
-/** Where something stands in a file; line and column count from 1. */
+/** A place in a file; line and column count from 1. */
 export interface Place {
   file: string;
   line: number;

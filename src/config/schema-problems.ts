@@ -11,7 +11,7 @@ export interface Validator {
   errors?: readonly SchemaError[] | null;
 }
 
-/** What a schema finds wrong with a file, each at its place. */
+/** Returns what a schema finds wrong with a file, each at its place. */
 export function schemaProblems(file: YamlFile, validate: Validator): Problem[] {
   if (validate(file.value)) return [];
   const problems = new Map<string, Problem>();
@@ -30,7 +30,7 @@ export function schemaProblems(file: YamlFile, validate: Validator): Problem[] {
 }
 
 /**
- * Where a value may have several forms, ajv reports what is wrong with it in every one of them. The forms differ in
+ * If a value may have several forms, ajv reports what is wrong with it in every one of them. The forms differ in
  * the type of the value, so a failed `type` means that the value was not meant so, unless no other form fits either.
  */
 function withoutOtherBranches(errors: readonly SchemaError[]): SchemaError[] {

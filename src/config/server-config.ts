@@ -13,7 +13,7 @@ import {allProblems, openYaml} from './read-yaml.ts';
 import {parseDuration, parseSize} from './units.ts';
 import type {YamlFile} from './yaml-file.ts';
 
-/** What server.yaml says, paths absolute and defaults filled in. */
+/** The content of server.yaml, paths absolute and defaults filled in. */
 export interface ServerConfig {
   /** The file it was read from. */
   file: string;
@@ -42,9 +42,9 @@ export interface ServerConfig {
   gate: {user: string | undefined};
   /** Between SIGTERM and SIGKILL for jobs that are being ended. */
   graceMs: number;
-  /** How long, and how much in all, the output of finished jobs is kept. */
+  /** The age, and the bytes in all, up to which the output of finished jobs is kept. */
   retain: {ageMs: number; bytes: number};
-  /** Who gets the entries of the account. */
+  /** The destinations of the account's entries. */
   ship: readonly Destination[];
 }
 

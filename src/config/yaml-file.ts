@@ -13,9 +13,9 @@ export interface YamlFile {
   file: string;
   /** Plain maps, lists, text, numbers, booleans and null; undefined if the text could not be parsed. */
   value: unknown;
-  /** What is wrong before any schema is asked: syntax, duplicate keys, keys that are not text. */
+  /** The mistakes that need no schema: in syntax, duplicate keys, keys that are not text. */
   problems: Problem[];
-  /** Where a value stands, or the key in front of it; the nearest thing around it if it is not there. */
+  /** Returns the place of a value, or of the key in front of it; of the nearest thing around it if it is not there. */
   place(path: Path, part?: 'value' | 'key'): Place;
 }
 

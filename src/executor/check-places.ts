@@ -6,7 +6,7 @@ import {showAddress} from '../config/address.ts';
 import type {ServerConfig} from '../config/server-config.ts';
 import {BindError, isTaken, tryListen} from '../transport/bind.ts';
 
-/** What would keep a server from writing where it has to. */
+/** Returns what would keep a server from writing where it has to. */
 export function placeErrors({data, logs}: Pick<ServerConfig, 'data' | 'logs'>): string[] {
   const inData = ['audit', 'jobs', 'output', 'ship'].map(name => join(data, name));
   const errors = [data, ...inData, logs.dir].flatMap(path => whyNotMakeable(path) ?? []);
@@ -40,7 +40,7 @@ function leads(link: string): boolean {
 }
 
 /**
- * What would keep a server from listening.
+ * Returns what would keep a server from listening.
  *
  * @param isServing whether one serves with this configuration: then its places are taken, by itself
  */

@@ -26,11 +26,11 @@ import type {ReadLists} from './trust/revocation-files.ts';
 import type {Trust} from './trust/trust.ts';
 import {requireTrustedFiles, requireTrustedLists, requireTrustedPlaces} from './trust/trusted-files.ts';
 
-/** What a configuration test found. Without errors the server would start with it. */
+/** The findings of a configuration test. Without errors the server would start with it. */
 export interface CheckReport {
   readonly errors: readonly string[];
   readonly warnings: readonly string[];
-  /** What holds, in words. */
+  /** The facts that hold, in words. */
   readonly facts: readonly string[];
 }
 

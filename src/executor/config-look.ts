@@ -75,7 +75,7 @@ export async function sightOfConfig({
   file,
   catalogue,
 }: Pick<ServerConfig, 'file' | 'catalogue'>): Promise<Sights> {
-  // Why there are none is found where they are read.
+  // Reading them finds why there are none.
   const files = await catalogueFiles(catalogue).catch(() => []);
   return lookAtFiles([...new Set([file, catalogue, ...files])]);
 }

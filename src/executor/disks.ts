@@ -19,7 +19,7 @@ export interface DisksOptions {
   readonly now: () => number;
 }
 
-/** What the server writes to while jobs run: says before it is full, when it is, and when it is not any more. */
+/** The disks that the server writes to while jobs run: warns before one is full, when it is, and when it is not any more. */
 export class Disks implements Disposable {
   readonly #options: DisksOptions;
   readonly #spaces: ReadonlyMap<string, FreeSpace>;
@@ -44,12 +44,12 @@ export class Disks implements Disposable {
     this.#timer = setInterval(() => this.look(), lookMs);
   }
 
-  /** Why no job is started; undefined if jobs are. */
+  /** The reason why no job is started; undefined if jobs are. */
   get whyNoStart(): string | undefined {
     return this.#options.account.whyNoStart ?? this.#options.output.whyNot;
   }
 
-  /** What an administrator should know. */
+  /** The warnings that an administrator should know. */
   get warnings(): string[] {
     return [...this.#spaces].flatMap(([folder, space]) =>
       space.usedShare >= (this.#warned.has(folder) ? calmShare : warnedShare) ? [warning(folder, space)] : [],

@@ -42,7 +42,7 @@ export class Executor {
   #hasListened = false;
   readonly #gate: GateControl;
   readonly #intake: OrderIntake;
-  /** What the system chose where port 0 was asked for: every later gate listens there too. */
+  /** The ports that the system chose for port 0: every later gate listens there too. */
   #ports: readonly number[] = [];
   readonly #denials: {readonly orders: Denials; readonly input: Denials; readonly connections: Denials};
   readonly #reports: GateReports;
@@ -181,7 +181,7 @@ export class Executor {
     }
   }
 
-  /** What keeps the first gate from listening ends the start; with a later one it may pass. */
+  /** An obstacle to the first gate's listening ends the start; with a later one it may pass. */
   #cannotListen(message: string): void {
     if (this.#hasListened) {
       this.#reports.note('error', {from: 'gate'}, message);

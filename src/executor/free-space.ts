@@ -1,6 +1,6 @@
 import {statfs} from 'node:fs/promises';
 
-/** How old the figure may be before it is measured again. */
+/** The age of the figure from which it is measured again. */
 const freshMs = 1000;
 
 /** The bytes that are free on a disk, as they were a little while ago: asking waits for nothing. */
@@ -54,7 +54,7 @@ export class FreeSpace {
       this.#used = (blocks - bfree) * bsize;
       this.#total = this.#used + this.#bytes;
     } catch {
-      // What was known before stays.
+      // The figures of before stay.
     }
     this.#measuredAt = this.#now();
     this.#isMeasuring = false;

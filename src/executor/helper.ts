@@ -60,7 +60,7 @@ try {
 function putFiles([task = '']: string[]): Promise<void> {
   // The modes are those that the share's own umask leaves.
   process.umask(0);
-  // What was written so far is removed before it ends.
+  // The bytes written so far are removed before it ends.
   process.on('SIGTERM', () => process.stdin.destroy(new Error('it was ended before all of it came')));
   return sharePut(task, process.stdin, write);
 }

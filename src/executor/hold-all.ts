@@ -20,7 +20,7 @@ import type {Trust} from './trust/trust.ts';
 /** The gate of a server that was killed is there for a moment longer than it, milliseconds. */
 const bindPatienceMs = 3000;
 
-/** What a server holds, and nobody else may at the same time. */
+/** The things that a server holds, and nobody else may at the same time. */
 export interface Held {
   readonly trust: Trust;
   readonly output: OutputPlace;

@@ -3,7 +3,7 @@ const mostLines = 600;
 const mostCharacters = 64 * 1024;
 const minuteMs = 60_000;
 
-/** How much of the server log one of our processes may fill. `now` is in milliseconds of a clock that does not go back. */
+/** Limits the lines of one of our processes in the server log. `now` is in milliseconds of a clock that does not go back. */
 export class LineRate {
   readonly #now: () => number;
   #minute = Number.NEGATIVE_INFINITY;
@@ -30,7 +30,7 @@ export class LineRate {
     return isWithin;
   }
 
-  /** How many lines were not written since this was asked last, for the next that is. */
+  /** Returns the number of lines that were not written since this was asked last, for the next that is. */
   leftOut(): {leftOut?: number} {
     const leftOut = this.#leftOut;
     this.#leftOut = 0;

@@ -23,7 +23,7 @@ const terminalIsGone = terminalWatch();
 
 const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-/** What is written to the log last may take so long, milliseconds. */
+/** The time that the last lines of the log may take, milliseconds. */
 const lastWordsMs = 1000;
 
 let server: RunningServer | undefined;
@@ -88,6 +88,6 @@ try {
 } catch (error) {
   process.stderr.write(`reeve: ${messageOf(error)}\n`);
   process.exitCode = 253;
-  // What was opened before it failed may still be open.
+  // Things that were opened before it failed may still be open.
   setTimeout(() => process.exit(), lastWordsMs).unref();
 }

@@ -7,14 +7,14 @@ import {FreeSpace} from './free-space.ts';
 
 /** Without so much free nothing is started, bytes. */
 const leastBytes = 1024 * 1024;
-/** How old the figure of what is free may be when a job starts, milliseconds. */
+/** The greatest age of the figure of what is free when a job starts, milliseconds. */
 const freshMs = 100;
 /** Old output is given up where less is free, bytes; on a small disk it is this share of it. */
 const wantedBytes = 64 * 1024 * 1024;
 const wantedShare = 0.05;
 
 /**
- * Where output logs live: a folder that is entered and read by the gate's group and by nobody else. What is made in it
+ * The folder of output logs. It is entered and read by the gate's group and by nobody else. A file that is made in it
  * belongs to that group too (the set-group-ID bit), which saves a chown for every job.
  */
 export class OutputPlace {
@@ -48,12 +48,12 @@ export class OutputPlace {
     return this.missingBytes > 0;
   }
 
-  /** What should be freed. */
+  /** The bytes that should be freed. */
   get missingBytes(): number {
     return Math.max(0, Math.min(wantedBytes, this.space.total * wantedShare) - this.space.bytes);
   }
 
-  /** Why output could not be kept now; undefined if it could. A folder that was taken away is made again. */
+  /** The reason why output could not be kept now; undefined if it could. A folder that was taken away is made again. */
   get whyNot(): string | undefined {
     try {
       this.#claimAgain();

@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url';
 import type {ServerConfig} from '../config/server-config.ts';
 import type {KeptApart} from '../policy/catalogue/share-place.ts';
 
-/** What is reeve's own on this host: what it believes, what it keeps, and the programs that it is. */
+/** Returns the places that are reeve's own on this host: what it believes, what it keeps, and its programs. */
 export function ownPlaces({file, catalogue, data, logs, tls}: ServerConfig): KeptApart[] {
   const own = (path: string, what: string, isFolder = false) => ({path, what, isFolder});
   const secrets = [tls.cert, tls.key, tls.log, tls.ca, ...(tls.crl === undefined ? [] : [tls.crl])];
@@ -11,7 +11,7 @@ export function ownPlaces({file, catalogue, data, logs, tls}: ServerConfig): Kep
     own(data, 'the data folder of reeve', true),
     own(logs.dir, 'the logs of reeve', true),
     own(file, 'the configuration of reeve'),
-    // Where it is a file there is nothing below it.
+    // If it is a file, there is nothing below it.
     own(catalogue, 'the catalogue of reeve', true),
     ...secrets.map(path => own(path, 'what reeve believes and signs with')),
     own(dirname(fileURLToPath(import.meta.url)), 'the program of reeve', true),

@@ -18,14 +18,14 @@ import {
   requireTrustedPlaces,
 } from './trust/trusted-files.ts';
 
-/** What a server begins with, before it holds anything. */
+/** The things that a server begins with, before it holds anything. */
 export interface Boot {
   readonly config: ServerConfig;
   readonly settings: LiveSettings;
   readonly credentials: PreparedCredentials;
-  /** Whom the gate becomes where that is another than ourselves. */
+  /** The user that the gate becomes, if that is another than ourselves. */
   readonly user: UserIds | undefined;
-  /** What the files were when they were read: what changes from then on is noticed. */
+  /** The state of the files when they were read: changes from then on are noticed. */
   readonly seen: Sights;
   readonly sight: Sights;
 }

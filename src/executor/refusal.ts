@@ -7,7 +7,7 @@ export function failure(error: unknown): CodedError {
   return new ExecutorError('busy', 'the host has too many files open; try again later', {cause: error});
 }
 
-/** What is logged of a failure that was not foreseen: a stack for each would fill the log. */
+/** Returns what is logged of a failure that was not foreseen: a stack for each would fill the log. */
 export function whyFailed(error: unknown) {
   const [, at] = (error instanceof Error && /^ {4}at (.*)$/m.exec(error.stack ?? '')) || [];
   return {reason: messageOf(error).slice(0, 500), ...(at !== undefined && {at})};

@@ -13,7 +13,7 @@ export interface ReloadParts {
   readonly reloader: Reloader;
 }
 
-/** What a server does when somebody asks for a reload. It says at once that it was asked, and then what came of it. */
+/** Returns the handler of a reload that somebody asks for. It says at once that it was asked, and then what came of it. */
 export function reloadByHand({data, settings, log, look, reloader}: ReloadParts): () => Promise<void> {
   let asked = 0;
   let lastDone: Pick<ReloadReport, 'done' | 'failure'> = {done: 0};
@@ -25,7 +25,7 @@ export function reloadByHand({data, settings, log, look, reloader}: ReloadParts)
   return async () => {
     const number = ++asked;
     report();
-    // What was put aside by a program that rotates logs is not for what is said from now on.
+    // A file that was put aside by a program that rotates logs gets no more lines.
     await log.look();
     await look.whileRead(async () => {
       lastDone = {done: number, failure: await reloader.configuration()};

@@ -8,7 +8,7 @@ export interface ReloadReport {
   readonly asked: number;
   /** The last of them that is over, and what the next say is of it. */
   readonly done: number;
-  /** Why nothing was taken over; undefined if all was. */
+  /** The reason why nothing was taken over; undefined if all was. */
   readonly failure?: string | undefined;
   readonly commands: number;
 }

@@ -7,7 +7,7 @@ import type {ReloadReport} from './reload-report.ts';
 import {readReloadReport} from './reload-report.ts';
 import {serverHolding} from './server-holder.ts';
 
-/** How long a server may take to say what came of it, milliseconds. */
+/** The time that a server may take to say what came of it, milliseconds. */
 const patienceMs = 60_000;
 const askMs = 50;
 

@@ -41,18 +41,18 @@ export interface ReloaderOptions {
   readonly told: (what: What, failure: string | undefined) => void;
 }
 
-/** What only a new start can change. */
+/** The settings that only a new start can change. */
 const fixed = ['host', 'listen', 'data', 'gate', 'logs'] as const satisfies (keyof ServerConfig)[];
 
-/** How soon lists are read again where the process that reads them failed, as for want of a descriptor. */
+/** The time until lists are read again if the process that reads them failed, as for want of a descriptor. */
 const retryMs = 1000;
 
-/** What was read and judged, and whose new state is on disk: nothing of it can fail any more. */
+/** A change that was read and judged, and whose new state is on disk: nothing of it can fail any more. */
 interface Ready {
   readonly take: () => void;
   /** Tells others, once it is taken. */
   readonly tell: () => void;
-  /** What may wait: the lists for the next start. */
+  /** Does what may wait: keeps the lists for the next start. */
   readonly keep: () => Promise<void>;
 }
 
@@ -231,7 +231,7 @@ async function bundleOnDisk(path: string): Promise<X509Certificate[]> {
   try {
     return parseBundle(await readBounded(path, "the CA's certificate"), path);
   } catch {
-    // Why not is said where the CAs are read to be trusted.
+    // The reason is told when the CAs are read to be trusted.
     return [];
   }
 }

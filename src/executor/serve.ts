@@ -29,7 +29,7 @@ import {StatusBoard} from './status-board.ts';
 import {sweepOutput} from './sweep-output.ts';
 import {credentialFiles, listFiles} from './trust/trusted-files.ts';
 
-/** Why a server ends, and when it is to end at once. */
+/** The reason why a server ends, and a signal that it is to end at once. */
 export interface Ending {
   reason: string;
   hurry: AbortSignal;

@@ -11,7 +11,7 @@ import {endedJob, pastJob} from './jobs/past-job.ts';
 import {lost, neverStarted} from './jobs/record-end.ts';
 import type {Memory} from './orders/recall-from-account.ts';
 
-/** What the last executor left behind. */
+/** The numbers of things that the last executor left behind. */
 export interface Settled {
   /** Jobs that ran when it went: nobody knows how they ended. */
   lost: number;
@@ -71,7 +71,7 @@ interface Settlement {
   readonly outcome: Outcome;
 }
 
-/** Nobody can know how it ended, so this is said: the outcome is unknown. What it printed is kept. */
+/** Nobody can know how it ended, so this is said: the outcome is unknown. Its output is kept. */
 async function lostJob(
   {job, time: startedAt}: OpenJob,
   outputFolder: string,

@@ -41,7 +41,7 @@ export class Shipping {
     this.#options = options;
   }
 
-  /** What an administrator should know. */
+  /** The warnings that an administrator should know. */
   get warnings(): readonly string[] {
     const down = [...this.#down].map(
       ([name, why]) => `the account is not shipped to ${name}, which is tried again: ${why}`,

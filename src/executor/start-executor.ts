@@ -7,7 +7,7 @@ import type {Ending} from './serve.ts';
 import {serve} from './serve.ts';
 import type {Scripts, StartOptions} from './start-options.ts';
 
-/** What is closed when the jobs have ended (gate, shipper, account, log) takes less, milliseconds. */
+/** Closing the rest when the jobs have ended (gate, shipper, account, log) takes less, milliseconds. */
 const closingMs = 15_000;
 
 /** A server that runs, and what its process does with it. */
@@ -55,7 +55,7 @@ export async function startExecutor(
     };
   } catch (error) {
     ending.reason = messageOf(error);
-    // Why the start failed says more than what could not be undone then.
+    // The reason of the failure says more than what could not be undone then.
     await stack.disposeAsync().catch(() => {});
     throw error;
   }

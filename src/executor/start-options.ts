@@ -8,7 +8,7 @@ export interface Scripts {
   readonly terminal: string;
 }
 
-/** What was done of a start. */
+/** The steps of a start, each named when it is done. */
 export type StartStep =
   | 'read'
   | 'lock'
@@ -25,13 +25,13 @@ export type StartStep =
   | 'listening';
 
 export interface StartOptions {
-  /** Where the server log is shown besides its files. */
+  /** The stream on which the server log is shown besides its files. */
   readonly terminal?: NodeJS.WriteStream | undefined;
   /** True if this process may move within the system's groups; unless given it may: it is this server's alone. */
   readonly mayMove?: boolean;
   /** Keeps a gate running; a process of its own unless given. */
   readonly keepGate?: (options: GateOptions, owner: GateOwner) => GateControl;
-  /** Called after each step of the start. What it throws ends the start. */
+  /** Called after each step of the start. An error that it throws ends the start. */
   readonly onStep?: (step: StartStep) => void;
 }
 

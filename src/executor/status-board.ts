@@ -53,7 +53,7 @@ export class StatusBoard {
     if (failure !== undefined && what !== 'revocations') this.#broken.set(what, failure.slice(0, 1000));
   }
 
-  /** What an administrator should know. */
+  /** The warnings that an administrator should know. */
   warnings(): string[] {
     const {disks, shipping} = this.#parts;
     return [

@@ -1,7 +1,7 @@
 import {CodedError} from '../base/errors.ts';
 
 /**
- * Why somebody, or what somebody brought, is not believed.
+ * The reason why somebody, or something that somebody brought, is not believed.
  * - `certificate-malformed`: not DER as RFC 5280 wants it
  * - `certificate-untrusted`: no CA of the bundle signed it
  * - `certificate-expired`, `certificate-not-yet-valid`: by its dates, or those of its CA

@@ -5,7 +5,7 @@ import {IdentityError} from './errors.ts';
 
 export interface Extension {
   readonly critical: boolean;
-  /** What the extension's OCTET STRING holds. */
+  /** The content of the extension's OCTET STRING. */
   readonly value: Buffer;
 }
 

@@ -19,7 +19,7 @@ export interface CredentialFiles {
   readonly ca: string;
 }
 
-/** What a host or a user shows, and whom it trusts. */
+/** The certificate and key of a host or a user, and the CAs that it trusts. */
 export interface Credentials {
   readonly certificate: X509Certificate;
   /** The certificates behind it in its file: its signers. */
@@ -27,9 +27,9 @@ export interface Credentials {
   readonly key: KeyObject;
   /** The CAs of the `ca` file. */
   readonly bundle: readonly X509Certificate[];
-  /** What was read, as TLS wants it. */
+  /** The same as it was read, for TLS. */
   readonly pem: {readonly cert: string; readonly key: string; readonly ca: string};
-  /** What to tell the person: what expires soon or has expired. Whether it is accepted, the other end says. */
+  /** The warnings for the person: of soon or past expiry. The other end decides whether to accept it. */
   readonly warnings: readonly string[];
 }
 
@@ -126,7 +126,7 @@ export function certificateIn(bytes: Buffer, path: string): X509Certificate {
   return certificatesIn(bytes, path)[0];
 }
 
-/** What TLS shows: the first, and who signed it. The key may stand in the same file. */
+/** Returns the certificates that TLS shows: the first, and its signers. The key may stand in the same file. */
 function certificatesIn(bytes: Buffer, path: string): [X509Certificate, ...X509Certificate[]] {
   const [first, ...others] = blocksIn(bytes, path, keyLabels).map(der => parseCertificate(der, path));
   if (first === undefined) throw malformed(path, 'it is not a certificate in PEM');

@@ -12,7 +12,7 @@ import {alternativeUris, readLeaf, uriTag} from './leaf.ts';
 import {malformed, parsePrivateKey, readBounded} from './pem-file.ts';
 import {readSubject} from './subject.ts';
 
-/** What a host's log is called, in its checkpoints and as the name of its key; `host` as in its certificate. */
+/** Returns the name of a host's log, in its checkpoints and as the name of its key; `host` as in its certificate. */
 export function originOf(host: string): string {
   return `${host}/reeve-account`;
 }
@@ -32,7 +32,7 @@ export const logKeyUriOf = (digest: string): string => `reeve:log-key:sha256:${d
 
 /**
  * The log keys that a certificate names, each as SHA-256 of its public half in lower-case hex. Nothing but the very
- * form that `logKeyUri` writes counts. Whether the certificate is to be believed is another question.
+ * form that `logKeyUri` writes counts. The certificate itself is not verified.
  *
  * @throws {IdentityError} `certificate-malformed`, `certificate-extension`
  */

@@ -18,7 +18,7 @@ import {shareRightOf} from './share-orders.ts';
 
 export const payloadType = 'application/vnd.reeve.order.v1+json';
 
-/** How far the time of an order that is not known yet may be from this host's clock, either way. */
+/** The time of an order that is not known yet may be so far from this host's clock, either way. */
 export const issueWindowMs = 5 * 60 * 1000;
 
 declare const verified: unique symbol;

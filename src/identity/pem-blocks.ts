@@ -9,7 +9,7 @@ export interface PemBlock {
 
 /** `-----BEGIN LABEL-----` and its end; white space behind it is none of it (RFC 7468, 3, figure 1). */
 const boundary = /^-----(BEGIN|END) ([A-Z0-9]+(?:[ -][A-Z0-9]+)*)-----[ \t]*$/;
-/** What looks like one, or like the rest of one that was cut. */
+/** Matches text that looks like one, or like the rest of one that was cut. */
 const nearBoundary = /^\s*-----|-----\s*(?:BEGIN|END)|^\s*-+\s*(?:BEGIN|END)\b/i;
 const base64 = /^[A-Za-z0-9+/]*={0,2}[ \t]*$/;
 

@@ -8,7 +8,7 @@ import {publicKeyOf} from './foreign-key.ts';
 import {readExtensions, subjectDer} from './leaf.ts';
 import {derOf, dersOf, readSigned} from './signed-der.ts';
 
-/** What a revocation list says, once its signature was found good. */
+/** The content of a revocation list, once its signature was found good. */
 export interface RevocationSet {
   /** The CA that signed it, as `authorityId` has it. */
   readonly issuer: string;
@@ -54,7 +54,7 @@ export function parseRevocationList(bytes: Buffer, bundle: readonly X509Certific
   });
 }
 
-/** What a file of revocation lists holds. */
+/** The content of a file of revocation lists. */
 export interface ListsInFile {
   readonly lists: readonly {readonly set: RevocationSet; readonly der: Buffer}[];
   /** Of the lists that cannot be used: each stands for itself, and keeps no other from being used. */
@@ -88,7 +88,7 @@ export function authorityId(ca: X509Certificate): string {
   return createHash('sha256').update(subjectDer(ca)).update(key).digest('hex');
 }
 
-/** What to say of a list that is past its next update; it stays in force. */
+/** Returns the warning about a list that is past its next update; it stays in force. */
 export function stalenessOf(crl: RevocationSet, now: number): string | undefined {
   if (now <= crl.nextUpdate) return undefined;
   return `revocation list number ${crl.number} was to be replaced by ${shownTime(crl.nextUpdate)}; it stays in force; run: reeve cert revoke --refresh`;
@@ -145,7 +145,7 @@ function numberIn(list: Element): bigint {
   return BigInt(`0x${hex}`);
 }
 
-/** What is critical here says that the list means something else than all revoked certificates of its signer. */
+/** A critical extension here says that the list means something else than all revoked certificates of its signer. */
 function refuseCritical(extensions: Element | undefined): ReturnType<typeof readExtensions> {
   const all = readExtensions(extensions);
   for (const [oid, {critical}] of all) {

@@ -6,7 +6,7 @@ import {IdentityError} from './errors.ts';
 /** HMACs in hex, by the name of the secret: what a signed order carries instead of the values. */
 export type SecretMarks = Readonly<Record<string, string>>;
 
-/** What goes into an order for secret values, and what goes beside it. */
+/** Returns the marks of secret values, which go into an order, and the secrets, which go beside it. */
 export function sealSecrets(values: Readonly<Record<string, string>>): {
   marks: SecretMarks;
   secrets: Secrets;

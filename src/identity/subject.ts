@@ -3,7 +3,7 @@ import type {Element} from './der.ts';
 import {childrenOf, expectTag, oidText, tag} from './der.ts';
 import {IdentityError} from './errors.ts';
 
-/** Who a certificate is for: its one common name, and its organisations as groups, in their order. */
+/** The subject of a certificate: its one common name, and its organisations as groups, in their order. */
 export interface Subject {
   readonly name: string;
   readonly groups: readonly string[];

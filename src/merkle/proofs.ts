@@ -115,7 +115,7 @@ export function verifyConsistency({first, second, firstRoot, secondRoot, proof}:
 
 /**
  * Tells of each hash of `path` on which side of the climbing node it stands, from node `from` of a level
- * whose last is `last` to the root. Whether the path ends there, neither before nor beyond.
+ * whose last is `last` to the root. Returns whether the path ends there, neither before nor beyond.
  */
 function climb(
   from: number,

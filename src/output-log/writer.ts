@@ -35,7 +35,7 @@ export interface Segment {
   bytes: number;
 }
 
-/** What is there of a log that another writer began. */
+/** The parts that are there of a log that another writer began. */
 export interface HeldLog {
   readonly segments: readonly Segment[];
   /** The offset after its last byte. */
@@ -74,7 +74,7 @@ export class OutputWriter {
     return new OutputWriter(folder, job, options, {segments: [], end: 0});
   }
 
-  /** Goes on with a log that another writer began, in a new segment. What `finish` tells is then of what this one wrote. */
+  /** Goes on with a log that another writer began, in a new segment. The results of `finish` are then of the bytes that this one wrote. */
   static resume(folder: string, job: string, held: HeldLog, options: OutputWriterOptions): OutputWriter {
     return new OutputWriter(folder, job, options, held);
   }

@@ -4,7 +4,7 @@ import type {Asn1} from './asn1.ts';
 import {bits, context, encode, encoded, integer, oid, sequence, set, string, time} from './asn1.ts';
 import {extensionList} from './extensions.ts';
 
-/** What goes into a certificate, everything but its signature. */
+/** The content of a certificate: everything but its signature. */
 export interface CertificateFields {
   /** Big-endian bytes. */
   readonly serial: Uint8Array;

@@ -1,7 +1,7 @@
 import {CodedError} from '../base/errors.ts';
 
 /**
- * Why the CA does not do what it was asked to.
+ * The reason why the CA does not do what it was asked to.
  * - `ca-exists`, `ca-missing`, `ca-key`: the CA is there already; is not there; its key cannot be used
  * - `ca-busy`: another process is changing the folder
  * - `certificate-exists`, `certificate-missing`, `certificate-revoked`, `certificate-malformed`

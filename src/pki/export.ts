@@ -12,7 +12,7 @@ import type {Holder} from './layout.ts';
 import {paths} from './layout.ts';
 import {encodePkcs12} from './pkcs12.ts';
 
-/** Where an export goes unless told otherwise. */
+/** Returns the path of an export unless told otherwise. */
 export function exportPath(dir: string, holder: Holder): string {
   return join(paths.holder(dir, holder), `${holder.name}.p12`);
 }

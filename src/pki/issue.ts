@@ -59,7 +59,7 @@ export interface Issued {
   readonly keyPath?: string;
   /** Of a host whose log key is here. */
   readonly logKeyPath?: string;
-  /** What the operator should know. */
+  /** The warnings that the operator should know. */
   readonly notes: readonly string[];
 }
 
@@ -102,7 +102,7 @@ export function hostExtensions(names: readonly Asn1[], logKeyUris: readonly stri
   return [extendedKeyUsage(usageOid.serverAuth), alternativeNames([...names, ...logKeyUris.map(uriName)])];
 }
 
-/** What sets one leaf apart from another. */
+/** The parts that set one leaf apart from another. */
 export interface LeafContent {
   /** The subject's Name, encoded. */
   readonly subject: Buffer;
@@ -185,7 +185,7 @@ async function issue(
   });
 }
 
-/** Where the log key of a holder is, if it is here. */
+/** Returns the path of a holder's log key, if it is here. */
 export async function logKeyPathOf(dir: string, holder: Holder): Promise<{logKeyPath?: string}> {
   const logKeyPath = paths.logKey(dir, holder);
   return holder.kind === 'host' && (await exists(logKeyPath)) ? {logKeyPath} : {};

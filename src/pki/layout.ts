@@ -6,13 +6,13 @@ import {PkiError} from './errors.ts';
 
 export type Kind = 'host' | 'user';
 
-/** Whose certificate: `user:alice`, `host:lab-01`. */
+/** The holder of a certificate: `user:alice`, `host:lab-01`. */
 export interface Holder {
   readonly kind: Kind;
   readonly name: string;
 }
 
-/** Where everything of a CA's folder is. People and scripts rely on it. */
+/** The paths of everything in a CA's folder. People and scripts rely on them. */
 export const paths = {
   caCertificate: (dir: string): string => join(dir, 'ca.pem'),
   caKey: (dir: string): string => join(dir, 'ca.key'),

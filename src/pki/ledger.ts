@@ -43,7 +43,7 @@ export async function readLedger(dir: string): Promise<LedgerEntry[]> {
   return entries.toSorted((a, b) => compare(key(a), key(b)) || a.notBefore - b.notBefore);
 }
 
-/** What a leaf of this CA says; `path` is for the error. @throws {PkiError} `certificate-malformed` */
+/** Returns what a leaf of this CA says; `path` is for the error. @throws {PkiError} `certificate-malformed` */
 export function describe(bytes: Buffer, path: string): LedgerEntry {
   try {
     const certificate = new X509Certificate(bytes);

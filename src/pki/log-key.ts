@@ -45,7 +45,7 @@ export async function writeNewLogKey(dir: string, host: Holder): Promise<NoteVer
   return verifier;
 }
 
-/** What the operator should know of a certificate that names no log key. */
+/** Returns the warning about a certificate that names no log key. */
 export function withoutLogKey(host: string): string {
   return (
     `the certificate names no log key, so nobody can verify the receipts of ${host}; make one there with: ` +

@@ -21,7 +21,7 @@ export interface Pkcs12Content {
   readonly key: KeyObject;
   /** CA certificates to go with it. */
   readonly chain: readonly X509Certificate[];
-  /** What a browser lists it under. */
+  /** The name under which a browser lists it. */
   readonly friendlyName: string;
 }
 

@@ -6,7 +6,7 @@ import type {Holder} from './layout.ts';
 import {paths} from './layout.ts';
 import {heldLogKey, logKeyFor, withoutLogKey, writeNewLogKey} from './log-key.ts';
 
-/** What a renewal changes of keys. */
+/** The changes of keys by a renewal. */
 export interface KeyChanges {
   /** A new key, in place of the old one; of a host, a new log key too. */
   readonly rekey?: boolean | undefined;
@@ -18,7 +18,7 @@ export interface KeyChanges {
 
 /**
  * The URIs of the log key for the next certificate of a host that has one: a new one with a new key, else the one
- * that `certificate` names. Where it names none, being of before there were log keys, one is made if the host's
+ * that `certificate` names. If it names none, being of before there were log keys, one is made if the host's
  * key is here, too.
  *
  * @throws {PkiError} `bad-target` if the key is renewed from elsewhere and nothing is said of the log key; as
@@ -45,7 +45,7 @@ export async function renewLogKey(
   return [];
 }
 
-/** Whether the old log key is still to be believed is not for us to guess: the other key may have been stolen. */
+/** The old log key may not be to be believed any more, which we cannot guess: the other key may have been stolen. */
 function unsaid(dir: string, host: Holder): PkiError {
   return new PkiError(
     'bad-target',

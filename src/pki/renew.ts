@@ -24,7 +24,7 @@ import {readRevoked} from './revoke.ts';
 
 /** The fields that a renewal changes; the rest stays: name, groups, names, keys. */
 export interface RenewalChanges extends KeyChanges {
-  /** How long the new one is valid; else as long as those of its kind are. */
+  /** The days that the new one is valid; else as long as those of its kind are. */
   readonly days?: number | undefined;
   /** In place of all groups of a user. */
   readonly groups?: readonly string[] | undefined;
@@ -35,7 +35,7 @@ export interface RenewalChanges extends KeyChanges {
 
 /**
  * Signs a new certificate for somebody who has one, in its place. The old one stays valid until it ends or is
- * revoked. Who was revoked gets one only with a new key.
+ * revoked. A holder whose certificate was revoked gets one only with a new key.
  *
  * @throws {PkiError} `certificate-missing`, `certificate-revoked`, `bad-target` for changes that do not fit,
  * `bad-name`, `bad-lifetime`, `bad-request`, `file-exists`, `ca-busy`

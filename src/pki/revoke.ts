@@ -18,9 +18,9 @@ import type {LedgerEntry} from './ledger.ts';
 import {describe, readLedger} from './ledger.ts';
 
 export interface Revocation {
-  /** What is on the list now and was not before. */
+  /** The certificates that are on the list now and were not before. */
   readonly revoked: readonly LedgerEntry[];
-  /** What was on the list already. */
+  /** The certificates that were on the list already. */
   readonly before: readonly LedgerEntry[];
   /** Of both, those whose jobs hosts do not end. */
   readonly keepsJobs: readonly LedgerEntry[];

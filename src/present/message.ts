@@ -12,7 +12,7 @@ export interface ShownMessage {
   readonly text: string;
 }
 
-/** What further lines of a message begin with: none passes for a message. */
+/** The beginning of a message's further lines: none passes for a message. */
 const indent = '  ';
 
 /**

@@ -18,7 +18,7 @@ const endings: Partial<Record<JobResult['reason'], string>> = {
   lost: 'outcome unknown',
 };
 
-/** How a job ended, in words; undefined if its exit status says it all. */
+/** Returns how a job ended, in words; undefined if its exit status says it all. */
 export function endingOf({reason, signal, message, outcome}: JobResult): string | undefined {
   const isUnbegun = reason === 'cancelled' && outcome.startedAt === null;
   const ending =
@@ -26,7 +26,7 @@ export function endingOf({reason, signal, message, outcome}: JobResult): string 
   return ending === undefined || message === undefined ? ending : `${ending}: ${message}`;
 }
 
-/** How a host says that a job ended, where nothing shows that it is so. */
+/** Returns how a host says that a job ended, if nothing shows that it is so. */
 export function toldEnding({reason, exit, signal}: Outcome): string {
   const how =
     reason === 'exited'

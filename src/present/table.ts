@@ -32,7 +32,7 @@ export function table(
 
 export const headingsOf = (columns: readonly Column[]): string[] => columns.map(({heading}) => heading);
 
-/** How wide the columns of a table are: what came so far decides, and what needs more makes them wider. */
+/** The widths of a table's columns: the rows so far decide, and a wider cell makes its column wider. */
 export class ColumnWidths {
   readonly #columns: readonly Column[];
   readonly #needed: number[];

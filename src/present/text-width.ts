@@ -2,7 +2,7 @@ import {eastAsianWidth} from 'get-east-asian-width';
 
 const isPlain = (text: string) => /^[\x20-\x7e]*$/.test(text);
 
-/** How many columns a visible text takes on a terminal. */
+/** Returns the number of columns that a visible text takes on a terminal. */
 export function widthOf(text: string): number {
   if (isPlain(text)) return text.length;
   let width = 0;

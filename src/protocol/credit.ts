@@ -32,7 +32,7 @@ export class SendCredit {
 
 /** The receiver's side: what the peer may still send, and when to grant more. Pure. */
 export class ReceiveCredit {
-  /** What is granted to begin with, bytes. */
+  /** The bytes that are granted to begin with. */
   readonly window: number;
   #allowed: number;
   #consumed = 0;

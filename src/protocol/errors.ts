@@ -1,7 +1,7 @@
 import {CodedError} from '../base/errors.ts';
 
 /**
- * What a peer can do wrong on the wire. Each closes the connection.
+ * A mistake of a peer on the wire. Each closes the connection.
  * - `frame`: a length, type or layout that no frame has
  * - `json`: a control payload that is not strict JSON
  * - `message`: JSON that no message schema admits

@@ -30,7 +30,7 @@ export function creditFrame(stream: number, bytes: number): Buffer {
   return frame;
 }
 
-/** What stands before the `size` bytes of a data frame. */
+/** Returns the header of a data frame of `size` bytes. */
 export function dataHeader(stream: number, channelNumber: number, offset: number, size: number): Buffer {
   const header = Buffer.allocUnsafe(dataHeaderSize);
   writeHeader(header, frameType.data, stream, 9 + size);
@@ -46,7 +46,7 @@ function writeHeader(frame: Buffer, type: number, stream: number, payload: numbe
 }
 
 /**
- * Where a decoder hands what it read. `data` may come in several pieces of one frame, each at its own offset, unless
+ * The receiver of what a decoder reads. `data` may come in several pieces of one frame, each at its own offset, unless
  * the decoder keeps frames whole.
  */
 export interface FrameSink {
@@ -86,7 +86,7 @@ export class FrameDecoder {
     this.#keepsWhole = keepsWhole;
   }
 
-  /** How many frames were begun so far. */
+  /** The number of frames that were begun so far. */
   get begun(): number {
     return this.#begun;
   }

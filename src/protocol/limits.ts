@@ -18,17 +18,17 @@ export const limits = {
   credit: 64 * 1024 * 1024,
   /** Bytes of input of one stream that may be on their way to the command. */
   inputWindow: 256 * 1024,
-  /** What the client grants when it opens a stream; at least `data`. */
+  /** The bytes that the client grants when it opens a stream; at least `data`. */
   initialCredit: 4 * 1024 * 1024,
   /** Nesting of arrays and objects in JSON. */
   depth: 32,
   /** A frame that was begun must be whole after this long. */
   frameMs: 20_000,
-  /** What a peer that is closed on gets to read the reason. */
+  /** The time that a peer has to read the reason of a close. */
   lingerMs: 2_000,
   /** The client says something at least this often on a quiet connection. */
   heartbeatMs: 20_000,
-  /** How far the time in an order's id may be from the host's clock. */
+  /** The time in an order's id may be so far from the host's clock. */
   issueWindowMs: 5 * 60_000,
 } as const;
 

@@ -59,7 +59,7 @@ export function readMessage<Message extends {type: string}>(
   throw new ProtocolError('message', `bad ${type} message: ${problemOf(guard)}`);
 }
 
-/** What a guard that said no found first. */
+/** Returns what a guard that said no found first. */
 export function problemOf({errors}: Guard): string {
   const [first] = errors ?? [];
   return `${first?.instancePath || 'it'} ${first?.message ?? 'is wrong'}`;

@@ -3,18 +3,18 @@ import type {WireMessage} from './generated/wire.ts';
 
 type MessageType = WireMessage['type'];
 
-/** Where a connection's stream 0 and each other stream stand. */
+/** The state of a connection's stream 0, and of each other stream. */
 export type Phase = 'greeting' | 'session' | 'fresh' | 'asked' | 'ordered' | 'flowing' | 'closed';
 
 interface PhaseRule {
-  /** What may come from the server, and the phase it leads to. */
+  /** The messages that may come from the server, and the phases they lead to. */
   readonly server: Partial<Record<MessageType | 'data' | 'credit', Phase>>;
-  /** What may come from the client, and the phase it leads to. */
+  /** The messages that may come from the client, and the phases they lead to. */
   readonly client: Partial<Record<MessageType | 'data' | 'credit', Phase>>;
 }
 
 /**
- * What may come when. What this table does not list closes the connection. Stream 0 begins in `greeting` (the
+ * The messages that may come in each phase. Any other closes the connection. Stream 0 begins in `greeting` (the
  * server speaks first) and is in `session` ever after; every other stream begins in `fresh`, when the client
  * opens it. A `fault` may come from either side on stream 0 at any time and is the last thing said.
  */

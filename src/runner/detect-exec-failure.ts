@@ -8,7 +8,7 @@ export interface Ended {
 }
 
 /**
- * Why a job whose main process ended by itself never began: what reeve puts around a command can fail where
+ * Returns why a job whose main process ended by itself never began: reeve's wrappers of a command can fail where
  * the spawn did not. `words` came first on stderr. Undefined if the command ran.
  */
 export function detectExecFailure(

@@ -65,7 +65,7 @@ export class OutputPump {
     return this.#uncounted;
   }
 
-  /** Why output could not be kept, where the host failed; also while the job was being ended. */
+  /** The reason why output could not be kept, if the host failed; also while the job was being ended. */
   get lost(): string | undefined {
     return this.#lost;
   }
@@ -205,7 +205,7 @@ export class OutputPump {
     if (size > 0) this.#append(channel, size === chunk.length ? chunk : chunk.subarray(0, size));
     if (size === chunk.length) return undefined;
     const rest = chunk.subarray(size);
-    // What makes room for itself is only ever too little for one chunk.
+    // A log that drops its oldest output makes room for the rest as it goes on.
     if (this.#overflow === 'drop-oldest' && size > 0) return this.#keep(channel, rest);
     if (this.#quota > 0 && this.#overflow === 'wait' && !this.#isEnding && !this.#isLeavingOut) return rest;
     this.#leaveOut(rest.length);

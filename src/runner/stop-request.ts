@@ -1,6 +1,6 @@
 import type {EndReason} from '../protocol/generated/wire.ts';
 
-/** Why a job is ended before it ends by itself. */
+/** The reason why a job is ended before it ends by itself. */
 export type StopReason = Extract<
   EndReason,
   | 'timeout'

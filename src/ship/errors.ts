@@ -1,7 +1,7 @@
 import {CodedError} from '../base/errors.ts';
 
 /**
- * Why entries do not get to a destination.
+ * The reason why entries do not get to a destination.
  * - `not-taken`: it could not be reached, or did not confirm that it took them
  * - `unfit`: the file or program is not what the configuration means: a file with other lines, a program that
  *   others may write

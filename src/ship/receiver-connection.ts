@@ -12,7 +12,7 @@ const silenceMs = 20_000;
 /** A sign that the peer accepts us is waited for so long, milliseconds. */
 const acceptanceMs = 1000;
 
-/** Why a connection failed or ended. */
+/** The reason why a connection failed or ended. */
 export class ConnectionError extends Error {}
 
 /**

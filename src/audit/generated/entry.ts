@@ -69,7 +69,7 @@ export type EndReason =
   | 'never-started'
   | 'lost';
 /**
- * What went wrong, for not-started and lost
+ * The failure, for not-started and lost
  */
 export type Text1 = string;
 /**
@@ -159,7 +159,7 @@ export interface JobQueued {
   files?: ShareWork;
   command: Command;
   /**
-   * What is executed, without secrets
+   * The program with its arguments, without secrets
    *
    * @maxItems 65536
    */
@@ -240,7 +240,7 @@ export interface JobStart {
   files?: ShareWork;
   command: Command;
   /**
-   * What is executed, without secrets
+   * The program with its arguments, without secrets
    *
    * @maxItems 65536
    */
@@ -272,7 +272,7 @@ export interface JobEnd {
   outcome: Outcome;
 }
 /**
- * How a job ended
+ * The outcome of a job
  */
 export interface Outcome {
   state: 'ended' | 'lost';
@@ -306,7 +306,7 @@ export interface ChannelEnd {
   sha256: string;
 }
 /**
- * What the command was given on stdin, where it takes any
+ * The input that the command was given on stdin, if it takes any
  */
 export interface ChannelEnd1 {
   bytes: Offset;
@@ -316,7 +316,7 @@ export interface ChannelEnd1 {
   sha256: string;
 }
 /**
- * What all processes of the job together used, where the system tells it
+ * The resources that all processes of the job together used, if the system tells it
  */
 export interface Usage {
   cpuMs?: Offset1;

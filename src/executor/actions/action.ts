@@ -15,15 +15,15 @@ export type PayloadOf<Name extends ActionName> = Extract<OrderPayload, {action: 
 
 export type OrderOf<Name extends ActionName> = Order & {readonly payload: PayloadOf<Name>};
 
-/** What is there beside the order when it is decided. */
+/** The things that are there beside the order when it is decided. */
 export interface Beside<Ready> {
-  /** What `prepare` found. */
+  /** The result of `prepare`. */
   readonly ready: Ready;
   readonly secrets: Submit['secrets'];
   readonly text: Submit['text'];
 }
 
-/** What allows an order. */
+/** The right by which an order is allowed. */
 export interface Grant {
   /** The rule, `FILE:LINE`, or `own`; undefined if everybody may. */
   readonly rule?: string;
@@ -33,7 +33,7 @@ export interface Grant {
 
 type Without<Event, Key extends PropertyKey> = Event extends unknown ? Omit<Event, Key> : never;
 
-/** What the account says of an order; by whom it was brought, and its evidence, `handleOrder` adds. */
+/** The account's event of an order, without its bringer and its evidence, which `handleOrder` adds. */
 export type ActionEvent = Without<
   Extract<Exclude<AuditEvent, {event: 'job-start'}>, {order?: SignedOrder}>,
   'principal' | 'certificate' | 'address' | 'order'
@@ -45,7 +45,7 @@ export interface RecordedEvent {
   readonly place: EntryPlace;
 }
 
-/** What the caller gets: an answer at once, or the output of a job that is there. */
+/** The answer to the caller: one at once, or the output of a job that is there. */
 export type Effect =
   | {readonly answer: () => Answer; readonly entry?: EntryPlace | undefined}
   | {readonly follow: TableJob; readonly options: FollowOptions};
@@ -56,8 +56,8 @@ export type Effect =
  */
 export interface Action<Name extends ActionName = ActionName, Ready = unknown> {
   /**
-   * What stays of it in the account: nothing, one entry, or a job with its start and its end. Of what leaves something there one
-   * order has its effect once.
+   * The entries that it leaves in the account: none, one, or the start and the end of a job. An order that leaves any
+   * has its effect once.
    */
   readonly leaves: 'nothing' | 'entry' | 'job';
   /** Bytes of its answer at most; absent if the output of a job is followed. */
@@ -69,7 +69,7 @@ export interface Action<Name extends ActionName = ActionName, Ready = unknown> {
   /** Counts it against what one person may do. Throws if that is too much. */
   count?(order: OrderOf<Name>, context: ActionContext): void;
   /**
-   * What the account says of it before it takes effect; of a job that is beside its start. Undefined if it goes on with what
+   * Returns the event that is recorded before it takes effect; of a job that is beside its start. Undefined if it goes on with what
    * the account tells of already.
    */
   entry?(
@@ -81,8 +81,8 @@ export interface Action<Name extends ActionName = ActionName, Ready = unknown> {
   /** The same order came before: waits until that was carried out. */
   again?(order: OrderOf<Name>, context: ActionContext): Promise<void>;
   /**
-   * What happens, unless a job is started. `isAgain` where the same order was carried out before; else `recorded` is its entry,
-   * where it has one.
+   * Carries it out, unless a job is started. `isAgain` if the same order was carried out before; else `recorded` is its entry,
+   * if it has one.
    */
   carryOut?(
     order: OrderOf<Name>,
@@ -93,6 +93,6 @@ export interface Action<Name extends ActionName = ActionName, Ready = unknown> {
   ): Effect;
   /** It was carried out, or will not be; `isRecorded` where its entry is on disk. Of one that has an entry. */
   over?(order: OrderOf<Name>, context: ActionContext, isRecorded: boolean): void;
-  /** Why a job of it would not be authorised by this catalogue any more; undefined if it would. */
+  /** Returns why a job of it would not be authorised by this catalogue any more; undefined if it would. */
   whyNoLonger?(authorized: AuthorizedOrder, catalogue: Catalogue): string | undefined;
 }

@@ -46,7 +46,7 @@ export function actionOf({payload}: Order): Action {
   return actions[payload.action] as Action;
 }
 
-/** Why a job would not be authorised by this catalogue any more; undefined if it would. */
+/** Returns why a job would not be authorised by this catalogue any more; undefined if it would. */
 export function whyNoLonger(authorized: AuthorizedOrder, catalogue: Catalogue): string | undefined {
   return actionOf(authorized.order).whyNoLonger?.(authorized, catalogue);
 }

@@ -30,7 +30,7 @@ export const cancel: Action<'cancel', Asked> = {
 
 interface Asked {
   readonly job: TableJob;
-  /** How it had ended when it was asked for. */
+  /** Its outcome, if it had ended when the order came. */
   readonly ended: CancelAnswer['ended'];
 }
 

@@ -4,10 +4,10 @@ import {ExecutorError} from '../errors.ts';
 import type {TableJob} from '../jobs/table-job.ts';
 import type {ActionContext} from '../orders/order-context.ts';
 
-/** What somebody wants with a job, and who may. */
+/** A right to a job, and the persons who have it. */
 export interface JobRight {
   readonly what: 'end' | 'see';
-  /** `own`, or the place of a rule; undefined for who may not. */
+  /** `own`, or the place of a rule; undefined for a person without the right. */
   readonly of: (person: Principal, owner: string, catalogue: Catalogue) => string | undefined;
 }
 
@@ -29,7 +29,7 @@ export async function jobAskedFor(
   return job;
 }
 
-/** What gives a person the right to a job. @throws {ExecutorError} `not-allowed` */
+/** Returns the source of a person's right to a job: `own`, or the place of a rule. @throws {ExecutorError} `not-allowed` */
 export function requireJobRight(
   principal: Principal,
   {facts: {id, owner}}: TableJob,

@@ -16,7 +16,7 @@ export const listen: Action<'listen'> = {
     return {event: 'listen', mailbox: mailbox.id, rule, after: mailbox.placeFor(order.payload).after};
   },
   carryOut(order, _beside, {messages: {mailbox, listeners}}, _isAgain, recorded) {
-    // What was sent since its entry was made follows as well.
+    // Messages that were sent since its entry was made follow as well.
     const event = recorded?.event;
     const asked = event?.event === 'listen' ? {after: {number: event.after}} : order.payload;
     const {after, offset} = mailbox.placeFor(asked);

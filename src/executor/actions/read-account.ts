@@ -17,7 +17,7 @@ export interface ReadingOptions {
    * time of some runs, and a log may be followed for days.
    */
   readonly concurrency: number;
-  /** Whose the job is that is asked about, where that decides: of one's own no rule is needed. */
+  /** The owner of the job that is asked about, if that decides: for one's own job no rule is needed. */
   readonly owner?: string | undefined;
   /** A day unless given. */
   readonly timeoutMs?: number;
@@ -35,13 +35,13 @@ export function grantReading(
   return {rule: start.rule, start};
 }
 
-/** What the helper needs to prove what it writes: the account, and the host's certificate. */
+/** Returns the arguments by which the helper proves what it writes: the account, and the host's certificate. */
 export const provingArgs = ({accountFolder, settings}: ActionContext): readonly string[] => [
   accountFolder,
   settings.config.tls.cert,
 ];
 
-/** What the account says of a reading, with what was asked for. */
+/** Returns the account's event of a reading, with its filter. */
 export function readingEvent(
   {payload}: Order,
   {rule = ''}: Grant,
@@ -50,7 +50,7 @@ export function readingEvent(
   return {event: 'account-read', job: payload.id, rule, filter};
 }
 
-/** What of an order is asked for, as an entry keeps it. */
+/** Returns the fields of an order that say what is asked for, as an entry keeps them. */
 export function askedOf({payload}: Order): Record<string, unknown> {
   const {id: _id, host: _host, action: _action, ...asked} = payload;
   return asked;

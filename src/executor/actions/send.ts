@@ -33,7 +33,7 @@ export const send: Action<'send'> = {
   entry({payload: {id, bytes, sha256}}, {rule = ''}, _beside, {messages: {mailbox}}) {
     return {event: 'message', mailbox: mailbox.id, rule, number: mailbox.take(id), bytes, sha256};
   },
-  // Who lost the connection while it was being recorded, and sends it again, is told its number.
+  // A caller that lost the connection while it was being recorded, and sends it again, is told its number.
   again: ({payload: {id}}, {messages: {mailbox}}) => mailbox.settled(id),
   carryOut(order, {text}, {messages: {mailbox, listeners}}, isAgain, recorded) {
     const {id} = order.payload;

@@ -1,6 +1,6 @@
 import type {JobInput} from '../../runner/job-input.ts';
 
-/** What waits grows from this; few bytes are usual. */
+/** The capacity from which the queue grows; few bytes are usual. */
 const leastCapacity = 256;
 
 /**

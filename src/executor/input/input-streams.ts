@@ -10,13 +10,13 @@ export interface OpenedInput {
   readonly number: number;
   /** The offset of stdin that is due. */
   readonly due: number;
-  /** What the stream may send to begin with, bytes; may be 0. */
+  /** The bytes that the stream may send to begin with; may be 0. */
   readonly credit: number;
 }
 
 /** The caller that a stream brings input of. */
 export interface InputSource {
-  /** What came was not what its caller signed, or its caller is not believed any more: nothing more is taken from this stream. */
+  /** The bytes are not those that its caller signed, or its caller is not believed any more: nothing more is taken from this stream. */
   readonly refuse: (error: CodedError) => void;
   /** Throws if its caller is not believed any more. */
   readonly requireTrusted: () => void;

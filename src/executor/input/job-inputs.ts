@@ -9,7 +9,7 @@ export interface InputStream {
   close(): void;
 }
 
-/** The input of one job. What was taken of it outlives the gate that brought it. */
+/** The input of one job. Bytes that were taken outlive the gate that brought them. */
 export interface JobInputState {
   readonly stdin: JobStdin;
   /** The stream whose input counts; what others still send is passed over. */

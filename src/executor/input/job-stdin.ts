@@ -41,7 +41,7 @@ export class JobStdin {
       this.#key = key;
       this.#sizes = -1;
     }
-    // Whoever typed before is gone, which is no end of a terminal.
+    // The one who typed before is gone, which is no end of a terminal.
     if (this.#input.isTerminal) this.#hasEnded = false;
     this.#credit = new ReceiveCredit(limits.inputWindow);
     this.#credit.receive(this.#queue.held);

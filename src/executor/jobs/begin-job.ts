@@ -31,7 +31,7 @@ export interface BeginOptions {
   readonly requireOutput: () => Promise<void>;
 }
 
-/** How long the pipes of a job must be silent after its main process ended, where a stray still holds them. */
+/** The time that a job's pipes must be silent after its main process ended, if a stray still holds them. */
 const drainMs = 150;
 
 /** Begins jobs whose turn has come: the intent is on disk before anything of them runs. */
@@ -129,7 +129,7 @@ export class JobStarts {
   }
 }
 
-/** Why it is not to start, as things are now. */
+/** Returns why it is not to start, as things are now; undefined if it is. */
 function whyNot({cause}: StartingJob, pending: PendingJob): UnstartedCause | undefined {
   if (cause) return cause;
   const message = pending.whyNoLonger();

@@ -4,12 +4,12 @@ import {limits} from '../../protocol/limits.ts';
 import type {JobFacts} from './job-facts.ts';
 import type {TableJob} from './table-job.ts';
 
-/** How a job ended. */
+/** The end of a job. */
 export interface End {
   /** The offset after the last byte of its output. */
   readonly end: number;
   readonly outcome: Outcome;
-  /** Where the account says so. */
+  /** The entry that says so. */
   readonly entry?: EntryPlace | undefined;
 }
 

@@ -3,23 +3,23 @@ import type {Caller} from '../trust/trust.ts';
 
 export type Traits = Pick<Started, 'terminal' | 'overflow' | 'unfed'>;
 
-/** What is known of a job in each of its states. */
+/** The facts of a job that are known in each of its states. */
 export interface JobFacts {
   readonly id: string;
-  /** Who ordered it. */
+  /** The person who ordered it. */
   readonly owner: string;
   readonly command: string;
   /** Bytes of its output that are kept on disk at most. */
   readonly window: number;
-  /** What its readers are told when they begin. */
+  /** The traits that its readers are told when they begin. */
   readonly traits: Traits;
   /** Milliseconds after which it is cancelled where its owner is lost; undefined if it then goes on. */
   readonly orphanMs?: number | undefined;
 }
 
-/** What is known besides of a job that did not end yet. */
+/** The further facts of a job that did not end yet. */
 export interface OpenFacts extends JobFacts {
-  /** Who ordered it, by the certificate of then. */
+  /** The caller who ordered it, by the certificate of then. */
   readonly orderedBy: Caller;
   /** It only shows something to who ordered it, and is of no use to anybody else. */
   readonly isReading: boolean;

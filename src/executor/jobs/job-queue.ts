@@ -1,4 +1,4 @@
-/** What an order has to wait for: a place among the jobs of the host, of its command, or the lock. */
+/** The thing that an order waits for: a place among the jobs of the host, of its command, or the lock. */
 export type Obstacle = 'jobs' | 'concurrency' | 'lock';
 
 /** An order that wants to become a job. */
@@ -7,13 +7,13 @@ export interface Turn {
   readonly id: string;
   readonly person: string;
   readonly command: string;
-  /** How many jobs of this command may run at once. */
+  /** The number of jobs of this command that may run at once. */
   readonly concurrency: number | undefined;
   /** Jobs that share it never overlap. */
   readonly lock: string | undefined;
 }
 
-/** Where a turn stands. */
+/** The place of a turn in its queue. */
 export interface QueuePosition {
   /** Turns of the same person that come first. */
   readonly ahead: number;
@@ -21,14 +21,14 @@ export interface QueuePosition {
 }
 
 /**
- * Who may start now, and who comes next. Each person has a queue, and persons take turns, so that a thousand orders of
- * one hold up another's by no more than one. Within a queue the order is that of arrival, except that what waits for
- * a lock does not hold up what needs none. Pure.
+ * Decides which order starts next. Each person has a queue, and persons take turns, so that a thousand orders of
+ * one hold up another's by no more than one. Within a queue the order is that of arrival, except that an order that waits for
+ * a lock does not hold up one that needs none. Pure.
  */
 export class JobQueue {
   readonly #mostRunning: () => number;
   readonly #running = new Map<string, Turn>();
-  /** Whoever was served last stands last. */
+  /** The person who was served last stands last. */
   readonly #queues = new Map<string, Turn[]>();
 
   constructor(mostRunning: () => number) {
@@ -41,7 +41,7 @@ export class JobQueue {
     return count;
   }
 
-  /** How many orders of this person wait. */
+  /** Returns the number of orders of this person that wait. */
   waitingOf(person: string): number {
     return this.#queues.get(person)?.length ?? 0;
   }

@@ -92,7 +92,7 @@ export class JobTable {
   }
 
   /**
-   * Starts a job, or lets it wait for its turn. Who asks for it before its intent is on disk waits. If that cannot be
+   * Starts a job, or lets it wait for its turn. A caller that asks for it before its intent is on disk waits. If that cannot be
    * recorded nothing is started, and its id is free again.
    *
    * @throws {ExecutorError} `busy`; and what `record` throws
@@ -117,7 +117,7 @@ export class JobTable {
     for (const [id, position] of this.#queue.positions()) waiting.get(id)?.moved(position);
   }
 
-  /** What the gate says of a reader; it cannot know whether the job is still there. */
+  /** Takes the gate's word of a reader; the gate cannot know whether the job is still there. */
   consumed(id: string, offset: number): void {
     const job = this.#jobs.open(id);
     if (job instanceof LiveJob) job.consumed(offset);

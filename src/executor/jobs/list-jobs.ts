@@ -4,7 +4,7 @@ import type {JobState, JobSummary, JobsAnswer} from '../../protocol/generated/an
 import type {JobFacts} from './job-facts.ts';
 import type {TableJob} from './table-job.ts';
 
-/** What a list takes of a job. */
+/** The parts of a job that a list shows. */
 export type ListedJob = Pick<TableJob, 'end' | 'startedAt' | 'outcome' | 'queue'> & {
   readonly facts: Pick<JobFacts, 'id' | 'owner' | 'command'>;
 };

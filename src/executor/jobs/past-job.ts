@@ -4,7 +4,7 @@ import type {Outcome} from '../../protocol/generated/wire.ts';
 import {limits} from '../../protocol/limits.ts';
 import {EndedJob} from './ended-job.ts';
 
-/** What the account tells of a job that ended. */
+/** The account's facts of a job that ended. */
 export interface PastJob {
   readonly id: string;
   readonly owner: string;

@@ -8,7 +8,7 @@ import type {OpenFacts, Traits} from './job-facts.ts';
 import type {Turn} from './job-queue.ts';
 import type {Work} from './live-job.ts';
 
-/** Where the output of a job goes. */
+/** The destination of a job's output. */
 export interface WorkOutput {
   readonly writer: OutputWriter;
   /** The log has grown. */
@@ -18,13 +18,13 @@ export interface WorkOutput {
 /** An order that may become a job. */
 export interface PendingJob {
   readonly authorized: AuthorizedOrder;
-  /** Where it came from. */
+  /** The address that it came from. */
   readonly address: string;
   /** Puts the intent to start it on disk. */
   record(): Promise<RecordedOrder<AuthorizedOrder>>;
-  /** What it does, where that is no process. */
+  /** Its work, if that is no process. */
   readonly work?: (output: WorkOutput) => Work;
-  /** Why it would be refused if it came now; undefined if it would not be. */
+  /** Returns why it would be refused if it came now; undefined if it would not be. */
   readonly whyNoLonger: () => string | undefined;
 }
 

@@ -43,7 +43,7 @@ export class QueuedJob implements TableJob {
     };
   }
 
-  /** What may be told of it, once the account says that it waits; rejects if it could not be recorded. */
+  /** The queue to tell of, once the account says that it waits; rejects if it could not be recorded. */
   async told(): Promise<TableJob> {
     await this.wait.seq;
     return this;

@@ -4,13 +4,13 @@ import {emptyChannel} from '../../output-log/channel-digest.ts';
 import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 
-/** What may be told of an end, and where the account says the same. */
+/** An end that may be told, and the entry that says the same. */
 export interface RecordedEnd {
   readonly outcome: Outcome;
   readonly entry?: EntryPlace | undefined;
 }
 
-/** Why a job does not start after all. */
+/** The cause why a job does not start after all. */
 export interface UnstartedCause {
   readonly reason: 'cancelled' | 'never-started' | 'server-stopped';
   readonly message?: string | undefined;

@@ -19,7 +19,7 @@ export class StartingJob {
     this.#became.promise.catch(() => {});
   }
 
-  /** What becomes of it: nobody is told of it before. Rejects if it could not be recorded. */
+  /** Resolves with what becomes of it: nobody is told of it before. Rejects if it could not be recorded. */
   told(): Promise<TableJob> {
     return this.#became.promise;
   }

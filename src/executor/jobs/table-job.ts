@@ -11,11 +11,11 @@ export interface TableJob {
   readonly end: number;
   /** When it began, by the host's clock; null if it did not yet, or nobody knows. */
   readonly startedAt: number | null;
-  /** How it ended, once that is on disk. */
+  /** Its outcome, once that is on disk. */
   readonly outcome: Outcome | undefined;
-  /** Where the account says how, once it does. */
+  /** The entry of that outcome, once there is one. */
   readonly entry?: EntryPlace | undefined;
-  /** Where it takes input from its caller. */
+  /** Its input, if it takes any from its caller. */
   readonly input?: JobInput | undefined;
   /** Present while it waits for its turn. */
   readonly queue?: Queue;
@@ -28,7 +28,7 @@ export interface TableJob {
 /** The wait of one job. */
 export interface Queue {
   readonly position: QueuePosition;
-  /** What becomes of it: the job that runs, or how it ended before it could. Never rejects. */
+  /** Resolves with the job that runs, or that ended before it could. Never rejects. */
   readonly turn: Promise<TableJob>;
   /** Calls back with each new position, until the turn comes. */
   onMoved(listener: (position: QueuePosition) => void): void;

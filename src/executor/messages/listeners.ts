@@ -16,7 +16,7 @@ export interface Listening {
   began(stream: ListenStream): void;
 }
 
-/** What one order began, over all the connections that it goes on by. */
+/** The listening that one order began, over all the connections that it goes on by. */
 interface Spell {
   readonly order: Order;
   stream: ListenStream | undefined;
@@ -24,13 +24,13 @@ interface Spell {
   leftAt: number | undefined;
 }
 
-/** Whoever comes back within this time goes on with the same spell, milliseconds. */
+/** A listener that comes back within this time goes on with the same spell, milliseconds. */
 const keptMs = 10 * 60_000;
 /** Spells that are remembered without a stream. */
 const mostLeft = 4096;
 
 /**
- * Who listens: one stream for each spell, as the gate says. An order that goes on with a spell that is not known here, after a
+ * The listeners: one stream for each spell, as the gate says. An order that goes on with a spell that is not known here, after a
  * restart, begins another.
  */
 export class Listeners {
@@ -43,7 +43,7 @@ export class Listeners {
     this.#now = now;
   }
 
-  /** How many listen now. */
+  /** The number of those who listen now. */
   get count(): number {
     return this.#streams.size;
   }
@@ -68,7 +68,7 @@ export class Listeners {
     this.#forget();
   }
 
-  /** What the gate says of a stream; it cannot know whether that is known here. */
+  /** Takes the gate's word of a stream; the gate cannot know whether that is known here. */
   left(number: number): void {
     const spell = this.#streams.get(number);
     if (!spell) return;

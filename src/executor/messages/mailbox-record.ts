@@ -35,7 +35,7 @@ export function formatRecord(
   return {record, time: entry.time};
 }
 
-/** What stands in a record, and whether listeners will find it good by that log key. @throws {OutputError} `output-damaged` */
+/** Returns a record's fields, and whether listeners will find it good by that log key. @throws {OutputError} `output-damaged` */
 export function readRecord(
   payload: Buffer,
   verifier: NoteVerifier,

@@ -34,7 +34,7 @@ export interface MailboxOptions {
   readonly grown: (id: string, end: number) => void;
 }
 
-/** What the file of a mailbox holds. */
+/** The content of a mailbox's file. */
 interface State {
   readonly id: string;
   /** The number before its first. */
@@ -55,7 +55,7 @@ interface Kept {
   readonly entry?: EntryPlace | undefined;
 }
 
-/** Where in a mailbox somebody begins to listen. */
+/** The place in a mailbox at which somebody begins to listen. */
 export interface ListenPlace {
   /** The number before the first message that is shown. */
   readonly after: number;
@@ -138,7 +138,7 @@ export class Mailbox {
     return this.#given;
   }
 
-  /** What gates and their readers take for a job whose output it is. */
+  /** The job whose output it seems to be, to gates and their readers. */
   get log(): TableJob {
     const writer = this.#writer;
     return {
@@ -196,7 +196,7 @@ export class Mailbox {
     return this.#kept.find(kept => kept.order === order);
   }
 
-  /** Where somebody begins to listen who asks so. @throws {ExecutorError} `mailbox-lost` */
+  /** Returns the place at which a listener begins who asks so. @throws {ExecutorError} `mailbox-lost` */
   placeFor({after, within}: Pick<ListenOrder, 'after' | 'within'>): ListenPlace {
     this.#lookAtKey();
     if (after) this.#requireHere(after);
@@ -205,7 +205,7 @@ export class Mailbox {
       after ? number > after.number : since !== undefined && time >= since,
     );
     if (!first) return {after: this.#last, offset: this.#writer.end};
-    // What is missing before it was dropped, or never got here: who knows what comes before is told.
+    // A missing message was dropped, or never got here: a listener who knows the one before is told.
     const before = after ? Math.max(after.number, this.#droppedTo) : first.number - 1;
     return {after: Math.min(before, first.number - 1), offset: first.offset};
   }

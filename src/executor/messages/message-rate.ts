@@ -1,7 +1,7 @@
 import {TokenBuckets} from '../../base/token-buckets.ts';
 import {ExecutorError} from '../errors.ts';
 
-/** How many messages one person may send, as server.yaml has it. */
+/** The number of messages that one person may send, as server.yaml has it. */
 export interface MessageLimits {
   readonly messages: number;
   readonly messageEveryMs: number;

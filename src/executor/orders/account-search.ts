@@ -8,7 +8,7 @@ import type {Rate} from '../../base/token-buckets.ts';
 import {TokenBuckets} from '../../base/token-buckets.ts';
 import {ExecutorError} from '../errors.ts';
 
-/** What the account says of an id. */
+/** The account's answer about an id. */
 export interface Searched {
   readonly order?: FoundOrder | undefined;
   /** Orders of up to this time, by their ids, may have been removed from it: milliseconds since 1970. */
@@ -29,9 +29,9 @@ const mostOfPerson = 4;
 const most = 32;
 /** Persons for whom is searched at once, a process each. */
 const mostAtOnce = 4;
-/** What a search may take. */
+/** The time that a search may take. */
 const timeoutMs = 20_000;
-/** What one person may have searched: some jobs of long ago at once, and then one every few seconds. */
+/** The searches that one person may have: for some jobs of long ago at once, and then for one every few seconds. */
 const rate: Rate = {burst: 16, refillMs: 3_000};
 
 /**
@@ -43,11 +43,11 @@ export class AccountSearch implements Disposable {
   readonly #now: () => number;
   readonly #pace = new TokenBuckets(rate);
   readonly #ending = new AbortController();
-  /** What waits, by person; whoever was served last stands last. */
+  /** The searches that wait, by person; the person who was served last stands last. */
   readonly #queues = new Map<string, Search[]>();
   /** Those who have one under way. */
   readonly #searching = new Set<string>();
-  /** What waits or is under way, by who asks and for what: nobody waits for the turn of another. */
+  /** The searches that wait or are under way, by person and id: nobody waits for the turn of another. */
   readonly #asked = new Map<string, Search>();
 
   /** @param now milliseconds of a clock that does not go back */

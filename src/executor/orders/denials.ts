@@ -18,7 +18,7 @@ export interface DenialsParts {
 
 type Person = Pick<Principal, 'name' | 'groups'>;
 
-/** How often it is looked whether denials without an entry can be told. */
+/** The time between looks whether denials without an entry can be told. */
 const drainMs = 60_000;
 
 /** The person who was denied something, where that is known, and the code. */

@@ -6,7 +6,7 @@ import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import {ExecutorError} from '../errors.ts';
 
 const mebibyte = 1024 * 1024;
-/** What an entry takes beside the order in it, with its leaf in the tree and its part of a checkpoint. */
+/** The bytes of an entry beside the order in it, with its leaf in the tree and its part of a checkpoint. */
 const entryBytes = 1000;
 /** Entries of one person about what starts nothing (attach, cancel, send, listen) or reads the account: a resume of all that runs, then 20 a second. */
 const entries: Rate = {burst: 512, refillMs: 50};
@@ -29,7 +29,7 @@ export interface EvidenceParts {
 }
 
 /**
- * What each person may have written into the account, which keeps it for good: whoever writes without end is told to
+ * Limits what each person has written into the account, which keeps it for good: a person who writes without end is told to
  * wait, and the disk is not filled by one. Ends of jobs are counted when they start, so that they are recorded always.
  */
 export class EvidenceBudget {

@@ -24,8 +24,8 @@ interface Handling {
 
 /**
  * The one way from what a gate brought to what happens, the same for every action: a caller, an order, a right, a recorded
- * order, its effect. Each step throws the reason where it refuses. What was judged before something was waited for is judged
- * again before it takes effect.
+ * order, its effect. Each step throws the reason if it refuses. A judgement from before a wait is made
+ * again before the order takes effect.
  */
 export async function handleOrder(
   order: Order,
@@ -60,7 +60,7 @@ export async function handleOrder(
   await takeEffect(handling, beside, isAgain);
 }
 
-/** What an entry names is there before it. For somebody whom no rule names nothing is kept, unless the job is their own. */
+/** The things that an entry names are there before it. For somebody whom no rule names nothing is kept, unless the job is their own. */
 async function keepCertificate({order, action, context}: Handling): Promise<boolean> {
   if (action.leaves === 'nothing') return true;
   const {principal, certificate} = order;
@@ -86,7 +86,7 @@ function requireOpen({jobs, host}: ActionContext): void {
   if (jobs.isClosed) throw new ExecutorError('server-stopping', `${host} is stopping and takes no new work`);
 }
 
-/** From here on the order is known. What it writes into the account is counted before. @throws {ExecutorError} `busy` */
+/** From here on the order is known. Its bytes in the account are counted before. @throws {ExecutorError} `busy` */
 function take({order, action, context}: Handling, {start: authorized}: Grant): void {
   const {evidence, memory, clock} = context;
   if (action.leaves === 'nothing') return;

@@ -20,13 +20,13 @@ import type {Trust} from '../trust/trust.ts';
 import type {EvidenceBudget} from './evidence-budget.ts';
 import type {Memory} from './recall-from-account.ts';
 
-/** What actions may use. Trust and what is written into the account are `handleOrder`'s alone, which treats all actions alike. */
+/** The things that actions may use. Trust and the account are `handleOrder`'s alone, which treats all actions alike. */
 export interface ActionContext {
   readonly host: string;
   readonly settings: Settings;
   readonly jobs: JobTable;
   readonly messages: Messages;
-  /** What reads the account, in a process of its own, and where it is. */
+  /** The program that reads the account, in a process of its own, and the account's folder. */
   readonly helper: string;
   readonly accountFolder: string;
   /** Brings back a job of which only the account knows, by the id of its order. @throws {ExecutorError} `busy`, `not-allowed` */
@@ -37,7 +37,7 @@ export interface ActionContext {
   status(principal: Principal): StatusAnswer;
 }
 
-/** What handling an order needs. */
+/** The things that handling an order needs. */
 export interface OrderContext {
   readonly host: string;
   readonly clock: Clock;
@@ -48,7 +48,7 @@ export interface OrderContext {
   readonly actions: ActionContext;
 }
 
-/** What answers an order that starts no job. */
+/** The answers to orders that start no job. */
 export type Answer =
   | CommandsAnswer
   | DescribeAnswer
@@ -58,12 +58,12 @@ export type Answer =
   | SendAnswer
   | SharesAnswer;
 
-/** How the caller hears of an order. */
+/** The way back to the caller of an order. */
 export interface Submitter {
   readonly address: string;
   /**
-   * Answers an order that starts nothing, with the receipt of an entry. The answer is made when the gate reads what was made
-   * before.
+   * Answers an order that starts nothing, with the receipt of an entry. The answer is made when the gate reads the one
+   * before it.
    */
   answer(make: () => Answer, entry?: EntryPlace): Promise<void>;
   /** Serves the output of a job from an offset on, once its turn has come; until then tells its place. */

@@ -44,7 +44,7 @@ export class OrderIntake {
     this.#takeNext();
   }
 
-  /** A caller as the source of input. What is refused of it has its own bound: it was not signed by whom it is held against. */
+  /** A caller as the source of input. Its refused input has a bound of its own: it was not signed by the person it is held against. */
   inputSource(caller: Caller): InputSource {
     const {context, denials, reports} = this.#parts;
     const {certificate, address} = caller.submit;

@@ -10,7 +10,7 @@ import type {AccountSearch} from './account-search.ts';
 import {requireBusiness} from './require-business.ts';
 import type {SeenOrders} from './seen-orders.ts';
 
-/** What remembers orders and jobs, and where to look for what it has forgotten. */
+/** The memory of orders and jobs, with the search of the account for those that it has forgotten. */
 export interface Memory {
   readonly seenOrders: SeenOrders;
   readonly jobs: JobTable;
@@ -21,7 +21,7 @@ export interface Memory {
 }
 
 /**
- * Where memory may have forgotten an order, brings it back from the account, with its job where it starts one. What is not
+ * If memory may have forgotten an order, brings it back from the account, with its job if it starts one. An order that is not
  * known after that was never taken, or was removed from the account: `requireNew` tells. For somebody whom no rule names
  * nothing is searched.
  *

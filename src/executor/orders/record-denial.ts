@@ -17,7 +17,7 @@ import type {OrderContext} from './order-context.ts';
 export interface Refused {
   readonly submit: Submit;
   readonly error: CodedError;
-  /** Where it was read, and then refused. */
+  /** The order, if it was read and then refused. */
   readonly order?: Order | undefined;
 }
 

@@ -3,11 +3,11 @@ import {issueWindowMs} from '../../identity/order.ts';
 import {timeOfId} from '../../identity/order-id.ts';
 import {ExecutorError} from '../errors.ts';
 
-/** What is known of an order that was taken. */
+/** The facts of an order that was taken. */
 export interface KnownOrder {
   /** SHA-256 of its payload. */
   readonly digest: string;
-  /** Who signed it. By name: a certificate may have been renewed since. */
+  /** The person who signed it. By name: a certificate may have been renewed since. */
   readonly person: string;
 }
 
@@ -16,7 +16,7 @@ interface Remembered extends KnownOrder {
   readonly since: number;
 }
 
-/** How often ids that can no longer be new are forgotten: after so many new ones. */
+/** Ids that can no longer be new are forgotten after so many new ones. */
 const sweepEvery = 1024;
 /** An id is kept as long after it came to be known, and as long behind the clock. */
 const keptMs = 2 * issueWindowMs;

@@ -14,7 +14,7 @@ export interface HeldFile {
   readonly path: string;
 }
 
-/** How soon what could not be written is tried again. */
+/** The time until a failed write is tried again. */
 const retryMs = 5_000;
 
 /**
@@ -36,7 +36,7 @@ export class HeldLists implements Disposable {
     this.#failed = failed;
   }
 
-  /** What to warn of: a restart would not know of the newest list. */
+  /** The warnings: a restart would not know of the newest list. */
   get warnings(): string[] {
     return this.#failure === undefined ? [] : [this.#failure];
   }

@@ -7,7 +7,7 @@ import {loadLogSigner, requireVouched} from '../../identity/log-key.ts';
 import type {NoteSigner} from '../../merkle/note-signer.ts';
 import {ExecutorError} from '../errors.ts';
 
-/** What a host shows and signs with. */
+/** The certificates that a host shows, and the keys that it signs with. */
 export interface HostCredentials extends Credentials {
   /** The log key, which the certificate vouches for. */
   readonly signer: NoteSigner;

@@ -43,7 +43,7 @@ export class ListsInForce {
       if (!authorities.has(authority)) this.#lists.delete(authority);
   }
 
-  /** What is wrong with a file that holds these lists: for each list in force it should hold one that is not older. */
+  /** Returns what is wrong with a file that holds these lists: for each list in force it should hold one that is not older. */
   lacks(lists: readonly RevocationSet[], authorities: Authorities): string[] {
     return this.all.flatMap(inForce => {
       const {issuer, number} = inForce;
@@ -60,7 +60,7 @@ export class ListsInForce {
     });
   }
 
-  /** What to warn of: lists past their next update, and CAs that none is held of. */
+  /** Returns the warnings: of lists past their next update, and of CAs that none is held of. */
   warnings(authorities: Authorities, now: number): string[] {
     const stale = this.all.map(list => stalenessOf(list, now)).filter(text => text !== undefined);
     const unlisted = [...authorities].filter(([authority]) => !this.has(authority));

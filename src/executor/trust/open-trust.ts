@@ -8,13 +8,13 @@ import {Trust} from './trust.ts';
 export interface TrustFiles {
   /** The file of revocation lists that is configured. */
   readonly crl: string | undefined;
-  /** Where the lists in force are kept. */
+  /** The folder in which the lists in force are kept. */
   readonly held: string;
 }
 
 export interface OpenedTrust {
   readonly trust: Trust;
-  /** What is newer than what was kept. */
+  /** The lists that are newer than the kept ones. */
   readonly taken: readonly ReadList[];
 }
 

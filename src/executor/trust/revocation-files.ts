@@ -11,7 +11,7 @@ export interface ReadList {
   readonly der: string;
 }
 
-/** What one file of revocation lists holds. Nothing of it is thrown: other lists are good all the same. */
+/** The content of one file of revocation lists. No error in it is thrown: other lists are good all the same. */
 export interface ReadLists {
   readonly lists: readonly ReadList[];
   /** In words, of the file or of single lists in it. */

@@ -40,7 +40,7 @@ export class Trust {
   #authorities: Authorities;
   readonly #lists = new ListsInForce();
   readonly #callers = new Map<string, Remembered>();
-  /** What is wrong with the files of revocation lists, as they were last read. */
+  /** The problems of the files of revocation lists, as they were last read. */
   problems: readonly string[] = [];
 
   constructor(credentials: PreparedCredentials) {
@@ -67,7 +67,7 @@ export class Trust {
     return taken;
   }
 
-  /** What is wrong with a file of which these lists were read. */
+  /** Returns what is wrong with a file of which these lists were read. */
   lacks(lists: readonly RevocationSet[]): string[] {
     return this.#lists.lacks(lists, this.#authorities);
   }
@@ -108,7 +108,7 @@ export class Trust {
   }
 
   /**
-   * Whose a certificate is, DER in base64, that may have expired or been revoked.
+   * Returns the caller of a certificate, DER in base64, that may have expired or been revoked.
    *
    * @throws {IdentityError} if no CA that is trusted here signed it for a user
    */
@@ -119,7 +119,7 @@ export class Trust {
     return {certificate, principal: identifyLeaf(certificate, this.#credentials.bundle, 'client')};
   }
 
-  /** What to warn about now: what expires soon, lists past their next update or missing, a certificate of ours that was revoked. */
+  /** Returns the warnings of now: of soon expiry, lists past their next update or missing, a certificate of ours that was revoked. */
   warnings(now: number): string[] {
     const {warnings} = this.#credentials;
     return [
@@ -134,7 +134,7 @@ export class Trust {
     return this.#isOn(caller.certificate, ({serials}) => serials);
   }
 
-  /** True if the jobs of this certificate are to be ended: its key, or who holds it, is no longer to be trusted. */
+  /** True if the jobs of this certificate are to be ended: its key or its holder is no longer to be trusted. */
   isCompromised(caller: Caller): boolean {
     return this.#isOn(caller.certificate, ({compromised}) => compromised);
   }
@@ -152,7 +152,7 @@ export class Trust {
     }));
   }
 
-  /** What the gate has to know. */
+  /** The facts that the gate has to know. */
   message(): TrustMessage {
     const revocations = this.#lists.all.map(toRevocations);
     const {pem, signer} = this.#credentials;

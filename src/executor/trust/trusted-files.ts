@@ -15,7 +15,7 @@ export function requireTrustedFiles({cert, key, log, ca}: Omit<ServerConfig['tls
 }
 
 /**
- * The same of the file of revocation lists. Where there is none, that is said of the lists.
+ * The same of the file of revocation lists. If there is none, that is said of the lists.
  *
  * @throws {FileTrustError} `file-not-trusted`
  */
@@ -28,7 +28,7 @@ export function requireTrustedLists({crl}: Pick<ServerConfig['tls'], 'crl'>): vo
 }
 
 /**
- * Where a server writes, as it stands; what is missing will be made.
+ * Requires that the places where a server writes are trusted, as they stand; missing ones will be made.
  *
  * @throws {FileTrustError} `file-not-trusted`: as root, where somebody else could make it lead elsewhere
  */
@@ -37,7 +37,7 @@ export function requireTrustedPlaces({data, logs}: Pick<ServerConfig, 'data' | '
   requireClaimable(join(data, 'output'));
 }
 
-/** What a server of root's follows where it is a link of root's. */
+/** The names that a server of root's follows if they are links of root's. */
 const inData = ['audit', 'jobs', 'ship', 'revocation-lists'];
 
 /** The files of revocation lists that are watched. */

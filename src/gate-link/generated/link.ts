@@ -1,6 +1,6 @@
 // Generated from schemas/link.json by scripts/generate.ts. Do not edit.
 /**
- * What executor and gate say to each other over the inherited socket. Both ends are of one version.
+ * The messages of executor and gate over the inherited socket. Both ends are of one version.
  */
 export type LinkMessage =
   | Setup
@@ -28,7 +28,7 @@ export type Count = number;
 export type StreamOf = number;
 export type Job = string;
 /**
- * Whether what this reader consumes makes room in the log: instead of the one that does so far (take), where no other one does (spare), or never (none)
+ * The bytes that this reader consumes make room in the log: instead of those of the reader that does so far (take), if no other one does (spare), or never (none)
  */
 export type Claim = 'take' | 'spare' | 'none';
 /**
@@ -92,7 +92,7 @@ export interface Trust {
    */
   revocations: Revocations[];
   /**
-   * What the welcome says of the log key
+   * The log key, as the welcome names it
    */
   log?: string;
 }

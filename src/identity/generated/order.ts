@@ -345,7 +345,7 @@ export interface SharePutOrder {
   share: Share;
   path: Path;
   /**
-   * What it is called where the path is a folder that is there, written as in a path
+   * Its name if the path is a folder that is there, written as in a path
    */
   name?: string;
   /**

@@ -15,7 +15,7 @@ export interface EntrySummary {
   job: string;
   /** The command, or what else it was about. */
   what: string;
-  /** How it went: `exit 0`, `SIGKILL`, `timeout`; of a denial its kind and code. */
+  /** The outcome: `exit 0`, `SIGKILL`, `timeout`; of a denial its kind and code. */
   outcome: string;
 }
 
@@ -78,7 +78,7 @@ function describe(entry: Entry): {what: string; outcome: string} {
   }
 }
 
-/** How a job ended, in a word or two: `exit 0`, `SIGKILL`, `timeout`. */
+/** Returns how a job ended, in a word or two: `exit 0`, `SIGKILL`, `timeout`. */
 export function summarizeOutcome({
   reason,
   exit,

@@ -30,7 +30,7 @@ export class CastReader {
   /** The beginning of a line whose end has not come. */
   #held: Buffer[] = [];
   #heldBytes = 0;
-  /** How many lines came before. */
+  /** The number of lines that came before. */
   #line = 0;
   /** True if the first line to come may be the rest of one. */
   #isCut: boolean;

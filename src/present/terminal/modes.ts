@@ -22,7 +22,7 @@ export class TerminalModes {
     return this.#modes.keys().some(key => screens.has(key));
   }
 
-  /** True if what was written last ended a line, so that what follows does not continue one. */
+  /** True if the last output ended a line, so that the next does not continue one. */
   get endsLine(): boolean {
     return this.#endsLine;
   }

@@ -32,7 +32,7 @@ export interface Summary {
   command: Text;
   about: Text;
   /**
-   * Whether it can be run on this host
+   * True if it can be run on this host
    */
   available: boolean;
 }
@@ -41,7 +41,7 @@ export interface DescribeAnswer {
   about: Text;
   available: boolean;
   /**
-   * Why it is not available
+   * The reason why it is not available
    */
   unavailable?: string;
   /**
@@ -72,11 +72,11 @@ export interface DescribeAnswer {
   };
   strays: 'end' | 'keep';
   /**
-   * Whether it reads nothing, what its caller sends, or a text of the catalogue
+   * The source of its input: none, its caller, or a text of the catalogue
    */
   stdin: 'none' | 'stream' | 'text';
   /**
-   * Whether it gets a terminal
+   * True if it gets a terminal
    */
   tty: boolean;
   overflow: 'wait' | 'drop-oldest' | 'end';
@@ -118,7 +118,7 @@ export interface StatusAnswer {
     oldest?: {
       waitsMs: Count;
       /**
-       * Where the caller may see the job
+       * The owner, if the caller may see the job
        */
       owner?: string;
     };
@@ -133,12 +133,12 @@ export interface StatusAnswer {
     resident: Count;
   };
   /**
-   * Why no job is started now; not there where jobs are
+   * The reason why no job is started now; not there if jobs are
    */
   noStart?: string;
   account: {
     /**
-     * Whether starts can be recorded, and so happen
+     * True if starts can be recorded, and so happen
      */
     canStart: boolean;
   };
@@ -181,7 +181,7 @@ export interface CancelAnswer {
   ended?: EndedBefore;
 }
 /**
- * How the job had ended when the order came: nothing was done to it
+ * The outcome of a job that had ended when the order came: nothing was done to it
  */
 export interface EndedBefore {
   at: Time;
@@ -213,7 +213,7 @@ export interface JobSummary {
   startedAt: Time | null;
   endedAt: Time | null;
   /**
-   * Why it ended, null while it has not
+   * The reason why it ended, null while it has not
    */
   reason: string | null;
   exit: Count | null;
@@ -230,7 +230,7 @@ export interface SendAnswer {
    */
   number: number;
   /**
-   * How many listen now, as the gate says
+   * The number of those who listen now, as the gate says
    */
   listeners: number;
 }
@@ -244,11 +244,11 @@ export interface ShareSummary {
   share: Text;
   about: Text;
   /**
-   * Whether the caller may list and get
+   * True if the caller may list and get
    */
   read: boolean;
   /**
-   * Whether the caller may put and remove
+   * True if the caller may put and remove
    */
   write: boolean;
   maxFile: Limit;

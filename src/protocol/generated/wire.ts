@@ -1,6 +1,6 @@
 // Generated from schemas/wire.json by scripts/generate.ts. Do not edit.
 /**
- * What the payload of a control frame (type 0) may be, in either direction. docs/protocol.md says which may follow which.
+ * The payloads of a control frame (type 0), in either direction. docs/protocol.md says which may follow which.
  */
 export type WireMessage =
   | Welcome
@@ -56,7 +56,7 @@ export type JobId = string;
  */
 export type Offset2 = number;
 /**
- * What it waits for: a place among the jobs of the host, of its command, or the lock
+ * The thing it waits for: a place among the jobs of the host, of its command, or the lock
  */
 export type QueuedFor = 'jobs' | 'concurrency' | 'lock';
 export type Offset3 = number;
@@ -86,7 +86,7 @@ export type EndReason =
   | 'never-started'
   | 'lost';
 /**
- * What went wrong, for not-started and lost
+ * The failure, for not-started and lost
  */
 export type Text1 = string;
 /**
@@ -139,7 +139,7 @@ export interface Welcome {
   log?: string;
 }
 /**
- * Why this end closes the connection; always its last message, on stream 0
+ * The reason why this end closes the connection; always its last message, on stream 0
  */
 export interface Fault {
   type: 'fault';
@@ -217,7 +217,7 @@ export interface Started {
   after?: Offset5;
 }
 /**
- * What an order that runs nothing asked for; ends the stream
+ * The answer to an order that runs nothing; ends the stream
  */
 export interface Answer {
   type: 'answer';
@@ -273,7 +273,7 @@ export interface Ended {
   receipt?: Receipt2;
 }
 /**
- * How a job ended
+ * The outcome of a job
  */
 export interface Outcome {
   state: 'ended' | 'lost';
@@ -307,7 +307,7 @@ export interface ChannelEnd {
   sha256: string;
 }
 /**
- * What the command was given on stdin, where it takes any
+ * The input that the command was given on stdin, if it takes any
  */
 export interface ChannelEnd1 {
   bytes: Offset3;
@@ -317,7 +317,7 @@ export interface ChannelEnd1 {
   sha256: string;
 }
 /**
- * What all processes of the job together used, where the system tells it
+ * The resources that all processes of the job together used, if the system tells it
  */
 export interface Usage {
   cpuMs?: Offset6;

@@ -11,7 +11,7 @@ export interface Containment {
   readonly kind: ContainmentKind;
   /** True if every descendant is reached, whatever it does to get away. */
   readonly isComplete: boolean;
-  /** Why this one, in a line, for `reeve check`. */
+  /** The reason for this one, in a line, for `reeve check`. */
   readonly why: string;
   readonly tools: SystemTools;
   /** A new scope for one job. */
@@ -91,6 +91,6 @@ export interface OpenOptions {
   readonly tools: SystemTools;
   /** True if this process may move within the system's groups, so that the kernel takes over limits. */
   readonly mayMove: boolean;
-  /** Why the better ways do not work. */
+  /** The reasons why the better ways do not work. */
   readonly instead: readonly string[];
 }

@@ -12,7 +12,7 @@ export function enforceableLimits(
   return {memory: watched, cpuMs: watched, processes: set, openFiles: set, fileSize: set};
 }
 
-/** Why a job with these limits cannot be started; undefined if they can all be enforced. */
+/** Returns why a job with these limits cannot be started; undefined if they can all be enforced. */
 export function whyNotEnforceable(
   limits: Invocation['limits'],
   containment: Pick<Containment, 'tools'>,

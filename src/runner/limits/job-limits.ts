@@ -23,7 +23,7 @@ export class JobLimits implements Disposable {
   readonly #stop: StopRequest;
   /** Argv prefix placed right before the command, inside reeve's own wrappers. */
   readonly prefix: readonly string[];
-  /** Why the job must not be started: a limit of it would not hold. */
+  /** The reason why the job must not be started: a limit of it would not hold. */
   readonly refusal: string | undefined;
   readonly #sampler: UsageSampler | undefined;
   #timer: NodeJS.Timeout | undefined;

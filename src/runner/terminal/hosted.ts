@@ -61,7 +61,7 @@ const script = `no() { echo "$1"; exit 1; }
 [ -r "$2" ] || no "$2"
 [ -x "$3" ] || no "$3"`;
 
-/** Why commands cannot get a terminal on such a system; undefined if they can. */
+/** Returns why commands cannot get a terminal on such a system; undefined if they can. */
 export function whyNoTerminals(platform: NodeJS.Platform, arch: NodeJS.Architecture): string | undefined {
   if (platform !== 'linux') return 'reeve makes terminals on Linux only';
   return arch === 'x64' || arch === 'arm64'
