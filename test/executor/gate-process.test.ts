@@ -15,13 +15,16 @@ const begun = controlFrame(0, {type: 'begun'}).toString('hex');
 test('a gate that says nothing any more, with its link open, is killed and another is started; one that speaks stays', async t => {
   const folder = await mkdtemp(join(tmpdir(), 'reeve-gate-'));
   const script = join(folder, 'gate.mjs');
-  // The first hangs after a while, the second goes on.
+  // The first hangs a while after it was set up, the second goes on.
   await writeFile(
     script,
     `import {existsSync, writeFileSync} from 'node:fs';
 import {Socket} from 'node:net';
 const link = new Socket({fd: 3, readable: true, writable: true});
-link.resume();
+let isSetUp = false;
+link.on('data', () => {
+  isSetUp = true;
+});
 link.write(Buffer.from('${begun}', 'hex'));
 link.on('close', () => process.exit());
 process.chdir(process.argv[2]);
@@ -29,7 +32,7 @@ const isFirst = !existsSync('was-there');
 writeFileSync('was-there', '');
 let count = 0;
 setInterval(() => {
-  if (isFirst && ++count > 20) for (;;);
+  if (isFirst && isSetUp && ++count > 20) for (;;);
   link.write(Buffer.from('${census}', 'hex'));
 }, 20);
 `,
@@ -41,14 +44,17 @@ setInterval(() => {
   const gate = new GateProcess(
     {script, folder, user: undefined, lookMs: 400},
     {
-      started: () => ({
-        ...silentLife,
-        heard() {
-          heard++;
-          if (pids.at(-1) !== gate.pid) pids.push(gate.pid);
-        },
-        [Symbol.dispose]: () => void disposed++,
-      }),
+      started(link) {
+        link.sendCredit(1, 1);
+        return {
+          ...silentLife,
+          heard() {
+            heard++;
+            if (pids.at(-1) !== gate.pid) pids.push(gate.pid);
+          },
+          [Symbol.dispose]: () => void disposed++,
+        };
+      },
       noticed() {},
       said() {},
       trouble() {},
