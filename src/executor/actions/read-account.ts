@@ -1,10 +1,10 @@
-import {nodeFlagsOf, plainEnvironment} from '../../base/node-process.ts';
+import {nodeFlagsOf} from '../../base/node-process.ts';
 import type {Order} from '../../identity/order.ts';
-import type {Invocation} from '../../policy/orders/authorize.ts';
 import {authorizeReading} from '../../policy/orders/authorize.ts';
 import type {ActionContext} from '../orders/order-context.ts';
 import type {Settings} from '../settings.ts';
 import type {ActionEvent, Grant} from './action.ts';
+import {helperInvocation} from './helper-invocation.ts';
 
 /** Reading may wait long for who reads slowly. */
 const day = 24 * 60 * 60_000;
@@ -30,7 +30,7 @@ export function grantReading(
   {helper, settings}: {readonly helper: string; readonly settings: Settings},
 ): Grant {
   const argv = [process.execPath, ...nodeFlagsOf('helper'), helper, order.payload.action, ...args] as const;
-  const invocation = {...helperInvocation, argv, timeoutMs};
+  const invocation = {...helperInvocation, user: undefined, argv, timeoutMs};
   const start = authorizeReading(order, settings.catalogue, {invocation, concurrency, owner});
   return {rule: start.rule, start};
 }
@@ -55,18 +55,3 @@ export function askedOf({payload}: Order): Record<string, unknown> {
   const {id: _id, host: _host, action: _action, ...asked} = payload;
   return asked;
 }
-
-const helperInvocation: Omit<Invocation, 'argv' | 'timeoutMs'> = {
-  env: plainEnvironment,
-  cwd: '/',
-  user: undefined,
-  idleTimeoutMs: undefined,
-  maxOutput: undefined,
-  window: 64 * 1024 * 1024,
-  overflow: 'wait',
-  strays: 'end',
-  stdin: 'none',
-  terminal: undefined,
-  limits: {},
-  givesWay: true,
-};

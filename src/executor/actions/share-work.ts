@@ -1,5 +1,5 @@
 import {CodedError} from '../../base/errors.ts';
-import {nodeFlagsOf, plainEnvironment} from '../../base/node-process.ts';
+import {nodeFlagsOf} from '../../base/node-process.ts';
 import type {Order} from '../../identity/order.ts';
 import {sharePlace} from '../../policy/catalogue/share-place.ts';
 import {PolicyError} from '../../policy/errors.ts';
@@ -7,6 +7,7 @@ import {authorizeShareOrder} from '../../policy/orders/authorize.ts';
 import {SharePath} from '../../shares/share-path.ts';
 import type {Settings} from '../settings.ts';
 import type {Grant} from './action.ts';
+import {helperInvocation} from './helper-invocation.ts';
 
 export interface ShareTask {
   /** As the order has it. */
@@ -49,7 +50,14 @@ export function grantShareWork(
       const argv = [process.execPath, ...nodeFlagsOf('helper'), helper, order.payload.action, task] as const;
       return {
         concurrency,
-        invocation: {...shareInvocation, argv, stdin, user: otherUser, ...(notAs && {notAs}), timeoutMs: day},
+        invocation: {
+          ...helperInvocation,
+          argv,
+          stdin,
+          user: otherUser,
+          ...(notAs && {notAs}),
+          timeoutMs: day,
+        },
       };
     },
   );
@@ -65,16 +73,3 @@ export function pathIn(text: string): string {
     throw new PolicyError('bad-parameter', error.message, {cause: error});
   }
 }
-
-const shareInvocation = {
-  env: plainEnvironment,
-  cwd: '/',
-  idleTimeoutMs: undefined,
-  maxOutput: undefined,
-  window: 64 * 1024 * 1024,
-  overflow: 'wait',
-  strays: 'end',
-  terminal: undefined,
-  limits: {},
-  givesWay: true,
-} as const;
