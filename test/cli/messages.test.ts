@@ -78,6 +78,19 @@ test.serial('what cannot be sent or listened to is said in words, with a status'
   }
 });
 
+test.serial(
+  'text on standard input that is too long is refused as that, wherever its characters are cut',
+  async t => {
+    const lab = await shared();
+    const line = commandLine(lab, ['send', 'lab-01', '-'], {stdin: 'pipe'});
+    line.child.stdin?.on('error', () => {});
+    line.child.stdin?.end(`x${'\u20ac'.repeat(200_000)}`);
+    const {status, stderr} = await line.ended;
+    t.is(status, 253);
+    t.regex(stderr.toString(), /standard input cannot be sent as a message: it has more than 65536 bytes/);
+  },
+);
+
 test.serial('text comes from standard input for a dash, without its last newline', async t => {
   const lab = await shared();
   const line = commandLine(lab, ['send', '--json', 'lab-01', '-'], {stdin: 'pipe'});

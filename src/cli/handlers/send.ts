@@ -1,11 +1,13 @@
-import {messageOf} from '../../base/errors.ts';
+import {CodedError, messageOf} from '../../base/errors.ts';
+import {collectBytes} from '../../base/named-file.ts';
 import {textOf} from '../../base/text.ts';
 import {usage} from '../errors.ts';
 import type {CommonOptions} from '../options.ts';
 import {printJson, say} from '../print.ts';
+import {standardInput} from '../streams/standard-input.ts';
 import {withHost} from '../with-host.ts';
 
-/** More than any message has: what comes on standard input is read no further, bytes. */
+/** More than any message has: standard input is read no further, bytes. */
 const mostRead = 64 * 1024;
 
 /** `reeve send`. */
@@ -24,18 +26,16 @@ function shownListeners(count: number): string {
   return count === 1 ? 'one listens now' : `${count} listen now`;
 }
 
-/** Without its last newline, which a shell's `echo` adds. */
+/** Returns the text of standard input without its last newline, which a shell's `echo` adds. */
 async function readText(): Promise<string> {
-  const pieces: Buffer[] = [];
-  let bytes = 0;
-  for await (const piece of process.stdin) {
-    pieces.push(piece as Buffer);
-    bytes += (piece as Buffer).length;
-    if (bytes > mostRead) break;
-  }
+  using input = standardInput();
   try {
-    return textOf(Buffer.concat(pieces)).replace(/\r?\n$/, '');
+    const bytes = await collectBytes(input.bytes, mostRead, () =>
+      usage(`standard input cannot be sent as a message: it has more than ${mostRead} bytes`),
+    );
+    return textOf(bytes).replace(/\r?\n$/, '');
   } catch (cause) {
+    if (cause instanceof CodedError) throw cause;
     const why = cause instanceof TypeError ? 'it is not UTF-8' : messageOf(cause);
     throw usage(`standard input cannot be sent as a message: ${why}`, cause);
   }
