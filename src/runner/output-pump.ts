@@ -2,6 +2,7 @@ import type {Readable} from 'node:stream';
 import {messageOf} from '../base/errors.ts';
 import type {OutputWriter} from '../output-log/writer.ts';
 import type {Invocation} from '../policy/orders/authorize.ts';
+import {OpeningWords} from './opening-words.ts';
 import {SilenceTimer} from './silence-timer.ts';
 import type {StopRequest} from './stop-request.ts';
 
@@ -45,11 +46,7 @@ export class OutputPump {
   #isAnnounced = false;
   #lost: string | undefined;
   #isClosed = false;
-  /** The first chunk of stderr, where it is short. */
-  #firstWords = '';
-  #complaints: readonly string[] = [];
-  #aside: Buffer[] = [];
-  #tellAside: NodeJS.Timeout | undefined;
+  readonly #opening = new OpeningWords(chunk => this.#deliver(2, chunk));
 
   constructor({writer, maxOutput, window, overflow, stop, onGrown}: OutputPumpOptions) {
     this.#writer = writer;
@@ -72,7 +69,7 @@ export class OutputPump {
 
   /** The first bytes of stderr, cut short: enough to recognise a wrapper's complaint. */
   get firstWords(): string {
-    return this.#firstWords;
+    return this.#opening.first;
   }
 
   /**
@@ -80,12 +77,12 @@ export class OutputPump {
    * in the log. They go there as soon as more comes, or nothing does for a while.
    */
   get aside(): Buffer {
-    return Buffer.concat(this.#aside);
+    return this.#opening.aside;
   }
 
   /** @param complaints beginnings of wrappers' messages; an empty one is that of all on stderr before stdout */
   read(stdout: Readable, stderr: Readable, complaints: readonly string[]): void {
-    this.#complaints = complaints;
+    this.#opening.expect(complaints);
     this.#streams = [stdout, stderr];
     this.#open = 2;
     this.#listen(stdout, 1);
@@ -134,14 +131,12 @@ export class OutputPump {
 
   /** Appends the bytes that were kept aside: they are the command's own. */
   takeAside(): void {
-    clearTimeout(this.#tellAside);
-    for (const chunk of this.#aside.splice(0)) this.#deliver(2, chunk);
+    this.#opening.take();
   }
 
   /** Drops the bytes that were kept aside: they are no output of the command's. */
   dropAside(): void {
-    clearTimeout(this.#tellAside);
-    this.#aside.length = 0;
+    this.#opening.drop();
   }
 
   /** Reads no more, and announces nothing. */
@@ -164,22 +159,10 @@ export class OutputPump {
 
   #take(channel: Channel, chunk: Buffer): void {
     for (const timer of this.#timers) timer.heard();
-    const isFirst = this.#firstWords === '' && this.#writer.end === 0 && this.#waiting.length === 0;
-    if (channel === 2 && this.#firstWords === '')
-      this.#firstWords = chunk.toString('latin1', 0, firstWordsBytes);
-    if (channel === 2 && this.#isComplaint(isFirst)) {
-      this.#aside.push(chunk);
-      this.#tellAside ??= setTimeout(() => this.takeAside(), asideMs);
-      return;
-    }
+    const isFirst = this.#opening.first === '' && this.#writer.end === 0 && this.#waiting.length === 0;
+    if (channel === 2 && this.#opening.keepsAside(chunk, isFirst)) return;
     this.takeAside();
     this.#deliver(channel, chunk);
-  }
-
-  /** True if bytes on stderr, before any on stdout, may be a wrapper's. */
-  #isComplaint(isFirst: boolean): boolean {
-    if (isFirst) return this.#complaints.some(each => this.#firstWords.startsWith(each));
-    return this.#aside.length > 0 && this.#complaints.includes('');
   }
 
   #deliver(channel: Channel, chunk: Buffer): void {
@@ -282,10 +265,6 @@ export class OutputPump {
     return this.#open === 0 && this.#waiting.length === 0;
   }
 }
-
-const firstWordsBytes = 8192;
-/** A wrapper that complained ends at once; on a busy machine that takes a moment, milliseconds. */
-const asideMs = 3000;
 
 /**
  * Gives the memory of a chunk back at once. Node takes new memory for every read, and the collector lets 64 MB of it
