@@ -6,6 +6,7 @@
 //   helper share-ls TASK                     what is in a folder of a share, one JSON object a line
 //   helper share-rm TASK                     removes something from a share; how much, as one JSON object
 //   helper share-put TASK                    takes what comes on stdin into a share; its manifest
+//   helper share-sweep                       removes what a put left, whose journal comes on stdin, for the executor alone
 //   helper share-get TASK                    sends a file of a share, or a folder
 //   helper find DIR ID                       the order with this id in the account, and how far it tells, as JSON, for the executor alone
 import type {X509Certificate} from 'node:crypto';
@@ -26,7 +27,7 @@ import type {AuditFilter} from '../identity/generated/order.ts';
 import {certificateIn, loadRevocationLists, parseBundle} from '../identity/load-credentials.ts';
 import {readBounded} from '../identity/pem-file.ts';
 import type {ShareOrder} from '../identity/share-orders.ts';
-import {shareGet, shareLs, sharePut, shareRm} from './share-tasks.ts';
+import {shareGet, shareLs, sharePut, shareRm, shareSweep} from './share-tasks.ts';
 import type {WrittenLists} from './trust/revocation-files.ts';
 
 endForCertain();
@@ -34,9 +35,12 @@ const newline = Buffer.from('\n');
 const [task = '', ...args] = process.argv.slice(2);
 
 /** Complete by its type: each reading of the account, and work in a share, is a task that is called as its action is. */
-const tasks: Readonly<Record<AccountReading['action'] | ShareOrder['action'] | 'crl' | 'find', Task>> = {
+const tasks: Readonly<
+  Record<AccountReading['action'] | ShareOrder['action'] | 'crl' | 'find' | 'share-sweep', Task>
+> = {
   crl: parseLists,
   find,
+  'share-sweep': () => shareSweep(process.stdin, write),
   'audit-log': auditLog,
   'audit-proof': auditProof,
   'audit-export': auditExport,

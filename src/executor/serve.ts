@@ -27,6 +27,9 @@ import {Shipping} from './shipping.ts';
 import type {Start} from './start-options.ts';
 import {StatusBoard} from './status-board.ts';
 import {sweepOutput} from './sweep-output.ts';
+import {Journals} from './transfers/journal.ts';
+import {sweepInHelper} from './transfers/sweep-in-helper.ts';
+import {Transfers} from './transfers/transfers.ts';
 import {credentialFiles, listFiles} from './trust/trusted-files.ts';
 
 /** The reason why a server ends, and a signal that it is to end at once. */
@@ -62,6 +65,13 @@ export async function serve(
   const present = new PresentGate();
   const inputs = new JobInputs();
   const orphans = new Orphans();
+  const transfers = stack.use(
+    new Transfers(
+      new Journals(join(config.data, 'transfers')),
+      sweepInHelper(helper, containment.tools),
+      logger,
+    ),
+  );
   const jobs = new JobTable({
     account,
     containment,
@@ -69,6 +79,7 @@ export async function serve(
     gate: present,
     inputs,
     orphans,
+    transfers,
     outputFolder,
     requireOutput: () => output.require(),
     terminalHost: scripts.terminal,
@@ -92,6 +103,7 @@ export async function serve(
   const settled = await settleLost({account, accountFolder, memory, clock});
   await messages.open(settled.lastMessage);
   await recordStart(account, settled.lost);
+  transfers.undoLeft();
   onStep?.('settled');
 
   const shipping = new Shipping({

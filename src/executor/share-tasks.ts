@@ -5,8 +5,13 @@ import {list, listOne} from '../shares/listing.ts';
 import {Manifest, manifestLine} from '../shares/manifest.ts';
 import {remove} from '../shares/remove.ts';
 import {SharePath} from '../shares/share-path.ts';
+import type {PartialFolder} from '../shares/transfer/ledger.ts';
 import {receive} from '../shares/transfer/receive.ts';
 import {send} from '../shares/transfer/send.ts';
+import {sweep} from '../shares/transfer/sweep.ts';
+import type {Place} from './transfers/journal.ts';
+import {linesOf} from './transfers/lines.ts';
+import {SideChannel} from './transfers/side-channel.ts';
 
 type Write = (text: string | Uint8Array) => Promise<void>;
 
@@ -47,7 +52,9 @@ export async function sharePut(text: string, input: AsyncIterable<Uint8Array>, w
   const {share: realPath, path, name, ...how}: PutTask = JSON.parse(text);
   using share = Folder.openShare(realPath);
   const named = name === undefined ? undefined : SharePath.parse(name);
-  const files = await receive(share, {...how, path: SharePath.parse(path), name: named}, input);
+  using ledger = new SideChannel();
+  const destination = {...how, path: SharePath.parse(path), name: named};
+  const files = await receive(share, destination, {pieces: input, ledger});
   const manifest = new Manifest();
   for (const {path: at, size, mode, digest} of files) {
     const file = {path: at.shown, size, mode, digest};
@@ -56,6 +63,13 @@ export async function sharePut(text: string, input: AsyncIterable<Uint8Array>, w
   }
   const root = Buffer.from(manifest.root()).toString('hex');
   await write(`${JSON.stringify({files: manifest.files, bytes: manifest.bytes, root})}\n`);
+}
+
+/** One line: what was removed of what a put left. Its journal comes as input. */
+export async function shareSweep(input: AsyncIterable<Uint8Array>, write: Write): Promise<void> {
+  const [place, ...folders] = (await Array.fromAsync(linesOf(input))).map(line => JSON.parse(line));
+  using share = Folder.openShare((place as Place).share);
+  await write(JSON.stringify(sweep(share, folders as PartialFolder[])));
 }
 
 /** A transfer. */

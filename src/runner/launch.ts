@@ -1,6 +1,6 @@
 import {once} from 'node:events';
 import {basename} from 'node:path';
-import type {Readable, Writable} from 'node:stream';
+import type {Duplex, Readable, Writable} from 'node:stream';
 import {execa} from 'execa';
 import {isSystemError, systemMessageOf} from '../base/errors.ts';
 import {giveWay} from '../base/give-way.ts';
@@ -19,6 +19,8 @@ export interface Launched {
   readonly stdin: Writable | undefined;
   readonly stdout: Readable;
   readonly stderr: Readable;
+  /** The other end of its descriptor 3, where it has one. */
+  readonly sideChannel: Duplex | undefined;
   /** The end of the main process. Never rejects. */
   readonly exited: Promise<Exit>;
   /** The beginnings of messages by which wrappers say on stderr that they cannot execute the next program. */
@@ -68,7 +70,9 @@ export async function launch(
   const env = closedEnvironment(terminal ? {} : invocation.env);
   const stdin = invocation.stdin === 'none' && !terminal ? 'ignore' : 'pipe';
   try {
-    const child = execa(file, args, {...spawnOptions, stdin, cwd: mustEnter ? '/' : cwd, env});
+    const side = invocation.sideChannel ? (['pipe'] as const) : [];
+    const stdio = [stdin, 'pipe', 'pipe', ...side] as const;
+    const child = execa(file, args, {...spawnOptions, stdio, cwd: mustEnter ? '/' : cwd, env});
     const {nodeChildProcess: main, stdout, stderr} = child;
     // execa listens for the first error only; another, of a signal that was refused, must not end the
     // executor.
@@ -87,6 +91,7 @@ export async function launch(
       stdin: feed(child.stdin, invocation),
       stdout,
       stderr,
+      sideChannel: (main.stdio[3] as Duplex | null | undefined) ?? undefined,
       exited,
       complaints: [
         ...[limitPrefix, prefix].flatMap(complaintOf),
@@ -115,8 +120,6 @@ function feed(pipe: Writable | null, {stdin, terminal, env}: Invocation): Writab
 
 const spawnOptions = {
   extendEnv: false,
-  stdout: 'pipe',
-  stderr: 'pipe',
   encoding: 'buffer',
   buffer: false,
   reject: false,

@@ -1,3 +1,4 @@
+import type {Duplex} from 'node:stream';
 import type {RecordedOrder} from '../audit/entry/recorded-order.ts';
 import type {Clock} from '../base/clock.ts';
 import {messageOf} from '../base/errors.ts';
@@ -36,6 +37,8 @@ export interface JobOptions {
   whyNoLonger?: () => string | undefined;
   /** Called with the bytes of input that the command's pipe took, or that nobody reads any more. */
   onInput?: (bytes: number) => void;
+  /** Called with the server's end of the job's side channel, where it has one; whoever takes it sees to its errors. */
+  onSideChannel?: (channel: Duplex) => void;
   /** The log has grown; at most once a tick. Not called for a job that has ended. */
   onGrown?: () => void;
 }
@@ -162,6 +165,7 @@ async function runInScope(
   limits.watch();
   pump.read(launched.stdout, launched.stderr, launched.isHosted ? [''] : launched.complaints);
   if (launched.stdin) run.input?.attach(launched.stdin);
+  if (launched.sideChannel) run.onSideChannel?.(launched.sideChannel);
   // The command of a terminal is there, in a session of its own.
   if (launched.isHosted) launched.stdout.once('data', () => scope.observe?.());
   run.signals.reach(scope);

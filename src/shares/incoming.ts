@@ -1,5 +1,5 @@
 import type {Hash} from 'node:crypto';
-import {createHash, randomBytes} from 'node:crypto';
+import {createHash} from 'node:crypto';
 import type {BigIntStats} from 'node:fs';
 import {closeSync, fchmodSync, fstatSync, fsync, ftruncateSync, futimesSync, writeSync} from 'node:fs';
 import {promisify} from 'node:util';
@@ -20,13 +20,19 @@ export interface FileToBe {
   readonly modified?: number | undefined;
 }
 
+export interface HowToWrite {
+  readonly file: FileToBe;
+  readonly room: Room;
+  /** The name that it is written under, which nobody can have taken beforehand. */
+  readonly partial: Buffer;
+}
+
 /**
- * A file on its way into a folder. It is written under a random name, which nobody can have taken beforehand, with a mode
- * that lets nobody else in; only when it is whole, and on disk, does it take its own.
+ * A file on its way into a folder. It is written under another name, with a mode that lets nobody else in; only when it is
+ * whole, and on disk, does it take its own.
  */
 export class Incoming implements Disposable {
-  /** The name that it is written under. */
-  readonly partial: Buffer = Buffer.from(`.${randomBytes(16).toString('hex')}.part`);
+  readonly #partial: Buffer;
   readonly #folder: Folder;
   readonly #name: Buffer;
   readonly #file: FileToBe;
@@ -38,16 +44,17 @@ export class Incoming implements Disposable {
   #isClosed = false;
 
   /** @throws {ShareError} where it may not have this name, or there is no room for it; nothing was made then */
-  constructor(folder: Folder, name: Buffer, {file, room}: {file: FileToBe; room: Room}) {
+  constructor(folder: Folder, name: Buffer, {file, room, partial}: HowToWrite) {
     requireName(name);
     this.#folder = folder;
     this.#name = name;
     this.#file = file;
     this.#room = room;
+    this.#partial = partial;
     modeOfReplaced(folder, name);
     this.#reserve(file.size ?? 0);
     try {
-      this.#fd = folder.create(this.partial, 0o600);
+      this.#fd = folder.create(partial, 0o600);
     } catch (error) {
       room.giveBack(this.#reserved);
       throw error;
@@ -57,11 +64,6 @@ export class Incoming implements Disposable {
   /** The path that it will have, as it is shown. */
   get shown(): string {
     return this.#folder.path.child(this.#name).shown;
-  }
-
-  /** Bytes that were written so far. */
-  get at(): number {
-    return this.#at;
   }
 
   /**
@@ -110,7 +112,7 @@ export class Incoming implements Disposable {
     this.#reserved = this.#at;
     const written = {size: this.#at, mode, digest: this.#hash.digest('hex')};
     const stats = this.#close();
-    return new WaitingFile(this.#folder, {partial: this.partial, name: this.#name}, {written, stats});
+    return new WaitingFile(this.#folder, {partial: this.#partial, name: this.#name}, {written, stats});
   }
 
   /** Closes it and removes it, unless it was synced. */
@@ -119,8 +121,8 @@ export class Incoming implements Disposable {
     const {ino, dev} = this.#close();
     this.#room.giveBack(this.#reserved);
     try {
-      const found = this.#folder.stats(this.partial);
-      if (found?.ino === ino && found.dev === dev) this.#folder.unlink(this.partial);
+      const found = this.#folder.stats(this.#partial);
+      if (found?.ino === ino && found.dev === dev) this.#folder.unlink(this.#partial);
     } catch (error) {
       // It may be gone already.
       if (!(error instanceof ShareError)) throw error;

@@ -24,8 +24,6 @@ export interface ListOptions {
   /** Also what is below. Links are told, and not followed. */
   readonly recursive?: boolean;
   readonly digest?: boolean;
-  /** Whether somebody is not to see this: a partial file. */
-  readonly isHidden?: (path: SharePath) => boolean;
 }
 
 /**
@@ -88,11 +86,10 @@ export async function namesOf(folder: Folder): Promise<Buffer[]> {
   return names.sort((a, b) => a.compare(b));
 }
 
-function lookAt(folder: Folder, name: Buffer, {digest, isHidden}: ListOptions): Listed | undefined {
+function lookAt(folder: Folder, name: Buffer, {digest}: ListOptions): Listed | undefined {
   const stats = folder.stats(name);
   if (stats === undefined) return undefined;
   const path = folder.path.child(name);
-  if (isHidden?.(path) === true) return undefined;
   const kind = kindOf(stats);
   const listed = {
     path,

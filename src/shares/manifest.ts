@@ -1,8 +1,6 @@
 import {Frontier} from '../merkle/frontier.ts';
 import type {Hash} from '../merkle/hashes.ts';
 import {leafHash} from '../merkle/hashes.ts';
-import {inclusionProof} from '../merkle/proofs.ts';
-import type {HashReader} from '../merkle/stored-hashes.ts';
 
 /** A file of a transfer. */
 export interface ManifestFile {
@@ -25,11 +23,10 @@ export function manifestLine({path, size, mode, digest}: ManifestFile): string {
 /** The files of one transfer, in the order in which they got their names, and the tree over them. */
 export class Manifest {
   readonly #tree = Frontier.empty();
-  readonly #hashes: Hash[] = [];
   #bytes = 0;
 
   add(file: ManifestFile): void {
-    this.#hashes.push(...this.#tree.append(leafHash(Buffer.from(manifestLine(file)))));
+    this.#tree.append(leafHash(Buffer.from(manifestLine(file))));
     this.#bytes += file.size;
   }
 
@@ -45,11 +42,4 @@ export class Manifest {
   root(): Hash {
     return this.#tree.root();
   }
-
-  /** What proves file `index`, with its line, to be in the tree with this root. */
-  proof(index: number): Hash[] {
-    return inclusionProof(index, this.files, this.#reader);
-  }
-
-  readonly #reader: HashReader = {read: indexes => indexes.map(index => this.#hashes[index] as Hash)};
 }

@@ -10,8 +10,6 @@ export interface ReadFile {
   readonly size: number;
   /** SHA-256, in hexadecimal. */
   readonly digest: string;
-  /** Whether it is longer by now. What was added is not in `size` or `digest`. */
-  readonly grew: boolean;
 }
 
 /** A file of a share that is being read, from its beginning or from where an earlier reading ended. */
@@ -90,7 +88,7 @@ export class Outgoing implements Disposable {
       throw this.#changed(`is shorter than the ${this.size} bytes that it had at the start`);
     if (now === this.size && mtimeNs !== this.modified)
       throw this.#changed('was written to while it was read');
-    return {size: this.size, digest: this.#hash.digest('hex'), grew: now > this.size};
+    return {size: this.size, digest: this.#hash.digest('hex')};
   }
 
   [Symbol.dispose](): void {

@@ -15,11 +15,9 @@ import {join} from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
 import {Incoming} from '../../src/shares/incoming.ts';
-import {makeFolders} from '../../src/shares/make-folders.ts';
-import {SharePath} from '../../src/shares/share-path.ts';
 import {skip} from '../fixtures/skip.ts';
 import {openSmallDisk} from '../fixtures/small-disk.ts';
-import {partialsIn, put, room, testShare} from './share.ts';
+import {newPartial, partialsIn, put, room, testShare} from './share.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const plan = {mode: 0o644, umask: 0o022};
@@ -34,6 +32,7 @@ test('whatever the pieces, a file that was put has the bytes, the digest and the
       using incoming = new Incoming(folder, Buffer.from('file'), {
         file: {...plan, size: isKnown ? whole.length : undefined},
         room: room(),
+        partial: newPartial(),
       });
       for (const part of parts) incoming.write(part);
       const file = await incoming.sync();
@@ -51,6 +50,7 @@ test('runs of zeros take no space', async t => {
   using incoming = new Incoming(folder, Buffer.from('sparse'), {
     file: {...plan, size: 64 << 20},
     room: room(),
+    partial: newPartial(),
   });
   const zeros = Buffer.alloc(1 << 20);
   for (let at = 0; at < 64; at++) incoming.write(at === 32 ? Buffer.alloc(1 << 20, 1) : zeros);
@@ -62,14 +62,18 @@ test('runs of zeros take no space', async t => {
 
 test('until it is renamed nothing has its name, and what was there is whole', async t => {
   const {path, folder} = testShare(t);
+  const partial = newPartial();
   writeFileSync(join(path, 'file'), 'old');
   {
-    using incoming = new Incoming(folder, Buffer.from('file'), {file: {...plan, size: 3}, room: room()});
+    using incoming = new Incoming(folder, Buffer.from('file'), {
+      file: {...plan, size: 3},
+      room: room(),
+      partial,
+    });
     incoming.write(Buffer.from('new'));
     const file = await incoming.sync();
     t.is(readFileSync(join(path, 'file'), 'utf8'), 'old');
-    const partial = join(path, incoming.partial.toString());
-    t.is(statSync(partial).mode & 0o077 & ~0o044, 0);
+    t.is(statSync(join(path, partial.toString())).mode & 0o077 & ~0o044, 0);
     file.rename(folder);
   }
   t.is(readFileSync(join(path, 'file'), 'utf8'), 'new');
@@ -78,26 +82,29 @@ test('until it is renamed nothing has its name, and what was there is whole', as
 
 test('while it is written nobody else may read it', t => {
   const {path, folder} = testShare(t);
-  using incoming = new Incoming(folder, Buffer.from('file'), {file: {...plan, mode: 0o777}, room: room()});
-  t.is(statSync(join(path, incoming.partial.toString())).mode & 0o777, 0o600);
-});
-
-test('no name of a partial file is like another', t => {
-  const {folder} = testShare(t);
-  const names = Array.from({length: 100}, () => {
-    using incoming = new Incoming(folder, Buffer.from('file'), {file: plan, room: room()});
-    return incoming.partial.toString();
+  const partial = newPartial();
+  using _incoming = new Incoming(folder, Buffer.from('file'), {
+    file: {...plan, mode: 0o777},
+    room: room(),
+    partial,
   });
-  t.is(new Set(names).size, 100);
-  t.true(names.every(name => /^\.[\da-f]{32}\.part$/.test(name)));
+  t.is(statSync(join(path, partial.toString())).mode & 0o777, 0o600);
 });
 
 test('more or less than was announced is no file', async t => {
   const {path, folder} = testShare(t);
   {
-    using long = new Incoming(folder, Buffer.from('file'), {file: {...plan, size: 3}, room: room()});
+    using long = new Incoming(folder, Buffer.from('file'), {
+      file: {...plan, size: 3},
+      room: room(),
+      partial: newPartial(),
+    });
     t.throws(() => long.write(Buffer.from('four')), {code: 'file-changed'});
-    using short = new Incoming(folder, Buffer.from('file'), {file: {...plan, size: 3}, room: room()});
+    using short = new Incoming(folder, Buffer.from('file'), {
+      file: {...plan, size: 3},
+      room: room(),
+      partial: newPartial(),
+    });
     short.write(Buffer.from('no'));
     await t.throwsAsync(short.sync(), {code: 'file-changed'});
   }
@@ -112,10 +119,8 @@ test('a mode is masked, and setuid, setgid and sticky bits are never set; that o
   chmodSync(join(path, 'a'), 0o6711);
   await put(folder, 'a', '', {file: {mode: 0o666}});
   t.is(modeOf('a'), 0o711);
-  makeFolders(folder, SharePath.parse('b/c'), 0o7755)[Symbol.dispose]();
-  t.is(modeOf('b/c'), 0o755);
-  await put(folder, 'b/c/old', '', {file: {modified: 1_000_000_000.5}});
-  t.is(statSync(join(path, 'b/c/old')).mtimeMs, 1_000_000_000_500);
+  await put(folder, 'old', '', {file: {modified: 1_000_000_000.5}});
+  t.is(statSync(join(path, 'old')).mtimeMs, 1_000_000_000_500);
 });
 
 test('limits are asked before the first byte where the size is known, and on the way where it is not', async t => {
@@ -172,13 +177,15 @@ for (const [what, change] of Object.entries({
   test(`somebody who ${what} a file that waits for its name does not have theirs pass for it`, async t => {
     const {path, folder} = testShare(t);
     writeFileSync(join(path, 'file'), 'old');
+    const partial = newPartial();
     using incoming = new Incoming(folder, Buffer.from('file'), {
       file: {...plan, size: 3, modified: 1_000_000_000},
       room: room(),
+      partial,
     });
     incoming.write(Buffer.from('new'));
     const file = await incoming.sync();
-    change(join(path, incoming.partial.toString()));
+    change(join(path, partial.toString()));
     t.throws(() => file.rename(folder), {code: 'file-changed', message: /somebody else/});
     t.is(readFileSync(join(path, 'file'), 'utf8'), 'old');
     file.remove(folder);
@@ -186,7 +193,12 @@ for (const [what, change] of Object.entries({
 
 test('a folder that takes the name at the last moment is not replaced', async t => {
   const {path, folder} = testShare(t);
-  using incoming = new Incoming(folder, Buffer.from('file'), {file: {...plan, size: 0}, room: room()});
+  const partial = newPartial();
+  using incoming = new Incoming(folder, Buffer.from('file'), {
+    file: {...plan, size: 0},
+    room: room(),
+    partial,
+  });
   const file = await incoming.sync();
   mkdirSync(join(path, 'file'));
   t.throws(() => file.rename(folder), {code: 'not-a-file'});

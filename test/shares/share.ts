@@ -1,3 +1,4 @@
+import {randomBytes} from 'node:crypto';
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -9,6 +10,8 @@ import {Outgoing} from '../../src/shares/outgoing.ts';
 import type {RoomLimits} from '../../src/shares/room.ts';
 import {Room} from '../../src/shares/room.ts';
 import {SharePath} from '../../src/shares/share-path.ts';
+import type {Ledger} from '../../src/shares/transfer/ledger.ts';
+import {partialName} from '../../src/shares/transfer/partial-names.ts';
 
 /** A share of a test, and a folder beside it that nothing may be written to or read from. */
 export interface TestShare {
@@ -37,6 +40,12 @@ export function testShare(t: ExecutionContext, place = tmpdir()): TestShare {
 export const room = (limits: Partial<RoomLimits> = {}) =>
   new Room({maxFile: 1e12, quota: 1e12, freeBytes: () => 1e12, ...limits});
 
+/** What keeps no account of partial files. */
+export const noLedger: Ledger = {async partials() {}, async over() {}};
+
+/** A name that no file has. */
+export const newPartial = () => partialName(randomBytes(32), 0);
+
 export interface PutOptions {
   readonly file?: Partial<FileToBe>;
   readonly room?: Room;
@@ -51,6 +60,7 @@ export async function put(share: Folder, path: string, bytes: Uint8Array | strin
   using incoming = new Incoming(folder, place.name, {
     file: {size: content.length, mode: 0o644, umask: 0o022, ...options.file},
     room: options.room ?? room(),
+    partial: newPartial(),
   });
   for (let at = 0; at < content.length; at += 65_536) incoming.write(content.subarray(at, at + 65_536));
   const file = await incoming.sync();

@@ -2,10 +2,8 @@ import {mkdirSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {list, listOne} from '../../src/shares/listing.ts';
-import {makeFolders} from '../../src/shares/make-folders.ts';
 import {remove} from '../../src/shares/remove.ts';
 import {SharePath} from '../../src/shares/share-path.ts';
-import {sweep} from '../../src/shares/sweep.ts';
 import {get, put, testShare} from './share.ts';
 
 const everything = {recursive: true};
@@ -15,7 +13,7 @@ const shown = async (listed: ReturnType<typeof list>) =>
 test('1,000 folders deep, and 1,000 wide, are made, listed and removed', async t => {
   const {path, folder} = testShare(t);
   const deep = SharePath.parse(Array(1000).fill('d').join('/'));
-  makeFolders(folder, deep, 0o755)[Symbol.dispose]();
+  mkdirSync(join(path, deep.shown), {recursive: true});
   await put(folder, `${deep.shown}/file`, 'deep');
   t.is(get(folder, `${deep.shown}/file`).toString(), 'deep');
   for (let number = 0; number < 1000; number++) mkdirSync(join(path, `w${number}`));
@@ -43,13 +41,6 @@ test('what is listed is in the order of the names, each folder before what is in
   t.throws(() => listOne(folder, SharePath.parse('b/y')), {code: 'no-such-file'});
 });
 
-test('what is hidden is not listed', async t => {
-  const {path, folder} = testShare(t);
-  for (const name of ['a', 'b']) writeFileSync(join(path, name), '');
-  const isHidden = (found: SharePath) => found.shown === 'a';
-  t.deepEqual(await shown(list(folder, SharePath.share, {isHidden})), ['file b']);
-});
-
 test('a folder is removed with -r alone, and the share itself never', async t => {
   const {path, folder} = testShare(t);
   mkdirSync(join(path, 'folder'));
@@ -57,20 +48,4 @@ test('a folder is removed with -r alone, and the share itself never', async t =>
   await t.throwsAsync(remove(folder, SharePath.share, everything), {code: 'path-refused'});
   await t.throwsAsync(remove(folder, SharePath.parse('none')), {code: 'no-such-file'});
   t.deepEqual(readdirSync(path), ['folder']);
-});
-
-test('what a crash left is swept where it is still that file, and nothing else is', t => {
-  const {path, folder} = testShare(t);
-  const at = (text: string) => SharePath.parse(text);
-  for (const name of ['left', 'other', 'kept']) writeFileSync(join(path, name), name);
-  const inode = (name: string) => folder.stats(Buffer.from(name))?.ino ?? 0n;
-  symlinkSync('kept', join(path, 'link'));
-  const swept = sweep(folder, [
-    {path: at('left'), inode: inode('left')},
-    {path: at('other'), inode: inode('kept')},
-    {path: at('link'), inode: inode('link')},
-    {path: at('gone/x'), inode: 1n},
-  ]);
-  t.is(swept.length, 4);
-  t.deepEqual(readdirSync(path).toSorted(), ['kept', 'link', 'other']);
 });

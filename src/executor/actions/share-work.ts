@@ -57,6 +57,7 @@ export function grantShareWork(
           user: otherUser,
           ...(notAs && {notAs}),
           timeoutMs: day,
+          ...(stdin === 'stream' && {sideChannel: {share: place.realPath}}),
         },
       };
     },

@@ -1,3 +1,4 @@
+import type {Duplex} from 'node:stream';
 import type {RecordedOrder} from '../../audit/entry/recorded-order.ts';
 import type {Clock} from '../../base/clock.ts';
 import {messageOf} from '../../base/errors.ts';
@@ -7,6 +8,7 @@ import type {Containment} from '../../runner/containment/containment.ts';
 import {startJob} from '../../runner/runner.ts';
 import type {PresentGate} from '../gate/present-gate.ts';
 import type {JobInputs} from '../input/job-inputs.ts';
+import type {JobTransfers} from '../transfers/transfers.ts';
 import type {AllJobs} from './all-jobs.ts';
 import type {JobEnds} from './end-job.ts';
 import type {OpenFacts} from './job-facts.ts';
@@ -23,6 +25,8 @@ export interface BeginOptions {
   /** Hears how far output has grown. */
   readonly gate: PresentGate;
   readonly inputs: JobInputs;
+  /** What they leave in shares where they are cut off. */
+  readonly transfers: JobTransfers;
   readonly outputFolder: string;
   /** The bundled program that runs a command in a terminal. */
   readonly terminalHost: string;
@@ -114,8 +118,10 @@ export class JobStarts {
     {whyNoLonger}: PendingJob,
     output: WorkOutput,
   ): Work {
-    const {containment, terminalHost, clock, graceMs, inputs} = this.#options;
-    const {id} = recorded.authorized.order.payload;
+    const {containment, terminalHost, clock, graceMs, inputs, transfers} = this.#options;
+    const {order, invocation} = recorded.authorized;
+    const {id} = order.payload;
+    const {sideChannel, user, notAs} = invocation;
     return startJob(recorded, {
       ...output,
       containment,
@@ -125,6 +131,9 @@ export class JobStarts {
       drainMs,
       whyNoLonger,
       onInput: bytes => inputs.taken(id, bytes),
+      ...(sideChannel && {
+        onSideChannel: (channel: Duplex) => transfers.attend(id, {...sideChannel, user, notAs}, channel),
+      }),
     });
   }
 }

@@ -6,6 +6,7 @@ import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {Orphans} from '../gate/orphans.ts';
 import type {PresentGate} from '../gate/present-gate.ts';
 import type {JobInputs} from '../input/job-inputs.ts';
+import type {JobTransfers} from '../transfers/transfers.ts';
 import type {AllJobs} from './all-jobs.ts';
 import {EndedJob} from './ended-job.ts';
 import type {OpenFacts} from './job-facts.ts';
@@ -22,6 +23,7 @@ export interface EndOptions {
   readonly gate: PresentGate;
   readonly inputs: JobInputs;
   readonly orphans: Orphans;
+  readonly transfers: JobTransfers;
   /** The end of a job could not be recorded. */
   readonly failed: (error: unknown) => void;
 }
@@ -70,7 +72,8 @@ export class JobEnds {
     job.ended(told);
     const {facts, end} = job;
     this.#jobs.ended(new EndedJob(facts, {end, ...told}));
-    const {gate, inputs, orphans} = this.#options;
+    const {gate, inputs, orphans, transfers} = this.#options;
+    transfers.ended(facts.id);
     inputs.ended(facts.id);
     orphans.ended(facts.id);
     gate.finished({id: facts.id, end, ...told});

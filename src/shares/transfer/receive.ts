@@ -6,7 +6,9 @@ import {kindOf} from '../kind.ts';
 import {Room} from '../room.ts';
 import {SharePath} from '../share-path.ts';
 import type {WaitingFile, WrittenFile} from '../waiting-file.ts';
+import type {Ledger} from './ledger.ts';
 import {OpenFolders} from './open-folders.ts';
+import {PartialNames} from './partial-names.ts';
 import type {TransferRecord} from './reader.ts';
 import {TransferReader} from './reader.ts';
 
@@ -35,13 +37,17 @@ export interface ReceivedFile extends WrittenFile {
 export async function receive(
   share: Folder,
   destination: Destination,
-  pieces: AsyncIterable<Uint8Array>,
+  {pieces, ledger}: {readonly pieces: AsyncIterable<Uint8Array>; readonly ledger: Ledger},
 ): Promise<ReceivedFile[]> {
-  using receiving = new Receiving(share, destination);
-  const reader = new TransferReader();
-  for await (const piece of pieces) for (const record of reader.push(piece)) await receiving.take(record);
-  reader.finish();
-  return receiving.commit();
+  const receiving = new Receiving(share, destination, new PartialNames(ledger));
+  try {
+    const reader = new TransferReader();
+    for await (const piece of pieces) for (const record of reader.push(piece)) await receiving.take(record);
+    reader.finish();
+    return receiving.commit();
+  } finally {
+    if (receiving.close()) await ledger.over();
+  }
 }
 
 interface Waiting {
@@ -51,21 +57,27 @@ interface Waiting {
   readonly file: WaitingFile;
 }
 
-class Receiving implements Disposable {
+class Receiving {
   readonly #top: SharePath;
   readonly #umask: number;
   readonly #room: Room;
   readonly #folders: OpenFolders;
+  readonly #partials: PartialNames;
   readonly #made: {readonly above: string | undefined; readonly name: Buffer}[] = [];
   /** In the order in which they came. */
   readonly #waiting: Waiting[] = [];
   #current: (Omit<Waiting, 'file'> & {readonly incoming: Incoming}) | undefined;
   #named = 0;
 
-  constructor(share: Folder, {umask, maxFile = Number.MAX_SAFE_INTEGER, ...destination}: Destination) {
+  constructor(
+    share: Folder,
+    {umask, maxFile = Number.MAX_SAFE_INTEGER, ...destination}: Destination,
+    partials: PartialNames,
+  ) {
     const {path, above} = placeOf(share, destination);
     this.#top = path;
     this.#folders = new OpenFolders(above);
+    this.#partials = partials;
     this.#umask = umask;
     const freeBytes = () => above.freeBytes();
     this.#room = new Room({maxFile, quota: Number.MAX_SAFE_INTEGER, freeBytes});
@@ -95,24 +107,27 @@ class Receiving implements Disposable {
     return this.#waiting.map(({path, file}) => ({path, ...file.written}));
   }
 
-  [Symbol.dispose](): void {
+  /** Removes what has no name yet. @returns whether nothing of it is left */
+  close(): boolean {
     using folders = this.#folders;
     this.#current?.incoming[Symbol.dispose]();
-    for (const {above, file} of this.#waiting.slice(this.#named))
-      unlessRefused(() => file.remove(folders.at(above)));
+    const isEachGone = this.#waiting
+      .slice(this.#named)
+      .map(({above, file}) => wasDone(() => file.remove(folders.at(above))))
+      .every(isGone => isGone);
     // Somebody else may have put something into it, or have removed it.
-    for (const {above, name} of this.#made.reverse())
-      unlessRefused(() => folders.at(above).removeFolder(name));
+    for (const {above, name} of this.#made.reverse()) wasDone(() => folders.at(above).removeFolder(name));
+    return isEachGone;
   }
 
-  #begin({path: below, begin}: Extract<TransferRecord, {type: 'begin'}>): void {
+  async #begin({path: below, begin}: Extract<TransferRecord, {type: 'begin'}>): Promise<void> {
     const path = SharePath.of([...this.#top.names, ...below.names]);
     const name = path.names.at(-1) as Buffer;
     // The reader has seen to it that its folder came.
     const above = below.split()?.folder.shown;
     const {kind, size, mode, modified} = begin;
     if (kind === 'folder') {
-      this.#makeFolder(above, name, mode);
+      await this.#makeFolder(above, name, mode);
       this.#folders.add(begin.path, above, name);
       return;
     }
@@ -122,7 +137,9 @@ class Receiving implements Disposable {
       umask: this.#umask,
       modified: modified === undefined ? undefined : modified / 1000,
     };
-    const incoming = new Incoming(this.#folders.at(above), name, {file, room: this.#room});
+    const folder = this.#folders.at(above);
+    const partial = await this.#partials.next(folder.path);
+    const incoming = new Incoming(folder, name, {file, room: this.#room, partial});
     this.#current = {path, above, incoming};
   }
 
@@ -139,9 +156,10 @@ class Receiving implements Disposable {
   }
 
   /** A folder that is there keeps its mode; one that is made is made so that its owner can put into it. */
-  #makeFolder(place: string | undefined, name: Buffer, mode: number): void {
+  async #makeFolder(place: string | undefined, name: Buffer, mode: number): Promise<void> {
     const above = this.#folders.at(place);
     if (above.stats(name) !== undefined) return;
+    await this.#partials.makes(above.path.child(name));
     above.makeFolder(name, (mode | 0o700) & 0o777 & ~this.#umask);
     this.#made.push({above: place, name});
   }
@@ -174,10 +192,12 @@ function placeOf(
   }
 }
 
-function unlessRefused(work: () => void): void {
+function wasDone(work: () => void): boolean {
   try {
     work();
+    return true;
   } catch (error) {
     if (!(error instanceof ShareError)) throw error;
+    return false;
   }
 }

@@ -7,7 +7,7 @@ import type {Destination} from '../../../src/shares/transfer/receive.ts';
 import {receive} from '../../../src/shares/transfer/receive.ts';
 import {send} from '../../../src/shares/transfer/send.ts';
 import type {TestShare} from '../share.ts';
-import {put, testShare} from '../share.ts';
+import {noLedger, put, testShare} from '../share.ts';
 import {fileOf, record, treeOf} from './write-tree.ts';
 
 const onLinux = process.platform === 'linux' ? test : test.skip;
@@ -17,7 +17,11 @@ async function* inPieces(stream: Buffer, length = 50_000) {
 }
 
 const into = (share: TestShare, path: string, stream: Buffer, how: Partial<Destination> = {}) =>
-  receive(share.folder, {path: SharePath.parse(path), umask: 0o022, ...how}, inPieces(stream));
+  receive(
+    share.folder,
+    {path: SharePath.parse(path), umask: 0o022, ...how},
+    {pieces: inPieces(stream), ledger: noLedger},
+  );
 
 const namesIn = (path: string) => readdirSync(path, {recursive: true, encoding: 'utf8'}).toSorted();
 

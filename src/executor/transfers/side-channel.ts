@@ -1,0 +1,49 @@
+import {Socket} from 'node:net';
+import {ShareError} from '../../shares/errors.ts';
+import type {Ledger, PartialFolder} from '../../shares/transfer/ledger.ts';
+import {linesOf} from './lines.ts';
+
+/** What a helper says to the server, a line of JSON each. The server answers each with a line. */
+export type Said = ({readonly type: 'partials'} & PartialFolder) | {readonly type: 'over'};
+
+/** The server's answer: that it is done, or why not. */
+export interface Answered {
+  readonly why?: string;
+}
+
+/** The side channel of the helper's process has this descriptor. */
+const descriptor = 3;
+
+/** The helper's end of its side channel: what it says is in the server's own data when it is answered. */
+export class SideChannel implements Ledger, Disposable {
+  readonly #socket = new Socket({fd: descriptor, readable: true, writable: true});
+  readonly #answers: AsyncGenerator<string>;
+
+  constructor() {
+    this.#socket.on('error', () => {});
+    this.#answers = linesOf(this.#socket);
+  }
+
+  async partials(folder: PartialFolder): Promise<void> {
+    await this.#say({type: 'partials', ...folder});
+  }
+
+  async over(): Promise<void> {
+    // A server that is gone will look for itself.
+    await this.#say({type: 'over'}).catch(() => {});
+  }
+
+  [Symbol.dispose](): void {
+    this.#socket.destroy();
+  }
+
+  /** One thing at a time. @throws {ShareError} `file-failed` where the server is gone, or could not do it */
+  async #say(said: Said): Promise<void> {
+    this.#socket.write(`${JSON.stringify(said)}\n`);
+    const {value} = await this.#answers.next();
+    if (value === undefined) throw new ShareError('file-failed', 'the server of this host went away');
+    const {why}: Answered = JSON.parse(value);
+    if (why !== undefined)
+      throw new ShareError('file-failed', `the server of this host cannot take note of it: ${why}`);
+  }
+}
