@@ -1,6 +1,6 @@
 const firstWordsBytes = 8192;
-/** A wrapper that complained ends at once; on a busy machine that takes a moment, milliseconds. */
-const asideMs = 3000;
+/** Milliseconds. A wrapper that complained ends at once, which takes seconds on a busy machine. */
+const asideMs = 10_000;
 
 /**
  * The beginning of a job's stderr. Bytes that may be a wrapper's complaint are kept aside, out of the log, until more
