@@ -94,6 +94,6 @@ function whyNotElf(head: Buffer, size: number): string | undefined {
   const start = isWide ? wide() : isLittle ? head.readUInt32LE(28) : head.readUInt32BE(28);
   const [entryBytes, entries] = isWide ? [half(54), half(56)] : [half(42), half(44)];
   if (entries === 0) return 'is not a program: its ELF header names no segment';
-  if (start + entryBytes * entries > size) return 'is cut short: what its ELF header names is not there';
+  if (start + entryBytes * entries > size) return 'is cut short: a part that its ELF header names is not there';
   return undefined;
 }

@@ -14,8 +14,8 @@ import {CodedError} from '../base/errors.ts';
  * - `needs-restart`: a setting that cannot change while the server runs
  * - `not-reloaded`: the server did not take over what is on disk
  * - `not-running`: no server runs with this data folder
- * - `input-signature`: what came as input is not signed with the key that the order names
- * - `input-offset`: what came as input is not what is due
+ * - `input-signature`: the input that came is not signed with the key that the order names
+ * - `input-offset`: the input that came is not the part that is due
  * - `busy`: too much waits or is being decided
  * - `rate-limited`: the caller sends more messages than one person may
  * - `bad-message`: the text beside an order to send is not the one that it was signed for

@@ -39,7 +39,7 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   if (isStopping) hurry.abort();
   if (isStopping) return;
   isStopping = true;
-  const late = `did not stop within ${server.stopWithinMs / 1000} s; what it waited for is left`;
+  const late = `did not stop within ${server.stopWithinMs / 1000} s; the rest is left`;
   setTimeout(() => fail(new Error(late)), server.stopWithinMs);
   await notifySystemd('STOPPING=1', server.log.logger);
   await server.stop(signal, hurry.signal);

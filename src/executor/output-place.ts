@@ -62,7 +62,7 @@ export class OutputPlace {
       return `the folder of output ${this.folder} cannot be written (${messageOf(error)}): nothing is started until it can`;
     }
     if (this.space.bytes >= leastBytes) return undefined;
-    return `the disk that holds the output ${this.folder} is full: nothing is started until space is freed there; what runs goes on`;
+    return `the disk that holds the output ${this.folder} is full: nothing is started until space is freed there; jobs that run go on`;
   }
 
   /** @throws {ExecutorError} `output-unavailable` */

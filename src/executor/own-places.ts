@@ -13,7 +13,7 @@ export function ownPlaces({file, catalogue, data, logs, tls}: ServerConfig): Kep
     own(file, 'the configuration of reeve'),
     // If it is a file, there is nothing below it.
     own(catalogue, 'the catalogue of reeve', true),
-    ...secrets.map(path => own(path, 'what reeve believes and signs with')),
+    ...secrets.map(path => own(path, 'a certificate or key of reeve')),
     own(dirname(fileURLToPath(import.meta.url)), 'the program of reeve', true),
     own(dirname(process.execPath), 'the folder of Node', true),
   ];

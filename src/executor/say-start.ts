@@ -15,7 +15,7 @@ export function sayWhatWasFound(
   if (account.firstSigned > 0)
     logger.warn(
       {entries: account.firstSigned},
-      'signed an account that had no checkpoint: what it held before is as anybody may have changed it',
+      'signed an account that had no checkpoint: anybody may have changed what it held before',
     );
   if (account.isTreeRebuilt) logger.warn('computed the tree of the account from all its lines');
   if (leftovers.length > 0) logger.warn({jobs: leftovers}, 'ended what the last server left running');

@@ -48,7 +48,7 @@ export function requireTrustedIssuer(
   if (issuer === undefined || issuersOf(certificate, bundle).length > 0) return;
   throw new IdentityError(
     'certificate-untrusted',
-    `the intermediate CA ${nameOf(issuer.subject)}, which signed ${files.cert} and stands behind it there, is not in ${files.ca}; add its certificate, too, on hosts and for users: who it signed is believed only where it is in the file of CAs itself`,
+    `the intermediate CA ${nameOf(issuer.subject)}, which signed ${files.cert} and stands behind it there, is not in ${files.ca}; add its certificate, too, on hosts and for users: a certificate that it signed is believed only where it is in the file of CAs itself`,
   );
 }
 

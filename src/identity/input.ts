@@ -35,7 +35,7 @@ export class InputSigner {
   }
 }
 
-/** Checks what came as input against the key that an order named. */
+/** Checks the input that came against the key that an order named. */
 export class InputVerifier {
   readonly #key: KeyObject;
 

@@ -32,7 +32,7 @@ const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 /** Returns the message for an entry. Its text is the line in the account. */
 export function entryMessage(line: Buffer): Buffer {
   const entry = parseEntry(line);
-  if (!entry) throw new Error('what is shipped is an entry');
+  if (!entry) throw new Error('only entries are shipped');
   const {level, time, seq, event, host} = entry;
   const job: Record<string, string> = 'job' in entry && entry.job !== undefined ? {job: entry.job} : {};
   return formatMessage({

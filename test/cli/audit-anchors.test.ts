@@ -140,11 +140,11 @@ test('the verdict on an export names the entries in it, and what of the account 
   };
   t.is(
     await verdictOf('--from', '1', '--to', '3'),
-    'entries 1 to 2, of N in the account of lab-01, are what was signed; what stands before and after was not checked',
+    'entries 1 to 2, of N in the account of lab-01, are what was signed; the part before and after was not checked',
   );
   t.is(
     await verdictOf('--to', '1'),
-    'entry 0, of N in the account of lab-01, is what was signed; what stands after was not checked',
+    'entry 0, of N in the account of lab-01, is what was signed; the part after was not checked',
   );
   t.is(await verdictOf(), 'the account of lab-01 is what was signed');
   const nothing = await lab.reeve(['audit', 'export', 'lab-01', '--from', '90000']);

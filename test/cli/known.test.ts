@@ -67,7 +67,7 @@ test('a host that was forgotten is believed anew; what it showed is put aside, a
   t.deepEqual(more, []);
   t.is(
     stdout,
-    `lab-01 is forgotten, of which 4 entries of its account were shown; what was remembered is kept in ${join(lab.state, 'forgotten', aside)}\n`,
+    `lab-01 is forgotten, of which 4 entries of its account were shown; its memory is kept in ${join(lab.state, 'forgotten', aside)}\n`,
   );
   t.deepEqual(lab.list('forgotten', aside), before);
   t.deepEqual(lab.list('receipts', 'lab-01'), receipts);

@@ -40,7 +40,7 @@ test('an account that was written anew is said loudly, with where the evidence i
   const [evidence = ''] = lab.list('evidence');
   t.deepEqual(stderr.split('\n'), [
     'reeve: lab-01: the account of lab-01 was rewritten, or two versions of it are shown: the 10 entries that it shows now do not begin with the 4 that were shown before',
-    `reeve: lab-01: what shows it is kept in ${join(lab.state, 'evidence', evidence)}`,
+    `reeve: lab-01: the evidence is kept in ${join(lab.state, 'evidence', evidence)}`,
     'reeve: lab-01: tell the administrator of lab-01, who finds out there with reeve audit verify whether it was changed; only if its account was begun anew in good order: reeve known remove lab-01',
     'reeve: lab-01: it says that the job ended with exit status 7; do not rely on that',
     '',

@@ -105,7 +105,7 @@ export function exampleSection(): string {
   return [
     `The payload, ${payloadBytes.length} bytes:`,
     `\`\`\`text\n${payloadBytes.toString()}\n\`\`\``,
-    `What is signed, ${encoded.length} bytes:`,
+    `The ${encoded.length} bytes that are signed:`,
     `\`\`\`text\n${encoded.toString()}\n\`\`\``,
     'One good signature of that (yours will differ: it holds a random number):',
     shown(Buffer.from(signature, 'base64')),
@@ -151,7 +151,7 @@ export function inputSection(): string {
   const frame = Buffer.concat([dataHeader(1, input.channel, input.offset, signed.length), signed]);
   return [
     `An example: the word \`hello\` and a newline as the first input of job \`${job}\`, on stream 1, signed with the key of RFC 8032, 7.1, test 1 (as orders`,
-    `have it: \`${inputPublicKey}\`). What is signed, ${inputSigned.length} bytes:\n\n${shown(inputSigned)}\n`,
+    `have it: \`${inputPublicKey}\`). The ${inputSigned.length} bytes that are signed:\n\n${shown(inputSigned)}\n`,
     `The frame, ${frame.length} bytes:\n\n${shown(frame)}`,
   ].join('\n');
 }

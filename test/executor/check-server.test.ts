@@ -94,7 +94,7 @@ test('an intermediate CA and its root are both in the file of CAs, and which is 
   const unlisted = 'there is no revocation list of the CA "CN=Lab Intermediate": whom it revoked is let in';
   t.true(warnings.includes(unlisted), warnings.join('\n'));
   t.deepEqual(await errorsWith(root.certPem), [
-    'the intermediate CA "CN=Lab Intermediate", which signed host.pem and stands behind it there, is not in ca.pem; add its certificate, too, on hosts and for users: who it signed is believed only where it is in the file of CAs itself',
+    'the intermediate CA "CN=Lab Intermediate", which signed host.pem and stands behind it there, is not in ca.pem; add its certificate, too, on hosts and for users: a certificate that it signed is believed only where it is in the file of CAs itself',
   ]);
   t.deepEqual(await errorsWith(root.certPem, ''), [
     'no CA that is trusted here signed the certificate; its issuer says "CN=Lab Intermediate"; if that is an intermediate CA, its certificate belongs into the file of CAs here, too',

@@ -65,7 +65,7 @@ test('output that a gate alters, with the digests that go with it, does not pass
   altering = {...altering, message: alterDigest};
   await t.throwsAsync(async () => await burns(), {
     code: 'receipt-invalid',
-    message: /in its account job \S+ ended otherwise: what came was altered on the way/,
+    message: /in its account job \S+ ended otherwise: the answer was altered on the way/,
   });
 
   altering = {

@@ -55,10 +55,10 @@ const forms: readonly (readonly [string, (top: string) => string, RegExp])[] = [
   ['the whole system', () => '/', /holds/],
   ['/proc', () => '/proc', /is what the kernel/],
   ['a folder of /proc', () => '/proc/self', /is a link/],
-  ['/etc by way of /proc', () => '/proc/self/root/etc', /is what the system starts with/],
+  ['/etc by way of /proc', () => '/proc/self/root/etc', /is a folder that the system starts with/],
   ['/sys', () => '/sys/kernel', /what the kernel/],
   ['/dev', () => '/dev', /what the kernel/],
-  ['/etc', () => '/etc', /what the system starts with/],
+  ['/etc', () => '/etc', /a folder that the system starts with/],
   ['the home of root', () => '/root', /the home of root/],
   ['what holds the home of root', () => '/root/../root/', /the home of root/],
   ['the data folder', top => `${top}/data`, /is the data folder/],
@@ -121,7 +121,7 @@ test('a home is no share: who may write there could let themselves in', async t 
   const {system, text} = await host(t);
   t.regex(
     (await problemsOf(t, text('/home'), system)).join('\n'),
-    /holds what lets somebody log in|there is no folder/,
+    /holds the folder of login keys|there is no folder/,
   );
   t.true('why' in sharePlace('/root', []));
 });

@@ -34,7 +34,7 @@ export function verifyReceipt(receipt: Receipt, verifier: NoteVerifier, host: st
       `its proof does not show that this entry is number ${seq} of the ${size} of its checkpoint`,
     );
   const entry = parseEntry(bytes);
-  if (!entry) throw invalid('what it holds is no entry of an account');
+  if (!entry) throw invalid('it holds no entry of an account');
   if (entry.seq !== seq) throw invalid(`its entry says that it is number ${entry.seq}, and is number ${seq}`);
   if (entry.host !== host) throw invalid(`its entry is of the host ${entry.host}, not of ${host}`);
   return {entry, checkpoint};

@@ -64,7 +64,7 @@ export class DiskSpace {
 
   fullError(cause?: unknown): AuditError {
     const why = cause === undefined ? 'is full' : `has no room for its reserve (${messageOf(cause)})`;
-    const message = `the disk that holds the account ${this.#dir} ${why}: nothing is started until space is freed there; what runs goes on`;
+    const message = `the disk that holds the account ${this.#dir} ${why}: nothing is started until space is freed there; jobs that run go on`;
     return new AuditError('account-full', message, {cause});
   }
 }

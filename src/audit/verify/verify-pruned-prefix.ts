@@ -75,7 +75,7 @@ export function verifyStatementSigners(
   for (const {name: file, by} of statements) {
     if (by.some(key => known.has(key.toString()))) continue;
     const told = `is signed by ${by.map(String).join(' and ')}, which is not the key that is trusted`;
-    const missing = `${told}, and of which no entry tells: what it says was removed is missing`;
+    const missing = `${told}, and of which no entry tells: the entries that it says were removed are missing`;
     const open = `${told}: a full verification looks whether an entry tells of it`;
     if (announced) findings.add('error', 'pruned', {file}, missing);
     else findings.add('warning', 'pruned', {file}, open);

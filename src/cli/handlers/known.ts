@@ -47,7 +47,7 @@ export async function removeKnown(host: string, {config, json = false}: CommonOp
     return;
   }
   const what = found.newest ? `${found.newest.size} entries of its account` : 'nothing that could be read';
-  print(`${host} is forgotten, of which ${what} were shown; what was remembered is kept in ${kept}`);
+  print(`${host} is forgotten, of which ${what} were shown; its memory is kept in ${kept}`);
 }
 
 /** The hosts that are remembered of client.yaml's lab. */

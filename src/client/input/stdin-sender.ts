@@ -118,7 +118,7 @@ export class StdinSender {
     }
     // A job that ended before we came was given what others sent.
     if (this.#source === undefined || !this.#isReading || this.#sent.matches(stdin)) return undefined;
-    return `what job ${this.#job} was given on stdin is not what was sent: it was altered on the way`;
+    return `job ${this.#job} was given other bytes on stdin than were sent: they were altered on the way`;
   }
 
   async #read(): Promise<void> {

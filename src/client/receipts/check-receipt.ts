@@ -39,7 +39,7 @@ export function checkEnd(receipt: Receipt | undefined, told: ReportedEnd, logKey
     if (person !== undefined && entry.principal.name !== person)
       return `the receipt is about a job of ${quote(entry.principal.name)}, not of ${person}`;
     if (!isDeepStrictEqual(entry.outcome, outcome))
-      return `in its account job ${job} ended otherwise: what came was altered on the way`;
+      return `in its account job ${job} ended otherwise: the answer was altered on the way`;
     return undefined;
   });
 }

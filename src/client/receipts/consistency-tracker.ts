@@ -245,7 +245,7 @@ export class ConsistencyTracker implements Unwritten {
       names = this.#files.list();
       for (const name of names) if (!this.#filed.has(name) && !this.#underway.has(name)) this.#take(name);
     } catch (error) {
-      this.#warn(`what was shown before cannot be read from ${this.#files.folder}: ${reasonOf(error)}`);
+      this.#warn(`the checkpoints that were shown before cannot be read from ${this.#files.folder}: ${reasonOf(error)}`);
       return;
     }
     for (const name of this.#filed) {

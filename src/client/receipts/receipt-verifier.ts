@@ -166,14 +166,14 @@ export class ReceiptVerifier {
 
   /** In words for a person. */
   #keep(fork: Fork, order: string, receipt: string): string {
-    if (!this.#folders) return 'what shows it is not kept: there is no folder for it';
+    if (!this.#folders) return 'the evidence is not kept: there is no folder for it';
     try {
       // One fork is evidence enough: a program that goes on must not fill the disk with it.
       const known = this.#tracker.remembers(fork.earlier) ? fork.earlier : fork.later;
       this.#evidence ??= keepEvidence(this.#folders.evidence(nameOf(known)), fork, order, receipt);
-      return `what shows it is kept in ${this.#evidence}`;
+      return `the evidence is kept in ${this.#evidence}`;
     } catch (error) {
-      return `what shows it could not be kept in ${this.#options.folder}: ${reasonOf(error)}`;
+      return `the evidence could not be kept in ${this.#options.folder}: ${reasonOf(error)}`;
     }
   }
 

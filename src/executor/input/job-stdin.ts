@@ -103,14 +103,14 @@ export class JobStdin {
     if (this.#verifier?.isSigned({job: this.#job, ...input}, signature)) return;
     throw new ExecutorError(
       'input-signature',
-      `what came as input for job ${this.#job} at ${input.offset} is not signed with the key that the order names: it was not given to the command`,
+      `the input that came for job ${this.#job} at ${input.offset} is not signed with the key that the order names: it was not given to the command`,
     );
   }
 
   #misplaced(what: string): ExecutorError {
     return new ExecutorError(
       'input-offset',
-      `what came as input for job ${this.#job} ${what}: it was not given to the command`,
+      `the input that came for job ${this.#job} ${what}: it was not given to the command`,
     );
   }
 }

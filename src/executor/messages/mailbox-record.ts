@@ -52,9 +52,9 @@ function parse(payload: Buffer): {receipt: Receipt; entry: MessageSent} {
     const entry = parseEntry(Buffer.from(receipt.line));
     if (entry?.event === 'message') return {receipt, entry};
   } catch (cause) {
-    throw new OutputError('output-damaged', 'what stands in the mailbox is no message', {cause});
+    throw new OutputError('output-damaged', 'a record of the mailbox is no message', {cause});
   }
-  throw new OutputError('output-damaged', 'what stands in the mailbox is no message');
+  throw new OutputError('output-damaged', 'a record of the mailbox is no message');
 }
 
 function isGood(receipt: Receipt, verifier: NoteVerifier, host: string): boolean {

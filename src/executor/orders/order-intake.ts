@@ -20,7 +20,7 @@ export interface OrderIntakeParts {
   readonly context: OrderContext;
   readonly log: Logger;
   readonly reports: GateReports;
-  /** Of what was ordered, and of what came as input. */
+  /** Of orders, and of input. */
   readonly denials: {readonly orders: Denials; readonly input: Denials};
   /** An order was refused for want of room: the log is to say so at once. */
   readonly lookAtDisks: () => void;

@@ -52,7 +52,7 @@ export class ListsInForce {
       const notOlder = ofCa.filter(list => list.number >= number);
       if (notOlder.some(list => list.number > number || !addsTo(list, inForce))) return [];
       if (notOlder.length > 0)
-        return `the CA ${whose} signed several revocation lists with the number ${number}; whoever is in one of them is refused; put all of them into one with a higher number`;
+        return `the CA ${whose} signed several revocation lists with the number ${number}; every certificate in any of them is refused; put all of them into one with a higher number`;
       const offered = ofCa[0]?.number;
       return offered === undefined
         ? `there is no revocation list of the CA ${whose}; number ${number} is already in force and stays`

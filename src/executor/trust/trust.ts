@@ -30,7 +30,7 @@ function parseCertificate(der: string): X509Certificate {
   try {
     return new X509Certificate(Buffer.from(der, 'base64'));
   } catch (cause) {
-    throw new IdentityError('certificate-malformed', 'what came beside the order is no certificate', {cause});
+    throw new IdentityError('certificate-malformed', 'the bytes beside the order are no certificate', {cause});
   }
 }
 

@@ -51,8 +51,8 @@ export function sharePlace(path: string, keptApart: readonly KeptApart[]): Share
 const folder = (path: string, what: string): KeptApart => ({path, what, isFolder: true});
 
 const ofSystem: readonly KeptApart[] = [
-  ...['/proc', '/sys', '/dev'].map(path => folder(path, 'what the kernel shows of itself')),
-  ...['/etc', '/boot'].map(path => folder(path, 'what the system starts with')),
+  ...['/proc', '/sys', '/dev'].map(path => folder(path, 'a view of the kernel')),
+  ...['/etc', '/boot'].map(path => folder(path, 'a folder that the system starts with')),
   folder('/root', 'the home of root'),
 ];
 
@@ -65,7 +65,7 @@ function loginFiles(): KeptApart[] {
     .split('\n')
     .flatMap(line => line.split(':')[5] ?? []);
   return [...new Set(homes)].flatMap(home =>
-    isAbsolute(home) ? [folder(join(home, '.ssh'), 'what lets somebody log in')] : [],
+    isAbsolute(home) ? [folder(join(home, '.ssh'), 'the folder of login keys')] : [],
   );
 }
 

@@ -45,7 +45,7 @@ function verdictOf({from = 0, to, checkpoint}: AnyReport, account: string): stri
   if (from === to) return `it holds no entry of ${account}, so nothing is shown`;
   const which = to === from + 1 ? `entry ${from}` : `entries ${from} to ${to - 1}`;
   const others = [...(from > 0 ? ['before'] : []), ...(to < checkpoint.size ? ['after'] : [])];
-  const rest = `what stands ${others.join(' and ')} was not checked`;
+  const rest = `the part ${others.join(' and ')} was not checked`;
   return `${which}, of ${checkpoint.size} in ${account}, ${to === from + 1 ? 'is' : 'are'} what was signed; ${rest}`;
 }
 

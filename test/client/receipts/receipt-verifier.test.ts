@@ -86,7 +86,7 @@ for (const [how, [others, why, code = 'account-forked']] of Object.entries(rewri
     const [evidence = '', ...more] = lab.list('evidence');
     t.deepEqual(more, []);
     t.is(evidence, `lab-01-${before[0]}`);
-    t.is(error.advice[0], `what shows it is kept in ${join(lab.state, 'evidence', evidence)}`);
+    t.is(error.advice[0], `the evidence is kept in ${join(lab.state, 'evidence', evidence)}`);
     const file = join(lab.state, 'checkpoints/lab-01', before[0] ?? '');
     t.regex(error.advice[1] ?? '', /administrator of lab-01.*: reeve known remove lab-01$/);
     const kept = lab.list('evidence', evidence);

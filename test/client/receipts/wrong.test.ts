@@ -93,7 +93,7 @@ const wrong: Record<string, [answer: (one: Case) => void, why: RegExp]> = {
   ],
   'an entry with another outcome': [
     entry(({account, job}) => account.addEnd(job, outcomeOf('', '', {exit: 1}))),
-    /ended otherwise: what came was altered/,
+    /ended otherwise: the answer was altered/,
   ],
   'an entry with no outcome': [
     entry(({account, job}) => account.add({event: 'job-end', job})),
@@ -125,7 +125,7 @@ test('output that a gate alters together with its digests is not what stands in 
   const host = await lab.connect();
   await t.throwsAsync(async () => await host.run('x'), {
     code: 'receipt-invalid',
-    message: /ended otherwise: what came was altered on the way/,
+    message: /ended otherwise: the answer was altered on the way/,
   });
 });
 
