@@ -53,11 +53,11 @@ async function host(t: ExecutionContext) {
 
 const forms: readonly (readonly [string, (top: string) => string, RegExp])[] = [
   ['the whole system', () => '/', /holds/],
-  ['/proc', () => '/proc', /is what the kernel/],
+  ['/proc', () => '/proc', /is a view of the kernel/],
   ['a folder of /proc', () => '/proc/self', /is a link/],
   ['/etc by way of /proc', () => '/proc/self/root/etc', /is a folder that the system starts with/],
-  ['/sys', () => '/sys/kernel', /what the kernel/],
-  ['/dev', () => '/dev', /what the kernel/],
+  ['/sys', () => '/sys/kernel', /a view of the kernel/],
+  ['/dev', () => '/dev', /a view of the kernel/],
   ['/etc', () => '/etc', /a folder that the system starts with/],
   ['the home of root', () => '/root', /the home of root/],
   ['what holds the home of root', () => '/root/../root/', /the home of root/],
