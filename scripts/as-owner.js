@@ -36,7 +36,9 @@ export function canRun(owner, file, args) {
   return spawnSync(file, args, {uid, gid, cwd: '/', env: environmentOf(owner), stdio: 'ignore'}).status === 0;
 }
 
-/** Returns why the owner cannot work in the folder, with what mends it; undefined if nothing is in the way. */
+/**
+ * Returns why the owner cannot work in the folder, with what mends it; undefined if nothing is in the way.
+ */
 export function whatIsInTheWay(owner, folder, node) {
   const {uid, gid, name} = owner;
   const script = 'require("fs").accessSync(process.argv[1], 7)';

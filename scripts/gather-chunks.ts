@@ -54,7 +54,10 @@ export async function gatherChunks(options: BuildOptions, roots: readonly string
 
 const imports = (paths: readonly string[]) => paths.map(path => `import ${JSON.stringify(path)};\n`).join('');
 
-/** Returns the modules that a module imports, directly or not, with itself; without those that are imported when needed. */
+/**
+ * Returns the modules that a module imports, directly or not, with itself; without those that are imported
+ * when needed.
+ */
 function importedBy(inputs: Metafile['inputs'], path: string, found = new Set<string>()): Set<string> {
   const input = inputs[path];
   if (found.has(path) || input === undefined) return found;

@@ -1,6 +1,7 @@
-// All tests but the samples of long runs (`npm run soak -- --sample`), and beside them generated types, types, lint and
-// format. Words after `npm test --` go to ava. Failures are shown last, with how to run them again. If EXPECTED_SKIPS says
-// how many tests cannot be tried on this machine (`1`, or `1 2` for either), another number is a failure.
+// All tests but the samples of long runs (`npm run soak -- --sample`), and beside them generated types,
+// types, lint and format. Words after `npm test --` go to ava. Failures are shown last, with how to run them
+// again. If EXPECTED_SKIPS says how many tests cannot be tried on this machine (`1`, or `1 2` for either),
+// another number is a failure.
 import type {ChildProcess} from 'node:child_process';
 import {spawn} from 'node:child_process';
 import {resolve} from 'node:path';

@@ -64,7 +64,9 @@ export async function startBareServer({host}: Lab): Promise<BareServer> {
   return {...helper, port: Number(helper.line), [Symbol.asyncDispose]: () => helper[Symbol.asyncDispose]()};
 }
 
-/** Returns the certificate and key of a client, read once: a handshake is measured, not the reading of files. */
+/**
+ * Returns the certificate and key of a client, read once: a handshake is measured, not the reading of files.
+ */
 export function clientContext({cert, key, ca}: Certificates): SecureContext {
   const read = (path: string) => readFileSync(path, 'utf8');
   return createSecureContext(secureContextOptions({cert: read(cert), key: read(key), ca: read(ca)}));

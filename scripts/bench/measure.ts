@@ -1,4 +1,5 @@
-// The measuring of the benches: contenders take turns within one run, so that other work of the machine meets all.
+// The measuring of the benches: contenders take turns within one run, so that other work of the machine meets
+// all.
 
 export interface Contender {
   readonly name: string;

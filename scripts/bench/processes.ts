@@ -1,4 +1,5 @@
-// The benches' dealings with other processes: to start them, to wait until they are ready, to read what they used, to end them.
+// The benches' dealings with other processes: to start them, to wait until they are ready, to read what they
+// used, to end them.
 import type {ChildProcess} from 'node:child_process';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';

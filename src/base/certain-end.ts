@@ -5,8 +5,9 @@ import {inspect} from 'node:util';
 const shell = '/bin/sh';
 
 /**
- * Has this process end for certain, with the status that it would have: when it calls `process.exit`, when nothing is left
- * to do, and when an error is not caught. Other listeners for `exit` are called before. To be called first of all.
+ * Has this process end for certain, with the status that it would have: when it calls `process.exit`, when
+ * nothing is left to do, and when an error is not caught. Other listeners for `exit` are called before. To be
+ * called first of all.
  *
  * By itself Node waits for its threads then, and so may never end: for one that compiles and waits for a collection, which
  * only the main thread makes (nodejs/node#54918); for one in a system call, such as the open of a FIFO or the look-up of a

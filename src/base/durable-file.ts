@@ -5,8 +5,9 @@ import {dirname, join} from 'node:path';
 import {fileToReplace} from './file-to-replace.ts';
 
 /**
- * Replaces the file at `path`, or that its links lead to, in one step. After it returns the new content survives a power
- * cut; a crash before leaves the old file whole. Something there that is no regular file is written to instead.
+ * Replaces the file at `path`, or that its links lead to, in one step. After it returns the new content
+ * survives a power cut; a crash before leaves the old file whole. Something there that is no regular file is
+ * written to instead.
  */
 export async function writeDurably(path: string, content: string | Uint8Array, mode = 0o644): Promise<void> {
   const target = await fileToReplace(path);

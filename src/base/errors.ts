@@ -35,7 +35,10 @@ export function isOutOfFiles(error: unknown): boolean {
   return error instanceof Error && error.cause !== undefined && isOutOfFiles(error.cause);
 }
 
-/** Returns the system's own text of a system error, without the call and path that Node's message has; else the message. */
+/**
+ * Returns the system's own text of a system error, without the call and path that Node's message has; else
+ * the message.
+ */
 export function systemMessageOf(error: unknown): string {
   const {errno} = error as NodeJS.ErrnoException;
   return errno === undefined ? messageOf(error) : getSystemErrorMessage(errno);

@@ -1,4 +1,7 @@
-/** A queue of things of several owners: each has its turn, one thing at a time, and a thousand of one hold up another's by one. Pure. */
+/**
+ * A queue of things of several owners: each has its turn, one thing at a time, and a thousand of one hold up
+ * another's by one. Pure.
+ */
 export class FairQueue<Item> {
   /** The owner who was served last stands last. */
   readonly #lines = new Map<string, Item[]>();

@@ -6,9 +6,9 @@ import {isSystemError} from './errors.ts';
 const mostLinks = 40;
 
 /**
- * The regular file that a program which writes to `path` is to replace, or to make: `path` itself, or what its links lead
- * to, so that links stay. Undefined if there is something else, such as a device or a FIFO, or a descriptor of ours
- * (/dev/stdout): that is opened and written to, as a shell does.
+ * The regular file that a program which writes to `path` is to replace, or to make: `path` itself, or what
+ * its links lead to, so that links stay. Undefined if there is something else, such as a device or a FIFO, or
+ * a descriptor of ours (/dev/stdout): that is opened and written to, as a shell does.
  *
  * Its folder may be missing: the caller that makes the file finds out.
  *

@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs';
 
 /**
- * Returns the number of files that this process may have open (RLIMIT_NOFILE, the soft limit, which Node raises to the hard one when it
- * starts); infinite if the system does not tell.
+ * Returns the number of files that this process may have open (RLIMIT_NOFILE, the soft limit, which Node
+ * raises to the hard one when it starts); infinite if the system does not tell.
  */
 export function mostOpenFiles(limits: string = readLimits()): number {
   const [, soft] = /^Max open files\s+(\d+)\s/m.exec(limits) ?? [];

@@ -30,7 +30,9 @@ export interface Mount {
   readonly at: string;
 }
 
-/** Returns the mounts as this process sees them; none if this system does not tell (proc_pid_mountinfo(5)). */
+/**
+ * Returns the mounts as this process sees them; none if this system does not tell (proc_pid_mountinfo(5)).
+ */
 export function readMounts(): Mount[] {
   let text: string;
   try {

@@ -21,10 +21,10 @@ export const usualPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbi
 export const plainEnvironment = {PATH: usualPath, LANG: 'C.UTF-8'} as const;
 
 /**
- * The variables that a server takes from the environment that it is started in: where its home and its service manager are, the time
- * zone, and how its terminal shows colours. Others would say which code it loads (`NODE_OPTIONS`, `LD_PRELOAD`,
- * `OPENSSL_CONF`), whom it believes (`NODE_EXTRA_CA_CERTS`), or where it writes what passes (`SSLKEYLOGFILE`,
- * `NODE_V8_COVERAGE`).
+ * The variables that a server takes from the environment that it is started in: where its home and its
+ * service manager are, the time zone, and how its terminal shows colours. Others would say which code it
+ * loads (`NODE_OPTIONS`, `LD_PRELOAD`, `OPENSSL_CONF`), whom it believes (`NODE_EXTRA_CA_CERTS`), or where it
+ * writes what passes (`SSLKEYLOGFILE`, `NODE_V8_COVERAGE`).
  */
 const passedOn = [
   'HOME',

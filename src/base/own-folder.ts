@@ -13,8 +13,8 @@ import {isSystemError} from './errors.ts';
 import {FileTrustError} from './file-trust.ts';
 
 /**
- * Makes a folder, with those above it that are missing, with this mode whatever the umask. A folder that is there already keeps
- * its own.
+ * Makes a folder, with those above it that are missing, with this mode whatever the umask. A folder that is
+ * there already keeps its own.
  *
  * @returns the topmost folder that was made; undefined if all were there
  */

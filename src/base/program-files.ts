@@ -60,8 +60,8 @@ interface Wanted {
 }
 
 /**
- * Returns the program that env(1) is to execute, and its PATH: the kernel gives it all that follows as one word, which `-S` has it split.
- * Undefined if that is no program.
+ * Returns the program that env(1) is to execute, and its PATH: the kernel gives it all that follows as one
+ * word, which `-S` has it split. Undefined if that is no program.
  */
 function wantedOfEnv(argument: string, path: string | undefined): Wanted | 'unclear' | undefined {
   const split = /^(?:-[iv0]*S|--split-string[= ])\s*(.*)$/.exec(argument)?.[1];

@@ -5,8 +5,8 @@ import {endianness} from 'node:os';
 export const firstBytes = 256;
 
 /**
- * Returns why the kernel would refuse to execute what a file holds (execve(2), ENOEXEC), in words that follow its name; undefined
- * if it would not, or if this process may not read the file.
+ * Returns why the kernel would refuse to execute what a file holds (execve(2), ENOEXEC), in words that follow
+ * its name; undefined if it would not, or if this process may not read the file.
  *
  * It has to be known before: execvp(3), the shell and all that start programs with them take a file that the kernel
  * refuses so for a shell script, and one that is empty does nothing, with success.
@@ -94,6 +94,7 @@ function whyNotElf(head: Buffer, size: number): string | undefined {
   const start = isWide ? wide() : isLittle ? head.readUInt32LE(28) : head.readUInt32BE(28);
   const [entryBytes, entries] = isWide ? [half(54), half(56)] : [half(42), half(44)];
   if (entries === 0) return 'is not a program: its ELF header names no segment';
-  if (start + entryBytes * entries > size) return 'is cut short: a part that its ELF header names is not there';
+  if (start + entryBytes * entries > size)
+    return 'is cut short: a part that its ELF header names is not there';
   return undefined;
 }

@@ -1,6 +1,7 @@
 /**
- * The signals that would end or stop a process that does not handle them, though they mean nothing to ours. (SIGPIPE is ignored by
- * Node itself, SIGWINCH and the like by the system, and SIGUSR1 is blocked, see node-process.ts.)
+ * The signals that would end or stop a process that does not handle them, though they mean nothing to ours.
+ * (SIGPIPE is ignored by Node itself, SIGWINCH and the like by the system, and SIGUSR1 is blocked, see
+ * node-process.ts.)
  */
 const stray = [
   'SIGUSR2',

@@ -1,7 +1,10 @@
 import {userInfo} from 'node:os';
 import {isAbsolute, join} from 'node:path';
 
-/** The folders of a user's own files (XDG Base Directory Specification): below the home folder, unless it says otherwise. */
+/**
+ * The folders of a user's own files (XDG Base Directory Specification): below the home folder, unless it says
+ * otherwise.
+ */
 const folders = {
   config: {variable: 'XDG_CONFIG_HOME', usual: ['.config']},
   state: {variable: 'XDG_STATE_HOME', usual: ['.local', 'state']},
@@ -9,8 +12,8 @@ const folders = {
 } as const;
 
 /**
- * reeve's folder of that kind, which may be missing; undefined if the user has no home. A variable that holds a relative
- * path is not heeded, as the specification has it.
+ * reeve's folder of that kind, which may be missing; undefined if the user has no home. A variable that holds
+ * a relative path is not heeded, as the specification has it.
  */
 export function userFolder(
   kind: keyof typeof folders,

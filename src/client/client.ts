@@ -31,9 +31,10 @@ export interface ClientOptions {
   /** Hears what is not an error: a certificate that nears its end, a receipt that could not be kept. */
   readonly onWarning?: ((warning: string) => void) | undefined;
   /**
-   * The folder of the receipts and of what is remembered of each host's account, so that it cannot be rewritten
-   * unseen: as client.yaml says unless given, and that is `$XDG_STATE_HOME/reeve`, or `~/.local/state/reeve`,
-   * unless it says otherwise. With `false` receipts are neither asked for, verified nor kept.
+   * The folder of the receipts and of what is remembered of each host's account, so that it cannot be
+   * rewritten unseen: as client.yaml says unless given, and that is `$XDG_STATE_HOME/reeve`, or
+   * `~/.local/state/reeve`, unless it says otherwise. With `false` receipts are neither asked for, verified
+   * nor kept.
    */
   readonly receipts?: false | {readonly folder?: string | undefined} | undefined;
   /** The budgets that all jobs and hosts share. */

@@ -222,7 +222,7 @@ export class Host implements AsyncDisposable {
     return ping.pong;
   }
 
-  /** Resolves when its receipts are on disk. Calls that are under way fail with `connection-lost`; jobs go on. */
+  /** Resolves when its receipts are on disk. Calls under way fail with `connection-lost`; jobs go on. */
   async close(): Promise<void> {
     this.#reconnector.close();
     await this.#closed();

@@ -12,8 +12,8 @@ interface Given {
 }
 
 /**
- * Returns why no order can hold what was given: a host refuses such an order for its shape, in the words of the
- * schema, which tell nobody what was mistyped.
+ * Returns why no order can hold what was given: a host refuses such an order for its shape, in the words of
+ * the schema, which tell nobody what was mistyped.
  */
 export function orderProblem(action: string, given: Given, host: string): ClientError | undefined {
   const {job, command, reason, person} = given;

@@ -14,8 +14,9 @@ export interface SchemaError {
 }
 
 /**
- * Returns what a failed keyword of a schema expected, to follow the word `expected`. The `description` of one of our own
- * schemas is written for that; for the parameter of a command pass `byKeyword`, since its description says what it is for.
+ * Returns what a failed keyword of a schema expected, to follow the word `expected`. The `description` of one
+ * of our own schemas is written for that; for the parameter of a command pass `byKeyword`, since its
+ * description says what it is for.
  */
 export function expectation(error: SchemaError, byKeyword = false): string {
   const described = error.parentSchema?.description;

@@ -30,8 +30,9 @@ export function schemaProblems(file: YamlFile, validate: Validator): Problem[] {
 }
 
 /**
- * If a value may have several forms, ajv reports what is wrong with it in every one of them. The forms differ in
- * the type of the value, so a failed `type` means that the value was not meant so, unless no other form fits either.
+ * If a value may have several forms, ajv reports what is wrong with it in every one of them. The forms differ
+ * in the type of the value, so a failed `type` means that the value was not meant so, unless no other form
+ * fits either.
  */
 function withoutOtherBranches(errors: readonly SchemaError[]): SchemaError[] {
   const unions = new Set(

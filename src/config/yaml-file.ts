@@ -15,7 +15,10 @@ export interface YamlFile {
   value: unknown;
   /** The mistakes that need no schema: in syntax, duplicate keys, keys that are not text. */
   problems: Problem[];
-  /** Returns the place of a value, or of the key in front of it; of the nearest thing around it if it is not there. */
+  /**
+   * Returns the place of a value, or of the key in front of it; of the nearest thing around it if it is not
+   * there.
+   */
   place(path: Path, part?: 'value' | 'key'): Place;
 }
 

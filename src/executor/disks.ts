@@ -19,7 +19,10 @@ export interface DisksOptions {
   readonly now: () => number;
 }
 
-/** The disks that the server writes to while jobs run: warns before one is full, when it is, and when it is not any more. */
+/**
+ * The disks that the server writes to while jobs run: warns before one is full, when it is, and when it is
+ * not any more.
+ */
 export class Disks implements Disposable {
   readonly #options: DisksOptions;
   readonly #spaces: ReadonlyMap<string, FreeSpace>;

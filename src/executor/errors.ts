@@ -1,7 +1,8 @@
 import {CodedError} from '../base/errors.ts';
 
 /**
- * An error of the executor: it does not start, or does not do what an order says though its caller may have it done.
+ * An error of the executor: it does not start, or does not do what an order says though its caller may have
+ * it done.
  * - `id-conflict`: another order has this id
  * - `unknown-job`: there is no such job, or the caller may not know of it
  * - `not-allowed`: the caller may not do this to that job, or not read the account

@@ -3,7 +3,10 @@ const mostLines = 600;
 const mostCharacters = 64 * 1024;
 const minuteMs = 60_000;
 
-/** Limits the lines of one of our processes in the server log. `now` is in milliseconds of a clock that does not go back. */
+/**
+ * Limits the lines of one of our processes in the server log. `now` is in milliseconds of a clock that does
+ * not go back.
+ */
 export class LineRate {
   readonly #now: () => number;
   #minute = Number.NEGATIVE_INFINITY;

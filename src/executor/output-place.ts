@@ -14,8 +14,8 @@ const wantedBytes = 64 * 1024 * 1024;
 const wantedShare = 0.05;
 
 /**
- * The folder of output logs. It is entered and read by the gate's group and by nobody else. A file that is made in it
- * belongs to that group too (the set-group-ID bit), which saves a chown for every job.
+ * The folder of output logs. It is entered and read by the gate's group and by nobody else. A file that is
+ * made in it belongs to that group too (the set-group-ID bit), which saves a chown for every job.
  */
 export class OutputPlace {
   readonly folder: string;
@@ -53,7 +53,10 @@ export class OutputPlace {
     return Math.max(0, Math.min(wantedBytes, this.space.total * wantedShare) - this.space.bytes);
   }
 
-  /** The reason why output could not be kept now; undefined if it could. A folder that was taken away is made again. */
+  /**
+   * The reason why output could not be kept now; undefined if it could. A folder that was taken away is made
+   * again.
+   */
   get whyNot(): string | undefined {
     try {
       this.#claimAgain();

@@ -3,7 +3,9 @@ import {fileURLToPath} from 'node:url';
 import type {ServerConfig} from '../config/server-config.ts';
 import type {KeptApart} from '../policy/catalogue/share-place.ts';
 
-/** Returns the places that are reeve's own on this host: what it believes, what it keeps, and its programs. */
+/**
+ * Returns the places that are reeve's own on this host: what it believes, what it keeps, and its programs.
+ */
 export function ownPlaces({file, catalogue, data, logs, tls}: ServerConfig): KeptApart[] {
   const own = (path: string, what: string, isFolder = false) => ({path, what, isFolder});
   const secrets = [tls.cert, tls.key, tls.log, tls.ca, ...(tls.crl === undefined ? [] : [tls.crl])];

@@ -13,7 +13,10 @@ export interface ReloadParts {
   readonly reloader: Reloader;
 }
 
-/** Returns the handler of a reload that somebody asks for. It says at once that it was asked, and then what came of it. */
+/**
+ * Returns the handler of a reload that somebody asks for. It says at once that it was asked, and then what
+ * came of it.
+ */
 export function reloadByHand({data, settings, log, look, reloader}: ReloadParts): () => Promise<void> {
   let asked = 0;
   let lastDone: Pick<ReloadReport, 'done' | 'failure'> = {done: 0};

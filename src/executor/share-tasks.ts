@@ -47,7 +47,10 @@ interface PutTask extends Task {
   readonly umask: number;
 }
 
-/** A line of the manifest for each file, with its path in the share; the last line is how many they are, and their root. */
+/**
+ * A line of the manifest for each file, with its path in the share; the last line is how many they are, and
+ * their root.
+ */
 export async function sharePut(text: string, input: AsyncIterable<Uint8Array>, write: Write): Promise<void> {
   const {share: realPath, path, name, ...how}: PutTask = JSON.parse(text);
   using share = Folder.openShare(realPath);

@@ -27,7 +27,9 @@ export type StartStep =
 export interface StartOptions {
   /** The stream on which the server log is shown besides its files. */
   readonly terminal?: NodeJS.WriteStream | undefined;
-  /** True if this process may move within the system's groups; unless given it may: it is this server's alone. */
+  /**
+   * True if this process may move within the system's groups; unless given it may: it is this server's alone.
+   */
   readonly mayMove?: boolean;
   /** Keeps a gate running; a process of its own unless given. */
   readonly keepGate?: (options: GateOptions, owner: GateOwner) => GateControl;

@@ -32,7 +32,10 @@ export function warnsFrom(certificate: X509Certificate): number {
   return to - Math.min((to - from) / 6, 30 * day);
 }
 
-/** Returns the warning about a certificate that has expired or soon will, for the one who uses it as `what`; undefined for others. */
+/**
+ * Returns the warning about a certificate that has expired or soon will, for the one who uses it as `what`;
+ * undefined for others.
+ */
 export function expiryWarning(certificate: X509Certificate, now: number, what: string): string | undefined {
   const {to: end} = validityOf(certificate);
   const advice = certificate.ca

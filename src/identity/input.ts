@@ -39,7 +39,10 @@ export class InputSigner {
 export class InputVerifier {
   readonly #key: KeyObject;
 
-  /** @throws {IdentityError} `order-malformed` if `publicKey` is not 32 bytes; one that is no point fits no signature */
+  /**
+   * @throws {IdentityError} `order-malformed` if `publicKey` is not 32 bytes; one that is no point fits no
+   * signature
+   */
   constructor(publicKey: string) {
     try {
       const x = Buffer.from(publicKey, 'base64').toString('base64url');

@@ -126,7 +126,9 @@ export function certificateIn(bytes: Buffer, path: string): X509Certificate {
   return certificatesIn(bytes, path)[0];
 }
 
-/** Returns the certificates that TLS shows: the first, and its signers. The key may stand in the same file. */
+/**
+ * Returns the certificates that TLS shows: the first, and its signers. The key may stand in the same file.
+ */
 function certificatesIn(bytes: Buffer, path: string): [X509Certificate, ...X509Certificate[]] {
   const [first, ...others] = blocksIn(bytes, path, keyLabels).map(der => parseCertificate(der, path));
   if (first === undefined) throw malformed(path, 'it is not a certificate in PEM');

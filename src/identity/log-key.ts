@@ -12,7 +12,10 @@ import {alternativeUris, readLeaf, uriTag} from './leaf.ts';
 import {malformed, parsePrivateKey, readBounded} from './pem-file.ts';
 import {readSubject} from './subject.ts';
 
-/** Returns the name of a host's log, in its checkpoints and as the name of its key; `host` as in its certificate. */
+/**
+ * Returns the name of a host's log, in its checkpoints and as the name of its key; `host` as in its
+ * certificate.
+ */
 export function originOf(host: string): string {
   return `${host}/reeve-account`;
 }
@@ -41,8 +44,8 @@ export function vouchedLogKeys(certificate: X509Certificate): string[] {
 }
 
 /**
- * True if a certificate names this key as the log key of its host: the hash is among its names, and the key is
- * called as that host's log is. The certificate itself must have been verified.
+ * True if a certificate names this key as the log key of its host: the hash is among its names, and the key
+ * is called as that host's log is. The certificate itself must have been verified.
  *
  * @throws {IdentityError} `certificate-malformed`, `certificate-extension`, `certificate-subject`
  */

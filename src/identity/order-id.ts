@@ -9,7 +9,10 @@ export function newOrderId(now: number): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** True if `text` can be the id of an order, and so of a job: a UUIDv7 in lower case, as the schema of orders has it. */
+/**
+ * True if `text` can be the id of an order, and so of a job: a UUIDv7 in lower case, as the schema of orders
+ * has it.
+ */
 export function isOrderId(text: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text);
 }

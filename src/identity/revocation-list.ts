@@ -145,7 +145,10 @@ function numberIn(list: Element): bigint {
   return BigInt(`0x${hex}`);
 }
 
-/** A critical extension here says that the list means something else than all revoked certificates of its signer. */
+/**
+ * A critical extension here says that the list means something else than all revoked certificates of its
+ * signer.
+ */
 function refuseCritical(extensions: Element | undefined): ReturnType<typeof readExtensions> {
   const all = readExtensions(extensions);
   for (const [oid, {critical}] of all) {

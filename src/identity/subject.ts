@@ -10,10 +10,10 @@ export interface Subject {
 }
 
 /**
- * True if `text` may be the name of a principal or of a group: 1 to 64 printable ASCII characters. Left out are
- * white space, what separates names anywhere (`, ; : = + / \ " ' < >` and the backtick), and what has a meaning
- * in targets, rules or patterns (`* ? [ ] { } | ! & ^ #`). The first is a letter, a digit or `_`, so that no name
- * reads as an option, as a path or as a group of hosts.
+ * True if `text` may be the name of a principal or of a group: 1 to 64 printable ASCII characters. Left out
+ * are white space, what separates names anywhere (`, ; : = + / \ " ' < >` and the backtick), and what has a
+ * meaning in targets, rules or patterns (`* ? [ ] { } | ! & ^ #`). The first is a letter, a digit or `_`, so
+ * that no name reads as an option, as a path or as a group of hosts.
  */
 export function isName(text: string): boolean {
   return /^[A-Za-z0-9_][A-Za-z0-9_.@~$%()-]{0,63}$/.test(text) && !text.includes('\n');

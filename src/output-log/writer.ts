@@ -74,7 +74,10 @@ export class OutputWriter {
     return new OutputWriter(folder, job, options, {segments: [], end: 0});
   }
 
-  /** Goes on with a log that another writer began, in a new segment. The results of `finish` are then of the bytes that this one wrote. */
+  /**
+   * Goes on with a log that another writer began, in a new segment. The results of `finish` are then of the
+   * bytes that this one wrote.
+   */
   static resume(folder: string, job: string, held: HeldLog, options: OutputWriterOptions): OutputWriter {
     return new OutputWriter(folder, job, options, held);
   }

@@ -100,7 +100,8 @@ export async function openAuthority(dir: string, askPassphrase: () => Promise<st
 /** A private key in PEM, PKCS#8. */
 export function keyPem(key: KeyObject, passphrase?: string): string {
   if (passphrase === undefined) return key.export({type: 'pkcs8', format: 'pem'}).toString();
-  // The count that OWASP asks of PBKDF2 with SHA-256 (2023): some 150 ms. `key.export` of Node would take 2048.
+  // The count that OWASP asks of PBKDF2 with SHA-256 (2023): some 150 ms. `key.export` of Node would take
+  // 2048.
   return pem('ENCRYPTED PRIVATE KEY', encryptedKey(key, passphrase, 600_000));
 }
 

@@ -43,7 +43,11 @@ export async function readLedger(dir: string): Promise<LedgerEntry[]> {
   return entries.toSorted((a, b) => compare(key(a), key(b)) || a.notBefore - b.notBefore);
 }
 
-/** Returns what a leaf of this CA says; `path` is for the error. @throws {PkiError} `certificate-malformed` */
+/**
+ * Returns what a leaf of this CA says; `path` is for the error.
+ *
+ * @throws {PkiError} `certificate-malformed`
+ */
 export function describe(bytes: Buffer, path: string): LedgerEntry {
   try {
     const certificate = new X509Certificate(bytes);

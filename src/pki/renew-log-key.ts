@@ -45,7 +45,10 @@ export async function renewLogKey(
   return [];
 }
 
-/** The old log key may not be to be believed any more, which we cannot guess: the other key may have been stolen. */
+/**
+ * The old log key may not be to be believed any more, which we cannot guess: the other key may have been
+ * stolen.
+ */
 function unsaid(dir: string, host: Holder): PkiError {
   return new PkiError(
     'bad-target',

@@ -2,7 +2,9 @@ import type {WriteStream} from 'node:tty';
 
 /** The screen that one of our streams is shown on. */
 export interface Screen {
-  /** The number of its columns; undefined if it is no terminal, or one that does not say: nothing is cut then. */
+  /**
+   * The number of its columns; undefined if it is no terminal, or one that does not say: nothing is cut then.
+   */
   readonly columns: number | undefined;
   readonly hasColours: boolean;
 }

@@ -2,8 +2,9 @@
 const alwaysHeld = 15;
 
 /**
- * True if a double holds the number that `digits` says, in the grammar of JSON: the shortest text that means this double
- * is of the same value. So `0.1` and `1e2` are held; `9007199254740993`, `1e400` and `1e-400` are not.
+ * True if a double holds the number that `digits` says, in the grammar of JSON: the shortest text that means
+ * this double is of the same value. So `0.1` and `1e2` are held; `9007199254740993`, `1e400` and `1e-400` are
+ * not.
  */
 export function isHeldExactly(digits: string): boolean {
   if (digits.length <= alwaysHeld && !/[eE]/.test(digits)) return true;

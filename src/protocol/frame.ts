@@ -46,8 +46,8 @@ function writeHeader(frame: Buffer, type: number, stream: number, payload: numbe
 }
 
 /**
- * The receiver of what a decoder reads. `data` may come in several pieces of one frame, each at its own offset, unless
- * the decoder keeps frames whole.
+ * The receiver of what a decoder reads. `data` may come in several pieces of one frame, each at its own
+ * offset, unless the decoder keeps frames whole.
  */
 export interface FrameSink {
   control(stream: number, payload: Buffer): void;

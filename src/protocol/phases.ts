@@ -14,9 +14,9 @@ interface PhaseRule {
 }
 
 /**
- * The messages that may come in each phase. Any other closes the connection. Stream 0 begins in `greeting` (the
- * server speaks first) and is in `session` ever after; every other stream begins in `fresh`, when the client
- * opens it. A `fault` may come from either side on stream 0 at any time and is the last thing said.
+ * The messages that may come in each phase. Any other closes the connection. Stream 0 begins in `greeting`
+ * (the server speaks first) and is in `session` ever after; every other stream begins in `fresh`, when the
+ * client opens it. A `fault` may come from either side on stream 0 at any time and is the last thing said.
  */
 export const phases: Readonly<Record<Phase, PhaseRule>> = {
   greeting: {server: {welcome: 'session', fault: 'closed'}, client: {fault: 'closed'}},

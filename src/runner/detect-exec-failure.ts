@@ -8,8 +8,8 @@ export interface Ended {
 }
 
 /**
- * Returns why a job whose main process ended by itself never began: reeve's wrappers of a command can fail where
- * the spawn did not. `words` came first on stderr. Undefined if the command ran.
+ * Returns why a job whose main process ended by itself never began: reeve's wrappers of a command can fail
+ * where the spawn did not. `words` came first on stderr. Undefined if the command ran.
  */
 export function detectExecFailure(
   {complaints, isHosted}: Pick<Launched, 'complaints' | 'isHosted'>,

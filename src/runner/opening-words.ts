@@ -3,8 +3,8 @@ const firstWordsBytes = 8192;
 const asideMs = 10_000;
 
 /**
- * The beginning of a job's stderr. Bytes that may be a wrapper's complaint are kept aside, out of the log, until more
- * comes or nothing does for a while.
+ * The beginning of a job's stderr. Bytes that may be a wrapper's complaint are kept aside, out of the log,
+ * until more comes or nothing does for a while.
  */
 export class OpeningWords {
   readonly #deliver: (chunk: Buffer) => void;
@@ -28,7 +28,9 @@ export class OpeningWords {
     return Buffer.concat(this.#aside);
   }
 
-  /** @param complaints beginnings of wrappers' messages; an empty one is that of all on stderr before stdout */
+  /**
+   * @param complaints beginnings of wrappers' messages; an empty one is that of all on stderr before stdout
+   */
   expect(complaints: readonly string[]): void {
     this.#complaints = complaints;
   }

@@ -11,7 +11,10 @@ export interface WrittenFile {
   readonly digest: string;
 }
 
-/** A file that is written, on disk and closed. It waits for its name under a random one: a tree of any size holds none of them open. */
+/**
+ * A file that is written, on disk and closed. It waits for its name under a random one: a tree of any size
+ * holds none of them open.
+ */
 export class WaitingFile {
   readonly written: WrittenFile;
   readonly #partial: Buffer;
@@ -38,16 +41,18 @@ export class WaitingFile {
   }
 
   /**
-   * Gives it its name in the folder that it waits in. What it replaces is gone then; the folder's sync, which is the caller's,
-   * makes that survive a power cut.
+   * Gives it its name in the folder that it waits in. What it replaces is gone then; the folder's sync, which
+   * is the caller's, makes that survive a power cut.
    *
-   * @throws {ShareError} `not-a-file` where a folder, link, pipe, socket or device has taken the name; `file-changed` where
+   * @throws {ShareError} `not-a-file` where a folder, link, pipe, socket or device has taken the name;
+   * `file-changed` where
    *   the file has been exchanged or changed by somebody who may write in the folder
    */
   rename(folder: Folder): void {
     modeOfReplaced(folder, this.#name);
     const found = folder.stats(this.#partial);
-    // An inode that is freed is soon used again. No file that took it has the time of ours, which nobody can set.
+    // An inode that is freed is soon used again. No file that took it has the time of ours, which nobody can
+    // set.
     if (!isSame(found, this.#stats) || found.ctimeNs !== this.#stats.ctimeNs)
       throw changed(folder, this.#name);
     folder.rename(this.#partial, this.#name);
@@ -78,7 +83,8 @@ function changed(folder: Folder, name: Buffer): ShareError {
 }
 
 /**
- * The mode of the file that has this name, if one has. A folder is never replaced by a file, and nothing else is either.
+ * The mode of the file that has this name, if one has. A folder is never replaced by a file, and nothing else
+ * is either.
  *
  * @throws {ShareError} `not-a-file`
  */

@@ -13,7 +13,8 @@ export interface AccountReport extends Report {
   /** Entries behind the last checkpoint. Nothing vouches for them. */
   readonly unsigned: number;
   /**
-   * The reason why the last checkpoint is believed: the key that was given, or one that the account itself names.
+   * The reason why the last checkpoint is believed: the key that was given, or one that the account itself
+   * names.
    */
   readonly trust: 'given' | 'own-word' | 'none';
   /** The last checkpoint. */

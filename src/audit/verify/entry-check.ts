@@ -175,7 +175,9 @@ function bareOrders(count: number): string {
   return `${whose} of ${counted(count, 'refused order')}, of which the account keeps the digest alone, as it should`;
 }
 
-/** The most ranges that are remembered. If there are more, entries that refer to them are findings as well. */
+/**
+ * The most ranges that are remembered. If there are more, entries that refer to them are findings as well.
+ */
 const mostDoubtful = 1000;
 
 function wrongEnd(

@@ -53,7 +53,8 @@ export async function logKeyIn(path: string): Promise<ChooseKey> {
 /**
  * The newest of the keys `named` that a certificate vouches for.
  *
- * @throws {AuditError} `evidence-invalid` if it vouches for none of them; {CodedError} `usage` where it names no log key
+ * @throws {AuditError} `evidence-invalid` if it vouches for none of them; {CodedError} `usage` where it names
+ * no log key
  */
 export function vouchedBy(
   certificate: X509Certificate,

@@ -11,8 +11,8 @@ import type {TransferOptions} from './put.ts';
 import {sayLeftOut, unlessAborted} from './put.ts';
 
 /**
- * `reeve get`: one after the other, and no more after the first that fails. Gives the status to exit with, 1 where something was
- * left out.
+ * `reeve get`: one after the other, and no more after the first that fails. Gives the status to exit with, 1
+ * where something was left out.
  */
 export async function getFiles(words: readonly string[], options: TransferOptions): Promise<number> {
   const to = words.at(-1) ?? '';

@@ -15,8 +15,8 @@ export interface TransferOptions extends CommonOptions {
 }
 
 /**
- * `reeve put`: one after the other, and no more after the first that fails. Gives the status to exit with, 1 where something was
- * left out.
+ * `reeve put`: one after the other, and no more after the first that fails. Gives the status to exit with, 1
+ * where something was left out.
  */
 export async function putFiles(words: readonly string[], options: TransferOptions): Promise<number> {
   const place = words.at(-1) ?? '';

@@ -17,9 +17,9 @@ export function keepClosed(): void {
 }
 
 /**
- * Node's replacement looks like a /dev/null that we were given to read and write. Python and Node give theirs so; shells never
- * do. So it was closed where our parent has no such descriptor either, or is a shell that has another there. If that
- * cannot be seen it is taken for what it looks like.
+ * Node's replacement looks like a /dev/null that we were given to read and write. Python and Node give theirs
+ * so; shells never do. So it was closed where our parent has no such descriptor either, or is a shell that
+ * has another there. If that cannot be seen it is taken for what it looks like.
  */
 function wasClosed(fd: 0 | 1): boolean {
   if (!isNullToReadAndWrite('self', fd)) return false;

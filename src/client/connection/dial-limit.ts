@@ -1,5 +1,6 @@
 /**
- * Limits how many connections are made at once. The others wait for their turn, in the order in which they came.
+ * Limits how many connections are made at once. The others wait for their turn, in the order in which they
+ * came.
  */
 export class DialLimit {
   readonly #most: number;

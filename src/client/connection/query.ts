@@ -61,8 +61,8 @@ const answerCredit = 65_536;
 const freshMs = limits.issueWindowMs / 2;
 
 /**
- * One order and its answer. If the connection drops in between, the same order is sent again: an order that reads
- * may be read twice, and a job is ended once.
+ * One order and its answer. If the connection drops in between, the same order is sent again: an order that
+ * reads may be read twice, and a job is ended once.
  */
 export class Query<Body> extends RetriedRequest {
   readonly #action: QueryAction;

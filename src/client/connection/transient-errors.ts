@@ -13,9 +13,9 @@ const transientRefusals: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /**
- * True if the error that ended a connection, or kept one from being made, may pass by itself. A peer that speaks another
- * protocol, breaks ours or cannot prove who it is will not be tried again: it may be an attack, and another
- * try would be another chance for it.
+ * True if the error that ended a connection, or kept one from being made, may pass by itself. A peer that
+ * speaks another protocol, breaks ours or cannot prove who it is will not be tried again: it may be an
+ * attack, and another try would be another chance for it.
  */
 export function isTransient(error: unknown): boolean {
   if (error instanceof DialError) return error.code !== 'not-reeve';

@@ -36,7 +36,10 @@ export interface GotFiles {
   readonly skipped: number;
 }
 
-/** The destination: a path of this machine, or a function that takes the bytes of one file as they come, and is waited for. */
+/**
+ * The destination: a path of this machine, or a function that takes the bytes of one file as they come, and
+ * is waited for.
+ */
 export type GetTarget = string | ((bytes: Buffer) => Promise<void> | undefined);
 
 interface Getting {
@@ -49,7 +52,8 @@ interface Getting {
 /**
  * Gets what `start` starts a job for. The host is believed neither names nor sizes: see `TransferReader`.
  *
- * @throws {ClientError} `local-file`, `refused` with the host's code, `files-invalid`, and what the job throws
+ * @throws {ClientError} `local-file`, `refused` with the host's code, `files-invalid`, and what the job
+ * throws
  */
 export async function getBy(
   start: () => Job,

@@ -30,8 +30,8 @@ interface Part {
 const slash = Buffer.from('/');
 
 /**
- * Writes what is got to this machine's disk. A file is written under a random name, and has its own when all of a transfer came;
- * otherwise nothing is left. No link is followed below the place that was named.
+ * Writes what is got to this machine's disk. A file is written under a random name, and has its own when all
+ * of a transfer came; otherwise nothing is left. No link is followed below the place that was named.
  */
 export class LocalTarget implements Target {
   readonly #preserve: boolean;

@@ -46,7 +46,11 @@ export interface PutFiles {
   readonly root: string;
 }
 
-/** Returns the fields of an order to put, but for the share and the path. @throws {ShareError} `path-refused` */
+/**
+ * Returns the fields of an order to put, but for the share and the path.
+ *
+ * @throws {ShareError} `path-refused`
+ */
 export function putFields(source: PutSource, {name, into}: PutOptions): object {
   const own = typeof source === 'string' ? shownName(Buffer.from(basename(resolve(source)))) : '';
   return given({name: name ?? (own === '' ? undefined : own), into: into === true ? true : undefined});
@@ -55,7 +59,8 @@ export function putFields(source: PutSource, {name, into}: PutOptions): object {
 /**
  * Puts what `start` starts a job for. The host's word for what it took is held against what was sent.
  *
- * @throws {ClientError} `local-file`, `refused` with the host's code, `files-invalid`, and what the job throws
+ * @throws {ClientError} `local-file`, `refused` with the host's code, `files-invalid`, and what the job
+ * throws
  */
 export async function putBy(
   start: (stdin: InputSource) => Job,

@@ -29,8 +29,8 @@ export interface RemovedFiles {
 }
 
 /**
- * Yields the listed files as they come. The host's answer is checked against the order: it cannot list a file outside of it, or name a
- * file in a way that leads elsewhere. Stopping before the end cancels the job.
+ * Yields the listed files as they come. The host's answer is checked against the order: it cannot list a file
+ * outside of it, or name a file in a way that leads elsewhere. Stopping before the end cancels the job.
  *
  * @throws {ClientError} `refused` with the host's code, `files-invalid`, and what the job throws
  */

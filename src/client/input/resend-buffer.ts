@@ -66,8 +66,8 @@ export class ResendBuffer {
   }
 
   /**
-   * A connection begins, and the byte at `due` is due. Bytes that went out on the last one and were not taken must
-   * be sent again.
+   * A connection begins, and the byte at `due` is due. Bytes that went out on the last one and were not taken
+   * must be sent again.
    *
    * @throws {ProtocolError} `message` if the host wants again what it took
    */

@@ -32,7 +32,9 @@ export class ChunkQueue {
     this.#wake?.();
   }
 
-  /** Nothing more will come. Chunks that wait are still handed over; then iteration ends, or throws `error`. */
+  /**
+   * Nothing more will come. Chunks that wait are still handed over; then iteration ends, or throws `error`.
+   */
   end(error?: Error): void {
     this.#end ??= error ? {error} : {};
     this.#wake?.();

@@ -266,8 +266,8 @@ export class Follower extends RetriedRequest {
 }
 
 /**
- * True if a refusal is about the caller or the time, and was found before the host looked whether it knows the
- * order: it then does not say that the order, which was sent before, was not carried out.
+ * True if a refusal is about the caller or the time, and was found before the host looked whether it knows
+ * the order: it then does not say that the order, which was sent before, was not carried out.
  */
 function isOfTheCaller(wireCode = ''): boolean {
   return ['internal', 'unknown-job', 'busy'].includes(wireCode) || /^(?:certificate|order)-/.test(wireCode);

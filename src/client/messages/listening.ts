@@ -23,8 +23,9 @@ interface Place {
 }
 
 /**
- * The messages of a host, as they come: each number once, in order, or what was missed. If the connection is lost, it goes on
- * after the last message that was taken. Not reading holds up nobody: a message that is not kept any more when it is read is missed.
+ * The messages of a host, as they come: each number once, in order, or what was missed. If the connection is
+ * lost, it goes on after the last message that was taken. Not reading holds up nobody: a message that is not
+ * kept any more when it is read is missed.
  *
  * Iterating throws {@link ClientError}: `refused` (also where a rule is taken away meanwhile; `mailbox-lost` where the number that
  * was given is of none that the host still has), `connection-lost`, and `message-invalid` for what its sender did not sign or the

@@ -29,8 +29,8 @@ export interface MessageTrust {
  * Verifies that a line of a mailbox is a message that its sender signed, and that the host gave it the number which it has: a gate
  * that was taken over has neither key. That nothing was withheld shows by the numbers alone.
  *
- * @param logKey of the connection that it came by; undefined if the host has none, or receipts are not wanted: then its number
- * and time are what the gate says
+ * @param logKey of the connection that it came by; undefined if the host has none, or receipts are not
+ * wanted: then its number and time are what the gate says
  * @throws {ClientError} `message-invalid`
  */
 export async function verifyMessage(

@@ -41,8 +41,8 @@ export class Fork extends Error {
 
 /**
  * Holds a host to its account: whatever it shows must continue all that it showed before, to this process and
- * to others of this user. A checkpoint that comes while a proof is on its way waits for it, and is then joined on
- * together.
+ * to others of this user. A checkpoint that comes while a proof is on its way waits for it, and is then
+ * joined on together.
  */
 export class ConsistencyTracker implements Unwritten {
   readonly #files: CheckpointFiles;
@@ -245,7 +245,9 @@ export class ConsistencyTracker implements Unwritten {
       names = this.#files.list();
       for (const name of names) if (!this.#filed.has(name) && !this.#underway.has(name)) this.#take(name);
     } catch (error) {
-      this.#warn(`the checkpoints that were shown before cannot be read from ${this.#files.folder}: ${reasonOf(error)}`);
+      this.#warn(
+        `the checkpoints that were shown before cannot be read from ${this.#files.folder}: ${reasonOf(error)}`,
+      );
       return;
     }
     for (const name of this.#filed) {

@@ -56,8 +56,8 @@ export type Effect =
  */
 export interface Action<Name extends ActionName = ActionName, Ready = unknown> {
   /**
-   * The entries that it leaves in the account: none, one, or the start and the end of a job. An order that leaves any
-   * has its effect once.
+   * The entries that it leaves in the account: none, one, or the start and the end of a job. An order that
+   * leaves any has its effect once.
    */
   readonly leaves: 'nothing' | 'entry' | 'job';
   /** Bytes of its answer at most; absent if the output of a job is followed. */
@@ -69,8 +69,8 @@ export interface Action<Name extends ActionName = ActionName, Ready = unknown> {
   /** Counts it against what one person may do. Throws if that is too much. */
   count?(order: OrderOf<Name>, context: ActionContext): void;
   /**
-   * Returns the event that is recorded before it takes effect; of a job that is beside its start. Undefined if it goes on with what
-   * the account tells of already.
+   * Returns the event that is recorded before it takes effect; of a job that is beside its start. Undefined
+   * if it goes on with what the account tells of already.
    */
   entry?(
     order: OrderOf<Name>,
@@ -81,8 +81,8 @@ export interface Action<Name extends ActionName = ActionName, Ready = unknown> {
   /** The same order came before: waits until that was carried out. */
   again?(order: OrderOf<Name>, context: ActionContext): Promise<void>;
   /**
-   * Carries it out, unless a job is started. `isAgain` if the same order was carried out before; else `recorded` is its entry,
-   * if it has one.
+   * Carries it out, unless a job is started. `isAgain` if the same order was carried out before; else
+   * `recorded` is its entry, if it has one.
    */
   carryOut?(
     order: OrderOf<Name>,

@@ -6,7 +6,9 @@ import {askedOf, grantReading, provingArgs, readingEvent} from './read-account.t
 /** Shows what proves the entries about a job. */
 export const auditProof: Action<'audit-proof', string | undefined> = {
   leaves: 'job',
-  /** Returns the owner of the job, if that decides: somebody who may read the account may read of every job. */
+  /**
+   * Returns the owner of the job, if that decides: somebody who may read the account may read of every job.
+   */
   async prepare({payload, principal}, context) {
     if (mayAudit(principal, context.settings.catalogue) !== undefined) return undefined;
     await context.recallJob(payload.job, principal);

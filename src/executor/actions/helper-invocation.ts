@@ -1,6 +1,9 @@
 import {plainEnvironment} from '../../base/node-process.ts';
 
-/** The part of an invocation that all jobs of reeve's own helper share: plain surroundings, no input, no limits of a command. */
+/**
+ * The part of an invocation that all jobs of reeve's own helper share: plain surroundings, no input, no
+ * limits of a command.
+ */
 export const helperInvocation = {
   env: plainEnvironment,
   cwd: '/',

@@ -29,7 +29,11 @@ export async function jobAskedFor(
   return job;
 }
 
-/** Returns the source of a person's right to a job: `own`, or the place of a rule. @throws {ExecutorError} `not-allowed` */
+/**
+ * Returns the source of a person's right to a job: `own`, or the place of a rule.
+ *
+ * @throws {ExecutorError} `not-allowed`
+ */
 export function requireJobRight(
   principal: Principal,
   {facts: {id, owner}}: TableJob,

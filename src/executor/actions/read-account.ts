@@ -35,7 +35,9 @@ export function grantReading(
   return {rule: start.rule, start};
 }
 
-/** Returns the arguments by which the helper proves what it writes: the account, and the host's certificate. */
+/**
+ * Returns the arguments by which the helper proves what it writes: the account, and the host's certificate.
+ */
 export const provingArgs = ({accountFolder, settings}: ActionContext): readonly string[] => [
   accountFolder,
   settings.config.tls.cert,

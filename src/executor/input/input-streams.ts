@@ -16,7 +16,10 @@ export interface OpenedInput {
 
 /** The caller that a stream brings input of. */
 export interface InputSource {
-  /** The bytes are not those that its caller signed, or its caller is not believed any more: nothing more is taken from this stream. */
+  /**
+   * The bytes are not those that its caller signed, or its caller is not believed any more: nothing more is
+   * taken from this stream.
+   */
   readonly refuse: (error: CodedError) => void;
   /** Throws if its caller is not believed any more. */
   readonly requireTrusted: () => void;

@@ -8,7 +8,10 @@ import type {TableJob} from './table-job.ts';
 
 export type OpenJob = QueuedJob | StartingJob | LiveJob;
 
-/** All jobs, each as what it is now: queued, starting, live or ended. Code that ends jobs finds every one of them here. */
+/**
+ * All jobs, each as what it is now: queued, starting, live or ended. Code that ends jobs finds every one of
+ * them here.
+ */
 export class AllJobs {
   readonly #open = new Map<string, OpenJob>();
   readonly #ended: EndedJobs;

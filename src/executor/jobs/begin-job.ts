@@ -51,8 +51,8 @@ export class JobStarts {
   }
 
   /**
-   * Records the intent and starts the work. Gives how the job ended if it was cancelled before that. Rejects if the intent
-   * could not be recorded: then there is no job.
+   * Records the intent and starts the work. Gives how the job ended if it was cancelled before that. Rejects
+   * if the intent could not be recorded: then there is no job.
    */
   begin(pending: PendingJob, facts: OpenFacts): Promise<TableJob> {
     return this.#track(facts, async job => {

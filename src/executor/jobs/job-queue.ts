@@ -21,9 +21,9 @@ export interface QueuePosition {
 }
 
 /**
- * Decides which order starts next. Each person has a queue, and persons take turns, so that a thousand orders of
- * one hold up another's by no more than one. Within a queue the order is that of arrival, except that an order that waits for
- * a lock does not hold up one that needs none. Pure.
+ * Decides which order starts next. Each person has a queue, and persons take turns, so that a thousand orders
+ * of one hold up another's by no more than one. Within a queue the order is that of arrival, except that an
+ * order that waits for a lock does not hold up one that needs none. Pure.
  */
 export class JobQueue {
   readonly #mostRunning: () => number;

@@ -92,8 +92,8 @@ export class JobTable {
   }
 
   /**
-   * Starts a job, or lets it wait for its turn. A caller that asks for it before its intent is on disk waits. If that cannot be
-   * recorded nothing is started, and its id is free again.
+   * Starts a job, or lets it wait for its turn. A caller that asks for it before its intent is on disk waits.
+   * If that cannot be recorded nothing is started, and its id is free again.
    *
    * @throws {ExecutorError} `busy`; and what `record` throws
    */

@@ -7,7 +7,9 @@ import type {OpenFacts} from './job-facts.ts';
 import type {RecordedEnd} from './record-end.ts';
 import type {TableJob} from './table-job.ts';
 
-/** The work of a job: the process of a command, or something that the executor does itself, without a process. */
+/**
+ * The work of a job: the process of a command, or something that the executor does itself, without a process.
+ */
 export type Work = Pick<RunningJob, 'hasBegun' | 'ended' | 'consumed' | 'input' | 'signal' | 'cancel'>;
 
 /** A job that runs, until its end is recorded. */

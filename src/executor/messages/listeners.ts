@@ -30,8 +30,8 @@ const keptMs = 10 * 60_000;
 const mostLeft = 4096;
 
 /**
- * The listeners: one stream for each spell, as the gate says. An order that goes on with a spell that is not known here, after a
- * restart, begins another.
+ * The listeners: one stream for each spell, as the gate says. An order that goes on with a spell that is not
+ * known here, after a restart, begins another.
  */
 export class Listeners {
   readonly #now: () => number;

@@ -35,7 +35,11 @@ export function formatRecord(
   return {record, time: entry.time};
 }
 
-/** Returns a record's fields, and whether listeners will find it good by that log key. @throws {OutputError} `output-damaged` */
+/**
+ * Returns a record's fields, and whether listeners will find it good by that log key.
+ *
+ * @throws {OutputError} `output-damaged`
+ */
 export function readRecord(
   payload: Buffer,
   verifier: NoteVerifier,

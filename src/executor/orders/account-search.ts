@@ -31,7 +31,10 @@ const most = 32;
 const mostAtOnce = 4;
 /** The time that a search may take. */
 const timeoutMs = 20_000;
-/** The searches that one person may have: for some jobs of long ago at once, and then for one every few seconds. */
+/**
+ * The searches that one person may have: for some jobs of long ago at once, and then for one every few
+ * seconds.
+ */
 const rate: Rate = {burst: 16, refillMs: 3_000};
 
 /**

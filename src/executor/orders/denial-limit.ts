@@ -21,8 +21,8 @@ export class DenialLimit {
   }
 
   /**
-   * Returns whether this denial is recorded, and then how many of the same person were not since the last that was: for
-   * the entry's `suppressed`.
+   * Returns whether this denial is recorded, and then how many of the same person were not since the last
+   * that was: for the entry's `suppressed`.
    */
   admit(person: string, now: number): {record: boolean; suppressed: number} {
     const suppressed = this.#suppressed.get(person) ?? 0;

@@ -29,8 +29,9 @@ export interface EvidenceParts {
 }
 
 /**
- * Limits what each person has written into the account, which keeps it for good: a person who writes without end is told to
- * wait, and the disk is not filled by one. Ends of jobs are counted when they start, so that they are recorded always.
+ * Limits what each person has written into the account, which keeps it for good: a person who writes without
+ * end is told to wait, and the disk is not filled by one. Ends of jobs are counted when they start, so that
+ * they are recorded always.
  */
 export class EvidenceBudget {
   readonly #parts: EvidenceParts;

@@ -60,7 +60,10 @@ export async function handleOrder(
   await takeEffect(handling, beside, isAgain);
 }
 
-/** The things that an entry names are there before it. For somebody whom no rule names nothing is kept, unless the job is their own. */
+/**
+ * The things that an entry names are there before it. For somebody whom no rule names nothing is kept, unless
+ * the job is their own.
+ */
 async function keepCertificate({order, action, context}: Handling): Promise<boolean> {
   if (action.leaves === 'nothing') return true;
   const {principal, certificate} = order;
@@ -86,7 +89,11 @@ function requireOpen({jobs, host}: ActionContext): void {
   if (jobs.isClosed) throw new ExecutorError('server-stopping', `${host} is stopping and takes no new work`);
 }
 
-/** From here on the order is known. Its bytes in the account are counted before. @throws {ExecutorError} `busy` */
+/**
+ * From here on the order is known. Its bytes in the account are counted before.
+ *
+ * @throws {ExecutorError} `busy`
+ */
 function take({order, action, context}: Handling, {start: authorized}: Grant): void {
   const {evidence, memory, clock} = context;
   if (action.leaves === 'nothing') return;

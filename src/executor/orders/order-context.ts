@@ -20,7 +20,10 @@ import type {Trust} from '../trust/trust.ts';
 import type {EvidenceBudget} from './evidence-budget.ts';
 import type {Memory} from './recall-from-account.ts';
 
-/** The things that actions may use. Trust and the account are `handleOrder`'s alone, which treats all actions alike. */
+/**
+ * The things that actions may use. Trust and the account are `handleOrder`'s alone, which treats all actions
+ * alike.
+ */
 export interface ActionContext {
   readonly host: string;
   readonly settings: Settings;
@@ -62,8 +65,8 @@ export type Answer =
 export interface Submitter {
   readonly address: string;
   /**
-   * Answers an order that starts nothing, with the receipt of an entry. The answer is made when the gate reads the one
-   * before it.
+   * Answers an order that starts nothing, with the receipt of an entry. The answer is made when the gate
+   * reads the one before it.
    */
   answer(make: () => Answer, entry?: EntryPlace): Promise<void>;
   /** Serves the output of a job from an offset on, once its turn has come; until then tells its place. */
@@ -72,7 +75,10 @@ export interface Submitter {
 
 export interface FollowOptions {
   readonly from: number;
-  /** The bytes it consumes make room in the job's log: instead of those of another reader, if no other does so, or never. */
+  /**
+   * The bytes it consumes make room in the job's log: instead of those of another reader, if no other does
+   * so, or never.
+   */
   readonly claim: 'take' | 'spare' | 'none';
   /** The job was there before. */
   readonly attached: boolean;

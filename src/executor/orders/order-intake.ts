@@ -44,7 +44,10 @@ export class OrderIntake {
     this.#takeNext();
   }
 
-  /** A caller as the source of input. Its refused input has a bound of its own: it was not signed by the person it is held against. */
+  /**
+   * A caller as the source of input. Its refused input has a bound of its own: it was not signed by the
+   * person it is held against.
+   */
   inputSource(caller: Caller): InputSource {
     const {context, denials, reports} = this.#parts;
     const {certificate, address} = caller.submit;

@@ -3,7 +3,11 @@ import type {Order} from '../../identity/order.ts';
 import {verifyOrder} from '../../identity/order.ts';
 import type {OrderContext} from './order-context.ts';
 
-/** The order that a gate brought. @throws {IdentityError} if its signer is not believed, or did not sign it */
+/**
+ * The order that a gate brought.
+ *
+ * @throws {IdentityError} if its signer is not believed, or did not sign it
+ */
 export function readOrder(
   {certificate: der, envelope}: Submit,
   {host, trust, clock}: Pick<OrderContext, 'host' | 'trust' | 'clock'>,

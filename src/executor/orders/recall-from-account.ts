@@ -21,9 +21,9 @@ export interface Memory {
 }
 
 /**
- * If memory may have forgotten an order, brings it back from the account, with its job if it starts one. An order that is not
- * known after that was never taken, or was removed from the account: `requireNew` tells. For somebody whom no rule names
- * nothing is searched.
+ * If memory may have forgotten an order, brings it back from the account, with its job if it starts one. An
+ * order that is not known after that was never taken, or was removed from the account: `requireNew` tells.
+ * For somebody whom no rule names nothing is searched.
  *
  * @throws {ExecutorError} `busy`, `not-allowed`
  */

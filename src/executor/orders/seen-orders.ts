@@ -60,7 +60,9 @@ export class SeenOrders {
     return this.#known.has(id);
   }
 
-  /** True if an order of this id's time may have been taken that is not known here: only the account can tell. */
+  /**
+   * True if an order of this id's time may have been taken that is not known here: only the account can tell.
+   */
   mayHaveForgotten(id: string): boolean {
     return timeOfId(id) < this.#completeFrom;
   }

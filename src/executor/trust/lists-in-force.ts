@@ -43,7 +43,10 @@ export class ListsInForce {
       if (!authorities.has(authority)) this.#lists.delete(authority);
   }
 
-  /** Returns what is wrong with a file that holds these lists: for each list in force it should hold one that is not older. */
+  /**
+   * Returns what is wrong with a file that holds these lists: for each list in force it should hold one that
+   * is not older.
+   */
   lacks(lists: readonly RevocationSet[], authorities: Authorities): string[] {
     return this.all.flatMap(inForce => {
       const {issuer, number} = inForce;

@@ -11,7 +11,9 @@ export interface ReadList {
   readonly der: string;
 }
 
-/** The content of one file of revocation lists. No error in it is thrown: other lists are good all the same. */
+/**
+ * The content of one file of revocation lists. No error in it is thrown: other lists are good all the same.
+ */
 export interface ReadLists {
   readonly lists: readonly ReadList[];
   /** In words, of the file or of single lists in it. */

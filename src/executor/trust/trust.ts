@@ -30,7 +30,9 @@ function parseCertificate(der: string): X509Certificate {
   try {
     return new X509Certificate(Buffer.from(der, 'base64'));
   } catch (cause) {
-    throw new IdentityError('certificate-malformed', 'the bytes beside the order are no certificate', {cause});
+    throw new IdentityError('certificate-malformed', 'the bytes beside the order are no certificate', {
+      cause,
+    });
   }
 }
 
@@ -119,7 +121,10 @@ export class Trust {
     return {certificate, principal: identifyLeaf(certificate, this.#credentials.bundle, 'client')};
   }
 
-  /** Returns the warnings of now: of soon expiry, lists past their next update or missing, a certificate of ours that was revoked. */
+  /**
+   * Returns the warnings of now: of soon expiry, lists past their next update or missing, a certificate of
+   * ours that was revoked.
+   */
   warnings(now: number): string[] {
     const {warnings} = this.#credentials;
     return [
@@ -134,7 +139,9 @@ export class Trust {
     return this.#isOn(caller.certificate, ({serials}) => serials);
   }
 
-  /** True if the jobs of this certificate are to be ended: its key or its holder is no longer to be trusted. */
+  /**
+   * True if the jobs of this certificate are to be ended: its key or its holder is no longer to be trusted.
+   */
   isCompromised(caller: Caller): boolean {
     return this.#isOn(caller.certificate, ({compromised}) => compromised);
   }

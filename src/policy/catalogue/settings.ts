@@ -4,8 +4,8 @@ import type {Path} from '../../config/yaml-file.ts';
 import type {Defaults, Limits, Overflow} from '../generated/catalogue.ts';
 
 /**
- * Of all processes of a job together, but `openFiles` and `fileSize`, which are of each. A limit that is undefined is
- * not limited.
+ * Of all processes of a job together, but `openFiles` and `fileSize`, which are of each. A limit that is
+ * undefined is not limited.
  */
 export interface ResourceLimits {
   /** Bytes. */
@@ -21,7 +21,9 @@ export interface ResourceLimits {
 /** For each limit whether it can be enforced on a system, or why it cannot. */
 export type Enforceable = Readonly<Record<keyof ResourceLimits, true | string>>;
 
-/** The settings of a command, or of `defaults` for all commands without their own. Undefined ones are not set. */
+/**
+ * The settings of a command, or of `defaults` for all commands without their own. Undefined ones are not set.
+ */
 export interface Settings {
   timeoutMs: number | undefined;
   idleTimeoutMs: number | undefined;

@@ -57,8 +57,9 @@ const ofSystem: readonly KeptApart[] = [
 ];
 
 /**
- * Returns the files that let somebody log in as a user, even if not there yet: a share that holds a home would let anybody who may
- * write there make it. Users of a directory service are not listed by the system, and their homes not known here.
+ * Returns the files that let somebody log in as a user, even if not there yet: a share that holds a home
+ * would let anybody who may write there make it. Users of a directory service are not listed by the system,
+ * and their homes not known here.
  */
 function loginFiles(): KeptApart[] {
   const homes = readFileSync('/etc/passwd', 'utf8')

@@ -15,7 +15,10 @@ export interface Share {
   readonly user: string;
   /** The same, but undefined if that is whom reeve runs as. */
   readonly otherUser: string | undefined;
-  /** The user whose number and group that user must not have at a use: users can change after the catalogue was loaded. */
+  /**
+   * The user whose number and group that user must not have at a use: users can change after the catalogue
+   * was loaded.
+   */
   readonly notAs: UserIds | undefined;
   /** Bytes; undefined if only quota and disk are the limit. */
   readonly maxFile: number | undefined;

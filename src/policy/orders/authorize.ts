@@ -114,7 +114,10 @@ export function authorizeReading(
   return mint({order, command: payload.action, rule, invocation, turn, orphanMs});
 }
 
-/** The settings of reeve's own helper in a share, with the number of such jobs that one person may have under way. */
+/**
+ * The settings of reeve's own helper in a share, with the number of such jobs that one person may have under
+ * way.
+ */
 export type ShareWork = Pick<ReadingRequest, 'invocation' | 'concurrency'>;
 
 /**
@@ -151,7 +154,8 @@ function requireRange(payload: OrderPayload): void {
 }
 
 /**
- * Returns why an order to run a command that was authorised would not be by this catalogue; undefined if it would.
+ * Returns why an order to run a command that was authorised would not be by this catalogue; undefined if it
+ * would.
  */
 export function whyMayNotRun({order, command}: AuthorizedOrder, catalogue: Catalogue): string | undefined {
   try {

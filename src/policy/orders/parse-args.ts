@@ -12,8 +12,8 @@ import {refuseInOrder} from './check-secrets.ts';
 
 /**
  * Turns arguments as typed into values of parameters, by nothing but the parameters' types: `--name value`,
- * `--name=value`; for a boolean `--name`, `--no-name`, `--name=true`; a list is filled by repetition. The rest
- * (and all after the first `--`) fills the parameters that no option named, in their order; a list takes
+ * `--name=value`; for a boolean `--name`, `--no-name`, `--name=true`; a list is filled by repetition. The
+ * rest (and all after the first `--`) fills the parameters that no option named, in their order; a list takes
  * all that are left. No word fills a secret. Throws PolicyError `bad-parameter` or `secret-in-order`; whether
  * a value is allowed is for checkParams() to say.
  */

@@ -1,7 +1,9 @@
 import {ShareError} from '../errors.ts';
 import type {Folder} from '../folder.ts';
 
-/** Folders that are open at a time, beside the first: a tree of any width and depth takes no more descriptors. */
+/**
+ * Folders that are open at a time, beside the first: a tree of any width and depth takes no more descriptors.
+ */
 const mostOpen = 64;
 
 interface Known {
@@ -11,7 +13,10 @@ interface Known {
   readonly identity: string;
 }
 
-/** The folders of a transfer, by their paths in it. Few are open; each is the one that it was when it was first opened. */
+/**
+ * The folders of a transfer, by their paths in it. Few are open; each is the one that it was when it was
+ * first opened.
+ */
 export class OpenFolders implements Disposable {
   readonly #first: Folder;
   readonly #known = new Map<string, Known>();

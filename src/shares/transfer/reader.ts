@@ -12,9 +12,10 @@ export type TransferRecord =
   | {readonly type: 'whole'; readonly whole: Whole};
 
 /**
- * Reads a transfer from pieces of any size. Its sender is not believed: every path is one that lies in what is transferred, is
- * written in the one way, comes once, and after its folder; sizes, counts and the root are those of what came. That the content
- * has the digest which the end of its file says is for the caller, who has to compute that anyway.
+ * Reads a transfer from pieces of any size. Its sender is not believed: every path is one that lies in what
+ * is transferred, is written in the one way, comes once, and after its folder; sizes, counts and the root are
+ * those of what came. That the content has the digest which the end of its file says is for the caller, who
+ * has to compute that anyway.
  */
 export class TransferReader {
   readonly #manifest = new Manifest();
@@ -108,7 +109,9 @@ export class TransferReader {
     return {type: 'begin', path, begin};
   }
 
-  /** The first is what is transferred itself; each other lies in a folder that came before, and comes once. */
+  /**
+   * The first is what is transferred itself; each other lies in a folder that came before, and comes once.
+   */
   #requirePlace(path: SharePath): void {
     const above = path.split()?.folder.shown;
     const isFirst = this.#paths.size === 0;

@@ -29,8 +29,8 @@ export interface ReceivedFile extends WrittenFile {
 }
 
 /**
- * Takes a transfer into a share. Its files have their names when all of it came and nothing was wrong with it; otherwise none has,
- * what was written is removed, and so are the folders that were made for it.
+ * Takes a transfer into a share. Its files have their names when all of it came and nothing was wrong with
+ * it; otherwise none has, what was written is removed, and so are the folders that were made for it.
  *
  * @throws {ShareError}
  */

@@ -12,7 +12,8 @@ import {contentRecord, cutContent, TransferWriter} from './writer.ts';
 const shareMode = 0o755;
 
 /**
- * A file of a share as a transfer, or with `recursive` a folder and all that is in it. Links and special files are left out.
+ * A file of a share as a transfer, or with `recursive` a folder and all that is in it. Links and special
+ * files are left out.
  *
  * @throws {ShareError}
  */

@@ -2,7 +2,10 @@ import {Manifest} from '../manifest.ts';
 import type {Begin, End} from './record.ts';
 import {headerBytes, recordType} from './record.ts';
 
-/** Writes a transfer: files and folders, each folder before what is in it, and what proves that all of it came. */
+/**
+ * Writes a transfer: files and folders, each folder before what is in it, and what proves that all of it
+ * came.
+ */
 export class TransferWriter {
   readonly #manifest = new Manifest();
   #file: Begin | undefined;
