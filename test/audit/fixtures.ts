@@ -110,6 +110,16 @@ export async function openAccount(
   return account;
 }
 
+/** The same in a folder of its own, by a clock that the test sets. */
+export async function timedAccount(
+  t: ExecutionContext,
+  options: Partial<Omit<AccountOptions, 'clock'>> = {},
+): Promise<{dir: string; clock: SetClock; account: Account}> {
+  const dir = temporaryFolder(t);
+  const clock = new SetClock();
+  return {dir, clock, account: await openAccount(t, dir, {...options, clock})};
+}
+
 /** All entries on disk, in the order of the files' names. */
 export function entriesIn(dir: string): Entry[] {
   const names = readdirSync(dir).filter(name => name.endsWith('.jsonl'));

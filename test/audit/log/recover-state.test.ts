@@ -16,15 +16,14 @@ import {
   SetClock,
   serverStart,
   temporaryFolder,
+  timedAccount,
 } from '../fixtures.ts';
 
 const minute = 60_000;
 const wanted = (since: number) => ({since, endedSince: Number.POSITIVE_INFINITY, mostEnded: 0});
 
 test('jobs that never ended are found, however long ago they started, and those of an earlier server are not', async t => {
-  const dir = temporaryFolder(t);
-  const clock = new SetClock();
-  const account = await openAccount(t, dir, {clock, rotateBytes: 3000});
+  const {dir, clock, account} = await timedAccount(t, {rotateBytes: 3000});
   await account.append(serverStart());
   await account.record(authorized(1), '192.0.2.1:1');
   await account.append(serverStart());
@@ -50,9 +49,7 @@ test('jobs that never ended are found, however long ago they started, and those 
 });
 
 test('orders that were carried out are known for as long as was asked for', async t => {
-  const dir = temporaryFolder(t);
-  const clock = new SetClock();
-  const account = await openAccount(t, dir, {clock});
+  const {dir, clock, account} = await timedAccount(t);
   await account.append(serverStart());
   const first = await account.record(authorized(1), '192.0.2.1:1');
   clock.time += 20 * minute;
@@ -91,9 +88,7 @@ test('orders that were carried out are known for as long as was asked for', asyn
 });
 
 test('the jobs that ended last are found, so many and no older than was asked for', async t => {
-  const dir = temporaryFolder(t);
-  const clock = new SetClock();
-  const account = await openAccount(t, dir, {clock, rotateBytes: 3000});
+  const {dir, clock, account} = await timedAccount(t, {rotateBytes: 3000});
   for (let n = 0; n < 20; n++) {
     const {seq} = await account.record(authorized(n), '192.0.2.1:1');
     clock.time += minute;
@@ -109,9 +104,7 @@ test('the jobs that ended last are found, so many and no older than was asked fo
 });
 
 test('a start reads no further back than the last finished part, however long ago the server was started', async t => {
-  const dir = temporaryFolder(t);
-  const clock = new SetClock();
-  const account = await openAccount(t, dir, {clock, rotateBytes: 20_000});
+  const {dir, clock, account} = await timedAccount(t, {rotateBytes: 20_000});
   await account.append(serverStart());
   await account.append(jobQueued(authorized(1), '192.0.2.1:1'));
   await account.record(authorized(2), '192.0.2.1:1');

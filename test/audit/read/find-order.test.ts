@@ -17,6 +17,7 @@ import {
   SetClock,
   serverStart,
   temporaryFolder,
+  timedAccount,
 } from '../fixtures.ts';
 
 const minute = 60_000;
@@ -61,9 +62,7 @@ test('lines that hold something are those that looking at every line finds, wher
 });
 
 test('an order is found however long ago it was carried out, with how its job ended', async t => {
-  const dir = temporaryFolder(t);
-  const clock = new SetClock();
-  const account = await openAccount(t, dir, {clock, rotateBytes: 5000});
+  const {dir, clock, account} = await timedAccount(t, {rotateBytes: 5000});
   clock.time = timeOfId(jobId(0));
   await account.append(serverStart());
   const long = await account.record(

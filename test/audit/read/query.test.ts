@@ -22,15 +22,14 @@ import {
   SetClock,
   serverStart,
   temporaryFolder,
+  timedAccount,
 } from '../fixtures.ts';
 
 const minute = 60_000;
 
 /** An account over several files: who did what when, an hour and a half long. */
 async function history(t: ExecutionContext): Promise<{dir: string; account: Account; clock: SetClock}> {
-  const dir = temporaryFolder(t);
-  const clock = new SetClock();
-  const account = await openAccount(t, dir, {clock, rotateBytes: 6000});
+  const {dir, clock, account} = await timedAccount(t, {rotateBytes: 6000});
   await account.append(serverStart());
   for (let n = 0; n < 30; n++) {
     const person = n % 3 === 0 ? 'alice' : 'bob';
