@@ -1,4 +1,5 @@
-// What a helper does in a share, as the share's user: it reads one JSON object, the task, and writes lines of JSON.
+// The work of a helper in a share, as the share's user: it reads one JSON object, the task, and writes lines
+// of JSON.
 import {Folder} from '../shares/folder.ts';
 import type {Listed} from '../shares/listing.ts';
 import {list, listOne} from '../shares/listing.ts';

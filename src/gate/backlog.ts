@@ -37,7 +37,7 @@ export class Backlog<Order extends Submitted> {
     this.#mayPass = mayPass;
   }
 
-  /** Passes an order on, at once or in its turn; `false` where it does not fit, and nothing comes of it. */
+  /** Passes an order on, at once or in its turn; `false` if it does not fit, and nothing comes of it. */
   take(order: Order, name: string, bytes: number): boolean {
     const share = this.#shares.get(name) ?? {bytes: 0, underWay: 0, line: []};
     if (share.bytes + bytes > budgets.orderBytes || this.#bytes + bytes > budgets.allOrderBytes) return false;

@@ -5,7 +5,7 @@ export interface UnprivilegedUser {
 }
 
 /**
- * Gives up groups, gid and uid, in this order, for good. Throws where any of them would remain: a gate that
+ * Gives up groups, gid and uid, in this order, for good. Throws if any of them would remain: a gate that
  * kept power must not face the network.
  */
 export function dropPrivileges({uid, gid}: UnprivilegedUser): void {

@@ -151,7 +151,7 @@ export class Gate implements SessionOwner {
     if (error instanceof CodedError) this.#report('info', `closed ${name}: ${error.message}`);
   }
 
-  /** Answers an order; returns false where nobody waits for it. A failing session ends alone. */
+  /** Answers an order; returns false if nobody waits for it. A failing session ends alone. */
   #tell(answer: Submitted, work: (session: Session) => void): boolean {
     const session = this.#sessions.get(answer.connection);
     try {

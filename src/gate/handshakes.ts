@@ -36,7 +36,7 @@ export class Handshakes {
     this.#now = now;
   }
 
-  /** `key` names the connection. `giveUp` closes it; false where there is no room. */
+  /** `key` names the connection. `giveUp` closes it; false if there is no room. */
   begin(key: string, came: Came, giveUp: () => void): boolean {
     const network = networkOf(came.address);
     const keys = this.#networks.get(network) ?? new Set();

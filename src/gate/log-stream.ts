@@ -31,7 +31,7 @@ const stepOf = (window: number) => Math.min(window / 8, 1024 * 1024);
 
 /**
  * Serves the log of one job to one stream, from an offset on, at the reader's own pace: as much as credit and
- * the socket allow, no more. What the client gave credit back for it has consumed.
+ * the socket allow, no more. Bytes that the client gave credit back for are consumed.
  */
 export class LogStream implements Reader, MayRest {
   readonly job: string;
@@ -45,7 +45,7 @@ export class LogStream implements Reader, MayRest {
   #ended: Ended | undefined;
   #isFinished = false;
   readonly #step: number;
-  /** The offset that the executor was told; -1 where it goes by another reader. */
+  /** The offset that the executor was told; -1 if it goes by another reader. */
   #told: number;
   #window = 0;
   /** Bytes that were no longer there: nobody will give credit back for them. */

@@ -1,9 +1,9 @@
 const periodMs = 250;
 
 /**
- * How much of one person is taken in a period, in units of its owner's choice: what costs us more than the
- * person who sends it must not take our time from others. Counts only; pure but for the clock that it is
- * given.
+ * Limits how much of one person is taken in a period, in units of its owner's choice: work that costs us more
+ * than the person who sends it must not take our time from others. Counts only; pure but for the clock that
+ * it is given.
  */
 export class Pace {
   readonly #most: number;

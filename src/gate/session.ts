@@ -30,7 +30,7 @@ export interface SessionOwner {
   readonly subscriptions: Subscriptions;
   readonly inputPace: Pace;
   readonly messagePace: Pace;
-  /** Passes a request on, in its turn; returns false where its person has too much under way already. */
+  /** Passes a request on, in its turn; returns false if its person has too much under way already. */
   submit(session: Session, message: Submit | AskedProof): boolean;
   closed(session: Session, error?: Error): void;
 }

@@ -86,7 +86,7 @@ export class Stream implements StreamPort {
   /**
    * Input came from the client.
    *
-   * @throws {ProtocolError} `phase` where none was ordered; and what is wrong with it
+   * @throws {ProtocolError} `phase` if none was ordered; and what is wrong with it
    */
   input(channelNumber: number, offset: number, signed: Buffer): void {
     if (!this.#input) throw new ProtocolError('phase', 'input may come only where `started` says so');

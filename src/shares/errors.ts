@@ -14,7 +14,7 @@ export type ShareErrorCode =
   | 'transfer-invalid'
   | 'file-failed';
 
-/** Why a file in a share cannot be had, written or removed. */
+/** The reason why a file in a share cannot be had, written or removed. */
 export class ShareError extends CodedError<ShareErrorCode> {}
 
 const codes: Readonly<Record<string, readonly [ShareErrorCode, string]>> = {

@@ -101,11 +101,11 @@ export class Folder implements Disposable {
     const kind = kindOf(found.stats);
     if (kind !== 'file') throw wrongKind('not-a-file', path, kind);
     this.#requireSameMount(found, path);
-    // What the descriptor is of, which is a regular file, and nothing that took its name since.
+    // The file of the descriptor, which is a regular one, and nothing that took its name since.
     return this.#told(name, () => openSync(`/proc/self/fd/${found.fd}`, O_RDONLY | O_NONBLOCK));
   }
 
-  /** What has this name; undefined where nothing has. Nothing is followed or opened. */
+  /** Returns the stats of this name; undefined if nothing has it. Nothing is followed or opened. */
   stats(name: Buffer): BigIntStats | undefined {
     requireName(name);
     return this.#told(name, () => lstatSync(this.#at(name), {bigint: true, throwIfNoEntry: false}));
@@ -130,7 +130,10 @@ export class Folder implements Disposable {
     this.#told(name, () => mkdirSync(this.#at(name), mode));
   }
 
-  /** Gives what is called `from` another name in this folder. What has that name is replaced; a link is not followed. */
+  /**
+   * Gives what is called `from` another name in this folder. A file that has that name is replaced; a link is
+   * not followed.
+   */
   rename(from: Buffer, to: Buffer): void {
     requireName(to);
     this.#told(to, () => renameSync(this.#at(from), this.#at(to)));

@@ -9,9 +9,9 @@ import type {Room} from './room.ts';
 import {requireName} from './share-path.ts';
 import {modeOfReplaced, WaitingFile} from './waiting-file.ts';
 
-/** What a file is to be when it has its name. */
+/** The properties of a file when it has its name. */
 export interface FileToBe {
-  /** Bytes; undefined where they are known at the end alone. */
+  /** Bytes; undefined if they are known at the end alone. */
   readonly size?: number | undefined;
   /** For one that is new: of a file that is replaced the mode is kept. */
   readonly mode: number;
@@ -43,7 +43,7 @@ export class Incoming implements Disposable {
   #reserved = 0;
   #isClosed = false;
 
-  /** @throws {ShareError} where it may not have this name, or there is no room for it; nothing was made then */
+  /** @throws {ShareError} if it may not have this name, or there is no room for it; nothing was made then */
   constructor(folder: Folder, name: Buffer, {file, room, partial}: HowToWrite) {
     requireName(name);
     this.#folder = folder;
@@ -90,7 +90,7 @@ export class Incoming implements Disposable {
   /**
    * Syncs what was written, whose digest then stands for what is on disk, and closes it.
    *
-   * @throws {ShareError} `file-changed` where less than was announced came; `disk-full`, `file-failed`
+   * @throws {ShareError} `file-changed` if less than was announced came; `disk-full`, `file-failed`
    */
   async sync(): Promise<WaitingFile> {
     const {size, umask, modified} = this.#file;

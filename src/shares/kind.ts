@@ -1,6 +1,6 @@
 import type {BigIntStats} from 'node:fs';
 
-/** What can have a name in a folder. Only files and folders are ever opened. */
+/** The kinds of things in a folder. Only files and folders are ever opened. */
 export type Kind = 'file' | 'folder' | 'link' | 'pipe' | 'socket' | 'device';
 
 export function kindOf(stats: BigIntStats): Kind {
@@ -11,7 +11,7 @@ export function kindOf(stats: BigIntStats): Kind {
   return stats.isSocket() ? 'socket' : 'device';
 }
 
-/** What is said of something that was found where something else should be. */
+/** The words for something that was found where something else should be. */
 export const kindWords: Readonly<Record<Kind, string>> = {
   file: 'is a file',
   folder: 'is a folder',

@@ -16,7 +16,7 @@ export interface Listed {
   readonly modified: number;
   /** SHA-256, in hexadecimal; of a file, where it was asked for. */
   readonly digest?: string;
-  /** Why a folder that is listed could not be looked into, or a file not be read. */
+  /** The reason why a folder that is listed, or a file, could not be read. */
   readonly problem?: string;
 }
 
@@ -27,10 +27,10 @@ export interface ListOptions {
 }
 
 /**
- * What is in a folder of a share, each folder before what is in it. One folder's names are held at a time for each on the way
- * down. What goes away meanwhile is left out.
+ * Lists a folder of a share, each folder before what is in it. One folder's names are held at a time for each
+ * on the way down. Files that go away meanwhile are left out.
  *
- * @throws {ShareError} where the folder itself cannot be had
+ * @throws {ShareError} if the folder itself cannot be had
  */
 export async function* list(
   share: Folder,
@@ -112,7 +112,7 @@ function digestOf(folder: Folder, name: Buffer): {digest: string} | {problem: st
   }
 }
 
-/** The folder, or why it cannot be had; undefined where it is gone. */
+/** The folder, or why it cannot be had; undefined if it is gone. */
 function openBelow(folder: Folder, name: Buffer): Folder | string | undefined {
   try {
     return folder.folder(name);

@@ -4,7 +4,7 @@ import {closeSync, fstatSync, readSync} from 'node:fs';
 import {ShareError, shareErrorOf} from './errors.ts';
 import type {Folder} from './folder.ts';
 
-/** What a file was when all of it had been read. */
+/** The size and digest of a file that was read whole. */
 export interface ReadFile {
   /** Bytes that were read: those that it had at the start. */
   readonly size: number;
@@ -52,7 +52,7 @@ export class Outgoing implements Disposable {
   /**
    * The next bytes, in `buffer`, which may be used again; none at the end of what the file had when it was opened.
    *
-   * @throws {ShareError} `file-changed` where it is shorter by now, `file-failed`
+   * @throws {ShareError} `file-changed` if it is shorter by now, `file-failed`
    */
   read(buffer: Buffer): Buffer {
     const most = Math.min(buffer.length, this.size - this.#at);
@@ -74,12 +74,12 @@ export class Outgoing implements Disposable {
   }
 
   /**
-   * What was read, when all was.
+   * Returns what was read, when all was.
    *
    * Only the time of its content counts: that of its inode also changes where the name is given to another file, and what
    * was read is whole then.
    *
-   * @throws {ShareError} `file-changed` where what was read may be of two versions
+   * @throws {ShareError} `file-changed` if what was read may be of two versions
    */
   finish(): ReadFile {
     const {size, mtimeNs} = fstatSync(this.#fd, {bigint: true});

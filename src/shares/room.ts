@@ -1,6 +1,6 @@
 import {ShareError} from './errors.ts';
 
-/** What a share takes at most. */
+/** The limits of what a share takes. */
 export interface RoomLimits {
   /** Bytes of one file. */
   readonly maxFile: number;
@@ -10,7 +10,7 @@ export interface RoomLimits {
   readonly freeBytes: () => number;
 }
 
-/** How far ahead room is taken for a file whose size nobody knows beforehand. */
+/** The bytes that are taken ahead for a file whose size nobody knows beforehand. */
 const roomStep = 16 * 1024 * 1024;
 
 /** The room that transfers into a share have taken of its quota. Bytes are counted before they are written. */
@@ -49,7 +49,7 @@ export class Room {
     this.#taken += more;
   }
 
-  /** How many bytes, a step at most, may be taken beside `more` for a file that then has `size`. */
+  /** Returns the bytes, a step at most, that may be taken beside `more` for a file that then has `size`. */
   ahead(more: number, size: number): number {
     const {maxFile, quota, freeBytes} = this.#limits;
     const left = Math.min(maxFile - size, quota - this.#taken - more, freeBytes() - more);

@@ -57,7 +57,7 @@ export class SharePath {
     return name && {folder: new SharePath(this.names.slice(0, -1)), name};
   }
 
-  /** Whether `other` is this, or something below it. */
+  /** True if `other` is this, or something below it. */
   holds(other: SharePath): boolean {
     return this.names.every((name, at) => other.names[at]?.equals(name) === true);
   }

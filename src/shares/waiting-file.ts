@@ -24,7 +24,7 @@ export class WaitingFile {
   /**
    * @param partial the name that it waits under in `folder`
    * @param stats as its descriptor had them just before it was closed
-   * @throws {ShareError} `file-changed` where another file has taken that name
+   * @throws {ShareError} `file-changed` if another file has taken that name
    */
   constructor(
     folder: Folder,
@@ -41,10 +41,10 @@ export class WaitingFile {
   }
 
   /**
-   * Gives it its name in the folder that it waits in. What it replaces is gone then; the folder's sync, which
-   * is the caller's, makes that survive a power cut.
+   * Gives it its name in the folder that it waits in. A file that it replaces is gone then; the folder's
+   * sync, which is the caller's, makes that survive a power cut.
    *
-   * @throws {ShareError} `not-a-file` where a folder, link, pipe, socket or device has taken the name;
+   * @throws {ShareError} `not-a-file` if a folder, link, pipe, socket or device has taken the name;
    * `file-changed` where
    *   the file has been exchanged or changed by somebody who may write in the folder
    */
@@ -60,7 +60,7 @@ export class WaitingFile {
     if (!isSame(folder.stats(this.#name), this.#stats)) throw changed(folder, this.#name);
   }
 
-  /** Removes it, if it waits. What somebody else put under its name stays. */
+  /** Removes it, if it waits. A file that somebody else put under its name stays. */
   remove(folder: Folder): void {
     const found = folder.stats(this.#partial);
     if (found?.ino === this.#stats.ino && found.dev === this.#stats.dev) folder.unlink(this.#partial);

@@ -2,7 +2,7 @@ import type {Server} from 'node:net';
 import {createServer} from 'node:net';
 import {CodedError, messageOf} from '../base/errors.ts';
 
-/** Where to listen: a name or an IP address, IPv6 without brackets. */
+/** An address to listen at: a name or an IP address, IPv6 without brackets. */
 export interface Place {
   readonly host: string;
   readonly port: number;

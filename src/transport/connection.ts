@@ -7,7 +7,10 @@ import {controlFrame, FrameDecoder} from '../protocol/frame.ts';
 import {limits} from '../protocol/limits.ts';
 import {plainError} from './tls-words.ts';
 
-/** What the owner of a connection hears of it. What a sink method throws closes the connection with that fault. */
+/**
+ * The owner of a connection, and what it hears of it. An error of a sink method closes the connection with
+ * that fault.
+ */
 export interface ConnectionOwner extends FrameSink {
   /** The peer reads again: what `send` answered `false` to has gone out. */
   drained?(): void;
@@ -23,11 +26,11 @@ export interface ConnectionOptions {
   /** A frame that was begun must be whole after this many milliseconds; `limits.frameMs` unless given. */
   readonly frameMs?: number;
   /**
-   * Whether a peer that does not read is not heard either, so that it cannot make us hold answers without end. For
+   * A peer that does not read is not heard either, so that it cannot make us hold answers without end. For
    * one end only: with both, two full sockets would wait for each other for ever.
    */
   readonly pausesForDrain?: boolean;
-  /** Whether data frames are handed over whole, as who checks their signatures needs them. */
+  /** Data frames are handed over whole, as the check of their signatures needs them. */
   readonly keepsWhole?: boolean;
 }
 
@@ -42,11 +45,11 @@ export class Connection {
   readonly #frameMs: number;
   readonly #pausesForDrain: boolean;
   #corked = false;
-  /** Whether its owner does not want to hear the peer. */
+  /** True if its owner does not want to hear the peer. */
   #isDeaf = false;
   #ended = false;
   #frameTimer: NodeJS.Timeout | undefined;
-  /** The number of the frame that is not whole, 0 where none is, and when it was first seen so. */
+  /** The number of the frame that is not whole, 0 if none is, and when it was first seen so. */
   #unfinished = 0;
   #unfinishedSince = 0;
 
@@ -65,7 +68,7 @@ export class Connection {
     socket.on('end', () => this.close());
   }
 
-  /** Whether no more can be sent. */
+  /** True if no more can be sent. */
   get isClosed(): boolean {
     return this.#ended || this.socket.writableEnded || this.socket.destroyed;
   }
@@ -74,7 +77,7 @@ export class Connection {
   send(bytes: Uint8Array): boolean {
     if (this.isClosed) return false;
     if (!this.#corked) {
-      // What is sent in one turn of the event loop leaves in one piece. The uncork comes whatever happens next.
+      // All bytes of one turn of the event loop leave in one piece. The uncork comes whatever happens next.
       this.#corked = true;
       this.socket.cork();
       process.nextTick(() => {

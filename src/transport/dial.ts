@@ -6,7 +6,7 @@ import {quote} from '../base/quote.ts';
 import {alpnProtocols} from './tls-options.ts';
 import {handshakeFailure} from './tls-words.ts';
 
-/** Why a host could not be spoken to. */
+/** The reason why a host could not be spoken to. */
 export class DialError extends CodedError<'unreachable' | 'timeout' | 'not-reeve'> {}
 
 export interface DialTarget {
@@ -75,7 +75,7 @@ export async function dial(
     socket.destroy();
     throw new DialError(
       'not-reeve',
-      `what answers at ${at} does not speak reeve (ALPN ${quote(String(socket.alpnProtocol))})`,
+      `the server at ${at} does not speak reeve (ALPN ${quote(String(socket.alpnProtocol))})`,
     );
   }
   return socket;

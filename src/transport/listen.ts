@@ -8,7 +8,7 @@ import {alpnProtocols, secureContextOptions} from './tls-options.ts';
 export interface ListenOwner {
   /** A TCP connection came; `false` closes it before its handshake costs anything. */
   arrived(socket: Socket): boolean;
-  /** A handshake ended well. Whether the peer is welcome is for the owner to decide, before it reads a byte. */
+  /** A handshake ended well. The owner decides whether the peer is welcome, before it reads a byte. */
   secured(socket: TLSSocket): void;
   /** A handshake failed or took too long. */
   failed(error: Error, socket: TLSSocket): void;

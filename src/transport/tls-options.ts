@@ -10,10 +10,11 @@ export interface TlsCredentials {
 }
 
 /**
- * What both ends insist on: TLS 1.3 only (RFC 8446), no resumption (a resumed session would skip revocation: no ticket
- * is taken, and `gate/openssl.cnf` has none sent, which no option of Node's does), AES-128-GCM first, and a hybrid
- * post-quantum key exchange wherever both ends have it: behind each slash begins what comes in question only if nothing
- * before it is shared, whatever a client prefers (SSL_CTX_set1_groups_list(3), tuples).
+ * Returns the options that both ends insist on: TLS 1.3 only (RFC 8446), no resumption (a resumed session
+ * would skip revocation: no ticket is taken, and `gate/openssl.cnf` has none sent, which no option of Node's
+ * does), AES-128-GCM first, and a hybrid post-quantum key exchange wherever both ends have it: behind each
+ * slash begins what comes in question only if nothing before it is shared, whatever a client prefers
+ * (SSL_CTX_set1_groups_list(3), tuples).
  */
 export function secureContextOptions({cert, key, ca}: TlsCredentials): SecureContextOptions {
   return {

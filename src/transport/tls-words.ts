@@ -24,7 +24,8 @@ const verdicts: Readonly<Record<string, string>> = {
 };
 
 /**
- * Why TLS does not take the chain of a certificate that one of our CAs signed, and that is good by itself.
+ * Returns why TLS does not take the chain of a certificate that one of our CAs signed, and that is good by
+ * itself.
  *
  * @param code `authorizationError` of its socket
  * @param cas what names the file of CAs of whoever judges it
@@ -35,13 +36,13 @@ export function whyUnauthorized(code: unknown, cas: string): string {
   return `its chain of CAs does not hold, as where a CA is limited to other names (OpenSSL says ${quote(String(code))}): \`openssl verify -x509_strict -CAfile FILE CERTIFICATE\`, with the file of ${cas}, says why`;
 }
 
-/** Why no TLS came to be with what answers at an address; undefined where it is not for TLS. */
+/** Returns why no TLS came to be with a server at an address; undefined if it is not for TLS. */
 export function handshakeFailure(error: Error, at: string): string | undefined {
   const reason = reasonOf(error);
   if (reason === undefined) return undefined;
   const [, words] = handshakes.find(([pattern]) => pattern.test(reason)) ?? [];
   const what = words ?? `could not agree on TLS with us (${reason})`;
-  return `what answers at ${at} ${what}; is reeve serve on that port?`;
+  return `the server at ${at} ${what}; is reeve serve on that port?`;
 }
 
 const handshakes: ReadonlyArray<readonly [RegExp, string]> = [
@@ -52,7 +53,7 @@ const handshakes: ReadonlyArray<readonly [RegExp, string]> = [
 ];
 
 /**
- * Why TLS did not come to be with a server that nobody but TLS judges.
+ * Returns why TLS did not come to be with a server that nobody but TLS judges.
  *
  * @param cas what names the file of CAs that it is judged by
  */
@@ -93,7 +94,7 @@ export function plainError(error: Error): Error {
   });
 }
 
-/** OpenSSL's name of an error; undefined where it is not one of OpenSSL's. */
+/** OpenSSL's name of an error; undefined if it is not one of OpenSSL's. */
 function reasonOf(error: Error): string | undefined {
   const {code, reason} = error as {code?: unknown; reason?: unknown};
   if (typeof code !== 'string' || !/^(ERR_SSL_|EPROTO$)/.test(code)) return undefined;

@@ -24,8 +24,9 @@ const day = 24 * 60 * 60_000;
 const concurrency = 4;
 
 /**
- * Grants work in a share: a job that is a helper's process, with the rights of the share's user. Where the share leads is asked
- * here, at each use, and the helper goes by the answer: by a real path, no part of which it follows if that became a link.
+ * Grants work in a share: a job that is a helper's process, with the rights of the share's user. The share's
+ * folder is looked up here, at each use, and the helper goes by the answer: by a real path, no part of which
+ * it follows if that became a link.
  *
  * @throws {PolicyError} `unknown-share`, `denied`, `bad-parameter`, `share-unavailable`
  */

@@ -54,7 +54,7 @@ export class GateConnection implements GateLife, CallerGate {
     parts.present.set(this);
   }
 
-  /** What the gate counted last. */
+  /** The last counts of the gate. */
   get census(): Census {
     return this.#census;
   }

@@ -33,7 +33,7 @@ const allocator = {
   MALLOC_TRIM_THRESHOLD_: '131072',
 };
 
-/** What a gate says once it has begun. */
+/** The first words of a gate, once it has begun. */
 export type GateMessage = GateRequest | GateNotice;
 
 /** About connections, orders and jobs: it is for the life of the gate that says it. */
@@ -78,13 +78,13 @@ export interface GateOptions {
   readonly script: string;
   /** The output folder. */
   readonly folder: string;
-  /** Whom it becomes; undefined where it stays whom we are. */
+  /** Whom it becomes; undefined if it stays whom we are. */
   readonly user: UserIds | undefined;
   /** Milliseconds between two looks at whether it still speaks; 5 s unless given. */
   readonly lookMs?: number;
 }
 
-/** What keeps a gate running, as long as it is not stopped. */
+/** Keeps a gate running, as long as it is not stopped. */
 export interface GateControl {
   readonly pid: number | undefined;
   readonly restarts: number;
@@ -189,7 +189,7 @@ export class GateProcess implements GateControl {
     return () => link.close();
   }
 
-  /** Keeps a gate that has begun from starting programs; false where it is to end, or went. */
+  /** Keeps a gate that has begun from starting programs; false if it is to end, or went. */
   async #seal(child: ChildProcess): Promise<boolean> {
     const why = await startNoMore(child.pid ?? 0, findSystemTools(), this.#options.user);
     if (this.#child.isStopping || child.exitCode !== null || child.signalCode !== null) return false;

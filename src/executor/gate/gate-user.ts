@@ -74,7 +74,7 @@ async function userOf(name: string): Promise<UserIds | undefined> {
   }
 }
 
-/** Whose number stands in one of these fields of a file such as passwd(5). */
+/** Returns the name whose number stands in one of these fields of a file such as passwd(5). */
 function holderOf(file: string, id: number, fields: readonly number[]): string | undefined {
   for (const line of textOf(file).split('\n')) {
     const words = line.split(':');
@@ -89,7 +89,7 @@ async function entryOf(database: 'passwd' | 'group', id: number): Promise<string
   return name === '' ? undefined : name;
 }
 
-/** What a program prints; nothing where it fails, as it does for who is not there. */
+/** Returns the output of a program; empty if it fails, as it does for a user that is not there. */
 async function output(program: string, args: readonly string[]): Promise<string> {
   try {
     return (await promisify(execFile)(program, args, {env: {}, cwd: '/', timeout: 10_000})).stdout;
@@ -99,7 +99,9 @@ async function output(program: string, args: readonly string[]): Promise<string>
   }
 }
 
-/** Whether the user namespace of this process has that number (user_namespaces(7)): others nobody can become. */
+/**
+ * True if the user namespace of this process has that number (user_namespaces(7)): nobody can become another.
+ */
 function isMapped(kind: 'uid' | 'gid', id: number): boolean {
   const lines = textOf(`/proc/self/${kind}_map`).trim().split('\n');
   return lines.some(line => {

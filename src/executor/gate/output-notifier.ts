@@ -2,7 +2,7 @@ import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {ExecutorLink} from '../../gate-link/executor-end.ts';
 import type {Outcome, Receipt} from '../../protocol/generated/wire.ts';
 
-/** How a job ended, and where the account says so. */
+/** The outcome of a job, and the entry that says so. */
 export interface FinishedJob {
   readonly id: string;
   readonly end: number;

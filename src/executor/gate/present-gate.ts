@@ -11,12 +11,12 @@ export interface GateThere {
   readonly census: Pick<Census, 'connections' | 'resident'>;
 }
 
-/** What jobs tell the gate that is there. Where none is, nobody follows a job, and nothing has to be told. */
+/** Tells the gate that is there of jobs. If none is, nobody follows a job, and nothing has to be told. */
 export class PresentGate {
   #connection: GateThere | undefined;
   #control: Pick<GateControl, 'pid' | 'restarts'> = {pid: undefined, restarts: 0};
 
-  /** What keeps gates running, from one to the next. */
+  /** Takes the control that keeps gates running, from one to the next. */
   keptBy(control: Pick<GateControl, 'pid' | 'restarts'>): void {
     this.#control = control;
   }

@@ -5,15 +5,19 @@ import {messageOf} from '../../base/errors.ts';
 import type {SystemTools} from '../../base/system-tools.ts';
 import type {UserIds} from '../../base/system-user.ts';
 
-/** What the gate needs until it has become its user: to do that, and to load its code from a folder that root may enter. */
+/**
+ * The capabilities that the gate needs to become its user, and to load its code from a folder that root may
+ * enter.
+ */
 const needed = '+setuid,+setgid,+dac_read_search';
 /** CAP_SETPCAP, by which capabilities are taken out of a bounding set (capabilities(7)). */
 const setpcap = 8;
 
 /**
- * What goes before the gate's program, so that it and all that comes of it gain no privileges any more. Its bounding set
- * keeps the three capabilities by which it becomes `user` itself: since it does so after exec, no process of that user can
- * look into it (PR_SET_DUMPABLE of prctl(2)). Without new privileges nothing brings those back.
+ * Returns the words before the gate's program, by which it and all that comes of it gain no privileges any
+ * more. Its bounding set keeps the three capabilities by which it becomes `user` itself: since it does so
+ * after exec, no process of that user can look into it (PR_SET_DUMPABLE of prctl(2)). Without new privileges
+ * nothing brings those back.
  */
 export function sealedPrefix({setpriv}: SystemTools, user: UserIds | undefined): readonly string[] {
   if (!setpriv) return [];
@@ -43,7 +47,7 @@ export async function startNoMore(
   }
 }
 
-/** What of this a system lacks, in words. */
+/** Returns what of this a system lacks, in words. */
 export function sealLacks({setpriv, prlimit}: SystemTools, user: UserIds | undefined): string[] {
   if (process.platform !== 'linux') return ['this system cannot keep the gate from starting programs'];
   const lacks: string[] = [];

@@ -134,7 +134,7 @@ export class Subscriptions implements Disposable {
     if (outcome) notifier.finished({id, end, outcome, entry});
   }
 
-  /** Undefined where the job takes no input, or takes no more. */
+  /** Undefined if the job takes no input, or takes no more. */
   #openInput({facts: {id}, input, outcome}: TableJob, key: string, caller: Caller): OpenedInput | undefined {
     if (!input || outcome) return undefined;
     const {inputs, inputSource} = this.#parts;
@@ -142,7 +142,10 @@ export class Subscriptions implements Disposable {
   }
 }
 
-/** What is kept of a caller that waits: neither the secrets or the text beside its order, nor much of anything. */
+/**
+ * Returns the part of a caller that is kept while it waits: neither secrets nor text, and not much of
+ * anything.
+ */
 function slim({submit, gate}: Caller): Caller {
   const {secrets: _secrets, text: _text, ...kept} = submit;
   const {envelope} = kept;

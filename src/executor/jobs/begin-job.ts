@@ -25,7 +25,7 @@ export interface BeginOptions {
   /** Hears how far output has grown. */
   readonly gate: PresentGate;
   readonly inputs: JobInputs;
-  /** What they leave in shares where they are cut off. */
+  /** Removes the remains of jobs that are cut off from shares. */
   readonly transfers: JobTransfers;
   readonly outputFolder: string;
   /** The bundled program that runs a command in a terminal. */

@@ -6,7 +6,7 @@ import {makeFolder} from '../../base/own-folder.ts';
 import type {UserIds} from '../../base/system-user.ts';
 import type {PartialFolder} from '../../shares/transfer/ledger.ts';
 
-/** Whose work it was, and where: the first line of a journal. */
+/** The share and the user of the work: the first line of a journal. */
 export interface Place {
   /** The real path of the share. */
   readonly share: string;

@@ -2,7 +2,7 @@
 const mostLine = 64 * 1024;
 
 /**
- * The lines of a stream, as they come. What is no whole line at its end is left out.
+ * The lines of a stream, as they come. A part of a line at its end is left out.
  *
  * @throws {Error} for a line that is too long
  */

@@ -3,7 +3,7 @@ import {ShareError} from '../../shares/errors.ts';
 import type {Ledger, PartialFolder} from '../../shares/transfer/ledger.ts';
 import {linesOf} from './lines.ts';
 
-/** What a helper says to the server, a line of JSON each. The server answers each with a line. */
+/** A message of a helper to the server, a line of JSON. The server answers each with a line. */
 export type Said = ({readonly type: 'partials'} & PartialFolder) | {readonly type: 'over'};
 
 /** The server's answer: that it is done, or why not. */
@@ -37,7 +37,7 @@ export class SideChannel implements Ledger, Disposable {
     this.#socket.destroy();
   }
 
-  /** One thing at a time. @throws {ShareError} `file-failed` where the server is gone, or could not do it */
+  /** One thing at a time. @throws {ShareError} `file-failed` if the server is gone, or could not do it */
   async #say(said: Said): Promise<void> {
     this.#socket.write(`${JSON.stringify(said)}\n`);
     const {value} = await this.#answers.next();

@@ -9,7 +9,7 @@ import type {Place} from './journal.ts';
 import {linesOf} from './lines.ts';
 import type {Sweep} from './transfers.ts';
 
-/** What a sweep may take, milliseconds. */
+/** The time that a sweep may take, milliseconds. */
 const timeoutMs = 10 * 60_000;
 
 /** Sweeps in a helper's process, with the rights of the share's user, which reads the journal. */

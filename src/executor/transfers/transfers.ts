@@ -10,16 +10,16 @@ import type {Answered} from './side-channel.ts';
 /** Removes what the transfer with this journal left in its share. */
 export type Sweep = (journal: string) => Promise<Swept>;
 
-/** What jobs need of it. */
+/** The part of it that jobs need. */
 export type JobTransfers = Pick<Transfers, 'attend' | 'ended'>;
 
-/** How long a server that stops waits for what it is removing, milliseconds. The next start goes on with it. */
+/** The time that a server that stops waits for a removal, milliseconds. The next start goes on with it. */
 const patienceMs = 3000;
 
 /**
- * What transfers into shares may leave behind. Each says by its side channel which files and folders it is about to make, and
- * that is on disk before they are; what one that was killed has left is removed when its job has ended, and what a crash of the
- * machine has left when the server starts.
+ * Removes the remains of transfers into shares. Each says by its side channel which files and folders it is
+ * about to make, and that is on disk before they are; what one that was killed has left is removed when its
+ * job has ended, and what a crash of the machine has left when the server starts.
  */
 export class Transfers implements AsyncDisposable {
   readonly #journals: Journals;

@@ -1,16 +1,16 @@
-/** Where a transfer is going to have partial files, which have no names that anybody could know beforehand. */
+/** A folder in which a transfer is going to have partial files, whose names nobody could know beforehand. */
 export interface PartialFolder {
   /** From the share, as `SharePath` shows it. */
   readonly path: string;
-  /** What their names are computed from (`partialName`), in hexadecimal. */
+  /** The seed of their names (`partialName`), in hexadecimal. */
   readonly seed: string;
-  /** How many of those names there may be. */
+  /** The number of names that there may be. */
   readonly count: number;
-  /** Whether the transfer makes the folder. */
+  /** True if the transfer makes the folder. */
   readonly isNew: boolean;
 }
 
-/** What reeve's own data know of a transfer into a share, so that it can be undone after a crash. */
+/** The record of a transfer into a share in reeve's own data, so that it can be undone after a crash. */
 export interface Ledger {
   /** Resolves when it is on disk. Until then there is no such file, and no folder that is new. */
   partials(folder: PartialFolder): Promise<void>;

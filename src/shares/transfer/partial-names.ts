@@ -2,7 +2,9 @@ import {createHmac, randomBytes} from 'node:crypto';
 import type {SharePath} from '../share-path.ts';
 import type {Ledger} from './ledger.ts';
 
-/** How many names a folder gets at first, and each time when those are used up: most folders have few files. */
+/**
+ * The names that a folder gets at first, and each time when those are used up: most folders have few files.
+ */
 const [firstCount, laterCount] = [16, 256];
 
 interface Names {

@@ -4,7 +4,7 @@ import {SharePath} from '../share-path.ts';
 import type {Begin, End, Whole} from './record.ts';
 import {headerBytes, mostContent, mostJson, recordType} from './record.ts';
 
-/** What a transfer says next. */
+/** The next record of a transfer. */
 export type TransferRecord =
   | {readonly type: 'begin'; readonly path: SharePath; readonly begin: Begin}
   | {readonly type: 'content'; readonly bytes: Buffer}
@@ -46,7 +46,7 @@ export class TransferReader {
     if (this.#isWhole && this.#size > 0) throw invalid('goes on after its end');
   }
 
-  /** Nothing more comes. @throws {ShareError} `transfer-invalid` where that is not all */
+  /** Nothing more comes. @throws {ShareError} `transfer-invalid` if that is not all */
   finish(): void {
     if (!this.#isWhole) throw invalid('ended before all of it came');
   }

@@ -12,12 +12,12 @@ import {PartialNames} from './partial-names.ts';
 import type {TransferRecord} from './reader.ts';
 import {TransferReader} from './reader.ts';
 
-/** Where a transfer goes, and what is taken. */
+/** The destination of a transfer, and the bounds of what is taken. */
 export interface Destination {
   readonly path: SharePath;
   /** Its name where `path` is a folder already. */
   readonly name?: SharePath | undefined;
-  /** Whether `path` must be a folder that is there. */
+  /** True if `path` must be a folder that is there. */
   readonly into?: boolean | undefined;
   /** Bytes that a file has at most; undefined for any. */
   readonly maxFile?: number | undefined;

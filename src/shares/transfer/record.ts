@@ -13,7 +13,7 @@ export interface Begin {
   /** From what is transferred, as `SharePath` shows it; empty for that itself. */
   readonly path: string;
   readonly kind: 'file' | 'folder';
-  /** Bytes, of a file; undefined where they are known at its end alone. */
+  /** Bytes, of a file; undefined if they are known at its end alone. */
   readonly size?: number;
   /** Permission bits. */
   readonly mode: number;

@@ -34,7 +34,7 @@ export async function* send(
   yield* sendOne(share, top, {writer, shown: ''});
   if (top.kind === 'folder')
     for await (const listed of list(share, path, {recursive: true})) {
-      // What is not whole is not sent.
+      // A folder or file that could not be read is not sent as if it were whole.
       if (listed.problem !== undefined) throw new ShareError('file-denied', listed.problem);
       const shown = SharePath.of(listed.path.names.slice(path.names.length)).shown;
       yield* sendOne(share, listed, {writer, shown});

@@ -7,7 +7,7 @@ import {partialName} from './partial-names.ts';
 export interface Swept {
   /** Files and folders that were removed. */
   removed: number;
-  /** Why something may still be there. */
+  /** The reasons why something may still be there. */
   readonly problems: string[];
 }
 
