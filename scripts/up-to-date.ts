@@ -1,9 +1,10 @@
 // Tells whether dist/ is what a build would make of the files that are there, as make does: by their times and sizes.
 import {createHash} from 'node:crypto';
-import {mkdir, readdir, readFile, rename, stat, writeFile} from 'node:fs/promises';
-import {dirname, join, relative} from 'node:path';
+import {readdir, readFile, rename, stat, writeFile} from 'node:fs/promises';
+import {join, relative} from 'node:path';
 
-const record = join('node_modules', '.cache', 'built.json');
+// Beside what was built: node_modules may be a link that several checkouts share.
+const record = join('dist', '.built.json');
 
 interface Built {
   /** Digest of the names, times and sizes of all that a build reads. */
@@ -46,7 +47,6 @@ export async function rememberBuild(from: string, paths: readonly string[]): Pro
   );
   const built: Built = {from, files: Object.fromEntries(states)};
   const temporary = `${record}.${process.pid}`;
-  await mkdir(dirname(record), {recursive: true});
   await writeFile(temporary, JSON.stringify(built));
   await rename(temporary, record);
 }

@@ -20,8 +20,9 @@ async function packed(t: Parameters<typeof temporaryFolder>[0]) {
   await mkdir(source);
   const manifest = JSON.parse(await readFile('package.json', 'utf8'));
   for (const name of ['package.json', ...manifest.files])
-    if (name !== 'dist') await cp(name, join(source, name), {recursive: true});
+    if (!/^!?dist/.test(name)) await cp(name, join(source, name), {recursive: true});
   await bundle(join(source, 'dist'));
+  await writeFile(join(source, 'dist/.built.json'), 'what a build remembers');
   await run('tsc', ['-p', 'tsconfig.types.json', '--outDir', join(source, 'dist/types')], '.');
   const project = join(folder, 'project');
   await mkdir(project);
@@ -51,7 +52,7 @@ test('the package needs no other and brings no Node, has the licences of all tha
   t.log(`${pack.unpackedSize} bytes unpacked`);
   t.true(pack.unpackedSize < 5_000_000, `${pack.unpackedSize}`);
   t.deepEqual(
-    pack.files.filter(({path}) => /(?:^|\/)node(?:\.exe)?$|\.map$|node_modules/.test(path)),
+    pack.files.filter(({path}) => /(?:^|\/)node(?:\.exe)?$|\.map$|node_modules|\.built\.json$/.test(path)),
     [],
   );
   const licences = await readFile(join(place, 'dist/THIRD-PARTY.txt'), 'utf8');

@@ -27,7 +27,7 @@ test('a build is made again where a source or a file that it made is not as it w
     'other packages': () => writeFile('package-lock.json', 'other'),
     'another build wrote over it': () => writeFile('dist/a.js', 'for debugging'),
     'a chunk is gone': () => rm('dist/chunks/b.js'),
-    'the record is cut': () => writeFile('node_modules/.cache/built.json', '{"from":'),
+    'the record is cut': () => writeFile('dist/.built.json', '{"from":'),
   };
   for (const [what, change] of Object.entries(changes)) {
     await build();
