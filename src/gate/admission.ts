@@ -1,5 +1,4 @@
 import type {GateLimits} from '../gate-link/generated/link.ts';
-import {networkOf} from './network-of.ts';
 
 /**
  * Limits how many connections a peer may hold. Counts only; pure. `undefined` means admitted, otherwise the
@@ -26,9 +25,8 @@ export class Admission {
     return this.#total;
   }
 
-  /** A TCP connection came. */
-  arrive(address: string): 'too-many-connections' | undefined {
-    const network = networkOf(address);
+  /** A connection came from this network. */
+  arrive(network: string): 'too-many-connections' | undefined {
     const full =
       this.#total >= Math.min(this.#limits.connections, this.#possible) ||
       (this.#networks.get(network) ?? 0) >= this.#limits.perAddress;
@@ -52,10 +50,10 @@ export class Admission {
     add(this.#principals, name, -1);
   }
 
-  /** The TCP connection closed. */
-  leave(address: string): void {
+  /** A connection from this network closed. */
+  leave(network: string): void {
     this.#total--;
-    add(this.#networks, networkOf(address), -1);
+    add(this.#networks, network, -1);
   }
 }
 

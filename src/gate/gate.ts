@@ -1,5 +1,4 @@
 import type {X509Certificate} from 'node:crypto';
-import type {Socket} from 'node:net';
 import type {TLSSocket} from 'node:tls';
 import {CodedError, codedFrom, messageOf} from '../base/errors.ts';
 import {measured} from '../base/measured.ts';
@@ -14,6 +13,7 @@ import {parseBundle} from '../identity/load-credentials.ts';
 import type {RevocationSet} from '../identity/revocation-list.ts';
 import {alpn, limits} from '../protocol/limits.ts';
 import type {ServerMessage} from '../protocol/messages.ts';
+import type {Arrival} from '../transport/arrival.ts';
 import {listen} from '../transport/bind.ts';
 import type {TlsListener} from '../transport/listen.ts';
 import {createTlsListener} from '../transport/listen.ts';
@@ -23,7 +23,7 @@ import type {Submitted} from './backlog.ts';
 import {Backlog, sizeOf} from './backlog.ts';
 import {BarredReports, isBarred} from './barred-reports.ts';
 import {budgets} from './budgets.ts';
-import {connectionKey, Handshakes} from './handshakes.ts';
+import {Handshakes} from './handshakes.ts';
 import {KeptOut} from './kept-out.ts';
 import {LogKeys} from './log-keys.ts';
 import {OpenLogs} from './open-logs.ts';
@@ -177,9 +177,9 @@ export class Gate implements SessionOwner {
     const addresses: string[] = [];
     for (const at of this.#setup.listen) {
       const listener = createTlsListener(credentials, this.#setup.limits.handshakeMs, {
-        arrived: socket => this.#arrived(socket),
-        secured: socket => this.#secured(socket),
-        failed: (error, socket) => this.#failed(error, socket),
+        arrived: arrival => this.#arrived(arrival),
+        secured: (socket, arrival) => this.#secured(socket, arrival),
+        failed: (error, socket, arrival) => this.#failed(error, socket, arrival),
       });
       this.#listeners.push(listener);
       addresses.push(await listen(listener.front, at));
@@ -188,39 +188,43 @@ export class Gate implements SessionOwner {
     this.#link.send({type: 'ready', addresses});
   }
 
-  #arrived(socket: Socket): boolean {
-    const address = socket.remoteAddress ?? '';
-    const key = connectionKey(socket);
-    const reason = this.#admission.arrive(address) ?? this.#begin(key, socket, address);
-    if (reason) {
-      this.#rejected.add(address, reason, 'too many connections');
-      return false;
+  #arrived(arrival: Arrival): boolean {
+    const {peer, carrier} = arrival;
+    if (this.#admission.arrive(peer.network)) return this.#turnAway(arrival);
+    const replaced = this.#handshakes.begin(arrival);
+    if (replaced === 'full') {
+      this.#admission.leave(peer.network);
+      return this.#turnAway(arrival);
     }
-    socket.once('close', () => {
-      this.#handshakes.end(key);
-      this.#admission.leave(address);
+    if (replaced) this.#giveUp(replaced, 'its handshake took long, and others came from there');
+    carrier.once('close', () => {
+      if (this.#handshakes.end(arrival)) this.#giveUp(arrival, 'it closed during its handshake');
+      this.#admission.leave(peer.network);
     });
     return true;
   }
 
-  #begin(key: string, socket: Socket, address: string): 'too-many-connections' | undefined {
-    if (this.#handshakes.begin(key, {address, wire: socket}, () => socket.destroy())) return undefined;
-    this.#admission.leave(address);
-    return 'too-many-connections';
+  #turnAway({peer}: Arrival): false {
+    this.#rejected.add(peer.origin, 'too-many-connections', 'too many connections');
+    return false;
   }
 
-  #failed(error: Error, socket: TLSSocket): void {
-    // One that was closed no longer tells whose it was.
-    this.#handshakes.end(connectionKey(socket));
+  #giveUp({peer, carrier}: Arrival, why: string): void {
+    this.#rejected.add(peer.origin, 'handshake', why);
+    carrier.destroy();
+  }
+
+  #failed(error: Error, socket: TLSSocket, arrival: Arrival): void {
     // OpenSSL's own reason is a few words; the message of its error is a line of addresses.
     const {reason} = error as Error & {reason?: string};
-    this.#rejected.add(socket.remoteAddress ?? 'somebody', 'handshake', reason ?? messageOf(error));
+    if (this.#handshakes.end(arrival))
+      this.#rejected.add(arrival.peer.origin, 'handshake', reason ?? messageOf(error));
     socket.destroy();
   }
 
   /** The handshake ended: before a byte is read, OpenSSL's verdict and ours must both be good. */
-  #secured(socket: TLSSocket): void {
-    const {address, wire} = this.#handshakes.end(connectionKey(socket)) ?? {address: '', wire: socket};
+  #secured(socket: TLSSocket, arrival: Arrival): void {
+    this.#handshakes.end(arrival);
     const id = ++this.#lastSession;
     try {
       if (socket.alpnProtocol !== alpn) throw notReeve();
@@ -230,18 +234,17 @@ export class Gate implements SessionOwner {
       if (!socket.authorized) throw untrusted(socket.authorizationError);
       this.#keptOut.requireIn(principal.name);
       if (this.#admission.enter(principal.name)) throw tooMany(principal.name);
-      const from = `${address}:${socket.remotePort ?? 0}`;
       const frameMs = Math.min(limits.frameMs, this.#setup.limits.idleMs);
       const person = this.#person(principal.name);
-      const peer = {id, socket, wire, address: from, certificate, principal, person, frameMs};
+      const peer = {id, socket, arrival, certificate, principal, person, frameMs};
       const session = new Session(peer, this);
       person.members.add(session);
       this.#sessions.set(id, session);
       session.welcome(welcomeFrom(this.#setup, this.#logs.of(socket.getX509Certificate())));
     } catch (error) {
       const coded = codedFrom(error);
-      this.#rejected.add(address, coded.code, coded.message);
-      this.#reportBarred(socket, address, coded.code);
+      this.#rejected.add(arrival.peer.origin, coded.code, coded.message);
+      this.#reportBarred(socket, arrival.peer.name, coded.code);
       rejectConnection(socket, coded);
     }
   }
@@ -257,8 +260,7 @@ export class Gate implements SessionOwner {
   #reportBarred(socket: TLSSocket, address: string, code: string): void {
     const certificate = socket.getPeerX509Certificate();
     if (!certificate || !isBarred(code) || !this.#barred.mayReport(certificate.fingerprint256)) return;
-    const from = `${address}:${socket.remotePort ?? 0}`;
-    this.#link.send({type: 'barred', certificate: certificate.raw.toString('base64'), address: from});
+    this.#link.send({type: 'barred', certificate: certificate.raw.toString('base64'), address});
   }
 
   /** Disconnects peers that are no longer trusted, as soon as we know. */

@@ -1,16 +1,14 @@
 import type {X509Certificate} from 'node:crypto';
 import type {TLSSocket} from 'node:tls';
 import type {Principal} from '../identity/certificate.ts';
+import type {Arrival} from '../transport/arrival.ts';
 import type {Person} from './person.ts';
-import type {Wire} from './traffic.ts';
 
 /** A client whose certificate was accepted, on a connection of its own. */
 export interface Peer {
   readonly id: number;
   readonly socket: TLSSocket;
-  /** The socket below the TLS. */
-  readonly wire: Wire;
-  readonly address: string;
+  readonly arrival: Arrival;
   readonly certificate: X509Certificate;
   readonly principal: Principal;
   readonly person: Person;

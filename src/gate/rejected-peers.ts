@@ -23,9 +23,10 @@ export class RejectedPeers {
     this.#log = log;
   }
 
-  add(address: string, reason: string, message: string): void {
+  /** @param origin where it came from */
+  add(origin: string, reason: string, message: string): void {
     this.#counts[reason] = (this.#counts[reason] ?? 0) + 1;
-    if (this.#lines++ < mostLines) this.#log(`turned away ${address}: ${message}`);
+    if (this.#lines++ < mostLines) this.#log(`turned away ${origin}: ${message}`);
     const rest = this.#toldAt + intervalMs - performance.now();
     this.#timer ??= setTimeout(() => this.flush(), Math.max(soonMs, rest));
   }

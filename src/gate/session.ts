@@ -64,9 +64,9 @@ export class Session implements ConnectionOwner, StreamLine, Member {
     this.principal = peer.principal;
     this.person = peer.person;
     this.certificate = peer.certificate;
-    this.#address = peer.address;
+    this.#address = peer.arrival.peer.name;
     this.#owner = owner;
-    this.#traffic = new Traffic(peer.wire);
+    this.#traffic = new Traffic(peer.arrival.carrier);
     this.#connection = new Connection(peer.socket, this, {
       frameMs: peer.frameMs,
       pausesForDrain: true,

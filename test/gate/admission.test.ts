@@ -2,6 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {Admission} from '../../src/gate/admission.ts';
 import {Handshakes} from '../../src/gate/handshakes.ts';
+import type {Arrival} from '../../src/transport/arrival.ts';
 import type {HostileClient, RawClient} from '../fixtures/hostile-client.ts';
 import {hostileClient, rawClient} from '../fixtures/hostile-client.ts';
 import {startLab} from '../fixtures/lab.ts';
@@ -54,28 +55,27 @@ test('where descriptors are few, no more connections are admitted than there are
   t.is(admission.enter('y'), undefined);
 });
 
-test('of an address with as many handshakes as may be the oldest makes room once it is a second old, and no other address is touched', t => {
+test('of a network with as many handshakes as may be the oldest makes room once it is a second old, and no other network is touched', t => {
   let now = 5000;
   const handshakes = new Handshakes(() => now);
-  const gone: string[] = [];
-  const begin = (way: string, address: string) =>
-    handshakes.begin(way, {address, wire: {bytesRead: 0}}, () => gone.push(way));
-  t.true(begin('other', '192.0.2.2'));
-  for (let count = 0; count < 64; count++) {
-    t.true(begin(`way-${count}`, '192.0.2.1'));
+  const from = (network: string) => ({peer: {network}}) as Arrival;
+  const mine = Array.from({length: 64}, () => from('192.0.2.1'));
+  const begin = () => handshakes.begin(from('192.0.2.1'));
+  t.is(handshakes.begin(from('192.0.2.2')), undefined);
+  for (const arrival of mine) {
+    t.is(handshakes.begin(arrival), undefined);
     now += 10;
   }
-  t.false(begin('early', '192.0.2.1'));
-  t.is(handshakes.end('early'), undefined);
+  t.is(begin(), 'full');
   now += 362;
-  t.true(begin('late', '192.0.2.1'));
-  t.deepEqual(gone, ['way-0']);
-  // Way 1 was begun ten milliseconds after way 0.
-  t.false(begin('another', '192.0.2.1'));
-  t.is(handshakes.end('way-7')?.address, '192.0.2.1');
-  t.is(handshakes.end('way-7'), undefined);
-  t.true(begin('another', '192.0.2.1'));
-  t.deepEqual(gone, ['way-0']);
+  t.is(begin(), mine[0]);
+  // The second was begun ten milliseconds after the first.
+  t.is(begin(), 'full');
+  t.true(handshakes.end(mine[7] as Arrival));
+  t.false(handshakes.end(mine[7] as Arrival));
+  t.false(handshakes.end(mine[0] as Arrival));
+  t.is(begin(), undefined);
+  t.is(begin(), 'full');
 });
 
 test.serial('an address that leaves hundreds of handshakes unfinished is let in again', async t => {

@@ -20,8 +20,9 @@ test('who sends one byte in each TLS record is not heard for more records than m
   const pace = (most: number) => new Pace(most, () => 0);
   const person = new Person('mallory', new OpenLogs(8), () => {});
   const owner = {messagePace: pace(budgets.messages), inputPace: pace(500), closed() {}};
-  const peer = {id: 1, socket: ours as unknown as TLSSocket, wire: {bytesRead: 0}, person, frameMs: 1000};
-  const session = new Session(peer as Peer, owner as unknown as SessionOwner);
+  const arrival = {peer: {name: 'a script'}, carrier: {bytesRead: 0}};
+  const peer = {id: 1, socket: ours as unknown as TLSSocket, arrival, person, frameMs: 1000};
+  const session = new Session(peer as unknown as Peer, owner as unknown as SessionOwner);
   person.members.add(session);
   session.welcome({} as Welcome);
   theirs.resume();

@@ -160,6 +160,11 @@ test('execa is imported by the runner alone', t => {
   t.deepEqual([...new Set(importers)], ['runner']);
 });
 
+test('the other end of a connection is a label: one file knows that it can have an address', t => {
+  const knowing = files.filter(file => /\bremote(Address|Port|Family)\b/.test(readFileSync(file, 'utf8')));
+  t.deepEqual(knowing, ['src/transport/arrival.ts']);
+});
+
 test('no file of ours has more than 300 lines', t => {
   const own = globSync('{src,scripts,test}/**/*.{ts,js}', {exclude: ['src/**/generated/**']});
   const long = own.filter(file => readFileSync(file, 'utf8').split('\n').length > 301);

@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {networkOf} from '../../src/gate/network-of.ts';
+import {networkOf} from '../../src/transport/network-of.ts';
 
 for (const [address, network] of [
   ['10.1.2.3', '10.1.2.3'],
