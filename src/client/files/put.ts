@@ -51,9 +51,19 @@ export interface PutFiles {
  *
  * @throws {ShareError} `path-refused`
  */
-export function putFields(source: PutSource, {name, into}: PutOptions): object {
-  const own = typeof source === 'string' ? shownName(Buffer.from(basename(resolve(source)))) : '';
-  return given({name: name ?? (own === '' ? undefined : own), into: into === true ? true : undefined});
+export function putFields(source: PutSource, options: PutOptions): PutFields {
+  return given({name: nameOf(source, options), into: options.into === true ? true : undefined});
+}
+
+export interface PutFields {
+  readonly name?: string;
+  readonly into?: boolean;
+}
+
+function nameOf(source: PutSource, {name}: PutOptions): string | undefined {
+  if (name !== undefined || typeof source !== 'string') return name;
+  const own = shownName(Buffer.from(basename(resolve(source))));
+  return own === '' ? undefined : own;
 }
 
 /**
@@ -68,9 +78,15 @@ export async function putBy(
 ): Promise<PutFiles> {
   const local = new LocalSource(source, options);
   let failure: {readonly error: unknown} | undefined;
+  let bytes = 0;
+  let isAll = false;
   async function* records(): AsyncGenerator<Buffer> {
     try {
-      yield* local.records();
+      for await (const record of local.records()) {
+        bytes += record.length;
+        yield record;
+      }
+      isAll = true;
     } catch (error) {
       failure = {error};
       throw error;
@@ -84,11 +100,23 @@ export async function putBy(
     // Nothing was done since the source failed: that is why.
     throw failure === undefined ? error : failure.error;
   }
-  const taken = readManifest(lines, local.sent, top);
+  // A command may end well without having read all of its input; a put may not.
+  const {outcome} = await job;
+  if (!isAll || outcome.stdin?.bytes !== bytes)
+    throw invalid(job.host, 'says that it is done, and was not given all that is put');
+  const taken = readManifest(lines, local.sent, placesOf(top, putFields(source, options)));
   if (taken === undefined) throw invalid(job.host, 'says that it took what was not sent');
-  for (const file of taken.list) options.onFile?.(file);
-  const {files, bytes, root} = taken;
-  return {files, bytes, root, skipped: local.skipped};
+  const {list, ...told} = taken;
+  for (const file of list) options.onFile?.(file);
+  return {...told, skipped: local.skipped};
+}
+
+/** The paths that it may have there: the one that was asked for, and its own name in that. */
+function placesOf(top: SharePath, {name, into}: PutFields): readonly string[] {
+  return [
+    ...(into === true ? [] : [top.shown]),
+    ...(name === undefined ? [] : [SharePath.of([...top.names, ...SharePath.parse(name).names]).shown]),
+  ];
 }
 
 interface Taken extends Omit<PutFiles, 'skipped'> {
@@ -98,7 +126,7 @@ interface Taken extends Omit<PutFiles, 'skipped'> {
 function readManifest(
   lines: readonly string[],
   sent: readonly SentFile[],
-  top: SharePath,
+  places: readonly string[],
 ): Taken | undefined {
   const manifest = new Manifest();
   const list = lines.slice(0, -1).map(readLine);
@@ -111,7 +139,7 @@ function readManifest(
     if (file.path !== [above, path].filter(part => part !== '').join('/')) return undefined;
     manifest.add(file);
   }
-  if (above !== undefined && !isPlace(above, top)) return undefined;
+  if (above !== undefined && !places.includes(above)) return undefined;
   const root = Buffer.from(manifest.root()).toString('hex');
   const told = parsed(lines.at(-1) ?? '');
   if (told?.files !== manifest.files || told.bytes !== manifest.bytes || told.root !== root) return undefined;
@@ -124,14 +152,4 @@ function readLine(line: string): ManifestFile | undefined {
     return undefined;
   const file = {path, size, mode: Number.parseInt(mode, 8), digest};
   return file.mode <= 0o777 && manifestLine(file) === line ? file : undefined;
-}
-
-/** True if a file that was put may have this path: the one that was asked for, or one directly in it. */
-function isPlace(text: string, top: SharePath): boolean {
-  try {
-    const path = SharePath.parse(text);
-    return path.shown === text && top.holds(path) && path.names.length <= top.names.length + 1;
-  } catch {
-    return false;
-  }
 }

@@ -13,11 +13,12 @@ import {ownFolder} from '../../fixtures/share-lab.ts';
 import {digestOf} from '../../shares/transfer/write-tree.ts';
 
 /** A job of a host that reads all of its input, and then says what it likes. */
-function job(stdin: InputSource, stdout: string): Job {
-  return Object.assign(Promise.resolve({ok: true, reason: 'exited', outcome: {}, message: undefined}), {
+function job(input: InputSource, stdout: string): Job {
+  const stdin = {bytes: 0};
+  return Object.assign(Promise.resolve({ok: true, reason: 'exited', outcome: {stdin}, message: undefined}), {
     host: 'lab-01',
     async *[Symbol.asyncIterator]() {
-      for await (const _ of stdin as AsyncIterable<Uint8Array>);
+      for await (const {length} of input as AsyncIterable<Uint8Array>) stdin.bytes += length;
       yield {channel: 'stdout', bytes: Buffer.from(stdout)};
     },
   }) as unknown as Job;
