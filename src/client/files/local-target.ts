@@ -2,7 +2,7 @@ import {randomBytes} from 'node:crypto';
 import type {Stats} from 'node:fs';
 import type {FileHandle} from 'node:fs/promises';
 import {lstat, mkdir, open, rename, rm, rmdir, stat} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import {isSystemError} from '../../base/errors.ts';
 import {stretches} from '../../shares/incoming.ts';
 import type {SharePath} from '../../shares/share-path.ts';
@@ -21,7 +21,6 @@ export interface Target extends AsyncDisposable {
 }
 
 interface Part {
-  readonly folder: Buffer;
   readonly partial: Buffer;
   readonly path: Buffer;
   isRenamed: boolean;
@@ -30,13 +29,20 @@ interface Part {
 const slash = Buffer.from('/');
 
 /**
- * Writes what is got to this machine's disk. A file is written under a random name, and has its own when all
- * of a transfer came; otherwise nothing is left. No link is followed below the place that was named.
+ * Writes what is got to this machine's disk. A file is written in a folder of a random name beside its place, and has its
+ * own when all of a transfer came; otherwise nothing is left. No link is followed below the place that was named. In that folder
+ * the files have their names already: those that this disk takes for one, as where case does not count, are found before any is
+ * replaced.
  */
 export class LocalTarget implements Target {
   readonly #preserve: boolean;
   readonly #top: Buffer;
+  readonly #stage = Buffer.from(`.${randomBytes(16).toString('hex')}.part`);
+  /** The folders that files come into, by their paths as latin1. */
+  readonly #stages = new Map<string, {readonly folder: Buffer; readonly stage: Buffer}>();
   readonly #parts: Part[] = [];
+  /** The folders that came, by device and inode. */
+  readonly #folders = new Set<string>();
   readonly #made: Buffer[] = [];
   #open: {readonly handle: FileHandle; readonly begin: Begin; readonly part: Part; at: number} | undefined;
 
@@ -100,20 +106,13 @@ export class LocalTarget implements Target {
   }
 
   async commit(): Promise<void> {
-    const given = new Set<string>();
-    for (const part of this.#parts)
-      await locally(part.path, async () => {
-        const replaced = await fileAt(part.path);
-        if (replaced && given.has(`${replaced.dev} ${replaced.ino}`))
-          throw localError(part.path, 'is a name that this disk takes for that of another file that came');
-        await rename(part.partial, part.path);
-        part.isRenamed = true;
-        const {dev, ino} = await lstat(part.path);
-        given.add(`${dev} ${ino}`);
-      });
+    for (const {path} of this.#parts) await locally(path, () => fileAt(path));
+    for (const part of this.#parts) {
+      await locally(part.path, () => rename(part.partial, part.path));
+      part.isRenamed = true;
+    }
     this.#made.length = 0;
-    for (const folder of new Set(this.#parts.map(part => part.folder.toString('latin1'))))
-      await syncFolder(Buffer.from(folder, 'latin1'));
+    for (const {folder} of this.#stages.values()) await syncFolder(folder);
   }
 
   nameOf(path: SharePath): string {
@@ -123,7 +122,8 @@ export class LocalTarget implements Target {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#open?.handle.close();
     for (const {partial, isRenamed} of this.#parts) if (!isRenamed) await rm(partial, {force: true});
-    // Somebody else may have put something into it.
+    // Somebody else may have put something into one.
+    for (const {stage} of this.#stages.values()) await rmdir(stage).catch(() => {});
     for (const folder of this.#made.reverse()) await rmdir(folder).catch(() => {});
   }
 
@@ -133,22 +133,41 @@ export class LocalTarget implements Target {
 
   async #folder(path: Buffer, mode: number): Promise<void> {
     const found = await unlessMissing(lstat(path));
-    if (found?.isDirectory()) return;
-    if (found) throw localError(path, 'is there already, and is no folder');
-    await mkdir(path, (mode | 0o700) & 0o777);
-    this.#made.push(path);
+    if (found && !found.isDirectory()) throw localError(path, 'is there already, and is no folder');
+    if (!found) {
+      await mkdir(path, (mode | 0o700) & 0o777);
+      this.#made.push(path);
+    }
+    const {dev, ino} = await lstat(path, {bigint: true});
+    const identity = `${dev} ${ino}`;
+    if (this.#folders.has(identity)) throw localError(path, collides);
+    this.#folders.add(identity);
   }
 
   async #file(path: Buffer, begin: Begin): Promise<void> {
     await fileAt(path);
-    const folder = Buffer.from(dirname(path.toString('latin1')), 'latin1');
-    const partial = under(folder, Buffer.from(`.${randomBytes(16).toString('hex')}.part`));
-    const handle = await open(partial, 'wx', 0o600);
-    const part = {folder, partial, path, isRenamed: false};
+    const [folder, name] = [dirname, basename].map(part =>
+      Buffer.from(part(path.toString('latin1')), 'latin1'),
+    ) as [Buffer, Buffer];
+    const partial = under(await this.#stageIn(folder), name);
+    const handle = await unlessThere(path, open(partial, 'wx', 0o600));
+    const part = {partial, path, isRenamed: false};
     this.#parts.push(part);
     this.#open = {handle, begin, part, at: 0};
   }
+
+  async #stageIn(folder: Buffer): Promise<Buffer> {
+    const key = folder.toString('latin1');
+    const known = this.#stages.get(key);
+    if (known !== undefined) return known.stage;
+    const stage = under(folder, this.#stage);
+    await mkdir(stage, 0o700);
+    this.#stages.set(key, {folder, stage});
+    return stage;
+  }
 }
+
+const collides = 'is a name that this disk takes for that of another one that came';
 
 /** The file that has this name, if one has. Nothing else is replaced. */
 async function fileAt(path: Buffer): Promise<Stats | undefined> {
@@ -162,6 +181,15 @@ function under(folder: Buffer, name: Buffer): Buffer {
   if (process.platform !== 'win32') return Buffer.concat([folder, slash, name]);
   if (/[\x00-\x1f<>:"/\\|?*]|[. ]$/.test(name.toString())) throw localError(name, 'is no name on Windows');
   return Buffer.from(join(folder.toString(), name.toString()));
+}
+
+async function unlessThere(path: Buffer, made: Promise<FileHandle>): Promise<FileHandle> {
+  try {
+    return await made;
+  } catch (error) {
+    if (isSystemError(error, 'EEXIST')) throw localError(path, collides, error);
+    throw error;
+  }
 }
 
 async function unlessMissing(found: Promise<Stats>): Promise<Stats | undefined> {
