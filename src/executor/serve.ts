@@ -28,6 +28,7 @@ import type {Start} from './start-options.ts';
 import {StatusBoard} from './status-board.ts';
 import {sweepOutput} from './sweep-output.ts';
 import {Journals} from './transfers/journal.ts';
+import {Manifests} from './transfers/manifests.ts';
 import {sweepInHelper} from './transfers/sweep-in-helper.ts';
 import {Transfers} from './transfers/transfers.ts';
 import {credentialFiles, listFiles} from './trust/trusted-files.ts';
@@ -67,7 +68,7 @@ export async function serve(
   const orphans = new Orphans();
   const transfers = stack.use(
     new Transfers(
-      new Journals(join(config.data, 'transfers')),
+      {journals: new Journals(join(config.data, 'transfers')), manifests: new Manifests(accountFolder)},
       sweepInHelper(helper, containment.tools),
       logger,
     ),

@@ -60,13 +60,11 @@ export async function sharePut(text: string, input: AsyncIterable<Uint8Array>, w
   const destination = {...how, path: SharePath.parse(path), name: named};
   const files = await receive(share, destination, {pieces: input, ledger});
   const manifest = new Manifest();
-  for (const {path: at, size, mode, digest} of files) {
-    const file = {path: at.shown, size, mode, digest};
+  for (const file of files) {
     manifest.add(file);
     await write(`${manifestLine(file)}\n`);
   }
-  const root = Buffer.from(manifest.root()).toString('hex');
-  await write(`${JSON.stringify({files: manifest.files, bytes: manifest.bytes, root})}\n`);
+  await write(`${JSON.stringify(manifest.summary)}\n`);
 }
 
 /** One line: what was removed of what a put left. Its journal comes as input. */
@@ -80,7 +78,8 @@ export async function shareSweep(input: AsyncIterable<Uint8Array>, write: Write)
 export async function shareGet(text: string, write: Write): Promise<void> {
   const {share: realPath, path, ...options}: Task = JSON.parse(text);
   using share = Folder.openShare(realPath);
-  for await (const record of send(share, SharePath.parse(path), options)) await write(record);
+  using keeper = new SideChannel();
+  for await (const record of send(share, SharePath.parse(path), {...options, keeper})) await write(record);
 }
 
 const lineOf = ({path, ...listed}: Listed) => `${JSON.stringify({path: path.shown, ...listed})}\n`;

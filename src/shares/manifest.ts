@@ -20,6 +20,24 @@ export function manifestLine({path, size, mode, digest}: ManifestFile): string {
   return JSON.stringify({path, size, mode: mode.toString(8).padStart(4, '0'), digest});
 }
 
+/** The file of such a line; undefined for what is none, or is written in another way than the one. */
+export function manifestFile(line: string): ManifestFile | undefined {
+  const {path, size, mode, digest} = parsed(line) ?? {};
+  if (typeof path !== 'string' || !isCount(size) || typeof mode !== 'string') return undefined;
+  if (typeof digest !== 'string' || !/^[\da-f]{64}$/.test(digest)) return undefined;
+  const file = {path, size, mode: Number.parseInt(mode, 8), digest};
+  return file.mode <= 0o777 && manifestLine(file) === line ? file : undefined;
+}
+
+/** What an entry of the account says of a manifest. */
+export interface ManifestSummary {
+  readonly files: number;
+  /** Of the files' content, together. */
+  readonly bytes: number;
+  /** The root of the tree over its lines (RFC 6962, 2.1), in hexadecimal. */
+  readonly root: string;
+}
+
 /** The files of one transfer, in the order in which they got their names, and the tree over them. */
 export class Manifest {
   readonly #tree = Frontier.empty();
@@ -42,4 +60,19 @@ export class Manifest {
   root(): Hash {
     return this.#tree.root();
   }
+
+  get summary(): ManifestSummary {
+    return {files: this.files, bytes: this.bytes, root: this.root().toString('hex')};
+  }
 }
+
+function parsed(line: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;

@@ -29,7 +29,11 @@ onLinux('reeve put and get copy files and folders as scp does, and say each', as
   });
   t.is(readFileSync(join(there, 'tree/deep/d'), 'utf8'), 'tree/deep/d');
   const json = await reeve('put', '--json', join(here, 'a'), 'lab-01:data/cli/renamed');
-  t.like(JSON.parse(json.stdout), {host: 'lab-01', share: 'data', path: 'cli/renamed', size: 1});
+  const [file, all] = json.stdout.split('\n').map(line => JSON.parse(line));
+  t.like(file, {host: 'lab-01', share: 'data', path: 'cli/renamed', size: 1});
+  t.like(all, {host: 'lab-01', share: 'data', files: 1, bytes: 1, skipped: 0});
+  const got = await reeve('get', '--json', 'lab-01:data/cli/renamed', join(here, 'again'));
+  t.like(JSON.parse(got.stdout.split('\n')[1] ?? ''), {files: 1, root: all.root});
   t.like(await reeve('get', 'lab-01:data/cli/a', '-'), {exitCode: 0, stdout: 'a'});
   mkdirSync(join(here, 'got'));
   t.like(await reeve('get', 'lab-01:data/cli/a', 'lab-01:data/cli/b', join(here, 'got')), {

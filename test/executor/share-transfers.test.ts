@@ -36,7 +36,7 @@ onLinux('a file is put and got with its bytes, and each is told by its digest', 
   t.deepEqual(told, [{path: 'single/a', size: bytes.length, mode: 0o640, digest: digestOf(bytes)}]);
   t.true(readFileSync(join(there, 'a')).equals(bytes));
   const got = await host.get('data', 'single/a', join(here, 'b'));
-  t.deepEqual(got, {files: 1, bytes: bytes.length, skipped: 0});
+  t.like(got, {files: 1, bytes: bytes.length, skipped: 0});
   t.true(readFileSync(join(here, 'b')).equals(bytes));
   // Under another name, empty, and from what has no size beforehand.
   writeFileSync(join(here, 'empty'), '');
@@ -85,7 +85,7 @@ onLinux('a tree of 200 files goes there and back, without its links, and its hol
   const put2 = join(lab.folder, 'shared/trees/tree');
   symlinkSync('/etc/passwd', join(lab.folder, 'shared/trees/tree/folder 0/link'));
   const got = await host.get('data', 'trees/tree', join(here, 'back'), {recursive: true});
-  t.deepEqual(got, {files: 203, bytes: put.bytes, skipped: 1});
+  t.like(got, {files: 203, bytes: put.bytes, skipped: 1});
   rmSync(join(put2, 'folder 0/link'));
   rmSync(join(tree, 'link'));
   rmSync(join(tree, 'pipe'));

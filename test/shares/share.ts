@@ -41,7 +41,12 @@ export const room = (limits: Partial<RoomLimits> = {}) =>
   new Room({maxFile: 1e12, quota: 1e12, freeBytes: () => 1e12, ...limits});
 
 /** What keeps no account of partial files. */
-export const noLedger: Ledger = {async partials() {}, async over() {}};
+export const noLedger: Ledger = {
+  async partials() {},
+  async file() {},
+  async whole() {},
+  async over() {},
+};
 
 /** A name that no file has. */
 export const newPartial = () => partialName(randomBytes(32), 0);

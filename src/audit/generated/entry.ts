@@ -270,6 +270,7 @@ export interface JobEnd {
   command: Command;
   start: Seq1;
   outcome: Outcome;
+  transfer?: Transfer;
 }
 /**
  * The outcome of a job
@@ -321,6 +322,21 @@ export interface ChannelEnd1 {
 export interface Usage {
   cpuMs?: Offset1;
   peakMemory?: Offset2;
+}
+/**
+ * Of a put or get that was done: the files of its manifest, which the host keeps beside the account
+ */
+export interface Transfer {
+  share: string;
+  files: Count;
+  /**
+   * Of the files, together
+   */
+  bytes: number;
+  /**
+   * Of the tree over the lines of the manifest (RFC 6962, 2.1)
+   */
+  root: string;
 }
 /**
  * An order that was not carried out

@@ -55,6 +55,13 @@ export function certificateName(fingerprint: string): string {
   return `${fingerprint}.pem`;
 }
 
+/** The manifests of transfers into and out of shares. */
+export const manifestsFolder = 'manifests';
+
+export function manifestName(job: string): string {
+  return `${job}.jsonl`;
+}
+
 /** The statement about what was removed up to, not with, this entry. */
 export function prunedName(to: number): string {
   return `pruned-${numbered(to)}.note`;

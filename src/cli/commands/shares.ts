@@ -26,7 +26,10 @@ export function register(program: Command): void {
       const {removeFiles} = await import('../handlers/rm.ts');
       await removeFiles(places, command.optsWithGlobals());
     });
-  withCommonOptions(program.command('put'), 'output for programs: a line for each file')
+  withCommonOptions(
+    program.command('put'),
+    'output for programs: a line for each file, and one for each FILE',
+  )
     .description('put files into a share of a host')
     .usage('[options] <file...> <target:share[/path]>')
     .argument('<words...>', 'files, or - for standard input; at the end where they go')
@@ -36,7 +39,10 @@ export function register(program: Command): void {
       const {putFiles} = await import('../handlers/put.ts');
       process.exitCode = await putFiles(words, command.optsWithGlobals());
     });
-  withCommonOptions(program.command('get'), 'output for programs: a line for each file')
+  withCommonOptions(
+    program.command('get'),
+    'output for programs: a line for each file, and one for each PATH',
+  )
     .description('get files from a share of a host')
     .usage('[options] <target:share/path...> <file|folder>')
     .argument('<words...>', 'files of a share; at the end where they go, or - for standard output')

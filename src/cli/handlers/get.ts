@@ -41,6 +41,7 @@ export async function getFiles(words: readonly string[], options: TransferOption
       const getting = host.get(share, path, goesTo, {recursive, preserve, into, signal, onFile});
       const got = await unlessAborted(getting, signal);
       if (got === undefined) return interrupted;
+      if (json) process.stdout.write(inJsonLine({host: host.name, share, ...got}));
       skipped += got.skipped;
     }
     await output.end();

@@ -41,6 +41,7 @@ export async function putFiles(words: readonly string[], options: TransferOption
       const putting = host.put(from, share, path, {recursive, preserve, into, signal, onFile});
       const put = await unlessAborted(putting, signal);
       if (put === undefined) return interrupted;
+      if (json) process.stdout.write(inJsonLine({host: host.name, share, ...put}));
       skipped += put.skipped;
     }
     return sayLeftOut(skipped, host.name);

@@ -1,5 +1,7 @@
 import {createHash} from 'node:crypto';
 import {ShareError} from '../../shares/errors.ts';
+import type {ManifestSummary} from '../../shares/manifest.ts';
+import {Manifest} from '../../shares/manifest.ts';
 import {SharePath} from '../../shares/share-path.ts';
 import type {TransferRecord} from '../../shares/transfer/reader.ts';
 import {TransferReader} from '../../shares/transfer/reader.ts';
@@ -28,10 +30,9 @@ export interface GotFile extends ShareFile {
   readonly local: string;
 }
 
-export interface GotFiles {
-  readonly files: number;
-  /** Of the files. */
-  readonly bytes: number;
+export interface GotFiles extends ManifestSummary {
+  /** The job that did it, for `reeve audit proof`. */
+  readonly job: string;
   /** Links and special files that the host says it left out. */
   readonly skipped: number;
 }
@@ -74,10 +75,10 @@ export async function getBy(
       options.signal?.throwIfAborted();
       await receiving.push(piece);
     }
-    const got = receiving.finish();
+    const skipped = receiving.finish();
     await target.commit();
     for (const file of receiving.files) options.onFile?.(file);
-    return got;
+    return {job: job.id, ...receiving.manifest.summary, skipped};
   } finally {
     // A job that goes on, and that nobody reads.
     if (!isOver) void cancel(job).catch(() => {});
@@ -86,12 +87,14 @@ export async function getBy(
 
 class Receiving {
   readonly files: GotFile[] = [];
+  /** As the host's account has it: with paths from the share. */
+  readonly manifest = new Manifest();
   readonly #reader = new TransferReader();
   readonly #host: string;
   readonly #how: {readonly asked: SharePath; readonly target: Target; readonly isTree: boolean};
   #file: {readonly path: SharePath; readonly begin: Begin} | undefined;
   #hash = createHash('sha256');
-  #got: GotFiles | undefined;
+  #skipped: number | undefined;
 
   constructor(
     host: string,
@@ -105,10 +108,10 @@ class Receiving {
     for (const record of this.#records(piece)) await this.#take(record);
   }
 
-  finish(): GotFiles {
-    const got = this.#got;
-    if (got === undefined) throw invalid(this.#host, 'ended before all of it came');
-    return got;
+  /** Nothing more comes. Returns how many things the host left out. */
+  finish(): number {
+    if (this.#skipped === undefined) throw invalid(this.#host, 'ended before all of it came');
+    return this.#skipped;
   }
 
   *#records(piece: Buffer): Generator<TransferRecord> {
@@ -136,10 +139,8 @@ class Receiving {
         return target.content(record.bytes);
       case 'end':
         return this.#end(record.end);
-      case 'whole': {
-        const {files, bytes, skipped} = record.whole;
-        this.#got = {files, bytes, skipped};
-      }
+      case 'whole':
+        this.#skipped = record.whole.skipped;
     }
   }
 
@@ -151,7 +152,9 @@ class Receiving {
       throw invalid(this.#host, 'sent content that has not the digest which it says');
     await target.end();
     const {shown} = SharePath.of([...asked.names, ...path.names]);
-    this.files.push({path: shown, size, mode: begin.mode, digest, local: target.nameOf(path)});
+    const file = {path: shown, size, mode: begin.mode, digest};
+    this.manifest.add(file);
+    this.files.push({...file, local: target.nameOf(path)});
   }
 }
 

@@ -1,12 +1,12 @@
 import {basename, resolve} from 'node:path';
 import {shownName} from '../../shares/file-name.ts';
-import type {ManifestFile} from '../../shares/manifest.ts';
-import {Manifest, manifestLine} from '../../shares/manifest.ts';
+import type {ManifestSummary} from '../../shares/manifest.ts';
+import {Manifest, manifestFile} from '../../shares/manifest.ts';
 import {SharePath} from '../../shares/share-path.ts';
 import {given} from '../given-fields.ts';
 import type {InputSource} from '../input/stdin-sender.ts';
 import type {Job} from '../job/job.ts';
-import {invalid, isCount, linesOf, parsed} from './job-output.ts';
+import {invalid, linesOf, parsed} from './job-output.ts';
 import type {PutSource, SentFile} from './local-source.ts';
 import {LocalSource} from './local-source.ts';
 
@@ -36,14 +36,11 @@ export interface ShareFile {
   readonly digest: string;
 }
 
-export interface PutFiles {
-  readonly files: number;
-  /** Of the files. */
-  readonly bytes: number;
+export interface PutFiles extends ManifestSummary {
+  /** The job that did it, for `reeve audit proof`. */
+  readonly job: string;
   /** Links and special files that were left out. */
   readonly skipped: number;
-  /** The root of the tree over the host's manifest (RFC 6962, 2.1), in hexadecimal. */
-  readonly root: string;
 }
 
 /**
@@ -108,7 +105,7 @@ export async function putBy(
   if (taken === undefined) throw invalid(job.host, 'says that it took what was not sent');
   const {list, ...told} = taken;
   for (const file of list) options.onFile?.(file);
-  return {...told, skipped: local.skipped};
+  return {job: job.id, ...told, skipped: local.skipped};
 }
 
 /** The paths that it may have there: the one that was asked for, and its own name in that. */
@@ -119,7 +116,7 @@ function placesOf(top: SharePath, {name, into}: PutFields): readonly string[] {
   ];
 }
 
-interface Taken extends Omit<PutFiles, 'skipped'> {
+interface Taken extends ManifestSummary {
   readonly list: readonly ShareFile[];
 }
 
@@ -129,7 +126,7 @@ function readManifest(
   places: readonly string[],
 ): Taken | undefined {
   const manifest = new Manifest();
-  const list = lines.slice(0, -1).map(readLine);
+  const list = lines.slice(0, -1).map(manifestFile);
   let above: string | undefined;
   if (lines.length !== sent.length + 1) return undefined;
   for (const [at, file] of list.entries()) {
@@ -140,16 +137,8 @@ function readManifest(
     manifest.add(file);
   }
   if (above !== undefined && !places.includes(above)) return undefined;
-  const root = Buffer.from(manifest.root()).toString('hex');
+  const {files, bytes, root} = manifest.summary;
   const told = parsed(lines.at(-1) ?? '');
-  if (told?.files !== manifest.files || told.bytes !== manifest.bytes || told.root !== root) return undefined;
-  return {files: manifest.files, bytes: manifest.bytes, root, list: list.filter(file => file !== undefined)};
-}
-
-function readLine(line: string): ManifestFile | undefined {
-  const {path, size, mode, digest} = parsed(line) ?? {};
-  if (typeof path !== 'string' || !isCount(size) || typeof mode !== 'string' || typeof digest !== 'string')
-    return undefined;
-  const file = {path, size, mode: Number.parseInt(mode, 8), digest};
-  return file.mode <= 0o777 && manifestLine(file) === line ? file : undefined;
+  if (told?.files !== files || told.bytes !== bytes || told.root !== root) return undefined;
+  return {files, bytes, root, list: list.filter(file => file !== undefined)};
 }

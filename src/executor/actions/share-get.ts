@@ -7,7 +7,7 @@ export const shareGet: Action<'share-get'> = {
   leaves: 'job',
   authorize(order, _beside, context) {
     const {path, recursive = false} = order.payload;
-    return grantShareWork(order, {path, options: {recursive}}, context);
+    return grantShareWork(order, {path, options: {recursive}, isTransfer: true}, context);
   },
   whyNoLonger: whyMayNotUseShare,
 };

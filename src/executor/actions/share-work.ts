@@ -15,6 +15,8 @@ export interface ShareTask {
   readonly options: Readonly<Record<string, boolean | string>>;
   /** True if something comes for it: as its input, when the order announces one. */
   readonly stdin?: 'none' | 'stream';
+  /** True if it transfers files, which the server keeps the manifest of. */
+  readonly isTransfer?: boolean;
 }
 
 /** A tree may be large, and its reader slow. */
@@ -32,7 +34,7 @@ const concurrency = 4;
  */
 export function grantShareWork(
   order: Order,
-  {path, options, stdin = 'none'}: ShareTask,
+  {path, options, stdin = 'none', isTransfer = false}: ShareTask,
   {helper, settings}: {readonly helper: string; readonly settings: Settings},
 ): Grant {
   const start = authorizeShareOrder(
@@ -58,7 +60,7 @@ export function grantShareWork(
           user: otherUser,
           ...(notAs && {notAs}),
           timeoutMs: day,
-          ...(stdin === 'stream' && {sideChannel: {share: place.realPath}}),
+          ...(isTransfer && {sideChannel: {share: place.realPath}}),
         },
       };
     },

@@ -53,7 +53,7 @@ export class JobEnds {
     this.#left(facts.id);
     const outcome = neverStarted(cause.reason, this.#options.clock.now(), cause.message);
     const told = await Promise.resolve(seq).then(
-      start => recordEnd(authorized, start, outcome, this.#options),
+      start => recordEnd(authorized, start, {outcome}, this.#options),
       () => ({outcome: unrecorded(outcome)}),
     );
     const ended = new EndedJob(facts, {end: 0, ...told});
@@ -68,12 +68,15 @@ export class JobEnds {
     {authorized, seq}: RecordedOrder<AuthorizedOrder>,
     outcome: Outcome,
   ): Promise<void> {
-    const told = await recordEnd(authorized, seq, outcome, this.#options);
-    job.ended(told);
-    const {facts, end} = job;
-    this.#jobs.ended(new EndedJob(facts, {end, ...told}));
+    const {facts} = job;
     const {gate, inputs, orphans, transfers} = this.#options;
-    transfers.ended(facts.id);
+    const isDone = outcome.reason === 'exited' && outcome.exit === 0;
+    const manifest = isDone ? transfers.manifestOf(facts.id) : undefined;
+    const told = await recordEnd(authorized, seq, {outcome, manifest}, this.#options);
+    job.ended(told);
+    const {end} = job;
+    this.#jobs.ended(new EndedJob(facts, {end, ...told}));
+    transfers.ended(facts.id, isDone);
     inputs.ended(facts.id);
     orphans.ended(facts.id);
     gate.finished({id: facts.id, end, ...told});

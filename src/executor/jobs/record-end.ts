@@ -3,11 +3,19 @@ import type {Account} from '../../audit/log/account.ts';
 import {emptyChannel} from '../../output-log/channel-digest.ts';
 import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
+import type {ManifestSummary} from '../../shares/manifest.ts';
 
 /** An end that may be told, and the entry that says the same. */
 export interface RecordedEnd {
   readonly outcome: Outcome;
   readonly entry?: EntryPlace | undefined;
+}
+
+/** How a job ended. */
+export interface JobEnding {
+  readonly outcome: Outcome;
+  /** The manifest of the files that it put or got. */
+  readonly manifest?: ManifestSummary | undefined;
 }
 
 /** The cause why a job does not start after all. */
@@ -18,16 +26,25 @@ export interface UnstartedCause {
 
 /** Records an end. Gives what may be told: nobody may hear that a job ended so or so when the account cannot say the same. */
 export async function recordEnd(
-  {order, command}: AuthorizedOrder,
+  {order, command, files}: AuthorizedOrder,
   start: number,
-  outcome: Outcome,
+  {outcome, manifest}: JobEnding,
   {account, failed}: {account: Account; failed: (error: unknown) => void},
 ): Promise<RecordedEnd> {
   const {name, groups} = order.principal;
   const {id: job} = order.payload;
   try {
     const principal = {name, groups: [...groups]};
-    const entry = await account.append({event: 'job-end', job, principal, command, start, outcome});
+    const transfer = manifest && files && {share: files.share, ...manifest};
+    const entry = await account.append({
+      event: 'job-end',
+      job,
+      principal,
+      command,
+      start,
+      outcome,
+      ...(transfer && {transfer}),
+    });
     return {outcome, entry};
   } catch (error) {
     failed(error);

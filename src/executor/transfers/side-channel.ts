@@ -1,10 +1,16 @@
 import {Socket} from 'node:net';
 import {ShareError} from '../../shares/errors.ts';
+import type {ManifestFile} from '../../shares/manifest.ts';
+import {manifestLine} from '../../shares/manifest.ts';
 import type {Ledger, PartialFolder} from '../../shares/transfer/ledger.ts';
 import {linesOf} from './lines.ts';
 
 /** A message of a helper to the server, a line of JSON. The server answers each with a line. */
-export type Said = ({readonly type: 'partials'} & PartialFolder) | {readonly type: 'over'};
+export type Said =
+  | ({readonly type: 'partials'} & PartialFolder)
+  /** The next files of the manifest, and whether it is whole with them. */
+  | {readonly type: 'files'; readonly files: readonly ManifestFile[]; readonly isWhole: boolean}
+  | {readonly type: 'over'};
 
 /** The server's answer: that it is done, or why not. */
 export interface Answered {
@@ -13,11 +19,15 @@ export interface Answered {
 
 /** The side channel of the helper's process has this descriptor. */
 const descriptor = 3;
+/** Characters of files that are told at once: a line has room for more, and one answer does for many. */
+const atOnce = 32 * 1024;
 
 /** The helper's end of its side channel: what it says is in the server's own data when it is answered. */
 export class SideChannel implements Ledger, Disposable {
   readonly #socket = new Socket({fd: descriptor, readable: true, writable: true});
   readonly #answers: AsyncGenerator<string>;
+  #files: ManifestFile[] = [];
+  #length = 0;
 
   constructor() {
     this.#socket.on('error', () => {});
@@ -28,6 +38,17 @@ export class SideChannel implements Ledger, Disposable {
     await this.#say({type: 'partials', ...folder});
   }
 
+  async file(file: ManifestFile): Promise<void> {
+    const {length} = manifestLine(file);
+    if (this.#length + length > atOnce) await this.#tell(false);
+    this.#files.push(file);
+    this.#length += length;
+  }
+
+  async whole(): Promise<void> {
+    await this.#tell(true);
+  }
+
   async over(): Promise<void> {
     // A server that is gone will look for itself.
     await this.#say({type: 'over'}).catch(() => {});
@@ -35,6 +56,13 @@ export class SideChannel implements Ledger, Disposable {
 
   [Symbol.dispose](): void {
     this.#socket.destroy();
+  }
+
+  async #tell(isWhole: boolean): Promise<void> {
+    const files = this.#files;
+    this.#files = [];
+    this.#length = 0;
+    await this.#say({type: 'files', files, isWhole});
   }
 
   /** One thing at a time. @throws {ShareError} `file-failed` if the server is gone, or could not do it */

@@ -1,50 +1,70 @@
 import type {Duplex} from 'node:stream';
 import {messageOf} from '../../base/errors.ts';
 import type {Logger} from '../../server-log/logger.ts';
-import type {PartialFolder} from '../../shares/transfer/ledger.ts';
+import type {ManifestSummary} from '../../shares/manifest.ts';
 import type {Swept} from '../../shares/transfer/sweep.ts';
-import type {Journal, Journals, Place} from './journal.ts';
-import {linesOf} from './lines.ts';
-import type {Answered} from './side-channel.ts';
+import type {Journals, Place} from './journal.ts';
+import type {Manifests} from './manifests.ts';
+import {Transfer} from './transfer.ts';
 
 /** Removes what the transfer with this journal left in its share. */
 export type Sweep = (journal: string) => Promise<Swept>;
 
 /** The part of it that jobs need. */
-export type JobTransfers = Pick<Transfers, 'attend' | 'ended'>;
+export type JobTransfers = Pick<Transfers, 'attend' | 'manifestOf' | 'ended'>;
 
 /** The time that a server that stops waits for a removal, milliseconds. The next start goes on with it. */
 const patienceMs = 3000;
 
+interface OpenTransfer {
+  readonly transfer: Transfer;
+  readonly isClean: Promise<boolean>;
+}
+
 /**
- * Removes the remains of transfers into shares. Each says by its side channel which files and folders it is
- * about to make, and that is on disk before they are; what one that was killed has left is removed when its
- * job has ended, and what a crash of the machine has left when the server starts.
+ * Keeps the manifests of transfers, and removes the remains of those that were cut off. Each says by its side
+ * channel which files and folders it is about to make, and that is on disk before they are; what one that was
+ * killed has left is removed when its job has ended, and what a crash of the machine has left when the server
+ * starts.
  */
 export class Transfers implements AsyncDisposable {
   readonly #journals: Journals;
+  readonly #manifests: Manifests;
   readonly #sweep: Sweep;
   readonly #log: Logger;
-  readonly #open = new Map<string, Promise<boolean>>();
+  readonly #open = new Map<string, OpenTransfer>();
   readonly #pending = new Set<Promise<void>>();
 
-  constructor(journals: Journals, sweep: Sweep, log: Logger) {
+  constructor(
+    {journals, manifests}: {readonly journals: Journals; readonly manifests: Manifests},
+    sweep: Sweep,
+    log: Logger,
+  ) {
     this.#journals = journals;
+    this.#manifests = manifests;
     this.#sweep = sweep;
     this.#log = log;
   }
 
   /** A transfer begins, which is a helper's process at the other end of `channel`. */
   attend(job: string, place: Place, channel: Duplex): void {
-    this.#open.set(job, new Transfer(this.#journals, job, place).attend(channel));
+    const transfer = new Transfer(job, place, {journals: this.#journals, manifests: this.#manifests});
+    this.#open.set(job, {transfer, isClean: transfer.attend(channel)});
   }
 
-  /** The job ended, and has no process any more. */
-  ended(job: string): void {
-    const isClean = this.#open.get(job);
-    if (isClean === undefined) return;
+  /** The manifest of a transfer that was done, which is on disk; undefined of a job that is none. */
+  manifestOf(job: string): ManifestSummary | undefined {
+    return this.#open.get(job)?.transfer.manifest;
+  }
+
+  /** The job ended, and has no process any more; its manifest stays if it `isDone`. */
+  ended(job: string, isDone: boolean): void {
+    const open = this.#open.get(job);
+    if (open === undefined) return;
     this.#follow(async () => {
-      if (await isClean) await this.#journals.remove(job);
+      const isClean = await open.isClean;
+      if (!isDone) await this.#manifests.remove(job);
+      if (isClean) await this.#journals.remove(job);
       else await this.#undo(job);
       this.#open.delete(job);
     });
@@ -52,6 +72,7 @@ export class Transfers implements AsyncDisposable {
 
   /** Removes what the last server left. */
   undoLeft(): void {
+    this.#follow(() => this.#manifests.removeUnfinished());
     this.#follow(async () => {
       for (const job of await this.#journals.jobs()) if (!this.#open.has(job)) await this.#undo(job);
     });
@@ -79,62 +100,4 @@ export class Transfers implements AsyncDisposable {
       this.#log.warn({job}, `what a put left that was cut off cannot be removed: ${messageOf(error)}`);
     }
   }
-}
-
-class Transfer {
-  readonly #journals: Journals;
-  readonly #job: string;
-  readonly #place: Place;
-  #journal: Journal | undefined;
-  #isOver = false;
-
-  constructor(journals: Journals, job: string, place: Place) {
-    this.#journals = journals;
-    this.#job = job;
-    this.#place = place;
-  }
-
-  /** Resolves at the end of the channel: true if the transfer has left nothing. */
-  async attend(channel: Duplex): Promise<boolean> {
-    channel.on('error', () => {});
-    try {
-      for await (const line of linesOf(channel))
-        channel.write(`${JSON.stringify(await this.#answer(line))}\n`);
-    } catch {
-      // A line that is none, or a helper that was killed.
-    }
-    channel.destroy();
-    await this.#journal?.close();
-    return this.#isOver || this.#journal === undefined;
-  }
-
-  async #answer(line: string): Promise<Answered> {
-    const said: unknown = JSON.parse(line);
-    if (!isObject(said)) throw new Error('a line that is no object');
-    this.#isOver = said.type === 'over';
-    if (this.#isOver) return {};
-    try {
-      await this.#write(partialFolderOf(said));
-      return {};
-    } catch (error) {
-      return {why: messageOf(error)};
-    }
-  }
-
-  async #write(folder: PartialFolder): Promise<void> {
-    this.#journal ??= await this.#journals.begin(this.#job, this.#place);
-    await this.#journal.write(folder);
-  }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
-/** The helper is of reeve's own, and runs as somebody who might send anything in its place. */
-function partialFolderOf({path, seed, count, isNew}: Record<string, unknown>): PartialFolder {
-  if (typeof path !== 'string' || typeof seed !== 'string' || !/^[\da-f]{64}$/.test(seed))
-    throw new Error('a line that says no folder');
-  if (typeof count !== 'number' || !(count >= 0 && count <= 256) || typeof isNew !== 'boolean')
-    throw new Error('a line that says no folder');
-  return {path, seed, count, isNew};
 }

@@ -39,8 +39,8 @@ export interface Invocation {
   /** True if it has the processor only when nothing else needs it. */
   givesWay?: boolean;
   /**
-   * Of reeve's own helper that changes a share, whose real path this is: it has a socket as descriptor 3, by which it tells the
-   * server what it is about to do.
+   * Of reeve's own helper that transfers files into or out of a share, whose real path this is: it has a socket as descriptor 3,
+   * by which it tells the server what it is about to do.
    */
   sideChannel?: {readonly share: string};
 }

@@ -1,5 +1,6 @@
 import {kindOfDenial} from '../../audit/entry/denial-kind.ts';
-import type {Entry} from '../../audit/generated/entry.ts';
+import type {Entry, Transfer} from '../../audit/generated/entry.ts';
+import {counted} from '../../base/counted.ts';
 import {shellWords} from '../../base/shell-words.ts';
 import {timeOfId} from '../../identity/order-id.ts';
 import type {ChannelEnd, Outcome} from '../../protocol/generated/wire.ts';
@@ -35,12 +36,13 @@ function factsOfEntry(
     }
     case 'job-end': {
       const isTold = before.some(({entry: {event}}) => event === 'job-queued' || event === 'job-start');
-      const {job, command} = entry;
+      const {job, command, transfer} = entry;
       // A receipt holds the end alone, which names neither the program nor the rule.
       const whose = [['job', job] as [string, string], ['who', who(entry)] as [string, string]];
       return [
         ...(isTold ? [] : [...whose, ['command', command] as [string, string]]),
         ['ended', `${when}: ${endOf(entry.outcome)}`],
+        ...(transfer ? transferFacts(transfer) : []),
         ...outcomeFacts(entry.outcome),
       ];
     }
@@ -126,6 +128,14 @@ function endOf(outcome: Outcome): string {
   const how = state === 'lost' ? 'lost: the outcome is unknown' : summarizeOutcome(outcome);
   const took = startedAt === null || endedAt === null ? '' : ` after ${shownDuration(endedAt - startedAt)}`;
   return `${how}${took}${message === undefined ? '' : `; ${message}`}`;
+}
+
+function transferFacts({share, files, bytes, root}: Transfer): [string, string][] {
+  return [
+    ['share', share],
+    ['files', `${counted(files, 'file', 'files')}, ${bytes} bytes`],
+    ['manifest', `RFC 6962 root ${root}`],
+  ];
 }
 
 function outcomeFacts({stdin, stdout, stderr, usage, uncounted}: Outcome): [string, string][] {

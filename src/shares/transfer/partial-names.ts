@@ -18,10 +18,10 @@ interface Names {
  * thousands of files cost few entries.
  */
 export class PartialNames {
-  readonly #ledger: Ledger;
+  readonly #ledger: Pick<Ledger, 'partials'>;
   readonly #byFolder = new Map<string, Names>();
 
-  constructor(ledger: Ledger) {
+  constructor(ledger: Pick<Ledger, 'partials'>) {
     this.#ledger = ledger;
   }
 

@@ -3,9 +3,10 @@ import type {Folder} from '../folder.ts';
 import type {FileToBe} from '../incoming.ts';
 import {Incoming} from '../incoming.ts';
 import {kindOf} from '../kind.ts';
+import type {ManifestFile} from '../manifest.ts';
 import {Room} from '../room.ts';
 import {SharePath} from '../share-path.ts';
-import type {WaitingFile, WrittenFile} from '../waiting-file.ts';
+import type {WaitingFile} from '../waiting-file.ts';
 import type {Ledger} from './ledger.ts';
 import {OpenFolders} from './open-folders.ts';
 import {PartialNames} from './partial-names.ts';
@@ -24,10 +25,6 @@ export interface Destination {
   readonly umask: number;
 }
 
-export interface ReceivedFile extends WrittenFile {
-  readonly path: SharePath;
-}
-
 /**
  * Takes a transfer into a share. Its files have their names when all of it came and nothing was wrong with
  * it; otherwise none has, what was written is removed, and so are the folders that were made for it.
@@ -38,12 +35,14 @@ export async function receive(
   share: Folder,
   destination: Destination,
   {pieces, ledger}: {readonly pieces: AsyncIterable<Uint8Array>; readonly ledger: Ledger},
-): Promise<ReceivedFile[]> {
+): Promise<ManifestFile[]> {
   const receiving = new Receiving(share, destination, new PartialNames(ledger));
   try {
     const reader = new TransferReader();
     for await (const piece of pieces) for (const record of reader.push(piece)) await receiving.take(record);
     reader.finish();
+    for (const file of receiving.files) await ledger.file(file);
+    await ledger.whole();
     return receiving.commit();
   } finally {
     if (receiving.close()) await ledger.over();
@@ -96,15 +95,20 @@ class Receiving {
     }
   }
 
+  /** All that wait for their names. */
+  get files(): Iterable<ManifestFile> {
+    return this.#waiting.values().map(({path, file}) => ({path: path.shown, ...file.written}));
+  }
+
   /** Gives all their names. A power cut in the midst of it leaves some with theirs, each whole. */
-  commit(): ReceivedFile[] {
+  commit(): ManifestFile[] {
     for (const {above, file} of this.#waiting) {
       file.rename(this.#folders.at(above));
       this.#named++;
     }
     this.#made.length = 0;
     for (const path of [...this.#folders.paths, undefined]) this.#folders.at(path).sync();
-    return this.#waiting.map(({path, file}) => ({path, ...file.written}));
+    return [...this.files];
   }
 
   /** Removes what has no name yet. @returns whether nothing of it is left */

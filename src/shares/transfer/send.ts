@@ -5,6 +5,7 @@ import type {Listed} from '../listing.ts';
 import {list, listOne} from '../listing.ts';
 import {Outgoing} from '../outgoing.ts';
 import {SharePath} from '../share-path.ts';
+import type {ManifestKeeper} from './ledger.ts';
 import {headerBytes, mostContent} from './record.ts';
 import {contentRecord, cutContent, TransferWriter} from './writer.ts';
 
@@ -13,14 +14,14 @@ const shareMode = 0o755;
 
 /**
  * A file of a share as a transfer, or with `recursive` a folder and all that is in it. Links and special
- * files are left out.
+ * files are left out. Its end comes when the manifest is kept.
  *
  * @throws {ShareError}
  */
 export async function* send(
   share: Folder,
   path: SharePath,
-  {recursive = false}: {readonly recursive?: boolean},
+  {recursive = false, keeper}: {readonly recursive?: boolean; readonly keeper: ManifestKeeper},
 ): AsyncGenerator<Buffer> {
   const writer = new TransferWriter();
   const top = path.names.length === 0 ? shareItself : listOne(share, path);
@@ -31,14 +32,15 @@ export async function* send(
       top.kind === 'link' ? 'path-refused' : 'not-a-file',
       `"${path.shown}" ${kindWords[top.kind]}`,
     );
-  yield* sendOne(share, top, {writer, shown: ''});
+  yield* sendOne(share, top, {writer, keeper, shown: ''});
   if (top.kind === 'folder')
     for await (const listed of list(share, path, {recursive: true})) {
       // A folder or file that could not be read is not sent as if it were whole.
       if (listed.problem !== undefined) throw new ShareError('file-denied', listed.problem);
       const shown = SharePath.of(listed.path.names.slice(path.names.length)).shown;
-      yield* sendOne(share, listed, {writer, shown});
+      yield* sendOne(share, listed, {writer, keeper, shown});
     }
+  await keeper.whole();
   yield writer.whole();
 }
 
@@ -50,11 +52,18 @@ const shareItself: Listed = {
   modified: 0,
 };
 
-function* sendOne(
+interface Sending {
+  readonly writer: TransferWriter;
+  readonly keeper: ManifestKeeper;
+  /** The path in the transfer. */
+  readonly shown: string;
+}
+
+async function* sendOne(
   share: Folder,
   {kind, path, mode, modified}: Listed,
-  {writer, shown}: {readonly writer: TransferWriter; readonly shown: string},
-): Generator<Buffer> {
+  {writer, keeper, shown}: Sending,
+): AsyncGenerator<Buffer> {
   const place = path.split();
   if (kind === 'folder') yield writer.begin({path: shown, kind, mode: mode & 0o777, modified});
   else if (kind !== 'file' || place === undefined) writer.skip();
@@ -74,6 +83,7 @@ function* sendOne(
       yield cutContent(record, file.read(record.subarray(headerBytes)).length);
     }
     const {digest} = file.finish();
+    await keeper.file({path: path.shown, size, mode: file.mode, digest});
     yield writer.end({size, digest});
   }
 }

@@ -6,7 +6,7 @@ import type {PartialFolder} from '../../../src/shares/transfer/ledger.ts';
 import {PartialNames, partialName} from '../../../src/shares/transfer/partial-names.ts';
 import {receive} from '../../../src/shares/transfer/receive.ts';
 import {sweep} from '../../../src/shares/transfer/sweep.ts';
-import {partialsIn, testShare} from '../share.ts';
+import {noLedger, partialsIn, testShare} from '../share.ts';
 import {entriesOf} from './write-tree.ts';
 
 const onLinux = process.platform === 'linux' ? test : test.skip;
@@ -15,7 +15,7 @@ const namesIn = (path: string) => readdirSync(path, {recursive: true, encoding: 
 
 test('no two partial files have the same name, and the ledger has each before it is given out', async t => {
   const told: PartialFolder[] = [];
-  const names = new PartialNames({partials: async folder => void told.push(folder), over: async () => {}});
+  const names = new PartialNames({partials: async folder => void told.push(folder)});
   const path = SharePath.parse('a/b');
   await names.makes(path);
   const seen = new Set<string>();
@@ -63,7 +63,7 @@ onLinux('whenever a transfer is cut off, what the ledger knows is enough to undo
       t.deepEqual(problems, []);
       t.deepEqual(namesIn(share.path), before, `${cut}`);
     }
-    const ledger = {partials: async (folder: PartialFolder) => void told.push(folder), over: async () => {}};
+    const ledger = {...noLedger, partials: async (folder: PartialFolder) => void told.push(folder)};
     const where = {path: SharePath.parse('kept/tree'), umask: 0o022};
     await t.throwsAsync(receive(share.folder, where, {pieces: pieces(), ledger}));
   }
