@@ -37,6 +37,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'files-invalid': unverified,
   'evidence-invalid': unverified,
   'connection-lost': unknown,
+  'outcome-unknown': unknown,
   'bad-recording': unknown,
   unreachable,
   timeout: unreachable,

@@ -6,6 +6,7 @@ import type {Outcome} from '../protocol/generated/wire.ts';
  * - `refused`: the host refused the order or the connection; `wireCode` says which of its reasons it was
  * - `connection-lost`: the connection dropped before the outcome was known, and could not be had again; a job
  *   goes on
+ * - `outcome-unknown`: the server went while it worked in a share, and nobody knows how that ended
  * - `bad-target`: no host is named so
  * - `bad-job`: what cannot be the id of a job
  * - `bad-command`, `bad-reason`, `bad-person`: likewise of a command, as a reason, of a person
@@ -37,6 +38,7 @@ export type ClientErrorCode =
   | 'bad-person'
   | 'refused'
   | 'connection-lost'
+  | 'outcome-unknown'
   | 'untrusted-host'
   | 'digest-mismatch'
   | 'log-untrusted'

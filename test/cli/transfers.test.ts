@@ -118,6 +118,7 @@ onLinux('what cannot be put or got exits with 1, and what is no request with 253
     const ran = await lab.reeve(words);
     t.is(ran.exitCode, status, `${words.join(' ')}: ${ran.stderr}`);
     t.regex(ran.stderr, message);
+    t.notRegex(ran.stderr, /\n/);
     t.is(ran.stdout, '');
   }
 });

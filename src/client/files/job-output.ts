@@ -9,7 +9,8 @@ const mostWords = 64 * 1024;
  * The standard output of work in a share, as it comes.
  *
  * @param ended hears that there is nothing left that could be cancelled
- * @throws {ClientError} at its end, `refused` with the host's code where it failed, and what the job throws
+ * @throws {ClientError} at its end, `refused` with the host's code where it failed, `outcome-unknown` where the host does not
+ *   know its end, and what the job throws
  */
 export async function* outputOf(job: Job, ended: () => void = () => {}): AsyncGenerator<Buffer> {
   let words = '';
@@ -56,10 +57,11 @@ export const invalid = (host: string, what: string, cause?: unknown) =>
 function failureOf(result: JobResult, words: string): ClientError {
   const {code, message} = parsed(words) ?? {};
   if (typeof code === 'string' && typeof message === 'string')
-    return new ClientError('refused', message, {wireCode: code, outcome: result.outcome});
+    return new ClientError('refused', message, {wireCode: code});
   const why = result.message ?? result.reason;
+  if (result.state === 'lost')
+    return new ClientError('outcome-unknown', `it is not known whether it was done: ${why}`);
   return new ClientError('refused', `it could not be done: ${why}`, {
     wireCode: result.reason === 'not-started' ? 'share-unavailable' : 'file-failed',
-    outcome: result.outcome,
   });
 }

@@ -10,8 +10,12 @@ import {ownFolder} from '../../fixtures/share-lab.ts';
 import {contentOf, digestOf, fileOf, record, treeOf} from '../../shares/transfer/write-tree.ts';
 
 /** A job of a host that sends what it likes. */
-function job(stdout: Buffer, {stderr = '', ok = true}: {stderr?: string; ok?: boolean} = {}): Job {
-  const result = Promise.resolve({ok, reason: 'exited', outcome: {}, message: undefined});
+function job(
+  stdout: Buffer,
+  {stderr = '', ok = true, state = 'ended'}: {stderr?: string; ok?: boolean; state?: string} = {},
+): Job {
+  const reason = state === 'lost' ? 'lost' : 'exited';
+  const result = Promise.resolve({ok, state, reason, outcome: {}, message: undefined});
   return Object.assign(result, {
     host: 'lab-01',
     async *[Symbol.asyncIterator]() {
@@ -105,6 +109,14 @@ test("a failure on the host is the host's word with its code, whatever came befo
   });
   t.is(statusOfError(error), 1);
   t.false(existsSync(join(here, 'new')));
+});
+
+test('a host that does not know the end of its work is not taken to have refused it', async t => {
+  const here = ownFolder(t);
+  const lost = job(treeOf([{name: 'a', bytes: x}]), {ok: false, state: 'lost'});
+  const error = await t.throwsAsync(get(lost, join(here, 'new')), {code: 'outcome-unknown'});
+  t.is(statusOfError(error), 252);
+  t.deepEqual(readdirSync(here), []);
 });
 
 test('a folder that cannot be is told before anything is asked for', async t => {
