@@ -1,8 +1,9 @@
 // npm run soak: what takes too long for `npm test`. Random faults against a real server, one that is killed again
 // and again, one that is stopped again and again, one whose clock jumps, runs that are cut off and go on, connections that are damaged at each of
-// so many offsets, messages to many listeners whose connections are cut, then gigabytes through one.
+// so many offsets, messages to many listeners whose connections are cut, files that are put and got under faults, then gigabytes
+// through one.
 //   npm run soak -- --sample      a little of each by fixed seeds, in the test runner
-//   npm run soak -- [--seed N] [--faults N] [--kills N] [--stops N] [--clocks N] [--edits N] [--runs N] [--offsets N] [--listeners N] [--gigabytes N]
+//   npm run soak -- [--seed N] [--faults N] [--kills N] [--stops N] [--clocks N] [--edits N] [--runs N] [--offsets N] [--listeners N] [--transfers N] [--gigabytes N]
 // The same seed makes the same faults at the same moments; 0 of something leaves that part out.
 
 import {spawnSync} from 'node:child_process';
@@ -19,6 +20,7 @@ import {runListeners} from '../test/soak/listen-run.ts';
 import {runResumes} from '../test/soak/resume-run.ts';
 import {runStops} from '../test/soak/stop-run.ts';
 import {runStreams} from '../test/soak/stream-run.ts';
+import {runTransfers} from '../test/soak/transfer-run.ts';
 
 const {values} = parseArgs({
   options: {
@@ -32,6 +34,7 @@ const {values} = parseArgs({
     runs: {type: 'string', default: '1000'},
     offsets: {type: 'string', default: '50'},
     listeners: {type: 'string', default: '200'},
+    transfers: {type: 'string', default: '500'},
     gigabytes: {type: 'string', default: '10'},
   },
 });
@@ -45,6 +48,7 @@ const edits = wholeNumber(values.edits);
 const runs = wholeNumber(values.runs);
 const offsets = wholeNumber(values.offsets);
 const listeners = wholeNumber(values.listeners);
+const transfers = wholeNumber(values.transfers);
 const gigabytes = wholeNumber(values.gigabytes);
 const broken: string[] = [];
 
@@ -108,6 +112,15 @@ if (listeners > 0) {
   );
   const report = await withTeardown(t => runListeners(t, {seed, listeners, messages, say: console.log}));
   console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
+  broken.push(...report.broken);
+}
+if (transfers > 0) {
+  console.log(
+    `${transfers} transfers under faults, seed ${seed} (again: npm run soak -- --seed ${seed} --transfers ${transfers})`,
+  );
+  const report = await withTeardown(t => runTransfers(t, {seed, transfers, say: console.log}));
+  console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
+  if (!report.hasDisk) console.log('no disk was filled: no file system can be mounted here');
   broken.push(...report.broken);
 }
 if (gigabytes > 0) {
