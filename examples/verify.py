@@ -28,10 +28,11 @@ FIELDS = {
     "reeve-evidence": (["format", "v", "host", "checkpoint", "key"], ["certificate"]),
     "reeve-export": (["format", "v", "host", "from", "to", "before", "consistency", "checkpoint", "key"], ["certificate"]),
     "entry": (["seq", "line", "proof"], []),
+    "file": (["file", "of", "index", "proof"], []),
     "certificate": (["certificate"], []),
     "checkpoint": (["checkpoint"], []),
 }
-STRINGS = {"format", "host", "checkpoint", "key", "certificate", "line"}
+STRINGS = {"format", "host", "checkpoint", "key", "certificate", "line", "file"}
 
 
 class Wrong(Exception):
@@ -83,7 +84,7 @@ def fields_of(line, kind):
     for key in value:
         if key in STRINGS:
             need(isinstance(value[key], str), f"its {key} is no text")
-    for key in ("v", "from", "to", "seq"):
+    for key in ("v", "from", "to", "seq", "of", "index"):
         if key in value:
             need(type(value[key]) is int and 0 <= value[key] < 2**53, f"its {key} is no number of that kind")
     return value
@@ -280,6 +281,7 @@ class File:
         need(len(signature) == 68 and signature[:4] == ids, "its checkpoint is signed by another key")
         need(is_ed25519(self.scratch, self.key, text, signature[4:]), "the signature of its checkpoint is not that of its text")
         self.certificates, self.used, self.queued, self.orders = {}, set(), {}, 0
+        self.signed, self.proven = set(), []
 
     def vouched_until(self, certificate, log_key):
         """Until when entries are vouched for: the certificate may have expired since; None is for ever."""
@@ -338,11 +340,14 @@ class File:
         self.check_quotes(entry, said)
         self.check_dates(entry, said, certificate)
         self.orders += 1
+        self.signed.add(entry["seq"])
 
     def check_quotes(self, entry, said):
         event, action = entry["event"], said["action"]
         if event in ("job-queued", "job-start"):
-            need(action == "run" or action.startswith("audit-"), "its order says something else: the action")
+            need(action == "run" or action.startswith(("audit-", "share-")), "its order says something else: the action")
+            place = {key: said[key] for key in ("share", "path")} if action.startswith("share-") else None
+            need(entry.get("files") == place, "its order says something else: the share, or the path in it")
             need(entry["job"] == said["id"], "its order says something else: the job")
             need(entry["command"] == said.get("command", action), "its order says something else: the command")
             need(entry.get("reason") == said.get("reason"), "its order says something else: the reason")
@@ -377,14 +382,16 @@ class File:
 def verify_evidence(file, lines):
     seen = set()
     for number, line in lines:
-        with_place(number, lambda line=line: evidence_line(file, line, seen))
+        with_place(number, lambda number=number, line=line: evidence_line(file, number, line, seen))
     need(seen, "no entry is in it")
     return f"{len(seen)} entries of {file.host}"
 
 
-def evidence_line(file, line, seen):
+def evidence_line(file, number, line, seen):
     if line.startswith('{"certificate":'):
         return file.add_certificate(line)
+    if line.startswith('{"file":'):
+        return file.files.append((number, fields_of(line, "file")))
     held = fields_of(line, "entry")
     seq, text = held["seq"], held["line"]
     need(seq not in seen, f"entry {seq} is there twice")
@@ -393,6 +400,29 @@ def evidence_line(file, line, seen):
     need(root == file.root, "its entry is not what was signed")
     file.waiting.append((text, seq))
     return None
+
+
+def check_file(file, held, entries):
+    """A file of a transfer: in the manifest that the end of its job names, and what the order of that job asks for."""
+    text, end = held["file"], entries.get(held["of"])
+    said = parse(text)
+    need(isinstance(said, dict) and list(said) == ["path", "size", "mode", "digest"], "it holds no file of a manifest")
+    need(json.dumps(said, separators=(",", ":"), ensure_ascii=False) == text, "it holds no file of a manifest")
+    path, transfer = said["path"], (end or {}).get("transfer")
+    need(isinstance(path, str) and end and end["event"] == "job-end" and transfer, "the end of its transfer is not in this file")
+    root = root_by_inclusion(held["index"], transfer["files"], leaf(text.encode()), hashes(held["proof"]))
+    need(root.hex() == transfer["root"], "it is not in the manifest of that transfer")
+    start = entries.get(end["start"])
+    need(start and start["event"] == "job-start" and start["job"] == end["job"], "the start of its job is not in this file")
+    need(start["seq"] in file.signed and start["principal"]["name"] == end["principal"]["name"], "its order is not shown to be signed")
+    need(start["command"] in ("share-put", "share-get"), "its job is no transfer")
+    asked = start["files"]["path"]
+    within = asked == "" or path == asked or path.startswith(f"{asked}/")
+    need(start["files"]["share"] == transfer["share"] and within, "it is no file that its order asks for")
+    did = "took from" if start["command"] == "share-put" else "said that it sent to"
+    when = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(end["time"] / 1000))
+    name = json.dumps(f"{transfer['share']}/{path}")
+    file.proven.append(f"at {when} {file.host} {did} {end['principal']['name']}: {name}, {said['size']} bytes, SHA-256 {said['digest']}")
 
 
 def verify_export(file, head, lines):
@@ -452,10 +482,13 @@ def verify(stream, ca, log_key):
         what = verify_export(file, head, lines)
     else:
         # The certificates stand behind the entries.
-        file.waiting = []
+        file.waiting, file.files = [], []
         what = verify_evidence(file, lines)
-        for text, seq in sorted(file.waiting, key=lambda each: each[1]):
-            file.check_entry(text, seq)
+        entries = {seq: file.check_entry(text, seq) for text, seq in sorted(file.waiting, key=lambda each: each[1])}
+        places = [(held["of"], held["index"]) for _, held in file.files]
+        need(len(set(places)) == len(places), "a file is there twice")
+        for number, held in file.files:
+            with_place(number, lambda held=held: check_file(file, held, entries))
     file.finish()
     return what, file
 
@@ -484,6 +517,8 @@ def main():
         print(f"verify.py: {error}", file=sys.stderr)
         return 2
     print(f"{options.file}: {what} are what was signed, with {file.orders} orders by their signatures; key {file.name}, checkpoint over {file.size} entries")
+    for file_proven in file.proven:
+        print(file_proven)
     for note in file.notes:
         print(f"not looked at, or to be told: {note}")
     return 0

@@ -52,6 +52,7 @@ export type {
   ExportRange,
   JobsFilter,
   ListOptions,
+  ProofOptions,
   RemoveOptions,
   RunOptions,
 } from './client/host-options.ts';

@@ -29,6 +29,11 @@ export interface RunOptions extends JobOptions, InputOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+export interface ProofOptions extends JobOptions {
+  /** Of a transfer: proves the file with this path, `SHARE/PATH` or the path in the share, and no other. */
+  readonly file?: string | undefined;
+}
+
 export interface ListOptions {
   /** Also what is in the folders below. Links are told, and not followed. */
   readonly recursive?: boolean | undefined;

@@ -30,6 +30,7 @@ import type {
   HostParts,
   JobsFilter,
   ListOptions,
+  ProofOptions,
   RemoveOptions,
   RunOptions,
 } from './host-options.ts';
@@ -185,17 +186,14 @@ export class Host implements AsyncDisposable {
     return new Listening(this.#reconnector, {...options, bundle, order, receipts: this.#receipts});
   }
 
-  /**
-   * Entries of the account, oldest first, as lines of JSON on the job's standard output. With `follow` it
-   * goes on with what is written, until it is cancelled.
-   */
+  /** Entries of the account, oldest first, as lines of JSON on the job's standard output; with `follow` also those to come. */
   auditLog(filter: AuditFilter = {}, options: JobOptions = {}): Job {
     return this.#start('audit-log', {filter}, options);
   }
 
   /** Proves all entries about a job: an evidence file on the job's standard output. */
-  auditProof(job: string, options: JobOptions = {}): Job {
-    return this.#start('audit-proof', {job}, options);
+  auditProof(job: string, {file, ...options}: ProofOptions = {}): Job {
+    return this.#start('audit-proof', {job, ...given({file})}, options);
   }
 
   /** Entries of the account with what proves them, as an export file on the job's standard output. */

@@ -1,7 +1,7 @@
 // A helper's process: long or heavy work that has no place in the executor, which must stay small.
 //   helper crl FILE...                       the revocation lists of each file as JSON, for the executor alone; the CAs come on stdin
 //   helper audit-log DIR FILTER              entries of the account, one JSON object a line
-//   helper audit-proof DIR CERTIFICATE JOB   what proves the entries about a job; CERTIFICATE is this host's
+//   helper audit-proof DIR CERTIFICATE JOB [FILE] what proves the entries about a job, or a file that it put or got; CERTIFICATE is this host's
 //   helper audit-export DIR CERTIFICATE RANGE entries of the account with what proves them
 //   helper share-ls TASK                     what is in a folder of a share, one JSON object a line
 //   helper share-rm TASK                     removes something from a share; how much, as one JSON object
@@ -100,12 +100,12 @@ async function auditLog([dir = '', filter = '{}']: string[]): Promise<void> {
   for await (const {line} of found) await write(Buffer.concat([line, newline]));
 }
 
-async function auditProof([dir = '', certificate = '', job = '']: string[]): Promise<void> {
+async function auditProof([dir = '', certificate = '', job = '', file]: string[]): Promise<void> {
   const hostCertificate = certificateIn(
     await readBounded(certificate, 'the certificate of this host'),
     certificate,
   );
-  for (const line of writeEvidence(dir, {job}, {hostCertificate})) await write(line);
+  for (const line of writeEvidence(dir, {job, file}, {hostCertificate})) await write(line);
 }
 
 async function auditExport([dir = '', certificate = '', range = '{}']: string[]): Promise<void> {

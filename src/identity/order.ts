@@ -135,7 +135,8 @@ function requirePayload(bytes: Buffer): OrderPayload {
 function requireSize({action}: OrderPayload, {length}: Buffer): void {
   const {run, auditLog, share, other} = limits.payload;
   const ofShare = shareRightOf(action) === undefined ? other : share;
-  const most = action === 'run' ? run : action === 'audit-log' ? auditLog : ofShare;
+  const most =
+    action === 'run' ? run : action === 'audit-log' || action === 'audit-proof' ? auditLog : ofShare;
   if (length <= most) return;
   throw new IdentityError(
     'order-malformed',

@@ -4,7 +4,7 @@ export const limits = {
   control: 256 * 1024,
   /** Longest payload of an order in base64, as its schema has it. */
   order: 192 * 1024,
-  /** Longest payload of an order: of a `run`, of an `audit-log`, of work in a share, of one of any other action. */
+  /** Longest payload of an order: of a `run`, of an `audit-log` or `audit-proof`, of work in a share, of one of any other action. */
   payload: {run: 144 * 1024, auditLog: 8 * 1024, share: 32 * 1024, other: 2 * 1024},
   /** Most bytes of output in one data frame (its channel and offset not counted). */
   data: 64 * 1024,

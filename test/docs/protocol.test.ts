@@ -96,7 +96,7 @@ test('the sizes of payloads are those that both ends go by', t => {
   const shown = (value: number) => value.toLocaleString('en-US');
   t.true(
     page.includes(
-      `A \`run\` has at most ${shown(run)} bytes, an \`audit-log\` ${shown(auditLog)}, a \`share-\` action ${shown(share)}, every other order ${shown(other)}.`,
+      `A \`run\` has at most ${shown(run)} bytes, an \`audit-log\` or \`audit-proof\` ${shown(auditLog)}, a \`share-\` action ${shown(share)}, every other order ${shown(other)}.`,
     ),
   );
 });

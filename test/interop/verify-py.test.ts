@@ -8,8 +8,10 @@ import {writeEvidence} from '../../src/audit/evidence/write-evidence.ts';
 import {writeExport} from '../../src/audit/evidence/write-export.ts';
 import {memoryFolder} from '../audit/memory-folder.ts';
 import {makeCast, writeAccount} from '../audit/written-account.ts';
+import {altered} from '../fixtures/altered.ts';
 import {startLab} from '../fixtures/lab.ts';
 import {runProgram} from '../fixtures/program.ts';
+import {labWithShare, ownFolder, shareFolder} from '../fixtures/share-lab.ts';
 import {Random} from '../soak/random.ts';
 
 const missing = ['python3 --version', 'openssl version'].filter(words => {
@@ -135,3 +137,33 @@ withPython(
     }
   },
 );
+
+withPython(`a file of a put, and of a get, verifies, and one that is another does not${why}`, async t => {
+  if (process.platform !== 'linux') return t.pass();
+  const lab = await startLab(t, labWithShare);
+  shareFolder(lab, 'py');
+  const here = ownFolder(t);
+  for (const name of ['a', 'b\n\u00e9', 'c']) writeFileSync(join(here, name), name);
+  const host = await lab.connect();
+  const put = await host.put(here, 'data', 'py', {recursive: true, name: 'tree'});
+  const got = await host.get('data', 'py/tree/b\\x0a\u00e9', join(here, 'got'));
+  for (const [job, words] of [
+    [put.job, 'took from alice'],
+    [got.job, 'said that it sent to alice'],
+  ] as const) {
+    const asked = ['audit', 'proof', 'lab-01', job, '--file', 'py/tree/b\\x0a\u00e9'];
+    const text = `${(await lab.reeve(asked)).stdout}\n`;
+    const good = await verified(lab.folder, text);
+    t.is(good.exitCode, 0, good.stderr);
+    t.regex(good.stdout, new RegExp(`lab-01 ${words}: "data/py/tree/b`));
+    for (const [from, to] of [
+      ['\\"size\\":4', '\\"size\\":5'],
+      ['"index":', '"index":1'],
+      ['"of":', '"of":1'],
+    ] as const) {
+      const bad = await verified(lab.folder, altered(text, from, to));
+      t.is(bad.exitCode, 1, from);
+      t.notRegex(bad.stderr, /Traceback/);
+    }
+  }
+});

@@ -44,9 +44,13 @@ const reasons: Readonly<Record<Outcome['reason'], true>> = {
 export const entryEvents: readonly string[] = Object.keys(events);
 export const entryOutcomes: readonly string[] = ['ok', 'failed', ...denialKinds, ...Object.keys(reasons)];
 
-/** True if an entry matches all fields of the filter. Does not count: `limit` is not looked at. Pure. */
+/**
+ * True if an entry matches all fields of the filter, as far as it tells: `limit` is not looked at, and of
+ * `file` only that it is the end of a transfer. Pure.
+ */
 export function matches(entry: Entry, filter: AuditFilter): boolean {
-  const {since, until, after, event, host, person, group, command, job, outcome, text, notReadBy} = filter;
+  const {since, until, after, event, host, person, group, command, job, outcome, text, file, notReadBy} =
+    filter;
   if (since !== undefined && entry.time < since) return false;
   if (until !== undefined && entry.time > until) return false;
   if (after !== undefined && entry.seq <= after) return false;
@@ -58,6 +62,7 @@ export function matches(entry: Entry, filter: AuditFilter): boolean {
   if (job !== undefined && !jobOf(entry).endsWith(job)) return false;
   if (notReadBy !== undefined && isReadingBy(entry, notReadBy)) return false;
   if (outcome !== undefined && !hasOutcome(entry, outcome)) return false;
+  if (file !== undefined && !(entry.event === 'job-end' && entry.transfer)) return false;
   return text === undefined || holds(entry, patternOf(text));
 }
 

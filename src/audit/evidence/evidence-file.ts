@@ -43,12 +43,26 @@ export interface EvidenceEntry {
   readonly proof: readonly string[];
 }
 
+/** A file of a transfer, and the proof (RFC 6962, 2.1.1) that it is in the manifest of that. */
+export interface EvidenceFile {
+  /** Its line in the manifest. */
+  readonly file: string;
+  /** The number of the entry that names the manifest. */
+  readonly of: number;
+  readonly index: number;
+  readonly proof: readonly string[];
+}
+
 export function evidenceHeader({host, checkpoint, key, certificate}: Head): string {
   return lineOf({format: 'reeve-evidence', v: 1, host, checkpoint, key, certificate});
 }
 
 export function evidenceEntry({seq, line, proof}: EvidenceEntry): string {
   return lineOf({seq, line, proof});
+}
+
+export function evidenceOfFile({file, of, index, proof}: EvidenceFile): string {
+  return lineOf({file, of, index, proof});
 }
 
 export function exportHeader(head: Omit<ExportHead, 'format' | 'v'>): string {
@@ -104,6 +118,7 @@ const fields = {
     'certificate?': 'text',
   },
   entry: {seq: 'number', line: 'text', proof: 'texts'},
+  file: {file: 'text', of: 'number', index: 'number', proof: 'texts'},
   certificate: {certificate: 'text'},
   checkpoint: {checkpoint: 'text'},
 } as const satisfies Record<string, Record<string, Kind>>;
@@ -112,6 +127,7 @@ interface Lines {
   'reeve-evidence': EvidenceHead;
   'reeve-export': ExportHead;
   entry: EvidenceEntry;
+  file: EvidenceFile;
   certificate: {readonly certificate: string};
   checkpoint: {readonly checkpoint: string};
 }
@@ -143,9 +159,10 @@ export const lineEndsChanged =
   'its line ends were changed, as some editors and mail programs do: get the file again as it was written';
 
 /** Returns the kind of a line, by its beginning. */
-export function kindOf(line: string): 'entry' | 'certificate' | 'checkpoint' | undefined {
+export function kindOf(line: string): 'entry' | 'file' | 'certificate' | 'checkpoint' | undefined {
   if (line.startsWith('{"certificate":')) return 'certificate';
   if (line.startsWith('{"checkpoint":')) return 'checkpoint';
+  if (line.startsWith('{"file":')) return 'file';
   return line.startsWith('{"seq":') ? 'entry' : undefined;
 }
 

@@ -10,16 +10,19 @@ import type {Entry} from '../generated/entry.ts';
 import {entry as isEntry} from '../generated/entry-validators.js';
 import {checkOrder, evidenceIn} from '../verify/order-check.ts';
 import {Signers} from '../verify/signers.ts';
-import type {EvidenceEntry, EvidenceHead} from './evidence-file.ts';
+import type {EvidenceEntry, EvidenceFile, EvidenceHead} from './evidence-file.ts';
 import {kindOf, lineEndsChanged, readLineAs, readPem} from './evidence-file.ts';
 import type {JobFacts} from './job-facts.ts';
 import {factsOf} from './job-facts.ts';
 import type {TrustAnchors, TrustedHead} from './trust-anchors.ts';
 import {requireAnchor, requireInTime, verifyHead} from './trust-anchors.ts';
+import type {ProvenFile} from './verify-file.ts';
+import {verifyFile} from './verify-file.ts';
 import {verifyReceipt} from './verify-receipt.ts';
 
 export type {JobFacts} from './job-facts.ts';
 export type {TrustAnchors} from './trust-anchors.ts';
+export type {ProvenFile} from './verify-file.ts';
 
 export interface ProvenEntry {
   readonly entry: Entry;
@@ -48,6 +51,7 @@ export interface VerifiedEvidence {
   readonly trust: 'given' | 'certificate';
   readonly entries: readonly ProvenEntry[];
   readonly facts: readonly JobFacts[];
+  readonly files: readonly ProvenFile[];
   /** The things that could not be checked, in words. */
   readonly unchecked: readonly string[];
 }
@@ -90,6 +94,7 @@ function verify(text: string, anchors: TrustAnchors): VerifiedEvidence {
   const trusted = at(1, () => verifyHead(head, anchors));
   const certificates = new Map<string, string>();
   const proven = new Map<number, {number: number; entry: Entry; line: string}>();
+  const files: {number: number; held: EvidenceFile}[] = [];
   for (const [i, line] of rest.entries()) {
     const number = i + 2;
     const kind = kindOf(line);
@@ -98,10 +103,25 @@ function verify(text: string, anchors: TrustAnchors): VerifiedEvidence {
       const {entry, line: held} = at(number, () => proveEntry(line, head, trusted));
       if (proven.has(entry.seq)) throw new Wrong(number, `entry ${entry.seq} is there twice`);
       proven.set(entry.seq, {number, entry, line: held});
-    } else throw new Wrong(number, 'it is neither an entry nor a certificate');
+    } else if (kind === 'file') files.push({number, held: at(number, () => readLineAs(line, 'file'))});
+    else throw new Wrong(number, 'it is neither an entry nor a certificate');
   }
   if (proven.size === 0) throw new Wrong(1, 'no entry follows it');
-  return conclude(head, trusted, [...proven.values()], certificates, anchors);
+  const concluded = conclude(head, trusted, [...proven.values()], certificates, anchors);
+  return {...concluded, files: verifyFiles(files, concluded.entries)};
+}
+
+function verifyFiles(
+  files: readonly {number: number; held: EvidenceFile}[],
+  entries: readonly ProvenEntry[],
+): ProvenFile[] {
+  const seen = new Set<string>();
+  return files.map(({number, held}) => {
+    const place = `${held.of} ${held.index}`;
+    if (seen.has(place)) throw new Wrong(number, 'its file is there twice');
+    seen.add(place);
+    return at(number, () => verifyFile(held, entries));
+  });
 }
 
 function conclude(
@@ -110,7 +130,7 @@ function conclude(
   proven: readonly {number: number; entry: Entry; line: string}[],
   certificates: ReadonlyMap<string, string>,
   {bundle}: TrustAnchors,
-): VerifiedEvidence {
+): Omit<VerifiedEvidence, 'files'> {
   const signers = new Signers(fingerprint => certificates.get(fingerprint), bundle);
   const used = new Set<string>();
   const left = [...unchecked];

@@ -15,9 +15,15 @@ import {evidenceIn} from '../verify/order-check.ts';
 import {certificatesIn} from '../verify/signers.ts';
 import {certificateLine, evidenceEntry, evidenceHeader} from './evidence-file.ts';
 import {Newest} from './newest-checkpoint.ts';
+import {proveFiles} from './prove-files.ts';
 
-/** The entries about a job, or those with these numbers. */
-export type EvidenceAbout = {readonly job: string} | {readonly seqs: readonly number[]};
+/**
+ * The entries about a job, with the first files of a transfer or the one with the path `file`; or those with
+ * these numbers.
+ */
+export type EvidenceAbout =
+  | {readonly job: string; readonly file?: string | undefined}
+  | {readonly seqs: readonly number[]};
 
 interface Found {
   readonly entry: Entry;
@@ -50,8 +56,10 @@ export function* writeEvidence(
       proof: newest.prove(tree => inclusionProof(seq, size, tree)),
     }),
   );
+  const files = 'job' in about ? filesOf(dir, found, about) : [];
   yield evidenceHeader(newest.head);
   yield* lines;
+  yield* files;
   yield* certificatesOf(dir, found);
 }
 
@@ -92,6 +100,17 @@ function ofNumbers(account: AccountFolder, seqs: readonly number[]): Found[] {
     }
     return [];
   });
+}
+
+function filesOf(
+  dir: string,
+  found: readonly Found[],
+  {job, file}: {readonly job: string; readonly file?: string | undefined},
+): string[] {
+  const ends = found.map(({entry}) => entry).filter(entry => entry.event === 'job-end' && entry.job === job);
+  const lines = ends.flatMap(entry => (entry.event === 'job-end' ? proveFiles(dir, entry, file) : []));
+  if (file === undefined || lines.length > 0) return lines;
+  throw new AuditError('evidence-nothing', `job ${job} put and got no file`);
 }
 
 /** The certificates of the callers in these entries, each once. */

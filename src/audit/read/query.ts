@@ -4,6 +4,7 @@ import {headOf, requireEntry} from '../entry/parse-entry.ts';
 import type {Entry} from '../generated/entry.ts';
 import {AccountFolder} from './account-folder.ts';
 import {linesForward} from './lines.ts';
+import {hasFile} from './manifest.ts';
 import {linesWith} from './search.ts';
 import type {Span} from './seek.ts';
 import {blocksBackward, spansOf} from './seek.ts';
@@ -70,8 +71,15 @@ class Search {
     for (const {bytes, position, isWhole} of lines) {
       if (!isWhole || !needles.every(needle => bytes.includes(needle)) || this.#isElsewhere(bytes)) continue;
       const entry = requireEntry(bytes, part.path, position);
-      if (matches(entry, this.#filter)) yield {entry, line: bytes, position};
+      if (matches(entry, this.#filter) && this.#hasFile(entry)) yield {entry, line: bytes, position};
     }
+  }
+
+  #hasFile(entry: Entry): boolean {
+    const {file} = this.#filter;
+    if (file === undefined) return true;
+    if (entry.event !== 'job-end' || entry.transfer === undefined) return false;
+    return hasFile(this.#account.dir, {job: entry.job, share: entry.transfer.share}, file);
   }
 
   /** True if the head of a line alone says that it does not match. */

@@ -13,10 +13,11 @@ export interface Sieve {
 }
 
 /** Makes the sieve of a filter, with the rarest bytes first. */
-export function sieveOf({job, person, command, outcome, group, event, text}: AuditFilter): Sieve {
+export function sieveOf({job, person, command, outcome, group, event, text, file}: AuditFilter): Sieve {
   const fields = [
     job === undefined ? undefined : `${job}"`,
     ...[person, command].map(quoted),
+    file === undefined ? undefined : '"transfer":{',
     outcome === undefined ? undefined : outcomeNeedle(outcome),
     ...[group, event].map(quoted),
   ];

@@ -15,6 +15,7 @@ export interface FilterOptions {
   readonly event?: string;
   readonly job?: string;
   readonly text?: string;
+  readonly file?: string;
   readonly since?: string;
   readonly until?: string;
   readonly limit?: string;
@@ -23,13 +24,14 @@ export interface FilterOptions {
 
 /** @throws {CodedError} `usage` naming the option */
 export function filterOf(options: FilterOptions, now: number): AuditFilter {
-  const {since, until, limit, follow, job, text, ...names} = options;
+  const {since, until, limit, follow, job, text, file, ...names} = options;
   const given = {
     ...(Object.fromEntries(fieldNames.map(name => [name, checked(name, names[name], 64)])) as Partial<
       Record<(typeof fieldNames)[number], string>
     >),
     job,
     text: checked('text', text, 256),
+    file: checked('file', file, 4096),
     since: timeOption('--since', since, now),
     until: timeOption('--until', until, now),
     limit: limit === undefined ? undefined : countOf(limit),

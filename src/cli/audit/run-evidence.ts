@@ -22,6 +22,11 @@ export interface RunEvidence {
   readonly verified: VerifiedEvidence;
 }
 
+export interface ProofOptions extends CommonOptions {
+  /** A file of the transfer that the run was, as it was typed. */
+  readonly file?: string;
+}
+
 /** Largest evidence that is held in memory; it is hardly ever more than some KB. */
 const mostBytes = 64 * 1024 * 1024;
 
@@ -34,15 +39,16 @@ const mostBytes = 64 * 1024 * 1024;
 export async function evidenceOf(
   target: string | undefined,
   typed: string,
-  options: CommonOptions,
+  options: ProofOptions,
 ): Promise<RunEvidence | undefined> {
-  if (target === undefined) return ownEvidence(typed, options.config);
+  if (target === undefined) return ownEvidence(typed, options);
+  const {file} = options;
   const {identity} = await loadClientConfig(options.config);
   const bundle = await bundleIn(identity.ca);
   return withHost(target, options, async host => {
     const job = await findJob(host, typed, {account: true});
     using stop = stopOnInterrupt();
-    const sent = await collectBytes(bytesOf(host, host.auditProof(job), stop.signal), mostBytes, () =>
+    const sent = await collectBytes(bytesOf(host, host.auditProof(job, {file}), stop.signal), mostBytes, () =>
       invalid(`${host.name} sent more than ${mostBytes} bytes about one run`),
     );
     if (stop.signal.aborted) return undefined;
@@ -55,14 +61,14 @@ export async function evidenceOf(
   });
 }
 
-async function ownEvidence(typed: string, config: string | undefined): Promise<RunEvidence> {
+async function ownEvidence(typed: string, {config, file}: ProofOptions): Promise<RunEvidence> {
   const {dir, server} = await ownAccount(config);
   const job = await findOwnJob(dir, typed);
   const hostCertificate = certificateIn(
     await readNamed(server.tls.cert, 'the certificate of this host'),
     server.tls.cert,
   );
-  const text = [...writeEvidence(dir, {job}, {hostCertificate})].join('');
+  const text = [...writeEvidence(dir, {job, file}, {hostCertificate})].join('');
   const bundle = await bundleIn(server.tls.ca);
   return {text, verified: verifyEvidence(text, {bundle, now: Date.now(), file: `what is in ${dir}`})};
 }

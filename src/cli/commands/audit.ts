@@ -26,6 +26,7 @@ export function register(program: Command): void {
     .option('--event <name>', 'only this event: job-queued, job-start, job-end, denial, cancel, ...')
     .option('--job <id>', 'only entries about this job')
     .option('--text <text>', 'only entries that contain this text; case is ignored')
+    .option('--file <path>', 'only transfers of this file: SHARE/PATH, or the path in its share')
     .option('--since <time>', since)
     .option('--until <time>', 'only entries up to this time')
     .option(
@@ -70,6 +71,7 @@ export function register(program: Command): void {
     .argument('<target-or-job>')
     .argument('[job]')
     .option('--config <file>', ownOrClient)
+    .option('--file <path>', 'prove this file of a put or get: SHARE/PATH, or the path in its share')
     .option('-o, --output <file>', 'output file (default: standard output)')
     .action(async (first: string, second: string | undefined, _options, command: Command) => {
       const {writeProof} = await import('../handlers/audit-proof.ts');

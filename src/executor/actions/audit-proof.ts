@@ -15,7 +15,8 @@ export const auditProof: Action<'audit-proof', string | undefined> = {
     return context.jobs.has(payload.job) ? (await context.jobs.get(payload.job)).facts.owner : undefined;
   },
   authorize(order, {ready: owner}, context) {
-    const args = [...provingArgs(context), order.payload.job];
+    const {job, file} = order.payload;
+    const args = [...provingArgs(context), job, ...(file === undefined ? [] : [file])];
     return grantReading(order, {args, concurrency: 2, owner}, context);
   },
   entry: (order, grant) => readingEvent(order, grant, askedOf(order)),

@@ -190,6 +190,10 @@ export interface AuditFilter {
    */
   text?: string;
   /**
+   * Ends of transfers in whose manifest it is: SHARE/PATH, or the path in the share
+   */
+  file?: string;
+  /**
    * Without the readings of the account by this person
    */
   notReadBy?: string;
@@ -211,6 +215,10 @@ export interface AuditProofOrder {
   host: Host;
   action: 'audit-proof';
   job: Id;
+  /**
+   * Of a transfer: proves the file with this path, SHARE/PATH or the path in the share, and no other
+   */
+  file?: string;
 }
 /**
  * A built-in job: its standard output is the entries from `from` up to, not with, `to`, or of a time, with what proves them

@@ -2,6 +2,7 @@ import type {VerifiedEvidence} from '../../audit/evidence/verify-evidence.ts';
 import type {Painted} from '../lines.ts';
 import type {Screen} from '../screen.ts';
 import {facts} from '../table.ts';
+import {fileFacts} from './file-facts.ts';
 import {factsOf} from './run-facts.ts';
 
 /** The facts that evidence proves, and its proof, for a person; `file` is the file that it came from, if any. */
@@ -12,7 +13,10 @@ export function evidenceLines(
 ): (string | Painted)[] {
   const verdict =
     file === undefined ? [] : [`${file} verifies: ${whichOf(evidence)} in the account of ${evidence.host}`];
-  return [...verdict, ...facts([...factsOf(evidence.entries), ...proofOf(evidence)], screen)];
+  return [
+    ...verdict,
+    ...facts([...factsOf(evidence.entries), ...fileFacts(evidence), ...proofOf(evidence)], screen),
+  ];
 }
 
 /** The same, for programs. */
@@ -23,6 +27,7 @@ export function evidenceDocument({
   trust,
   entries,
   facts,
+  files,
   unchecked,
 }: VerifiedEvidence): object {
   const {origin, size, root} = checkpoint;
@@ -30,6 +35,7 @@ export function evidenceDocument({
     host,
     verified: true,
     runs: facts,
+    ...(files.length > 0 && {files}),
     entries: entries.map(({entry, order}) => ({order, entry})),
     checkpoint: {origin, size, root: root.toString('base64')},
     key: verifier.toString(),
