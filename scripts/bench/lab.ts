@@ -1,5 +1,5 @@
 // A lab to measure in: a CA, a host, a user, and a server with raised limits in its own processes, in a temporary folder.
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {chown, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
@@ -25,6 +25,8 @@ export interface Lab extends AsyncDisposable {
   readonly user: Certificates;
   /** Of bob, who may run some commands. */
   readonly student: Certificates;
+  /** The folder of the share `files`. */
+  readonly share: string;
   readonly executorPid: number;
   readonly gatePid: number;
 }
@@ -39,6 +41,8 @@ commands:
 access:
   - who: [group:ops]
     run: ["*"]
+    read: [files]
+    write: [files]
   - who: [group:students]
     run: ["true", zeros]
 `;
@@ -64,8 +68,11 @@ limits: ${limits}
 export async function openLab(options: {nodeOptions?: string; limits?: string} = {}): Promise<Lab> {
   const folder = await mkdtemp(join(tmpdir(), 'reeve-bench-'));
   const certificates = await makeCertificates(join(folder, 'certs'));
-  const defaults = process.getuid?.() === 0 ? 'defaults: { user: root }\n' : '';
-  await writeFile(join(folder, 'catalogue.yaml'), defaults + catalogue, {mode: 0o600});
+  const share = await makeShare();
+  const isRoot = process.getuid?.() === 0;
+  const defaults = isRoot ? 'defaults: { user: root }\n' : '';
+  const shares = `shares: { files: { path: ${share}${isRoot ? ', user: nobody' : ''} } }\n`;
+  await writeFile(join(folder, 'catalogue.yaml'), defaults + shares + catalogue, {mode: 0o600});
   await writeFile(join(folder, 'server.yaml'), serverFile(options.limits ?? raisedLimits), {mode: 0o600});
   const env = options.nodeOptions === undefined ? {} : {NODE_OPTIONS: options.nodeOptions};
   const server = runServer(join(folder, 'server.yaml'), env);
@@ -78,14 +85,24 @@ export async function openLab(options: {nodeOptions?: string; limits?: string} =
     port,
     config,
     ...certificates,
+    share,
     executorPid,
     gatePid: await gateOf(executorPid),
     async [Symbol.asyncDispose]() {
       server.kill('SIGTERM');
       await server;
-      await rm(folder, {recursive: true, force: true, maxRetries: 5});
+      for (const each of [folder, share]) await rm(each, {recursive: true, force: true, maxRetries: 5});
     },
   };
+}
+
+/** A folder that the share's user may write in; nobody else's is reached through a lab's own. */
+async function makeShare(): Promise<string> {
+  const share = await mkdtemp(join(tmpdir(), 'reeve-bench-share-'));
+  if (process.getuid?.() !== 0) return share;
+  const [uid, gid] = (await execa('sh', ['-c', 'id -u nobody; id -g nobody'])).stdout.split('\n').map(Number);
+  await chown(share, uid ?? 0, gid ?? 0);
+  return share;
 }
 
 const clientFile = (port: number) => `

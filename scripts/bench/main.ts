@@ -18,6 +18,7 @@ import {receipts} from './receipts.ts';
 import type {Report} from './report.ts';
 import {showReport} from './report.ts';
 import {stream} from './stream.ts';
+import {bigFile, smallFiles} from './transfer.ts';
 import {warmRun} from './warm-run.ts';
 import {year} from './year.ts';
 
@@ -28,6 +29,8 @@ const benches: readonly Bench[] = [
   ping,
   handshake,
   stream,
+  bigFile,
+  smallFiles,
   manyRuns,
   idleMemory,
   account,

@@ -8,6 +8,8 @@ import {join} from 'node:path';
 import {findProgram, freePort, listening} from './processes.ts';
 
 export interface SshPeer extends AsyncDisposable {
+  /** Options of ssh, scp and sftp for a connection to `localhost` on which any command and sftp may be used. */
+  readonly free: readonly string[];
   /** The command line that runs `command` over a connection of its own, or over a warm one. */
   argv(command: string, how: 'cold' | 'warm'): readonly [string, ...string[]];
 }
@@ -29,7 +31,8 @@ export async function startSsh(folder: string, commands: readonly string[]): Pro
   const makeKey = (name: string) =>
     execFileSync(keygen, ['-q', '-t', 'ed25519', '-N', '', '-f', join(dir, name)]);
   makeKey('host');
-  const lines: string[] = [];
+  makeKey('free');
+  const lines = [`restrict ${await readFile(join(dir, 'free.pub'), 'utf8')}`];
   for (const [index, command] of commands.entries()) {
     makeKey(`key${index}`);
     const key = await readFile(join(dir, `key${index}.pub`), 'utf8');
@@ -50,21 +53,15 @@ export async function startSsh(folder: string, commands: readonly string[]): Pro
     BatchMode: 'yes',
   };
   const common = Object.entries(settings).flatMap(([name, value]) => ['-o', `${name}=${value}`]);
-  const options = (index: number) => [
-    '-F',
-    'none',
-    '-p',
-    String(port),
-    '-i',
-    join(dir, `key${index}`),
-    ...common,
-  ];
+  const withKey = (name: string) => ['-F', 'none', '-o', `Port=${port}`, '-i', join(dir, name), ...common];
+  const options = (index: number) => withKey(`key${index}`);
   const control = (index: number) => ['-S', join(dir, `c${index}`)];
   for (const index of commands.keys())
     execFileSync(ssh, [...options(index), ...control(index), '-M', '-N', '-f', 'localhost'], {
       stdio: 'ignore',
     });
   return {
+    free: withKey('free'),
     argv(command, how) {
       const index = commands.indexOf(command);
       return [ssh, ...options(index), ...(how === 'warm' ? control(index) : []), 'localhost', 'x'];
@@ -96,4 +93,5 @@ UseDNS no
 MaxStartups 100:30:200
 MaxSessions 100
 SetEnv HOME=${dir}
+Subsystem sftp internal-sftp
 `;
