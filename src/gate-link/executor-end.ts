@@ -25,8 +25,11 @@ export interface ExecutorLink extends LinkEnd<ToGate> {
 }
 
 export interface ExecutorLinkOwner extends LinkOwner<ToExecutor> {
-  /** A whole frame of input came, as its client sent it. `input` is the number that a `follow` gave. */
-  input(input: number, channelNumber: number, offset: number, signed: Buffer): void;
+  /**
+   * A whole frame of input came, as its client sent it, or some of a transfer. `input` is the number that a
+   * `follow` gave.
+   */
+  input(input: number, channelNumber: number, offset: number, bytes: Buffer): void;
 }
 
 /**

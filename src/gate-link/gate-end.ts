@@ -8,7 +8,7 @@ import {linkEnd, refuse} from './link.ts';
 
 /** The gate's end: passes input on. */
 export interface GateLink extends LinkEnd<ToExecutor> {
-  sendInput(input: number, channelNumber: number, offset: number, signed: Buffer): void;
+  sendInput(input: number, channelNumber: number, offset: number, bytes: Buffer): void;
 }
 
 export interface GateLinkOwner extends LinkOwner<ToGate> {
@@ -34,9 +34,9 @@ export function gateEnd(socket: Duplex, owner: GateLinkOwner): GateLink {
   );
   return {
     ...end,
-    sendInput(input, channelNumber, offset, signed) {
-      connection.send(dataHeader(input, channelNumber, offset, signed.length));
-      connection.send(signed);
+    sendInput(input, channelNumber, offset, bytes) {
+      connection.send(dataHeader(input, channelNumber, offset, bytes.length));
+      connection.send(bytes);
     },
   };
 }

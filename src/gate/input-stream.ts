@@ -6,7 +6,7 @@ import {channel} from '../protocol/frame.ts';
 const sizePauseMs = 50;
 
 /** Passes a frame of input on as it came. */
-export type PassOn = (channelNumber: number, offset: number, signed: Buffer) => void;
+export type PassOn = (channelNumber: number, offset: number, frame: Buffer) => void;
 
 /**
  * The input of one stream on its way to the executor, held to what was granted. It is opaque here: the
@@ -28,28 +28,38 @@ export class InputStream {
     this.#allowed += bytes;
   }
 
-  /** @throws {ProtocolError} `frame`, `phase`, `credit` */
-  take(channelNumber: number, offset: number, signed: Buffer): void {
-    const size = signed.length - inputSignatureSize;
-    if (size < 0)
-      throw new ProtocolError('frame', `a frame of input has ${signed.length} bytes, no signature`);
-    if (channelNumber === channel.stdin) this.#stdin(offset, signed, size);
-    else if (channelNumber === channel.terminalSize) this.#resize(offset, signed, size);
-    else throw new ProtocolError('phase', `channel ${channelNumber} is not for input`);
+  /**
+   * Takes a frame with its signature, or some of a transfer, which has none.
+   *
+   * @throws {ProtocolError} `frame`, `phase`, `credit`
+   */
+  take(channelNumber: number, offset: number, frame: Buffer): void {
+    if (channelNumber === channel.file) this.#spend(channelNumber, offset, frame, frame.length);
+    else this.#takeSigned(channelNumber, offset, frame);
   }
 
   close(): void {
     clearTimeout(this.#pause);
   }
 
-  #stdin(offset: number, signed: Buffer, size: number): void {
+  #takeSigned(channelNumber: number, offset: number, frame: Buffer): void {
+    const size = frame.length - inputSignatureSize;
+    if (size < 0)
+      throw new ProtocolError('frame', `a frame of input has ${frame.length} bytes, no signature`);
+    if (channelNumber === channel.stdin) {
+      this.#spend(channelNumber, offset, frame, size);
+      this.#hasEnded = size === 0;
+    } else if (channelNumber === channel.terminalSize) this.#resize(offset, frame, size);
+    else throw new ProtocolError('phase', `channel ${channelNumber} is not for input`);
+  }
+
+  #spend(channelNumber: number, offset: number, frame: Buffer, size: number): void {
     if (this.#hasEnded) throw new ProtocolError('phase', 'input may not come after its end');
     if (size > this.#allowed) {
       throw new ProtocolError('credit', `${size} bytes of input came where ${this.#allowed} were granted`);
     }
-    this.#hasEnded = size === 0;
     this.#allowed -= size;
-    this.#passOn(channel.stdin, offset, signed);
+    this.#passOn(channelNumber, offset, frame);
   }
 
   /** Sizes cost no credit. Only the last one counts, so that of many only some are passed on. */

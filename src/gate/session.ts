@@ -5,6 +5,7 @@ import {codedFrom} from '../base/errors.ts';
 import type {AskedProof, Follow, Submit} from '../gate-link/generated/link.ts';
 import type {Principal} from '../identity/certificate.ts';
 import {ProtocolError} from '../protocol/errors.ts';
+import {channel} from '../protocol/frame.ts';
 import {envelope as isEnvelope} from '../protocol/generated/client-message-validators.js';
 import type {Envelope, OrderMessage, Prove, Started, Welcome} from '../protocol/generated/wire.ts';
 import {limits} from '../protocol/limits.ts';
@@ -34,6 +35,9 @@ export interface SessionOwner {
   submit(session: Session, message: Submit | AskedProof): boolean;
   closed(session: Session, error?: Error): void;
 }
+
+/** A piece of a transfer of at least so many bytes costs us no more than the TLS record that it came in. */
+const longPiece = 4096;
 
 const tooMuch = 'too many of your orders and streams are open; try again when one has ended';
 
@@ -143,10 +147,12 @@ export class Session implements ConnectionOwner, StreamLine, Member {
     this.#streamFor(number, 'credit')?.granted(bytes);
   }
 
-  data(number: number, channelNumber: number, offset: number, signed: Buffer): void {
+  data(number: number, channelNumber: number, offset: number, bytes: Buffer): void {
     if (number === 0) nextPhase(this.#phase, 'client', 'data');
-    this.#streamFor(number, 'data')?.input(channelNumber, offset, signed);
-    this.#slowDown(this.#owner.inputPace.take(this.person.name));
+    this.#streamFor(number, 'data')?.input(channelNumber, offset, bytes);
+    // Of a transfer no signature is checked for each frame. A long piece is most of a record, which was counted.
+    if (channelNumber !== channel.file) this.#slowDown(this.#owner.inputPace.take(this.person.name));
+    else if (bytes.length < longPiece) this.#count(1);
   }
 
   pause(): void {

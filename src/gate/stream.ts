@@ -88,9 +88,9 @@ export class Stream implements StreamPort {
    *
    * @throws {ProtocolError} `phase` if none was ordered; and what is wrong with it
    */
-  input(channelNumber: number, offset: number, signed: Buffer): void {
+  input(channelNumber: number, offset: number, bytes: Buffer): void {
     if (!this.#input) throw new ProtocolError('phase', 'input may come only where `started` says so');
-    this.#input.take(channelNumber, offset, signed);
+    this.#input.take(channelNumber, offset, bytes);
   }
 
   /** The executor grants credit for input. */

@@ -6,10 +6,17 @@ import {IdentityError} from './errors.ts';
 export interface Input {
   /** The id of the job. */
   readonly job: string;
-  /** 0: bytes for stdin, none of them for its end. 4: the size of the terminal, `u16 columns | u16 rows`. */
+  /**
+   * 0: bytes for stdin, none of them for its end. 3: the end of a transfer. 4: the size of the terminal, `u16
+   * columns | u16 rows`.
+   */
   readonly channel: number;
-  /** Of stdin: the offset of the first byte. Of sizes: how many this key signed before. */
+  /**
+   * Of stdin: the offset of the first byte. Of a transfer: how many bytes it has. Of sizes: how many this key
+   * signed before.
+   */
   readonly offset: number;
+  /** Of a transfer: the SHA-256 of all its bytes. */
   readonly bytes: Uint8Array;
 }
 

@@ -25,6 +25,13 @@ export class ChannelDigest {
     return bytes === this.#bytes && sha256 === this.#digest();
   }
 
+  /** Returns the SHA-256 of the bytes so far and then of `rest`, which does not count as passed through. */
+  withRest(...rest: readonly Uint8Array[]): Buffer {
+    const hash = this.#hash?.copy() ?? createHash('sha256');
+    for (const bytes of rest) hash.update(bytes);
+    return hash.digest();
+  }
+
   /** To be called once. A promise, so that the work can move to another thread. */
   async finish(): Promise<ChannelEnd> {
     return {bytes: this.#bytes, sha256: this.#digest()};

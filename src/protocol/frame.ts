@@ -79,7 +79,10 @@ export class FrameDecoder {
   #passing: PassingData | undefined;
   #begun = 0;
 
-  /** @param keepsWhole whether a data frame is handed over in one piece, for who has to check it as a whole */
+  /**
+   * @param keepsWhole whether a data frame is handed over in one piece, for who has to check its signature; those of
+   *   a transfer have none
+   */
   constructor(sink: FrameSink, maxControl: number = limits.control, keepsWhole = false) {
     this.#sink = sink;
     this.#maxControl = maxControl;
@@ -119,7 +122,8 @@ export class FrameDecoder {
   #read(chunk: Buffer, at: number): number {
     this.#begun++;
     const rest = chunk.length - at;
-    const wanted = rest < headerSize ? headerSize : this.#wantedAfter(chunk.subarray(at, at + headerSize));
+    const wanted =
+      rest < headerSize ? headerSize : this.#wantedAfter(chunk.subarray(at, at + dataHeaderSize));
     if (rest < headerSize || rest < wanted) {
       this.#keep(chunk.subarray(at));
       return rest;
@@ -130,10 +134,10 @@ export class FrameDecoder {
 
   /** Adds to the frame that was begun: first its header, then what the header asks for. */
   #complete(chunk: Buffer, at: number): number {
-    const wanted = this.#held < headerSize ? headerSize : this.#wantedAfter(this.#partial);
+    const wanted = this.#wanted;
     const take = Math.min(wanted - this.#held, chunk.length - at);
     this.#keep(chunk.subarray(at, at + take));
-    if (this.#held < headerSize || this.#held < this.#wantedAfter(this.#partial)) return take;
+    if (this.#held < this.#wanted) return take;
     const frame = this.#partial.subarray(0, this.#held);
     this.#partial = Buffer.alloc(0);
     this.#held = 0;
@@ -152,6 +156,12 @@ export class FrameDecoder {
     this.#held = needed;
   }
 
+  /** The bytes that the frame which was begun must have next. */
+  get #wanted(): number {
+    return this.#held < headerSize ? headerSize : this.#wantedAfter(this.#partial.subarray(0, this.#held));
+  }
+
+  /** @param header the beginning of a frame, its header at least */
   #wantedAfter(header: Buffer): number {
     const payload = header.readUInt32BE(0) - 5;
     const type = header.readUInt8(4);
@@ -161,7 +171,9 @@ export class FrameDecoder {
         return headerSize + payload;
       case frameType.data:
         if (payload < 10 || payload > 9 + limits.data) throw badLength('data', payload, 9 + limits.data);
-        return this.#keepsWhole ? headerSize + payload : dataHeaderSize;
+        return header.length >= dataHeaderSize && this.#handsOverWhole(header)
+          ? headerSize + payload
+          : dataHeaderSize;
       case frameType.credit:
         if (payload !== 4) throw badLength('credit', payload, 4);
         return headerSize + payload;
@@ -184,8 +196,12 @@ export class FrameDecoder {
     }
   }
 
+  #handsOverWhole(frame: Buffer): boolean {
+    return this.#keepsWhole && frame.readUInt8(headerSize) !== channel.file;
+  }
+
   #data(data: PassingData, frame: Buffer): void {
-    if (this.#keepsWhole)
+    if (this.#handsOverWhole(frame))
       this.#sink.data(data.stream, data.channel, data.offset, frame.subarray(dataHeaderSize));
     else this.#passing = data;
   }

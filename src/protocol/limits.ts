@@ -18,6 +18,8 @@ export const limits = {
   credit: 64 * 1024 * 1024,
   /** Bytes of input of one stream that may be on their way to the command. */
   inputWindow: 256 * 1024,
+  /** The same of a transfer: it fills a line of 100 MB/s whose round trip takes 40 ms. */
+  transferWindow: 4 * 1024 * 1024,
   /** The bytes that the client grants when it opens a stream; at least `data`. */
   initialCredit: 4 * 1024 * 1024,
   /** Nesting of arrays and objects in JSON. */

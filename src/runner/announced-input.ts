@@ -13,7 +13,7 @@ export function lacksInput(
   payload: AuthorizedOrder['order']['payload'],
   {stdin, terminal}: Invocation,
 ): boolean {
-  return stdin === 'stream' && terminal === undefined && !('input' in payload);
+  return isFromCaller(stdin) && terminal === undefined && !('input' in payload);
 }
 
 /** Returns the pipe for the caller's input, where the command takes any. */
@@ -22,5 +22,8 @@ export function openInput(
   onInput: ((bytes: number) => void) | undefined,
 ): InputPipe | undefined {
   const isTerminal = terminal !== undefined;
-  return isTerminal || stdin === 'stream' ? new InputPipe({isTerminal, onInput}) : undefined;
+  if (!isTerminal && !isFromCaller(stdin)) return undefined;
+  return new InputPipe({isTerminal, isTransfer: stdin === 'transfer', onInput});
 }
+
+const isFromCaller = (stdin: Invocation['stdin']) => stdin === 'stream' || stdin === 'transfer';

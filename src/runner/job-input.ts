@@ -6,11 +6,15 @@ import {encodeHostFrame, encodeSize, hostFrame} from './terminal/host-frames.ts'
 /** The input of a job from its caller while it runs. */
 export interface JobInput {
   readonly isTerminal: boolean;
+  /** True if it is a transfer: what came counts for nothing before its signed end. */
+  readonly isTransfer: boolean;
   /**
    * Writes in order, and never blocks: bytes that the command does not take yet are held, so the caller
    * writes no more than was given room for. `bytes` must not change until they were taken.
    */
   write(bytes: Uint8Array): void;
+  /** Returns the SHA-256 of all that was written and then of `rest`. */
+  digestWith(rest: Uint8Array): Buffer;
   /** The end of stdin. To a terminal it means nothing: a caller who is gone typed no end of file. */
   end(): void;
   /** A new size of the terminal. Without one it means nothing. */
@@ -20,6 +24,7 @@ export interface JobInput {
 export interface InputPipeOptions {
   /** True if a terminal host reads it. */
   readonly isTerminal: boolean;
+  readonly isTransfer: boolean;
   /** So many bytes were taken, or thrown away since nobody reads them any more. */
   readonly onInput: ((bytes: number) => void) | undefined;
 }
@@ -27,6 +32,7 @@ export interface InputPipeOptions {
 /** Passes a job's input into its process. Holds input that comes before the process is there. */
 export class InputPipe implements JobInput {
   readonly isTerminal: boolean;
+  readonly isTransfer: boolean;
   readonly #onInput: ((bytes: number) => void) | undefined;
   readonly #digest = new ChannelDigest();
   readonly #held: Uint8Array[] = [];
@@ -36,8 +42,9 @@ export class InputPipe implements JobInput {
   #hasEnded = false;
   #isFinished = false;
 
-  constructor({isTerminal, onInput}: InputPipeOptions) {
+  constructor({isTerminal, isTransfer, onInput}: InputPipeOptions) {
     this.isTerminal = isTerminal;
+    this.isTransfer = isTransfer;
     this.#onInput = onInput;
   }
 
@@ -46,6 +53,10 @@ export class InputPipe implements JobInput {
     this.#digest.update(bytes);
     if (this.#stream) this.#pass(bytes, this.#stream);
     else this.#held.push(bytes);
+  }
+
+  digestWith(rest: Uint8Array): Buffer {
+    return this.#digest.withRest(rest);
   }
 
   end(): void {

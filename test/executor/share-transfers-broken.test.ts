@@ -1,9 +1,12 @@
-import {randomBytes} from 'node:crypto';
+import {createHash, randomBytes} from 'node:crypto';
 import {chmodSync, readdirSync, readFileSync, truncateSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
+import {InputSigner} from '../../src/identity/input.ts';
+import {headerBytes} from '../../src/shares/transfer/record.ts';
+import {contentRecord, TransferWriter} from '../../src/shares/transfer/writer.ts';
 import {openCuttingProxy} from '../fixtures/cutting-proxy.ts';
-import {hostileClient, orderMessage} from '../fixtures/hostile-client.ts';
+import {hostileClient, idOf, orderMessage} from '../fixtures/hostile-client.ts';
 import {labWithShare, ownFolder, shareFolder} from '../fixtures/share-lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {until} from '../fixtures/until.ts';
@@ -83,6 +86,58 @@ onLinux('a put and a get go on over a connection that is lost', async t => {
   t.is(other.connections, 3);
   t.true(readFileSync(join(here, 'b')).equals(bytes));
 });
+
+onLinux(
+  'what a gate alters of a put, or leaves out, has no name on the host: its caller signed all of it',
+  async t => {
+    const lab = await shared();
+    const there = shareFolder(lab, 'altered');
+    const alice = lab.authority.user('alice', {groups: ['ops']});
+    const bytes = Buffer.alloc(200_000, 'z');
+    const writer = new TransferWriter();
+    const records = [
+      writer.begin({path: '', kind: 'file', size: bytes.length, mode: 0o644}),
+      contentRecord(bytes.length).fill(bytes, headerBytes),
+      writer.end({size: bytes.length, digest: createHash('sha256').update(bytes).digest('hex')}),
+      writer.whole(),
+    ];
+    const transfer = Buffer.concat(records);
+    const put = async (name: string, sent: Buffer, signed: Buffer) => {
+      const signer = new InputSigner();
+      const client = await hostileClient(lab, alice);
+      t.teardown(() => client.socket.destroy());
+      const order = orderMessage(alice.key, {
+        action: 'share-put',
+        share: 'data',
+        path: `altered/${name}`,
+        input: signer.publicKey,
+      });
+      client.order(1, order, 1_000_000);
+      await client.message(1, 'started');
+      for (let at = 0; at < sent.length; at += 60_000) client.input(1, at, sent.subarray(at, at + 60_000), 3);
+      const digest = createHash('sha256').update(signed).digest();
+      client.input(
+        1,
+        sent.length,
+        signer.sign({job: idOf(order), channel: 3, offset: signed.length, bytes: digest}),
+        0,
+      );
+      return client.message(1, 'ended', 'refused');
+    };
+    t.like(await put('whole', transfer, transfer), {type: 'ended', outcome: {state: 'ended', exit: 0}});
+    const altered = Buffer.from(transfer);
+    altered.writeUInt8(0x79, 1000);
+    t.like(await put('other', transfer, altered), {type: 'refused', code: 'input-signature'});
+    t.like(await put('cut', transfer.subarray(0, 100_000), transfer), {
+      type: 'refused',
+      code: 'input-signature',
+    });
+    t.deepEqual(
+      readdirSync(there).filter(name => !name.endsWith('.part')),
+      ['whole'],
+    );
+  },
+);
 
 onLinux('no way out of a share is put or got, whatever is signed', async t => {
   const lab = await shared();

@@ -113,7 +113,8 @@ test('input that is forged, altered, out of place or replayed ends its stream; t
     attempts.map(([, code]) => code),
   );
   for (const entry of denials(lab, job)) t.like(entry, {principal: {name: 'alice'}});
-  t.is((lab.serverLog.match(/is not signed with the key that the order names/g) ?? []).length, 6);
+  const unsigned = new RegExp(`for job ${job} at \\d+ is not signed with the key that the order names`, 'g');
+  t.is((lab.serverLog.match(unsigned) ?? []).length, 6);
   client.socket.destroy();
   other.client.socket.destroy();
 });
@@ -141,7 +142,22 @@ test('what no client may send as input closes its connection with a code, and th
       {action: 'run', command: 'sink'},
     ],
     'as output': ['phase', ({client}) => client.input(1, 0, Buffer.alloc(70), 1)],
-    'as a file': ['phase', ({client}) => client.input(1, 0, Buffer.alloc(70), 3)],
+    'more of a transfer than was granted': [
+      'credit',
+      ({client}) => {
+        for (let at = 0; at < 8 * limits.inputWindow; at += 65_000)
+          client.input(1, at, Buffer.alloc(65_000), 3);
+      },
+      run('sink'),
+    ],
+    'some of a transfer after its end': [
+      'phase',
+      typing => {
+        typing.end(0);
+        typing.client.input(1, 0, Buffer.from('x'), 3);
+      },
+      run('sink'),
+    ],
     'without a signature': ['frame', ({client}) => client.input(1, 0, Buffer.alloc(63))],
     'a size of five bytes': ['frame', ({client}) => client.input(1, 0, Buffer.alloc(69), 4)],
     'after its end': [

@@ -1,4 +1,3 @@
-import {inputSignatureSize} from '../../identity/input.ts';
 import {controlFrame, creditFrame, dataHeader} from '../../protocol/frame.ts';
 import type {ServerMessage} from '../../protocol/messages.ts';
 import type {Phase} from '../../protocol/phases.ts';
@@ -40,12 +39,12 @@ export class Stream {
     if (this.#phase !== 'closed') this.#port.send(creditFrame(this.number, bytes));
   }
 
-  /** Sends some input with its signature. */
-  input(channel: number, offset: number, signature: Uint8Array, bytes: Uint8Array): void {
+  /** Sends some input: its signature, where it has one, and its bytes. */
+  input(channel: number, offset: number, ...parts: readonly Uint8Array[]): void {
     if (this.#phase === 'closed') return;
-    this.#port.send(dataHeader(this.number, channel, offset, inputSignatureSize + bytes.length));
-    this.#port.send(signature);
-    if (bytes.length > 0) this.#port.send(bytes);
+    const size = parts.reduce((sum, {length}) => sum + length, 0);
+    this.#port.send(dataHeader(this.number, channel, offset, size));
+    for (const part of parts) if (part.length > 0) this.#port.send(part);
   }
 
   /** Wants nothing more from it. */

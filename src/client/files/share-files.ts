@@ -1,6 +1,6 @@
 import {SharePath} from '../../shares/share-path.ts';
 import type {ListOptions, RemoveOptions} from '../host-options.ts';
-import type {InputOptions, InputSource} from '../input/stdin-sender.ts';
+import type {InputSource, SenderOptions} from '../input/stdin-sender.ts';
 import type {Job} from '../job/job.ts';
 import type {GetOptions, GetTarget, GotFiles} from './get.ts';
 import {getBy} from './get.ts';
@@ -18,7 +18,7 @@ interface ShareOrder {
 type Start = (
   action: 'share-ls' | 'share-rm' | 'share-put' | 'share-get',
   fields: ShareOrder,
-  input: InputOptions,
+  input: SenderOptions,
 ) => Job;
 
 /** The files of one host's shares. */
@@ -46,7 +46,7 @@ export class ShareFiles {
     const top = SharePath.parse(path);
     const fields = {share, path: top.shown, ...putFields(source, options)};
     const start = (stdin: InputSource) =>
-      this.#cancelOn(options.signal, this.#start('share-put', fields, {stdin}));
+      this.#cancelOn(options.signal, this.#start('share-put', fields, {stdin, isTransfer: true}));
     return putBy(start, {source, options, top});
   }
 

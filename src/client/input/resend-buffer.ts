@@ -2,7 +2,6 @@ import {ChannelDigest} from '../../output-log/channel-digest.ts';
 import {SendCredit} from '../../protocol/credit.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
 import type {ChannelEnd} from '../../protocol/generated/wire.ts';
-import {limits} from '../../protocol/limits.ts';
 
 /** Some of a job's stdin; no bytes say that it ends there. */
 export interface InputPiece {
@@ -34,7 +33,7 @@ export class ResendBuffer {
   #isFinished = false;
   #endIsSent = false;
 
-  constructor(window: number = limits.inputWindow) {
+  constructor(window: number) {
     this.#window = window;
   }
 
@@ -118,6 +117,11 @@ export class ResendBuffer {
     if (!this.#isFinished || this.#endIsSent || offset !== this.#end) return undefined;
     this.#endIsSent = true;
     return {offset, bytes: new Uint8Array(0)};
+  }
+
+  /** Returns the SHA-256 of all that was read of the source, up to its end. */
+  digestAll(): Buffer {
+    return this.#digest.withRest(...this.#range(this.#kept, this.#end));
   }
 
   /** True if the host may say that it was given this. It may have stopped taking before our end. */

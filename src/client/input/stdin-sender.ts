@@ -5,6 +5,7 @@ import type {Outcome} from '../../protocol/generated/wire.ts';
 import {limits} from '../../protocol/limits.ts';
 import type {Stream} from '../connection/stream.ts';
 import {ClientError} from '../errors.ts';
+import type {InputPiece} from './resend-buffer.ts';
 import {ResendBuffer} from './resend-buffer.ts';
 
 /** The source of a job's stdin. An iterable may use a buffer again once it is asked for more. */
@@ -27,14 +28,20 @@ export interface InputOptions {
   readonly terminal?: (TerminalSize & {readonly term?: string | undefined}) | undefined;
 }
 
+export interface SenderOptions extends InputOptions {
+  /** True if what is sent is a transfer: its bytes are signed at its end, once. */
+  readonly isTransfer?: boolean;
+}
+
 /** Most bytes of input in a frame, which the signature shares. */
-const mostInFrame = limits.data - inputSignatureSize;
+const mostSigned = limits.data - inputSignatureSize;
 
 /** Sends one job its stdin and the size of its terminal, over as many connections as it takes. */
 export class StdinSender {
   readonly #job: string;
   readonly #signer = new InputSigner();
-  readonly #sent = new ResendBuffer();
+  readonly #isTransfer: boolean;
+  readonly #sent: ResendBuffer;
   readonly #source: InputSource | undefined;
   readonly #failed: (error: ClientError) => void;
   #iterator: AsyncIterator<Uint8Array> | undefined;
@@ -51,11 +58,13 @@ export class StdinSender {
   /** @param failed hears that the source failed; nothing more is read of it */
   constructor(
     job: string,
-    {stdin, terminal}: InputOptions,
+    {stdin, terminal, isTransfer = false}: SenderOptions,
     {sizeIsTold, failed}: {sizeIsTold: boolean; failed: (error: ClientError) => void},
   ) {
     this.#job = job;
     this.#source = stdin;
+    this.#isTransfer = isTransfer;
+    this.#sent = new ResendBuffer(isTransfer ? limits.transferWindow : limits.inputWindow);
     this.#size = terminal;
     this.#isTyped = terminal !== undefined;
     this.#sizeIsTold = sizeIsTold;
@@ -156,13 +165,19 @@ export class StdinSender {
   /** Sends what may be sent. */
   #pump(): void {
     if (this.#isStopped) return;
-    for (let piece = this.#sent.next(mostInFrame); piece; piece = this.#sent.next(mostInFrame))
-      this.#send(channel.stdin, piece.offset, piece.bytes);
+    const most = this.#isTransfer ? limits.data : mostSigned;
+    for (let piece = this.#sent.next(most); piece; piece = this.#sent.next(most)) this.#sendPiece(piece);
     if (this.#sent.room > 0) this.#wake?.();
     if (this.#sent.isShort)
       this.#fail(
         `stdin ended after ${this.#sent.end} bytes, of which the job took ${this.#sent.taken} already`,
       );
+  }
+
+  #sendPiece({offset, bytes}: InputPiece): void {
+    if (!this.#isTransfer) this.#send(channel.stdin, offset, bytes);
+    else if (bytes.length > 0) this.#stream?.input(channel.file, offset, bytes);
+    else this.#stream?.input(channel.stdin, offset, this.#sign(channel.file, offset, this.#sent.digestAll()));
   }
 
   #tellSize(): void {
@@ -174,8 +189,11 @@ export class StdinSender {
   }
 
   #send(number: number, offset: number, bytes: Uint8Array): void {
-    const signature = this.#signer.sign({job: this.#job, channel: number, offset, bytes});
-    this.#stream?.input(number, offset, signature, bytes);
+    this.#stream?.input(number, offset, this.#sign(number, offset, bytes), bytes);
+  }
+
+  #sign(number: number, offset: number, bytes: Uint8Array): Buffer {
+    return this.#signer.sign({job: this.#job, channel: number, offset, bytes});
   }
 
   #fail(what: string, cause?: unknown): void {

@@ -9,7 +9,7 @@ import {RetriedRequest} from '../connection/retried-request.ts';
 import type {Stream} from '../connection/stream.ts';
 import {isTransientRefusal} from '../connection/transient-errors.ts';
 import {ClientError} from '../errors.ts';
-import type {InputOptions} from '../input/stdin-sender.ts';
+import type {SenderOptions} from '../input/stdin-sender.ts';
 import {StdinSender} from '../input/stdin-sender.ts';
 import type {SignedOrder} from '../order-message.ts';
 import type {ReportedDenial} from '../receipts/check-receipt.ts';
@@ -92,7 +92,7 @@ export class Follower extends RetriedRequest {
   #isFlowing = false;
   #inputFailure: ClientError | undefined;
 
-  constructor(reconnector: Reconnector, how: FollowOptions, options: InputOptions, owner: FollowerOwner) {
+  constructor(reconnector: Reconnector, how: FollowOptions, options: SenderOptions, owner: FollowerOwner) {
     super(reconnector);
     this.#how = how;
     this.#owner = owner;
@@ -187,7 +187,7 @@ export class Follower extends RetriedRequest {
     this.#owner.failed(error);
   }
 
-  #feed(options: InputOptions): StdinSender {
+  #feed(options: SenderOptions): StdinSender {
     return new StdinSender(this.#how.job, options, {
       sizeIsTold: this.#how.start !== undefined,
       failed: error => {

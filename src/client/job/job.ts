@@ -2,7 +2,7 @@ import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {BufferBudget} from '../budgets.ts';
 import type {Reconnector} from '../connection/reconnector.ts';
 import {ClientError} from '../errors.ts';
-import type {InputOptions} from '../input/stdin-sender.ts';
+import type {InputOptions, SenderOptions} from '../input/stdin-sender.ts';
 import type {Chunk} from './chunk-queue.ts';
 import {ChunkQueue} from './chunk-queue.ts';
 import type {FollowOptions, Proof} from './follower.ts';
@@ -99,7 +99,7 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
   constructor(
     reconnector: Reconnector,
     how: FollowOptions,
-    options: JobOptions & InputOptions = {},
+    options: JobOptions & SenderOptions = {},
     problem?: Error,
   ) {
     this.id = how.job;

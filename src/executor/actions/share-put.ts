@@ -12,7 +12,7 @@ export const sharePut: Action<'share-put'> = {
       throw new PolicyError('bad-parameter', '"name" is no name of one file');
     return grantShareWork(
       order,
-      {path, options: {into, ...(name !== undefined && {name})}, stdin: 'stream', isTransfer: true},
+      {path, options: {into, ...(name !== undefined && {name})}, stdin: 'transfer', isTransfer: true},
       context,
     );
   },

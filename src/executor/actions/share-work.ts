@@ -14,7 +14,7 @@ export interface ShareTask {
   readonly path: string;
   readonly options: Readonly<Record<string, boolean | string>>;
   /** True if something comes for it: as its input, when the order announces one. */
-  readonly stdin?: 'none' | 'stream';
+  readonly stdin?: 'none' | 'transfer';
   /** True if it transfers files, which the server keeps the manifest of. */
   readonly isTransfer?: boolean;
 }
@@ -48,7 +48,7 @@ export function grantShareWork(
         share: place.realPath,
         path: pathIn(path),
         ...options,
-        ...(stdin === 'stream' && {maxFile, umask}),
+        ...(stdin === 'transfer' && {maxFile, umask}),
       });
       const argv = [process.execPath, ...nodeFlagsOf('helper'), helper, order.payload.action, task] as const;
       return {

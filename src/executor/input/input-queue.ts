@@ -11,7 +11,8 @@ export class InputQueue {
   readonly #input: JobInput;
   /** Bytes that the job was given and its pipe has not taken. */
   #given = 0;
-  #waiting: Buffer = Buffer.alloc(0);
+  /** What waits stands at the beginning of the first; what was given may stand in the second. */
+  #buffers: [Buffer, Buffer] = [nothing, nothing];
   #size = 0;
   #isEnding = false;
 
@@ -22,6 +23,11 @@ export class InputQueue {
   /** Bytes that were written and not taken. */
   get held(): number {
     return this.#given + this.#size;
+  }
+
+  /** Returns the SHA-256 of all that was written. */
+  digest(): Buffer {
+    return this.#input.digestWith(this.#waiting);
   }
 
   write(bytes: Buffer): void {
@@ -39,11 +45,21 @@ export class InputQueue {
   taken(bytes: number): void {
     this.#given -= bytes;
     if (this.#given > 0) return;
-    const waiting = this.#waiting.subarray(0, this.#size);
-    this.#waiting = Buffer.alloc(0);
+    const waiting = this.#waiting;
+    const [given, free] = this.#buffers;
+    this.#buffers = [free, given];
     this.#size = 0;
-    if (waiting.length > 0) this.#give(waiting);
-    else if (this.#isEnding) this.#input.end();
+    if (waiting.length > 0) {
+      this.#give(waiting);
+      return;
+    }
+    // Of jobs that take input now and then there may be many; of transfers there are few.
+    if (!this.#input.isTransfer) this.#buffers = [nothing, nothing];
+    if (this.#isEnding) this.#input.end();
+  }
+
+  get #waiting(): Buffer {
+    return this.#buffers[0].subarray(0, this.#size);
   }
 
   #give(bytes: Buffer): void {
@@ -53,12 +69,14 @@ export class InputQueue {
 
   #append(bytes: Buffer): void {
     const size = this.#size + bytes.length;
-    if (size > this.#waiting.length) {
-      const larger = Buffer.allocUnsafeSlow(Math.max(leastCapacity, size, 2 * this.#waiting.length));
-      this.#waiting.copy(larger, 0, 0, this.#size);
-      this.#waiting = larger;
+    const [buffer] = this.#buffers;
+    if (size > buffer.length) {
+      this.#buffers[0] = Buffer.allocUnsafeSlow(Math.max(leastCapacity, size, 2 * buffer.length));
+      buffer.copy(this.#buffers[0], 0, 0, this.#size);
     }
-    bytes.copy(this.#waiting, this.#size);
+    bytes.copy(this.#buffers[0], this.#size);
     this.#size = size;
   }
 }
+
+const nothing = Buffer.alloc(0);

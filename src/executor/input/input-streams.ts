@@ -59,14 +59,14 @@ export class InputStreams implements Disposable {
    *
    * @throws {ProtocolError} if an honest gate would not have
    */
-  receive(number: number, channelNumber: number, offset: number, signed: Buffer): void {
+  receive(number: number, channelNumber: number, offset: number, bytes: Buffer): void {
     if (number === 0 || number > this.#last)
       throw new ProtocolError('phase', `input under the number ${number}, which was never given`);
     const stream = this.#streams.get(number);
     if (!stream) return;
     try {
       stream.requireTrusted();
-      stream.state.stdin.receive(channelNumber, offset, signed);
+      stream.state.stdin.receive(channelNumber, offset, bytes);
     } catch (error) {
       if (error instanceof ProtocolError || !(error instanceof CodedError)) throw error;
       closeStream(stream.state);

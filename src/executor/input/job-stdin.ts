@@ -17,7 +17,8 @@ export class JobStdin {
   readonly #queue: InputQueue;
   #key = '';
   #verifier: InputVerifier | undefined;
-  #credit = new ReceiveCredit(limits.inputWindow);
+  readonly #window: number;
+  #credit: ReceiveCredit;
   #due = 0;
   #hasEnded = false;
   /** The highest number of a size that was signed with the present key. */
@@ -27,6 +28,8 @@ export class JobStdin {
     this.#job = job;
     this.#input = input;
     this.#queue = new InputQueue(input);
+    this.#window = input.isTransfer ? limits.transferWindow : limits.inputWindow;
+    this.#credit = new ReceiveCredit(this.#window);
   }
 
   /** The offset of the byte that is to come next: everything below was taken. */
@@ -43,9 +46,9 @@ export class JobStdin {
     }
     // The one who typed before is gone, which is no end of a terminal.
     if (this.#input.isTerminal) this.#hasEnded = false;
-    this.#credit = new ReceiveCredit(limits.inputWindow);
+    this.#credit = new ReceiveCredit(this.#window);
     this.#credit.receive(this.#queue.held);
-    return limits.inputWindow - this.#queue.held;
+    return this.#window - this.#queue.held;
   }
 
   /** The command's pipe took bytes. Gives the credit to grant for them, which may be none yet. */
@@ -55,38 +58,67 @@ export class JobStdin {
   }
 
   /**
-   * A frame came: a signature, and what it signs.
+   * A frame came: a signature, and what it signs; or some of a transfer, which has none.
    *
    * @throws {ProtocolError} if a gate that did its work would not have passed it on
    * @throws {ExecutorError} `input-signature`, `input-offset`: nothing of it was taken
    */
-  receive(channelNumber: number, offset: number, signed: Buffer): void {
-    if (signed.length < inputSignatureSize)
+  receive(channelNumber: number, offset: number, frame: Buffer): void {
+    if (channelNumber === channel.file) this.#transfer(offset, frame);
+    else this.#signed(channelNumber, offset, frame);
+  }
+
+  #signed(channelNumber: number, offset: number, frame: Buffer): void {
+    if (frame.length < inputSignatureSize)
       throw new ProtocolError('frame', 'a frame of input without signature');
-    const bytes = signed.subarray(inputSignatureSize);
-    const frame = {channel: channelNumber, offset, bytes, signature: signed.subarray(0, inputSignatureSize)};
-    if (channelNumber === channel.stdin) this.#stdin(frame);
-    else if (channelNumber === channel.terminalSize && bytes.length === 4) this.#size(frame);
+    const bytes = frame.subarray(inputSignatureSize);
+    const signed = {channel: channelNumber, offset, bytes, signature: frame.subarray(0, inputSignatureSize)};
+    if (channelNumber === channel.stdin) this.#stdin(signed);
+    else if (channelNumber === channel.terminalSize && bytes.length === 4) this.#size(signed);
     else throw new ProtocolError('frame', `${bytes.length} bytes of input on channel ${channelNumber}`);
+  }
+
+  /** What came is believed at its end, whose signature is of all of it. Until then nothing has a name. */
+  #transfer(offset: number, bytes: Buffer): void {
+    if (!this.#input.isTransfer) throw this.#unsigned(offset);
+    if (this.#isNext(offset, bytes)) this.#take(bytes);
   }
 
   #stdin(frame: SignedInput): void {
     const {offset, bytes} = frame;
+    const {isTransfer} = this.#input;
+    if (isTransfer && bytes.length > 0) throw this.#unsigned(offset);
+    if (!this.#isNext(offset, bytes)) return;
+    this.#requireSignature(
+      isTransfer ? {...frame, channel: channel.file, bytes: this.#queue.digest()} : frame,
+    );
+    if (bytes.length > 0) {
+      this.#take(bytes);
+      return;
+    }
+    this.#hasEnded = true;
+    this.#queue.end();
+  }
+
+  #take(bytes: Buffer): void {
+    this.#due += bytes.length;
+    this.#queue.write(bytes);
+  }
+
+  /**
+   * Returns true if it is what is due, false if it was taken before.
+   *
+   * @throws {ExecutorError} `input-offset` if it is neither
+   */
+  #isNext(offset: number, bytes: Buffer): boolean {
     this.#credit.receive(bytes.length);
     // It was taken before, by a stream whose client did not hear of it.
     if (offset + bytes.length < this.#due || (bytes.length > 0 && offset + bytes.length === this.#due))
-      return;
+      return false;
     if (offset !== this.#due) throw this.#misplaced(`begins at ${offset}, where ${this.#due} is due`);
-    if (this.#hasEnded && bytes.length === 0) return;
+    if (this.#hasEnded && bytes.length === 0) return false;
     if (this.#hasEnded) throw this.#misplaced(`comes after its end at ${this.#due}`);
-    this.#requireSignature(frame);
-    if (bytes.length === 0) {
-      this.#hasEnded = true;
-      this.#queue.end();
-      return;
-    }
-    this.#due += bytes.length;
-    this.#queue.write(bytes);
+    return true;
   }
 
   #size(frame: SignedInput): void {
@@ -100,10 +132,13 @@ export class JobStdin {
   }
 
   #requireSignature({signature, ...input}: SignedInput): void {
-    if (this.#verifier?.isSigned({job: this.#job, ...input}, signature)) return;
-    throw new ExecutorError(
+    if (!this.#verifier?.isSigned({job: this.#job, ...input}, signature)) throw this.#unsigned(input.offset);
+  }
+
+  #unsigned(offset: number): ExecutorError {
+    return new ExecutorError(
       'input-signature',
-      `the input that came for job ${this.#job} at ${input.offset} is not signed with the key that the order names: it was not given to the command`,
+      `the input that came for job ${this.#job} at ${offset} is not signed with the key that the order names: it was not given to the command`,
     );
   }
 

@@ -31,8 +31,8 @@ export interface Invocation {
   /** The policy for a window that is full of what its submitter has not consumed. */
   overflow: 'wait' | 'drop-oldest' | 'end';
   strays: 'end' | 'keep';
-  /** Nothing, what the caller sends, or this text. */
-  stdin: 'none' | 'stream' | {readonly text: string};
+  /** Nothing, what the caller sends, a transfer that the caller signs at its end, or this text. */
+  stdin: 'none' | 'stream' | 'transfer' | {readonly text: string};
   /** The terminal that the command gets; its output is then recorded with it. */
   terminal: Terminal | undefined;
   limits: ResourceLimits;
