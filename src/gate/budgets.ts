@@ -36,3 +36,6 @@ export const budgets = {
 export function costOf(type: string, bytes: number): number {
   return (type === 'order' || type === 'prove' ? 16 : 1) + Math.floor(bytes / 256);
 }
+
+/** Some of a transfer, of which no signature is checked. A long piece is most of a TLS record, which counts itself. */
+export const costOfPiece = (bytes: number): number => (bytes < 4096 ? 1 : 0);

@@ -16,7 +16,7 @@ import {nextPhase} from '../protocol/phases.ts';
 import {readClientMessage} from '../protocol/read-client-message.ts';
 import type {ConnectionOwner} from '../transport/connection.ts';
 import {Connection} from '../transport/connection.ts';
-import {costOf} from './budgets.ts';
+import {costOf, costOfPiece} from './budgets.ts';
 import type {MayRest} from './open-logs.ts';
 import type {Pace} from './pace.ts';
 import type {Peer} from './peer.ts';
@@ -35,9 +35,6 @@ export interface SessionOwner {
   submit(session: Session, message: Submit | AskedProof): boolean;
   closed(session: Session, error?: Error): void;
 }
-
-/** A piece of a transfer of at least so many bytes costs us no more than the TLS record that it came in. */
-const longPiece = 4096;
 
 const tooMuch = 'too many of your orders and streams are open; try again when one has ended';
 
@@ -150,9 +147,8 @@ export class Session implements ConnectionOwner, StreamLine, Member {
   data(number: number, channelNumber: number, offset: number, bytes: Buffer): void {
     if (number === 0) nextPhase(this.#phase, 'client', 'data');
     this.#streamFor(number, 'data')?.input(channelNumber, offset, bytes);
-    // Of a transfer no signature is checked for each frame. A long piece is most of a record, which was counted.
-    if (channelNumber !== channel.file) this.#slowDown(this.#owner.inputPace.take(this.person.name));
-    else if (bytes.length < longPiece) this.#count(1);
+    if (channelNumber === channel.file) this.#count(costOfPiece(bytes.length));
+    else this.#slowDown(this.#owner.inputPace.take(this.person.name));
   }
 
   pause(): void {

@@ -1,59 +1,14 @@
-import {createHash} from 'node:crypto';
 import test from 'ava';
 import fc from 'fast-check';
 import {InputStreams} from '../../src/executor/input/input-streams.ts';
-import {JobInputs} from '../../src/executor/input/job-inputs.ts';
 import {IdentityError} from '../../src/identity/errors.ts';
 import {InputSigner} from '../../src/identity/input.ts';
 import {newOrderId} from '../../src/identity/order-id.ts';
 import {channel} from '../../src/protocol/frame.ts';
 import {limits} from '../../src/protocol/limits.ts';
+import {bench, id} from './inputs.ts';
 
-const id = newOrderId(Date.now());
 const window = limits.inputWindow;
-
-function job({isTransfer = false} = {}) {
-  const taken: Buffer[] = [];
-  const sizes: string[] = [];
-  const input = {
-    isTerminal: false,
-    isTransfer,
-    digestWith: (rest: Uint8Array) =>
-      createHash('sha256')
-        .update(Buffer.concat([...taken, rest]))
-        .digest(),
-    ends: 0,
-    write: (bytes: Uint8Array) => void taken.push(Buffer.from(bytes)),
-    end() {
-      input.ends++;
-    },
-    resize: (columns: number, rows: number) => void sizes.push(`${columns}x${rows}`),
-  };
-  return {input, sizes, taken, text: () => Buffer.concat(taken).toString('latin1')};
-}
-
-function bench(options: {isTransfer?: boolean} = {}) {
-  const inputs = new JobInputs();
-  const {input, ...seen} = job(options);
-  const signer = new InputSigner();
-  const credits: [number, number][] = [];
-  const refused: string[] = [];
-  const trust: {error: Error | undefined} = {error: undefined};
-  const requireTrusted = () => {
-    if (trust.error) throw trust.error;
-  };
-  const link = {sendCredit: (number: number, bytes: number) => void credits.push([number, bytes])};
-  const streams = new InputStreams(inputs, link);
-  const open = (key = signer.publicKey, by = streams) =>
-    by.open({id, input}, key, {refuse: ({code}) => refused.push(code), requireTrusted});
-  const frame = (offset: number, text: string, channel = 0, by = signer) => {
-    const bytes = Buffer.from(text, 'latin1');
-    return Buffer.concat([by.sign({job: id, channel, offset, bytes}), bytes]);
-  };
-  const send = (number: number, offset: number, text: string, channel = 0, by = signer) =>
-    streams.receive(number, channel, offset, frame(offset, text, channel, by));
-  return {inputs, input, ...seen, signer, credits, refused, trust, streams, link, open, frame, send};
-}
 
 test('nothing more is taken of whom is no longer believed, until somebody else takes over', t => {
   const {inputs, open, send, refused, trust, text} = bench();
@@ -172,96 +127,6 @@ test('what is forged, altered, out of place or of another job is refused once, a
     b.send(again.number, 3, 'def');
     t.is(b.text(), 'abcdef', what);
   }
-});
-
-/** The end of a transfer of these bytes, as its caller signs it. */
-function endOf(
-  text: string,
-  {by, job = id, offset = text.length}: {by: InputSigner; job?: string; offset?: number},
-) {
-  const digest = createHash('sha256').update(text, 'latin1').digest();
-  return by.sign({job, channel: channel.file, offset, bytes: digest});
-}
-
-test('a transfer is taken piece by piece, over any streams, and ends where its caller signed all of it', t => {
-  const {inputs, input, open, streams, signer, refused, text} = bench({isTransfer: true});
-  const whole = Buffer.alloc(300_000, 'transfer').toString('latin1');
-  let {number, due} = open();
-  const send = (to: number) => {
-    for (let at = due; at < to; at += 7001)
-      streams.receive(
-        number,
-        channel.file,
-        at,
-        Buffer.from(whole.slice(at, Math.min(to, at + 7001)), 'latin1'),
-      );
-  };
-  send(100_000);
-  inputs.taken(id, 7001);
-  ({number, due} = open());
-  t.is(due, 100_000);
-  // What was taken is passed over.
-  streams.receive(number, channel.file, due - 50, Buffer.from(whole.slice(due - 50, due), 'latin1'));
-  send(whole.length);
-  streams.receive(number, channel.stdin, whole.length, endOf(whole, {by: signer}));
-  t.deepEqual(refused, []);
-  t.is(input.ends, 0);
-  inputs.taken(id, 100_000 - 7001);
-  inputs.taken(id, 200_000);
-  t.is(text(), whole);
-  t.is(input.ends, 1);
-});
-
-test('a transfer may have a window of its own on its way, and no more', t => {
-  const {open, streams, credits} = bench({isTransfer: true});
-  const {number, credit} = open();
-  t.is(credit, limits.transferWindow);
-  for (let at = 0; at < limits.transferWindow; at += 65_536)
-    streams.receive(number, channel.file, at, Buffer.alloc(65_536));
-  t.deepEqual(credits, []);
-  t.throws(() => streams.receive(number, channel.file, limits.transferWindow, Buffer.alloc(1)), {
-    code: 'credit',
-  });
-});
-
-test('a transfer that is not what its caller signed has no end', t => {
-  const other = new InputSigner();
-  const attempts: Record<string, (by: InputSigner) => [on: number, offset: number, frame: Buffer]> = {
-    'other bytes': by => [channel.stdin, 3, endOf('abd', {by})],
-    'fewer bytes': by => [channel.stdin, 3, endOf('ab', {by})],
-    'another number of bytes': by => [channel.stdin, 3, endOf('abc', {by, offset: 4})],
-    'another key': () => [channel.stdin, 3, endOf('abc', {by: other})],
-    'another job': by => [channel.stdin, 3, endOf('abc', {by, job: newOrderId(Date.now())})],
-    'an end of stdin': by => [
-      channel.stdin,
-      3,
-      by.sign({job: id, channel: 0, offset: 3, bytes: Buffer.alloc(0)}),
-    ],
-    'an end made up': () => [channel.stdin, 3, Buffer.alloc(64, 7)],
-    'signed bytes': by => [
-      channel.stdin,
-      3,
-      Buffer.concat([by.sign({job: id, channel: 0, offset: 3, bytes: Buffer.from('d')}), Buffer.from('d')]),
-    ],
-  };
-  for (const [what, attempt] of Object.entries(attempts)) {
-    const {input, open, streams, signer, refused, inputs, text} = bench({isTransfer: true});
-    const {number} = open();
-    streams.receive(number, channel.file, 0, Buffer.from('abc'));
-    streams.receive(number, ...attempt(signer));
-    t.deepEqual(refused, ['input-signature'], what);
-    inputs.taken(id, 3);
-    t.is(input.ends, 0, what);
-    const again = open();
-    t.is(again.due, 3);
-    streams.receive(again.number, channel.stdin, 3, endOf('abc', {by: signer}));
-    t.is(input.ends, 1, what);
-    t.is(text(), 'abc');
-  }
-  const {open, streams, refused} = bench({isTransfer: true});
-  const {number} = open();
-  streams.receive(number, channel.stdin, 5, endOf('abc', {by: other}));
-  t.deepEqual(refused, ['input-offset']);
 });
 
 test('the end of what was typed at a terminal is not the end for who types there next', t => {
