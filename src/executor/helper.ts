@@ -7,6 +7,7 @@
 //   helper share-rm TASK                     removes something from a share; how much, as one JSON object
 //   helper share-put TASK                    takes what comes on stdin into a share; its manifest
 //   helper share-sweep                       removes what a put left, whose journal comes on stdin, for the executor alone
+//   helper share-count SHARE                 counts what was put and is there, for the executor alone
 //   helper share-get TASK                    sends a file of a share, or a folder
 //   helper find DIR ID                       the order with this id in the account, and how far it tells, as JSON, for the executor alone
 import type {X509Certificate} from 'node:crypto';
@@ -27,7 +28,7 @@ import type {AuditFilter} from '../identity/generated/order.ts';
 import {certificateIn, loadRevocationLists, parseBundle} from '../identity/load-credentials.ts';
 import {readBounded} from '../identity/pem-file.ts';
 import type {ShareOrder} from '../identity/share-orders.ts';
-import {shareGet, shareLs, sharePut, shareRm, shareSweep} from './share-tasks.ts';
+import {shareCount, shareGet, shareLs, sharePut, shareRm, shareSweep} from './share-tasks.ts';
 import type {WrittenLists} from './trust/revocation-files.ts';
 
 endForCertain();
@@ -36,11 +37,15 @@ const [task = '', ...args] = process.argv.slice(2);
 
 /** Complete by its type: each reading of the account, and work in a share, is a task that is called as its action is. */
 const tasks: Readonly<
-  Record<AccountReading['action'] | ShareOrder['action'] | 'crl' | 'find' | 'share-sweep', Task>
+  Record<
+    AccountReading['action'] | ShareOrder['action'] | 'crl' | 'find' | 'share-sweep' | 'share-count',
+    Task
+  >
 > = {
   crl: parseLists,
   find,
   'share-sweep': () => shareSweep(process.stdin, write),
+  'share-count': ([share = '']) => shareCount(share, process.stdin, write),
   'audit-log': auditLog,
   'audit-proof': auditProof,
   'audit-export': auditExport,

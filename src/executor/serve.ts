@@ -27,8 +27,10 @@ import {Shipping} from './shipping.ts';
 import type {Start} from './start-options.ts';
 import {StatusBoard} from './status-board.ts';
 import {sweepOutput} from './sweep-output.ts';
+import {helperInShare} from './transfers/helper-in-share.ts';
 import {Journals} from './transfers/journal.ts';
 import {Manifests} from './transfers/manifests.ts';
+import {Quotas} from './transfers/quotas.ts';
 import {sweepInHelper} from './transfers/sweep-in-helper.ts';
 import {Transfers} from './transfers/transfers.ts';
 import {credentialFiles, listFiles} from './trust/trusted-files.ts';
@@ -66,13 +68,13 @@ export async function serve(
   const present = new PresentGate();
   const inputs = new JobInputs();
   const orphans = new Orphans();
-  const transfers = stack.use(
-    new Transfers(
-      {journals: new Journals(join(config.data, 'transfers')), manifests: new Manifests(accountFolder)},
-      sweepInHelper(helper, containment.tools),
-      logger,
-    ),
-  );
+  const inShare = helperInShare(helper, containment.tools);
+  const books = {
+    journals: new Journals(join(config.data, 'transfers')),
+    manifests: new Manifests(accountFolder),
+    quotas: new Quotas(join(config.data, 'quotas'), inShare, now),
+  };
+  const transfers = stack.use(new Transfers(books, sweepInHelper(inShare), logger));
   const jobs = new JobTable({
     account,
     containment,

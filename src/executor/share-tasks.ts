@@ -1,5 +1,9 @@
 // The work of a helper in a share, as the share's user: it reads one JSON object, the task, and writes lines
 // of JSON.
+import {once} from 'node:events';
+import {createWriteStream} from 'node:fs';
+import {finished} from 'node:stream/promises';
+import {countPut} from '../shares/count-put.ts';
 import {Folder} from '../shares/folder.ts';
 import type {Listed} from '../shares/listing.ts';
 import {list, listOne} from '../shares/listing.ts';
@@ -46,6 +50,7 @@ interface PutTask extends Task {
   readonly into?: boolean;
   readonly maxFile?: number;
   readonly umask: number;
+  readonly hasQuota?: boolean;
 }
 
 /**
@@ -53,11 +58,12 @@ interface PutTask extends Task {
  * their root.
  */
 export async function sharePut(text: string, input: AsyncIterable<Uint8Array>, write: Write): Promise<void> {
-  const {share: realPath, path, name, ...how}: PutTask = JSON.parse(text);
+  const {share: realPath, path, name, hasQuota, ...how}: PutTask = JSON.parse(text);
   using share = Folder.openShare(realPath);
   const named = name === undefined ? undefined : SharePath.parse(name);
   using ledger = new SideChannel();
-  const destination = {...how, path: SharePath.parse(path), name: named};
+  const reserve = hasQuota === true ? (bytes: number) => ledger.reserve(bytes) : undefined;
+  const destination = {...how, path: SharePath.parse(path), name: named, reserve};
   const files = await receive(share, destination, {pieces: input, ledger});
   const manifest = new Manifest();
   for (const file of files) {
@@ -72,6 +78,23 @@ export async function shareSweep(input: AsyncIterable<Uint8Array>, write: Write)
   const [place, ...folders] = (await Array.fromAsync(linesOf(input))).map(line => JSON.parse(line));
   using share = Folder.openShare((place as Place).share);
   await write(JSON.stringify(sweep(share, folders as PartialFolder[])));
+}
+
+/** The bytes of what was put and is there. Lines of manifests come as input, and go on to descriptor 3 if they count. */
+export async function shareCount(
+  realPath: string,
+  input: AsyncIterable<Uint8Array>,
+  write: Write,
+): Promise<void> {
+  using share = Folder.openShare(realPath);
+  const kept = createWriteStream('', {fd: 3});
+  const keep = async (line: string) => {
+    if (!kept.write(`${line}\n`)) await once(kept, 'drain');
+  };
+  const bytes = await countPut(share, linesOf(input), keep);
+  kept.end();
+  await finished(kept);
+  await write(`${bytes}`);
 }
 
 /** A transfer. */

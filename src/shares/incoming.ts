@@ -6,6 +6,7 @@ import {promisify} from 'node:util';
 import {ShareError, shareErrorOf} from './errors.ts';
 import type {Folder} from './folder.ts';
 import type {Room} from './room.ts';
+import {roomStep} from './room.ts';
 import {requireName} from './share-path.ts';
 import {modeOfReplaced, WaitingFile} from './waiting-file.ts';
 
@@ -41,6 +42,8 @@ export class Incoming implements Disposable {
   readonly #hash: Hash = createHash('sha256');
   #at = 0;
   #reserved = 0;
+  /** The disk had room for the rest when so many bytes had come. */
+  #lookedAt = 0;
   #isClosed = false;
 
   /** @throws {ShareError} if it may not have this name, or there is no room for it; nothing was made then */
@@ -66,6 +69,11 @@ export class Incoming implements Disposable {
     return this.#folder.path.child(this.#name).shown;
   }
 
+  /** The bytes of room beyond what it has that it needs to write so many. */
+  wants(bytes: number): number {
+    return this.#file.size === undefined ? Math.max(0, this.#at + bytes - this.#reserved) : 0;
+  }
+
   /**
    * Writes the next bytes. Blocks of zeros are left out, and become holes.
    *
@@ -81,6 +89,10 @@ export class Incoming implements Disposable {
       );
     if (size === undefined && end > this.#reserved)
       this.#reserve(end + this.#room.ahead(end - this.#reserved, end), end);
+    if (size !== undefined && end - this.#lookedAt >= roomStep) {
+      this.#room.requireFree(size - this.#at);
+      this.#lookedAt = end;
+    }
     this.#hash.update(bytes);
     for (const {from, to} of stretches(bytes, this.#at))
       this.#writeAll(bytes.subarray(from, to), this.#at + from);

@@ -10,8 +10,11 @@ export interface RoomLimits {
   readonly freeBytes: () => number;
 }
 
-/** The bytes that are taken ahead for a file whose size nobody knows beforehand. */
-const roomStep = 16 * 1024 * 1024;
+/**
+ * The bytes that are taken ahead for a file whose size nobody knows beforehand, and after which the disk is
+ * looked at again for one whose size is known.
+ */
+export const roomStep = 16 * 1024 * 1024;
 
 /** The room that transfers into a share have taken of its quota. Bytes are counted before they are written. */
 export class Room {
@@ -47,6 +50,17 @@ export class Room {
     if (more > free)
       throw new ShareError('disk-full', `${more} bytes are wanted, and ${free} are free on the disk`);
     this.#taken += more;
+  }
+
+  /**
+   * Looks whether so many bytes that were taken still have room on the disk, which others fill, too.
+   *
+   * @throws {ShareError} `disk-full`
+   */
+  requireFree(bytes: number): void {
+    const free = this.#limits.freeBytes();
+    if (bytes <= free) return;
+    throw new ShareError('disk-full', `${bytes} bytes more are to come, and ${free} are free on the disk`);
   }
 
   /** Returns the bytes, a step at most, that may be taken beside `more` for a file that then has `size`. */

@@ -140,6 +140,22 @@ test('limits are asked before the first byte where the size is known, and on the
   }
 });
 
+test('the disk is looked at on the way, too, since others fill it', async t => {
+  const {path, folder} = testShare(t);
+  const bytes = Buffer.alloc(40 << 20, 1);
+  let looks = 0;
+  const taken = room({freeBytes: () => (++looks === 1 ? 1e12 : 20 << 20)});
+  await t.throwsAsync(put(folder, 'late', bytes, {room: taken}), {
+    code: 'disk-full',
+    message: /2\d{7} bytes more are to come, and 20971520 are free/,
+  });
+  t.deepEqual(readdirSync(path), []);
+  t.is(taken.taken, 0);
+  looks = 0;
+  await put(folder, 'fits', bytes.subarray(0, 20 << 20), {room: room({freeBytes: () => 20 << 20})});
+  t.deepEqual(readdirSync(path), ['fits']);
+});
+
 test('a quota counts what was put, to the byte, and what failed is given back', async t => {
   const {folder} = testShare(t);
   const shared = room({quota: 1000});

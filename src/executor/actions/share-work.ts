@@ -40,7 +40,7 @@ export function grantShareWork(
   const start = authorizeShareOrder(
     order,
     settings.catalogue,
-    ({name, path: folder, keptApart, otherUser, notAs, maxFile, umask}) => {
+    ({name, path: folder, keptApart, otherUser, notAs, maxFile, quota, umask}) => {
       const place = sharePlace(folder, keptApart);
       if ('why' in place)
         throw new PolicyError('share-unavailable', `the share ${name} cannot be used: ${place.why}`);
@@ -48,7 +48,7 @@ export function grantShareWork(
         share: place.realPath,
         path: pathIn(path),
         ...options,
-        ...(stdin === 'transfer' && {maxFile, umask}),
+        ...(stdin === 'transfer' && {maxFile, umask, hasQuota: quota !== undefined}),
       });
       const argv = [process.execPath, ...nodeFlagsOf('helper'), helper, order.payload.action, task] as const;
       return {
@@ -60,7 +60,12 @@ export function grantShareWork(
           user: otherUser,
           ...(notAs && {notAs}),
           timeoutMs: day,
-          ...(isTransfer && {sideChannel: {share: place.realPath}}),
+          ...(isTransfer && {
+            sideChannel: {
+              share: place.realPath,
+              ...(stdin === 'transfer' && quota !== undefined && {quota: {share: name, bytes: quota}}),
+            },
+          }),
         },
       };
     },

@@ -77,6 +77,7 @@ export class JobEnds {
     const {end} = job;
     this.#jobs.ended(new EndedJob(facts, {end, ...told}));
     transfers.ended(facts.id, isDone);
+    if (authorized.command === 'share-rm' && authorized.files) transfers.removedFrom(authorized.files.share);
     inputs.ended(facts.id);
     orphans.ended(facts.id);
     gate.finished({id: facts.id, end, ...told});

@@ -37,9 +37,13 @@ export class Manifests {
     makeFolder(this.folder, 0o700);
   }
 
+  pathOf(job: string): string {
+    return join(this.folder, manifestName(job));
+  }
+
   /** A crash before it is whole leaves a part of one, which the next start removes. */
   async begin(job: string): Promise<KeptManifest> {
-    const path = this.#pathOf(job);
+    const path = this.pathOf(job);
     const file = await open(`${path}${unfinished}`, 'wx', 0o600);
     return new KeptManifest(file, this.#bounds.one, async bytes => {
       await rename(`${path}${unfinished}`, path);
@@ -50,7 +54,7 @@ export class Manifests {
 
   /** Of a transfer that was not done. */
   async remove(job: string): Promise<void> {
-    for (const ending of ['', unfinished]) await rm(`${this.#pathOf(job)}${ending}`, {force: true});
+    for (const ending of ['', unfinished]) await rm(`${this.pathOf(job)}${ending}`, {force: true});
   }
 
   /** Those that the last server did not finish. */
@@ -63,10 +67,6 @@ export class Manifests {
   /** Settles when the oldest are gone that have no room any more. */
   async tidied(): Promise<void> {
     await this.#tidying;
-  }
-
-  #pathOf(job: string): string {
-    return join(this.folder, manifestName(job));
   }
 
   #added(bytes: number): void {
@@ -129,10 +129,11 @@ export class KeptManifest {
   }
 
   /** Resolves when it is on disk under its name. */
-  async finish(): Promise<void> {
+  async finish(): Promise<ManifestSummary> {
     await this.#file.sync();
     await this.#name(this.#bytes);
     this.#summary = this.#manifest.summary;
+    return this.#summary;
   }
 
   async close(): Promise<void> {

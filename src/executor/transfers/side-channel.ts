@@ -10,11 +10,15 @@ export type Said =
   | ({readonly type: 'partials'} & PartialFolder)
   /** The next files of the manifest, and whether it is whole with them. */
   | {readonly type: 'files'; readonly files: readonly ManifestFile[]; readonly isWhole: boolean}
+  /** It wants to put so many bytes in all. */
+  | {readonly type: 'room'; readonly bytes: number}
   | {readonly type: 'over'};
 
 /** The server's answer: that it is done, or why not. */
 export interface Answered {
   readonly why?: string;
+  /** Bytes that it may put in all. */
+  readonly granted?: number;
 }
 
 /** The side channel of the helper's process has this descriptor. */
@@ -36,6 +40,12 @@ export class SideChannel implements Ledger, Disposable {
 
   async partials(folder: PartialFolder): Promise<void> {
     await this.#say({type: 'partials', ...folder});
+  }
+
+  /** Reserves room for so many bytes in all. Returns how many may be put, which may be less. */
+  async reserve(bytes: number): Promise<number> {
+    const {granted = 0} = await this.#say({type: 'room', bytes});
+    return granted;
   }
 
   async file(file: ManifestFile): Promise<void> {
@@ -66,12 +76,13 @@ export class SideChannel implements Ledger, Disposable {
   }
 
   /** One thing at a time. @throws {ShareError} `file-failed` if the server is gone, or could not do it */
-  async #say(said: Said): Promise<void> {
+  async #say(said: Said): Promise<Answered> {
     this.#socket.write(`${JSON.stringify(said)}\n`);
     const {value} = await this.#answers.next();
     if (value === undefined) throw new ShareError('file-failed', 'the server of this host went away');
-    const {why}: Answered = JSON.parse(value);
-    if (why !== undefined)
-      throw new ShareError('file-failed', `the server of this host cannot take note of it: ${why}`);
+    const answered: Answered = JSON.parse(value);
+    const {why} = answered;
+    if (why === undefined) return answered;
+    throw new ShareError('file-failed', `the server of this host cannot take note of it: ${why}`);
   }
 }

@@ -6,27 +6,31 @@ import type {PartialFolder} from '../../shares/transfer/ledger.ts';
 import type {Journal, Journals, Place} from './journal.ts';
 import {linesOf} from './lines.ts';
 import type {KeptManifest, Manifests} from './manifests.ts';
+import type {QuotaLimit, Quotas} from './quotas.ts';
 import type {Answered} from './side-channel.ts';
+
+/** The data of reeve's own that a transfer is noted in. */
+export interface TransferBooks {
+  readonly journals: Journals;
+  readonly manifests: Manifests;
+  readonly quotas: Quotas;
+}
 
 /** A transfer under way: what its helper says, kept in reeve's own data before it is answered. */
 export class Transfer {
   readonly #job: string;
   readonly #place: Place;
-  readonly #journals: Journals;
-  readonly #manifests: Manifests;
+  readonly #books: TransferBooks;
+  readonly #quota: QuotaLimit | undefined;
   #journal: Journal | undefined;
   #manifest: KeptManifest | undefined;
   #isOver = false;
 
-  constructor(
-    job: string,
-    place: Place,
-    {journals, manifests}: {readonly journals: Journals; readonly manifests: Manifests},
-  ) {
+  constructor(job: string, place: Place, quota: QuotaLimit | undefined, books: TransferBooks) {
     this.#job = job;
     this.#place = place;
-    this.#journals = journals;
-    this.#manifests = manifests;
+    this.#quota = quota;
+    this.#books = books;
   }
 
   /** Its manifest, if that is whole and on disk. */
@@ -55,6 +59,7 @@ export class Transfer {
     this.#isOver = said.type === 'over';
     if (this.#isOver) return {};
     try {
+      if (said.type === 'room') return {granted: await this.#reserve(bytesOf(said))};
       if (said.type === 'files') await this.#keep(filesOf(said), said.isWhole === true);
       else await this.#note(partialFolderOf(said));
       return {};
@@ -64,14 +69,24 @@ export class Transfer {
   }
 
   async #note(folder: PartialFolder): Promise<void> {
-    this.#journal ??= await this.#journals.begin(this.#job, this.#place);
+    this.#journal ??= await this.#books.journals.begin(this.#job, this.#place);
     await this.#journal.write(folder);
   }
 
   async #keep(files: readonly ManifestFile[], isWhole: boolean): Promise<void> {
-    this.#manifest ??= await this.#manifests.begin(this.#job);
+    this.#manifest ??= await this.#books.manifests.begin(this.#job);
     await this.#manifest.add(files);
-    if (isWhole) await this.#manifest.finish();
+    if (!isWhole) return;
+    const {bytes} = await this.#manifest.finish();
+    if (this.#quota === undefined) return;
+    const path = this.#books.manifests.pathOf(this.#job);
+    await this.#books.quotas.of(this.#quota.share).put(this.#job, path, {bytes, place: this.#place});
+  }
+
+  async #reserve(bytes: number): Promise<number> {
+    if (this.#quota === undefined) return bytes;
+    const {share, bytes: limit} = this.#quota;
+    return this.#books.quotas.of(share).reserve(this.#job, bytes, {place: this.#place, limit});
   }
 }
 
@@ -86,6 +101,11 @@ function partialFolderOf({path, seed, count, isNew}: Record<string, unknown>): P
   if (typeof count !== 'number' || !(count >= 0 && count <= 256) || typeof isNew !== 'boolean')
     throw new Error('a line that says no folder');
   return {path, seed, count, isNew};
+}
+
+function bytesOf({bytes}: Record<string, unknown>): number {
+  if (!Number.isSafeInteger(bytes) || Number(bytes) < 0) throw new Error('a line that says no bytes');
+  return Number(bytes);
 }
 
 function filesOf({files}: Record<string, unknown>): ManifestFile[] {

@@ -70,11 +70,6 @@ async function compileShare(
       warn(['path'], `path: ${found.why}; nothing can be put or got until it is there`);
     else if ('why' in found) report(['path'], `path: ${found.why}`);
   }
-  if (definition.quota !== undefined)
-    warn(
-      ['quota'],
-      'quota: this version does not hold to it; maxFile and the free space of the disk are the limits',
-    );
   const user = await resolveUser(definition, context);
   const bytes = (key: 'maxFile' | 'quota') => {
     const size = definition[key];

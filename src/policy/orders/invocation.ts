@@ -42,7 +42,11 @@ export interface Invocation {
    * Of reeve's own helper that transfers files into or out of a share, whose real path this is: it has a socket as descriptor 3,
    * by which it tells the server what it is about to do.
    */
-  sideChannel?: {readonly share: string};
+  sideChannel?: {
+    readonly share: string;
+    /** Of the share with this name: bytes that may be put into it. */
+    readonly quota?: {readonly share: string; readonly bytes: number};
+  };
 }
 
 /** The values that fill a definition for one run. */

@@ -12,6 +12,7 @@ import {OpenFolders} from './open-folders.ts';
 import {PartialNames} from './partial-names.ts';
 import type {TransferRecord} from './reader.ts';
 import {TransferReader} from './reader.ts';
+import {Reservation} from './reservation.ts';
 
 /** The destination of a transfer, and the bounds of what is taken. */
 export interface Destination {
@@ -23,6 +24,11 @@ export interface Destination {
   /** Bytes that a file has at most; undefined for any. */
   readonly maxFile?: number | undefined;
   readonly umask: number;
+  /**
+   * Reserves room for so many bytes in all, of a share that has a quota. Resolves with how many there may be,
+   * which may be less.
+   */
+  readonly reserve?: ((bytes: number) => Promise<number>) | undefined;
 }
 
 /**
@@ -59,6 +65,7 @@ interface Waiting {
 class Receiving {
   readonly #top: SharePath;
   readonly #umask: number;
+  readonly #reservation: Reservation;
   readonly #room: Room;
   readonly #folders: OpenFolders;
   readonly #partials: PartialNames;
@@ -70,7 +77,7 @@ class Receiving {
 
   constructor(
     share: Folder,
-    {umask, maxFile = Number.MAX_SAFE_INTEGER, ...destination}: Destination,
+    {umask, maxFile = Number.MAX_SAFE_INTEGER, reserve, ...destination}: Destination,
     partials: PartialNames,
   ) {
     const {path, above} = placeOf(share, destination);
@@ -79,7 +86,15 @@ class Receiving {
     this.#partials = partials;
     this.#umask = umask;
     const freeBytes = () => above.freeBytes();
-    this.#room = new Room({maxFile, quota: Number.MAX_SAFE_INTEGER, freeBytes});
+    const reservation = new Reservation(reserve);
+    this.#reservation = reservation;
+    this.#room = new Room({
+      maxFile,
+      freeBytes,
+      get quota() {
+        return reservation.bytes;
+      },
+    });
   }
 
   async take(record: TransferRecord): Promise<void> {
@@ -87,7 +102,7 @@ class Receiving {
       case 'begin':
         return this.#begin(record);
       case 'content':
-        return this.#current?.incoming.write(record.bytes);
+        return this.#write(record.bytes);
       case 'end':
         return this.#end(record.end.digest);
       case 'whole':
@@ -142,9 +157,17 @@ class Receiving {
       modified: modified === undefined ? undefined : modified / 1000,
     };
     const folder = this.#folders.at(above);
+    await this.#reservation.reach(this.#room.taken + (size ?? 0));
     const partial = await this.#partials.next(folder.path);
     const incoming = new Incoming(folder, name, {file, room: this.#room, partial});
     this.#current = {path, above, incoming};
+  }
+
+  async #write(bytes: Uint8Array): Promise<void> {
+    if (this.#current === undefined) return;
+    const {incoming} = this.#current;
+    await this.#reservation.reach(this.#room.taken + incoming.wants(bytes.length));
+    incoming.write(bytes);
   }
 
   async #end(digest: string): Promise<void> {
