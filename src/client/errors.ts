@@ -6,7 +6,7 @@ import type {Outcome} from '../protocol/generated/wire.ts';
  * - `refused`: the host refused the order or the connection; `wireCode` says which of its reasons it was
  * - `connection-lost`: the connection dropped before the outcome was known, and could not be had again; a job
  *   goes on
- * - `outcome-unknown`: the server went while it worked in a share, and nobody knows how that ended
+ * - `outcome-unknown`: the server went while it worked in a share, or that work was killed; nobody knows what was done
  * - `bad-target`: no host is named so
  * - `bad-job`: what cannot be the id of a job
  * - `bad-command`, `bad-reason`, `bad-person`: likewise of a command, as a reason, of a person

@@ -1,5 +1,6 @@
 // A job in each of its states is reached by what ends jobs, also one that has no process.
 import test from 'ava';
+import type {JobEnd} from '../../src/audit/generated/entry.ts';
 import type {JobTable} from '../../src/executor/jobs/job-table.ts';
 import type {Work} from '../../src/executor/jobs/live-job.ts';
 import type {PendingJob, WorkOutput} from '../../src/executor/jobs/pending-job.ts';
@@ -9,7 +10,7 @@ import type {Outcome} from '../../src/protocol/generated/wire.ts';
 import {makeTable} from '../fixtures/job-table.ts';
 
 /** Work without a process: it writes a line and goes on until it is ended. */
-function writing({writer, onGrown}: WorkOutput): Work {
+function writing({writer, onGrown}: WorkOutput, exit: number | null = null): Work {
   const ended = Promise.withResolvers<Outcome>();
   writer.append(1, Buffer.from('hello\n'));
   onGrown();
@@ -22,7 +23,7 @@ function writing({writer, onGrown}: WorkOutput): Work {
     cancel(reason, message) {
       const finished = writer.finish();
       ended.resolve(
-        finished.then(channels => ({...neverStarted('cancelled', 0, message), reason, ...channels})),
+        finished.then(channels => ({...neverStarted('cancelled', 0, message), reason, exit, ...channels})),
       );
     },
   };
@@ -55,6 +56,23 @@ for (const [what, reason, end] of [
     );
   });
 }
+
+test('a put that was done when it was asked to stop has its files in the account, one that was killed has none', async t => {
+  const manifest = {files: 1, bytes: 2, root: '00'.repeat(32)};
+  const {table, candidate, entries} = await makeTable(t, {manifest});
+  for (const exit of [0, 1, null])
+    await table.start({...candidate().made, work: output => writing(output, exit)} as PendingJob);
+  await table.endAll();
+  const ends = entries.filter(({event}) => event === 'job-end') as (JobEnd & {event: string})[];
+  t.deepEqual(
+    new Map(ends.map(({outcome, transfer}) => [outcome.exit, transfer])),
+    new Map([
+      [0, {share: 'data', ...manifest}],
+      [1, undefined],
+      [null, undefined],
+    ]),
+  );
+});
 
 test('a job has the same facts from its turn to its end, and is one entry of the list in each state', async t => {
   const {table, candidate} = await makeTable(t, {places: 1});

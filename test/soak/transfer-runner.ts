@@ -81,6 +81,7 @@ class Transfer {
   readonly #versions: Map<string, string[]>;
   readonly #broken: string[] = [];
   #isFaulty = false;
+  #leftHere = 0;
 
   constructor(site: TransferSite, plan: TransferPlan, place: Place) {
     this.#site = site;
@@ -98,11 +99,10 @@ class Transfer {
     const before = seenAt(target);
     const config = await this.#config();
     const first = await this.#attempt(config, true);
-    const leftHere = this.#sweepHere();
     const attempts = first.status === 0 ? [first] : [first, await this.#attempt(config, false)];
     for (const folder of [there, here]) rmSync(folder, {recursive: true, force: true});
     const [versions, isFaulty, broken] = [this.#versions, this.#isFaulty, this.#broken];
-    return {plan: this.#plan, attempts, before, versions, isFaulty, leftHere, broken};
+    return {plan: this.#plan, attempts, before, versions, isFaulty, leftHere: this.#leftHere, broken};
   }
 
   /** A person for some of them: what one may have written into the account is bounded. */
@@ -137,6 +137,7 @@ class Transfer {
     // One that was killed when all had passed is being started.
     if (isFirst && fault === 'kill-gate') await until(() => this.#isUp(), 'a gate that answers');
     const jobs = await this.#settled(known);
+    this.#sweepHere();
     return {...ended, jobs, seen: seenAt(this.#place.target)};
   }
 
@@ -206,13 +207,13 @@ class Transfer {
   }
 
   /** A client that was killed cannot do it itself. */
-  #sweepHere(): number {
+  #sweepHere(): void {
     const {here} = this.#place;
     const left = partialsIn(here);
     for (const name of left) rmSync(join(here, name), {recursive: true});
     if (left.length > 0 && this.#plan.fault !== 'kill-client')
       this.#broken.push(`${left.join(', ')} is left here`);
-    return left.length;
+    this.#leftHere += left.length;
   }
 }
 

@@ -72,16 +72,18 @@ function* brokenAttempt(
   if (state === 'wrong') yield `the target has ${JSON.stringify([...attempt.seen])}`;
   if (state === 'mixed' && !mayMix(told)) yield 'some files are old and some new';
   if (isWell && state !== 'new') yield `the target is ${state}`;
-  // A refusal says that nothing was done.
-  if (attempt.status === 1 && at === 0 && state !== 'old') yield `the target is ${state}`;
+  // Anything but an outcome that is unknown says that nothing was done.
+  if (![0, 252, null].includes(attempt.status) && state !== 'old') yield `the target is ${state}`;
   for (const job of attempt.jobs) {
     const end = ends.get(job);
     if (end === undefined) yield `job ${job} has no end in the account`;
-    else if (plan.way === 'put' && end.outcome.reason === 'exited' && end.outcome.state === 'ended') {
+    else if (plan.way === 'put' && attempt.jobs.length === 1) {
       if (end.outcome.exit === 0 && state !== 'new')
         yield `by the account it was put, and the target is ${state}`;
-      if (end.outcome.exit !== 0 && at === 0 && state !== 'old')
-        yield `by the account it failed, and the target is ${state}`;
+      if ((end.outcome.exit ?? 0) !== 0 && state !== 'old')
+        yield `by the account it was not put, and the target is ${state}`;
+      if ((end.transfer === undefined) !== (end.outcome.exit !== 0))
+        yield 'the account has no files of it, or some';
     }
   }
   if (!isWell) return;

@@ -9,8 +9,8 @@ const mostWords = 64 * 1024;
  * The standard output of work in a share, as it comes.
  *
  * @param ended hears that there is nothing left that could be cancelled
- * @throws {ClientError} at its end, `refused` with the host's code where it failed, `outcome-unknown` where the host does not
- *   know its end, and what the job throws
+ * @throws {ClientError} at its end, `refused` with the host's code where it failed, `outcome-unknown` where nobody knows
+ *   whether it was done, and what the job throws
  */
 export async function* outputOf(job: Job, ended: () => void = () => {}): AsyncGenerator<Buffer> {
   let words = '';
@@ -26,7 +26,7 @@ export async function* outputOf(job: Job, ended: () => void = () => {}): AsyncGe
   }
   ended();
   const result = await job;
-  if (!result.ok) throw failureOf(result, words);
+  if (!isDone(result)) throw failureOf(result, words);
 }
 
 /** Likewise line by line. @throws also `files-invalid` for half a line */
@@ -54,14 +54,19 @@ export const isCount = (value: unknown): value is number =>
 export const invalid = (host: string, what: string, cause?: unknown) =>
   new ClientError('files-invalid', `${host} ${what}`, {cause});
 
+/** A helper that was asked to stop exits with 0 if it had done all by then. */
+const isDone = ({exit, reason}: JobResult) => exit === 0 && reason !== 'output-lost';
+
 function failureOf(result: JobResult, words: string): ClientError {
+  const {exit, reason, message: whyEnded = reason} = result;
   const {code, message} = parsed(words) ?? {};
-  if (typeof code === 'string' && typeof message === 'string')
+  if (reason === 'exited' && typeof code === 'string' && typeof message === 'string')
     return new ClientError('refused', message, {wireCode: code});
-  const why = result.message ?? result.reason;
-  if (result.state === 'lost')
-    return new ClientError('outcome-unknown', `it is not known whether it was done: ${why}`);
-  return new ClientError('refused', `it could not be done: ${why}`, {
-    wireCode: result.reason === 'not-started' ? 'share-unavailable' : 'file-failed',
+  const neverBegan = reason === 'not-started' || reason === 'never-started';
+  // One that was killed may have done all or a part of it.
+  if (!neverBegan && (exit === null || exit === 0))
+    return new ClientError('outcome-unknown', `it is not known whether it was done: ${whyEnded}`);
+  return new ClientError('refused', `it could not be done: ${whyEnded}`, {
+    wireCode: reason === 'server-stopped' ? reason : neverBegan ? 'share-unavailable' : 'file-failed',
   });
 }

@@ -70,7 +70,8 @@ export class JobEnds {
   ): Promise<void> {
     const {facts} = job;
     const {gate, inputs, orphans, transfers} = this.#options;
-    const isDone = outcome.reason === 'exited' && outcome.exit === 0;
+    // A helper that was asked to stop when all had its name goes on to its end.
+    const isDone = outcome.exit === 0;
     const manifest = isDone ? transfers.manifestOf(facts.id) : undefined;
     const told = await recordEnd(authorized, seq, {outcome, manifest}, this.#options);
     job.ended(told);

@@ -12,10 +12,9 @@ import {contentOf, digestOf, fileOf, record, treeOf} from '../../shares/transfer
 /** A job of a host that sends what it likes. */
 function job(
   stdout: Buffer,
-  {stderr = '', ok = true, state = 'ended'}: {stderr?: string; ok?: boolean; state?: string} = {},
+  {stderr = '', exit = 0, reason = 'exited'}: {stderr?: string; exit?: number | null; reason?: string} = {},
 ): Job {
-  const reason = state === 'lost' ? 'lost' : 'exited';
-  const result = Promise.resolve({ok, state, reason, outcome: {}, message: undefined});
+  const result = Promise.resolve({exit, reason, outcome: {}, message: undefined});
   return Object.assign(result, {
     host: 'lab-01',
     async *[Symbol.asyncIterator]() {
@@ -101,7 +100,7 @@ test("a failure on the host is the host's word with its code, whatever came befo
   const here = ownFolder(t);
   const failed = job(treeOf([{name: 'a', bytes: x}]), {
     stderr: '{"code":"file-changed","message":"\\"a\\" changed"}\n',
-    ok: false,
+    exit: 1,
   });
   const error = await t.throwsAsync(get(failed, join(here, 'new')), {
     code: 'refused',
@@ -111,12 +110,32 @@ test("a failure on the host is the host's word with its code, whatever came befo
   t.false(existsSync(join(here, 'new')));
 });
 
-test('a host that does not know the end of its work is not taken to have refused it', async t => {
+const unknown: [string, {exit: number | null; reason: string}][] = [
+  ['the server went', {exit: null, reason: 'lost'}],
+  ['it was killed', {exit: null, reason: 'server-stopped'}],
+  ['its output is not all there', {exit: 0, reason: 'output-lost'}],
+];
+for (const [why, end] of unknown)
+  test(`work that is not known to have been done, since ${why}, is not taken to have been refused`, async t => {
+    const here = ownFolder(t);
+    const sent = job(treeOf([{name: 'a', bytes: x}]), end);
+    const error = await t.throwsAsync(get(sent, join(here, 'new')), {code: 'outcome-unknown'});
+    t.is(statusOfError(error), 252);
+    t.deepEqual(readdirSync(here), []);
+  });
+
+test('work that was done when it was asked to stop is done, and work that was not is refused', async t => {
   const here = ownFolder(t);
-  const lost = job(treeOf([{name: 'a', bytes: x}]), {ok: false, state: 'lost'});
-  const error = await t.throwsAsync(get(lost, join(here, 'new')), {code: 'outcome-unknown'});
-  t.is(statusOfError(error), 252);
-  t.deepEqual(readdirSync(here), []);
+  const sent = treeOf([{name: 'a', bytes: x}]);
+  await get(job(sent, {reason: 'server-stopped'}), join(here, 'new'));
+  t.is(readFileSync(join(here, 'new/a'), 'utf8'), 'x');
+  const stopped = job(sent, {exit: 1, reason: 'server-stopped', stderr: '{"code":"internal","message":"x"}'});
+  const error = await t.throwsAsync(get(stopped, join(here, 'other')), {
+    code: 'refused',
+    message: 'it could not be done: server-stopped',
+  });
+  t.is(statusOfError(error), 255);
+  t.false(existsSync(join(here, 'other')));
 });
 
 test('a folder that cannot be is told before anything is asked for', async t => {

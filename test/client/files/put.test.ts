@@ -15,7 +15,7 @@ import {digestOf} from '../../shares/transfer/write-tree.ts';
 /** A job of a host that reads all of its input, and then says what it likes. */
 function job(input: InputSource, stdout: string): Job {
   const stdin = {bytes: 0};
-  return Object.assign(Promise.resolve({ok: true, reason: 'exited', outcome: {stdin}, message: undefined}), {
+  return Object.assign(Promise.resolve({exit: 0, reason: 'exited', outcome: {stdin}, message: undefined}), {
     host: 'lab-01',
     async *[Symbol.asyncIterator]() {
       for await (const {length} of input as AsyncIterable<Uint8Array>) stdin.bytes += length;

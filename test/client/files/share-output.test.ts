@@ -5,8 +5,8 @@ import type {Job} from '../../../src/client/job/job.ts';
 import {SharePath} from '../../../src/shares/share-path.ts';
 
 /** A job of a host that sends what it likes. */
-function job(stdout: string, {stderr = '', ok = true}: {stderr?: string; ok?: boolean} = {}): Job {
-  const result = Promise.resolve({ok, reason: 'exited', outcome: {}, message: undefined});
+function job(stdout: string, {stderr = '', exit = 0}: {stderr?: string; exit?: number} = {}): Job {
+  const result = Promise.resolve({exit, reason: 'exited', outcome: {}, message: undefined});
   return Object.assign(result, {
     host: 'lab-01',
     async *[Symbol.asyncIterator]() {
@@ -73,10 +73,10 @@ test.serial('half a line, no JSON, and no answer are not believed either', async
 });
 
 test("why something could not be done is the host's word, with its code", async t => {
-  const failed = job('', {stderr: '{"code":"no-such-file","message":"\\"x\\" is not there"}\n', ok: false});
+  const failed = job('', {stderr: '{"code":"no-such-file","message":"\\"x\\" is not there"}\n', exit: 1});
   const error = await t.throwsAsync(removedBy(failed), {code: 'refused', message: '"x" is not there'});
   t.is(statusOfError(error), 1);
-  await t.throwsAsync(removedBy(job('', {stderr: 'killed', ok: false})), {
+  await t.throwsAsync(removedBy(job('', {stderr: 'killed', exit: 1})), {
     code: 'refused',
     message: /could not be done/,
   });
