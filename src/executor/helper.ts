@@ -8,7 +8,7 @@
 //   helper share-put TASK                    takes what comes on stdin into a share; its manifest
 //   helper share-sweep                       removes what a put left, whose journal comes on stdin, for the executor alone
 //   helper share-count SHARE                 counts what was put and is there, for the executor alone
-//   helper share-get TASK                    sends a file of a share, or a folder
+//   helper share-get TASK                    sends a file of a share, or a folder without what stdin names
 //   helper find DIR ID                       the order with this id in the account, and how far it tells, as JSON, for the executor alone
 import type {X509Certificate} from 'node:crypto';
 import {once} from 'node:events';
@@ -52,7 +52,7 @@ const tasks: Readonly<
   'share-ls': ([task = '']) => shareLs(task, write),
   'share-rm': ([task = '']) => shareRm(task, write),
   'share-put': putFiles,
-  'share-get': ([task = '']) => shareGet(task, write),
+  'share-get': ([task = '']) => shareGet(task, process.stdin, write),
 };
 
 type Task = (args: string[]) => Promise<void> | void;

@@ -4,6 +4,7 @@ import {once} from 'node:events';
 import {createWriteStream} from 'node:fs';
 import {finished} from 'node:stream/promises';
 import {countPut} from '../shares/count-put.ts';
+import {ShareError} from '../shares/errors.ts';
 import {Folder} from '../shares/folder.ts';
 import type {Listed} from '../shares/listing.ts';
 import {list, listOne} from '../shares/listing.ts';
@@ -97,12 +98,24 @@ export async function shareCount(
   await write(`${bytes}`);
 }
 
-/** A transfer. */
-export async function shareGet(text: string, write: Write): Promise<void> {
+/** Bytes of the paths that a get leaves out at most: they are held. */
+const mostLeftOut = 64 * 1024 * 1024;
+
+/** A transfer, without the files whose paths in it come as input, a line each. */
+export async function shareGet(text: string, input: AsyncIterable<Uint8Array>, write: Write): Promise<void> {
   const {share: realPath, path, ...options}: Task = JSON.parse(text);
+  const leftOut = new Set<string>();
+  let bytes = 0;
+  for await (const line of linesOf(input)) {
+    bytes += line.length;
+    if (bytes > mostLeftOut)
+      throw new ShareError('transfer-invalid', `more than ${mostLeftOut} bytes of paths are to be left out`);
+    leftOut.add(line);
+  }
   using share = Folder.openShare(realPath);
   using keeper = new SideChannel();
-  for await (const record of send(share, SharePath.parse(path), {...options, keeper})) await write(record);
+  for await (const record of send(share, SharePath.parse(path), {...options, leftOut, keeper}))
+    await write(record);
 }
 
 const lineOf = ({path, ...listed}: Listed) => `${JSON.stringify({path: path.shown, ...listed})}\n`;

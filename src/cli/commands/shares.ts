@@ -35,6 +35,7 @@ export function register(program: Command): void {
     .argument('<words...>', 'files, or - for standard input; at the end where they go')
     .option('-r, --recursive', 'folders with all that is in them, too')
     .option('-p, --preserve', 'keep the times of files')
+    .option('--update', 'leave out files that are there already, of the same size and time, or digest')
     .action(async (words: string[], _options, command: Command) => {
       const {putFiles} = await import('../handlers/put.ts');
       process.exitCode = await putFiles(words, command.optsWithGlobals());
@@ -48,6 +49,7 @@ export function register(program: Command): void {
     .argument('<words...>', 'files of a share; at the end where they go, or - for standard output')
     .option('-r, --recursive', 'folders with all that is in them, too')
     .option('-p, --preserve', 'keep the times and modes of files')
+    .option('--update', 'leave out files that are here already, of the same size and time, or digest')
     .action(async (words: string[], _options, command: Command) => {
       const {getFiles} = await import('../handlers/get.ts');
       process.exitCode = await getFiles(words, command.optsWithGlobals());

@@ -22,10 +22,12 @@ export async function getFiles(words: readonly string[], options: TransferOption
     throw usage('get wants what to get, and then where it goes: TARGET:SHARE/PATH... FILE|FOLDER');
   if (paths.some(({target}) => target !== first.target))
     throw usage('get takes from one host at a time: files of two could have the same name');
-  const {recursive, preserve, json} = options;
+  const {recursive, preserve, update, json} = options;
   const isStream = to === '-';
-  if (isStream && (json || recursive || paths.length > 1))
-    throw usage('standard output takes the bytes of one file: without -r, --json and a second path');
+  if (isStream && (json || recursive || update || paths.length > 1))
+    throw usage(
+      'standard output takes the bytes of one file: without -r, --update, --json and a second path',
+    );
   const into = paths.length > 1;
   return withHost(first.target, options, async host => {
     using stop = stopOnInterrupt();
@@ -38,7 +40,7 @@ export async function getFiles(words: readonly string[], options: TransferOption
         else if (!isStream) print([file.local]);
       };
       const goesTo = isStream ? (bytes: Buffer) => output.write(bytes) : to;
-      const getting = host.get(share, path, goesTo, {recursive, preserve, into, signal, onFile});
+      const getting = host.get(share, path, goesTo, {recursive, preserve, update, into, signal, onFile});
       const got = await unlessAborted(getting, signal);
       if (got === undefined) return interrupted;
       if (json) process.stdout.write(inJsonLine({host: host.name, share, ...got}));

@@ -12,6 +12,7 @@ import {withHost} from '../with-host.ts';
 export interface TransferOptions extends CommonOptions {
   readonly recursive?: boolean;
   readonly preserve?: boolean;
+  readonly update?: boolean;
 }
 
 /**
@@ -24,9 +25,11 @@ export async function putFiles(words: readonly string[], options: TransferOption
   if (sources.length === 0)
     throw usage('put wants a file, and then where it goes: FILE... TARGET:SHARE[/PATH]');
   if (sources.filter(source => source === '-').length > 1) throw usage('standard input can be put once');
+  if (options.update && sources.includes('-'))
+    throw usage('--update compares files, and standard input is none; leave it out');
   const {target, share, path} = remotePath(place);
   using input = sources.includes('-') ? standardInput() : undefined;
-  const {recursive, preserve, json} = options;
+  const {recursive, preserve, update, json} = options;
   const into = sources.length > 1 || place.endsWith('/');
   return await withHost(target, options, async host => {
     using stop = stopOnInterrupt();
@@ -38,7 +41,7 @@ export async function putFiles(words: readonly string[], options: TransferOption
     };
     for (const source of sources) {
       const from: PutSource = source === '-' && input ? input.bytes : source;
-      const putting = host.put(from, share, path, {recursive, preserve, into, signal, onFile});
+      const putting = host.put(from, share, path, {recursive, preserve, update, into, signal, onFile});
       const put = await unlessAborted(putting, signal);
       if (put === undefined) return interrupted;
       if (json) process.stdout.write(inJsonLine({host: host.name, share, ...put}));

@@ -6,17 +6,25 @@ import {SharePath} from '../../shares/share-path.ts';
 import type {TransferRecord} from '../../shares/transfer/reader.ts';
 import {TransferReader} from '../../shares/transfer/reader.ts';
 import type {Begin} from '../../shares/transfer/record.ts';
+import type {InputSource} from '../input/stdin-sender.ts';
 import type {Job} from '../job/job.ts';
 import {invalid, outputOf} from './job-output.ts';
 import type {Target} from './local-target.ts';
 import {LocalTarget} from './local-target.ts';
 import type {ShareFile} from './put.ts';
+import type {ListShare, Unchanged} from './unchanged.ts';
+import {noneUnchanged, unchangedFiles} from './unchanged.ts';
 
 export interface GetOptions {
   /** A folder with all that is in it, too. */
   readonly recursive?: boolean | undefined;
   /** Modes and times of files as the host has them. */
   readonly preserve?: boolean | undefined;
+  /**
+   * Leaves out the files that are here already: of the same size, and of the same time or digest. A stream gets its file in any
+   * case.
+   */
+  readonly update?: boolean | undefined;
   /** The target must be a folder that is there. */
   readonly into?: boolean | undefined;
   /** Ends it when aborted; nothing has its name then. */
@@ -31,10 +39,12 @@ export interface GotFile extends ShareFile {
 }
 
 export interface GotFiles extends ManifestSummary {
-  /** The job that did it, for `reeve audit proof`. */
+  /** The job that did it, for `reeve audit proof`; empty where the one file was here already. */
   readonly job: string;
   /** Links and special files that the host says it left out. */
   readonly skipped: number;
+  /** Files that were left out since they are here already. */
+  readonly unchanged: number;
 }
 
 /**
@@ -48,6 +58,7 @@ interface Getting {
   readonly asked: SharePath;
   readonly target: GetTarget;
   readonly options: GetOptions;
+  readonly list: ListShare;
 }
 
 /**
@@ -57,16 +68,21 @@ interface Getting {
  * throws
  */
 export async function getBy(
-  start: () => Job,
+  start: (stdin: InputSource | undefined) => Job,
   cancel: (job: Job) => Promise<unknown>,
-  {share, asked, target: to, options}: Getting,
+  {share, asked, target: to, options, list}: Getting,
 ): Promise<GotFiles> {
   // A target that cannot be is told before anything is sent.
   await using target =
     typeof to === 'string'
       ? await LocalTarget.open(to, asked.names.at(-1) ?? Buffer.from(share), options)
       : new StreamTarget(to);
-  const job = start();
+  const unchanged =
+    options.update === true && target instanceof LocalTarget
+      ? await unchangedOfGet(list, asked, target, options)
+      : noneUnchanged;
+  if (unchanged.has('')) return {job: '', ...new Manifest().summary, skipped: 0, unchanged: 1};
+  const job = start(unchanged.size === 0 ? undefined : linesWith(unchanged));
   let isOver = false;
   try {
     const isTree = options.recursive === true && typeof to === 'string';
@@ -78,11 +94,24 @@ export async function getBy(
     const skipped = receiving.finish();
     await target.commit();
     for (const file of receiving.files) options.onFile?.(file);
-    return {job: job.id, ...receiving.manifest.summary, skipped};
+    return {job: job.id, ...receiving.manifest.summary, skipped, unchanged: unchanged.size};
   } finally {
     // A job that goes on, and that nobody reads.
     if (!isOver) void cancel(job).catch(() => {});
   }
+}
+
+function unchangedOfGet(
+  list: ListShare,
+  there: SharePath,
+  target: LocalTarget,
+  {recursive = false, signal}: GetOptions,
+): Promise<Unchanged> {
+  return unchangedFiles(list, {there, here: path => target.pathOf(path), recursive, signal});
+}
+
+async function* linesWith(paths: Unchanged): AsyncGenerator<Buffer> {
+  for (const path of paths) yield Buffer.from(`${path}\n`);
 }
 
 class Receiving {

@@ -8,6 +8,7 @@ import {headerBytes, mostContent} from '../../shares/transfer/record.ts';
 import {contentRecord, cutContent, TransferWriter} from '../../shares/transfer/writer.ts';
 import type {LocalPath} from './local-error.ts';
 import {localError, locally} from './local-error.ts';
+import type {Unchanged} from './unchanged.ts';
 
 /** The source: a path of this machine, or the bytes of one file. */
 export type PutSource = string | AsyncIterable<Uint8Array>;
@@ -28,16 +29,22 @@ export class LocalSource {
   readonly sent: SentFile[] = [];
   /** Links and special files that were left out. */
   skipped = 0;
+  /** Files that were left out since they are there already. */
+  unchanged = 0;
   readonly #writer = new TransferWriter();
   readonly #source: PutSource;
   readonly #options: {readonly recursive?: boolean | undefined; readonly preserve?: boolean | undefined};
+  readonly #unchanged: Unchanged;
 
+  /** @param unchanged the files below it that are there already */
   constructor(
     source: PutSource,
     options: {readonly recursive?: boolean | undefined; readonly preserve?: boolean | undefined},
+    unchanged: Unchanged,
   ) {
     this.#source = source;
     this.#options = options;
+    this.#unchanged = unchanged;
   }
 
   /** @throws {ClientError} `local-file`, and what the source throws */
@@ -61,6 +68,7 @@ export class LocalSource {
       const below = shown === '' ? shownName(name) : `${shown}/${shownName(name)}`;
       const found = await locally(inner, () => lstat(inner, {bigint: true}));
       if (found.isDirectory()) yield* this.#folder(inner, below, found);
+      else if (found.isFile() && this.#unchanged.has(below)) this.unchanged++;
       else if (found.isFile()) yield* this.#file(inner, below, O_NOFOLLOW);
       else {
         this.#writer.skip();

@@ -69,7 +69,7 @@ export class LocalTarget implements Target {
   }
 
   async begin(path: SharePath, begin: Begin): Promise<void> {
-    const local = this.#pathOf(path);
+    const local = this.pathOf(path);
     await locally(local, () =>
       begin.kind === 'folder' ? this.#folder(local, begin.mode) : this.#file(local, begin),
     );
@@ -116,7 +116,7 @@ export class LocalTarget implements Target {
   }
 
   nameOf(path: SharePath): string {
-    return this.#pathOf(path).toString();
+    return this.pathOf(path).toString();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -127,7 +127,8 @@ export class LocalTarget implements Target {
     for (const folder of this.#made.reverse()) await rmdir(folder).catch(() => {});
   }
 
-  #pathOf({names}: SharePath): Buffer {
+  /** Returns the path on this machine of something that comes. */
+  pathOf({names}: SharePath): Buffer {
     return names.reduce<Buffer>(under, this.#top);
   }
 

@@ -9,12 +9,19 @@ import type {Job} from '../job/job.ts';
 import {invalid, linesOf, parsed} from './job-output.ts';
 import type {PutSource, SentFile} from './local-source.ts';
 import {LocalSource} from './local-source.ts';
+import type {Unchanged} from './unchanged.ts';
+import {noneUnchanged} from './unchanged.ts';
 
 export interface PutOptions {
   /** A folder with all that is in it, too. */
   readonly recursive?: boolean | undefined;
   /** The times of files, too. */
   readonly preserve?: boolean | undefined;
+  /**
+   * Leaves out the files that are there already: of the same size, and of the same time or digest. Takes the right to read the
+   * share. A stream is put in any case.
+   */
+  readonly update?: boolean | undefined;
   /** Its name if the path is a folder that is there; the source's own name unless given. */
   readonly name?: string | undefined;
   /** The path must be a folder that is there. */
@@ -37,10 +44,12 @@ export interface ShareFile {
 }
 
 export interface PutFiles extends ManifestSummary {
-  /** The job that did it, for `reeve audit proof`. */
+  /** The job that did it, for `reeve audit proof`; empty where the one file was there already. */
   readonly job: string;
   /** Links and special files that were left out. */
   readonly skipped: number;
+  /** Files that were left out since they are there already. */
+  readonly unchanged: number;
 }
 
 /**
@@ -71,9 +80,15 @@ function nameOf(source: PutSource, {name}: PutOptions): string | undefined {
  */
 export async function putBy(
   start: (stdin: InputSource) => Job,
-  {source, options, top}: {source: PutSource; options: PutOptions; top: SharePath},
+  {
+    source,
+    options,
+    top,
+    unchanged = noneUnchanged,
+  }: {source: PutSource; options: PutOptions; top: SharePath; unchanged?: Unchanged},
 ): Promise<PutFiles> {
-  const local = new LocalSource(source, options);
+  if (unchanged.has('')) return {job: '', ...new Manifest().summary, skipped: 0, unchanged: 1};
+  const local = new LocalSource(source, options, unchanged);
   let failure: {readonly error: unknown} | undefined;
   let bytes = 0;
   let isAll = false;
@@ -105,7 +120,7 @@ export async function putBy(
   if (taken === undefined) throw invalid(job.host, 'says that it took what was not sent');
   const {list, ...told} = taken;
   for (const file of list) options.onFile?.(file);
-  return {job: job.id, ...told, skipped: local.skipped};
+  return {job: job.id, ...told, skipped: local.skipped, unchanged: local.unchanged};
 }
 
 /** The paths that it may have there: the one that was asked for, and its own name in that. */

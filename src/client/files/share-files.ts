@@ -9,6 +9,8 @@ import type {PutFiles, PutOptions} from './put.ts';
 import {putBy, putFields} from './put.ts';
 import type {ListedFile, RemovedFiles} from './share-output.ts';
 import {listedBy, removedBy, wanted} from './share-output.ts';
+import type {ListShare} from './unchanged.ts';
+import {unchangedOfPut} from './unchanged.ts';
 
 interface ShareOrder {
   readonly share: string;
@@ -44,18 +46,29 @@ export class ShareFiles {
 
   async put(source: PutSource, share: string, path: string, options: PutOptions): Promise<PutFiles> {
     const top = SharePath.parse(path);
-    const fields = {share, path: top.shown, ...putFields(source, options)};
+    const named = putFields(source, options);
+    const fields = {share, path: top.shown, ...named};
     const start = (stdin: InputSource) =>
       this.#cancelOn(options.signal, this.#start('share-put', fields, {stdin, isTransfer: true}));
-    return putBy(start, {source, options, top});
+    const {name} = named;
+    if (options.update !== true || typeof source !== 'string' || name === undefined)
+      return putBy(start, {source, options, top});
+    const unchanged = await unchangedOfPut(this.#lists(share), source, {...options, top, name});
+    return putBy(start, {source, options, top, unchanged});
   }
 
   async get(share: string, path: string, target: GetTarget, options: GetOptions): Promise<GotFiles> {
     const asked = SharePath.parse(path);
     const {recursive, signal} = options;
     const fields = {share, path: asked.shown, ...wanted({recursive})};
-    const start = () => this.#cancelOn(signal, this.#start('share-get', fields, {}));
-    return getBy(start, ({id}) => this.#cancel(id), {share, asked, target, options});
+    const start = (stdin: InputSource | undefined) =>
+      this.#cancelOn(signal, this.#start('share-get', fields, {stdin}));
+    const list = this.#lists(share);
+    return getBy(start, ({id}) => this.#cancel(id), {share, asked, target, options, list});
+  }
+
+  #lists(share: string): ListShare {
+    return (path, options) => this.list(share, path.shown, options);
   }
 
   #cancelOn(signal: AbortSignal | undefined, job: Job): Job {

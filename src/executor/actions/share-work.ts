@@ -14,7 +14,7 @@ export interface ShareTask {
   readonly path: string;
   readonly options: Readonly<Record<string, boolean | string>>;
   /** True if something comes for it: as its input, when the order announces one. */
-  readonly stdin?: 'none' | 'transfer';
+  readonly stdin?: 'none' | 'stream' | 'transfer';
   /** True if it transfers files, which the server keeps the manifest of. */
   readonly isTransfer?: boolean;
 }

@@ -375,4 +375,5 @@ export interface ShareGetOrder {
    * A folder with all that is in it, too
    */
   recursive?: true;
+  input?: Input;
 }

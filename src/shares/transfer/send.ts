@@ -12,16 +12,23 @@ import {contentRecord, cutContent, TransferWriter} from './writer.ts';
 /** The mode of a share's own folder: what it has on the host concerns nobody else. */
 const shareMode = 0o755;
 
+export interface SendOptions {
+  /** A folder and all that is in it, too. */
+  readonly recursive?: boolean;
+  /** The files of a folder that are left out, by their paths in the transfer. */
+  readonly leftOut?: ReadonlySet<string>;
+  readonly keeper: ManifestKeeper;
+}
+
 /**
- * A file of a share as a transfer, or with `recursive` a folder and all that is in it. Links and special
- * files are left out. Its end comes when the manifest is kept.
+ * A file of a share as a transfer, or a folder. Links and special files are left out. Its end comes when the manifest is kept.
  *
  * @throws {ShareError}
  */
 export async function* send(
   share: Folder,
   path: SharePath,
-  {recursive = false, keeper}: {readonly recursive?: boolean; readonly keeper: ManifestKeeper},
+  {recursive = false, leftOut, keeper}: SendOptions,
 ): AsyncGenerator<Buffer> {
   const writer = new TransferWriter();
   const top = path.names.length === 0 ? shareItself : listOne(share, path);
@@ -38,6 +45,7 @@ export async function* send(
       // A folder or file that could not be read is not sent as if it were whole.
       if (listed.problem !== undefined) throw new ShareError('file-denied', listed.problem);
       const shown = SharePath.of(listed.path.names.slice(path.names.length)).shown;
+      if (listed.kind === 'file' && leftOut?.has(shown)) continue;
       yield* sendOne(share, listed, {writer, keeper, shown});
     }
   await keeper.whole();

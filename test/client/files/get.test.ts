@@ -25,11 +25,15 @@ function job(
   }) as unknown as Job;
 }
 
+const never = () => {
+  throw new Error('it was asked for');
+};
+
 const get = (sent: Job, target: string, options: GetOptions = {recursive: true}) =>
   getBy(
     () => sent,
     async () => {},
-    {share: 'data', asked: SharePath.parse('run'), target, options},
+    {share: 'data', asked: SharePath.parse('run'), target, options, list: never},
   );
 
 const top = record(1, {path: '', kind: 'folder', mode: 0o755});
@@ -141,10 +145,7 @@ test('work that was done when it was asked to stop is done, and work that was no
 test('a folder that cannot be is told before anything is asked for', async t => {
   const here = ownFolder(t);
   writeFileSync(join(here, 'file'), '');
-  const never = () => {
-    throw new Error('it was asked for');
-  };
-  const parts = {share: 'data', asked: SharePath.parse('run'), target: join(here, 'file')};
+  const parts = {share: 'data', asked: SharePath.parse('run'), target: join(here, 'file'), list: never};
   await t.throwsAsync(
     getBy(never, async () => {}, {...parts, options: {into: true}}),
     {code: 'local-file'},
