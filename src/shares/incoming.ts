@@ -7,6 +7,7 @@ import {ShareError, shareErrorOf} from './errors.ts';
 import type {Folder} from './folder.ts';
 import type {Room} from './room.ts';
 import {roomStep} from './room.ts';
+import type {SharePath} from './share-path.ts';
 import {requireName} from './share-path.ts';
 import {modeOfReplaced, WaitingFile} from './waiting-file.ts';
 
@@ -22,6 +23,8 @@ export interface FileToBe {
 }
 
 export interface HowToWrite {
+  /** Gives the folder, open: many files are on their way while few folders are. */
+  readonly folder: () => Folder;
   readonly file: FileToBe;
   readonly room: Room;
   /** The name that it is written under, which nobody can have taken beforehand. */
@@ -34,7 +37,8 @@ export interface HowToWrite {
  */
 export class Incoming implements Disposable {
   readonly #partial: Buffer;
-  readonly #folder: Folder;
+  readonly #folder: () => Folder;
+  readonly #path: SharePath;
   readonly #name: Buffer;
   readonly #file: FileToBe;
   readonly #room: Room;
@@ -47,9 +51,11 @@ export class Incoming implements Disposable {
   #isClosed = false;
 
   /** @throws {ShareError} if it may not have this name, or there is no room for it; nothing was made then */
-  constructor(folder: Folder, name: Buffer, {file, room, partial}: HowToWrite) {
+  constructor(name: Buffer, {folder: open, file, room, partial}: HowToWrite) {
     requireName(name);
-    this.#folder = folder;
+    const folder = open();
+    this.#folder = open;
+    this.#path = folder.path.child(name);
     this.#name = name;
     this.#file = file;
     this.#room = room;
@@ -66,7 +72,7 @@ export class Incoming implements Disposable {
 
   /** The path that it will have, as it is shown. */
   get shown(): string {
-    return this.#folder.path.child(this.#name).shown;
+    return this.#path.shown;
   }
 
   /** The bytes of room beyond what it has that it needs to write so many. */
@@ -108,7 +114,7 @@ export class Incoming implements Disposable {
     const {size, umask, modified} = this.#file;
     if (size !== undefined && this.#at !== size)
       throw new ShareError('file-changed', `${this.#at} of ${size} bytes came for "${this.shown}"`);
-    const mode = modeOfReplaced(this.#folder, this.#name) ?? this.#file.mode & 0o777 & ~umask;
+    const mode = modeOfReplaced(this.#folder(), this.#name) ?? this.#file.mode & 0o777 & ~umask;
     try {
       // A hole at the end.
       ftruncateSync(this.#fd, this.#at);
@@ -124,7 +130,7 @@ export class Incoming implements Disposable {
     this.#reserved = this.#at;
     const written = {size: this.#at, mode, digest: this.#hash.digest('hex')};
     const stats = this.#close();
-    return new WaitingFile(this.#folder, {partial: this.#partial, name: this.#name}, {written, stats});
+    return new WaitingFile(this.#folder(), {partial: this.#partial, name: this.#name}, {written, stats});
   }
 
   /** Closes it and removes it, unless it was synced. */
@@ -133,8 +139,9 @@ export class Incoming implements Disposable {
     const {ino, dev} = this.#close();
     this.#room.giveBack(this.#reserved);
     try {
-      const found = this.#folder.stats(this.#partial);
-      if (found?.ino === ino && found.dev === dev) this.#folder.unlink(this.#partial);
+      const folder = this.#folder();
+      const found = folder.stats(this.#partial);
+      if (found?.ino === ino && found.dev === dev) folder.unlink(this.#partial);
     } catch (error) {
       // It may be gone already.
       if (!(error instanceof ShareError)) throw error;

@@ -29,7 +29,8 @@ test('whatever the pieces, a file that was put has the bytes, the digest and the
     fc.asyncProperty(fc.array(piece, {maxLength: 12}), fc.boolean(), async (pieces, isKnown) => {
       const parts = pieces.map(({size, fill}) => Buffer.alloc(size, fill));
       const whole = Buffer.concat(parts);
-      using incoming = new Incoming(folder, Buffer.from('file'), {
+      using incoming = new Incoming(Buffer.from('file'), {
+        folder: () => folder,
         file: {...plan, size: isKnown ? whole.length : undefined},
         room: room(),
         partial: newPartial(),
@@ -47,7 +48,8 @@ test('whatever the pieces, a file that was put has the bytes, the digest and the
 
 test('runs of zeros take no space', async t => {
   const {path, folder} = testShare(t);
-  using incoming = new Incoming(folder, Buffer.from('sparse'), {
+  using incoming = new Incoming(Buffer.from('sparse'), {
+    folder: () => folder,
     file: {...plan, size: 64 << 20},
     room: room(),
     partial: newPartial(),
@@ -65,7 +67,8 @@ test('until it is renamed nothing has its name, and what was there is whole', as
   const partial = newPartial();
   writeFileSync(join(path, 'file'), 'old');
   {
-    using incoming = new Incoming(folder, Buffer.from('file'), {
+    using incoming = new Incoming(Buffer.from('file'), {
+      folder: () => folder,
       file: {...plan, size: 3},
       room: room(),
       partial,
@@ -83,7 +86,8 @@ test('until it is renamed nothing has its name, and what was there is whole', as
 test('while it is written nobody else may read it', t => {
   const {path, folder} = testShare(t);
   const partial = newPartial();
-  using _incoming = new Incoming(folder, Buffer.from('file'), {
+  using _incoming = new Incoming(Buffer.from('file'), {
+    folder: () => folder,
     file: {...plan, mode: 0o777},
     room: room(),
     partial,
@@ -94,13 +98,15 @@ test('while it is written nobody else may read it', t => {
 test('more or less than was announced is no file', async t => {
   const {path, folder} = testShare(t);
   {
-    using long = new Incoming(folder, Buffer.from('file'), {
+    using long = new Incoming(Buffer.from('file'), {
+      folder: () => folder,
       file: {...plan, size: 3},
       room: room(),
       partial: newPartial(),
     });
     t.throws(() => long.write(Buffer.from('four')), {code: 'file-changed'});
-    using short = new Incoming(folder, Buffer.from('file'), {
+    using short = new Incoming(Buffer.from('file'), {
+      folder: () => folder,
       file: {...plan, size: 3},
       room: room(),
       partial: newPartial(),
@@ -194,7 +200,8 @@ for (const [what, change] of Object.entries({
     const {path, folder} = testShare(t);
     writeFileSync(join(path, 'file'), 'old');
     const partial = newPartial();
-    using incoming = new Incoming(folder, Buffer.from('file'), {
+    using incoming = new Incoming(Buffer.from('file'), {
+      folder: () => folder,
       file: {...plan, size: 3, modified: 1_000_000_000},
       room: room(),
       partial,
@@ -210,7 +217,8 @@ for (const [what, change] of Object.entries({
 test('a folder that takes the name at the last moment is not replaced', async t => {
   const {path, folder} = testShare(t);
   const partial = newPartial();
-  using incoming = new Incoming(folder, Buffer.from('file'), {
+  using incoming = new Incoming(Buffer.from('file'), {
+    folder: () => folder,
     file: {...plan, size: 0},
     room: room(),
     partial,

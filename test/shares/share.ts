@@ -62,7 +62,8 @@ export async function put(share: Folder, path: string, bytes: Uint8Array | strin
   if (place === undefined) throw new Error('no path');
   using folder = share.descend(place.folder);
   const content = Buffer.from(bytes);
-  using incoming = new Incoming(folder, place.name, {
+  using incoming = new Incoming(place.name, {
+    folder: () => folder,
     file: {size: content.length, mode: 0o644, umask: 0o022, ...options.file},
     room: options.room ?? room(),
     partial: newPartial(),

@@ -15,5 +15,4 @@ export const helperInvocation = {
   stdin: 'none',
   terminal: undefined,
   limits: {},
-  givesWay: true,
 } as const;

@@ -30,7 +30,7 @@ export function grantReading(
   {helper, settings}: {readonly helper: string; readonly settings: Settings},
 ): Grant {
   const argv = [process.execPath, ...nodeFlagsOf('helper'), helper, order.payload.action, ...args] as const;
-  const invocation = {...helperInvocation, user: undefined, argv, timeoutMs};
+  const invocation = {...helperInvocation, givesWay: true, user: undefined, argv, timeoutMs};
   const start = authorizeReading(order, settings.catalogue, {invocation, concurrency, owner});
   return {rule: start.rule, start};
 }

@@ -1,5 +1,5 @@
 import {CodedError} from '../../base/errors.ts';
-import {nodeFlagsOf} from '../../base/node-process.ts';
+import {nodeFlagsOf, plainEnvironment} from '../../base/node-process.ts';
 import type {Order} from '../../identity/order.ts';
 import {sharePlace} from '../../policy/catalogue/share-place.ts';
 import {PolicyError} from '../../policy/errors.ts';
@@ -21,6 +21,9 @@ export interface ShareTask {
 
 /** A tree may be large, and its reader slow. */
 const day = 24 * 60 * 60_000;
+
+/** Files of a put are synced side by side, each by a thread of libuv. */
+const threads = 16;
 
 /** Jobs of this kind that one person may have under way: each is a process. */
 const concurrency = 4;
@@ -55,6 +58,7 @@ export function grantShareWork(
         concurrency,
         invocation: {
           ...helperInvocation,
+          env: {...plainEnvironment, UV_THREADPOOL_SIZE: `${threads}`},
           argv,
           stdin,
           user: otherUser,

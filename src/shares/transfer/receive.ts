@@ -47,20 +47,29 @@ export async function receive(
     const reader = new TransferReader();
     for await (const piece of pieces) for (const record of reader.push(piece)) await receiving.take(record);
     reader.finish();
+    await receiving.synced();
     for (const file of receiving.files) await ledger.file(file);
     await ledger.whole();
     return receiving.commit();
   } finally {
-    if (receiving.close()) await ledger.over();
+    if (await receiving.close()) await ledger.over();
   }
 }
 
-interface Waiting {
+interface Arriving {
   readonly path: SharePath;
   /** The transfer's path of the folder that it is in. */
   readonly above: string | undefined;
-  readonly file: WaitingFile;
+  readonly incoming: Incoming;
+  /** Since it is on disk. */
+  file?: WaitingFile;
 }
+
+/**
+ * Files that are brought to disk at a time: a disk does many syncs in about the time of one. Each is open
+ * until then.
+ */
+const mostSyncing = 16;
 
 class Receiving {
   readonly #top: SharePath;
@@ -71,8 +80,11 @@ class Receiving {
   readonly #partials: PartialNames;
   readonly #made: {readonly above: string | undefined; readonly name: Buffer}[] = [];
   /** In the order in which they came. */
-  readonly #waiting: Waiting[] = [];
-  #current: (Omit<Waiting, 'file'> & {readonly incoming: Incoming}) | undefined;
+  readonly #files: Arriving[] = [];
+  /** True while the last of them comes. */
+  #isOpen = false;
+  /** In the order in which they were begun; none is an unhandled rejection. */
+  readonly #syncing: Promise<void>[] = [];
   #named = 0;
 
   constructor(
@@ -110,14 +122,19 @@ class Receiving {
     }
   }
 
+  /** Resolves when all that came is on disk. */
+  async synced(): Promise<void> {
+    await Promise.all(this.#syncing.splice(0));
+  }
+
   /** All that wait for their names. */
   get files(): Iterable<ManifestFile> {
-    return this.#waiting.values().map(({path, file}) => ({path: path.shown, ...file.written}));
+    return this.#onDisk().map(({path, file}) => ({path: path.shown, ...file.written}));
   }
 
   /** Gives all their names. A power cut in the midst of it leaves some with theirs, each whole. */
   commit(): ManifestFile[] {
-    for (const {above, file} of this.#waiting) {
+    for (const {above, file} of this.#onDisk()) {
       file.rename(this.#folders.at(above));
       this.#named++;
     }
@@ -127,12 +144,14 @@ class Receiving {
   }
 
   /** Removes what has no name yet. @returns whether nothing of it is left */
-  close(): boolean {
+  async close(): Promise<boolean> {
+    await Promise.allSettled(this.#syncing);
     using folders = this.#folders;
-    this.#current?.incoming[Symbol.dispose]();
-    const isEachGone = this.#waiting
+    const isEachGone = this.#files
       .slice(this.#named)
-      .map(({above, file}) => wasDone(() => file.remove(folders.at(above))))
+      .map(({above, file, incoming}) =>
+        wasDone(() => (file ? file.remove(folders.at(above)) : incoming[Symbol.dispose]())),
+      )
       .every(isGone => isGone);
     // Somebody else may have put something into it, or have removed it.
     for (const {above, name} of this.#made.reverse()) wasDone(() => folders.at(above).removeFolder(name));
@@ -156,30 +175,37 @@ class Receiving {
       umask: this.#umask,
       modified: modified === undefined ? undefined : modified / 1000,
     };
-    const folder = this.#folders.at(above);
+    const folder = () => this.#folders.at(above);
     await this.#reservation.reach(this.#room.taken + (size ?? 0));
-    const partial = await this.#partials.next(folder.path);
-    const incoming = new Incoming(folder, name, {file, room: this.#room, partial});
-    this.#current = {path, above, incoming};
+    const partial = await this.#partials.next(folder().path);
+    const incoming = new Incoming(name, {folder, file, room: this.#room, partial});
+    this.#files.push({path, above, incoming});
+    this.#isOpen = true;
   }
 
   async #write(bytes: Uint8Array): Promise<void> {
-    if (this.#current === undefined) return;
+    if (!this.#current) return;
     const {incoming} = this.#current;
     await this.#reservation.reach(this.#room.taken + incoming.wants(bytes.length));
     incoming.write(bytes);
   }
 
   async #end(digest: string): Promise<void> {
-    if (this.#current === undefined) return;
-    const {incoming, ...place} = this.#current;
-    const file = await incoming.sync();
-    this.#waiting.push({...place, file});
-    if (file.written.digest === digest) return;
-    throw new ShareError(
-      'file-changed',
-      `what came for "${place.path.shown}" has not the digest that was said`,
-    );
+    const arriving = this.#current;
+    if (!arriving) return;
+    this.#isOpen = false;
+    const sync = bringToDisk(arriving, digest);
+    sync.catch(() => {});
+    this.#syncing.push(sync);
+    if (this.#syncing.length >= mostSyncing) await this.#syncing.shift();
+  }
+
+  get #current(): Arriving | undefined {
+    return this.#isOpen ? this.#files.at(-1) : undefined;
+  }
+
+  #onDisk(): IteratorObject<Arriving & {readonly file: WaitingFile}> {
+    return this.#files.values().filter(isOnDisk);
   }
 
   /** A folder that is there keeps its mode; one that is made is made so that its owner can put into it. */
@@ -190,6 +216,16 @@ class Receiving {
     above.makeFolder(name, (mode | 0o700) & 0o777 & ~this.#umask);
     this.#made.push({above: place, name});
   }
+}
+
+const isOnDisk = (arriving: Arriving): arriving is Arriving & {readonly file: WaitingFile} =>
+  arriving.file !== undefined;
+
+async function bringToDisk(arriving: Arriving, digest: string): Promise<void> {
+  const {incoming, path} = arriving;
+  arriving.file = await incoming.sync();
+  if (arriving.file.written.digest === digest) return;
+  throw new ShareError('file-changed', `what came for "${path.shown}" has not the digest that was said`);
 }
 
 /** As scp does: into a folder that is there, else under the name that was given. */
