@@ -8,7 +8,7 @@ import {TransferReader} from '../../shares/transfer/reader.ts';
 import type {Begin} from '../../shares/transfer/record.ts';
 import type {InputSource} from '../input/stdin-sender.ts';
 import type {Job} from '../job/job.ts';
-import {invalid, outputOf} from './job-output.ts';
+import {invalid, outputOf, requireRecorded} from './job-output.ts';
 import type {Target} from './local-target.ts';
 import {LocalTarget} from './local-target.ts';
 import type {ShareFile} from './put.ts';
@@ -92,9 +92,11 @@ export async function getBy(
       await receiving.push(piece);
     }
     const skipped = receiving.finish();
+    const {summary} = receiving.manifest;
+    await requireRecorded(job, share, summary);
     await target.commit();
     for (const file of receiving.files) options.onFile?.(file);
-    return {job: job.id, ...receiving.manifest.summary, skipped, unchanged: unchanged.size};
+    return {job: job.id, ...summary, skipped, unchanged: unchanged.size};
   } finally {
     // A job that goes on, and that nobody reads.
     if (!isOver) void cancel(job).catch(() => {});

@@ -1,4 +1,6 @@
+import {isDeepStrictEqual} from 'node:util';
 import {streamLines} from '../../audit/read/stream-lines.ts';
+import type {ManifestSummary} from '../../shares/manifest.ts';
 import {ClientError} from '../errors.ts';
 import type {Job, JobResult} from '../job/job.ts';
 
@@ -36,6 +38,19 @@ export async function* linesOf(job: Job, ended?: () => void): AsyncGenerator<str
       if (!isWhole) throw invalid(job.host, 'sent half a line');
       yield bytes.toString();
     }
+}
+
+/**
+ * Requires that the account of the host has of a put or get what was found here, where a receipt shows what it has.
+ *
+ * @throws {ClientError} `files-invalid`
+ */
+export async function requireRecorded(job: Job, share: string, manifest: ManifestSummary): Promise<void> {
+  const {entry} = await job;
+  if (entry === undefined) return;
+  const transfer = entry.event === 'job-end' ? entry.transfer : undefined;
+  if (isDeepStrictEqual(transfer, {share, ...manifest})) return;
+  throw invalid(job.host, 'has in its account that other files were put or got');
 }
 
 /** A JSON object; undefined for what is none. */

@@ -6,7 +6,7 @@ import {SharePath} from '../../shares/share-path.ts';
 import {given} from '../given-fields.ts';
 import type {InputSource} from '../input/stdin-sender.ts';
 import type {Job} from '../job/job.ts';
-import {invalid, linesOf, parsed} from './job-output.ts';
+import {invalid, linesOf, parsed, requireRecorded} from './job-output.ts';
 import type {PutSource, SentFile} from './local-source.ts';
 import {LocalSource} from './local-source.ts';
 import type {Unchanged} from './unchanged.ts';
@@ -72,6 +72,15 @@ function nameOf(source: PutSource, {name}: PutOptions): string | undefined {
   return own === '' ? undefined : own;
 }
 
+interface Putting {
+  readonly source: PutSource;
+  readonly share: string;
+  readonly top: SharePath;
+  readonly options: PutOptions;
+  /** The files that are there already. */
+  readonly unchanged?: Unchanged;
+}
+
 /**
  * Puts what `start` starts a job for. The host's word for what it took is held against what was sent.
  *
@@ -80,12 +89,7 @@ function nameOf(source: PutSource, {name}: PutOptions): string | undefined {
  */
 export async function putBy(
   start: (stdin: InputSource) => Job,
-  {
-    source,
-    options,
-    top,
-    unchanged = noneUnchanged,
-  }: {source: PutSource; options: PutOptions; top: SharePath; unchanged?: Unchanged},
+  {source, share, top, options, unchanged = noneUnchanged}: Putting,
 ): Promise<PutFiles> {
   if (unchanged.has('')) return {job: '', ...new Manifest().summary, skipped: 0, unchanged: 1};
   const local = new LocalSource(source, options, unchanged);
@@ -119,6 +123,7 @@ export async function putBy(
   const taken = readManifest(lines, local.sent, placesOf(top, putFields(source, options)));
   if (taken === undefined) throw invalid(job.host, 'says that it took what was not sent');
   const {list, ...told} = taken;
+  await requireRecorded(job, share, told);
   for (const file of list) options.onFile?.(file);
   return {job: job.id, ...told, skipped: local.skipped, unchanged: local.unchanged};
 }

@@ -52,9 +52,9 @@ export class ShareFiles {
       this.#cancelOn(options.signal, this.#start('share-put', fields, {stdin, isTransfer: true}));
     const {name} = named;
     if (options.update !== true || typeof source !== 'string' || name === undefined)
-      return putBy(start, {source, options, top});
+      return putBy(start, {source, share, top, options});
     const unchanged = await unchangedOfPut(this.#lists(share), source, {...options, top, name});
-    return putBy(start, {source, options, top, unchanged});
+    return putBy(start, {source, share, top, options, unchanged});
   }
 
   async get(share: string, path: string, target: GetTarget, options: GetOptions): Promise<GotFiles> {

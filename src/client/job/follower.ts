@@ -1,3 +1,4 @@
+import type {Entry} from '../../audit/generated/entry.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
 import {channel} from '../../protocol/frame.ts';
 import type {Ended, Outcome, Queued, Receipt, Refused, Started} from '../../protocol/generated/wire.ts';
@@ -60,6 +61,8 @@ export interface Proof {
   readonly missing: number;
   /** Shows that it is in the host's account. */
   readonly receipt: KeptReceipt | undefined;
+  /** What the account says of the end; undefined if no receipt shows it. */
+  readonly entry: Entry | undefined;
 }
 
 const channelNames: Readonly<Record<number, Chunk['channel'] | undefined>> = {
@@ -224,8 +227,9 @@ export class Follower extends RetriedRequest {
     const {job, receipts, start} = this.#how;
     const told = {job, outcome, isOurs: start !== undefined};
     try {
-      const kept = this.#logKey && (await receipts?.ended(told, receipt, this.#logKey));
-      this.#owner.ended(outcome, {verified, missing: this.#verifier.missing, receipt: kept});
+      const shown = this.#logKey && (await receipts?.ended(told, receipt, this.#logKey));
+      const {missing} = this.#verifier;
+      this.#owner.ended(outcome, {verified, missing, receipt: shown?.receipt, entry: shown?.entry});
     } catch (error) {
       this.#owner.failed(error as Error);
     }

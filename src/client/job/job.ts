@@ -237,7 +237,7 @@ function jobResult(
   job: Job,
   outcome: Outcome,
   {stdout: stdoutBytes, stderr: stderrBytes}: Record<Chunk['channel'], Buffer>,
-  {verified, missing, receipt}: Proof,
+  {verified, missing, receipt, entry}: Proof,
 ): JobResult {
   const {state, reason, exit, signal, message, startedAt, endedAt} = outcome;
   return {
@@ -257,6 +257,7 @@ function jobResult(
     outcome,
     verified,
     missing,
+    entry,
     get receipt() {
       return receipt?.path;
     },

@@ -1,3 +1,4 @@
+import type {Entry} from '../../audit/generated/entry.ts';
 import type {Outcome, Receipt} from '../../protocol/generated/wire.ts';
 import {ClientError} from '../errors.ts';
 import type {ReportedDenial, ReportedMessage} from './check-receipt.ts';
@@ -41,6 +42,13 @@ export interface Told {
   readonly outcome: Outcome;
   /** True if it was ordered by us. */
   readonly isOurs: boolean;
+}
+
+/** An end that a receipt shows. */
+export interface ShownEnd {
+  /** What the account says of it. */
+  readonly entry: Entry;
+  readonly receipt: KeptReceipt;
 }
 
 /**
@@ -87,11 +95,7 @@ export class ReceiptVerifier {
    * @throws {ClientError} `receipt-invalid`, `account-forked`, `account-began-anew`, `other-lab`, all with
    *   the outcome; `connection-lost`
    */
-  async ended(
-    told: Told,
-    receipt: Receipt | undefined,
-    logKey: HostLogKey,
-  ): Promise<KeptReceipt | undefined> {
+  async ended(told: Told, receipt: Receipt | undefined, logKey: HostLogKey): Promise<ShownEnd | undefined> {
     const {job, outcome, isOurs} = told;
     if (!receipt && outcome.state === 'lost') return undefined;
     const person = isOurs ? this.#options.person : undefined;
@@ -99,7 +103,8 @@ export class ReceiptVerifier {
       current => checkEnd(receipt, {job, outcome, person}, current),
       logKey,
     );
-    return this.#accept(receipt as Receipt, read, {order: job, outcome});
+    const kept = await this.#accept(receipt as Receipt, read, {order: job, outcome});
+    return {entry: read.attested.entry, receipt: kept};
   }
 
   /** As `ended`, of an order that was refused. */
@@ -134,7 +139,7 @@ export class ReceiptVerifier {
     receipt: Receipt,
     {attested, logKey}: Read,
     {order, outcome}: {order: string; outcome?: Outcome},
-  ): Promise<KeptReceipt | undefined> {
+  ): Promise<KeptReceipt> {
     const {size, root} = attested.checkpoint;
     const {checkpoint: note, consistency} = receipt;
     try {

@@ -49,7 +49,12 @@ function said(files: readonly ManifestFile[], change: object = {}): string {
 }
 
 const put = (source: string, stdout: string) =>
-  putBy(stdin => job(stdin, stdout), {source, options: {recursive: true}, top: SharePath.parse('run')});
+  putBy(stdin => job(stdin, stdout), {
+    source,
+    share: 'data',
+    top: SharePath.parse('run'),
+    options: {recursive: true},
+  });
 
 test('what a host says that it took is told where it is what was sent', async t => {
   t.like(await put(tree(t), said([a, b])), {files: 2, bytes: 3, skipped: 0});
