@@ -5,6 +5,7 @@ import {AuditError} from '../errors.ts';
 import type {Entry, JobEnd} from '../generated/entry.ts';
 import {entry as isEntry} from '../generated/entry-validators.js';
 import type {Findings, Place} from './findings.ts';
+import type {ManifestCheck} from './manifest-check.ts';
 import {checkOrder, evidenceIn} from './order-check.ts';
 import type {Signers} from './signers.ts';
 
@@ -15,6 +16,8 @@ interface Begun {
   readonly time: number;
   readonly person: string;
   readonly command: string;
+  /** Of work in a share. */
+  readonly share: string | undefined;
 }
 
 /** Checks the content of entries, one after the other. Mistakes go to the findings. */
@@ -23,6 +26,8 @@ export class EntryCheck {
   readonly #signers: Signers;
   /** The number of the first entry. Older ones are unknown. */
   readonly #first: number;
+  /** Undefined if there are none beside the entries. */
+  readonly #manifests: ManifestCheck | undefined;
   readonly #jobs = new Map<string, Begun>();
   readonly #unknown = new Set<string>();
   /** Entries that are wrong or missing: other entries may refer to them. */
@@ -38,12 +43,13 @@ export class EntryCheck {
   constructor(
     findings: Findings,
     signers: Signers,
-    {host, first}: {host: string | undefined; first: number},
+    {host, first, manifests}: {host: string | undefined; first: number; manifests?: ManifestCheck},
   ) {
     this.#findings = findings;
     this.#signers = signers;
     this.#host = host;
     this.#first = first;
+    this.#manifests = manifests;
   }
 
   get host(): string | undefined {
@@ -56,6 +62,7 @@ export class EntryCheck {
     return [
       'what each entry says, and which jobs began and ended',
       `${counted(count, 'order')} by ${count === 1 ? 'its signature' : 'their signatures'}`,
+      ...(this.#manifests?.checked ?? []),
     ];
   }
 
@@ -64,6 +71,7 @@ export class EntryCheck {
     return [
       ...(this.#signers.areVouched ? [] : ['whether a CA vouches for those who signed orders']),
       ...(this.#bare > 0 ? [bareOrders(this.#bare)] : []),
+      ...(this.#manifests?.unchecked ?? []),
     ];
   }
 
@@ -105,9 +113,10 @@ export class EntryCheck {
   /** Returns the time when the order of the entry was accepted. */
   #checkJob(entry: Entry, place: Place): number {
     if (entry.event === 'job-queued' || entry.event === 'job-start') {
-      const {seq, time, principal, command} = entry;
+      const {seq, time, principal, command, files} = entry;
       const begun = this.#jobs.get(entry.job);
-      if (!begun) this.#jobs.set(entry.job, {seqs: [seq], time, person: principal.name, command});
+      const begin = {seqs: [seq], time, person: principal.name, command, share: files?.share};
+      if (!begun) this.#jobs.set(entry.job, begin);
       begun?.seqs.push(seq);
       return begun?.time ?? time;
     }
@@ -117,6 +126,7 @@ export class EntryCheck {
       if (why !== undefined && !this.#isDoubtful(entry.start))
         this.#wrong(place, `is the end of a job ${why}`);
       this.#jobs.delete(entry.job);
+      this.#manifests?.check(entry);
     }
     return entry.time;
   }
@@ -181,7 +191,7 @@ function bareOrders(count: number): string {
 const mostDoubtful = 1000;
 
 function wrongEnd(
-  {start, seq, principal, command}: JobEnd,
+  {start, seq, principal, command, transfer}: JobEnd,
   begun: Begun | undefined,
   first: number,
 ): string | undefined {
@@ -189,5 +199,9 @@ function wrongEnd(
   if (start < first) return undefined;
   if (!begun?.seqs.includes(start)) return `of which entry ${start} is not the start`;
   if (begun.person !== principal.name) return `that ${quote(begun.person)} started`;
-  return begun.command === command ? undefined : `of another command, ${quote(begun.command)}`;
+  if (begun.command !== command) return `of another command, ${quote(begun.command)}`;
+  if (transfer === undefined) return undefined;
+  if (command !== 'share-put' && command !== 'share-get')
+    return 'that is no put or get, and has files of one';
+  return transfer.share === begun.share ? undefined : `in another share, ${quote(transfer.share)}`;
 }

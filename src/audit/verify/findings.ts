@@ -7,6 +7,7 @@ import {basename} from 'node:path';
  * - `entry`: an entry that cannot be right
  * - `order`: an entry that does not fit the order it holds, or an order that does not fit its certificate
  * - `certificate`: a certificate that is missing or wrong
+ * - `manifest`: a manifest that is not the one that its entry names
  * - `tree`, `checkpoint`, `keys`, `pruned`: a mistake in those files
  * - `seen`: the account does not continue the one that was seen before
  * - `unsigned`: entries that no checkpoint covers
@@ -18,6 +19,7 @@ export type FindingCode =
   | 'entry'
   | 'order'
   | 'certificate'
+  | 'manifest'
   | 'tree'
   | 'checkpoint'
   | 'keys'

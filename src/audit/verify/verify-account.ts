@@ -7,6 +7,7 @@ import type {AccountReport} from './conclude.ts';
 import {conclude} from './conclude.ts';
 import {EntryCheck} from './entry-check.ts';
 import {Findings} from './findings.ts';
+import {ManifestCheck} from './manifest-check.ts';
 import type {AccountProgress} from './part-checkpoints.ts';
 import {beginAccount} from './part-checkpoints.ts';
 import {certificatesIn, Signers} from './signers.ts';
@@ -64,5 +65,9 @@ function entryCheck(
 ): EntryCheck {
   const host = verifier && hostOf(verifier.name);
   const known = host !== undefined && verifier?.name === originOf(host) ? host : undefined;
-  return new EntryCheck(findings, new Signers(certificatesIn(dir), bundle), {host: known, first});
+  return new EntryCheck(findings, new Signers(certificatesIn(dir), bundle), {
+    host: known,
+    first,
+    manifests: new ManifestCheck(dir, findings),
+  });
 }
