@@ -6,6 +6,7 @@ export const transferFaults = [
   'cut',
   'kill-gate',
   'kill-client',
+  'kill-helper',
   'stop-server',
   'kill-server',
   'fill-disk',
@@ -41,6 +42,9 @@ export interface TransferPlan {
   readonly changed: string;
 }
 
+/** Bytes of a file that is changed. */
+const long = 48 * 1024 * 1024;
+
 /** About as much as passes before and after the files: handshake, order, receipt. */
 const aroundFiles = 6000;
 
@@ -55,9 +59,11 @@ export function planTransfer(number: number, random: Random, mostBytes: number):
   const isTree = random.next() < 0.4;
   const isStream = !isTree && way === 'put' && fault !== 'change-source' && random.next() < 0.25;
   const names = isTree ? treeNames(random) : [''];
-  const files = new Map(
-    names.map(name => [name, contentOf(`${number} ${name} new`, size(random, mostBytes / names.length))]),
-  );
+  const changed = random.pick(names);
+  // Long enough to be read still when the line is held up, whatever is read ahead.
+  const sizeOf = (name: string) =>
+    fault === 'change-source' && name === changed ? long : size(random, mostBytes / names.length);
+  const files = new Map(names.map(name => [name, contentOf(`${number} ${name} new`, sizeOf(name))]));
   const oldNames = random.next() < 0.3 ? [] : [...names, ...(isTree ? ['kept', 'a/kept'] : [])];
   const old = new Map(
     oldNames
@@ -80,10 +86,10 @@ export function planTransfer(number: number, random: Random, mostBytes: number):
     files,
     old,
     cuts,
-    at: 1500 + random.below(bytes + aroundFiles / 2),
+    at: 1500 + random.below(fault === 'change-source' ? long / 8 : bytes + aroundFiles / 2),
     isHeld: random.next() < 0.6,
     change: random.pick(changes),
-    changed: random.pick(names),
+    changed,
   };
 }
 

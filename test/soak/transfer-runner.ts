@@ -6,6 +6,7 @@ import type {Finished} from '../fixtures/command-line.ts';
 import {commandLine} from '../fixtures/command-line.ts';
 import type {Cut} from '../fixtures/cutting-proxy.ts';
 import type {Lab} from '../fixtures/lab.ts';
+import {processesWith} from '../fixtures/shell.ts';
 import type {SmallDisk} from '../fixtures/small-disk.ts';
 import {until} from '../fixtures/until.ts';
 import {partialsIn} from '../shares/share.ts';
@@ -118,12 +119,12 @@ class Transfer {
 
   async #attempt(config: string, isFirst: boolean): Promise<Attempt> {
     const {lab, cuts} = this.#site;
-    const {isStream, fault, way, at} = this.#plan;
+    const {isStream, fault, way, at, isHeld} = this.#plan;
     const known = new Set(lab.entries().map(entry => entry.seq));
     let making: Promise<void> | undefined;
     const held = () => {
       making = this.#makeFault(line.child.pid ?? 0);
-      return this.#plan.isHeld ? making : Promise.resolve();
+      return isHeld || fault === 'kill-helper' ? making : Promise.resolve();
     };
     if (isFirst && fault === 'cut') cuts.push(...this.#plan.cuts);
     else if (isFirst && fault !== 'none') cuts.push(way === 'put' ? {up: at, held} : {down: at, held});
@@ -156,7 +157,8 @@ class Transfer {
 
   async #makeFault(client: number): Promise<void> {
     const {lab, disk} = this.#site;
-    const {fault, change, changed} = this.#plan;
+    const {fault, way, change, changed} = this.#plan;
+    const {there} = this.#place;
     this.#isFaulty = true;
     switch (fault) {
       case 'none':
@@ -167,6 +169,12 @@ class Transfer {
         return;
       case 'kill-client':
         process.kill(client, 'SIGKILL');
+        return;
+      case 'kill-helper':
+        // It takes its time to start, and may be done by now.
+        if (way === 'put')
+          await until(() => partialsIn(there).length > 0, 'a partial file', 5000).catch(() => {});
+        for (const pid of this.#helpers()) process.kill(pid, 'SIGKILL');
         return;
       case 'stop-server':
       case 'kill-server':
@@ -179,6 +187,14 @@ class Transfer {
         this.#versions.get(changed)?.push(digestOf(bytes));
       }
     }
+  }
+
+  /** The processes of its own work, where that goes on still. */
+  #helpers(): number[] {
+    const {way, number} = this.#plan;
+    const path = `"path":"t-${number}${way === 'get' ? '/' : ''}`;
+    const works = processesWith(`share-${way}`);
+    return processesWith(path).filter(pid => works.includes(pid));
   }
 
   /** Waits until nothing of it goes on, and nothing of it is left, on the host. */

@@ -99,16 +99,17 @@ function* brokenAttempt(
 function mayEnd(fault: string, {status, signal}: Attempt): boolean {
   if (status === 0) return true;
   if (fault === 'kill-client') return signal === 'SIGKILL';
+  if (fault === 'kill-helper') return status === 252;
   if (fault === 'stop-server' || fault === 'kill-server')
     return [143, 252, 253, 254, 255].includes(status ?? -1);
-  if (fault === 'fill-disk') return [1, 253, 254].includes(status ?? -1);
+  if (fault === 'fill-disk') return status === 1;
   if (fault === 'change-source') return status === 1;
   return (fault === 'cut' || fault === 'kill-gate') && status === 255;
 }
 
 /** What gives names one after the other was killed in the midst of it. */
 const mayMix = ({plan: {fault, way}}: TransferTold) =>
-  fault === (way === 'put' ? 'kill-server' : 'kill-client');
+  way === 'put' ? fault === 'kill-server' || fault === 'kill-helper' : fault === 'kill-client';
 
 /** `old` or `new` where all of it is so; `wrong` where something is neither. */
 function stateOf({before, plan, versions}: TransferTold, {seen}: Attempt): 'old' | 'new' | 'mixed' | 'wrong' {
