@@ -4,7 +4,7 @@
 import type {ChildProcess, StdioOptions} from 'node:child_process';
 import {spawn} from 'node:child_process';
 import {chmodSync, lstatSync} from 'node:fs';
-import {readFile, rm, writeFile} from 'node:fs/promises';
+import {chown, readFile, rm, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:net';
 import {dirname, join, relative} from 'node:path';
 import {createInterface} from 'node:readline';
@@ -13,6 +13,7 @@ import {parseArgs} from 'node:util';
 import {makeFolder} from '../src/base/own-folder.ts';
 import {walkPath} from '../src/base/path-walk.ts';
 import {shellWords} from '../src/base/shell-words.ts';
+import {findSystemUser} from '../src/base/system-user.ts';
 import {whyNotTrusted} from '../src/base/trusted-path.ts';
 import {exists} from '../src/pki/authority.ts';
 
@@ -95,6 +96,7 @@ async function configure(): Promise<void> {
   const isNew = !(await exists(serverYaml));
   const lab = join(catalogue, 'lab.yaml');
   const given = await readFile(join(root, 'examples', 'catalogue.yaml'), 'utf8');
+  await setShare(join(catalogue, 'shares.yaml'), !(await exists(lab)));
   if (!(await exists(lab))) {
     // First, so that no lab of commands is there without it. A catalogue of one's own says itself who may run it.
     const access = join(catalogue, 'access.yaml');
@@ -123,6 +125,23 @@ data: data
 logs: { dir: logs, level: info }
 `,
   );
+}
+
+/**
+ * A share, the folder lab/files. As root the rights of somebody who may do little hold in it, and else those of whom reeve
+ * runs as: a lab may come to be another's. What the user wrote there is kept.
+ */
+async function setShare(path: string, isNew: boolean): Promise<void> {
+  const files = join(folder, 'files');
+  const textFor = (user: string) =>
+    `shares:\n  files: { path: ${JSON.stringify(files)}${user}, about: Files of this lab }\n`;
+  const [mine, nobodys] = [textFor(''), textFor(', user: nobody')];
+  const there = (await exists(path)) ? await readFile(path, 'utf8') : undefined;
+  if (there === undefined ? !isNew : there !== mine && there !== nobodys) return;
+  makeFolder(files, 0o755);
+  const nobody = process.getuid?.() === 0 ? await findSystemUser('nobody') : undefined;
+  if (nobody) await chown(files, nobody.uid, nobody.gid);
+  await write(path, nobody ? nobodys : mine);
 }
 
 /**

@@ -252,3 +252,8 @@ access:
   t.deepEqual(explain(bob, catalogue).shares, []);
   t.regex(catalogue.warnings.join('\n'), /access\[0\]\.write: there is no share "gone"/);
 });
+
+test('a rule of all shares is no mistake where there is none', async t => {
+  const {warnings} = await catalogueOf(t, 'access:\n  - { who: [group:ops], read: ["*"], write: ["*"] }');
+  t.deepEqual(warnings, []);
+});

@@ -18,7 +18,7 @@ test.serial(
     t.regex(first.said, /belongs to uid 61234, so this goes on as that user/);
     t.regex(first.said, /^Filesystem /m);
     t.deepEqual(await notOf(folder, stranger), []);
-    t.deepEqual(await readdir(join(folder, 'lab/catalogue')), ['access.yaml', 'lab.yaml']);
+    t.deepEqual(await readdir(join(folder, 'lab/catalogue')), ['access.yaml', 'lab.yaml', 'shares.yaml']);
 
     await give(folder, 0);
     const asRoot = await start(folder);

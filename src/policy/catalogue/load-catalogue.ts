@@ -80,7 +80,8 @@ function compileRules(
     for (const {rule, path} of written) {
       for (const right of ['run', 'read', 'write'] as const) {
         for (const [index, glob] of (rule[right] ?? []).entries()) {
-          if (names[right].some(name => matchesGlob(glob, name))) continue;
+          // All there are may be none.
+          if (glob === '*' || names[right].some(name => matchesGlob(glob, name))) continue;
           const place = yaml.place([...path, right, index]);
           const what = right === 'run' ? 'command' : 'share';
           warnings.push({
