@@ -59,7 +59,7 @@ onLinux(
           t.deepEqual(await jobs(place, `${prefix}${none}`), [], none);
       }
     const table = await lab.reeve(['audit', 'log', 'lab-01', '--file', 'data/search/tree/8']);
-    t.regex(table.stdout, /job-end +alice .* share-put +exit 0/);
+    t.regex(table.stdout, /job-end +alice .* share-put data, 20 files +exit 0/);
   },
 );
 

@@ -133,7 +133,7 @@ function endOf(outcome: Outcome): string {
 function transferFacts({share, files, bytes, root}: Transfer): [string, string][] {
   return [
     ['share', share],
-    ['files', `${counted(files, 'file', 'files')}, ${bytes} bytes`],
+    ['files', `${counted(files, 'file')}, ${bytes} bytes`],
     ['manifest', `RFC 6962 root ${root}`],
   ];
 }

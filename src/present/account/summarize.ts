@@ -1,6 +1,7 @@
 import {shownDenial} from '../../audit/entry/denial-kind.ts';
 import {jobOf} from '../../audit/entry/job-of.ts';
-import type {Entry} from '../../audit/generated/entry.ts';
+import type {Entry, JobEnd} from '../../audit/generated/entry.ts';
+import {counted} from '../../base/counted.ts';
 import {shellWords} from '../../base/shell-words.ts';
 import {readsAccount} from '../../identity/account-readings.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
@@ -49,7 +50,7 @@ function describe(entry: Entry): {what: string; outcome: string} {
       // The argv is reeve's own; the entry `account-read` says what was asked.
       return {what: readsAccount(entry.command) ? entry.command : shellWords(entry.argv), outcome: ''};
     case 'job-end':
-      return {what: entry.command, outcome: summarizeOutcome(entry.outcome)};
+      return {what: endedWhat(entry), outcome: summarizeOutcome(entry.outcome)};
     case 'denial':
       return {what: entry.command ?? entry.message, outcome: shownDenial(entry.code)};
     case 'attach':
@@ -76,6 +77,10 @@ function describe(entry: Entry): {what: string; outcome: string} {
     case 'server-stop':
       return {what: entry.reason, outcome: ''};
   }
+}
+
+function endedWhat({command, transfer}: JobEnd): string {
+  return transfer ? `${command} ${transfer.share}, ${counted(transfer.files, 'file')}` : command;
 }
 
 /** Returns how a job ended, in a word or two: `exit 0`, `SIGKILL`, `timeout`. */
