@@ -1,10 +1,11 @@
 import test from 'ava';
+import fc from 'fast-check';
 import {Frontier} from '../../src/merkle/frontier.ts';
 import type {Hash} from '../../src/merkle/hashes.ts';
 import {leafHash} from '../../src/merkle/hashes.ts';
 import {inclusionProof, verifyInclusion} from '../../src/merkle/proofs.ts';
 import type {ManifestFile} from '../../src/shares/manifest.ts';
-import {Manifest, manifestLine} from '../../src/shares/manifest.ts';
+import {Manifest, manifestFile, manifestLine} from '../../src/shares/manifest.ts';
 
 const file = (number: number): ManifestFile => ({
   path: `folder/${number}`,
@@ -44,4 +45,39 @@ test('a transfer of nothing has the root of an empty tree', t => {
     new Manifest().root().toString('hex'),
     'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   );
+});
+
+test('a line is read back as the file that it is of, and nothing that is written otherwise is one', t => {
+  const files = fc.record({
+    path: fc.string({unit: 'binary'}),
+    size: fc.maxSafeNat(),
+    mode: fc.nat(0o777),
+    digest: fc.stringMatching(/^[\da-f]{64}$/),
+  });
+  fc.assert(fc.property(files, each => t.deepEqual(manifestFile(manifestLine(each)), each)));
+  const line = manifestLine(file(7));
+  const changes = fc.tuple(fc.nat(line.length - 1), fc.string({unit: 'binary', minLength: 1, maxLength: 1}));
+  fc.assert(
+    fc.property(changes, ([at, character]) => {
+      const changed = line.slice(0, at) + character + line.slice(at + 1);
+      const read = manifestFile(changed);
+      t.true(read === undefined || manifestLine(read) === changed);
+    }),
+  );
+  for (const other of [
+    '',
+    'null',
+    '[]',
+    `${line}\n`,
+    ` ${line}`,
+    line.replace('"0644"', '"644"'),
+    line.replace('"0644"', '"1000"'),
+    line.replace('"0644"', '420'),
+    line.replace('"size":7', '"size":7.0'),
+    line.replace('"size":7', '"size":-7'),
+    line.replace('}', ',"more":1}'),
+    line.replace('7"}', '"}'),
+    JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(line)).reverse())),
+  ])
+    t.is(manifestFile(other), undefined, other);
 });
