@@ -8,6 +8,8 @@ import type {ManifestFile} from '../../src/shares/manifest.ts';
 import {Manifest, manifestLine} from '../../src/shares/manifest.ts';
 import {labWithShare, ownFolder, shareFolder} from '../fixtures/share-lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
+import {noMount, skip} from '../fixtures/skip.ts';
+import {openSmallDisk} from '../fixtures/small-disk.ts';
 
 const shared = shareLab(labWithShare);
 const onLinux = process.platform === 'linux' ? test : test.skip;
@@ -100,6 +102,24 @@ test('the oldest manifests go where they are too much together, and one that is 
   await long.close();
   await manifests.removeUnfinished();
   t.false(readdirSync(manifests.folder).some(name => name.includes(jobOf(99))));
+});
+
+onLinux('on a small disk fewer are kept', async t => {
+  const disk = await openSmallDisk(join(ownFolder(t), 'disk'), '16m');
+  if (!disk) return skip(t, noMount);
+  t.teardown(() => disk.close());
+  const manifests = new Manifests(disk.path);
+  for (let at = 0; at < 60; at++) {
+    const kept = await manifests.begin(jobOf(at));
+    await kept.add([fileOf(at)]);
+    await kept.finish();
+    await kept.close();
+    await manifests.tidied();
+  }
+  // 5 % of 16 MiB are 51 times 16 KiB.
+  const names = readdirSync(manifests.folder).toSorted();
+  t.true(names.length >= 45 && names.length <= 51, `${names.length}`);
+  t.is(names.at(-1), `${jobOf(59)}.jsonl`);
 });
 
 test('a manifest of 100,000 files is written as it comes, and none of it is held', async t => {

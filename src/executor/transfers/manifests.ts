@@ -1,3 +1,4 @@
+import {statfsSync} from 'node:fs';
 import type {FileHandle} from 'node:fs/promises';
 import {open, readdir, rename, rm, stat} from 'node:fs/promises';
 import {join} from 'node:path';
@@ -11,13 +12,15 @@ import {Manifest, manifestLine} from '../../shares/manifest.ts';
 export interface ManifestBounds {
   /** Of one manifest: a transfer of more files is refused. */
   readonly one: number;
-  /** Of all together: the oldest go first. */
+  /** Of all together, but at most a share of the disk: the oldest go first. */
   readonly all: number;
   /** A manifest counts as so much at least, which bounds their number. */
   readonly least: number;
 }
 
 const usualBounds: ManifestBounds = {one: 256 * 1024 * 1024, all: 1024 * 1024 * 1024, least: 16 * 1024};
+/** The share of the disk that all together have at most. */
+const diskShare = 0.05;
 /** The share of the bound that is left when the oldest went, so that not each transfer has to look at all. */
 const leftShare = 0.9;
 const unfinished = '.part';
@@ -33,8 +36,9 @@ export class Manifests {
   /** @param accountFolder which is there */
   constructor(accountFolder: string, bounds = usualBounds) {
     this.folder = join(accountFolder, manifestsFolder);
-    this.#bounds = bounds;
     makeFolder(this.folder, 0o700);
+    const {blocks, bsize} = statfsSync(this.folder);
+    this.#bounds = {...bounds, all: Math.min(bounds.all, blocks * bsize * diskShare)};
   }
 
   pathOf(job: string): string {
