@@ -4,7 +4,8 @@ import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import {commandLine} from '../fixtures/command-line.ts';
-import {sendingHost} from '../fixtures/hostile-files.ts';
+import {printingHost, sendingHost} from '../fixtures/hostile-files.ts';
+import {ordersOf} from '../fixtures/scripted-server.ts';
 import {ownFolder} from '../fixtures/share-lab.ts';
 import {contentOf, digestOf, fileOf, record, treeOf} from '../shares/transfer/write-tree.ts';
 
@@ -124,6 +125,36 @@ for (const [what, sent] of Object.entries(trees))
 for (const [what, sent] of Object.entries(files))
   test.serial(`of a host that sends for a file ${what} nothing is taken`, t =>
     isNotBelieved(t, sent, ['lab-01:data/run']),
+  );
+
+const listed = (path: string, more: object = {}) =>
+  Buffer.from(`${JSON.stringify({path, kind: 'file', size: 3, mode: 0o644, modified: 0, ...more})}\n`);
+
+const listings: Record<string, Buffer> = {
+  'a name that goes up': listed('run/../../old'),
+  'a name that goes up, written as bytes': listed(String.raw`run/\x2e\x2e/old`),
+  'an absolute name': listed('/etc/passwd'),
+  'another path than was asked for': listed('other/a'),
+  'a size that is none': listed('run/a', {size: -1}),
+  'a digest that is none': listed('run/a', {digest: 'x'}),
+  'half a line': listed('run/a').subarray(0, -2),
+};
+
+for (const [what, listing] of Object.entries(listings))
+  test.serial(
+    `of a host that lists for --update ${what} nothing is taken, and nothing is told to it`,
+    async t => {
+      const lab = await printingHost(t, {'share-ls': listing, 'share-get': good});
+      const {here, seen} = place(t);
+      const before = seen();
+      const words = ['get', '-r', '--update', 'lab-01:data/run', join(here, 'in')];
+      const ran = await commandLine(lab, words, {config: lab.config}).ended;
+      t.is(ran.status, 251, ran.stderr);
+      t.regex(ran.stderr, /^reeve: lab-01[^\n]*\n$/);
+      t.deepEqual(seen(), before);
+      const gets = ordersOf(lab.guests).filter(({order}) => order.action === 'share-get');
+      t.is(gets.length, 0);
+    },
   );
 
 test.serial(
