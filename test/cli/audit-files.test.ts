@@ -203,6 +203,18 @@ onLinux('a proof of a file in which any part is another is refused', async t => 
   refused(lines.toSpliced(at, 1, other.find(isFile) ?? ''), 'of another transfer');
 });
 
+onLinux('a proof of a file in which any byte is another is refused', async t => {
+  const lab = await shared();
+  const job = await putTree(t, lab, 'bytes', 12);
+  const bytes = Buffer.from(await proofOf(lab, job, 'bytes/tree/7'));
+  t.is(verified(lab, bytes.toString()).files.length, 1);
+  for (let at = 0; at < bytes.length; at += 3) {
+    const changed = Buffer.from(bytes);
+    changed.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+    t.throws(() => verified(lab, changed.toString()), {code: 'evidence-invalid'} as object, `byte ${at}`);
+  }
+});
+
 onLinux('what cannot be proven is said, and a manifest that was changed is never believed', async t => {
   const lab = await shared();
   const job = await putTree(t, lab, 'changed', 5);
