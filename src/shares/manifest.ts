@@ -29,7 +29,7 @@ export function manifestFile(line: string): ManifestFile | undefined {
   return file.mode <= 0o777 && manifestLine(file) === line ? file : undefined;
 }
 
-/** What an entry of the account says of a manifest. */
+/** The facts of a manifest that an entry of the account has. */
 export interface ManifestSummary {
   readonly files: number;
   /** Of the files' content, together. */

@@ -61,7 +61,7 @@ function startOf({start, job, principal}: JobEnd, entries: readonly Proven[]): J
   return proven.entry;
 }
 
-/** What the order says of it was held against the entry that has it. */
+/** The share and the path in the entry are those of its order: `checkOrder` has seen to it. */
 function actionOf({command, files}: JobStart, path: string, share: string): 'put' | 'get' {
   if (command !== 'share-put' && command !== 'share-get') throw new Error(`its job is ${quote(command)}`);
   const asked = files?.path ?? '';

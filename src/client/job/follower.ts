@@ -61,7 +61,7 @@ export interface Proof {
   readonly missing: number;
   /** Shows that it is in the host's account. */
   readonly receipt: KeptReceipt | undefined;
-  /** What the account says of the end; undefined if no receipt shows it. */
+  /** The entry of the end in the account; undefined if no receipt shows it. */
   readonly entry: Entry | undefined;
 }
 

@@ -46,7 +46,7 @@ export interface Told {
 
 /** An end that a receipt shows. */
 export interface ShownEnd {
-  /** What the account says of it. */
+  /** Its entry in the account. */
   readonly entry: Entry;
   readonly receipt: KeptReceipt;
 }

@@ -195,7 +195,7 @@ export class ShareQuota {
 async function savedIn(file: string): Promise<number> {
   try {
     const [, digits] = /^(\d{1,15})\n$/.exec(await readFile(file, 'utf8')) ?? [];
-    // What is there can be counted: until then there is no room.
+    // There is no room until the files that are there were counted.
     return digits === undefined ? Number.MAX_SAFE_INTEGER : Number(digits);
   } catch (error) {
     if (isSystemError(error, 'ENOENT')) return 0;

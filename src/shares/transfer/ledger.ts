@@ -16,7 +16,7 @@ export interface PartialFolder {
 export interface ManifestKeeper {
   /** The next file of the manifest. */
   file(file: ManifestFile): Promise<void>;
-  /** That were all. Resolves when the manifest is on disk. */
+  /** No file follows. Resolves when the manifest is on disk. */
   whole(): Promise<void>;
 }
 
