@@ -52,6 +52,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'file-changed': 1,
   'file-failed': 1,
   'disk-full': 1,
+  'quota-full': 1,
   'local-file': 1,
   'share-unavailable': refused,
   'file-denied': refused,

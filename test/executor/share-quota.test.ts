@@ -88,7 +88,7 @@ onLinux('a quota counts what was put, and gives back what is replaced and remove
 });
 
 onLinux('a tree is taken whole or not at all, and gives back what it had reserved', async t => {
-  const {there, host, hasLeft} = await quotaLab(t);
+  const {lab, there, host, hasLeft} = await quotaLab(t);
   const here = ownFolder(t);
   mkdirSync(join(here, 'tree'));
   for (let at = 0; at < 100; at++) writeFileSync(join(here, 'tree', `${at}`), Buffer.alloc(12 * kib, 't'));
@@ -97,6 +97,9 @@ onLinux('a tree is taken whole or not at all, and gives back what it had reserve
   t.false(existsSync(join(there, 'tree')));
   for (let at = 50; at < 100; at++) rmSync(join(here, 'tree', `${at}`));
   await put();
+  const ran = await lab.reeve(['put', '-r', join(here, 'tree'), 'lab-01:data/again']);
+  t.is(ran.exitCode, 1);
+  t.regex(ran.stderr, /^reeve: lab-01: \d+ bytes are wanted, and \d+ are left of the quota$/);
   await hasLeft((1024 - 600) * kib);
   await host.remove('data', 'tree', {recursive: true});
   await hasLeft(quota);
