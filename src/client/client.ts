@@ -4,6 +4,7 @@ import type {BudgetOptions} from './budgets.ts';
 import {Budgets} from './budgets.ts';
 import {connectionClosed} from './connection/lost-connection.ts';
 import {Reconnector} from './connection/reconnector.ts';
+import {StageNotes} from './files/stage-notes.ts';
 import {Host} from './host.ts';
 import {LiveIdentity} from './live-identity.ts';
 import type {Notice} from './notice.ts';
@@ -127,6 +128,7 @@ export class Client implements AsyncDisposable {
       budgets: this.#budgets,
       receipts: this.#receiptsOf(reconnector),
       writer: this.#writer,
+      notes: new StageNotes(this.#folder),
       closed: async () => {
         this.#hosts.delete(host);
         await (options.closed ? options.closed() : this.#writer.flush());

@@ -1,6 +1,7 @@
 import type {OrderPayload} from '../identity/generated/order.ts';
 import type {Budgets} from './budgets.ts';
 import type {Reconnector} from './connection/reconnector.ts';
+import type {StageNotes} from './files/stage-notes.ts';
 import type {InputOptions} from './input/stdin-sender.ts';
 import type {JobOptions} from './job/job.ts';
 import type {LiveIdentity} from './live-identity.ts';
@@ -54,6 +55,7 @@ export interface HostParts {
   readonly receipts: ReceiptVerifier | undefined;
   readonly budgets: Budgets;
   readonly writer: StateWriter;
+  readonly notes: StageNotes;
   /** Hears that it was closed. */
   readonly closed: () => Promise<void>;
 }

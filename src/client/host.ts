@@ -64,13 +64,10 @@ export class Host implements AsyncDisposable {
   readonly #budgets: Budgets;
   readonly #writer: StateWriter;
   readonly #closed: () => Promise<void>;
-  readonly #files = new ShareFiles(
-    (...order) => this.#start(...order),
-    job => this.cancel(job),
-  );
+  readonly #files: ShareFiles;
   #isToldOfNone = false;
 
-  constructor({reconnector, identity, receipts, budgets, writer, closed}: HostParts) {
+  constructor({reconnector, identity, receipts, budgets, writer, notes, closed}: HostParts) {
     this.name = reconnector.name;
     this.#reconnector = reconnector;
     this.#identity = identity;
@@ -78,6 +75,11 @@ export class Host implements AsyncDisposable {
     this.#budgets = budgets;
     this.#writer = writer;
     this.#closed = closed;
+    this.#files = new ShareFiles(
+      (...order) => this.#start(...order),
+      job => this.cancel(job),
+      notes,
+    );
   }
 
   /**

@@ -40,17 +40,19 @@ export function foldersOf(name: string): string[] {
   return folder === '.' ? [] : [...foldersOf(folder), folder];
 }
 
-/** What there is, by its path below `top`: the digest of a file, or `folder`. */
+/** What there is, by its path below `top`: the digest of a file, or `folder`; without what is on its way. */
 export function seenAt(top: string): Map<string, string> {
   if (!existsSync(top)) return new Map();
   const names = lstatSync(top).isDirectory() ? readdirSync(top, {recursive: true, encoding: 'utf8'}) : [];
   return new Map(
-    ['', ...names].toSorted().map(name => {
+    ['', ...names.filter(name => !onItsWay.test(name))].toSorted().map(name => {
       const path = join(top, name);
       return [name, lstatSync(path).isDirectory() ? 'folder' : digestOf(readFileSync(path))];
     }),
   );
 }
+
+const onItsWay = /(?:^|[/])[.][\da-f]{32}[.]part(?:[/]|$)/;
 
 /** Changes a file; returns what it then holds. */
 export function changeFile(path: string, how: (typeof changes)[number]): Buffer {

@@ -39,7 +39,7 @@ export interface TransferTold {
   readonly versions: ReadonlyMap<string, readonly string[]>;
   /** True if the fault was made: the line was held up before it was over. */
   readonly isFaulty: boolean;
-  /** Partial files that a client which was killed left on its own side. */
+  /** Folders of partial files that a client which was killed left on its own side, until its next get. */
   readonly leftHere: number;
   readonly broken: readonly string[];
 }
@@ -138,7 +138,7 @@ class Transfer {
     // One that was killed when all had passed is being started.
     if (isFirst && fault === 'kill-gate') await until(() => this.#isUp(), 'a gate that answers');
     const jobs = await this.#settled(known);
-    this.#sweepHere();
+    this.#countLeft(isFirst);
     return {...ended, jobs, seen: seenAt(this.#place.target)};
   }
 
@@ -222,14 +222,12 @@ class Transfer {
     }
   }
 
-  /** A client that was killed cannot do it itself. */
-  #sweepHere(): void {
-    const {here} = this.#place;
-    const left = partialsIn(here);
-    for (const name of left) rmSync(join(here, name), {recursive: true});
-    if (left.length > 0 && this.#plan.fault !== 'kill-client')
+  /** What a client that was killed leaves on its side is removed by the next one. */
+  #countLeft(isFirst: boolean): void {
+    const left = partialsIn(this.#place.here);
+    if (isFirst) this.#leftHere = left.length;
+    if (left.length > 0 && !(isFirst && this.#plan.fault === 'kill-client'))
       this.#broken.push(`${left.join(', ')} is left here`);
-    this.#leftHere += left.length;
   }
 }
 

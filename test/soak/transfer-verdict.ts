@@ -14,7 +14,7 @@ export interface TransferVerdict {
   readonly faults: Readonly<Record<string, number>>;
   /** What first attempts ended with, and what there was then. */
   readonly ends: Readonly<Record<string, number>>;
-  /** Partial files that clients which were killed left on their own side. */
+  /** Folders of partial files that clients which were killed left on their own side, until the next get. */
   readonly leftByClients: number;
 }
 

@@ -12,6 +12,7 @@ import {invalid, outputOf, requireRecorded} from './job-output.ts';
 import type {Target} from './local-target.ts';
 import {LocalTarget} from './local-target.ts';
 import type {ShareFile} from './put.ts';
+import type {StageNotes} from './stage-notes.ts';
 import type {ListShare, Unchanged} from './unchanged.ts';
 import {noneUnchanged, unchangedFiles} from './unchanged.ts';
 
@@ -59,6 +60,7 @@ interface Getting {
   readonly target: GetTarget;
   readonly options: GetOptions;
   readonly list: ListShare;
+  readonly notes: StageNotes;
 }
 
 /**
@@ -70,12 +72,13 @@ interface Getting {
 export async function getBy(
   start: (stdin: InputSource | undefined) => Job,
   cancel: (job: Job) => Promise<unknown>,
-  {share, asked, target: to, options, list}: Getting,
+  {share, asked, target: to, options, list, notes}: Getting,
 ): Promise<GotFiles> {
+  await notes.sweep();
   // A target that cannot be is told before anything is sent.
   await using target =
     typeof to === 'string'
-      ? await LocalTarget.open(to, asked.names.at(-1) ?? Buffer.from(share), options)
+      ? await LocalTarget.open(to, asked.names.at(-1) ?? Buffer.from(share), options, notes)
       : new StreamTarget(to);
   const unchanged =
     options.update === true && target instanceof LocalTarget

@@ -8,6 +8,7 @@ import {stretches} from '../../shares/incoming.ts';
 import type {SharePath} from '../../shares/share-path.ts';
 import type {Begin} from '../../shares/transfer/record.ts';
 import {localError, locally} from './local-error.ts';
+import type {StageNote, StageNotes} from './stage-notes.ts';
 
 /** The destination on this machine of the files that are got. */
 export interface Target extends AsyncDisposable {
@@ -18,6 +19,12 @@ export interface Target extends AsyncDisposable {
   commit(): Promise<void>;
   /** Returns the name of a file on this machine. */
   nameOf(path: SharePath): string;
+}
+
+export interface TargetOptions {
+  /** The target must be a folder that is there. */
+  readonly into?: boolean | undefined;
+  readonly preserve?: boolean | undefined;
 }
 
 interface Part {
@@ -44,28 +51,33 @@ export class LocalTarget implements Target {
   /** The folders that came, by device and inode. */
   readonly #folders = new Set<string>();
   readonly #made: Buffer[] = [];
+  readonly #note: StageNote;
   #open: {readonly handle: FileHandle; readonly begin: Begin; readonly part: Part; at: number} | undefined;
 
-  private constructor(top: string | Buffer, preserve: boolean) {
+  private constructor(top: string | Buffer, {preserve = false}: TargetOptions, note: StageNote) {
     this.#top = Buffer.from(top);
     this.#preserve = preserve;
+    this.#note = note;
   }
 
   /**
    * As scp does: into a folder that is there, else under the name that was given.
    *
    * @param name what it is called in a folder
+   * @param notes of the folders that are made
    * @throws {ClientError} `local-file`
    */
   static async open(
     target: string,
     name: Buffer,
-    {into = false, preserve = false}: {into?: boolean | undefined; preserve?: boolean | undefined},
+    options: TargetOptions,
+    notes: StageNotes,
   ): Promise<LocalTarget> {
     const found = await locally(target, () => unlessMissing(stat(target)));
-    if (found?.isDirectory()) return new LocalTarget(under(Buffer.from(target), name), preserve);
-    if (into || target.endsWith('/')) throw localError(target, 'is no folder that is there');
-    return new LocalTarget(target, preserve);
+    const note = notes.begin();
+    if (found?.isDirectory()) return new LocalTarget(under(Buffer.from(target), name), options, note);
+    if (options.into || target.endsWith('/')) throw localError(target, 'is no folder that is there');
+    return new LocalTarget(target, options, note);
   }
 
   async begin(path: SharePath, begin: Begin): Promise<void> {
@@ -125,6 +137,7 @@ export class LocalTarget implements Target {
     // Somebody else may have put something into one.
     for (const {stage} of this.#stages.values()) await rmdir(stage).catch(() => {});
     for (const folder of this.#made.reverse()) await rmdir(folder).catch(() => {});
+    await this.#note[Symbol.asyncDispose]();
   }
 
   /** Returns the path on this machine of something that comes. */
@@ -136,6 +149,7 @@ export class LocalTarget implements Target {
     const found = await unlessMissing(lstat(path));
     if (found && !found.isDirectory()) throw localError(path, 'is there already, and is no folder');
     if (!found) {
+      await this.#note.makes(path, false);
       await mkdir(path, (mode | 0o700) & 0o777);
       this.#made.push(path);
     }
@@ -162,6 +176,7 @@ export class LocalTarget implements Target {
     const known = this.#stages.get(key);
     if (known !== undefined) return known.stage;
     const stage = under(folder, this.#stage);
+    await this.#note.makes(stage, true);
     await mkdir(stage, 0o700);
     this.#stages.set(key, {folder, stage});
     return stage;

@@ -9,6 +9,7 @@ import type {PutFiles, PutOptions} from './put.ts';
 import {putBy, putFields} from './put.ts';
 import type {ListedFile, RemovedFiles} from './share-output.ts';
 import {listedBy, removedBy, wanted} from './share-output.ts';
+import type {StageNotes} from './stage-notes.ts';
 import type {ListShare} from './unchanged.ts';
 import {unchangedOfPut} from './unchanged.ts';
 
@@ -27,10 +28,12 @@ type Start = (
 export class ShareFiles {
   readonly #start: Start;
   readonly #cancel: (job: string) => Promise<unknown>;
+  readonly #notes: StageNotes;
 
-  constructor(start: Start, cancel: (job: string) => Promise<unknown>) {
+  constructor(start: Start, cancel: (job: string) => Promise<unknown>, notes: StageNotes) {
     this.#start = start;
     this.#cancel = cancel;
+    this.#notes = notes;
   }
 
   async *list(share: string, path: string, options: ListOptions): AsyncGenerator<ListedFile> {
@@ -64,7 +67,8 @@ export class ShareFiles {
     const start = (stdin: InputSource | undefined) =>
       this.#cancelOn(signal, this.#start('share-get', fields, {stdin}));
     const list = this.#lists(share);
-    return getBy(start, ({id}) => this.#cancel(id), {share, asked, target, options, list});
+    const notes = this.#notes;
+    return getBy(start, ({id}) => this.#cancel(id), {share, asked, target, options, list, notes});
   }
 
   #lists(share: string): ListShare {

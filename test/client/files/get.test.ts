@@ -4,6 +4,7 @@ import test from 'ava';
 import {statusOfError} from '../../../src/cli/exit-status.ts';
 import type {GetOptions} from '../../../src/client/files/get.ts';
 import {getBy} from '../../../src/client/files/get.ts';
+import {StageNotes} from '../../../src/client/files/stage-notes.ts';
 import type {Job} from '../../../src/client/job/job.ts';
 import {SharePath} from '../../../src/shares/share-path.ts';
 import {ownFolder} from '../../fixtures/share-lab.ts';
@@ -25,6 +26,8 @@ function job(
   }) as unknown as Job;
 }
 
+const notes = new StageNotes(undefined);
+
 const never = () => {
   throw new Error('it was asked for');
 };
@@ -33,7 +36,7 @@ const get = (sent: Job, target: string, options: GetOptions = {recursive: true})
   getBy(
     () => sent,
     async () => {},
-    {share: 'data', asked: SharePath.parse('run'), target, options, list: never},
+    {share: 'data', asked: SharePath.parse('run'), target, options, list: never, notes},
   );
 
 const top = record(1, {path: '', kind: 'folder', mode: 0o755});
@@ -145,7 +148,13 @@ test('work that was done when it was asked to stop is done, and work that was no
 test('a folder that cannot be is told before anything is asked for', async t => {
   const here = ownFolder(t);
   writeFileSync(join(here, 'file'), '');
-  const parts = {share: 'data', asked: SharePath.parse('run'), target: join(here, 'file'), list: never};
+  const parts = {
+    share: 'data',
+    asked: SharePath.parse('run'),
+    target: join(here, 'file'),
+    list: never,
+    notes,
+  };
   await t.throwsAsync(
     getBy(never, async () => {}, {...parts, options: {into: true}}),
     {code: 'local-file'},

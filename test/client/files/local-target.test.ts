@@ -3,10 +3,12 @@ import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import {LocalTarget} from '../../../src/client/files/local-target.ts';
+import {StageNotes} from '../../../src/client/files/stage-notes.ts';
 import {SharePath} from '../../../src/shares/share-path.ts';
 import type {Begin} from '../../../src/shares/transfer/record.ts';
 import {ownFolder} from '../../fixtures/share-lab.ts';
 
+const notes = new StageNotes(undefined);
 const file: Omit<Begin, 'path'> = {kind: 'file', mode: 0o644};
 const folder: Omit<Begin, 'path'> = {kind: 'folder', mode: 0o755};
 
@@ -37,7 +39,7 @@ const collides = {code: 'local-file', message: /takes for that of another one th
 test('names that this disk takes for one are refused before an old file is replaced', async t => {
   const here = old(t);
   {
-    await using target = await LocalTarget.open(here, Buffer.from('run'), {});
+    await using target = await LocalTarget.open(here, Buffer.from('run'), {}, notes);
     await begin(target, '', folder);
     await whole(target, 'a', 'new');
     await t.throwsAsync(whole(target, 'a', 'other'), collides);
@@ -49,7 +51,7 @@ test('names that this disk takes for one are refused before an old file is repla
 test('folders that this disk takes for one are refused, those that are there as well', async t => {
   const here = old(t);
   for (const name of ['sub', 'new']) {
-    await using target = await LocalTarget.open(here, Buffer.from('run'), {});
+    await using target = await LocalTarget.open(here, Buffer.from('run'), {}, notes);
     await begin(target, '', folder);
     await begin(target, name, folder);
     await t.throwsAsync(begin(target, name, folder), collides);
@@ -60,7 +62,7 @@ test('folders that this disk takes for one are refused, those that are there as 
 test('a folder that took the name of a file which waits leaves every old file as it was', async t => {
   const here = old(t);
   {
-    await using target = await LocalTarget.open(here, Buffer.from('run'), {});
+    await using target = await LocalTarget.open(here, Buffer.from('run'), {}, notes);
     await begin(target, '', folder);
     await whole(target, 'a', 'new');
     await whole(target, 'z', 'new');
@@ -74,7 +76,7 @@ test('a folder that took the name of a file which waits leaves every old file as
 test('a file has its name when all came, and its folder of the way there is gone', async t => {
   const here = old(t);
   {
-    await using target = await LocalTarget.open(here, Buffer.from('run'), {});
+    await using target = await LocalTarget.open(here, Buffer.from('run'), {}, notes);
     await begin(target, '', folder);
     await whole(target, 'a', 'new');
     await begin(target, 'sub', folder);
@@ -84,4 +86,18 @@ test('a file has its name when all came, and its folder of the way there is gone
   }
   t.is(readFileSync(join(here, 'run/a'), 'utf8'), 'new');
   t.deepEqual(seen(here), [...seen(old(t)), `run/sub/${'n'.repeat(255)}`]);
+});
+
+test('files are got also where no note of that can be kept', async t => {
+  const here = old(t);
+  const noFolder = new StageNotes(join(here, 'run/a'));
+  await noFolder.sweep();
+  {
+    await using target = await LocalTarget.open(here, Buffer.from('run'), {}, noFolder);
+    await begin(target, '', folder);
+    await whole(target, 'sub/b', 'new');
+    await target.commit();
+  }
+  t.is(readFileSync(join(here, 'run/sub/b'), 'utf8'), 'new');
+  t.deepEqual(seen(here), seen(old(t)));
 });

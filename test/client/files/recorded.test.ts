@@ -5,6 +5,7 @@ import test from 'ava';
 import {statusOfError} from '../../../src/cli/exit-status.ts';
 import {getBy} from '../../../src/client/files/get.ts';
 import {putBy} from '../../../src/client/files/put.ts';
+import {StageNotes} from '../../../src/client/files/stage-notes.ts';
 import type {Job} from '../../../src/client/job/job.ts';
 import type {ManifestFile} from '../../../src/shares/manifest.ts';
 import {Manifest, manifestLine} from '../../../src/shares/manifest.ts';
@@ -54,7 +55,14 @@ const get = (entry: object | undefined, target: string) =>
   getBy(
     () => job(fileOf(x), entry),
     async () => {},
-    {share: 'data', asked: SharePath.parse('run/x'), target, options: {}, list: never},
+    {
+      share: 'data',
+      asked: SharePath.parse('run/x'),
+      target,
+      options: {},
+      list: never,
+      notes: new StageNotes(undefined),
+    },
   );
 
 const stdout = `${manifestLine(file)}\n${JSON.stringify(manifest.summary)}\n`;
