@@ -56,6 +56,29 @@ test('a transfer may have a window of its own on its way, and no more', t => {
   });
 });
 
+test('a transfer whose helper takes little at a time is held in no more than twice its window', t => {
+  const {open, streams, inputs, refused, credits} = bench({isTransfer: true});
+  const {number, credit} = open();
+  const piece = Buffer.alloc(16_384, 'x');
+  let sent = 0;
+  const before = process.memoryUsage().arrayBuffers;
+  const sendAll = () => {
+    const granted = credits.reduce((sum, [, bytes]) => sum + bytes, credit);
+    for (; sent < granted; sent += piece.length) streams.receive(number, channel.file, sent, piece);
+    return granted;
+  };
+  sendAll();
+  // What was given first is taken, then what waited, and what credit comes for waits again.
+  for (const step of [piece.length, limits.transferWindow - piece.length]) {
+    inputs.taken(id, step);
+    sendAll();
+  }
+  t.deepEqual(refused, []);
+  t.true(sent > limits.transferWindow);
+  // The bench keeps a copy of what the job was given.
+  t.true(process.memoryUsage().arrayBuffers - before <= 2 * limits.transferWindow + sent + 1_000_000);
+});
+
 test('a transfer that is not what its caller signed has no end', t => {
   const other = new InputSigner();
   const attempts: Record<string, (by: InputSigner) => [on: number, offset: number, frame: Buffer]> = {

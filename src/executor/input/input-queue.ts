@@ -9,6 +9,7 @@ const leastCapacity = 256;
  */
 export class InputQueue {
   readonly #input: JobInput;
+  readonly #most: number;
   /** Bytes that the job was given and its pipe has not taken. */
   #given = 0;
   /** What waits stands at the beginning of the first; what was given may stand in the second. */
@@ -16,8 +17,10 @@ export class InputQueue {
   #size = 0;
   #isEnding = false;
 
-  constructor(input: JobInput) {
+  /** @param most bytes that its owner lets be held at a time */
+  constructor(input: JobInput, most: number) {
     this.#input = input;
+    this.#most = most;
   }
 
   /** Bytes that were written and not taken. */
@@ -71,7 +74,9 @@ export class InputQueue {
     const size = this.#size + bytes.length;
     const [buffer] = this.#buffers;
     if (size > buffer.length) {
-      this.#buffers[0] = Buffer.allocUnsafeSlow(Math.max(leastCapacity, size, 2 * buffer.length));
+      this.#buffers[0] = Buffer.allocUnsafeSlow(
+        Math.max(leastCapacity, size, Math.min(2 * buffer.length, this.#most)),
+      );
       buffer.copy(this.#buffers[0], 0, 0, this.#size);
     }
     bytes.copy(this.#buffers[0], this.#size);

@@ -27,8 +27,8 @@ export class JobStdin {
   constructor(job: string, input: JobInput) {
     this.#job = job;
     this.#input = input;
-    this.#queue = new InputQueue(input);
     this.#window = input.isTransfer ? limits.transferWindow : limits.inputWindow;
+    this.#queue = new InputQueue(input, this.#window);
     this.#credit = new ReceiveCredit(this.#window);
   }
 
