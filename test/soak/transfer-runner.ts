@@ -2,6 +2,7 @@ import {closeSync, existsSync, openSync, rmSync} from 'node:fs';
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Entry} from '../../src/audit/generated/entry.ts';
+import {isSystemError} from '../../src/base/errors.ts';
 import type {Finished} from '../fixtures/command-line.ts';
 import {commandLine} from '../fixtures/command-line.ts';
 import type {Cut} from '../fixtures/cutting-proxy.ts';
@@ -122,7 +123,10 @@ class Transfer {
     const {isStream, fault, way, at, isHeld} = this.#plan;
     const known = new Set(lab.entries().map(entry => entry.seq));
     let making: Promise<void> | undefined;
+    let isOver = false;
     const held = () => {
+      // Bytes that pass when the client is gone would bring the fault into the next transfer.
+      if (isOver) return Promise.resolve();
       making = this.#makeFault(line.child.pid ?? 0);
       return isHeld || fault === 'kill-helper' ? making : Promise.resolve();
     };
@@ -132,6 +136,7 @@ class Transfer {
     const line = commandLine(lab, this.#words(), {config, ...(stdin !== undefined && {stdin})});
     if (stdin !== undefined) closeSync(stdin);
     const ended = await line.ended;
+    isOver = true;
     await making;
     cuts.length = 0;
     if (isFirst && fault === 'fill-disk') this.#site.disk?.free();
@@ -165,16 +170,16 @@ class Transfer {
       case 'cut':
         return;
       case 'kill-gate':
-        process.kill(await until(() => lab.gatePid(), 'a gate to kill'), 'SIGKILL');
+        kill(await until(() => lab.gatePid(), 'a gate to kill'));
         return;
       case 'kill-client':
-        process.kill(client, 'SIGKILL');
+        kill(client);
         return;
       case 'kill-helper':
         // It takes its time to start, and may be done by now.
         if (way === 'put')
           await until(() => partialsIn(there).length > 0, 'a partial file', 5000).catch(() => {});
-        for (const pid of this.#helpers()) process.kill(pid, 'SIGKILL');
+        for (const pid of this.#helpers()) kill(pid);
         return;
       case 'stop-server':
       case 'kill-server':
@@ -228,6 +233,15 @@ class Transfer {
     if (isFirst) this.#leftHere = left.length;
     if (left.length > 0 && !(isFirst && this.#plan.fault === 'kill-client'))
       this.#broken.push(`${left.join(', ')} is left here`);
+  }
+}
+
+/** It may have ended by now. */
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (!isSystemError(error, 'ESRCH')) throw error;
   }
 }
 
