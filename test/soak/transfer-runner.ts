@@ -7,7 +7,7 @@ import type {Finished} from '../fixtures/command-line.ts';
 import {commandLine} from '../fixtures/command-line.ts';
 import type {Cut} from '../fixtures/cutting-proxy.ts';
 import type {Lab} from '../fixtures/lab.ts';
-import {processesWith} from '../fixtures/shell.ts';
+import {descendantsOf} from '../fixtures/process-facts.ts';
 import type {SmallDisk} from '../fixtures/small-disk.ts';
 import {until} from '../fixtures/until.ts';
 import {partialsIn} from '../shares/share.ts';
@@ -194,12 +194,11 @@ class Transfer {
     }
   }
 
-  /** The processes of its own work, where that goes on still. */
+  /** The processes of its own work, where that goes on still: other labs of this machine have such, too. */
   #helpers(): number[] {
-    const {way, number} = this.#plan;
-    const path = `"path":"t-${number}${way === 'get' ? '/' : ''}`;
-    const works = processesWith(`share-${way}`);
-    return processesWith(path).filter(pid => works.includes(pid));
+    return descendantsOf(this.#site.lab.pid)
+      .filter(({commandLine: line}) => line.includes(`share-${this.#plan.way}`))
+      .map(({pid}) => pid);
   }
 
   /** Waits until nothing of it goes on, and nothing of it is left, on the host. */

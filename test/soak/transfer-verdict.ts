@@ -71,16 +71,16 @@ function* brokenAttempt(
   if (at === 0 && !mayEnd(plan.fault, attempt)) yield 'it may not end so';
   if (state === 'wrong') yield `the target has ${JSON.stringify([...attempt.seen])}`;
   if (state === 'mixed' && !mayMix(told)) yield 'some files are old and some new';
-  if (isWell && state !== 'new') yield `the target is ${state}`;
+  if (isWell && !isNow('new', state)) yield `the target is ${state}`;
   // Anything but an outcome that is unknown says that nothing was done.
-  if (![0, 252, null].includes(attempt.status) && state !== 'old') yield `the target is ${state}`;
+  if (![0, 252, null].includes(attempt.status) && !isNow('old', state)) yield `the target is ${state}`;
   for (const job of attempt.jobs) {
     const end = ends.get(job);
     if (end === undefined) yield `job ${job} has no end in the account`;
     else if (plan.way === 'put' && attempt.jobs.length === 1) {
-      if (end.outcome.exit === 0 && state !== 'new')
+      if (end.outcome.exit === 0 && !isNow('new', state))
         yield `by the account it was put, and the target is ${state}`;
-      if ((end.outcome.exit ?? 0) !== 0 && state !== 'old')
+      if ((end.outcome.exit ?? 0) !== 0 && !isNow('old', state))
         yield `by the account it was not put, and the target is ${state}`;
       if ((end.transfer === undefined) !== (end.outcome.exit !== 0))
         yield 'the account has no files of it, or some';
@@ -111,8 +111,12 @@ function mayEnd(fault: string, {status, signal}: Attempt): boolean {
 const mayMix = ({plan: {fault, way}}: TransferTold) =>
   way === 'put' ? fault === 'kill-server' || fault === 'kill-helper' : fault === 'kill-client';
 
-/** `old` or `new` where all of it is so; `wrong` where something is neither. */
-function stateOf({before, plan, versions}: TransferTold, {seen}: Attempt): 'old' | 'new' | 'mixed' | 'wrong' {
+type State = 'old' | 'new' | 'same' | 'mixed' | 'wrong';
+
+const isNow = (wanted: 'old' | 'new', state: State) => state === wanted || state === 'same';
+
+/** `old` or `new` where all of it is so, `same` where nothing differs between the two; `wrong` where something is neither. */
+function stateOf({before, plan, versions}: TransferTold, {seen}: Attempt): State {
   const known = new Map<string, string>([
     ...[...versions.keys()].flatMap(name => foldersOf(name)).map(folder => [folder, 'folder'] as const),
     ...(plan.isTree ? [['', 'folder'] as const] : []),
@@ -130,7 +134,8 @@ function stateOf({before, plan, versions}: TransferTold, {seen}: Attempt): 'old'
     if (isOld) olds++;
     else news++;
   }
-  return olds === 0 ? 'new' : news === 0 ? 'old' : 'mixed';
+  if (olds === 0) return news === 0 ? 'same' : 'new';
+  return news === 0 ? 'old' : 'mixed';
 }
 
 /** The client's word about the files is what is on the disk, and in the account. */
