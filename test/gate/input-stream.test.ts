@@ -2,12 +2,13 @@ import {mock} from 'node:test';
 import test from 'ava';
 import fc from 'fast-check';
 import {InputStream} from '../../src/gate/input-stream.ts';
+import {channel} from '../../src/protocol/frame.ts';
 
 const signed = (size: number, fill = 0) => Buffer.concat([Buffer.alloc(64), Buffer.alloc(size, fill)]);
 
 function stream() {
   const passed: {channel: number; offset: number; signed: Buffer}[] = [];
-  const input = new InputStream((channel, offset, bytes) => passed.push({channel, offset, signed: bytes}));
+  const input = new InputStream((on, offset, bytes) => passed.push({channel: on, offset, signed: bytes}));
   return {input, passed};
 }
 
@@ -37,6 +38,20 @@ test('as much is passed on as was granted, as it came, and not a byte more', t =
       },
     ),
   );
+});
+
+test('some of a transfer is passed on as it came, without a signature, and counts in full', t => {
+  const {input, passed} = stream();
+  input.granted(100);
+  const piece = Buffer.alloc(60, 1);
+  input.take(channel.file, 0, piece);
+  t.deepEqual(passed, [{channel: channel.file, offset: 0, signed: piece}]);
+  t.throws(() => input.take(channel.file, 60, Buffer.alloc(41)), {name: 'ProtocolError', code: 'credit'});
+  input.take(channel.file, 60, Buffer.alloc(40));
+  input.take(channel.stdin, 100, signed(0));
+  input.granted(1);
+  t.throws(() => input.take(channel.file, 100, Buffer.alloc(1)), {name: 'ProtocolError', code: 'phase'});
+  t.is(passed.length, 3);
 });
 
 test('nothing follows the end of stdin, and what has no place is refused', t => {

@@ -142,14 +142,6 @@ test('what no client may send as input closes its connection with a code, and th
       {action: 'run', command: 'sink'},
     ],
     'as output': ['phase', ({client}) => client.input(1, 0, Buffer.alloc(70), 1)],
-    'more of a transfer than was granted': [
-      'credit',
-      ({client}) => {
-        for (let at = 0; at < 8 * limits.inputWindow; at += 65_000)
-          client.input(1, at, Buffer.alloc(65_000), 3);
-      },
-      run('sink'),
-    ],
     'some of a transfer after its end': [
       'phase',
       typing => {

@@ -88,6 +88,19 @@ export function get(share: Folder, path: string): Buffer {
   return Buffer.concat(parts);
 }
 
-/** Everything in a folder and below it that is a partial file. */
-export const partialsIn = (folder: string) =>
-  readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(name => name.endsWith('.part'));
+/** Everything in a folder and below it that is a partial file, by its path; without folders that we may not look into. */
+export function partialsIn(folder: string): string[] {
+  return entriesOf(folder).flatMap(entry => [
+    ...(entry.name.endsWith('.part') ? [entry.name] : []),
+    ...(entry.isDirectory() ? partialsIn(join(folder, entry.name)).map(name => join(entry.name, name)) : []),
+  ]);
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, {withFileTypes: true});
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EACCES') throw error;
+    return [];
+  }
+}
