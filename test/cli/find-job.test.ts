@@ -60,7 +60,7 @@ test('what the host does not list is looked for in its account, where one may re
 
 test('a run that is left says the end of its id, which leads back to it', async t => {
   const lab = await sharedLab();
-  const line = commandLine(lab, ['run', 'lab-01', 'sh', 'echo ready; sleep 600']);
+  const line = commandLine(lab, ['run', 'lab-01', 'sh', 'trap "" TERM; echo ready; sleep 600']);
   await until(() => line.stdout.includes('ready'), 'its first words');
   line.child.kill('SIGINT');
   await until(() => line.stderr.includes('Ctrl-C again'), 'the advice');
