@@ -6,16 +6,16 @@ import {networkOf} from './network-of.ts';
 export interface PeerLabel {
   /** Names it among all others, for entries: of TCP its address and port, such as `192.0.2.7:50123`. */
   readonly name: string;
-  /** Where it comes from, for the server log: of TCP its address. */
+  /** The place that it comes from, for the server log: of TCP its address. */
   readonly origin: string;
-  /** What connections are counted by: all of one network share its limits. */
+  /** Connections are counted by this: all of one network share its limits. */
   readonly network: string;
 }
 
 /** A connection that came, before its handshake. */
 export interface Arrival {
   readonly peer: PeerLabel;
-  /** What lies below the TLS; it counts the bytes that came over the network. */
+  /** The stream below the TLS; it counts the bytes that came over the network. */
   readonly carrier: Duplex & {readonly bytesRead: number};
 }
 

@@ -191,7 +191,7 @@ onLinux('a proof of a file in which any part is another is refused', async t => 
     t.notDeepEqual(changed, lines, from);
     refused(changed, from);
   }
-  // What signs them, and who vouches for that.
+  // The signature over them, and the certificate that vouches for its key.
   for (const name of ['host', 'checkpoint', 'key', 'certificate'])
     refused(
       change(0, held => ({...held, [name]: middleChanged(String(held[name]))})),

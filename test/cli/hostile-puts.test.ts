@@ -3,28 +3,12 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
-import type {ManifestFile} from '../../src/shares/manifest.ts';
-import {Manifest, manifestLine} from '../../src/shares/manifest.ts';
+import {manifestLine} from '../../src/shares/manifest.ts';
 import {commandLine} from '../fixtures/command-line.ts';
 import type {Putting} from '../fixtures/hostile-files.ts';
 import {takingHost} from '../fixtures/hostile-files.ts';
-import {sha256} from '../fixtures/scripted-server.ts';
 import {ownFolder} from '../fixtures/share-lab.ts';
-
-const [a, b] = ['a', 'bb'].map(text => ({
-  path: `run/tree/${text[0]}`,
-  size: text.length,
-  mode: 0o644,
-  digest: sha256(text),
-})) as [ManifestFile, ManifestFile];
-
-function said(files: readonly ManifestFile[], change: object = {}): string {
-  const manifest = new Manifest();
-  for (const file of files) manifest.add(file);
-  const root = Buffer.from(manifest.root()).toString('hex');
-  const told = {files: manifest.files, bytes: manifest.bytes, root, ...change};
-  return [...files.map(manifestLine), JSON.stringify(told), ''].join('\n');
-}
+import {a, b, said} from '../fixtures/taken-files.ts';
 
 /** Puts the folder `tree`, with the files `a` and `b`. */
 async function put(

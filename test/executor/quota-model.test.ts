@@ -63,7 +63,7 @@ test('there is never more in a share than its quota, and nobody is refused who h
       };
       for (const [at, step] of all.entries()) {
         const job = `${at}`;
-        // What others do is noticed after a while.
+        // Changes by others are noticed after a while.
         now += 61_000;
         switch (step.do) {
           case 'put': {
@@ -100,7 +100,7 @@ test('there is never more in a share than its quota, and nobody is refused who h
             quota.removed();
             break;
           case 'others':
-            // What was put there by reeve is counted as it is; what was not does not count.
+            // A file that reeve put there counts with its present size; others do not count.
             if (!put.has(step.name)) files.set(step.name, step.size);
             else if (step.size <= (files.get(step.name) ?? 0)) files.set(step.name, step.size);
             break;

@@ -82,7 +82,7 @@ onLinux('a quota counts what was put, and gives back what is replaced and remove
   await hasLeft(1014 * kib);
   await put('theirs', 14 * kib);
   await hasLeft(1000 * kib);
-  // What somebody else removes is given back when it is wanted.
+  // Room of a file that somebody else removes is given back when it is wanted.
   rmSync(join(there, 'theirs'));
   await hasLeft(1014 * kib);
 });

@@ -38,7 +38,7 @@ onLinux(
       write(join(folder, 'same'), 'same');
       write(join(folder, 'sub/touched'), 'same', folder === here ? then : later);
     }
-    // What has the same size and time counts as the same, as with rsync.
+    // Files of the same size and time count as the same, as with rsync.
     write(join(here, 'trusted'), 'here ');
     write(join(there, 'trusted'), 'there');
     write(join(here, 'size'), 'new');
@@ -106,7 +106,7 @@ onLinux(
     t.like(await update('put-one'), {files: 1, unchanged: 0});
     t.like(await update('put-one', {into: true}), {files: 0, unchanged: 1});
     t.deepEqual(readdirSync(there).toSorted(), ['file', 'name']);
-    // What is not there, or no file, is the put's to refuse.
+    // The put refuses a source that is not there, or is no file.
     await t.throwsAsync(update('put-one/none/x'), {code: 'refused', message: /is not there/});
     await t.throwsAsync(update('put-one/name', {into: true}), {
       code: 'refused',

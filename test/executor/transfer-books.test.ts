@@ -1,4 +1,4 @@
-// What the helper of a transfer says to the server comes from a process that others may interfere with.
+// The words of a transfer's helper come from a process that others may interfere with.
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {duplexPair} from 'node:stream';

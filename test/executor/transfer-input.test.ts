@@ -32,7 +32,7 @@ test('a transfer is taken piece by piece, over any streams, and ends where its c
   inputs.taken(id, 7001);
   ({number, due} = open());
   t.is(due, 100_000);
-  // What was taken is passed over.
+  // Bytes that were taken before are passed over.
   streams.receive(number, channel.file, due - 50, Buffer.from(whole.slice(due - 50, due), 'latin1'));
   send(whole.length);
   streams.receive(number, channel.stdin, whole.length, endOf(whole, {by: signer}));
@@ -68,7 +68,7 @@ test('a transfer whose helper takes little at a time is held in no more than twi
     return granted;
   };
   sendAll();
-  // What was given first is taken, then what waited, and what credit comes for waits again.
+  // The bytes that were given first are taken, then those that waited; as many as credit comes for wait again.
   for (const step of [piece.length, limits.transferWindow - piece.length]) {
     inputs.taken(id, step);
     sendAll();

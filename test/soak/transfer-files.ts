@@ -40,7 +40,7 @@ export function foldersOf(name: string): string[] {
   return folder === '.' ? [] : [...foldersOf(folder), folder];
 }
 
-/** What there is, by its path below `top`: the digest of a file, or `folder`; without what is on its way. */
+/** All that is there, by its path below `top`: the digest of a file, or `folder`; without partial files. */
 export function seenAt(top: string): Map<string, string> {
   if (!existsSync(top)) return new Map();
   const names = lstatSync(top).isDirectory() ? readdirSync(top, {recursive: true, encoding: 'utf8'}) : [];

@@ -45,7 +45,7 @@ export interface TransferTold {
   readonly broken: readonly string[];
 }
 
-/** Where the files of a transfer are. */
+/** The places of a transfer's files. */
 interface Place {
   readonly share: string;
   /** The folder of the share that it is in, as seen from here. */
@@ -226,7 +226,7 @@ class Transfer {
     }
   }
 
-  /** What a client that was killed leaves on its side is removed by the next one. */
+  /** The next client removes the partial files that a killed one left on its side. */
   #countLeft(isFirst: boolean): void {
     const left = partialsIn(this.#place.here);
     if (isFirst) this.#leftHere = left.length;

@@ -7,12 +7,12 @@ import {foldersOf} from './transfer-files.ts';
 import type {Attempt, TransferTold} from './transfer-runner.ts';
 
 export interface TransferVerdict {
-  /** What must not be, each in a line. */
+  /** The promises that were broken, each in a line. */
   readonly broken: readonly string[];
   readonly transfers: number;
   /** How often each fault was made; one that came after the end of its transfer is not counted. */
   readonly faults: Readonly<Record<string, number>>;
-  /** What first attempts ended with, and what there was then. */
+  /** The ends of first attempts, with the state of the target after each. */
   readonly ends: Readonly<Record<string, number>>;
   /** Folders of partial files that clients which were killed left on their own side, until the next get. */
   readonly leftByClients: number;
@@ -107,7 +107,7 @@ function mayEnd(fault: string, {status, signal}: Attempt): boolean {
   return (fault === 'cut' || fault === 'kill-gate') && status === 255;
 }
 
-/** What gives names one after the other was killed in the midst of it. */
+/** True if the process that gives the names, one after the other, was killed in the midst of that. */
 const mayMix = ({plan: {fault, way}}: TransferTold) =>
   way === 'put' ? fault === 'kill-server' || fault === 'kill-helper' : fault === 'kill-client';
 

@@ -12,7 +12,7 @@ import type {ListedFile} from './share-output.ts';
 /** Lists a path of the share that is put into or got from. */
 export type ListShare = (path: SharePath, options: ListOptions) => AsyncIterable<ListedFile>;
 
-/** What is compared. */
+/** The things that are compared. */
 export interface Sides {
   /** The path on the host of what is put or got. */
   readonly there: SharePath;

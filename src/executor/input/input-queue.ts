@@ -12,7 +12,7 @@ export class InputQueue {
   readonly #most: number;
   /** Bytes that the job was given and its pipe has not taken. */
   #given = 0;
-  /** What waits stands at the beginning of the first; what was given may stand in the second. */
+  /** The first begins with the bytes that wait; the second may have those that were given. */
   #buffers: [Buffer, Buffer] = [nothing, nothing];
   #size = 0;
   #isEnding = false;

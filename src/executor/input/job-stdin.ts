@@ -78,7 +78,7 @@ export class JobStdin {
     else throw new ProtocolError('frame', `${bytes.length} bytes of input on channel ${channelNumber}`);
   }
 
-  /** What came is believed at its end, whose signature is of all of it. Until then nothing has a name. */
+  /** Takes unsigned bytes: the signature at the end is of all of them, and before it no file has its name. */
   #transfer(offset: number, bytes: Buffer): void {
     if (!this.#input.isTransfer) throw this.#unsigned(offset);
     if (this.#isNext(offset, bytes)) this.#take(bytes);

@@ -6,11 +6,9 @@ import {statusOfError} from '../../../src/cli/exit-status.ts';
 import {putBy} from '../../../src/client/files/put.ts';
 import type {InputSource} from '../../../src/client/input/stdin-sender.ts';
 import type {Job} from '../../../src/client/job/job.ts';
-import type {ManifestFile} from '../../../src/shares/manifest.ts';
-import {Manifest, manifestLine} from '../../../src/shares/manifest.ts';
 import {SharePath} from '../../../src/shares/share-path.ts';
 import {ownFolder} from '../../fixtures/share-lab.ts';
-import {digestOf} from '../../shares/transfer/write-tree.ts';
+import {a, b, said} from '../../fixtures/taken-files.ts';
 
 /** A job of a host that reads all of its input, and then says what it likes. */
 function job(input: InputSource, stdout: string): Job {
@@ -31,21 +29,6 @@ function tree(t: ExecutionContext): string {
   writeFileSync(join(folder, 'tree/a'), 'a');
   writeFileSync(join(folder, 'tree/b'), 'bb');
   return join(folder, 'tree');
-}
-
-const [a, b] = ['a', 'bb'].map(text => ({
-  path: `run/tree/${text[0]}`,
-  size: text.length,
-  mode: 0o644,
-  digest: digestOf(Buffer.from(text)),
-})) as [ManifestFile, ManifestFile];
-
-function said(files: readonly ManifestFile[], change: object = {}): string {
-  const manifest = new Manifest();
-  for (const file of files) manifest.add(file);
-  const root = Buffer.from(manifest.root()).toString('hex');
-  const told = {files: manifest.files, bytes: manifest.bytes, root, ...change};
-  return [...files.map(manifestLine), JSON.stringify(told), ''].join('\n');
 }
 
 const put = (source: string, stdout: string) =>
