@@ -10,6 +10,7 @@ import type {Outcome} from '../protocol/generated/wire.ts';
  * - `bad-target`: no host is named so
  * - `bad-job`: what cannot be the id of a job
  * - `bad-command`, `bad-reason`, `bad-person`: likewise of a command, as a reason, of a person
+ * - `bad-fleet`: what cannot be the id of a run on many hosts
  * - `untrusted-host`: the host's certificate is not to be trusted
  * - `digest-mismatch`: what came is not what the host says it sent
  * - `log-untrusted`: the host shows no log key, or not the one that its certificate vouches for
@@ -36,6 +37,7 @@ export type ClientErrorCode =
   | 'bad-command'
   | 'bad-reason'
   | 'bad-person'
+  | 'bad-fleet'
   | 'refused'
   | 'connection-lost'
   | 'outcome-unknown'

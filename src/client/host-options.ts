@@ -26,6 +26,8 @@ export interface RunOptions extends JobOptions, InputOptions {
   readonly secrets?: Readonly<Record<string, string>> | undefined;
   /** Why, in the caller's words; kept in the account. */
   readonly reason?: string | undefined;
+  /** The id of the run on many hosts that this one is part of, a UUIDv7. */
+  readonly fleet?: string | undefined;
   /** Cancels the job when aborted; its result then says `cancelled`. */
   readonly signal?: AbortSignal | undefined;
 }

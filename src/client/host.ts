@@ -1,7 +1,6 @@
 import {setImmediate} from 'node:timers/promises';
 import type {OrderPayload} from '../identity/generated/order.ts';
 import {newOrderId} from '../identity/order-id.ts';
-import {sealSecrets} from '../identity/secrets.ts';
 import type {
   CancelAnswer,
   CommandsAnswer,
@@ -22,7 +21,7 @@ import type {PutSource} from './files/local-source.ts';
 import type {PutFiles, PutOptions} from './files/put.ts';
 import {ShareFiles} from './files/share-files.ts';
 import type {ListedFile, RemovedFiles} from './files/share-output.ts';
-import {given, isWords, reasonOf} from './given-fields.ts';
+import {given, reasonOf} from './given-fields.ts';
 import type {
   AuditFilter,
   ExportRange,
@@ -49,6 +48,8 @@ import {orderProblem} from './order-problem.ts';
 import type {PinnedCheckpoint} from './receipts/checkpoint-files.ts';
 import type {ReceiptVerifier} from './receipts/receipt-verifier.ts';
 import type {StateWriter} from './receipts/state-writer.ts';
+import type {RunParams} from './run-order.ts';
+import {runOrder} from './run-order.ts';
 
 /**
  * A host that is connected to. Everything asked of it is a signed order. If the connection is lost while
@@ -86,18 +87,12 @@ export class Host implements AsyncDisposable {
    * Runs a catalogued command. `params` are typed parameters by name, or the words as a person would type
    * them, which the host turns into parameters.
    */
-  run(
-    command: string,
-    params: Readonly<Record<string, unknown>> | readonly string[] = {},
-    options: RunOptions = {},
-  ): Job {
-    const words = isWords(params) ? {args: [...params]} : {params: {...params}};
-    const {reason, terminal, secrets, signal} = options;
+  run(command: string, params: RunParams = {}, options: RunOptions = {}): Job {
+    const {fields, secrets} = runOrder(command, params, options);
+    const {signal} = options;
     this.#tellOfNone();
-    const sealed = secrets && sealSecrets(secrets);
-    const fields = {command, ...words, ...given({reason, terminal, secrets: sealed?.marks})};
     const problem = signal?.aborted ? reasonOf(signal) : undefined;
-    const job = this.#start('run', fields, options, {...given({secrets: sealed?.secrets}), problem});
+    const job = this.#start('run', fields, options, {...given({secrets}), problem});
     if (signal) this.#cancelOn(signal, job);
     return job;
   }

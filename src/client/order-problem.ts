@@ -9,6 +9,7 @@ interface Given {
   readonly command?: unknown;
   readonly reason?: unknown;
   readonly person?: unknown;
+  readonly fleet?: unknown;
 }
 
 /**
@@ -16,7 +17,7 @@ interface Given {
  * the schema, which tell nobody what was mistyped.
  */
 export function orderProblem(action: string, given: Given, host: string): ClientError | undefined {
-  const {job, command, reason, person} = given;
+  const {job, command, reason, person, fleet} = given;
   if (job !== undefined && !isJob(action, job))
     return new ClientError('bad-job', `${shown(job)} is no job id; \`reeve jobs ${host}\` lists them`);
   if ('command' in given && !isCommandName(command))
@@ -31,12 +32,15 @@ export function orderProblem(action: string, given: Given, host: string): Client
       'bad-person',
       `${shown(person)} is no name of a person, which has 1 to 64 characters`,
     );
+  if (fleet !== undefined && !isFleet(action, fleet))
+    return new ClientError('bad-fleet', `${shown(fleet)} is no id of a run on many hosts`);
   return undefined;
 }
 
-/** Jobs are also looked for by the ends of their ids. */
+/** Jobs are also looked for by the ends of their ids, and of that of the run on many hosts that they are part of. */
 const isJob = (action: string, job: unknown) =>
   typeof job === 'string' && (isOrderId(job) || (action === 'jobs' && isIdEnding(job)));
+const isFleet = isJob;
 
 /** As the schemas of orders and of catalogues have it. */
 const isCommandName = (command: unknown): command is string =>

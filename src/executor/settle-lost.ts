@@ -48,17 +48,19 @@ export async function settleLost({account, accountFolder, memory, clock}: Settle
   seenOrders.removed(removed);
   seenOrders.begin(Math.max(seenFrom, removed + 1));
   for (const {end, entry} of ended) {
-    const {job: id, principal, command, outcome} = end;
-    jobs.remember(await pastJob({id, owner: principal.name, command, outcome, entry}, outputFolder));
+    const {job: id, principal, command, fleet, outcome} = end;
+    jobs.remember(await pastJob({id, owner: principal.name, command, fleet, outcome, entry}, outputFolder));
   }
   const started = unended.filter(({event}) => event === 'job-start');
   const waited = unended.filter(({event}) => event === 'job-queued');
   const settled: Settlement[] = waited.map(open => ({open, end: 0, outcome: unstarted(now)}));
   for (const open of started) settled.push({open, ...(await lostJob(open, outputFolder))});
   // All at once: they share their syncs.
-  const recorded = settled.map(async ({open: {job, principal, command, seq}, end, outcome}) => {
-    const entry = await account.append({event: 'job-end', job, principal, command, start: seq, outcome});
-    jobs.remember(endedJob({id: job, owner: principal.name, command, outcome, entry}, end));
+  const recorded = settled.map(async ({open: {job, principal, command, fleet, seq}, end, outcome}) => {
+    const part = fleet === undefined ? {} : {fleet};
+    const said = {event: 'job-end', job, principal, command, ...part, start: seq, outcome} as const;
+    const entry = await account.append(said);
+    jobs.remember(endedJob({id: job, owner: principal.name, command, fleet, outcome, entry}, end));
   });
   await Promise.all(recorded);
   return {lost: started.length, neverStarted: waited.length, lastMessage};

@@ -39,10 +39,10 @@ const envelope = (payload: object): Order['envelope'] => ({
 /** What policy would have made; its signature is not what is tested here. */
 export function authorized(
   n: number,
-  options: {person?: string; command?: string; argv?: string[]} = {},
+  options: {person?: string; command?: string; argv?: string[]; fleet?: string} = {},
 ): Authorized {
-  const {person = 'alice', command = 'uptime', argv = ['/usr/bin/uptime']} = options;
-  const payload = {id: jobId(n), host: 'lab-01', action: 'run', command};
+  const {person = 'alice', command = 'uptime', argv = ['/usr/bin/uptime'], fleet} = options;
+  const payload = {id: jobId(n), host: 'lab-01', action: 'run', command, ...(fleet && {fleet})};
   const order = {
     payload,
     envelope: envelope(payload),

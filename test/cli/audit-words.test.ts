@@ -15,6 +15,7 @@ test('filters are taken as typed, all together, and times as dates or spans', t 
     host: 'lab-01',
     event: 'job-end',
     job: '0190f5fe-7c00-7000-8000-000000000001',
+    fleet: '0190f5fe-7c00-7000-8000-000000000002',
     text: 'disk',
     limit: '5',
     follow: true,
@@ -40,6 +41,8 @@ for (const words of [
   {limit: '1e3'},
   {text: ''},
   {person: 'x'.repeat(65)},
+  {fleet: 'abc'},
+  {fleet: '0190f5fe-7c00-1000-8000-000000000002'},
 ]) {
   test(`${JSON.stringify(words).slice(0, 40)} is refused before anybody is asked`, t => {
     const [option = ''] = Object.keys(words);

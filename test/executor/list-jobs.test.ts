@@ -48,6 +48,21 @@ test('each job is told with its state, its times and how it ended, the newest fi
   t.like(gone, {reason: 'lost', endedAt: null, exit: null});
 });
 
+test('jobs of a run on many hosts are found by the end of its id, and say whose they are', t => {
+  const [mine, other] = [newOrderId(noon), newOrderId(noon)];
+  const of = (minutes: number, fleet: string | undefined) =>
+    job(minutes, 'alice', {facts: {...job(minutes, 'alice').facts, fleet}});
+  const all = [of(1, mine), of(2, other), of(3, undefined), of(4, mine)];
+  const answer = listJobs(all, {fleet: mine.slice(-8)}, () => true);
+  t.true(isJobsAnswer(answer));
+  t.deepEqual(
+    answer.jobs.map(({job: id, fleet}) => [id, fleet]),
+    [all[3], all[0]].map(one => [one?.facts.id, mine]),
+  );
+  const [, unsaid] = listJobs(all, {}, () => true).jobs;
+  t.false(Object.hasOwn(unsaid ?? {}, 'fleet'));
+});
+
 test('whatever is asked for, pages together are what may be seen of it, in order', t => {
   const kind = fc.constantFrom<Partial<ListedJob>>({}, {queue}, {outcome: ended(0)}, {outcome: lost('x')});
   const person = fc.constantFrom('alice', 'bob', 'carol');

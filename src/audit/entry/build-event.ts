@@ -31,6 +31,7 @@ export function jobStart(authorized: Authorized, address: string): JobStartEvent
     rule,
     ...(files !== undefined && {files: {...files}}),
     command,
+    ...fleetOf(order),
     argv: [...redactedArgv],
     cwd: invocation.cwd,
     ...(invocation.user !== undefined && {user: invocation.user}),
@@ -51,6 +52,13 @@ export function jobQueued(
 export function callerOf({principal}: Order, address: string) {
   const {name, groups, fingerprint, serial} = principal;
   return {principal: {name, groups: [...groups]}, certificate: {fingerprint, serial}, address};
+}
+
+/** The run on many hosts that an order is part of, if it is part of one. */
+export function fleetOf({payload}: Pick<Order, 'payload'>): {fleet?: string} {
+  // An order to list jobs only asks for those of one.
+  if (!('fleet' in payload) || payload.action === 'jobs') return {};
+  return payload.fleet === undefined ? {} : {fleet: payload.fleet};
 }
 
 /** The order as entries keep it. */

@@ -49,8 +49,8 @@ export const entryOutcomes: readonly string[] = ['ok', 'failed', ...denialKinds,
  * `file` only that it is the end of a transfer. Pure.
  */
 export function matches(entry: Entry, filter: AuditFilter): boolean {
-  const {since, until, after, event, host, person, group, command, job, outcome, text, file, notReadBy} =
-    filter;
+  const {since, until, after, event, host, person, group, command, job, outcome, text, file} = filter;
+  const {fleet, notReadBy} = filter;
   if (since !== undefined && entry.time < since) return false;
   if (until !== undefined && entry.time > until) return false;
   if (after !== undefined && entry.seq <= after) return false;
@@ -60,6 +60,7 @@ export function matches(entry: Entry, filter: AuditFilter): boolean {
   if (group !== undefined && !('principal' in entry && entry.principal.groups.includes(group))) return false;
   if (command !== undefined && !('command' in entry && entry.command === command)) return false;
   if (job !== undefined && !jobOf(entry).endsWith(job)) return false;
+  if (fleet !== undefined && !('fleet' in entry && entry.fleet?.endsWith(fleet))) return false;
   if (notReadBy !== undefined && isReadingBy(entry, notReadBy)) return false;
   if (outcome !== undefined && !hasOutcome(entry, outcome)) return false;
   if (file !== undefined && !(entry.event === 'job-end' && entry.transfer)) return false;

@@ -11,6 +11,8 @@ export interface JobFacts {
   readonly argv?: readonly string[];
   readonly rule?: string;
   readonly user?: string;
+  /** The id of the run on many hosts that it is part of. */
+  readonly fleet?: string;
   readonly reason?: string;
   /** Milliseconds since 1970, as the next two. */
   readonly queuedAt?: number;
@@ -34,9 +36,13 @@ function partOf(entry: Entry): JobFacts | undefined {
   switch (entry.event) {
     case 'job-queued':
     case 'job-start': {
-      const {job, principal, command, argv, rule, user, reason, time} = entry;
+      const {job, principal, command, argv, rule, user, fleet, reason, time} = entry;
       const when = entry.event === 'job-start' ? {startedAt: time} : {queuedAt: time};
-      const more = {...(user !== undefined && {user}), ...(reason !== undefined && {reason})};
+      const more = {
+        ...(user !== undefined && {user}),
+        ...(fleet !== undefined && {fleet}),
+        ...(reason !== undefined && {reason}),
+      };
       return {job, ...who(principal), command, argv, rule, ...more, ...when};
     }
     case 'job-end': {

@@ -48,6 +48,10 @@ export type Job = string;
 export type Rule = string;
 export type Command = string;
 /**
+ * The id of the run on many hosts that it is part of
+ */
+export type Job1 = string;
+/**
  * Counts the entries of a host from 0, without gaps
  */
 export type Seq1 = number;
@@ -93,11 +97,11 @@ export type Code = string;
 /**
  * The id of the order that started it
  */
-export type Job1 = string;
+export type Job2 = string;
 /**
  * The id of the order that started it
  */
-export type Job2 = string;
+export type Job3 = string;
 
 /**
  * The executor began to take orders; what it found unended is recorded as lost before this
@@ -158,6 +162,7 @@ export interface JobQueued {
   rule: Rule;
   files?: ShareWork;
   command: Command;
+  fleet?: Job1;
   /**
    * The program with its arguments, without secrets
    *
@@ -239,6 +244,7 @@ export interface JobStart {
   rule: Rule;
   files?: ShareWork;
   command: Command;
+  fleet?: Job1;
   /**
    * The program with its arguments, without secrets
    *
@@ -268,6 +274,7 @@ export interface JobEnd {
   job: Job;
   principal: Caller;
   command: Command;
+  fleet?: Job1;
   start: Seq1;
   outcome: Outcome;
   transfer?: Transfer;
@@ -353,6 +360,7 @@ export interface Denial {
   address?: Address;
   order?: SignedOrder;
   command?: Command;
+  fleet?: Job1;
   job?: Job;
   code: Code;
   message: Text;
@@ -460,7 +468,7 @@ export interface MessageSent {
   address: Address;
   order: SignedOrder;
   rule: Rule;
-  mailbox: Job1;
+  mailbox: Job2;
   /**
    * Of the message in its mailbox, where numbers rise by one
    */
@@ -489,7 +497,7 @@ export interface Listen {
   address: Address;
   order: SignedOrder;
   rule: Rule;
-  mailbox: Job2;
+  mailbox: Job3;
   /**
    * The number of the message before the first that is shown
    */

@@ -6,7 +6,10 @@ import type {Entry, JobQueued, JobStart} from '../generated/entry.ts';
 import {finishedNames, firstOf} from '../read/layout.ts';
 
 /** A job without a recorded end, with the facts that recording one needs. */
-export type OpenJob = Pick<JobQueued | JobStart, 'event' | 'seq' | 'time' | 'job' | 'principal' | 'command'>;
+export type OpenJob = Pick<
+  JobQueued | JobStart,
+  'event' | 'seq' | 'time' | 'job' | 'principal' | 'command' | 'fleet'
+>;
 
 /**
  * The jobs that were open before entry `seq` was written, and the latest time of an order in each part before
@@ -59,8 +62,9 @@ export class OpenJobs {
     if (entry.event === 'server-start') this.#jobs = new Map();
     else if (entry.event === 'job-end') this.#jobs?.delete(entry.job);
     else if (entry.event === 'job-queued' || entry.event === 'job-start') {
-      const {event, seq, time, job, principal, command} = entry;
-      this.#jobs?.set(job, {event, seq, time, job, principal, command});
+      const {event, seq, time, job, principal, command, fleet} = entry;
+      const part = fleet === undefined ? {} : {fleet};
+      this.#jobs?.set(job, {event, seq, time, job, principal, command, ...part});
     }
   }
 

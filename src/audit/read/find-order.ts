@@ -17,6 +17,8 @@ export interface FoundOrder {
   person: string;
   /** The command of its job; undefined for an order that starts no job. */
   command: string | undefined;
+  /** The run on many hosts that the job is part of. */
+  fleet?: string | undefined;
   /** The outcome of that job, and the place of its entry. */
   end: {outcome: JobEnd['outcome']; entry: EntryPlace} | undefined;
 }
@@ -82,7 +84,8 @@ class Search {
     const {order, principal} = entry;
     if (order.id !== this.#id) return;
     const command = 'command' in entry ? entry.command : undefined;
-    this.#found ??= {digest: order.digest, person: principal.name, command, end: undefined};
+    const fleet = 'fleet' in entry ? entry.fleet : undefined;
+    this.#found ??= {digest: order.digest, person: principal.name, command, fleet, end: undefined};
   }
 }
 

@@ -13,9 +13,20 @@ export interface Sieve {
 }
 
 /** Makes the sieve of a filter, with the rarest bytes first. */
-export function sieveOf({job, person, command, outcome, group, event, text, file}: AuditFilter): Sieve {
+export function sieveOf({
+  job,
+  fleet,
+  person,
+  command,
+  outcome,
+  group,
+  event,
+  text,
+  file,
+}: AuditFilter): Sieve {
   const fields = [
     job === undefined ? undefined : `${job}"`,
+    fleet === undefined ? undefined : `${fleet}"`,
     ...[person, command].map(quoted),
     file === undefined ? undefined : '"transfer":{',
     outcome === undefined ? undefined : outcomeNeedle(outcome),

@@ -16,6 +16,7 @@ interface Begun {
   readonly time: number;
   readonly person: string;
   readonly command: string;
+  readonly fleet: string | undefined;
   /** Of work in a share. */
   readonly share: string | undefined;
 }
@@ -113,9 +114,9 @@ export class EntryCheck {
   /** Returns the time when the order of the entry was accepted. */
   #checkJob(entry: Entry, place: Place): number {
     if (entry.event === 'job-queued' || entry.event === 'job-start') {
-      const {seq, time, principal, command, files} = entry;
+      const {seq, time, principal, command, fleet, files} = entry;
       const begun = this.#jobs.get(entry.job);
-      const begin = {seqs: [seq], time, person: principal.name, command, share: files?.share};
+      const begin = {seqs: [seq], time, person: principal.name, command, fleet, share: files?.share};
       if (!begun) this.#jobs.set(entry.job, begin);
       begun?.seqs.push(seq);
       return begun?.time ?? time;
@@ -191,7 +192,7 @@ function bareOrders(count: number): string {
 const mostDoubtful = 1000;
 
 function wrongEnd(
-  {start, seq, principal, command, transfer}: JobEnd,
+  {start, seq, principal, command, fleet, transfer}: JobEnd,
   begun: Begun | undefined,
   first: number,
 ): string | undefined {
@@ -200,6 +201,7 @@ function wrongEnd(
   if (!begun?.seqs.includes(start)) return `of which entry ${start} is not the start`;
   if (begun.person !== principal.name) return `that ${quote(begun.person)} started`;
   if (begun.command !== command) return `of another command, ${quote(begun.command)}`;
+  if (begun.fleet !== fleet) return 'of another run on many hosts';
   if (transfer === undefined) return undefined;
   if (command !== 'share-put' && command !== 'share-get')
     return 'that is no put or get, and has files of one';

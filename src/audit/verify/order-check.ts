@@ -5,6 +5,7 @@ import type {OrderPayload} from '../../identity/generated/order.ts';
 import {issueWindowMs, verifyOrder} from '../../identity/order.ts';
 import {timeOfId} from '../../identity/order-id.ts';
 import {isShareOrder} from '../../identity/share-orders.ts';
+import {fleetOf} from '../entry/build-event.ts';
 import {AuditError} from '../errors.ts';
 import type {CallerCertificate, Entry, SignedOrder} from '../generated/entry.ts';
 import type {Signer, Signers} from './signers.ts';
@@ -116,6 +117,7 @@ function wrongField(entry: OrderedEntry, payload: OrderPayload): string | undefi
       if (entry.files?.path !== ('path' in payload ? payload.path : undefined))
         return 'the path in the share';
       if (entry.job !== payload.id) return `the job is ${payload.id}`;
+      if (entry.fleet !== fleetOf({payload}).fleet) return 'the run on many hosts';
       if (entry.reason !== ('reason' in payload ? payload.reason : undefined)) return 'the reason';
       // A reading of the account, or work in a share, is a job of reeve's own, with the name of the action.
       return entry.command === (command ?? payload.action)
@@ -139,6 +141,7 @@ function wrongField(entry: OrderedEntry, payload: OrderPayload): string | undefi
     case 'listen':
       return payload.action === 'listen' ? undefined : `the action is ${payload.action}`;
     case 'denial':
+      if (entry.fleet !== fleetOf({payload}).fleet) return 'the run on many hosts';
       if (entry.job !== undefined && entry.job !== (job ?? payload.id))
         return `the job is ${job ?? payload.id}`;
       return entry.command === undefined || entry.command === (command ?? payload.action)

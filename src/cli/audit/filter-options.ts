@@ -1,6 +1,7 @@
 import {entryEvents, entryOutcomes} from '../../audit/entry/filter.ts';
 import {nearest} from '../../base/nearest.ts';
 import {quote} from '../../base/quote.ts';
+import {isIdEnding, isOrderId} from '../../identity/order-id.ts';
 import type {AuditFilter} from '../../index.ts';
 import {usage} from '../errors.ts';
 import {requireOrder, timeOption} from './time-option.ts';
@@ -14,6 +15,7 @@ export interface FilterOptions {
   readonly host?: string;
   readonly event?: string;
   readonly job?: string;
+  readonly fleet?: string;
   readonly text?: string;
   readonly file?: string;
   readonly since?: string;
@@ -24,12 +26,13 @@ export interface FilterOptions {
 
 /** @throws {CodedError} `usage` naming the option */
 export function filterOf(options: FilterOptions, now: number): AuditFilter {
-  const {since, until, limit, follow, job, text, file, ...names} = options;
+  const {since, until, limit, follow, job, fleet, text, file, ...names} = options;
   const given = {
     ...(Object.fromEntries(fieldNames.map(name => [name, checked(name, names[name], 64)])) as Partial<
       Record<(typeof fieldNames)[number], string>
     >),
     job,
+    fleet: endingOf(fleet),
     text: checked('text', text, 256),
     file: checked('file', file, 4096),
     since: timeOption('--since', since, now),
@@ -48,6 +51,12 @@ const fieldNames = ['person', 'group', 'command', 'outcome', 'host', 'event'] as
 function checked(name: string, value: string | undefined, most: number): string | undefined {
   if (value === undefined || (value.length > 0 && value.length <= most)) return value;
   throw usage(`--${name}: ${quote(value)} is not a text of 1 to ${most} characters`);
+}
+
+/** An id of a run on many hosts, or the end of one. */
+function endingOf(fleet: string | undefined): string | undefined {
+  if (fleet === undefined || isOrderId(fleet) || isIdEnding(fleet)) return fleet;
+  throw usage(`--fleet: ${quote(fleet)} is not an id, or the last 4 or more characters of one`);
 }
 
 /** A typing mistake would look as if nothing had happened. */

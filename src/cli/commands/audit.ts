@@ -25,6 +25,7 @@ export function register(program: Command): void {
     .option('--host <name>', 'only entries written by this host')
     .option('--event <name>', 'only this event: job-queued, job-start, job-end, denial, cancel, ...')
     .option('--job <id>', 'only entries about this job')
+    .option('--fleet <id>', 'only entries about this run on many hosts')
     .option('--text <text>', 'only entries that contain this text; case is ignored')
     .option('--file <path>', 'only transfers of this file: SHARE/PATH, or the path in its share')
     .option('--since <time>', since)

@@ -28,6 +28,8 @@ export interface GetOptions {
   readonly update?: boolean | undefined;
   /** The target must be a folder that is there. */
   readonly into?: boolean | undefined;
+  /** The id of the run on many hosts that this one is part of, a UUIDv7. */
+  readonly fleet?: string | undefined;
   /** Ends it when aborted; nothing has its name then. */
   readonly signal?: AbortSignal | undefined;
   /** Hears of each file, when all have their names. */

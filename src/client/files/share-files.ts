@@ -1,4 +1,5 @@
 import {SharePath} from '../../shares/share-path.ts';
+import {given} from '../given-fields.ts';
 import type {ListOptions, RemoveOptions} from '../host-options.ts';
 import type {InputSource, SenderOptions} from '../input/stdin-sender.ts';
 import type {Job} from '../job/job.ts';
@@ -50,7 +51,7 @@ export class ShareFiles {
   async put(source: PutSource, share: string, path: string, options: PutOptions): Promise<PutFiles> {
     const top = SharePath.parse(path);
     const named = putFields(source, options);
-    const fields = {share, path: top.shown, ...named};
+    const fields = {share, path: top.shown, ...named, ...given({fleet: options.fleet})};
     const start = (stdin: InputSource) =>
       this.#cancelOn(options.signal, this.#start('share-put', fields, {stdin, isTransfer: true}));
     const {name} = named;
@@ -62,8 +63,8 @@ export class ShareFiles {
 
   async get(share: string, path: string, target: GetTarget, options: GetOptions): Promise<GotFiles> {
     const asked = SharePath.parse(path);
-    const {recursive, signal} = options;
-    const fields = {share, path: asked.shown, ...wanted({recursive})};
+    const {recursive, fleet, signal} = options;
+    const fields = {share, path: asked.shown, ...wanted({recursive}), ...given({fleet})};
     const start = (stdin: InputSource | undefined) =>
       this.#cancelOn(signal, this.#start('share-get', fields, {stdin}));
     const list = this.#lists(share);

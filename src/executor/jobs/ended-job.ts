@@ -21,9 +21,9 @@ export class EndedJob implements TableJob {
   readonly outcome: Outcome;
   readonly entry: EntryPlace | undefined;
 
-  constructor({id, owner, command, traits}: JobFacts, {end, outcome, entry}: End) {
+  constructor({id, owner, command, fleet, traits}: JobFacts, {end, outcome, entry}: End) {
     // Nothing is dropped from a log that is whole.
-    this.facts = {id, owner, command, traits, window: limits.credit};
+    this.facts = {id, owner, command, fleet, traits, window: limits.credit};
     this.end = end;
     this.startedAt = outcome.startedAt;
     this.outcome = outcome;

@@ -9,6 +9,8 @@ export interface JobFacts {
   /** The person who ordered it. */
   readonly owner: string;
   readonly command: string;
+  /** The id of the run on many hosts that it is part of. */
+  readonly fleet?: string | undefined;
   /** Bytes of its output that are kept on disk at most. */
   readonly window: number;
   /** The traits that its readers are told when they begin. */

@@ -6,7 +6,7 @@ import type {TableJob} from './table-job.ts';
 
 /** The parts of a job that a list shows. */
 export type ListedJob = Pick<TableJob, 'end' | 'startedAt' | 'outcome' | 'queue'> & {
-  readonly facts: Pick<JobFacts, 'id' | 'owner' | 'command'>;
+  readonly facts: Pick<JobFacts, 'id' | 'owner' | 'command' | 'fleet'>;
 };
 
 /** Unless the order says otherwise. */
@@ -15,7 +15,14 @@ const usual = 50;
 /** The newest jobs of those that were asked for and may be seen, newest first. Pure. */
 export function listJobs(
   jobs: Iterable<ListedJob>,
-  {person, state, job: ending = '', before, limit = usual}: Omit<JobsOrder, 'id' | 'host' | 'action'>,
+  {
+    person,
+    state,
+    job: ending = '',
+    fleet: part,
+    before,
+    limit = usual,
+  }: Omit<JobsOrder, 'id' | 'host' | 'action'>,
   maySee: (owner: string) => boolean,
 ): JobsAnswer {
   const owners = new Map<string, boolean>();
@@ -26,10 +33,11 @@ export function listJobs(
   };
   const found: ListedJob[] = [];
   for (const job of jobs) {
-    const {id, owner} = job.facts;
+    const {id, owner, fleet} = job.facts;
     if (person !== undefined && owner !== person) continue;
     if (state !== undefined && (state === 'ended') !== (job.outcome !== undefined)) continue;
     if (!id.endsWith(ending)) continue;
+    if (part !== undefined && !fleet?.endsWith(part)) continue;
     // An id begins with its time, so that ids sort as the jobs were ordered.
     if (before !== undefined && id >= before) continue;
     if (isSeen(owner)) found.push(job);
@@ -40,7 +48,7 @@ export function listJobs(
 
 function summarizeJob(job: ListedJob): JobSummary {
   const {facts, end, startedAt, outcome} = job;
-  const {id, owner, command} = facts;
+  const {id, owner, command, fleet} = facts;
   return {
     job: id,
     command,
@@ -53,6 +61,7 @@ function summarizeJob(job: ListedJob): JobSummary {
     exit: outcome?.exit ?? null,
     signal: outcome?.signal ?? null,
     bytes: end,
+    ...(fleet !== undefined && {fleet}),
   };
 }
 

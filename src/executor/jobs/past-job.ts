@@ -9,6 +9,7 @@ export interface PastJob {
   readonly id: string;
   readonly owner: string;
   readonly command: string;
+  readonly fleet?: string | undefined;
   readonly outcome: Outcome;
   readonly entry?: EntryPlace | undefined;
 }
@@ -22,7 +23,7 @@ export async function pastJob(job: PastJob, outputFolder: string): Promise<Ended
 }
 
 /** The same, where it is known how long its output is. */
-export function endedJob({id, owner, command, outcome, entry}: PastJob, end: number): EndedJob {
+export function endedJob({outcome, entry, ...who}: PastJob, end: number): EndedJob {
   const traits = outcome.terminal ? {terminal: outcome.terminal} : {};
-  return new EndedJob({id, owner, command, traits, window: limits.credit}, {end, outcome, entry});
+  return new EndedJob({...who, traits, window: limits.credit}, {end, outcome, entry});
 }

@@ -1,3 +1,4 @@
+import {fleetOf} from '../../audit/entry/build-event.ts';
 import type {RecordedOrder} from '../../audit/entry/recorded-order.ts';
 import {isAccountReading} from '../../identity/account-readings.ts';
 import type {OutputWriter} from '../../output-log/writer.ts';
@@ -35,6 +36,7 @@ export function factsOf({authorized}: PendingJob): OpenFacts {
     id,
     owner: order.principal.name,
     command,
+    ...fleetOf(order),
     orderedBy: order,
     isReading: isAccountReading(order.payload),
     window: invocation.window,

@@ -1,3 +1,4 @@
+import {fleetOf} from '../../audit/entry/build-event.ts';
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {Account} from '../../audit/log/account.ts';
 import {emptyChannel} from '../../output-log/channel-digest.ts';
@@ -41,6 +42,7 @@ export async function recordEnd(
       job,
       principal,
       command,
+      ...fleetOf(order),
       start,
       outcome,
       ...(transfer && {transfer}),

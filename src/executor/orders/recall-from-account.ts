@@ -49,10 +49,10 @@ async function recallFromAccount(id: string, principal: Principal, memory: Memor
   seenOrders.removed(removedUpTo);
   if (!found) return;
   seenOrders.remember(id, found);
-  const {command, person: owner} = found;
+  const {command, fleet, person: owner} = found;
   if (command === undefined || jobs.has(id)) return;
   const job = await pastJob(
-    {id, owner, command, outcome: outcomeOf(found), entry: found.end?.entry},
+    {id, owner, command, fleet, outcome: outcomeOf(found), entry: found.end?.entry},
     outputFolder,
   );
   // Others may have asked for it in the meantime.

@@ -1,4 +1,4 @@
-import {callerOf, evidenceOf} from '../../audit/entry/build-event.ts';
+import {callerOf, evidenceOf, fleetOf} from '../../audit/entry/build-event.ts';
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {SignedOrder} from '../../audit/generated/entry.ts';
 import type {CodedError} from '../../base/errors.ts';
@@ -51,6 +51,7 @@ export async function recordDenial(
       ...callerOf(order, submit.address),
       order: evidenceOfDenied(order, submit, context),
       ...commandOf(order),
+      ...fleetOf(order),
       ...('job' in order.payload ? {job: order.payload.job} : {}),
       code,
       message: shown,

@@ -65,6 +65,10 @@ export interface RunOrder {
   id: Id;
   host: Host;
   action: 'run';
+  /**
+   * The id of a run on many hosts that it is part of, made as ids of orders are
+   */
+  fleet?: string;
   command: Command;
   /**
    * Typed parameters by name
@@ -186,6 +190,10 @@ export interface AuditFilter {
    */
   job?: string;
   /**
+   * About what ran as part of a run on many hosts whose id ends so
+   */
+  fleet?: string;
+  /**
    * Stands somewhere in the entry, whatever the case of its letters
    */
   text?: string;
@@ -258,6 +266,10 @@ export interface JobsOrder {
    * Only jobs whose id ends so
    */
   job?: string;
+  /**
+   * Only jobs that are part of a run on many hosts whose id ends so
+   */
+  fleet?: string;
   /**
    * A UUIDv7 in lower case; its time is the time of issue; of a run it names the job
    */
@@ -350,6 +362,10 @@ export interface SharePutOrder {
   id: Id;
   host: Host;
   action: 'share-put';
+  /**
+   * The id of a run on many hosts that it is part of, made as ids of orders are
+   */
+  fleet?: string;
   share: Share;
   path: Path;
   /**
@@ -369,6 +385,10 @@ export interface ShareGetOrder {
   id: Id;
   host: Host;
   action: 'share-get';
+  /**
+   * The id of a run on many hosts that it is part of, made as ids of orders are
+   */
+  fleet?: string;
   share: Share;
   path: Path;
   /**

@@ -20,6 +20,7 @@ const columns: Readonly<Record<string, (entry: Entry) => string | number | null 
   code: entry => (entry.event === 'denial' ? entry.code : undefined),
   rule: entry => ('rule' in entry ? entry.rule : undefined),
   user: entry => ('user' in entry ? entry.user : undefined),
+  fleet: entry => ('fleet' in entry ? entry.fleet : undefined),
   reason: entry => (entry.event === 'server-stop' ? undefined : 'reason' in entry ? entry.reason : undefined),
   message: entry => ('message' in entry ? entry.message : undefined),
   exit: entry => endOf(entry)?.exit,

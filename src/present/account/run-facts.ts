@@ -80,7 +80,7 @@ function orderedBy(
   entry: Extract<Entry, {event: 'job-queued' | 'job-start'}>,
   order: ProvenEntry['order'],
 ): [string, string][] {
-  const {job, command, argv, user, cwd, rule, reason} = entry;
+  const {job, command, argv, user, cwd, rule, fleet, reason} = entry;
   return [
     ['job', job],
     ...callerFacts(entry, order),
@@ -88,6 +88,7 @@ function orderedBy(
     ['argv', shellWords(argv)],
     ['as', `${user ?? 'the user that reeve runs as'}${cwd === undefined ? '' : `, in ${cwd}`}`],
     ['allowed by', rule === 'own' ? 'being the owner of the job' : rule],
+    ...(fleet === undefined ? [] : [['fleet', fleet] as [string, string]]),
     ...(reason === undefined ? [] : [['reason', reason] as [string, string]]),
     ['ordered', shownTime(timeOfId(entry.order.id))],
   ];

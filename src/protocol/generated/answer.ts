@@ -222,6 +222,10 @@ export interface JobSummary {
    * Of its output so far
    */
   bytes: number;
+  /**
+   * The id of the run on many hosts that it is part of
+   */
+  fleet?: string;
 }
 export interface SendAnswer {
   mailbox: string;

@@ -34,7 +34,8 @@ async function history(t: ExecutionContext): Promise<{dir: string; account: Acco
   for (let n = 0; n < 30; n++) {
     const person = n % 3 === 0 ? 'alice' : 'bob';
     const command = n % 4 === 0 ? 'disk-usage' : 'uptime';
-    const {seq} = await account.record(authorized(n, {person, command}), '192.0.2.1:1');
+    const fleet = n % 5 === 0 ? {} : {fleet: jobId(9000 + (n % 5))};
+    const {seq} = await account.record(authorized(n, {person, command, ...fleet}), '192.0.2.1:1');
     clock.time += minute;
     if (n % 5 === 0) await account.append(denial('no rule allows it', person));
     if (n % 6 === 0) await account.append(denial('no such command', person, 'unknown-command'));
@@ -65,6 +66,7 @@ test('a query finds what reading everything would find, and gives the lines as t
       notReadBy: fc.constantFrom('alice', 'bob'),
       outcome: fc.constantFrom('ok', 'failed', 'denied', 'mistaken', 'exited', 'timeout'),
       job: fc.constantFrom(jobId(3), jobId(20), jobId(999)),
+      fleet: fc.constantFrom(jobId(9001), jobId(9002).slice(-6), jobId(3)),
       limit: fc.integer({min: 1, max: 20}),
     },
     {requiredKeys: []},

@@ -14,6 +14,12 @@ import {cast, edit, found, remake, trusted, verifier, written} from './edited-ac
 test('an order that was altered, or is quoted wrongly, is found, even by whoever has the log key', t => {
   const changes: Record<string, (line: string) => string> = {
     'another command': line => altered(line, /"command":"uptime"/g, '"command":"reboot"'),
+    'a run on many hosts': line =>
+      altered(
+        line,
+        '"command":"uptime"',
+        '"command":"uptime","fleet":"0190f5fe-7c00-7000-8000-000000000001"',
+      ),
     'another person': line => altered(line, '"name":"bob","groups":[]', '"name":"alice","groups":["ops"]'),
     'another group': line => altered(line, '"groups":[]', '"groups":["ops"]'),
     'another serial': line => altered(line, /(?<="serial":")./, otherDigits),
@@ -30,12 +36,13 @@ test('an order that was altered, or is quoted wrongly, is found, even by whoever
 });
 
 test('an end of a job that nobody started, or that another started, is found', t => {
-  for (const change of [/"start":\d+/, /"principal":{"name":"\w+"/, /"command":"uptime"/]) {
+  for (const change of [/"start":\d+/, /"principal":{"name":"\w+"/, /"command":"uptime"/, /"outcome"/]) {
     const dir = written(t);
     const made: Record<string, string> = {
       '"s': '"start":2',
       '"p': '"principal":{"name":"carol"',
       '"c': '"command":"id"',
+      '"o': '"fleet":"0190f5fe-7c00-7000-8000-000000000001","outcome"',
     };
     edit(dir, finishedName(8), lines =>
       lines.splice(
