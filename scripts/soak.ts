@@ -21,6 +21,7 @@ import {runResumes} from '../test/soak/resume-run.ts';
 import {runStops} from '../test/soak/stop-run.ts';
 import {runStreams} from '../test/soak/stream-run.ts';
 import {runTransfers} from '../test/soak/transfer-run.ts';
+import {readBeside} from '../test/soak/two-readers.ts';
 
 const {values} = parseArgs({
   options: {
@@ -126,6 +127,8 @@ if (transfers > 0) {
 if (gigabytes > 0) {
   const report = await withTeardown(t => runStreams(t, {gigabytes, say: console.log}));
   broken.push(...report.broken);
+  console.log('a slow and a fast reader of a gigabyte each');
+  broken.push(...(await withTeardown(t => readBeside(t, 1_000_000_000))));
 }
 for (const line of broken) console.log(`BROKEN: ${line}`);
 console.log(broken.length === 0 ? 'nothing is broken' : `${broken.length} promises are broken`);

@@ -1,5 +1,6 @@
 import {OutputError} from '../output-log/errors.ts';
 import {OutputReader} from '../output-log/reader.ts';
+import type {SlabPool} from '../output-log/slab-pool.ts';
 import type {SendCredit} from '../protocol/credit.ts';
 import type {Ended} from '../protocol/generated/wire.ts';
 import type {MayRest} from './open-logs.ts';
@@ -11,7 +12,8 @@ export interface StreamPort {
   readonly credit: SendCredit;
   /** True if the socket takes more now; when it does again, `pump` is called. */
   isWritable(): boolean;
-  sendBytes(bytes: Buffer): void;
+  /** `written` is called once the socket has all of it, and never where the connection went before. */
+  sendBytes(bytes: Buffer, written: () => void): void;
   sendMessage(message: object): void;
   /** A log was read, or closed: it may be that another one has to do without its descriptor. */
   noteLog(log: MayRest): void;
@@ -60,6 +62,7 @@ export class LogStream implements Reader, MayRest {
       end: number;
       window: number;
       folder: string;
+      slabs: SlabPool;
       /** Nobody read this log before. */
       isNew: boolean;
       /** Called while this reader is the one that makes room. */
@@ -73,7 +76,7 @@ export class LogStream implements Reader, MayRest {
     this.#end = options.end;
     this.#step = stepOf(options.window);
     this.#tellConsumed = options.tellConsumed;
-    this.#reader = new OutputReader(options.folder, options.job, options.from);
+    this.#reader = new OutputReader(options.folder, options.job, options.from, options.slabs);
     this.#window = port.credit.granted;
   }
 
@@ -161,7 +164,7 @@ export class LogStream implements Reader, MayRest {
         continue;
       }
       this.#port.credit.spend(next.bytes);
-      this.#port.sendBytes(next.frames);
+      this.#port.sendBytes(next.frames, next.written);
     }
     if (this.#ended && this.#reader.offset >= this.#end) this.#sayEnded(this.#ended);
   }

@@ -165,8 +165,8 @@ export class Session implements ConnectionOwner, StreamLine, Member {
     return this.#isWritable && this.person.hasRoom && !this.#connection.isClosed;
   }
 
-  send(bytes: Buffer): void {
-    this.#isWritable = this.#connection.send(bytes);
+  send(bytes: Buffer, written?: () => void): void {
+    this.#isWritable = this.#connection.send(bytes, written);
     this.#countUnread();
   }
 

@@ -1,4 +1,5 @@
 import type {Follow} from '../gate-link/generated/link.ts';
+import type {SlabPool} from '../output-log/slab-pool.ts';
 import {SendCredit} from '../protocol/credit.ts';
 import {ProtocolError} from '../protocol/errors.ts';
 import {creditFrame} from '../protocol/frame.ts';
@@ -14,7 +15,8 @@ import type {MayRest} from './open-logs.ts';
 /** The session's connection, through which a stream sends. */
 export interface StreamLine {
   isWritable(): boolean;
-  send(bytes: Buffer): void;
+  /** `written` is called once the socket has all of it, and never where the connection went before. */
+  send(bytes: Buffer, written?: () => void): void;
   sendMessage(number: number, message: object): void;
   noteLog(log: MayRest): void;
   /** The last message of the stream went out. */
@@ -26,6 +28,7 @@ export interface StreamLine {
 export interface StreamEars {
   /** The folder that output logs are read in. */
   readonly logFolder: string;
+  readonly slabs: SlabPool;
   /** Everything below `offset` is consumed, by the reader that makes room. */
   readonly consumed: (offset: number) => void;
   readonly input: PassOn;
@@ -70,7 +73,8 @@ export class Stream implements StreamPort {
   /** Serves a log, and takes input where that was ordered. Sends nothing yet. */
   follow({input, ...log}: Follow, ears: StreamEars): LogStream {
     const isNew = log.started.attached === false;
-    this.#log = new LogStream(this, {...log, isNew, folder: ears.logFolder, tellConsumed: ears.consumed});
+    const {logFolder: folder, slabs, consumed: tellConsumed} = ears;
+    this.#log = new LogStream(this, {...log, isNew, folder, slabs, tellConsumed});
     if (input !== undefined) this.#input = new InputStream(ears.input);
     this.#inputNumber = input;
     if (log.watched) this.#watchedAs = log.number;
@@ -121,8 +125,8 @@ export class Stream implements StreamPort {
     return this.#line.isWritable();
   }
 
-  sendBytes(bytes: Buffer): void {
-    this.#line.send(bytes);
+  sendBytes(bytes: Buffer, written: () => void): void {
+    this.#line.send(bytes, written);
   }
 
   sendMessage(message: object): void {

@@ -1,5 +1,6 @@
 import type {GateLink} from '../gate-link/gate-end.ts';
 import type {Finished, Follow, Grown} from '../gate-link/generated/link.ts';
+import {SlabPool} from '../output-log/slab-pool.ts';
 import type {Ended} from '../protocol/generated/wire.ts';
 import type {LogStream} from './log-stream.ts';
 import {ReaderLeases} from './reader-leases.ts';
@@ -12,6 +13,7 @@ import type {Stream} from './stream.ts';
 export class Subscriptions {
   readonly #link: GateLink;
   readonly #logFolder: string;
+  readonly #slabs = new SlabPool();
   /** Those that still wait for the job's end. */
   readonly #logs = new Map<string, Set<LogStream>>();
   readonly #leases = new ReaderLeases();
@@ -28,6 +30,7 @@ export class Subscriptions {
     const {job, number, claim, input} = follow;
     const log = stream.follow(follow, {
       logFolder: this.#logFolder,
+      slabs: this.#slabs,
       consumed: offset => this.#link.send({type: 'consumed', job, offset}),
       input: (...frame) => {
         if (input !== undefined) this.#link.sendInput(input, ...frame);

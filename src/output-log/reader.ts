@@ -4,6 +4,7 @@ import {OutputError} from './errors.ts';
 import type {Wanted} from './records.ts';
 import {maxRecordPayload, recordHeaderSize, takeFrames} from './records.ts';
 import {listSegments, segmentPath} from './segments.ts';
+import {SlabPool, slabBytes} from './slab-pool.ts';
 
 /** Bytes `from` up to `to` are no longer held. */
 export interface Gap {
@@ -11,16 +12,13 @@ export interface Gap {
   to: number;
 }
 
-/**
- * Whole data frames for one stream, and how many payload bytes are in them. The buffer is the caller's own.
- */
+/** Whole data frames for one stream, and how many payload bytes are in them. */
 export interface Frames {
   frames: Buffer;
   bytes: number;
+  /** To be called once all frames were written; their memory is then used again. */
+  readonly written: () => void;
 }
-
-/** Bytes of one read: four full records, so that a busy log is read without a torn one at the end. */
-const slabBytes = 4 * (recordHeaderSize + maxRecordPayload);
 
 /** The greatest size of a record, so that the next one is always whole in a read. */
 const recordBytes = recordHeaderSize + maxRecordPayload;
@@ -33,6 +31,7 @@ const recordBytes = recordHeaderSize + maxRecordPayload;
 export class OutputReader {
   readonly #folder: string;
   readonly #job: string;
+  readonly #slabs: SlabPool;
   #offset: number;
   /** The offset of the record that begins at #position; never above #offset. */
   #record = 0;
@@ -46,9 +45,10 @@ export class OutputReader {
   #short = 0;
 
   /** Opens nothing yet. */
-  constructor(folder: string, job: string, from: number) {
+  constructor(folder: string, job: string, from: number, slabs: SlabPool = new SlabPool()) {
     this.#folder = folder;
     this.#job = job;
+    this.#slabs = slabs;
     this.#offset = from;
   }
 
@@ -71,15 +71,20 @@ export class OutputReader {
         if (gap) return {gap};
         continue;
       }
-      const slab = this.#read(credit, end);
-      const taken = this.#take(slab, {from: this.#offset, end, credit, stream});
+      const slab = this.#slabs.lend(this.#sizeOfRead(credit, end));
+      const read = this.#readInto(slab.bytes);
+      const taken = this.#take(read, {from: this.#offset, end, credit, stream});
       this.#position += taken.cursor;
       this.#record = taken.record;
       this.#offset = Math.max(this.#offset, taken.record);
       this.#short = taken.short;
       // Reading it again costs little; holding it for each stream that grants a byte now and then would not.
       if (taken.short > 0) this.rest();
-      if (taken.payload > 0) return {frames: slab.subarray(taken.start, taken.cursor), bytes: taken.payload};
+      if (taken.payload > 0) {
+        const frames = read.subarray(taken.start, taken.cursor);
+        return {frames, bytes: taken.payload, written: slab.giveBack};
+      }
+      slab.giveBack();
       // No whole record below `end` stands here, so the log goes on in the next segment.
       if (taken.cursor === 0 && taken.short === 0) this.#leaveSegment();
     }
@@ -106,11 +111,13 @@ export class OutputReader {
     this.#fd = undefined;
   }
 
-  #read(credit: number, end: number): Buffer {
-    // A fresh buffer each time: the socket may still hold the last one. A short log takes little, and little
-    // credit, too.
+  /** A short log takes little, and little credit, too. */
+  #sizeOfRead(credit: number, end: number): number {
     const expected = 2 * (end - this.#record) + 4096;
-    const bytes = Buffer.allocUnsafeSlow(Math.min(slabBytes, expected, Math.max(recordBytes, 2 * credit)));
+    return Math.min(slabBytes, expected, Math.max(recordBytes, 2 * credit));
+  }
+
+  #readInto(bytes: Buffer): Buffer {
     const size = this.#guard(() => readSync(this.#fd as number, bytes, 0, bytes.length, this.#position));
     return bytes.subarray(0, size);
   }

@@ -73,8 +73,11 @@ export class Connection {
     return this.#ended || this.socket.writableEnded || this.socket.destroyed;
   }
 
-  /** Sends bytes that are whole frames. `false`: the peer reads slowly; wait for `drained` before sending more. */
-  send(bytes: Uint8Array): boolean {
+  /**
+   * Sends bytes that are whole frames. `false`: the peer reads slowly; wait for `drained` before sending more.
+   * `written` is called once they are with the system, and never if the connection went before.
+   */
+  send(bytes: Uint8Array, written?: () => void): boolean {
     if (this.isClosed) return false;
     if (!this.#corked) {
       // All bytes of one turn of the event loop leave in one piece. The uncork comes whatever happens next.
@@ -85,7 +88,9 @@ export class Connection {
         this.socket.uncork();
       });
     }
-    return this.socket.write(bytes);
+    return this.socket.write(bytes, error => {
+      if (!error) written?.();
+    });
   }
 
   /** Sends a control message on a stream. */
