@@ -70,6 +70,14 @@ export type {ClientConfig} from './config/client-config.ts';
 export {loadClientConfig} from './config/client-config.ts';
 export {ConfigError} from './config/errors.ts';
 export {IdentityError} from './identity/errors.ts';
+export type {EqualOutput} from './node-sets/equal-outputs.ts';
+export {EqualOutputs} from './node-sets/equal-outputs.ts';
+export type {NodeSetErrorCode} from './node-sets/errors.ts';
+export {NodeSetError} from './node-sets/errors.ts';
+export type {FoldOptions} from './node-sets/fold-node-set.ts';
+export {foldNodeSet} from './node-sets/fold-node-set.ts';
+export type {GroupSource, Groups} from './node-sets/groups.ts';
+export {parseNodeSet} from './node-sets/node-set.ts';
 export type {
   CancelAnswer,
   CommandsAnswer,

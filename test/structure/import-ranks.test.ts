@@ -6,7 +6,7 @@ import test from 'ava';
 const ranks: Record<string, number> = Object.fromEntries(
   [
     ['base'],
-    ['protocol', 'merkle'],
+    ['protocol', 'merkle', 'node-sets'],
     ['identity', 'config', 'server-log', 'shares'],
     ['pki', 'policy', 'transport', 'gate-link', 'output-log', 'audit'],
     ['client', 'runner', 'ship', 'messages'],
