@@ -42,6 +42,8 @@ export interface ListOptions {
   readonly recursive?: boolean | undefined;
   /** The SHA-256 of each file, too. */
   readonly digest?: boolean | undefined;
+  /** A glob: what matches it below the path, such as `run-*\/plan.[ch]sv`, instead of what is in that. */
+  readonly match?: string | undefined;
 }
 
 export interface RemoveOptions {

@@ -5,8 +5,10 @@ import {createWriteStream} from 'node:fs';
 import {finished} from 'node:stream/promises';
 import {countPut} from '../shares/count-put.ts';
 import {ShareError} from '../shares/errors.ts';
+import {expand} from '../shares/expand.ts';
 import {Folder} from '../shares/folder.ts';
-import type {Listed} from '../shares/listing.ts';
+import {Glob} from '../shares/glob.ts';
+import type {Listed, ListOptions} from '../shares/listing.ts';
 import {list, listOne} from '../shares/listing.ts';
 import {Manifest, manifestLine} from '../shares/manifest.ts';
 import {remove} from '../shares/remove.ts';
@@ -27,16 +29,36 @@ interface Task {
   readonly path: string;
   readonly recursive?: boolean;
   readonly digest?: boolean;
+  readonly match?: string;
 }
 
-/** A line for each thing in a folder; of a file the one about it. */
+/** A line for each thing in a folder; of a file the one about it; of a glob one for each match. */
 export async function shareLs(text: string, write: Write): Promise<void> {
-  const {share: realPath, path: shown, ...options}: Task = JSON.parse(text);
+  const {share: realPath, path: shown, match, ...options}: Task = JSON.parse(text);
   using share = Folder.openShare(realPath);
   const path = SharePath.parse(shown);
+  const all = match === undefined ? listAt(share, path, options) : listMatches(share, path, match, options);
+  for await (const listed of all) await write(lineOf(listed));
+}
+
+async function* listAt(share: Folder, path: SharePath, options: ListOptions): AsyncGenerator<Listed> {
   const one = path.names.length === 0 ? undefined : listOne(share, path, options);
-  if (one !== undefined && one.kind !== 'folder') return write(lineOf(one));
-  for await (const listed of list(share, path, options)) await write(lineOf(listed));
+  if (one !== undefined && one.kind !== 'folder') yield one;
+  else yield* list(share, path, options);
+}
+
+/** A folder that matches, and with `recursive` what is in it. */
+async function* listMatches(
+  share: Folder,
+  top: SharePath,
+  match: string,
+  options: ListOptions,
+): AsyncGenerator<Listed> {
+  for (const path of await expand(share, top, Glob.parse(match))) {
+    const one = listOne(share, path, options);
+    yield one;
+    if (one.kind === 'folder' && options.recursive === true) yield* list(share, path, options);
+  }
 }
 
 /** One line: how much was removed. */

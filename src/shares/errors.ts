@@ -8,6 +8,7 @@ export type ShareErrorCode =
   | 'not-a-folder'
   | 'file-denied'
   | 'file-too-large'
+  | 'too-many-files'
   | 'quota-full'
   | 'disk-full'
   | 'file-changed'

@@ -34,7 +34,7 @@ const escaped = (byte: number) => `\\x${byte.toString(16).padStart(2, '0')}`;
 const strict = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
 
 /** The character whose UTF-8 begins at `at`; undefined if none does. */
-function characterAt(bytes: Buffer, at: number): string | undefined {
+export function characterAt(bytes: Buffer, at: number): string | undefined {
   const lead = bytes[at] ?? 0;
   const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
   try {

@@ -157,6 +157,44 @@ for (const [what, listing] of Object.entries(listings))
     },
   );
 
+const matches: Record<string, readonly Buffer[]> = {
+  'a name that does not match': [listed('run/a.txt')],
+  'a name that matches, and one that does not': [listed('run/a.csv'), listed('run/passwd')],
+  'a hidden name': [listed('run/.csv')],
+  'a name in a folder below': [listed('run/b.csv/a.csv')],
+  'a name in another folder': [listed('other/a.csv')],
+  'a name that goes up': [listed('run/../a.csv')],
+  'a name that goes up, written as bytes': [listed(String.raw`run/\x2e\x2e/a.csv`)],
+  'the same name twice': [listed('run/a.csv'), listed('run/a.csv')],
+  'more names than can match': Array.from({length: 1001}, (_, at) => listed(`run/${at}.csv`)),
+  'no name at all': [],
+};
+
+for (const [what, lines] of Object.entries(matches))
+  test.serial(
+    `a host that lists for a glob ${what} is not believed, and nothing is got or removed`,
+    async t => {
+      const lab = await printingHost(t, {
+        'share-ls': Buffer.concat(lines),
+        'share-get': fileOf(x),
+        'share-rm': x,
+      });
+      const {here, seen} = place(t);
+      const before = seen();
+      for (const words of [
+        ['get', 'lab-01:data/run/*.csv', join(here, 'in')],
+        ['rm', 'lab-01:data/run/*.csv'],
+      ]) {
+        const ran = await commandLine(lab, words, {config: lab.config}).ended;
+        t.is(ran.status, 251, ran.stderr);
+        t.regex(ran.stderr, /^reeve: lab-01: list[^\n]*\n$/);
+      }
+      t.deepEqual(seen(), before);
+      const actions = new Set(ordersOf(lab.guests).map(({order}) => order.action));
+      t.false(actions.has('share-get') || actions.has('share-rm'));
+    },
+  );
+
 test.serial(
   'a link that is in the target is neither followed nor replaced, whatever a host sends',
   async t => {

@@ -111,7 +111,6 @@ onLinux('what cannot be put or got exits with 1, and what is no request with 253
     [253, /TARGET:SHARE\/PATH\.\.\. FILE/, 'get', 'lab-01:data/wrong'],
     [253, /names no share/, 'put', a, 'elsewhere'],
     [253, /names no share/, 'get', 'elsewhere', here],
-    [253, /one host at a time/, 'get', 'lab-01:data/x', 'lab-02:data/x', here],
     [253, /bytes of one file/, 'get', '-r', 'lab-01:data/wrong', '-'],
   ];
   for (const [status, message, ...words] of cases) {

@@ -24,7 +24,7 @@ export function register(program: Command): void {
     .option('-r, --recursive', 'of a folder all that is in it, too')
     .action(async (places: string[], _options, command: Command) => {
       const {removeFiles} = await import('../handlers/rm.ts');
-      await removeFiles(places, command.optsWithGlobals());
+      process.exitCode = await removeFiles(places, command.optsWithGlobals());
     });
   withCommonOptions(
     program.command('put'),

@@ -4,7 +4,7 @@ import {inJsonLine} from '../../present/json.ts';
 import {screenOf} from '../../present/screen.ts';
 import type {CommonOptions} from '../options.ts';
 import {print, say} from '../print.ts';
-import {remotePath} from '../remote-path.ts';
+import {remotePlace} from '../remote-path.ts';
 import {withHost} from '../with-host.ts';
 
 export interface LsOptions extends CommonOptions {
@@ -15,10 +15,10 @@ export interface LsOptions extends CommonOptions {
 
 /** `reeve ls`: gives the status to exit with, 1 where something could not be looked at. */
 export async function listFiles(place: string, options: LsOptions): Promise<number> {
-  const {target, share, path} = remotePath(place);
+  const {target, share, path, match} = remotePlace(place);
   return withHost(target, options, async host => {
     let problems = 0;
-    for await (const listed of host.list(share, path, options)) {
+    for await (const listed of host.list(share, path, {...options, match})) {
       if (options.json) process.stdout.write(inJsonLine({host: host.name, share, ...listed}));
       else print([lineOf(listed, path, options)]);
       if (listed.problem === undefined) continue;

@@ -2,18 +2,14 @@ import type {PutSource, ShareFile} from '../../index.ts';
 import {inJsonLine} from '../../present/json.ts';
 import {stopOnInterrupt} from '../audit/stop-on-interrupt.ts';
 import {usage} from '../errors.ts';
+import {sayLeftOut} from '../files/expand-places.ts';
+import type {TransferOptions} from '../files/transfer-options.ts';
+import {unlessAborted} from '../files/transfer-options.ts';
 import {interrupted} from '../job/interrupts.ts';
-import type {CommonOptions} from '../options.ts';
-import {print, say} from '../print.ts';
+import {print} from '../print.ts';
 import {remotePath} from '../remote-path.ts';
 import {standardInput} from '../streams/standard-input.ts';
 import {withHost} from '../with-host.ts';
-
-export interface TransferOptions extends CommonOptions {
-  readonly recursive?: boolean;
-  readonly preserve?: boolean;
-  readonly update?: boolean;
-}
 
 /**
  * `reeve put`: one after the other, and no more after the first that fails. Gives the status to exit with, 1
@@ -47,29 +43,6 @@ export async function putFiles(words: readonly string[], options: TransferOption
       if (json) process.stdout.write(inJsonLine({host: host.name, share, ...put}));
       skipped += put.skipped;
     }
-    return sayLeftOut(skipped, host.name);
+    return sayLeftOut({skipped}, host.name);
   });
-}
-
-/** Undefined if it was aborted: what it fails with then is that. */
-export async function unlessAborted<Result>(
-  work: Promise<Result>,
-  signal: AbortSignal,
-): Promise<Result | undefined> {
-  try {
-    return await work;
-  } catch (error) {
-    if (signal.aborted) return undefined;
-    throw error;
-  }
-}
-
-/** The status to exit with. */
-export function sayLeftOut(skipped: number, host: string): number {
-  if (skipped === 0) return 0;
-  say(
-    `${skipped === 1 ? 'a link or special file was' : `${skipped} links and special files were`} left out`,
-    host,
-  );
-  return 1;
 }

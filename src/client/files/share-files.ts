@@ -3,6 +3,7 @@ import {given} from '../given-fields.ts';
 import type {ListOptions, RemoveOptions} from '../host-options.ts';
 import type {InputSource, SenderOptions} from '../input/stdin-sender.ts';
 import type {Job} from '../job/job.ts';
+import {AskedPaths} from './asked-paths.ts';
 import type {GetOptions, GetTarget, GotFiles} from './get.ts';
 import {getBy} from './get.ts';
 import type {PutSource} from './local-source.ts';
@@ -38,8 +39,10 @@ export class ShareFiles {
   }
 
   async *list(share: string, path: string, options: ListOptions): AsyncGenerator<ListedFile> {
-    const asked = SharePath.parse(path);
-    const job = this.#start('share-ls', {share, path: asked.shown, ...wanted(options)}, {});
+    const asked = new AskedPaths(path, options);
+    const {match} = options;
+    const fields = {share, path: asked.top.shown, ...wanted(options), ...(match !== undefined && {match})};
+    const job = this.#start('share-ls', fields, {});
     yield* listedBy(job, asked, () => this.#cancel(job.id));
   }
 

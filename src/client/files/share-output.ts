@@ -1,6 +1,6 @@
-import {SharePath} from '../../shares/share-path.ts';
 import type {ListOptions} from '../host-options.ts';
 import type {Job} from '../job/job.ts';
+import type {AskedPaths} from './asked-paths.ts';
 import {invalid, isCount, linesOf, parsed} from './job-output.ts';
 
 /** Something in a share. */
@@ -36,7 +36,7 @@ export interface RemovedFiles {
  */
 export async function* listedBy(
   job: Job,
-  asked: SharePath,
+  asked: AskedPaths,
   cancel: () => Promise<unknown>,
 ): AsyncGenerator<ListedFile> {
   let isOver = false;
@@ -46,6 +46,8 @@ export async function* listedBy(
       if (!listed) throw invalid(job.host, 'listed what was not asked for, or cannot be a file there');
       yield listed;
     }
+    // A host says that nothing matches; it does not list nothing.
+    if (asked.isUnanswered) throw invalid(job.host, 'lists nothing, and does not say that nothing matches');
   } finally {
     // A job that goes on, and that nobody reads.
     if (!isOver) void cancel().catch(() => {});
@@ -76,23 +78,13 @@ const kinds: Readonly<Record<ListedFile['kind'], true>> = {
   device: true,
 };
 
-function readListed(line: string, asked: SharePath): ListedFile | undefined {
+function readListed(line: string, asked: AskedPaths): ListedFile | undefined {
   const {path, kind, size, mode, modified, digest, problem} = parsed(line) ?? {};
   if (typeof path !== 'string' || typeof kind !== 'string' || !Object.hasOwn(kinds, kind)) return undefined;
   if (!(isCount(size) && isCount(mode) && mode <= 0o7777 && typeof modified === 'number')) return undefined;
   if (digest !== undefined && !(typeof digest === 'string' && /^[\da-f]{64}$/.test(digest))) return undefined;
   if (problem !== undefined && typeof problem !== 'string') return undefined;
-  if (!isBelow(path, asked)) return undefined;
+  if (!asked.take(path)) return undefined;
   const told = {path, kind: kind as ListedFile['kind'], size, mode, modified};
   return {...told, ...(digest !== undefined && {digest}), ...(problem !== undefined && {problem})};
-}
-
-/** True if a host's path can be one, is written in the one way, and lies in what was asked about. */
-function isBelow(text: string, asked: SharePath): boolean {
-  try {
-    const path = SharePath.parse(text);
-    return path.shown === text && path.names.length > 0 && asked.holds(path);
-  } catch {
-    return false;
-  }
 }

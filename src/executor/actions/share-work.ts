@@ -4,6 +4,7 @@ import type {Order} from '../../identity/order.ts';
 import {sharePlace} from '../../policy/catalogue/share-place.ts';
 import {PolicyError} from '../../policy/errors.ts';
 import {authorizeShareOrder} from '../../policy/orders/authorize.ts';
+import {Glob} from '../../shares/glob.ts';
 import {SharePath} from '../../shares/share-path.ts';
 import type {Settings} from '../settings.ts';
 import type {Grant} from './action.ts';
@@ -79,8 +80,17 @@ export function grantShareWork(
 
 /** The path as it is always shown. @throws {PolicyError} `bad-parameter` */
 export function pathIn(text: string): string {
+  return orBadParameter(() => SharePath.parse(text).shown);
+}
+
+/** @throws {PolicyError} `bad-parameter` for what is no glob */
+export function requireGlob(text: string): void {
+  orBadParameter(() => Glob.parse(text));
+}
+
+function orBadParameter<Result>(parse: () => Result): Result {
   try {
-    return SharePath.parse(text).shown;
+    return parse();
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     throw new PolicyError('bad-parameter', error.message, {cause: error});

@@ -333,6 +333,10 @@ export interface ShareLsOrder {
   share: Share;
   path: Path;
   /**
+   * A glob: what matches it below the path, instead of what is in that
+   */
+  match?: string;
+  /**
    * Also what is in the folders below
    */
   recursive?: true;

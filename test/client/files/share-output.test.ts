@@ -1,8 +1,8 @@
 import test from 'ava';
 import {statusOfError} from '../../../src/cli/exit-status.ts';
+import {AskedPaths} from '../../../src/client/files/asked-paths.ts';
 import {listedBy, removedBy} from '../../../src/client/files/share-output.ts';
 import type {Job} from '../../../src/client/job/job.ts';
-import {SharePath} from '../../../src/shares/share-path.ts';
 
 /** A job of a host that sends what it likes. */
 function job(stdout: string, {stderr = '', exit = 0}: {stderr?: string; exit?: number} = {}): Job {
@@ -24,7 +24,7 @@ const cancel = async () => void cancelled++;
 const good = {path: 'run/a', kind: 'file', size: 1, mode: 0o644, modified: 0};
 const list = (...lines: object[]) =>
   Array.fromAsync(
-    listedBy(job(lines.map(line => `${JSON.stringify(line)}\n`).join('')), SharePath.parse('run'), cancel),
+    listedBy(job(lines.map(line => `${JSON.stringify(line)}\n`).join('')), new AskedPaths('run', {}), cancel),
   );
 
 test.serial('what a host lists of what was asked for is given', async t => {
@@ -60,7 +60,7 @@ for (const [what, line] of Object.entries(hostile))
   });
 
 test.serial('half a line, no JSON, and no answer are not believed either', async t => {
-  const asked = SharePath.share;
+  const asked = new AskedPaths('', {});
   for (const text of ['{"path"', 'nonsense\n', '[]\n', 'null\n'])
     await t.throwsAsync(Array.fromAsync(listedBy(job(text), asked, cancel)), {code: 'files-invalid'}, text);
   for (const text of [

@@ -1,0 +1,46 @@
+import {stat} from 'node:fs/promises';
+import {CodedError, messageOf} from '../../base/errors.ts';
+import {quote} from '../../base/quote.ts';
+import type {RemotePlace} from '../remote-path.ts';
+import {reportError} from '../report-error.ts';
+import {withHost} from '../with-host.ts';
+import type {Getting} from './get-from-host.ts';
+import {getFromHost} from './get-from-host.ts';
+import {hostFolders, inHostFolder} from './host-folders.ts';
+
+/** Hosts that are got from at a time. */
+const mostAtOnce = 16;
+
+/**
+ * Gets from several hosts side by side, from each into a folder of its own. One that fails is said, and stops no other.
+ * Returns the highest of their statuses.
+ */
+export async function getFromHosts(
+  byTarget: ReadonlyMap<string, readonly RemotePlace[]>,
+  {to, options, signal}: Omit<Getting, 'places' | 'into'>,
+): Promise<number> {
+  const folders = hostFolders(byTarget.keys());
+  await requireFolder(to);
+  const statuses: number[] = [];
+  const waiting = byTarget.entries();
+  const getFromSome = async () => {
+    for (const [target, places] of waiting) {
+      const getting = withHost(target, options, host =>
+        inHostFolder(to, folders.get(target) ?? '', folder =>
+          getFromHost(host, {places, to: folder, into: true, options, signal}),
+        ),
+      );
+      statuses.push(await getting.catch(reportError));
+    }
+  };
+  await Promise.all(Array.from({length: mostAtOnce}, getFromSome));
+  return Math.max(...statuses);
+}
+
+async function requireFolder(path: string): Promise<void> {
+  const found = await stat(path).catch((error: unknown) => {
+    throw new CodedError('local-file', `${quote(path, 256)} failed: ${messageOf(error)}`, {cause: error});
+  });
+  if (!found.isDirectory())
+    throw new CodedError('local-file', `${quote(path, 256)} is no folder that is there`);
+}

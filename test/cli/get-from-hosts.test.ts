@@ -1,0 +1,85 @@
+import {existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import test from 'ava';
+import {hostFolders} from '../../src/cli/files/host-folders.ts';
+import {labWithShare, ownFolder, shareFolder} from '../fixtures/share-lab.ts';
+import {shareLab} from '../fixtures/shared-lab.ts';
+
+const shared = shareLab(labWithShare);
+const onLinux = process.platform === 'linux' ? test.serial : test.serial.skip;
+
+test('the folder of a target is its own text with a _ for what is no plain character', t => {
+  const targets = ['lab-01', 'lab-02:7433', '[fe80::1]:7433', 'fe80::1', '192.0.2.1', '..'];
+  t.deepEqual(
+    [...hostFolders(targets).values()],
+    ['lab-01', 'lab-02_7433', '_fe80__1__7433', 'fe80__1', '192.0.2.1', '_'],
+  );
+  for (const pair of [
+    ['lab:1', 'lab_1'],
+    ['Lab-01', 'lab-01'],
+  ])
+    t.throws(() => hostFolders(pair), {code: 'usage', message: /would come into one folder/});
+});
+
+onLinux(
+  'files of several hosts come into a folder for each, and a host that fails stops no other',
+  async t => {
+    const lab = await shared();
+    const there = shareFolder(lab, 'each');
+    const here = ownFolder(t);
+    for (const name of ['a', 'b']) writeFileSync(join(there, name), name);
+    const [byName, byAddress] = ['lab-01', `127.0.0.1:${lab.port}`];
+    const folder = `127.0.0.1_${lab.port}`;
+    const words = [`${byName}:data/each/a`, `${byAddress}:data/each/?`];
+    const got = await lab.reeve(['get', ...words, `${byName}:data/each/b`, here]);
+    t.is(got.exitCode, 0, got.stderr);
+    t.deepEqual(got.stdout.split('\n').toSorted(), [
+      join(here, folder, 'a'),
+      join(here, folder, 'b'),
+      join(here, 'lab-01/a'),
+      join(here, 'lab-01/b'),
+    ]);
+    t.is(readFileSync(join(here, folder, 'b'), 'utf8'), 'b');
+    // Each failure is told by itself, the highest status is that of all, and no folder of a host stays empty.
+    const other = ownFolder(t);
+    const nobody = '127.0.0.1:1';
+    const mixed = [
+      'get',
+      `${byName}:data/each/none`,
+      `${nobody}:data/each/a`,
+      `${byAddress}:data/each/a`,
+      other,
+    ];
+    const failed = await lab.reeve(mixed);
+    t.is(failed.exitCode, 255, failed.stderr);
+    t.regex(failed.stderr, /^reeve: lab-01: "each\/none" is not there$/m);
+    t.regex(failed.stderr, /^reeve: 127\.0\.0\.1:1: /m);
+    t.is(failed.stdout, join(other, folder, 'a'));
+    t.deepEqual(readdirSync(other), [folder]);
+  },
+);
+
+onLinux('a folder of a host that is a link or a file is neither followed nor replaced', async t => {
+  const lab = await shared();
+  const there = shareFolder(lab, 'linked');
+  const here = ownFolder(t);
+  writeFileSync(join(there, 'a'), 'a');
+  mkdirSync(join(here, 'away'));
+  symlinkSync('away', join(here, 'lab-01'));
+  const second = `localhost:${lab.port}:data/linked/a`;
+  const ran = await lab.reeve(['get', 'lab-01:data/linked/a', second, here]);
+  t.is(ran.exitCode, 1, ran.stderr);
+  t.regex(ran.stderr, /^reeve: lab-01: .*lab-01" is there already, and is no folder$/m);
+  t.deepEqual(readdirSync(join(here, 'away')), []);
+  t.true(existsSync(join(here, `localhost_${lab.port}`, 'a')));
+  const cases: [number, RegExp, string][] = [
+    [1, /is no folder that is there/, join(there, 'a')],
+    [1, /no such file/, join(here, 'none')],
+    [253, /bytes of one file/, '-'],
+  ];
+  for (const [status, message, to] of cases) {
+    const refused = await lab.reeve(['get', 'lab-01:data/linked/a', second, to]);
+    t.is(refused.exitCode, status, refused.stderr);
+    t.regex(refused.stderr, message);
+  }
+});
