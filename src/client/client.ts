@@ -5,6 +5,8 @@ import {Budgets} from './budgets.ts';
 import {connectionClosed} from './connection/lost-connection.ts';
 import {Reconnector} from './connection/reconnector.ts';
 import {StageNotes} from './files/stage-notes.ts';
+import {Fleet} from './fleet/fleet.ts';
+import {FleetRecords} from './fleet/journal/fleet-records.ts';
 import {Host} from './host.ts';
 import {LiveIdentity} from './live-identity.ts';
 import type {Notice} from './notice.ts';
@@ -136,6 +138,25 @@ export class Client implements AsyncDisposable {
     });
     this.#hosts.add(host);
     return host;
+  }
+
+  /**
+   * Several hosts, named as one is, on which something is done at once. Their connections are made when they
+   * are needed, and closed with what was done. Each run is kept in the folder of the receipts, if there is
+   * one.
+   *
+   * @throws {ClientError} `bad-target`
+   */
+  fleet(hosts: readonly string[]): Fleet {
+    const {receipts, onWarning} = this.#options;
+    const folder = receipts === false ? undefined : receipts?.folder;
+    return new Fleet(hosts, {
+      config: this.config,
+      dial: (host, options) => this.host(host, options),
+      records: receipts === false ? undefined : FleetRecords.of(this.config, folder),
+      flush: () => this.#writer.flush(),
+      warn: text => onWarning?.(text),
+    });
   }
 
   /** Closes all hosts. Resolves when their receipts are on disk. */

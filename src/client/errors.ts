@@ -10,7 +10,6 @@ import type {Outcome} from '../protocol/generated/wire.ts';
  * - `bad-target`: no host is named so
  * - `bad-job`: what cannot be the id of a job
  * - `bad-command`, `bad-reason`, `bad-person`: likewise of a command, as a reason, of a person
- * - `bad-fleet`: what cannot be the id of a run on many hosts
  * - `untrusted-host`: the host's certificate is not to be trusted
  * - `digest-mismatch`: what came is not what the host says it sent
  * - `log-untrusted`: the host shows no log key, or not the one that its certificate vouches for
@@ -29,6 +28,8 @@ import type {Outcome} from '../protocol/generated/wire.ts';
  * - `too-many-streams`: more at once on one connection than the host allows
  * - `files-invalid`: what the host says of files is not what it was asked about, or would lead elsewhere
  * - `local-file`: a file or folder of this machine cannot be read or written, or is not what it has to be
+ * - `bad-fleet`: what cannot be the id of a run on many hosts, or a number of hosts; a run that is not kept
+ * - `journal-failed`: the journal of a run on many hosts cannot be written
  * - `max-buffer`: more output than `maxBuffer` came, and nobody read it as a stream
  */
 export type ClientErrorCode =
@@ -37,7 +38,6 @@ export type ClientErrorCode =
   | 'bad-command'
   | 'bad-reason'
   | 'bad-person'
-  | 'bad-fleet'
   | 'refused'
   | 'connection-lost'
   | 'outcome-unknown'
@@ -55,6 +55,8 @@ export type ClientErrorCode =
   | 'too-many-streams'
   | 'files-invalid'
   | 'local-file'
+  | 'bad-fleet'
+  | 'journal-failed'
   | 'max-buffer';
 
 export class ClientError extends CodedError<ClientErrorCode> {

@@ -22,6 +22,8 @@ export type ExportRange = Fields<'audit-export'>;
 export type JobsFilter = Fields<'jobs'>;
 
 export interface RunOptions extends JobOptions, InputOptions {
+  /** The id that the order, and so the job, is to have: a UUIDv7 of now, made unless given. */
+  readonly id?: string | undefined;
   /** Values of the command's `writeOnly` parameters; they are kept nowhere. */
   readonly secrets?: Readonly<Record<string, string>> | undefined;
   /** Why, in the caller's words; kept in the account. */

@@ -89,10 +89,10 @@ export class Host implements AsyncDisposable {
    */
   run(command: string, params: RunParams = {}, options: RunOptions = {}): Job {
     const {fields, secrets} = runOrder(command, params, options);
-    const {signal} = options;
+    const {signal, id} = options;
     this.#tellOfNone();
     const problem = signal?.aborted ? reasonOf(signal) : undefined;
-    const job = this.#start('run', fields, options, {...given({secrets}), problem});
+    const job = this.#start('run', fields, options, {...given({secrets}), problem}, id);
     if (signal) this.#cancelOn(signal, job);
     return job;
   }
@@ -237,8 +237,8 @@ export class Host implements AsyncDisposable {
     fields: Omit<Fields<Action>, 'input'>,
     options: JobOptions & InputOptions,
     {problem, ...beside}: Pick<OrderMessage, 'secrets'> & {problem?: Error | undefined} = {},
+    id: string = newOrderId(Date.now()),
   ): Job {
-    const id = newOrderId(Date.now());
     const start = (input: string | undefined) =>
       this.#order(action, {...fields, ...given({input})}, id, beside);
     const how = {...this.#follow(id, true), start, from: undefined};

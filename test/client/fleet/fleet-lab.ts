@@ -1,0 +1,68 @@
+import {setMaxListeners} from 'node:events';
+import {readFileSync} from 'node:fs';
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {ExecutionContext} from 'ava';
+import type {RigHost, RunningRigHost} from '../../fixtures/rig.ts';
+import {Rig} from '../../fixtures/rig.ts';
+
+/** What the commands of a host do: `work` waits in between, and ends so. */
+export interface Behaviour {
+  readonly seconds?: number;
+  readonly exit?: number;
+  /** Of `check`, the gate. */
+  readonly gateExit?: number;
+}
+
+/** Hosts that live in the process of the test, and count how often they were made to work. */
+export class FleetLab {
+  readonly rig: Rig;
+
+  static async open(t: Pick<ExecutionContext, 'teardown'>): Promise<FleetLab> {
+    process.setMaxListeners(100);
+    setMaxListeners(100);
+    return new FleetLab(await Rig.open(t));
+  }
+
+  private constructor(rig: Rig) {
+    this.rig = rig;
+  }
+
+  async prepare(name: string, {seconds = 0, exit = 0, gateExit = 0}: Behaviour = {}): Promise<RigHost> {
+    const host = await this.rig.prepare(name);
+    const script = `echo run >> ${marksOf(host)}; echo "begun on ${name}"; sleep ${seconds}; echo done; exit ${exit}`;
+    const defaults = process.getuid?.() === 0 ? 'defaults: { user: root }\n' : '';
+    await writeFile(
+      join(host.folder, 'catalogue.yaml'),
+      `${defaults}commands:
+  work: { about: Works, argv: [sh, -c, ${JSON.stringify(script)}] }
+  check: { about: Looks, argv: [sh, -c, "echo looked; exit ${gateExit}"] }
+  take: { about: Digests its input, argv: [sha256sum], stdin: stream }
+access:
+  - { who: [group:ops], run: ["*"], audit: true }
+`,
+    );
+    return host;
+  }
+
+  /** Hosts that run, each with a behaviour; `lab-01` and so on. */
+  async start(behaviours: readonly Behaviour[]): Promise<RunningRigHost[]> {
+    const hosts: RunningRigHost[] = [];
+    for (const [at, behaviour] of behaviours.entries())
+      hosts.push(await this.rig.start(await this.prepare(hostName(at), behaviour)));
+    return hosts;
+  }
+}
+
+export const hostName = (at: number): string => `lab-${String(at + 1).padStart(2, '0')}`;
+
+const marksOf = ({folder}: Pick<RigHost, 'folder'>) => join(folder, 'marks');
+
+/** How often a host was made to work. */
+export function workOf(host: Pick<RigHost, 'folder'>): number {
+  try {
+    return readFileSync(marksOf(host), 'utf8').split('\n').length - 1;
+  } catch {
+    return 0;
+  }
+}
