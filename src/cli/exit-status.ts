@@ -51,6 +51,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'not-a-folder': 1,
   'file-changed': 1,
   'file-failed': 1,
+  'file-too-large': 1,
   'disk-full': 1,
   'quota-full': 1,
   'local-file': 1,

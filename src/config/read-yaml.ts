@@ -1,6 +1,7 @@
 import {closeSync, constants, fstatSync, openSync, readFileSync} from 'node:fs';
-import {isSystemError, messageOf} from '../base/errors.ts';
+import {isSystemError} from '../base/errors.ts';
 import {FileTrustError} from '../base/file-trust.ts';
+import {whyNotHad} from '../base/file-words.ts';
 import {UnfitFileError} from '../base/foreign-file.ts';
 import {readNamedFile} from '../base/named-file.ts';
 import {textOf} from '../base/text.ts';
@@ -57,7 +58,7 @@ async function readText(path: string, isTrusted: boolean): Promise<string> {
       throw new ConfigError('config-missing', `there is no file ${path}`, {cause: error});
     if (error instanceof TypeError)
       throw new ConfigError('config-unreadable', `${path} is not UTF-8 text`, {cause: error});
-    throw new ConfigError('config-unreadable', `cannot read ${path}: ${messageOf(error)}`, {cause: error});
+    throw new ConfigError('config-unreadable', `cannot read ${path}: ${whyNotHad(error)}`, {cause: error});
   }
 }
 

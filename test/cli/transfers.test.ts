@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import {existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {program} from '../fixtures/lab.ts';
@@ -92,10 +92,25 @@ onLinux('what cannot be put or got exits with 1, and what is no request with 253
   const here = ownFolder(t);
   writeFileSync(join(here, 'a'), 'x');
   const a = join(here, 'a');
+  symlinkSync('circle', join(here, 'circle'));
+  writeFileSync(join(here, 'large'), '');
+  truncateSync(join(here, 'large'), 2 ** 30 + 1);
+  t.is((await lab.reeve(['put', a, 'lab-01:data/wrong/a'])).exitCode, 0);
   const cases: [number, RegExp, ...string[]][] = [
     [1, /"wrong\/none" is not there/, 'get', 'lab-01:data/wrong/none', here],
     [1, /is a folder; -r gets it/, 'get', 'lab-01:data/wrong', here],
-    [1, /no such file/i, 'put', join(here, 'none'), 'lab-01:data/wrong'],
+    [1, /none" cannot be used: it is not there$/, 'put', join(here, 'none'), 'lab-01:data/wrong'],
+    [1, /a\/x" cannot be used: it is below what is no folder$/, 'put', join(a, 'x'), 'lab-01:data/wrong'],
+    [1, /circle" cannot be used: its links lead/, 'put', join(here, 'circle'), 'lab-01:data/wrong'],
+    [1, /cannot be used: the name is longer than/, 'put', join(here, 'x'.repeat(300), 'a'), 'lab-01:data/wrong'],
+    [
+      1,
+      /no\/folder" cannot be used: it is not there$/,
+      'get',
+      'lab-01:data/wrong/a',
+      join(here, 'no/folder/a'),
+    ],
+    [1, /large" .* 1073741824/, 'put', join(here, 'large'), 'lab-01:data/wrong'],
     [1, /is a folder; -r puts it/, 'put', here, 'lab-01:data/wrong'],
     [1, /must be a folder/, 'put', a, 'lab-01:data/wrong/none/'],
     [1, /must be a folder/, 'put', a, a, 'lab-01:data/wrong/none'],

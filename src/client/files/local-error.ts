@@ -1,4 +1,4 @@
-import {messageOf} from '../../base/errors.ts';
+import {whyNotHad} from '../../base/file-words.ts';
 import {quote} from '../../base/quote.ts';
 import {shownName} from '../../shares/file-name.ts';
 import {ClientError} from '../errors.ts';
@@ -18,6 +18,6 @@ export async function locally<Result>(path: LocalPath, work: () => Promise<Resul
     return await work();
   } catch (error) {
     if (error instanceof ClientError) throw error;
-    throw localError(path, `failed: ${messageOf(error)}`, error);
+    throw localError(path, `cannot be used: ${whyNotHad(error)}`, error);
   }
 }

@@ -177,7 +177,7 @@ export class LocalTarget implements Target {
     if (known !== undefined) return known.stage;
     const stage = under(folder, this.#stage);
     await this.#note.makes(stage, true);
-    await mkdir(stage, 0o700);
+    await locally(folder, () => mkdir(stage, 0o700));
     this.#stages.set(key, {folder, stage});
     return stage;
   }

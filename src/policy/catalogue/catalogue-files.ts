@@ -1,6 +1,7 @@
 import {readdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
-import {isSystemError, messageOf} from '../../base/errors.ts';
+import {isSystemError} from '../../base/errors.ts';
+import {whyNotHad} from '../../base/file-words.ts';
 import {ConfigError} from '../../config/errors.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function catalogueFiles(path: string): Promise<string[]> {
     if (error instanceof ConfigError) throw error;
     if (isSystemError(error, 'ENOENT'))
       throw new ConfigError('config-missing', `there is no catalogue ${path}`, {cause: error});
-    throw new ConfigError('config-unreadable', `cannot read the catalogue ${path}: ${messageOf(error)}`, {
+    throw new ConfigError('config-unreadable', `cannot read the catalogue ${path}: ${whyNotHad(error)}`, {
       cause: error,
     });
   }
