@@ -3,7 +3,7 @@
 // so many offsets, messages to many listeners whose connections are cut, files that are put and got under faults, then gigabytes
 // through one.
 //   npm run soak -- --sample      a little of each by fixed seeds, in the test runner
-//   npm run soak -- [--seed N] [--faults N] [--kills N] [--stops N] [--clocks N] [--edits N] [--runs N] [--offsets N] [--listeners N] [--transfers N] [--gigabytes N]
+//   npm run soak -- [--seed N] [--faults N] [--kills N] [--stops N] [--clocks N] [--edits N] [--runs N] [--offsets N] [--listeners N] [--messages N] [--transfers N] [--gigabytes N]
 // The same seed makes the same faults at the same moments; 0 of something leaves that part out.
 
 import {spawnSync} from 'node:child_process';
@@ -35,6 +35,7 @@ const {values} = parseArgs({
     runs: {type: 'string', default: '1000'},
     offsets: {type: 'string', default: '50'},
     listeners: {type: 'string', default: '200'},
+    messages: {type: 'string', default: '10000'},
     transfers: {type: 'string', default: '500'},
     gigabytes: {type: 'string', default: '10'},
   },
@@ -49,6 +50,7 @@ const edits = wholeNumber(values.edits);
 const runs = wholeNumber(values.runs);
 const offsets = wholeNumber(values.offsets);
 const listeners = wholeNumber(values.listeners);
+const messages = wholeNumber(values.messages);
 const transfers = wholeNumber(values.transfers);
 const gigabytes = wholeNumber(values.gigabytes);
 const broken: string[] = [];
@@ -107,9 +109,8 @@ if (offsets > 0) {
   broken.push(...report.broken);
 }
 if (listeners > 0) {
-  const messages = 10_000;
   console.log(
-    `${messages} messages to ${listeners} listeners, seed ${seed} (again: npm run soak -- --seed ${seed} --listeners ${listeners})`,
+    `${messages} messages to ${listeners} listeners, seed ${seed} (again: npm run soak -- --seed ${seed} --listeners ${listeners} --messages ${messages})`,
   );
   const report = await withTeardown(t => runListeners(t, {seed, listeners, messages, say: console.log}));
   console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));

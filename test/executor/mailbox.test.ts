@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import {connect} from '../../src/client/connect.ts';
 import type {Host} from '../../src/client/host.ts';
+import type {Message, Missed} from '../../src/client/messages/message.ts';
 import {startLab} from '../fixtures/lab.ts';
 import {take, texts} from '../fixtures/messages.ts';
 import {until} from '../fixtures/until.ts';
@@ -10,7 +11,7 @@ import {until} from '../fixtures/until.ts';
 const access = '\n  - { who: [group:ops], run: ["*"], audit: true, send: true, listen: true }\n';
 const server = 'limits: { messages: 65536, messageEvery: 1ms }';
 
-test('the last 1,000 messages are kept, and who missed the others is told which', async t => {
+test('the last 1,000 messages are kept, and who missed others is told which, also one who reads slowly and holds up nobody', async t => {
   const lab = await startLab(t, {access, server});
   const host = await lab.connect();
   // What one person may have written into the account at once is less than all of it.
@@ -22,28 +23,51 @@ test('the last 1,000 messages are kept, and who missed the others is told which'
   t.teardown(() => {
     for (const sender of senders) void sender.close();
   });
+  const brisk = numbersUpTo(1201, host.listen({since: 0}));
+  // One that reads its first message, and then nothing until all is over.
+  const read = host.listen({since: 0})[Symbol.asyncIterator]();
+  await host.send('first');
+  t.like((await read.next()).value, {text: 'first'});
   const text = 'x'.repeat(1000);
   const send = async (sender: Host) => {
     for (let sent = 0; sent < 400; sent += 50)
       await Promise.all(Array.from({length: 50}, () => sender.send(text)));
   };
   await Promise.all(senders.map(send));
+  t.deepEqual(await brisk, {heard: 1201, missed: 0});
+  const {heard: late, missed} = await numbersUpTo(1201, {[Symbol.asyncIterator]: () => read}, 2);
+  t.true(missed > 0 && missed < 201, `${missed} were missed`);
+  t.is(late + missed, 1200);
   const heard = await take(host.listen({since: 0}), 1001);
-  t.deepEqual(heard[0], {type: 'missed', from: 1, to: 200});
+  t.deepEqual(heard[0], {type: 'missed', from: 1, to: 201});
   t.deepEqual(
     heard.slice(1).map(one => one.type === 'message' && one.number),
-    Array.from({length: 1000}, (_, i) => 201 + i),
+    Array.from({length: 1000}, (_, i) => 202 + i),
   );
   const [folder = ''] = readdirSync(join(lab.folder, 'data/output'));
   t.true(readdirSync(join(lab.folder, 'data/output', folder)).length < 25);
 
   await lab.end('SIGTERM');
   await lab.start();
-  t.is((await host.send('next')).number, 1201);
+  t.is((await host.send('next')).number, 1202);
   const again = texts(await take(host.listen({since: 0}), 1001));
-  t.is(again[0], '1-201');
+  t.is(again[0], '1-202');
   t.is(again.at(-1), 'next');
 });
+
+/** Reads up to a number: each once and in order, or what was missed. */
+async function numbersUpTo(last: number, listening: AsyncIterable<Message | Missed>, first = 1) {
+  const counts = {heard: 0, missed: 0};
+  let due = first;
+  for await (const one of listening) {
+    const [from, to] = one.type === 'message' ? [one.number, one.number] : [one.from, one.to];
+    if (from !== due) throw new Error(`${from} came where ${due} was due`);
+    counts[one.type === 'message' ? 'heard' : 'missed'] += to - from + 1;
+    due = to + 1;
+    if (due > last) break;
+  }
+  return counts;
+}
 
 test('a mailbox that was lost is another one, with higher numbers, and a number of the lost one is an error', async t => {
   const lab = await startLab(t, {access, server});

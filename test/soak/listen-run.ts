@@ -1,9 +1,13 @@
 // Many listeners whose connections are cut and whose gate is killed at random, while messages are sent: each hears each number
-// once, in order, or is told which it missed, and one that does not read holds up nobody.
+// once, in order, or is told which it missed. One that does not read until all others are done holds up nobody, and is told the same.
 import type {ExecutionContext} from 'ava';
 import type {Host} from '../../src/client/host.ts';
+import type {Listening} from '../../src/client/messages/listening.ts';
+import type {Message, Missed} from '../../src/client/messages/message.ts';
 import {openCuttingProxy} from '../fixtures/cutting-proxy.ts';
+import type {Lab} from '../fixtures/lab.ts';
 import {startLab} from '../fixtures/lab.ts';
+import {residentOf} from '../fixtures/shell.ts';
 import {until} from '../fixtures/until.ts';
 import {Random} from './random.ts';
 
@@ -19,9 +23,14 @@ export interface ListenReport {
   readonly broken: readonly string[];
   readonly cuts: number;
   readonly kills: number;
-  /** Messages that a listener heard, and that one was told to have missed, over all listeners. */
+  /** Messages that a listener heard, and that one was told to have missed, over all listeners but the slow one. */
   readonly heard: number;
   readonly missed: number;
+  /** The same of the one that read nothing but its first message before the others were done. */
+  readonly slow: {readonly heard: number; readonly missed: number};
+  readonly seconds: number;
+  /** Most resident memory that was seen, bytes. */
+  readonly most: {readonly executor: number; readonly gate: number};
 }
 
 const access = '\n  - { who: [group:ops], run: ["*"], audit: true, send: true, listen: true }\n';
@@ -38,25 +47,25 @@ export async function runListeners(
   const lab = await startLab(t, {access, server: limits});
   const proxy = await openCuttingProxy(t, lab.port);
   const broken: string[] = [];
-  const counts = {cuts: 0, kills: 0, heard: 0, missed: 0};
+  const counts = {cuts: 0, kills: 0};
   const client = (name: string) => lab.client(name, {groups: ['ops']});
-
-  const listening: Promise<void>[] = [];
-  let slow: AsyncIterator<unknown> | undefined;
-  for (let i = 0; i <= listeners; i++) {
+  const memory = watchMemory(t, lab);
+  const startedAt = performance.now();
+  const listen = async (i: number) => {
     const config = await client(`listener-${Math.floor(i / listenersOfOne)}`);
-    const host = await proxy.connect(config, {receipts: false});
-    const heard = host.listen({since: 0});
-    if (i < listeners) listening.push(hear(heard, i));
-    else slow = heard[Symbol.asyncIterator]();
-  }
-  // One reads its first message, and then nothing until all is over.
-  const first = slow?.next();
+    return (await proxy.connect(config, {receipts: false})).listen({since: 0});
+  };
+
+  const listening: Promise<Course>[] = [];
+  for (let i = 0; i < listeners; i++) listening.push(hear(await listen(i), `listener ${i}`));
+  const areDone = Promise.withResolvers<void>();
+  const late = hear(await listen(listeners), 'the slow listener', areDone.promise);
 
   let sent = 0;
   while (sent < messages) {
     const config = await client(`sender-${Math.floor(sent / messagesOfOne)}`);
-    const host = await lab.connect(config);
+    // A gate that was just killed takes no connections yet.
+    const host = await until(() => lab.connect(config), 'a connection to send by');
     for (const end = Math.min(messages, sent + messagesOfOne); sent < end; ) {
       const some = Math.min(end - sent, 1 + random.below(20));
       await Promise.all(Array.from({length: some}, (_, i) => sendOnce(host, `${sent + i}`)));
@@ -70,31 +79,65 @@ export async function runListeners(
     await host.close();
     say(`${sent} of ${messages} sent, ${counts.cuts} cuts, ${counts.kills} kills, ${broken.length} broken`);
   }
-  await Promise.all(listening);
-  await first;
-  await slow?.return?.();
-  return {broken, ...counts};
+  const courses = await Promise.all(listening);
+  areDone.resolve();
+  const slow = sumOf([await late]);
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  return {broken, ...counts, ...sumOf(courses), slow, seconds, most: memory.most};
 
-  /** Each number once and in order, up to the last. */
-  async function hear(heard: ReturnType<Host['listen']>, who: number): Promise<void> {
-    let next = 1;
+  /** @param wait what to wait for behind the first message */
+  async function hear(heard: Listening, who: string, wait?: Promise<void>): Promise<Course> {
+    const course = new Course();
     try {
       for await (const one of heard) {
-        const from = one.type === 'message' ? one.number : one.from;
-        if (from !== next) broken.push(`listener ${who} heard ${from} where ${next} was due`);
-        next = (one.type === 'message' ? one.number : one.to) + 1;
-        if (one.type === 'message') counts.heard++;
-        else counts.missed += next - from;
-        if (next > messages) return;
+        const problem = course.take(one);
+        if (problem !== undefined) broken.push(`${who} ${problem}`);
+        if (course.due > messages) return course;
+        await wait;
       }
-      broken.push(`listener ${who} ended before ${next}`);
+      broken.push(`${who} ended before ${course.due}`);
     } catch (error) {
-      broken.push(`listener ${who} failed before ${next}: ${String(error)}`);
+      broken.push(`${who} failed before ${course.due}: ${String(error)}`);
     }
+    return course;
   }
 
   /** A refusal says that it was not sent, and passes. */
   async function sendOnce(host: Host, text: string): Promise<void> {
     await until(() => host.send(text), `${text} to be sent`);
   }
+}
+
+/** What one listener hears. */
+class Course {
+  /** The number that comes next. */
+  due = 1;
+  heard = 0;
+  missed = 0;
+
+  /** Returns what is wrong with it. */
+  take(one: Message | Missed): string | undefined {
+    const [from, to] = one.type === 'message' ? [one.number, one.number] : [one.from, one.to];
+    const problem = from === this.due ? undefined : `heard ${from} where ${this.due} was due`;
+    this[one.type === 'message' ? 'heard' : 'missed'] += to - from + 1;
+    this.due = to + 1;
+    return problem;
+  }
+}
+
+const sumOf = (courses: readonly Course[]) => ({
+  heard: courses.reduce((sum, {heard}) => sum + heard, 0),
+  missed: courses.reduce((sum, {missed}) => sum + missed, 0),
+});
+
+/** Looks twice a second. A gate that is killed is followed by another. */
+function watchMemory(t: Pick<ExecutionContext, 'teardown'>, lab: Lab) {
+  const most = {executor: 0, gate: 0};
+  const look = async () => {
+    most.executor = Math.max(most.executor, residentOf(lab.pid));
+    most.gate = Math.max(most.gate, residentOf(await lab.gatePid()));
+  };
+  const looking = setInterval(() => void look().catch(() => {}), 500);
+  t.teardown(() => clearInterval(looking));
+  return {most};
 }

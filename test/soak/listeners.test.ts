@@ -6,6 +6,7 @@ test('each of many listeners hears each number once and in order, over cut conne
   const report = await runListeners(t, {seed: 15, listeners: 20, messages: 200});
   t.deepEqual(report.broken, []);
   t.is(report.heard + report.missed, 20 * 200);
+  t.is(report.slow.heard + report.slow.missed, 200);
   t.true(report.cuts > 0);
   t.log(JSON.stringify(report));
 });
