@@ -46,6 +46,7 @@ export type {GetOptions, GetTarget, GotFile, GotFiles} from './client/files/get.
 export type {PutSource} from './client/files/local-source.ts';
 export type {PutFiles, PutOptions, ShareFile} from './client/files/put.ts';
 export type {ListedFile, RemovedFiles} from './client/files/share-output.ts';
+export type {ProgressHearer, TransferProgress} from './client/files/transfer-progress.ts';
 export type {Fleet} from './client/fleet/fleet.ts';
 export type {FleetEvent, FleetResult, Gate, HostOutcome} from './client/fleet/fleet-event.ts';
 export type {FleetOptions} from './client/fleet/fleet-options.ts';

@@ -1,5 +1,5 @@
 import {basename, dirname} from 'node:path';
-import {messageOf} from '../base/errors.ts';
+import {whyNotHad} from '../base/file-words.ts';
 import type {ClientConfig} from '../config/client-config.ts';
 import {loadClientConfig} from '../config/client-config.ts';
 import type {Host} from '../index.ts';
@@ -9,7 +9,6 @@ import type {Logger} from '../server-log/logger.ts';
 import {TargetError, usage} from './errors.ts';
 import {ConnectionStatus} from './job/connection-status.ts';
 import type {CommonOptions} from './options.ts';
-import {say} from './print.ts';
 
 /** The context of work on a host. */
 export interface HostContext {
@@ -34,7 +33,7 @@ export async function withHost<Value>(
       giveUpAfterMs: options.giveUpAfter,
       receipts: options.receipt === false ? false : undefined,
       onNotice: connection.hear,
-      onWarning: warning => say(warning),
+      onWarning: connection.warn,
     });
     log?.logger.debug({host: host.name}, 'connected');
     using _ = beforeExit(() => host.writeNow());
@@ -63,7 +62,7 @@ async function openClientLog({log}: ClientConfig): Promise<({logger: Logger} & A
   const {openLog} = await import('../server-log/logger.ts');
   const file = {dir: dirname(log.file), name: basename(log.file, '.log'), level: log.level};
   const opened = await openLog(file, undefined).catch((cause: unknown) => {
-    const message = `the log that client.yaml names, ${log.file}, cannot be written: ${messageOf(cause)}`;
+    const message = `the log that client.yaml names, ${log.file}, cannot be written: ${whyNotHad(cause)}`;
     throw usage(message, cause);
   });
   return {logger: opened.logger, [Symbol.asyncDispose]: () => opened.close()};

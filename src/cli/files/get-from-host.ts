@@ -6,6 +6,7 @@ import {print} from '../print.ts';
 import type {RemotePlace} from '../remote-path.ts';
 import {LongOutput} from '../streams/long-output.ts';
 import {expandPlaces, requireOwnNames, sayLeftOut} from './expand-places.ts';
+import type {TransferBar} from './transfer-bar.ts';
 import type {TransferOptions} from './transfer-options.ts';
 import {unlessAborted} from './transfer-options.ts';
 
@@ -17,13 +18,17 @@ export interface Getting {
   readonly into: boolean;
   readonly options: TransferOptions;
   readonly signal: AbortSignal;
+  readonly bar: TransferBar;
 }
 
 /**
  * Gets one path after the other, and no more after the first that fails. Returns the status to exit with, 1 where something
  * was left out.
  */
-export async function getFromHost(host: Host, {places, to, into, options, signal}: Getting): Promise<number> {
+export async function getFromHost(
+  host: Host,
+  {places, to, into, options, signal, bar}: Getting,
+): Promise<number> {
   const {recursive, preserve, update, json} = options;
   const expanding = expandPlaces(host, places, {recursive, takesLinks: false});
   const expanded = await unlessAborted(expanding, signal);
@@ -38,7 +43,7 @@ export async function getFromHost(host: Host, {places, to, into, options, signal
   for (const {share, path} of paths) {
     const onFile = (file: GotFile) => {
       if (json) process.stdout.write(inJsonLine({host: host.name, share, ...file}));
-      else if (!isStream) print([file.local]);
+      else if (!isStream) bar.aside(() => print([file.local]));
     };
     const got = await unlessAborted(
       host.get(share, path, isStream ? bytes => output.write(bytes) : to, {
@@ -48,6 +53,7 @@ export async function getFromHost(host: Host, {places, to, into, options, signal
         into: into || paths.length > 1,
         signal,
         onFile,
+        onProgress: bar.next(path.slice(path.lastIndexOf('/') + 1) || share),
       }),
       signal,
     );
@@ -56,5 +62,5 @@ export async function getFromHost(host: Host, {places, to, into, options, signal
     skipped += got.skipped;
   }
   await output.end();
-  return sayLeftOut({skipped, folders}, host.name);
+  return bar.aside(() => sayLeftOut({skipped, folders}, host.name));
 }

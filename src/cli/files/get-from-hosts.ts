@@ -1,5 +1,6 @@
 import {stat} from 'node:fs/promises';
-import {CodedError, messageOf} from '../../base/errors.ts';
+import {CodedError} from '../../base/errors.ts';
+import {whyNotHad} from '../../base/file-words.ts';
 import {quote} from '../../base/quote.ts';
 import type {RemotePlace} from '../remote-path.ts';
 import {reportError} from '../report-error.ts';
@@ -7,6 +8,7 @@ import {withHost} from '../with-host.ts';
 import type {Getting} from './get-from-host.ts';
 import {getFromHost} from './get-from-host.ts';
 import {hostFolders, inHostFolder} from './host-folders.ts';
+import {TransferBar} from './transfer-bar.ts';
 
 /** Hosts that are got from at a time. */
 const mostAtOnce = 16;
@@ -17,20 +19,22 @@ const mostAtOnce = 16;
  */
 export async function getFromHosts(
   byTarget: ReadonlyMap<string, readonly RemotePlace[]>,
-  {to, options, signal}: Omit<Getting, 'places' | 'into'>,
+  {to, options, signal}: Omit<Getting, 'places' | 'into' | 'bar'>,
 ): Promise<number> {
   const folders = hostFolders(byTarget.keys());
   await requireFolder(to);
+  using bar = new TransferBar({isWanted: !options.json, areMany: true});
   const statuses: number[] = [];
   const waiting = byTarget.entries();
   const getFromSome = async () => {
     for (const [target, places] of waiting) {
-      const getting = withHost(target, options, host =>
-        inHostFolder(to, folders.get(target) ?? '', folder =>
-          getFromHost(host, {places, to: folder, into: true, options, signal}),
-        ),
-      );
-      statuses.push(await getting.catch(reportError));
+      const getting = withHost(target, options, async (host, {connection}) => {
+        using _ = bar.besides(connection);
+        return await inHostFolder(to, folders.get(target) ?? '', folder =>
+          getFromHost(host, {places, to: folder, into: true, options, signal, bar}),
+        );
+      });
+      statuses.push(await getting.catch(error => bar.aside(() => reportError(error))));
     }
   };
   await Promise.all(Array.from({length: mostAtOnce}, getFromSome));
@@ -39,7 +43,8 @@ export async function getFromHosts(
 
 async function requireFolder(path: string): Promise<void> {
   const found = await stat(path).catch((error: unknown) => {
-    throw new CodedError('local-file', `${quote(path, 256)} failed: ${messageOf(error)}`, {cause: error});
+    const why = `${quote(path, 256)} cannot be used: ${whyNotHad(error)}`;
+    throw new CodedError('local-file', why, {cause: error});
   });
   if (!found.isDirectory())
     throw new CodedError('local-file', `${quote(path, 256)} is no folder that is there`);

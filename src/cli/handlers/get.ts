@@ -2,6 +2,7 @@ import {stopOnInterrupt} from '../audit/stop-on-interrupt.ts';
 import {usage} from '../errors.ts';
 import {getFromHost} from '../files/get-from-host.ts';
 import {getFromHosts} from '../files/get-from-hosts.ts';
+import {TransferBar} from '../files/transfer-bar.ts';
 import type {TransferOptions} from '../files/transfer-options.ts';
 import {remotePlace} from '../remote-path.ts';
 import {withHost} from '../with-host.ts';
@@ -21,8 +22,10 @@ export async function getFiles(words: readonly string[], options: TransferOption
   const byTarget = Map.groupBy(places, ({target}) => target);
   using stop = stopOnInterrupt();
   const {signal} = stop;
-  if (byTarget.size > 1) return getFromHosts(byTarget, {to, options, signal});
-  return withHost(first.target, options, host =>
-    getFromHost(host, {places, to, into: places.length > 1, options, signal}),
-  );
+  if (byTarget.size > 1) return await getFromHosts(byTarget, {to, options, signal});
+  using bar = new TransferBar({isWanted: !(json || (to === '-' && process.stdout.isTTY))});
+  return await withHost(first.target, options, async (host, {connection}) => {
+    using _ = bar.besides(connection);
+    return await getFromHost(host, {places, to, into: places.length > 1, options, signal, bar});
+  });
 }

@@ -1,8 +1,10 @@
+import {basename, resolve} from 'node:path';
 import type {PutSource, ShareFile} from '../../index.ts';
 import {inJsonLine} from '../../present/json.ts';
 import {stopOnInterrupt} from '../audit/stop-on-interrupt.ts';
 import {usage} from '../errors.ts';
 import {sayLeftOut} from '../files/expand-places.ts';
+import {TransferBar} from '../files/transfer-bar.ts';
 import type {TransferOptions} from '../files/transfer-options.ts';
 import {unlessAborted} from '../files/transfer-options.ts';
 import {interrupted} from '../job/interrupts.ts';
@@ -27,22 +29,26 @@ export async function putFiles(words: readonly string[], options: TransferOption
   using input = sources.includes('-') ? standardInput() : undefined;
   const {recursive, preserve, update, json} = options;
   const into = sources.length > 1 || place.endsWith('/');
-  return await withHost(target, options, async host => {
+  return await withHost(target, options, async (host, {connection}) => {
     using stop = stopOnInterrupt();
+    using bar = new TransferBar({isWanted: !json});
+    using _ = bar.besides(connection);
     const {signal} = stop;
     let skipped = 0;
     const onFile = (file: ShareFile) => {
       if (json) process.stdout.write(inJsonLine({host: host.name, share, ...file}));
-      else print([file.path]);
+      else bar.aside(() => print([file.path]));
     };
     for (const source of sources) {
       const from: PutSource = source === '-' && input ? input.bytes : source;
-      const putting = host.put(from, share, path, {recursive, preserve, update, into, signal, onFile});
+      const onProgress = bar.next(source === '-' ? 'standard input' : basename(resolve(source)));
+      const how = {recursive, preserve, update, into, signal, onFile, onProgress};
+      const putting = host.put(from, share, path, how);
       const put = await unlessAborted(putting, signal);
       if (put === undefined) return interrupted;
       if (json) process.stdout.write(inJsonLine({host: host.name, share, ...put}));
       skipped += put.skipped;
     }
-    return sayLeftOut({skipped}, host.name);
+    return bar.aside(() => sayLeftOut({skipped}, host.name));
   });
 }

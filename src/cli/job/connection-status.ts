@@ -4,8 +4,8 @@ import {say} from '../print.ts';
 
 type Queued = Extract<Notice, {type: 'queued'}>;
 
-/** Says a text about a host; `isOver` where it ends what was said before. */
-type Teller = (text: string, host: string, isOver: boolean) => void;
+/** Says a text, which may be about a host; `isOver` where it ends what was said before. */
+type Teller = (text: string, host: string | undefined, isOver: boolean) => void;
 
 /**
  * The state of the connection to a host and of a job's turn there, whose changes it says on stderr. On a terminal it says
@@ -60,6 +60,9 @@ export class ConnectionStatus {
     if (notice.type === 'queued' && !this.#isNews(text)) return;
     this.#tell(text, notice.host, notice.type !== 'lost' && notice.type !== 'queued');
   };
+
+  /** The `onWarning` of `connect`. */
+  readonly warn = (warning: string): void => this.#tell(warning, undefined, false);
 
   #isNews(turn: string): boolean {
     if (turn === this.#lastTurn || (this.#lastTurn !== undefined && !this.#isWatched)) return false;

@@ -1,7 +1,7 @@
-import {readProcessStat} from '../../base/process-stat.ts';
 import type {Job} from '../../index.ts';
 import {cutTo} from '../../present/text-width.ts';
 import {said, say} from '../print.ts';
+import {isInForeground} from '../terminal/foreground.ts';
 import type {ConnectionStatus} from './connection-status.ts';
 
 /** Delay before the line is shown. */
@@ -94,10 +94,4 @@ export class QuietLine implements Disposable {
   #canBeTakenBack(): boolean {
     return !this.#quiet.isTyped && process.env.TERM !== 'dumb' && process.stderr.columns > 0;
   }
-}
-
-/** False if a shell has us in the background; true if that is unknown. */
-function isInForeground(): boolean {
-  const own = readProcessStat('self');
-  return own === undefined || own.group === own.foregroundGroup;
 }

@@ -13,6 +13,8 @@ import type {Target} from './local-target.ts';
 import {LocalTarget} from './local-target.ts';
 import type {ShareFile} from './put.ts';
 import type {StageNotes} from './stage-notes.ts';
+import type {ProgressHearer} from './transfer-progress.ts';
+import {ProgressCount} from './transfer-progress.ts';
 import type {ListShare, Unchanged} from './unchanged.ts';
 import {noneUnchanged, unchangedFiles} from './unchanged.ts';
 
@@ -34,6 +36,8 @@ export interface GetOptions {
   readonly signal?: AbortSignal | undefined;
   /** Hears of each file, when all have their names. */
   readonly onFile?: ((file: GotFile) => void) | undefined;
+  /** Hears how far it is. */
+  readonly onProgress?: ProgressHearer | undefined;
 }
 
 export interface GotFile extends ShareFile {
@@ -91,7 +95,8 @@ export async function getBy(
   let isOver = false;
   try {
     const isTree = options.recursive === true && typeof to === 'string';
-    const receiving = new Receiving(job.host, {asked, target, isTree});
+    const progress = new ProgressCount(options.onProgress);
+    const receiving = new Receiving(job.host, {asked, target, isTree, progress});
     for await (const piece of outputOf(job, () => (isOver = true))) {
       options.signal?.throwIfAborted();
       await receiving.push(piece);
@@ -121,21 +126,25 @@ async function* linesWith(paths: Unchanged): AsyncGenerator<Buffer> {
   for (const path of paths) yield Buffer.from(`${path}\n`);
 }
 
+interface Receiver {
+  readonly asked: SharePath;
+  readonly target: Target;
+  readonly isTree: boolean;
+  readonly progress: ProgressCount;
+}
+
 class Receiving {
   readonly files: GotFile[] = [];
   /** As the host's account has it: with paths from the share. */
   readonly manifest = new Manifest();
   readonly #reader = new TransferReader();
   readonly #host: string;
-  readonly #how: {readonly asked: SharePath; readonly target: Target; readonly isTree: boolean};
+  readonly #how: Receiver;
   #file: {readonly path: SharePath; readonly begin: Begin} | undefined;
   #hash = createHash('sha256');
   #skipped: number | undefined;
 
-  constructor(
-    host: string,
-    how: {readonly asked: SharePath; readonly target: Target; readonly isTree: boolean},
-  ) {
+  constructor(host: string, how: Receiver) {
     this.#host = host;
     this.#how = how;
   }
@@ -160,7 +169,7 @@ class Receiving {
   }
 
   async #take(record: TransferRecord): Promise<void> {
-    const {target, isTree} = this.#how;
+    const {target, isTree, progress} = this.#how;
     switch (record.type) {
       case 'begin': {
         const {path, begin} = record;
@@ -168,20 +177,23 @@ class Receiving {
           throw invalid(this.#host, 'sent a folder where a file was asked for');
         this.#file = {path, begin};
         this.#hash = createHash('sha256');
+        if (begin.kind === 'file') progress.begin(path.shown, begin.size);
         return target.begin(path, begin);
       }
       case 'content':
         this.#hash.update(record.bytes);
-        return target.content(record.bytes);
+        await target.content(record.bytes);
+        return progress.content(record.bytes.length);
       case 'end':
         return this.#end(record.end);
       case 'whole':
         this.#skipped = record.whole.skipped;
+        progress.whole();
     }
   }
 
   async #end({size, digest}: {readonly size: number; readonly digest: string}): Promise<void> {
-    const {asked, target} = this.#how;
+    const {asked, target, progress} = this.#how;
     if (this.#file === undefined) return;
     const {path, begin} = this.#file;
     if (this.#hash.digest('hex') !== digest)
@@ -191,6 +203,7 @@ class Receiving {
     const file = {path: shown, size, mode: begin.mode, digest};
     this.manifest.add(file);
     this.files.push({...file, local: target.nameOf(path)});
+    progress.end();
   }
 }
 

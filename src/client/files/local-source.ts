@@ -8,10 +8,18 @@ import {headerBytes, mostContent} from '../../shares/transfer/record.ts';
 import {contentRecord, cutContent, TransferWriter} from '../../shares/transfer/writer.ts';
 import type {LocalPath} from './local-error.ts';
 import {localError, locally} from './local-error.ts';
+import type {ProgressHearer} from './transfer-progress.ts';
+import {ProgressCount} from './transfer-progress.ts';
 import type {Unchanged} from './unchanged.ts';
 
 /** The source: a path of this machine, or the bytes of one file. */
 export type PutSource = string | AsyncIterable<Uint8Array>;
+
+export interface SourceOptions {
+  readonly recursive?: boolean | undefined;
+  readonly preserve?: boolean | undefined;
+  readonly onProgress?: ProgressHearer | undefined;
+}
 
 /** A file of which all was sent. */
 export interface SentFile {
@@ -33,18 +41,16 @@ export class LocalSource {
   unchanged = 0;
   readonly #writer = new TransferWriter();
   readonly #source: PutSource;
-  readonly #options: {readonly recursive?: boolean | undefined; readonly preserve?: boolean | undefined};
+  readonly #options: SourceOptions;
   readonly #unchanged: Unchanged;
+  readonly #progress: ProgressCount;
 
   /** @param unchanged the files below it that are there already */
-  constructor(
-    source: PutSource,
-    options: {readonly recursive?: boolean | undefined; readonly preserve?: boolean | undefined},
-    unchanged: Unchanged,
-  ) {
+  constructor(source: PutSource, options: SourceOptions, unchanged: Unchanged) {
     this.#source = source;
     this.#options = options;
     this.#unchanged = unchanged;
+    this.#progress = new ProgressCount(options.onProgress);
   }
 
   /** @throws {ClientError} `local-file`, and what the source throws */
@@ -58,6 +64,7 @@ export class LocalSource {
       else yield* this.#folder(Buffer.from(source), '', stats);
     } else yield* this.#stream(source);
     yield this.#writer.whole();
+    this.#progress.whole();
   }
 
   async *#folder(path: Buffer, shown: string, stats: BigIntStats): AsyncGenerator<Buffer> {
@@ -85,6 +92,7 @@ export class LocalSource {
     if (!stats.isFile()) throw localError(path, 'is no file; the content of a pipe is put by -');
     const size = Number(stats.size);
     const modified = this.#options.preserve ? {modified: Number(stats.mtimeNs / 1000n) / 1000} : {};
+    this.#progress.begin(shown, size);
     yield this.#writer.begin({path: shown, kind: 'file', size, mode: modeOf(stats), ...modified});
     const hash = createHash('sha256');
     for (let at = 0; at < size; ) {
@@ -95,6 +103,7 @@ export class LocalSource {
       hash.update(bytes);
       at += bytes.length;
       yield record;
+      this.#progress.content(bytes.length);
     }
     const now = await locally(path, () => handle.stat({bigint: true}));
     if (now.size < stats.size || (now.size === stats.size && now.mtimeNs !== stats.mtimeNs))
@@ -103,6 +112,7 @@ export class LocalSource {
   }
 
   async *#stream(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+    this.#progress.begin('', undefined);
     yield this.#writer.begin({path: '', kind: 'file', mode: 0o666});
     const hash = createHash('sha256');
     let size = 0;
@@ -114,6 +124,7 @@ export class LocalSource {
         const record = contentRecord(bytes.length);
         record.set(bytes, headerBytes);
         yield record;
+        this.#progress.content(bytes.length);
       }
     }
     yield this.#end({path: '', size, digest: hash.digest('hex')});
@@ -121,6 +132,7 @@ export class LocalSource {
 
   #end(file: SentFile): Buffer {
     this.sent.push(file);
+    this.#progress.end();
     return this.#writer.end({size: file.size, digest: file.digest});
   }
 }

@@ -9,6 +9,7 @@ import type {Job} from '../job/job.ts';
 import {invalid, linesOf, parsed, requireRecorded} from './job-output.ts';
 import type {PutSource, SentFile} from './local-source.ts';
 import {LocalSource} from './local-source.ts';
+import type {ProgressHearer} from './transfer-progress.ts';
 import type {Unchanged} from './unchanged.ts';
 import {noneUnchanged} from './unchanged.ts';
 
@@ -32,6 +33,8 @@ export interface PutOptions {
   readonly signal?: AbortSignal | undefined;
   /** Hears of each file, when all have their names. */
   readonly onFile?: ((file: ShareFile) => void) | undefined;
+  /** Hears how far it is. */
+  readonly onProgress?: ProgressHearer | undefined;
 }
 
 /** A file that was put or got. */
