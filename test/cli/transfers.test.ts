@@ -102,7 +102,13 @@ onLinux('what cannot be put or got exits with 1, and what is no request with 253
     [1, /none" cannot be used: it is not there$/, 'put', join(here, 'none'), 'lab-01:data/wrong'],
     [1, /a\/x" cannot be used: it is below what is no folder$/, 'put', join(a, 'x'), 'lab-01:data/wrong'],
     [1, /circle" cannot be used: its links lead/, 'put', join(here, 'circle'), 'lab-01:data/wrong'],
-    [1, /cannot be used: the name is longer than/, 'put', join(here, 'x'.repeat(300), 'a'), 'lab-01:data/wrong'],
+    [
+      1,
+      /cannot be used: the name is longer than/,
+      'put',
+      join(here, 'x'.repeat(300), 'a'),
+      'lab-01:data/wrong',
+    ],
     [
       1,
       /no\/folder" cannot be used: it is not there$/,
@@ -110,7 +116,7 @@ onLinux('what cannot be put or got exits with 1, and what is no request with 253
       'lab-01:data/wrong/a',
       join(here, 'no/folder/a'),
     ],
-    [1, /large" .* 1073741824/, 'put', join(here, 'large'), 'lab-01:data/wrong'],
+    [1, /bytes are more than the 1073741824 that/, 'put', join(here, 'large'), 'lab-01:data/wrong'],
     [1, /is a folder; -r puts it/, 'put', here, 'lab-01:data/wrong'],
     [1, /must be a folder/, 'put', a, 'lab-01:data/wrong/none/'],
     [1, /must be a folder/, 'put', a, a, 'lab-01:data/wrong/none'],

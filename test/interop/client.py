@@ -2,34 +2,40 @@
 """A reeve client, written from docs/protocol.md with Python's standard library and the openssl command.
 
     client.py --host NAME --address ADDRESS:PORT --cert F --key F --ca F run COMMAND JSON-PARAMS OUT ERR [--stdin FILE] [--drop N]...
+    client.py ... put FILE|FOLDER SHARE PATH [--name NAME] [--into] [--drop N]...
     client.py ... send TEXT
     client.py ... listen COUNT [--after MAILBOX:NUMBER | --after NUMBER] [--drop N]...
     client.py ... ping
 
 `run` writes the exact bytes of stdout and stderr to the files OUT and ERR, and gives the command FILE as its input. With
 --drop N its connection breaks when N bytes of output have come (0: as soon as the order was sent), and it goes on by another.
+`put` puts a file, or a folder and all that is in it, and holds what the host says that it took, and its receipt, against what was
+sent; its --drop counts the bytes that were sent.
 `listen` verifies COUNT messages and prints them, and which were missed.
 All print one JSON object.
 """
 
 import argparse
 import hashlib
+import io
 import json
 import os
 import queue
 import socket
 import ssl
+import stat
 import struct
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+import unicodedata
 from base64 import b64decode, b64encode
 
 CONTROL, DATA, CREDIT = 0, 1, 2
 MAX_CONTROL, MAX_DATA = 262_144, 65_536
-STDIN, SIGNATURE = 0, 64
+STDIN, TRANSFER, SIGNATURE = 0, 3, 64
 WINDOW = 1_048_576
 STREAM = 1
 PAYLOAD_TYPE = "application/vnd.reeve.order.v1+json"
@@ -275,7 +281,7 @@ class Session:
 
 
 class Job:
-    """One run, from its order to its end, over as many connections as it takes."""
+    """One job, from its order to its end, over as many connections as it takes."""
 
     def __init__(self, options, outputs, stdin, key, drops):
         self.options = options
@@ -290,8 +296,8 @@ class Job:
         self.next = 0
         self.lines = 0
 
-    def run(self, session, command, params):
-        order = {"id": uuid7(), "host": session.host, "action": "run", "command": command, "params": params}
+    def run(self, session, fields):
+        order = {"id": uuid7(), "host": session.host, **fields}
         if self.stdin is not None:
             order["input"] = self.key.public
         self.id = order["id"]
@@ -336,6 +342,7 @@ class Job:
             else:
                 message = read_message(payload)
                 if message["type"] == "ended" and self.flowing:
+                    self.ended = message
                     self.check(message["outcome"])
                     return message["outcome"]
                 self.control(message)
@@ -402,6 +409,155 @@ class Job:
         if self.stdin is not None and given is not None:
             if given["sha256"] != hashlib.sha256(self.stdin[: given["bytes"]]).hexdigest():
                 raise Failure("digest-mismatch", "the command was given other input than was sent")
+
+
+# Files
+
+
+def shown_name(name):
+    """The bytes of a name as a path has them."""
+    hidden = lambda character: unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp", "Cs")
+    shown = ""
+    # Bytes that are no UTF-8 come as lone surrogates, U+DC80 to U+DCFF.
+    for character in name.decode("utf-8", "surrogateescape"):
+        if character == "\\":
+            shown += "\\\\"
+        elif hidden(character):
+            shown += "".join(f"\\x{byte:02x}" for byte in character.encode("utf-8", "surrogateescape"))
+        else:
+            shown += character
+    return shown
+
+
+def record(kind, payload):
+    return struct.pack(">IB", len(payload), kind) + payload
+
+
+BEGIN, CONTENT, END, WHOLE = 1, 2, 3, 4
+MAX_CONTENT = 262_144
+
+
+class Transfer:
+    """A file, or a folder and all that is in it, as records; and the manifest of it."""
+
+    def __init__(self, source):
+        self.pieces, self.files, self.skipped = [], [], 0
+        self.add(os.fsencode(source), "", os.stat(source))
+        lines = [manifest_line(file) for file in self.files]
+        summary = {"files": len(lines), "bytes": sum(file["size"] for file in self.files), "root": tree_root(lines).hex()}
+        self.say(WHOLE, {**summary, "skipped": self.skipped})
+
+    def say(self, kind, value):
+        self.pieces.append(record(kind, spell(value).encode()))
+
+    def add(self, source, path, facts):
+        begin = {"path": path, "kind": "folder" if stat.S_ISDIR(facts.st_mode) else "file", "mode": facts.st_mode & 0o777}
+        if begin["kind"] == "folder":
+            self.say(BEGIN, begin)
+            for name in sorted(os.listdir(source)):
+                below = os.path.join(source, name)
+                found = os.lstat(below)
+                if stat.S_ISDIR(found.st_mode) or stat.S_ISREG(found.st_mode):
+                    self.add(below, f"{path}/{shown_name(name)}".lstrip("/"), found)
+                else:
+                    self.skipped += 1
+            return
+        with open(source, "rb") as file:
+            content = file.read()
+        self.say(BEGIN, {**begin, "size": len(content)})
+        for at in range(0, len(content), MAX_CONTENT):
+            self.pieces.append(record(CONTENT, content[at : at + MAX_CONTENT]))
+        end = {"size": len(content), "digest": hashlib.sha256(content).hexdigest()}
+        self.say(END, end)
+        self.files.append({"path": path, "size": end["size"], "mode": f"{begin['mode']:04o}", "digest": end["digest"]})
+
+    def bytes(self):
+        return b"".join(self.pieces)
+
+
+def manifest_line(file):
+    return spell({name: file[name] for name in ("path", "size", "mode", "digest")}).encode()
+
+
+def tree_root(leaves):
+    """RFC 6962, 2.1."""
+    if not leaves:
+        return hashlib.sha256().digest()
+    if len(leaves) == 1:
+        return hashlib.sha256(b"\0" + leaves[0]).digest()
+    half = 1 << (len(leaves) - 1).bit_length() - 1
+    return hashlib.sha256(b"\1" + tree_root(leaves[:half]) + tree_root(leaves[half:])).digest()
+
+
+class Put(Job):
+    """Sends a transfer, which is signed once, at its end."""
+
+    def feed(self):
+        while self.input_credit > 0 and self.due < len(self.stdin):
+            piece = self.stdin[self.due : self.due + min(self.input_credit, MAX_DATA)]
+            self.session.send(data(STREAM, TRANSFER, self.due, piece))
+            self.input_credit -= len(piece)
+            self.due += len(piece)
+            self.drop_at(self.due)
+        if self.due == len(self.stdin):
+            signed = self.key.sign(self.id, TRANSFER, self.due, hashlib.sha256(self.stdin).digest())
+            self.session.send(data(STREAM, STDIN, self.due, signed[:SIGNATURE]))
+            # One beyond the last byte: the end was said.
+            self.due += 1
+
+
+def put(session, options):
+    transfer = Transfer(options.source)
+    out, err = io.BytesIO(), io.BytesIO()
+    order = {"action": "share-put", "share": options.share, "path": options.path}
+    if options.name:
+        order["name"] = options.name
+    if options.into:
+        order["into"] = True
+    with tempfile.TemporaryDirectory() as folder:
+        job = Put(options, (out, err), transfer.bytes(), InputKey(folder), sorted(options.drop))
+        outcome = job.run(session, order)
+    require_done(outcome, err.getvalue())
+    *lines, last = out.getvalue().splitlines()
+    taken = [read_message(line) for line in lines]
+    if len(taken) != len(transfer.files) or outcome["stdin"]["bytes"] != len(job.stdin):
+        raise Failure("files-invalid", "the host took other files than were sent")
+    places = [options.path] + ([f"{options.path}/{options.name}".lstrip("/")] if options.name else [])
+    for place in places:
+        if all(there["path"] == f"{place}/{sent['path']}".strip("/") for there, sent in zip(taken, transfer.files)):
+            break
+    else:
+        raise Failure("files-invalid", "the host took files to another place")
+    for there, sent in zip(taken, transfer.files):
+        if (there["size"], there["digest"]) != (sent["size"], sent["digest"]):
+            raise Failure("files-invalid", "the host took other bytes than were sent")
+    summary = require_recorded(job, options.share, lines)
+    if read_message(last) != {name: summary[name] for name in ("files", "bytes", "root")}:
+        raise Failure("files-invalid", "the host says another sum of it")
+    return {"job": job.id, "files": taken, "transfer": summary, "lines": job.lines}
+
+
+def require_done(outcome, said):
+    if outcome.get("exit") == 0:
+        return
+    told = read_message(said) if said else {"code": outcome["reason"], "message": "it could not be done"}
+    raise Failure(told["code"], told["message"])
+
+
+def require_recorded(job, share, lines):
+    """What the account of the host has of a transfer, which must be of the files of these lines."""
+    entry = verify_receipt(job.ended["receipt"], job.session)
+    summary = {
+        "share": share,
+        "files": len(lines),
+        "bytes": sum(read_message(line)["size"] for line in lines),
+        "root": tree_root(lines).hex(),
+    }
+    if entry["event"] != "job-end" or entry["job"] != job.id or entry["outcome"] != job.ended["outcome"]:
+        raise Failure("receipt-invalid", "the receipt is about something else")
+    if entry["transfer"] != summary:
+        raise Failure("files-invalid", "the account has other files")
+    return summary
 
 
 # Messages
@@ -603,6 +759,12 @@ def main():
         run.add_argument(name)
     run.add_argument("--stdin")
     run.add_argument("--drop", type=int, action="append", default=[])
+    putting = actions.add_parser("put")
+    for name in ("source", "share", "path"):
+        putting.add_argument(name)
+    putting.add_argument("--name")
+    putting.add_argument("--into", action="store_true")
+    putting.add_argument("--drop", type=int, action="append", default=[])
     sending = actions.add_parser("send")
     sending.add_argument("text")
     listening = actions.add_parser("listen")
@@ -614,6 +776,8 @@ def main():
         session = Session(options)
         if options.action == "ping":
             return {"host": session.host, "welcome": session.welcome, **session.ping()}
+        if options.action == "put":
+            return {"host": session.host, **put(session, options)}
         if options.action == "send":
             return {"host": session.host, **send(session, options)}
         if options.action == "listen":
@@ -624,7 +788,8 @@ def main():
                 with open(options.stdin, "rb") as file:
                     stdin, key = file.read(), InputKey(folder)
             job = Job(options, (out, err), stdin, key, sorted(options.drop))
-            outcome = job.run(session, options.command, json.loads(options.params))
+            order = {"action": "run", "command": options.command, "params": json.loads(options.params)}
+            outcome = job.run(session, order)
         return {"host": session.host, "job": job.id, "started": job.started, "outcome": outcome, "lines": job.lines}
     except Failure as failure:
         return {"refused": failure.code, "message": str(failure)}

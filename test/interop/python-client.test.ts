@@ -1,6 +1,6 @@
 // A client in another language, written from docs/protocol.md, against a real server.
 import {createHash, randomBytes} from 'node:crypto';
-import {readFile, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
@@ -8,6 +8,7 @@ import {execa} from 'execa';
 import fc from 'fast-check';
 import type {Ended, Outcome, Started, Welcome} from '../../src/protocol/generated/wire.ts';
 import type {Lab, LabOptions} from '../fixtures/lab.ts';
+import {labWithShare, ownFolder, shareFolder} from '../fixtures/share-lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 
 interface Answer {
@@ -24,6 +25,8 @@ interface Answer {
   readonly mailbox?: string;
   readonly number?: number;
   readonly heard?: readonly unknown[];
+  readonly files?: readonly {readonly path: string}[];
+  readonly transfer?: {readonly root: string};
 }
 
 const commands = `
@@ -39,9 +42,11 @@ const access = `
     run: [echo, fail, die, show, cat]
     send: true
     listen: true
+    read: [data]
+    write: [data]
 `;
 
-const options: LabOptions = {commands, access};
+const options: LabOptions = {...labWithShare, commands, access};
 
 const missing: string[] = [];
 for (const program of ['python3', 'openssl']) {
@@ -212,3 +217,43 @@ interop(`a client in Python sends messages and listens, also over connections th
     break;
   }
 });
+
+const onLinux = process.platform === 'linux' ? interop : test.serial.skip;
+
+onLinux(
+  `a client in Python puts files, also over connections that break, and is shown the account${why}`,
+  async t => {
+    const lab = await sharedLab();
+    const there = shareFolder(lab, 'python');
+    const here = ownFolder(t);
+    const content = randomBytes(6_000_000);
+    await writeFile(join(here, 'large'), content);
+    const drops = [0, 1, 100_000, 3_000_000].flatMap(at => ['--drop', String(at)]);
+    const put = ['put', join(here, 'large'), 'data', 'python', '--name', 'large'];
+    const answer = await ask(t, lab, [...put, '--into', ...drops]);
+    t.like(answer, {
+      refused: undefined,
+      lines: 5,
+      transfer: {share: 'data', files: 1, bytes: content.length},
+    });
+    t.true((await readFile(join(there, 'large'))).equals(content));
+    const ends = lab.entries().filter(entry => entry.event === 'job-end' && entry.job === answer.job);
+    t.is(ends.length, 1);
+
+    const odd = Buffer.from('a\n\\\xff\u202eé', 'latin1');
+    await mkdir(join(here, 'tree/below'), {recursive: true});
+    await writeFile(Buffer.concat([Buffer.from(`${here}/tree/below/`), odd]), 'odd');
+    await writeFile(join(here, 'tree/empty'), '');
+    await symlink('empty', join(here, 'tree/link'));
+    const tree = await ask(t, lab, ['put', join(here, 'tree'), 'data', 'python/tree']);
+    const listed: string[] = [];
+    const host = await lab.connect();
+    for await (const {path, kind} of host.list('data', 'python/tree', {recursive: true}))
+      if (kind === 'file') listed.push(path);
+    t.deepEqual(tree.files?.map(({path}) => path).toSorted(), listed.toSorted());
+    t.is(listed.length, 2);
+    t.is((await ask(t, lab, ['put', join(here, 'large'), 'data', 'python'])).refused, 'not-a-file');
+    t.is((await ask(t, lab, ['put', join(here, 'large'), 'data', 'none/large'])).refused, 'no-such-file');
+    t.is((await ask(t, lab, ['put', join(here, 'large'), 'data', '../large'])).refused, 'bad-parameter');
+  },
+);
