@@ -53,6 +53,7 @@ const modules: Record<string, Made> = {
       'submit',
       'prove',
       'consumed',
+      'wanted',
       'left',
       'unfollowed',
       'report',

@@ -1,6 +1,6 @@
 import type {Duplex} from 'node:stream';
 import {FairQueue} from '../base/fair-queue.ts';
-import {creditFrame} from '../protocol/frame.ts';
+import {creditFrame, dataHeader} from '../protocol/frame.ts';
 import {limits} from '../protocol/limits.ts';
 import {readMessage} from '../protocol/messages.ts';
 import * as toExecutor from './generated/to-executor-validators.js';
@@ -13,9 +13,11 @@ import {linkEnd, refuse} from './link.ts';
  */
 const mostUnread = 64 * 1024;
 
-/** The executor's end: grants credit for the input that the gate brings. */
+/** The executor's end: grants credit for the input that the gate brings, and sends it output that is not on disk. */
 export interface ExecutorLink extends LinkEnd<ToGate> {
   sendCredit(input: number, bytes: number): void;
+  /** Sends some of a job's output, a frame at most. `reader` is the number of a `follow`. The bytes must not change until they are sent. */
+  sendOutput(reader: number, channelNumber: number, offset: number, bytes: Buffer): void;
   /**
    * Does what makes the gate an answer when there is room for it: at once unless too much waits for the gate
    * to read. Those for `whom` one has each their turn. All are done when the link is gone, where nothing that
@@ -65,6 +67,10 @@ export function executorEnd(socket: Duplex, owner: ExecutorLinkOwner): ExecutorL
   return {
     ...end,
     sendCredit: (input, bytes) => void connection.send(creditFrame(input, bytes)),
+    sendOutput(reader, channelNumber, offset, bytes) {
+      connection.send(dataHeader(reader, channelNumber, offset, bytes.length));
+      connection.send(bytes);
+    },
     whenRoom(whom, work) {
       const {promise, resolve, reject} = Promise.withResolvers<void>();
       waiting.add(whom, () => {

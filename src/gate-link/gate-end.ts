@@ -4,7 +4,7 @@ import {limits} from '../protocol/limits.ts';
 import {readMessage} from '../protocol/messages.ts';
 import * as toGate from './generated/to-gate-validators.js';
 import type {LinkEnd, LinkOwner, ToExecutor, ToGate} from './link.ts';
-import {linkEnd, refuse} from './link.ts';
+import {linkEnd} from './link.ts';
 
 /** The gate's end: passes input on. */
 export interface GateLink extends LinkEnd<ToExecutor> {
@@ -12,6 +12,8 @@ export interface GateLink extends LinkEnd<ToExecutor> {
 }
 
 export interface GateLinkOwner extends LinkOwner<ToGate> {
+  /** Some of a job's output came, in pieces of any size. `reader` is the number of its `follow`. */
+  output(reader: number, channelNumber: number, offset: number, bytes: Buffer): void;
   credit(input: number, bytes: number): void;
 }
 
@@ -26,11 +28,11 @@ export function gateEnd(socket: Duplex, owner: GateLinkOwner): GateLink {
     {
       control: (_stream: number, payload: Buffer) =>
         owner.message(readMessage<ToGate>(toGate, payload, plainJson)),
-      data: () => refuse('data'),
+      data: owner.output.bind(owner),
       credit: owner.credit.bind(owner),
       closed: error => owner.closed(error),
     },
-    {maxControl: limits.linkControl},
+    {maxControl: limits.linkControl, keepsWhole: false},
   );
   return {
     ...end,

@@ -22,6 +22,7 @@ import type {
   Trust,
   Unbound,
   Unfollowed,
+  Wanted,
 } from './generated/link.ts';
 
 export type ToGate = Setup | Trust | Reply | Follow | Grown | Finished;
@@ -32,6 +33,7 @@ export type ToExecutor =
   | Submit
   | AskedProof
   | Consumed
+  | Wanted
   | Left
   | Unfollowed
   | Report
@@ -57,7 +59,7 @@ export function linkEnd<Out extends object>(
   owner: ConnectionOwner,
   options: ConnectionOptions,
 ): {end: LinkEnd<Out>; connection: Connection} {
-  const connection = new Connection(socket, owner, {...options, keepsWhole: true});
+  const connection = new Connection(socket, owner, {keepsWhole: true, ...options});
   const end = {
     send: (message: Out) => void connection.send(controlFrame(0, message)),
     close: () => connection.close(),

@@ -119,11 +119,6 @@ export class Gate implements SessionOwner {
     }
   }
 
-  /** The executor grants credit for input. */
-  credit(input: number, bytes: number): void {
-    this.subscriptions.credit(input, bytes);
-  }
-
   /** Stops listening and says goodbye to everybody. Resolves when all connections are closed. */
   async stop(): Promise<void> {
     clearInterval(this.#sweep);

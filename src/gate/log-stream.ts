@@ -1,7 +1,9 @@
 import {OutputError} from '../output-log/errors.ts';
+import type {Gap} from '../output-log/reader.ts';
 import {OutputReader} from '../output-log/reader.ts';
 import type {SlabPool} from '../output-log/slab-pool.ts';
 import type {SendCredit} from '../protocol/credit.ts';
+import {dataHeader} from '../protocol/frame.ts';
 import type {Ended} from '../protocol/generated/wire.ts';
 import type {MayRest} from './open-logs.ts';
 import type {Reader} from './reader-leases.ts';
@@ -13,7 +15,7 @@ export interface StreamPort {
   /** True if the socket takes more now; when it does again, `pump` is called. */
   isWritable(): boolean;
   /** `written` is called once the socket has all of it, and never where the connection went before. */
-  sendBytes(bytes: Buffer, written: () => void): void;
+  sendBytes(bytes: Buffer, written?: () => void): void;
   sendMessage(message: object): void;
   /** A log was read, or closed: it may be that another one has to do without its descriptor. */
   noteLog(log: MayRest): void;
@@ -31,16 +33,25 @@ const retryMs = 200;
  */
 const stepOf = (window: number) => Math.min(window / 8, 1024 * 1024);
 
+/** Bytes that are on their way from the executor at most, for one reader. */
+const aheadBytes = 1024 * 1024;
+
 /**
  * Serves the log of one job to one stream, from an offset on, at the reader's own pace: as much as credit and
  * the socket allow, no more. Bytes that the client gave credit back for are consumed.
  */
 export class LogStream implements Reader, MayRest {
   readonly job: string;
+  /** Of its `follow`. */
+  readonly number: number;
   readonly #port: StreamPort;
   readonly #reader: OutputReader;
   readonly #from: number;
   readonly #tellConsumed: (offset: number) => void;
+  /** Asks for output that the executor holds; undefined if it is on disk. */
+  readonly #want: ((from: number, to: number) => void) | undefined;
+  /** The offset up to which it asked. */
+  #asked = 0;
   #isHolder = false;
   #end: number;
   /** Its last message, once it is known. */
@@ -58,6 +69,9 @@ export class LogStream implements Reader, MayRest {
     port: StreamPort,
     options: {
       job: string;
+      number: number;
+      /** The executor holds the output as long as the job runs. */
+      held?: true;
       from: number;
       end: number;
       window: number;
@@ -67,9 +81,12 @@ export class LogStream implements Reader, MayRest {
       isNew: boolean;
       /** Called while this reader is the one that makes room. */
       tellConsumed: (offset: number) => void;
+      want: (from: number, to: number) => void;
     },
   ) {
     this.job = options.job;
+    this.number = options.number;
+    this.#want = options.held && options.want;
     this.#port = port;
     this.#from = options.from;
     this.#told = options.isNew ? options.from : -1;
@@ -87,8 +104,24 @@ export class LogStream implements Reader, MayRest {
 
   holds(isHolder: boolean): void {
     this.#isHolder = isHolder;
+    this.#asked = 0;
     if (!isHolder) this.#told = -1;
     else if (this.#told < 0) this.#tell(this.#consumed);
+    if (this.#isFed) this.#wantMore();
+  }
+
+  /** Bytes came that the executor holds. Those before the next were asked for when this reader was the holder before. */
+  came(channelNumber: number, offset: number, all: Buffer): void {
+    const next = this.#reader.offset;
+    if (!this.#isFed || offset + all.length <= next) return;
+    if (offset > next) this.#sayGap({from: next, to: offset});
+    const at = Math.max(offset, next);
+    const bytes = all.subarray(at - offset);
+    this.#reader.passOver(at + bytes.length);
+    this.#port.credit.spend(bytes.length);
+    this.#port.sendBytes(dataHeader(this.#port.number, channelNumber, at, bytes.length));
+    this.#port.sendBytes(bytes);
+    this.#wantMore();
   }
 
   grown(end: number): void {
@@ -154,19 +187,42 @@ export class LogStream implements Reader, MayRest {
     this.#tellConsumed(consumed);
   }
 
+  /** True while what it sends comes from the executor, which nobody else is sent. */
+  get #isFed(): boolean {
+    return this.#isHolder && this.#want !== undefined && !this.#isFinished;
+  }
+
+  /** Asks for more when half of what may be on its way has come, and as long as the client takes it. */
+  #wantMore(): void {
+    const {offset} = this.#reader;
+    const to = offset + Math.min(this.#port.credit.available, aheadBytes);
+    const isDue = this.#asked - offset <= aheadBytes / 2;
+    if (!isDue || to <= this.#asked || !this.#port.isWritable()) return;
+    this.#asked = to;
+    this.#want?.(offset, to);
+  }
+
   #pump(): void {
+    if (this.#want !== undefined && !this.#isFinished) {
+      if (this.#isFed) this.#wantMore();
+      return;
+    }
     while (this.#port.isWritable() && this.#reader.offset < this.#end) {
       const next = this.#reader.next(this.#port.credit.available, this.#end, this.#port.number);
       if (next === undefined) return;
       if ('gap' in next) {
-        this.#skipped += next.gap.to - next.gap.from;
-        this.#port.sendMessage({type: 'gap', ...next.gap});
+        this.#sayGap(next.gap);
         continue;
       }
       this.#port.credit.spend(next.bytes);
       this.#port.sendBytes(next.frames, next.written);
     }
     if (this.#ended && this.#reader.offset >= this.#end) this.#sayEnded(this.#ended);
+  }
+
+  #sayGap({from, to}: Gap): void {
+    this.#skipped += to - from;
+    this.#port.sendMessage({type: 'gap', from, to});
   }
 
   #sayEnded(ended: Ended): void {

@@ -32,7 +32,8 @@ const link = gateEnd(new Socket({fd: 3, readable: true, writable: true}), {
     if (!gate && message.type === 'setup') gate = new Gate(message, link);
     else gate?.hear(message).catch(fatal);
   },
-  credit: (input, bytes) => gate?.credit(input, bytes),
+  credit: (...granted) => gate?.subscriptions.credit(...granted),
+  output: (...frame) => gate?.subscriptions.output(...frame),
   // Without the executor there is nothing to guard.
   closed() {
     const isEnough = gate?.stop() ?? Promise.resolve();

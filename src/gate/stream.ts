@@ -31,6 +31,8 @@ export interface StreamEars {
   readonly slabs: SlabPool;
   /** Everything below `offset` is consumed, by the reader that makes room. */
   readonly consumed: (offset: number) => void;
+  /** The bytes below `to` may be sent of output that the executor holds, those from `from` on. */
+  readonly wanted: (from: number, to: number) => void;
   readonly input: PassOn;
 }
 
@@ -73,8 +75,8 @@ export class Stream implements StreamPort {
   /** Serves a log, and takes input where that was ordered. Sends nothing yet. */
   follow({input, ...log}: Follow, ears: StreamEars): LogStream {
     const isNew = log.started.attached === false;
-    const {logFolder: folder, slabs, consumed: tellConsumed} = ears;
-    this.#log = new LogStream(this, {...log, isNew, folder, slabs, tellConsumed});
+    const {logFolder: folder, slabs, consumed: tellConsumed, wanted: want} = ears;
+    this.#log = new LogStream(this, {...log, isNew, folder, slabs, tellConsumed, want});
     if (input !== undefined) this.#input = new InputStream(ears.input);
     this.#inputNumber = input;
     if (log.watched) this.#watchedAs = log.number;
@@ -125,7 +127,7 @@ export class Stream implements StreamPort {
     return this.#line.isWritable();
   }
 
-  sendBytes(bytes: Buffer, written: () => void): void {
+  sendBytes(bytes: Buffer, written?: () => void): void {
     this.#line.send(bytes, written);
   }
 

@@ -19,6 +19,8 @@ export class Subscriptions {
   readonly #leases = new ReaderLeases();
   /** Streams that may send input, by the number that it has on the link. */
   readonly #inputs = new Map<number, Stream>();
+  /** Readers of output that the executor holds, by the numbers of their `follow`. */
+  readonly #held = new Map<number, LogStream>();
 
   constructor(link: GateLink, logFolder: string) {
     this.#link = link;
@@ -27,11 +29,12 @@ export class Subscriptions {
 
   /** A stream follows a job from now on. */
   add(stream: Stream, follow: Follow): void {
-    const {job, number, claim, input} = follow;
+    const {job, number, claim, input, held} = follow;
     const log = stream.follow(follow, {
       logFolder: this.#logFolder,
       slabs: this.#slabs,
       consumed: offset => this.#link.send({type: 'consumed', job, offset}),
+      wanted: (from, to) => this.#link.send({type: 'wanted', job, number, from, to}),
       input: (...frame) => {
         if (input !== undefined) this.#link.sendInput(input, ...frame);
       },
@@ -39,6 +42,7 @@ export class Subscriptions {
     const logs = this.#logs.get(job);
     if (logs) logs.add(log);
     else this.#logs.set(job, new Set([log]));
+    if (held) this.#held.set(number, log);
     if (claim !== 'none') this.#leases.add(job, log, claim, number);
     if (input !== undefined) this.#inputs.set(input, stream);
     log.pump();
@@ -55,6 +59,7 @@ export class Subscriptions {
     if (!log) return;
     if (watchedAs !== undefined) this.#tellUnfollowed(watchedAs);
     if (inputNumber !== undefined) this.#inputs.delete(inputNumber);
+    this.#held.delete(log.number);
     const logs = this.#logs.get(log.job);
     logs?.delete(log);
     if (logs?.size === 0) this.#logs.delete(log.job);
@@ -77,6 +82,11 @@ export class Subscriptions {
   /** The executor grants credit for input. */
   credit(input: number, bytes: number): void {
     this.#inputs.get(input)?.grantInput(bytes);
+  }
+
+  /** Some of a job's output came that the executor holds. */
+  output(reader: number, channelNumber: number, offset: number, bytes: Buffer): void {
+    this.#held.get(reader)?.came(channelNumber, offset, bytes);
   }
 
   #tellUnfollowed(number: number): void {

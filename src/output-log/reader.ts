@@ -91,6 +91,13 @@ export class OutputReader {
     return undefined;
   }
 
+  /** Goes on at `offset`: what is before it came by another way. */
+  passOver(offset: number): void {
+    this.#closeFile();
+    this.#isResting = false;
+    this.#skip(offset);
+  }
+
   /** True if it holds a file open. */
   get isOpen(): boolean {
     return this.#fd !== undefined;

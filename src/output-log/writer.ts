@@ -42,6 +42,9 @@ export interface HeldLog {
   readonly end: number;
 }
 
+/** Takes the output of one job, which is the part of a writer that a running job needs. */
+export type JobOutput = Pick<OutputWriter, 'end' | 'room' | 'append' | 'consumed' | 'finish'>;
+
 /** A window holds at least so many segments, so that little is dropped at once. */
 const segmentsPerWindow = 8;
 const maxSegmentBytes = 8 * 1024 * 1024;

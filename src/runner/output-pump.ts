@@ -1,6 +1,6 @@
 import type {Readable} from 'node:stream';
 import {messageOf} from '../base/errors.ts';
-import type {OutputWriter} from '../output-log/writer.ts';
+import type {JobOutput} from '../output-log/writer.ts';
 import type {Invocation} from '../policy/orders/authorize.ts';
 import {OpeningWords} from './opening-words.ts';
 import {SilenceTimer} from './silence-timer.ts';
@@ -9,7 +9,7 @@ import type {StopRequest} from './stop-request.ts';
 type Channel = 1 | 2;
 
 export interface OutputPumpOptions {
-  writer: OutputWriter;
+  writer: JobOutput;
   /** Bytes that the job may put out; more end it. */
   maxOutput: number | undefined;
   /** Bytes that the log may take on disk, for the message that it is full. */
@@ -27,7 +27,7 @@ export interface OutputPumpOptions {
  * counts what does not fit. No promise and no copy per chunk: a gigabyte goes through here.
  */
 export class OutputPump {
-  readonly #writer: OutputWriter;
+  readonly #writer: JobOutput;
   readonly #stop: StopRequest;
   readonly #overflow: Invocation['overflow'];
   readonly #window: number;

@@ -3,7 +3,7 @@ import type {RecordedOrder} from '../audit/entry/recorded-order.ts';
 import type {Clock} from '../base/clock.ts';
 import {messageOf} from '../base/errors.ts';
 import {emptyChannel} from '../output-log/channel-digest.ts';
-import type {OutputWriter} from '../output-log/writer.ts';
+import type {JobOutput} from '../output-log/writer.ts';
 import type {AuthorizedOrder, Invocation} from '../policy/orders/authorize.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
 import {asAnnounced, openInput} from './announced-input.ts';
@@ -23,8 +23,8 @@ import {StopRequest} from './stop-request.ts';
 import {whyNotHosted} from './terminal/hosted.ts';
 
 export interface JobOptions {
-  /** The job's output log; the job owns it from now on and finishes it. */
-  writer: OutputWriter;
+  /** The job's output; the job owns it from now on and finishes it. */
+  writer: JobOutput;
   containment: Containment;
   clock: Clock;
   /** From SIGTERM to SIGKILL. */

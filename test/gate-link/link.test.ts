@@ -6,8 +6,9 @@ import type {GateLinkOwner} from '../../src/gate-link/gate-end.ts';
 import {gateEnd} from '../../src/gate-link/gate-end.ts';
 import type {LinkOwner, ToExecutor, ToGate} from '../../src/gate-link/link.ts';
 import {ProtocolError} from '../../src/protocol/errors.ts';
-import {controlFrame, creditFrame, dataHeader} from '../../src/protocol/frame.ts';
+import {controlFrame, creditFrame} from '../../src/protocol/frame.ts';
 import {limits} from '../../src/protocol/limits.ts';
+import {until} from '../fixtures/until.ts';
 
 function owner<In>() {
   const heard: In[] = [];
@@ -18,6 +19,8 @@ function owner<In>() {
     input: (number, channelNumber, offset, signed) =>
       frames.push([number, channelNumber, offset, signed.toString('latin1')]),
     credit: (number, bytes) => frames.push([number, bytes]),
+    output: (number, channelNumber, offset, bytes) =>
+      frames.push([number, channelNumber, offset, bytes.toString('latin1')]),
     message(message) {
       heard.push(message);
       first.resolve(message);
@@ -62,7 +65,7 @@ test('what has no place on the link, or is too long for what a gate says, ends i
   }
 });
 
-test('input goes to the executor whole, credit for it to the gate, and neither goes the other way', async t => {
+test('input goes to the executor whole, credit for it and output to the gate, and neither goes the other way', async t => {
   const [a, b] = duplexPair();
   const [executor, gate] = [owner<ToExecutor>(), owner<ToGate>()];
   const toGate = executorEnd(a, executor.of);
@@ -81,9 +84,12 @@ test('input goes to the executor whole, credit for it to the gate, and neither g
   toGate.send(reply);
   t.deepEqual(await gate.first, reply);
   t.deepEqual(gate.frames, [[7, 5]]);
-  // The gate of another program would close on it, too.
-  a.write(Buffer.concat([dataHeader(1, 1, 0, 1), Buffer.from('x')]));
-  t.like(await gate.ended, {code: 'phase'});
+  toGate.sendOutput(9, 1, 3, Buffer.from('out'));
+  toGate.send(reply);
+  await until(() => gate.heard.length === 2, 'the second reply');
+  t.deepEqual(gate.frames.slice(1), [[9, 1, 3, 'out']]);
+  b.write(creditFrame(7, 5));
+  t.like(await executor.ended, {code: 'phase'});
 });
 
 test('a gate whose input the executor refuses to hear loses the link', async t => {

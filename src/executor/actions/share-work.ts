@@ -4,6 +4,7 @@ import type {Order} from '../../identity/order.ts';
 import {sharePlace} from '../../policy/catalogue/share-place.ts';
 import {PolicyError} from '../../policy/errors.ts';
 import {authorizeShareOrder} from '../../policy/orders/authorize.ts';
+import {limits} from '../../protocol/limits.ts';
 import {Glob} from '../../shares/glob.ts';
 import {SharePath} from '../../shares/share-path.ts';
 import type {Settings} from '../settings.ts';
@@ -18,6 +19,8 @@ export interface ShareTask {
   readonly stdin?: 'none' | 'stream' | 'transfer';
   /** True if it transfers files, which the server keeps the manifest of. */
   readonly isTransfer?: boolean;
+  /** True if its output is too much for the disk, and only its reader is to have it. */
+  readonly holdsOutput?: boolean;
 }
 
 /** A tree may be large, and its reader slow. */
@@ -38,7 +41,7 @@ const concurrency = 4;
  */
 export function grantShareWork(
   order: Order,
-  {path, options, stdin = 'none', isTransfer = false}: ShareTask,
+  {path, options, stdin = 'none', isTransfer = false, holdsOutput = false}: ShareTask,
   {helper, settings}: {readonly helper: string; readonly settings: Settings},
 ): Grant {
   const start = authorizeShareOrder(
@@ -65,6 +68,7 @@ export function grantShareWork(
           user: otherUser,
           ...(notAs && {notAs}),
           timeoutMs: day,
+          ...(holdsOutput && {holdsOutput, window: limits.transferWindow}),
           ...(isTransfer && {
             sideChannel: {
               share: place.realPath,

@@ -14,6 +14,7 @@ import type {Caller, CallerGate} from './caller.ts';
 import type {GateLife, GateRequest} from './gate-process.ts';
 import type {Orphans} from './orphans.ts';
 import {OutputNotifier} from './output-notifier.ts';
+import {OutputSender} from './output-sender.ts';
 import type {PresentGate} from './present-gate.ts';
 import {Subscriptions} from './subscriptions.ts';
 
@@ -33,6 +34,7 @@ export interface GateConnectionParts {
 export class GateConnection implements GateLife, CallerGate {
   readonly link: ExecutorLink;
   readonly notifier: OutputNotifier;
+  readonly sender: OutputSender;
   readonly #subscriptions: Subscriptions;
   readonly #parts: GateConnectionParts;
   readonly #inputs: InputStreams;
@@ -41,8 +43,9 @@ export class GateConnection implements GateLife, CallerGate {
   constructor(link: ExecutorLink, parts: GateConnectionParts) {
     this.link = link;
     this.#parts = parts;
-    const {account, inputs, orphans, inputSource} = parts;
+    const {account, inputs, jobs, orphans, inputSource} = parts;
     this.notifier = new OutputNotifier(link, (entry, seen) => account.receipt(entry, seen));
+    this.sender = new OutputSender(link, id => jobs.heldOf(id));
     this.#inputs = new InputStreams(inputs, link);
     this.#subscriptions = new Subscriptions({
       link,
@@ -70,6 +73,9 @@ export class GateConnection implements GateLife, CallerGate {
         return;
       case 'consumed':
         jobs.consumed(request.job, request.offset);
+        return;
+      case 'wanted':
+        this.sender.wanted(request);
         return;
       case 'left':
         orphans.left(request.job, request.number, request.lost);
@@ -105,6 +111,7 @@ export class GateConnection implements GateLife, CallerGate {
     present.clear(this);
     this.#subscriptions[Symbol.dispose]();
     this.notifier[Symbol.dispose]();
+    this.sender[Symbol.dispose]();
     this.#inputs[Symbol.dispose]();
     orphans.gateDied();
     listeners.gateDied();

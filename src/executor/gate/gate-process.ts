@@ -39,7 +39,7 @@ export type GateMessage = GateRequest | GateNotice;
 /** About connections, orders and jobs: it is for the life of the gate that says it. */
 export type GateRequest = Extract<
   ToExecutor,
-  {type: 'submit' | 'prove' | 'consumed' | 'left' | 'unfollowed' | 'census'}
+  {type: 'submit' | 'prove' | 'consumed' | 'wanted' | 'left' | 'unfollowed' | 'census'}
 >;
 
 /** About the gate itself, and whom it turned away. */
@@ -49,6 +49,7 @@ const requests: ReadonlySet<string> = new Set<GateRequest['type']>([
   'submit',
   'prove',
   'consumed',
+  'wanted',
   'left',
   'unfollowed',
   'census',

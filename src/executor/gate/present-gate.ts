@@ -3,11 +3,13 @@ import type {Census} from '../../gate-link/generated/link.ts';
 import type {ToGate} from '../../gate-link/link.ts';
 import type {GateControl} from './gate-process.ts';
 import type {FinishedJob, OutputNotifier} from './output-notifier.ts';
+import type {OutputSender} from './output-sender.ts';
 
 /** A gate that is there. */
 export interface GateThere {
   readonly link: Pick<ExecutorLink, 'send'>;
   readonly notifier: OutputNotifier;
+  readonly sender: Pick<OutputSender, 'grown' | 'finished'>;
   readonly census: Pick<Census, 'connections' | 'resident'>;
 }
 
@@ -48,10 +50,12 @@ export class PresentGate {
   }
 
   grown(job: string, end: number): void {
+    this.#connection?.sender.grown(job);
     this.#connection?.notifier.grown(job, end);
   }
 
   finished(job: FinishedJob): void {
+    this.#connection?.sender.finished(job.id);
     this.#connection?.notifier.finished(job);
   }
 }

@@ -93,7 +93,7 @@ export class Subscriptions implements Disposable {
     const {link, notifier, orphans} = this.#parts;
     const {submit} = caller;
     const {connection, stream} = submit;
-    const {facts, end, outcome, entry} = job;
+    const {facts, end, held, outcome, entry} = job;
     const {id, window, traits} = facts;
     const holds = claim !== 'none' && !outcome;
     if (this.#isDisposed) {
@@ -116,6 +116,7 @@ export class Subscriptions implements Disposable {
       window,
       claim,
       ...(input && {input: input.number}),
+      ...(held && !outcome && {held: true}),
       ...(listening && {watched: true}),
       started: {
         type: 'started',

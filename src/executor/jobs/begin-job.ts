@@ -2,6 +2,7 @@ import type {Duplex} from 'node:stream';
 import type {RecordedOrder} from '../../audit/entry/recorded-order.ts';
 import type {Clock} from '../../base/clock.ts';
 import {messageOf} from '../../base/errors.ts';
+import {HeldOutput} from '../../output-log/held-output.ts';
 import {OutputWriter} from '../../output-log/writer.ts';
 import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import type {Containment} from '../../runner/containment/containment.ts';
@@ -106,8 +107,11 @@ export class JobStarts {
   #start(recorded: RecordedOrder<AuthorizedOrder>, facts: OpenFacts, pending: PendingJob): LiveJob {
     const {outputFolder, clock, gate} = this.#options;
     const {id, window} = facts;
-    const dropsOldest = recorded.authorized.invocation.overflow === 'drop-oldest';
-    const writer = OutputWriter.create(outputFolder, id, {window, dropsOldest});
+    const {overflow, holdsOutput} = recorded.authorized.invocation;
+    const dropsOldest = overflow === 'drop-oldest';
+    const writer = holdsOutput
+      ? new HeldOutput(outputFolder, id, window)
+      : OutputWriter.create(outputFolder, id, {window, dropsOldest});
     const output = {writer, onGrown: () => gate.grown(id, writer.end)};
     const work = pending.work?.(output) ?? this.#startProcess(recorded, pending, output);
     return new LiveJob(facts, work, writer, clock);

@@ -123,6 +123,12 @@ export class JobTable {
     if (job instanceof LiveJob) job.consumed(offset);
   }
 
+  /** The output of a job that is in memory; undefined if there is none. */
+  heldOf(id: string): TableJob | undefined {
+    const job = this.#jobs.open(id);
+    return job instanceof LiveJob && job.held ? job : undefined;
+  }
+
   /**
    * Ends what was ordered with certificates that are no longer good: what did not begin yet and what only shows something to
    * whom they are of, where `isRevoked` says so; what runs, where `isCompromised` does.

@@ -1,6 +1,7 @@
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {Clock} from '../../base/clock.ts';
-import type {OutputWriter} from '../../output-log/writer.ts';
+import {HeldOutput} from '../../output-log/held-output.ts';
+import type {JobOutput} from '../../output-log/writer.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {RunningJob} from '../../runner/runner.ts';
 import type {OpenFacts} from './job-facts.ts';
@@ -18,17 +19,17 @@ export class LiveJob implements TableJob {
   outcome: Outcome | undefined;
   entry: EntryPlace | undefined;
   readonly #work: Work;
-  readonly #writer: Pick<OutputWriter, 'end'>;
+  readonly #output: Pick<JobOutput, 'end'>;
   readonly #clock: Clock;
   readonly #began: number;
   #settled: Promise<void> = Promise.resolve();
 
-  constructor(facts: OpenFacts, work: Work, writer: Pick<OutputWriter, 'end'>, clock: Clock) {
+  constructor(facts: OpenFacts, work: Work, output: Pick<JobOutput, 'end'>, clock: Clock) {
     this.facts = facts;
     this.#clock = clock;
     this.#began = clock.monotonic();
     this.#work = work;
-    this.#writer = writer;
+    this.#output = output;
   }
 
   /** By the clock as it is now: since then as much has passed as it says, also where it was set. */
@@ -46,7 +47,11 @@ export class LiveJob implements TableJob {
   }
 
   get end(): number {
-    return this.#writer.end;
+    return this.#output.end;
+  }
+
+  get held(): HeldOutput | undefined {
+    return this.#output instanceof HeldOutput ? this.#output : undefined;
   }
 
   async told(): Promise<TableJob> {

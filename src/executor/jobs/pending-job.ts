@@ -1,7 +1,7 @@
 import {fleetOf} from '../../audit/entry/build-event.ts';
 import type {RecordedOrder} from '../../audit/entry/recorded-order.ts';
 import {isAccountReading} from '../../identity/account-readings.ts';
-import type {OutputWriter} from '../../output-log/writer.ts';
+import type {JobOutput} from '../../output-log/writer.ts';
 import type {AuthorizedOrder, Invocation} from '../../policy/orders/authorize.ts';
 import {lacksInput} from '../../runner/announced-input.ts';
 
@@ -11,8 +11,8 @@ import type {Work} from './live-job.ts';
 
 /** The destination of a job's output. */
 export interface WorkOutput {
-  readonly writer: OutputWriter;
-  /** The log has grown. */
+  readonly writer: JobOutput;
+  /** It has grown. */
   readonly onGrown: () => void;
 }
 

@@ -1,4 +1,5 @@
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
+import type {HeldOutput} from '../../output-log/held-output.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {JobInput} from '../../runner/job-input.ts';
 import type {JobFacts} from './job-facts.ts';
@@ -17,6 +18,8 @@ export interface TableJob {
   readonly entry?: EntryPlace | undefined;
   /** Its input, if it takes any from its caller. */
   readonly input?: JobInput | undefined;
+  /** Its output, if that is in memory while it runs. */
+  readonly held?: HeldOutput | undefined;
   /** Present while it waits for its turn. */
   readonly queue?: Queue;
   /** Ends it, unless it ended. */

@@ -15,6 +15,7 @@ export type LinkMessage =
   | Submit
   | AskedProof
   | Consumed
+  | Wanted
   | Left
   | Unfollowed
   | Report
@@ -169,6 +170,10 @@ export interface Follow {
    */
   input?: number;
   /**
+   * Its output is not on disk before the job has ended: the gate asks for it by `wanted`
+   */
+  held?: true;
+  /**
    * The gate says `unfollowed` when the stream is over
    */
   watched?: true;
@@ -322,6 +327,25 @@ export interface Consumed {
   type: 'consumed';
   job: Job;
   offset: Count;
+}
+/**
+ * gate to executor: the reader that makes room in a job's held output takes bytes of it
+ */
+export interface Wanted {
+  type: 'wanted';
+  job: Job;
+  /**
+   * A stream of a connection
+   */
+  number: number;
+  /**
+   * The first that it has not
+   */
+  from: number;
+  /**
+   * Bytes below this may be sent, also when they come later
+   */
+  to: number;
 }
 /**
  * gate to executor: of the streams that could claim a job (`take`, `spare`) the last one is gone

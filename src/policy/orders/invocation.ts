@@ -26,8 +26,10 @@ export interface Invocation {
   idleTimeoutMs: number | undefined;
   /** Bytes of output after which the job is ended. */
   maxOutput: number | undefined;
-  /** Bytes of output kept on disk at most. */
+  /** Bytes of output kept at most, on disk unless it `holdsOutput`. */
   window: number;
+  /** Output that its reader has not consumed is in memory, until the job ends; only of reeve's own helper, which may `wait`. */
+  holdsOutput?: true;
   /** The policy for a window that is full of what its submitter has not consumed. */
   overflow: 'wait' | 'drop-oldest' | 'end';
   strays: 'end' | 'keep';
