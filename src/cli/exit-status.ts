@@ -64,6 +64,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'clock-off': refused,
   'id-conflict': refused,
   'reason-required': badRequest,
+  'confirm-needed': badRequest,
   'executable-missing': exitStatus.notStarted,
   internal: unreachable,
 };

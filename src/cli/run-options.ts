@@ -10,6 +10,7 @@ export interface RunOptions extends JobOptions {
   readonly detach?: boolean;
   readonly stdin?: boolean;
   readonly tty?: boolean;
+  readonly yes?: boolean;
   readonly secret?: readonly string[];
 }
 
@@ -22,6 +23,7 @@ export function withRunOptions(command: Command): Command {
       '-t, --tty',
       'connect your terminal to a command that needs one, such as top or vi; ~? at the start of a line shows help',
     )
+    .option('--yes', 'run it without asking, also if it destroys something')
     .option(
       '--secret <name>',
       'secret parameter: NAME prompts for it, NAME=@FILE reads a file, NAME=- reads standard input (repeatable)',

@@ -28,6 +28,11 @@ export interface RunOptions extends JobOptions, InputOptions {
   readonly secrets?: Readonly<Record<string, string>> | undefined;
   /** Why, in the caller's words; kept in the account. */
   readonly reason?: string | undefined;
+  /**
+   * The greatest effect that is meant; `change` unless given. A host on which the command has a greater one
+   * refuses it with `confirm-needed`, and starts nothing.
+   */
+  readonly confirm?: 'read' | 'change' | 'destroy' | undefined;
   /** The id of the run on many hosts that this one is part of, a UUIDv7. */
   readonly fleet?: string | undefined;
   /** Cancels the job when aborted; its result then says `cancelled`. */

@@ -10,10 +10,10 @@ export type RunParams = Readonly<Record<string, unknown>> | readonly string[];
 export function runOrder(
   command: string,
   params: RunParams,
-  {reason, terminal, secrets, fleet}: RunOptions,
+  {reason, terminal, secrets, fleet, confirm: effect}: RunOptions,
 ): {fields: Fields<'run'>; secrets: OrderMessage['secrets']} {
   const words = isWords(params) ? {args: [...params]} : {params: {...params}};
   const sealed = secrets && sealSecrets(secrets);
-  const fields = {command, ...words, ...given({fleet, reason, terminal, secrets: sealed?.marks})};
+  const fields = {command, ...words, ...given({effect, fleet, reason, terminal, secrets: sealed?.marks})};
   return {fields, secrets: sealed?.secrets};
 }

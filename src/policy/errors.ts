@@ -13,6 +13,8 @@ export type PolicyErrorCode =
   /** Its folder is not there, or is what no share may be. */
   | 'share-unavailable'
   | 'reason-required'
+  /** The command does more than the order says that its signer means. */
+  | 'confirm-needed'
   /** The catalogue has the command for other systems only. */
   | 'command-unavailable'
   /** The program was not there when the catalogue was loaded. */

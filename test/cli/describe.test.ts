@@ -13,6 +13,8 @@ const commands = `
     reason: required
     concurrency: 2
     lock: report
+    effect: destroy
+    idempotent: true
     orphan: cancel after 5m
     overflow: drop-oldest
     limits: { memory: 1GiB, cpu: 90s, processes: 9, openFiles: 64, fileSize: 1MiB }
@@ -36,6 +38,7 @@ Secrets (asked for; or --secret NAME=@FILE):
 
 Runs:     cat {site}
 As:       ${stdout.match(/^As: +(\S+)$/m)?.[1]}
+Effect:   destroys something: reeve run asks first, or takes --yes; running it again does no more
 Timeout:  1h
 Input:    what --stdin sends
 Window:   64 MiB; when it is full, the oldest is dropped
@@ -49,11 +52,21 @@ Reason:   required: reeve run --reason TEXT ...`,
   t.regex(screen.stdout, /^Usage: reeve run -t lab-01 screen$/m);
   t.regex(screen.stdout, /^Input: {4}a terminal: reeve run -t$/m);
   const json = JSON.parse((await lab.reeve(['describe', 'lab-01', 'publish', '--json'])).stdout) as object;
-  t.like(json, {stdin: 'stream', tty: false, lock: 'report', concurrency: 2, orphan: 300_000});
+  t.like(json, {
+    effect: 'destroy',
+    idempotent: true,
+    stdin: 'stream',
+    tty: false,
+    lock: 'report',
+    concurrency: 2,
+    orphan: 300_000,
+  });
+  const list = await lab.reeve(['commands', 'lab-01']);
+  t.regex(list.stdout, /^COMMAND +EFFECT +ABOUT\n[\s\S]*^screen +change +Draws$/m);
   const can = await lab.reeve(['can', '--config', `${lab.folder}/server.yaml`, 'group:ops']);
   t.regex(
     can.stdout,
-    /^publish +yes: \S+:\d+; takes a reason, the secret token, standard input, the lock report$/m,
+    /^publish +yes: \S+:\d+; takes a confirmation, a reason, the secret token, standard input, the lock report$/m,
   );
   t.regex(can.stdout, /^screen +yes: \S+:\d+; takes a terminal$/m);
 });

@@ -68,7 +68,7 @@ test('a host cannot forge a line of what is shown of it', async t => {
   const bodies: Record<string, object> = {
     status: {...status, warnings: [words]},
     describe: {...description, about: words, unavailable: words, argv: ['cat', words]},
-    commands: {commands: [{command: 'echo', about: words, available: true}]},
+    commands: {commands: [{command: 'echo', about: words, available: true, effect: 'read'}]},
   };
   const scripted = await startScripted(t, {
     ordered(guest, stream, {action}) {

@@ -8,7 +8,7 @@ import {commandLine} from '../fixtures/command-line.ts';
 import type {Lab} from '../fixtures/lab.ts';
 import {program, startLab} from '../fixtures/lab.ts';
 import {ScriptedAccount} from '../fixtures/scripted-account.ts';
-import {startScripted} from '../fixtures/scripted-server.ts';
+import {described, startScripted} from '../fixtures/scripted-server.ts';
 import {shell} from '../fixtures/shell.ts';
 
 const quoted = (word: string) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
@@ -94,7 +94,8 @@ test('what a host says of itself in messages stays one line of reeve, on a termi
 test('output that was altered on the way ends in exit status 251 and says so, also where it was shown', async t => {
   const lab = await startScripted(t, {
     account: new ScriptedAccount(),
-    ordered(guest, stream, {id}) {
+    ordered(guest, stream, {id, action}) {
+      if (action === 'describe') return guest.say(stream, {type: 'answer', body: described});
       guest.say(stream, {type: 'started', job: id, from: 0, attached: false, window: 1_000_000});
       guest.data(stream, 1, 0, '\u001b[8mall is well\n');
       const sha256 = createHash('sha256').update('all is lost\n').digest('hex');

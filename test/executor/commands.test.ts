@@ -37,7 +37,10 @@ test.serial('ping, status, commands and describe answer in words and as JSON', a
   });
 
   const list = await lab.reeve(['commands', 'lab-01']);
-  t.regex(list.stdout, /^COMMAND +ABOUT\ndisk +Free space\ngrave +Needs a reason\nsecret +Not for students$/);
+  t.regex(
+    list.stdout,
+    /^COMMAND +EFFECT +ABOUT\ndisk +change +Free space\ngrave +change +Needs a reason\nsecret +change +Not for students$/,
+  );
   t.deepEqual(
     (await json('commands', 'lab-01')).commands.map(({command}: {command: string}) => command),
     ['disk', 'grave', 'secret'],
@@ -64,7 +67,7 @@ test('one order brings all commands with their parameters', async t => {
   t.deepEqual(commands, await Promise.all(['disk', 'grave', 'secret'].map(one)));
   t.deepEqual(
     (await host.commands()).commands.map(command => Object.keys(command).toSorted()),
-    commands.map(() => ['about', 'available', 'command']),
+    commands.map(() => ['about', 'available', 'command', 'effect']),
   );
 });
 

@@ -20,6 +20,12 @@ function flipped(envelope: Envelope, change: (payload: Buffer, signature: Buffer
   };
 }
 
+/** The same order, as a gate makes it that would have it destroy more, or less. */
+function withEffect(envelope: Envelope, effect: string | undefined): Envelope {
+  const payload = JSON.parse(Buffer.from(envelope.payload, 'base64').toString()) as object;
+  return {...envelope, payload: Buffer.from(JSON.stringify({...payload, effect})).toString('base64')};
+}
+
 test('forged, altered, stale, foreign and replayed orders start nothing, each is refused with its code, and the account has no word of them', async t => {
   const {lab, gate, alice, submitter} = await takenOver(t);
   const bob = lab.authority.user('bob');
@@ -37,6 +43,17 @@ test('forged, altered, stale, foreign and replayed orders start nothing, each is
       'order-signature',
       der(alice),
       flipped(good, (_, signature) => signature.writeUInt8(signature.readUInt8(20) ^ 1, 20)),
+    ],
+    'for a greater effect than was signed': [
+      'order-signature',
+      der(alice),
+      withEffect(runOrder(alice.key, {effect: 'read'}), 'destroy'),
+    ],
+    'with an effect where none was signed': ['order-signature', der(alice), withEffect(good, 'destroy')],
+    'without the effect that was signed': [
+      'order-signature',
+      der(alice),
+      withEffect(runOrder(alice.key, {effect: 'read'}), undefined),
     ],
     'no signature': ['order-signature', der(alice), {...good, signatures: [{sig: 'AAAA'}]}],
     'another payload under the signature': [

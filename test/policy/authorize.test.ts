@@ -212,7 +212,7 @@ test('a range of the account that can hold nothing is a mistake, for whoever may
 test('people see the commands that they may run, and how', async t => {
   const catalogue = await catalogueOf(t, text);
   t.deepEqual(listCommands(bob, catalogue), [
-    {command: 'show', about: 'Shows what it is given', available: true},
+    {command: 'show', about: 'Shows what it is given', available: true, effect: 'change'},
   ]);
   t.deepEqual(
     listCommands(alice, catalogue).map(({command, available}) => [command, available]),
@@ -229,6 +229,8 @@ test('people see the commands that they may run, and how', async t => {
     command: 'show',
     about: 'Shows what it is given',
     available: true,
+    effect: 'change',
+    idempotent: false,
     argv: ['echo', '--lines={lines}', ['{all?}', '-a'], '--', '{path}'],
     params: [
       {name: 'path', required: false, schema: {type: 'string', pattern: '^[^x]*$', default: '/'}},

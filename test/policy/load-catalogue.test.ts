@@ -27,6 +27,7 @@ test('everything that is wrong is told at once, by file, line and column', async
 `,
     'b.yaml': `commands:
   d: { argv: ["{x}"], timeout: 5 }
+  e: { argv: [echo], effect: destroys, idempotent: false }
   b: { argv: [echo] }
 access:
   - who: [ops]
@@ -57,9 +58,11 @@ access:
       'b.yaml:2:15: commands.d: argv[0]: found "{x}", expected the name or the absolute path of a program, without parameters',
       'b.yaml:2:15: commands.d: argv: {x} is not among params',
       'b.yaml:2:32: commands.d.timeout: found 5, expected a duration such as 500ms, 30s, 5m, 1h or 7d',
-      'b.yaml:3:3: commands.b: is there already, at a.yaml:11',
-      'b.yaml:5:11: access[0].who[0]: found "ops", expected group:NAME, user:NAME or "*"',
-      'b.yaml:6:29: access[1]: unknown key "shares"; expected one of ...',
+      'b.yaml:3:30: commands.e.effect: found "destroys", expected read, change or destroy',
+      'b.yaml:3:52: commands.e.idempotent: found false, expected the word true',
+      'b.yaml:4:3: commands.b: is there already, at a.yaml:11',
+      'b.yaml:6:11: access[0].who[0]: found "ops", expected group:NAME, user:NAME or "*"',
+      'b.yaml:7:29: access[1]: unknown key "shares"; expected one of ...',
     ],
   );
 });

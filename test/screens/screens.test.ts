@@ -205,6 +205,7 @@ onTerminal('describe: a parameter goes on below itself where it has no room', as
     '',
     'Runs:     sleep {lines} [--unit={unit}] [--priority={priority}]',
     `As:       ${userInfo().username}`,
+    'Effect:   changes something',
     'Timeout:  1h',
   ];
   t.deepEqual(screens, [

@@ -19,6 +19,7 @@ const kinds: Readonly<Record<string, DenialKind>> = {
   'secret-in-order': 'mistaken',
   'no-stdin': 'mistaken',
   'reason-required': 'mistaken',
+  'confirm-needed': 'mistaken',
   'command-unavailable': 'mistaken',
   'order-time': 'mistaken',
   'tree-beyond': 'mistaken',

@@ -1,4 +1,5 @@
 import {screenOf} from '../../present/screen.ts';
+import type {Cell} from '../../present/table.ts';
 import {table} from '../../present/table.ts';
 import type {Summary} from '../../protocol/generated/answer.ts';
 import type {CommonOptions} from '../options.ts';
@@ -14,8 +15,12 @@ export async function listCommands(target: string, options: CommonOptions): Prom
   });
 }
 
-const columns = [{heading: 'COMMAND'}, {heading: 'ABOUT', least: 20}];
+const columns = [{heading: 'COMMAND'}, {heading: 'EFFECT'}, {heading: 'ABOUT', least: 20}];
 
-function rowOf({command, about, available}: Summary): string[] {
-  return [command, available ? about : `(not available) ${about}`];
+function rowOf({command, about, available, effect}: Summary): Cell[] {
+  return [
+    command,
+    effect === 'destroy' ? {failed: effect} : effect,
+    available ? about : `(not available) ${about}`,
+  ];
 }

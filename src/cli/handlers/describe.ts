@@ -5,6 +5,7 @@ import type {Painted} from '../../present/lines.ts';
 import type {Screen} from '../../present/screen.ts';
 import {screenOf} from '../../present/screen.ts';
 import {aligned, facts, paragraph} from '../../present/table.ts';
+import {templateInWords} from '../../present/template-in-words.ts';
 import type {DescribeAnswer} from '../../protocol/generated/answer.ts';
 import type {CommonOptions} from '../options.ts';
 import {print, printJson} from '../print.ts';
@@ -33,7 +34,7 @@ function inWords(target: string, description: DescribeAnswer, screen: Screen): (
     lines.push('', 'Parameters (in this order, or as --NAME VALUE):', ...paramLines(params, screen));
   if (secrets.length > 0)
     lines.push('', 'Secrets (asked for; or --secret NAME=@FILE):', ...paramLines(secrets, screen));
-  const rest = [['Runs', showTemplate(argv)], ['As', user], ...factsOf(description)] as const;
+  const rest = [['Runs', templateInWords(argv)], ['As', user], ...factsOf(description)] as const;
   lines.push(
     '',
     ...facts(
@@ -62,6 +63,8 @@ function factsOf({
   tty,
   overflow,
   orphan,
+  effect,
+  idempotent,
   ...turn
 }: DescribeAnswer): [string, string][] {
   const idle = limits.idleTimeout === null ? '' : `, or ${shownDuration(limits.idleTimeout)} without output`;
@@ -82,6 +85,10 @@ function factsOf({
     ? 'a terminal: reeve run -t'
     : {none: '', stream: 'what --stdin sends', text: 'a text of the catalogue'}[stdin];
   const facts: [string, string][] = [
+    [
+      'Effect',
+      `${effectInWords[effect]}${idempotent && effect !== 'read' ? '; running it again does no more' : ''}`,
+    ],
     ['Timeout', `${shownDuration(limits.timeout)}${idle}`],
     ['Input', input],
     ['Output', limits.maxOutput === null ? '' : `at most ${shownBytes(limits.maxOutput)}`],
@@ -97,6 +104,12 @@ function factsOf({
   ];
   return facts.filter(([, text]) => text !== '');
 }
+
+const effectInWords: Readonly<Record<DescribeAnswer['effect'], string>> = {
+  read: 'reads',
+  change: 'changes something',
+  destroy: 'destroys something: reeve run asks first, or takes --yes',
+};
 
 /** In three columns; on a screen that is too narrow for these a parameter has a line of its own, or several. */
 function paramLines(params: Params, screen: Screen): Painted[] {
@@ -138,7 +151,3 @@ const ruleWords: Readonly<Record<string, string>> = {
 };
 
 const shownValue = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
-
-function showTemplate(argv: DescribeAnswer['argv']): string {
-  return argv.map(element => (typeof element === 'string' ? element : `[${element.join(' ')}]`)).join(' ');
-}

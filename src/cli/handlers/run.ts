@@ -1,6 +1,7 @@
 import {shellWords} from '../../base/shell-words.ts';
-import type {RunOptions as OrderOptions} from '../../index.ts';
+import type {Host, RunOptions as OrderOptions} from '../../index.ts';
 import {ClientError} from '../../index.ts';
+import {canAsk, confirmRun} from '../confirm-run.ts';
 import {detachJob} from '../job/detach-job.ts';
 import type {Followed} from '../job/follow-job.ts';
 import {QuietLine} from '../job/quiet-line.ts';
@@ -25,7 +26,8 @@ export async function run(
   // Before anything is sent: nobody should type a secret for a run that cannot be.
   const secrets = await secretsOf(options, target);
   return await withHost(target, options, async (host, {connection, log}) => {
-    const ordered: OrderOptions = {reason, secrets, stdin: input?.bytes, ...keyboard?.asInput()};
+    const confirm = await confirmed(host, name, args, options);
+    const ordered: OrderOptions = {reason, confirm, secrets, stdin: input?.bytes, ...keyboard?.asInput()};
     const job = host.run(name, args, ordered);
     log?.info({host: host.name, job: job.id, command: name}, 'ordered');
     const isWatched = process.stderr.isTTY && !options.json && !options.detach && !keyboard;
@@ -55,6 +57,24 @@ export async function run(
     log?.info({host: host.name, job: job.id, status}, 'ended');
     return status;
   });
+}
+
+/**
+ * The effect to order a run with. A person at a terminal is asked before anything is ordered, by what the host says of the
+ * command: a refusal that makes us ask would stand in the account as a mistake. A program asks for no description; it is
+ * refused what destroys something without --yes.
+ */
+async function confirmed(
+  host: Host,
+  command: string,
+  words: readonly string[],
+  options: RunOptions,
+): Promise<OrderOptions['confirm']> {
+  if (options.yes) return 'destroy';
+  if (!canAsk(options)) return undefined;
+  const {effect, argv} = await host.describe(command);
+  await confirmRun({command, effect, argv, words, hosts: [host.name], yes: false}, true);
+  return effect;
 }
 
 /** To who meant nothing to be read, and said so with /dev/null, it is nothing new. */

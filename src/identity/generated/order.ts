@@ -30,6 +30,10 @@ export type Id = string;
 export type Host = string;
 export type Command = string;
 /**
+ * The greatest effect that the signer knows of the command, and means
+ */
+export type Effect = 'read' | 'change' | 'destroy';
+/**
  * Why, in the caller's words; kept in the account
  */
 export type Reason = string;
@@ -82,6 +86,7 @@ export interface RunOrder {
    * @maxItems 4096
    */
   args?: string[];
+  effect?: Effect;
   reason?: Reason;
   input?: Input;
   terminal?: Terminal;

@@ -7,7 +7,7 @@ import type {UserHome, UserIds} from '../../base/system-user.ts';
 import {requireTrustedProgram} from '../../base/trusted-program.ts';
 import {showPath} from '../../config/schema-problems.ts';
 import type {Path} from '../../config/yaml-file.ts';
-import type {Definition, Overflow, TemplateElement} from '../generated/catalogue.ts';
+import type {Definition, Effect, Overflow, TemplateElement} from '../generated/catalogue.ts';
 import type {FoundUser, System} from '../system.ts';
 import {checkUses} from './check-uses.ts';
 import type {Environment} from './environment.ts';
@@ -62,6 +62,9 @@ export interface CommandDefinition {
   orphanMs: number | undefined;
   reasonRequired: boolean;
   strays: 'end' | 'keep';
+  effect: Effect;
+  /** True if running it again leaves things as running it once does. */
+  idempotent: boolean;
   /** Shows a caller's value in messages. */
   showValue: ShowValue;
 }
@@ -144,6 +147,8 @@ export async function compileDefinition(
     orphanMs: orphan === 'keep' ? undefined : orphan.cancelAfterMs,
     reasonRequired: definition.reason === 'required',
     strays: definition.strays ?? 'end',
+    effect: definition.effect ?? 'change',
+    idempotent: definition.idempotent ?? definition.effect === 'read',
     showValue: showValuesOf(parameters),
   };
 }

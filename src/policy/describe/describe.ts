@@ -5,7 +5,7 @@ import {requireAllowed} from '../access/require-allowed.ts';
 import type {Catalogue, Command} from '../catalogue/catalogue.ts';
 import type {CommandDefinition} from '../catalogue/command.ts';
 import type {ResourceLimits} from '../catalogue/settings.ts';
-import type {ParameterSchema, TemplateElement} from '../generated/catalogue.ts';
+import type {Effect, ParameterSchema, TemplateElement} from '../generated/catalogue.ts';
 
 /** A command as `reeve commands` shows it. */
 export interface CommandSummary {
@@ -13,12 +13,14 @@ export interface CommandSummary {
   about: string;
   /** True if it can be run here: it is for this system, and its program is there. */
   available: boolean;
+  effect: Effect;
 }
 
 /** A command as `reeve describe` shows it; JSON. Times are in milliseconds, sizes in bytes. */
 export interface CommandDescription extends CommandSummary {
   /** The reason why it is not available, in words. */
   unavailable?: string;
+  idempotent: boolean;
   argv: readonly TemplateElement[];
   /** In the order in which positional words fill them. */
   params: readonly {name: string; required: boolean; schema: ParameterSchema}[];
@@ -81,7 +83,8 @@ export function describeCommand(person: Person, catalogue: Catalogue, name: stri
 }
 
 function summaryOf({name, definition}: Command): CommandSummary {
-  return {command: name, about: definition?.about ?? '', available: definition?.executable !== undefined};
+  const {about = '', executable, effect = 'change'} = definition ?? {};
+  return {command: name, about, available: executable !== undefined, effect};
 }
 
 function descriptionOf(command: Command): CommandDescription {
@@ -90,6 +93,7 @@ function descriptionOf(command: Command): CommandDescription {
   return {
     ...summaryOf(command),
     ...(unavailable !== undefined && {unavailable}),
+    idempotent: definition?.idempotent ?? false,
     argv: definition?.argv ?? [],
     params: [...(definition?.parameters.values() ?? [])].map(({name, required, schema}) => ({
       name,

@@ -98,9 +98,10 @@ function groupsIn(rules: readonly Rule[]): string[] {
 
 function whatItTakes({definition}: Command): string[] {
   if (definition === undefined) return [];
-  const {reasonRequired, parameters, tty, stdin, turn} = definition;
+  const {reasonRequired, parameters, tty, stdin, turn, effect} = definition;
   const secrets = [...parameters.values()].flatMap(({name, secret}) => (secret ? [name] : []));
   return [
+    ...(effect === 'destroy' ? ['a confirmation'] : []),
     ...(reasonRequired ? ['a reason'] : []),
     ...secrets.map(name => `the secret ${name}`),
     ...(tty ? ['a terminal'] : stdin === 'stream' ? ['standard input'] : []),

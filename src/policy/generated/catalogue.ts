@@ -106,6 +106,10 @@ export type Constraints = [ConstraintSchema, ...ConstraintSchema[]];
  */
 export type Strays = 'end' | 'keep';
 /**
+ * read, change or destroy
+ */
+export type Effect = 'read' | 'change' | 'destroy';
+/**
  * a list of names of shares, in which * stands for anything
  *
  * @maxItems 128
@@ -253,6 +257,11 @@ export interface Definition {
    */
   reason?: 'required';
   strays?: Strays;
+  effect?: Effect;
+  /**
+   * the word true
+   */
+  idempotent?: true;
 }
 /**
  * a JSON Schema with a type

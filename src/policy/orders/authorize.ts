@@ -16,7 +16,13 @@ import type {Invocation} from './invocation.ts';
 import {invocationOf} from './invocation.ts';
 import {parseArgs} from './parse-args.ts';
 import {renderArgv} from './render.ts';
-import {requireDefinition, requireExecutable, requireInput, requireReason} from './require-runnable.ts';
+import {
+  requireConfirmed,
+  requireDefinition,
+  requireExecutable,
+  requireInput,
+  requireReason,
+} from './require-runnable.ts';
 
 export type {ResourceLimits} from '../catalogue/settings.ts';
 export type {Invocation} from './invocation.ts';
@@ -71,6 +77,8 @@ export function authorize(
   requireReason(command, definition, payload.reason);
   requireInput(command, definition, payload.input);
   const executable = requireExecutable(command, definition);
+  // Last: nobody should confirm what is then refused for something else.
+  requireConfirmed(command, definition, payload.effect);
   const {terminal, reason} = payload;
   return mint({
     order,

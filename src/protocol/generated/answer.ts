@@ -35,11 +35,17 @@ export interface Summary {
    * True if it can be run on this host
    */
   available: boolean;
+  effect: 'read' | 'change' | 'destroy';
 }
 export interface DescribeAnswer {
   command: Text;
   about: Text;
   available: boolean;
+  effect: 'read' | 'change' | 'destroy';
+  /**
+   * True if running it again leaves things as running it once does
+   */
+  idempotent: boolean;
   /**
    * The reason why it is not available
    */
