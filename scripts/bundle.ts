@@ -1,8 +1,9 @@
 import {randomBytes} from 'node:crypto';
 import {mkdir, readdir, readFile, rename, writeFile} from 'node:fs/promises';
-import {basename, dirname, join} from 'node:path';
+import {basename, dirname, join, relative} from 'node:path';
 import type {BuildOptions} from 'esbuild';
 import {build} from 'esbuild';
+import {bundleQuick} from './bundle-quick.ts';
 import {gatherChunks} from './gather-chunks.ts';
 import {thirdParties} from './third-parties.ts';
 
@@ -15,7 +16,7 @@ interface Written {
 
 /**
  * Bundles src/ into a folder: the CLI, the library and the executor in chunks that they share, the gate, the helper, the
- * shipper and the terminal host as one file each, and beside them the addon that opens pseudo-terminals, what
+ * shipper, the terminal host and the quick start of the CLI as one file each, and beside them the addon that opens pseudo-terminals, what
  * the gate tells OpenSSL, and the licences of what is bundled. Every file is put in place in one step, so that two builds at once do no harm.
  *
  * @param forDebugging as it was written, with source maps, and with a way to debug each process (`REEVE_INSPECT`)
@@ -64,16 +65,24 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
         terminal: 'src/runner/terminal/terminal-host.ts',
       },
     }),
-    build({...common, banner: {}, entryPoints: {reeve: 'src/cli/reeve.ts'}, external: ['./cli.js']}),
   ]);
+  const quick = await bundleQuick(common);
+  const start = await build({
+    ...common,
+    banner: {},
+    define: {...common.define, quickBundle: JSON.stringify(`./${relative(outdir, quick.path)}`)},
+    entryPoints: {reeve: 'src/cli/reeve.ts'},
+    external: ['./cli.js'],
+  });
 
   const licences = await thirdParties(
     root,
-    results.map(({metafile}) => metafile),
+    [...results, quick, start].map(({metafile}) => metafile),
     ['zigpty'],
   );
   const files: Written[] = [
-    ...results.flatMap(({outputFiles}) => outputFiles),
+    ...[...results, start].flatMap(({outputFiles}) => outputFiles),
+    quick,
     ...(await terminalAddons(outdir)),
     {path: join(outdir, 'openssl.cnf'), contents: await readFile(join(root, 'src', 'gate', 'openssl.cnf'))},
     {path: join(outdir, 'THIRD-PARTY.txt'), contents: licences},

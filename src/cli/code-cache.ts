@@ -1,21 +1,23 @@
 import {lstatSync} from 'node:fs';
-import module from 'node:module';
 import {makeFolder} from '../base/own-folder.ts';
 import {requireTrustedPath} from '../base/trusted-path.ts';
+import {userFolder} from '../base/user-folders.ts';
 
 /**
- * Keeps compiled code in a folder, for a quick start. Its content is loaded as our code: so nothing
- * is kept where somebody else may write, as in the home of the person who became root and brought it along, or where
- * the folder cannot be made.
+ * The folder in which compiled code is kept between runs, for a quick start: the user's own, since Node's default is below
+ * /tmp, where another user could make it first. Its content is loaded as our code: so there is none where somebody else may
+ * write, as in the home of the person who became root and brought it along, or where it cannot be made.
  */
-export function keepCompiledCode(folder: string): void {
+export function codeCache(): string | undefined {
+  const folder = userFolder('cache');
+  if (folder === undefined) return undefined;
   try {
     makeFolder(folder, 0o700);
     requireTrustedPath(folder);
     const {uid, mode} = lstatSync(folder);
     const isOurs = uid === (process.geteuid?.() ?? uid) && (mode & 0o022) === 0;
-    if (isOurs || process.platform === 'win32') module.enableCompileCache(folder);
+    return isOurs || process.platform === 'win32' ? folder : undefined;
   } catch {
-    // reeve starts without it.
+    return undefined;
   }
 }

@@ -1,19 +1,14 @@
-import {endForCertain} from '../base/certain-end.ts';
-import {refuseWhatIsNotUtf8} from './not-utf8.ts';
+import {CommanderError} from 'commander';
+import {endingWithStatus} from './ending-with-status.ts';
+import {exitStatus} from './exit-status.ts';
 import {createProgram} from './program.ts';
-import {reportError} from './report-error.ts';
-import {keepClosed} from './streams/closed-descriptors.ts';
-import {watchStandardOutput} from './streams/standard-output.ts';
 
-keepClosed();
-endForCertain();
-watchStandardOutput();
-// A message that cannot be written is dropped.
-process.stderr.on('error', () => {});
-
-try {
-  refuseWhatIsNotUtf8();
-  await createProgram().parseAsync();
-} catch (error) {
-  process.exitCode = reportError(error);
-}
+await endingWithStatus(async () => {
+  try {
+    await createProgram().parseAsync();
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // It was said already.
+    process.exitCode = error.exitCode === 0 ? 0 : exitStatus.badRequest;
+  }
+});

@@ -1,18 +1,52 @@
 #!/usr/bin/env node
-// The program `reeve`. Keeps compiled code between runs, for a quick start, and reports a Node that is too old.
-import {userFolder} from '../base/user-folders.ts';
-import {keepCompiledCode} from './code-cache.ts';
+// The program `reeve`: reports a Node that is too old, and loads of the program what the call needs.
+import {writeSync} from 'node:fs';
+import module from 'node:module';
+import {fileURLToPath} from 'node:url';
+import {version} from '../base/version.ts';
+import {codeCache} from './code-cache.ts';
+import {quickCall} from './quick/quick-call.ts';
+import {startQuick} from './quick/start-quick.ts';
+
+/** The name of the file that scripts/bundle.ts made of quick-main.ts. */
+declare const quickBundle: string;
 
 const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 24) {
   process.stderr.write(`reeve: Node 24 or later is needed, this is ${process.version}\n`);
   process.exit(253);
 }
+const words = process.argv.slice(2);
 // A closed terminal must not end a server that is starting; the executor handles SIGHUP itself later.
-if (process.argv[2] === 'serve') process.on('SIGHUP', () => {});
-// In the user's own folder: Node's default is below /tmp, where another user could make the folder first and put code there
-// that we would load. Without such a folder nothing is kept.
-const cache = userFolder('cache');
-if (cache !== undefined) keepCompiledCode(cache);
-// Cast so that the bundler leaves it alone: an old Node must be able to read this file.
-await import('./cli.js' as string);
+if (words[0] === 'serve') process.on('SIGHUP', () => {});
+if (!(isVersionSaid() || isQuickStarted())) {
+  const cache = codeCache();
+  if (cache !== undefined) module.enableCompileCache(cache);
+  // Cast so that the bundler leaves it alone: an old Node must be able to read this file.
+  await import('./cli.js' as string);
+}
+
+/** Says the version without the streams of Node, which take as long to load as all else. */
+function isVersionSaid(): boolean {
+  if (words.length !== 1 || words[0] !== '--version') return false;
+  try {
+    writeSync(1, `${version}\n`);
+    return true;
+  } catch {
+    // The whole program knows what to say of a standard output that cannot be written.
+    return false;
+  }
+}
+
+function isQuickStarted(): boolean {
+  const call = quickCall(words);
+  if (call === undefined) return false;
+  try {
+    startQuick(fileURLToPath(new URL(quickBundle, import.meta.url)), call, codeCache());
+    return true;
+  } catch (error) {
+    // A build took its place.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}

@@ -1,14 +1,12 @@
-import {CommanderError} from 'commander';
 import {messageOf} from '../base/errors.ts';
 import {TargetError} from './errors.ts';
-import {exitStatus, statusOfError} from './exit-status.ts';
+import {statusOfError} from './exit-status.ts';
 import {say} from './print.ts';
 import {brokenPipeStatus, isBrokenPipe} from './streams/broken-pipe.ts';
 import {OutputError} from './streams/standard-output.ts';
 
 /** Says what went wrong. Returns the status to exit with. */
 export function reportError(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitStatus.badRequest;
   const cause = error instanceof TargetError ? error.cause : error;
   if (isBrokenPipe(cause)) return brokenPipeStatus;
   // The message is printed when the process ends.

@@ -1,0 +1,131 @@
+// Code that V8 made in an earlier run is loaded as ours: only what fits, and only from where nobody else may write.
+import {chmod, cp, mkdir, readdir, readFile, rename, stat, symlink, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {ExecutionContext} from 'ava';
+import test from 'ava';
+import {temporaryFolder} from '../fixtures/ca-folder.ts';
+import {program} from '../fixtures/lab.ts';
+import {runProgram} from '../fixtures/program.ts';
+import {shareLab} from '../fixtures/shared-lab.ts';
+
+const sharedLab = shareLab();
+
+/** A user whose cache is empty. */
+async function newUser(t: ExecutionContext) {
+  const lab = await sharedLab();
+  const home = await temporaryFolder(t);
+  const cache = join(home, 'reeve');
+  return {
+    cache,
+    /** Lists the commands of the lab, by the quick start; says what is wrong with that. */
+    async list(flags: readonly string[] = [], reeve = program) {
+      const words = [...flags, reeve, '--config', join(lab.folder, 'alice.yaml'), 'commands', 'lab-01'];
+      const {exitCode, stdout, stderr} = await runProgram(process.execPath, words, {XDG_CACHE_HOME: home});
+      t.deepEqual([exitCode, stderr], [0, '']);
+      t.regex(stdout, /^COMMAND +ABOUT\necho /);
+    },
+    /** The file that a run left, and which of them it is. */
+    async kept() {
+      const [name = '', ...others] = (await readdir(cache)).filter(name => name.endsWith('.code'));
+      t.deepEqual(others, []);
+      const path = join(cache, name);
+      const {ino, mode, size} = await stat(path);
+      return {path, ino, mode: mode & 0o777, size};
+    },
+  };
+}
+
+test('a run leaves its code for the next, in the folder of the user, who alone may read it', async t => {
+  const {cache, list, kept} = await newUser(t);
+  await list();
+  const first = await kept();
+  t.true(first.size > 50_000, `${first.size}`);
+  t.is(first.mode, 0o600);
+  t.is((await stat(cache)).mode & 0o777, 0o700);
+  await list();
+  t.is((await kept()).ino, first.ino, 'it was used');
+  t.deepEqual(
+    (await readdir(cache)).filter(name => name.endsWith('.new')),
+    [],
+  );
+});
+
+test('code that is damaged, or of another V8, is not run, and made again', async t => {
+  const {list, kept} = await newUser(t);
+  await list();
+  const {path} = await kept();
+  const good = await readFile(path);
+  const damages: Record<string, Buffer> = {
+    empty: Buffer.alloc(0),
+    cut: good.subarray(0, good.length - 100),
+    'a bit is wrong': Buffer.from(good.map((byte, i) => (i === good.length >> 1 ? byte ^ 1 : byte))),
+    'zeros, as a power cut leaves': Buffer.from(good.map((byte, i) => (i < 4096 ? byte : 0))),
+    'no code at all': Buffer.alloc(good.length, 'x'),
+  };
+  for (const [damage, bytes] of Object.entries(damages)) {
+    await writeFile(path, bytes);
+    const {ino} = await kept();
+    await list();
+    const after = await kept();
+    t.not(after.ino, ino, damage);
+    t.true(after.size > 50_000, damage);
+  }
+  const {ino} = await kept();
+  await list(['--no-opt', '--jitless']);
+  t.not((await kept()).ino, ino, 'of other flags');
+});
+
+test('no code is taken from where somebody else may write, nor through a link', async t => {
+  const {cache, list, kept} = await newUser(t);
+  await list();
+  const {path, ino} = await kept();
+  const bytes = await readFile(path);
+  await chmod(cache, 0o777);
+  await writeFile(path, '');
+  await list();
+  t.deepEqual([(await kept()).ino, (await kept()).size], [ino, 0], 'the folder is left as it is');
+  await chmod(cache, 0o700);
+
+  await writeFile(path, bytes);
+  await chmod(path, 0o622);
+  await list();
+  const own = await kept();
+  t.deepEqual([own.ino === ino, own.mode], [false, 0o600], 'a file that others may write is replaced');
+
+  await rename(path, join(cache, 'elsewhere'));
+  await symlink('elsewhere', path);
+  await list();
+  t.not((await kept()).ino, own.ino, 'a link is replaced');
+});
+
+test('a run that failed leaves no code, since it came not as far as others do', async t => {
+  const {cache} = await newUser(t);
+  const words = [program, '--config', '/no/such.yaml', 'commands', 'lab-01'];
+  const {exitCode} = await runProgram(process.execPath, words, {XDG_CACHE_HOME: join(cache, '..')});
+  t.is(exitCode, 253);
+  t.deepEqual(await readdir(cache), []);
+});
+
+test('code of builds that are gone does not pile up', async t => {
+  const {cache, list} = await newUser(t);
+  await mkdir(cache, {mode: 0o700});
+  for (let i = 0; i < 40; i++)
+    await writeFile(join(cache, `quick-OLD${i}.cjs.${i % 2 ? 'code' : '1.new'}`), '');
+  await writeFile(join(cache, 'a file of the user'), '');
+  await list();
+  const names = await readdir(cache);
+  t.is(names.length, 25);
+  t.is(names.filter(name => name.endsWith('commands.code')).length, 1);
+  t.true(names.includes('a file of the user'));
+});
+
+test('a program whose quick start was replaced by another build does what it should', async t => {
+  const {list} = await newUser(t);
+  const folder = await temporaryFolder(t);
+  await writeFile(join(folder, 'package.json'), '{"type": "module"}');
+  await cp('dist', join(folder, 'dist'), {
+    recursive: true,
+    filter: path => !/quick-|executor\.js|gate\.js|helper\.js/.test(path),
+  });
+  await list([], join(folder, 'dist/reeve.js'));
+});
