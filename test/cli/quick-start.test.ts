@@ -15,24 +15,22 @@ async function newUser(t: ExecutionContext) {
   const lab = await sharedLab();
   const home = await temporaryFolder(t);
   const cache = join(home, 'reeve');
-  return {
-    cache,
-    /** Lists the commands of the lab, by the quick start; says what is wrong with that. */
-    async list(flags: readonly string[] = [], reeve = program) {
-      const words = [...flags, reeve, '--config', join(lab.folder, 'alice.yaml'), 'commands', 'lab-01'];
-      const {exitCode, stdout, stderr} = await runProgram(process.execPath, words, {XDG_CACHE_HOME: home});
-      t.deepEqual([exitCode, stderr], [0, '']);
-      t.regex(stdout, /^COMMAND +ABOUT\necho /);
-    },
-    /** The file that a run left, and which of them it is. */
-    async kept() {
-      const [name = '', ...others] = (await readdir(cache)).filter(name => name.endsWith('.code'));
-      t.deepEqual(others, []);
-      const path = join(cache, name);
-      const {ino, mode, size} = await stat(path);
-      return {path, ino, mode: mode & 0o777, size};
-    },
+  /** Lists the commands of the lab, by the quick start; says what is wrong with that. */
+  const list = async (flags: readonly string[] = [], reeve = program): Promise<void> => {
+    const words = [...flags, reeve, '--config', join(lab.folder, 'alice.yaml'), 'commands', 'lab-01'];
+    const {exitCode, stdout, stderr} = await runProgram(process.execPath, words, {XDG_CACHE_HOME: home});
+    t.deepEqual([exitCode, stderr], [0, '']);
+    t.regex(stdout, /^COMMAND +ABOUT\necho /);
   };
+  /** The file that a run left, and which of them it is. */
+  const kept = async () => {
+    const [name = '', ...others] = (await readdir(cache)).filter(entry => entry.endsWith('.code'));
+    t.deepEqual(others, []);
+    const path = join(cache, name);
+    const {ino, mode, size} = await stat(path);
+    return {path, ino, mode: mode & 0o777, size};
+  };
+  return {cache, list, kept};
 }
 
 test('a run leaves its code for the next, in the folder of the user, who alone may read it', async t => {
