@@ -3,6 +3,7 @@ import {mkdir, readdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {basename, dirname, join, relative} from 'node:path';
 import type {BuildOptions} from 'esbuild';
 import {build} from 'esbuild';
+import {builtinModulesWhenNeeded} from './builtin-modules.ts';
 import {bundleQuick} from './bundle-quick.ts';
 import {gatherChunks} from './gather-chunks.ts';
 import {thirdParties} from './third-parties.ts';
@@ -16,7 +17,7 @@ interface Written {
 
 /**
  * Bundles src/ into a folder: the CLI, the library and the executor in chunks that they share, the gate, the helper, the
- * shipper, the terminal host and the quick start of the CLI as one file each, and beside them the addon that opens pseudo-terminals, what
+ * shipper, the terminal host, the quick start of the CLI and the log that it may need as one file each, and beside them the addon that opens pseudo-terminals, what
  * the gate tells OpenSSL, and the licences of what is bundled. Every file is put in place in one step, so that two builds at once do no harm.
  *
  * @param forDebugging as it was written, with source maps, and with a way to debug each process (`REEVE_INSPECT`)
@@ -63,6 +64,7 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
         helper: 'src/executor/helper.ts',
         shipper: 'src/ship/main.ts',
         terminal: 'src/runner/terminal/terminal-host.ts',
+        logger: 'src/server-log/logger.ts',
       },
     }),
   ]);
@@ -73,6 +75,7 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
     define: {...common.define, quickBundle: JSON.stringify(`./${relative(outdir, quick.path)}`)},
     entryPoints: {reeve: 'src/cli/reeve.ts'},
     external: ['./cli.js'],
+    plugins: [builtinModulesWhenNeeded],
   });
 
   const licences = await thirdParties(

@@ -11,7 +11,7 @@ import {realDisk} from '../../src/audit/log/disk.ts';
 import {fingerprintOf} from '../../src/identity/certificate.ts';
 import {loadLogSigner} from '../../src/identity/log-key.ts';
 import type {Order} from '../../src/identity/order.ts';
-import {signOrder} from '../../src/identity/order.ts';
+import {signOrder} from '../../src/identity/sign-order.ts';
 import {newOrderId} from '../../src/identity/order-id.ts';
 import type {NoteSigner} from '../../src/merkle/note-signer.ts';
 import type {NoteVerifier} from '../../src/merkle/note-verifier.ts';
