@@ -1,6 +1,6 @@
 import type {KeyObject} from 'node:crypto';
 import type {OrderPayload} from '../identity/generated/order.ts';
-import {signOrder} from '../identity/order.ts';
+import {signOrder} from '../identity/sign-order.ts';
 import type {OrderMessage} from '../protocol/generated/wire.ts';
 import {limits} from '../protocol/limits.ts';
 import {ClientError} from './errors.ts';

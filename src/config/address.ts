@@ -14,7 +14,8 @@ export const defaultPort = 7433;
  * decimal, without leading zeros, 0 to 65535.
  */
 export function splitAddress(text: string, port = defaultPort): Address | undefined {
-  if (isIPv6(text)) return {host: text, port};
+  // Only then: Node compiles a large expression when it is asked first.
+  if (/:.*:/.test(text) && isIPv6(text)) return {host: text, port};
   const match = /^(?:\[([^[\]]{2,64})\]|([A-Za-z0-9_.-]{1,255}))(?::(0|[1-9][0-9]{0,4}))?$/.exec(text);
   if (match === null) return undefined;
   const [, bracketed, name, digits] = match;

@@ -1,10 +1,9 @@
 import type {KeyObject, X509Certificate} from 'node:crypto';
-import {createHash, sign, verify} from 'node:crypto';
+import {createHash, verify} from 'node:crypto';
 import {CodedError} from '../base/errors.ts';
 import {quote} from '../base/quote.ts';
 import type {Envelope} from '../protocol/generated/wire.ts';
 import {limits} from '../protocol/limits.ts';
-import {spell} from '../protocol/spelling.ts';
 import {parseSpelled} from '../protocol/strict-json.ts';
 import type {Principal} from './certificate.ts';
 import {fingerprintOf} from './certificate.ts';
@@ -15,8 +14,7 @@ import type {OrderPayload} from './generated/order.ts';
 import {order as isOrderPayload} from './generated/order-validators.js';
 import {timeOfId} from './order-id.ts';
 import {shareRightOf} from './share-orders.ts';
-
-export const payloadType = 'application/vnd.reeve.order.v1+json';
+import {payloadType, preAuthEncoding} from './sign-order.ts';
 
 /** The time of an order that is not known yet may be so far from this host's clock, either way. */
 export const issueWindowMs = 5 * 60 * 1000;
@@ -34,17 +32,6 @@ export interface Order {
   /** SHA-256 of the payload's bytes, lower-case hex: two orders are the same if this is. */
   readonly digest: string;
   readonly [verified]: true;
-}
-
-/**
- * Signs what is to be done with the key of the caller's certificate, a P-256 key.
- *
- * @throws {ProtocolError} `json` if it holds what an order cannot say
- */
-export function signOrder(payload: OrderPayload, key: KeyObject): Envelope {
-  const bytes = Buffer.from(spell(payload, 'order'));
-  const sig = sign('sha256', preAuthEncoding(payloadType, bytes), key);
-  return {payloadType, payload: bytes.toString('base64'), signatures: [{sig: sig.toString('base64')}]};
 }
 
 /**
@@ -90,11 +77,6 @@ export function checkIssueTime(order: Order, now: number): void {
     'order-time',
     `the order was issued ${shownSpan(Math.abs(off))} ${direction} this host's clock, which says ${shownTime(now)}; at most 5 minutes are allowed: set the clock that is wrong`,
   );
-}
-
-/** The DSSE pre-authentication encoding (secure-systems-lab/dsse, protocol.md). */
-export function preAuthEncoding(type: string, body: Uint8Array): Buffer {
-  return Buffer.concat([Buffer.from(`DSSEv1 ${Buffer.byteLength(type)} ${type} ${body.length} `), body]);
 }
 
 function requireSigned(envelope: Envelope, key: KeyObject): Buffer {

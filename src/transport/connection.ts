@@ -1,4 +1,5 @@
 import type {Duplex} from 'node:stream';
+import {systemClock} from '../base/clock.ts';
 import type {CodedError} from '../base/errors.ts';
 import {codedFrom} from '../base/errors.ts';
 import {ProtocolError} from '../protocol/errors.ts';
@@ -171,7 +172,7 @@ export class Connection {
     if (frame === this.#unfinished) return;
     // A timer for each frame would cost a busy stream dearly; one that finds another frame looks again.
     this.#unfinished = frame;
-    this.#unfinishedSince = performance.now();
+    this.#unfinishedSince = systemClock.monotonic();
     if (frame !== 0) this.#frameTimer ??= this.#lookAfter(this.#frameMs);
   }
 
@@ -185,7 +186,7 @@ export class Connection {
     // A peer that we do not read is not to blame.
     const left = this.socket.isPaused()
       ? this.#frameMs
-      : this.#unfinishedSince + this.#frameMs - performance.now();
+      : this.#unfinishedSince + this.#frameMs - systemClock.monotonic();
     if (left > 0) this.#frameTimer = this.#lookAfter(left);
     else this.fail(new ProtocolError('timeout', `a frame was not whole after ${this.#frameMs / 1000} s`));
   }

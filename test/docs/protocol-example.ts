@@ -3,7 +3,7 @@
 import type {KeyObject} from 'node:crypto';
 import {createPrivateKey, sign} from 'node:crypto';
 import type {OrderPayload} from '../../src/identity/generated/order.ts';
-import {payloadType, preAuthEncoding} from '../../src/identity/order.ts';
+import {payloadType, preAuthEncoding} from '../../src/identity/sign-order.ts';
 import {controlFrame, creditFrame, dataHeader} from '../../src/protocol/frame.ts';
 import type {ServerMessage} from '../../src/protocol/messages.ts';
 

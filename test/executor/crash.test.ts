@@ -9,7 +9,7 @@ import {loadIdentity} from '../../src/client/identity.ts';
 import {resolveTarget} from '../../src/client/resolve-target.ts';
 import {loadClientConfig} from '../../src/config/client-config.ts';
 import type {OrderPayload} from '../../src/identity/generated/order.ts';
-import {signOrder} from '../../src/identity/order.ts';
+import {signOrder} from '../../src/identity/sign-order.ts';
 import {newOrderId} from '../../src/identity/order-id.ts';
 import type {ServerMessage} from '../../src/protocol/messages.ts';
 import type {Lab} from '../fixtures/lab.ts';

@@ -1,7 +1,7 @@
 // The gate was taken over: the executor gets what it likes to send, and nothing runs without a valid order.
 import {randomUUID, sign} from 'node:crypto';
 import test from 'ava';
-import {payloadType, preAuthEncoding} from '../../src/identity/order.ts';
+import {payloadType, preAuthEncoding} from '../../src/identity/sign-order.ts';
 import {newOrderId} from '../../src/identity/order-id.ts';
 import type {Minted} from '../fixtures/certificates.ts';
 import {makeAuthority, selfSigned} from '../fixtures/certificates.ts';

@@ -5,13 +5,8 @@ import * as fc from 'fast-check';
 import {verifyLeaf} from '../../src/identity/certificate.ts';
 import {IdentityError} from '../../src/identity/errors.ts';
 import type {OrderPayload} from '../../src/identity/generated/order.ts';
-import {
-  checkIssueTime,
-  payloadType,
-  preAuthEncoding,
-  signOrder,
-  verifyOrder,
-} from '../../src/identity/order.ts';
+import {checkIssueTime, verifyOrder} from '../../src/identity/order.ts';
+import {payloadType, preAuthEncoding, signOrder} from '../../src/identity/sign-order.ts';
 import {isOrderId, newOrderId, timeOfId} from '../../src/identity/order-id.ts';
 import type {Envelope} from '../../src/protocol/generated/wire.ts';
 import {anyText} from '../fixtures/any-text.ts';

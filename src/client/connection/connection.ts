@@ -1,4 +1,5 @@
 import type {TLSSocket} from 'node:tls';
+import {systemClock} from '../../base/clock.ts';
 import type {Principal} from '../../identity/certificate.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
 import {controlFrame, headerSize} from '../../protocol/frame.ts';
@@ -80,7 +81,7 @@ export class HostConnection implements ConnectionOwner {
     owner: HostConnectionOwner,
     options: HostConnectionOptions,
   ): Promise<HostConnection> {
-    const startedAt = performance.now();
+    const startedAt = systemClock.monotonic();
     const socket = await dial(target, identity.context, options);
     try {
       const peer = verifyHost(socket, target.name, identity);
@@ -89,7 +90,7 @@ export class HostConnection implements ConnectionOwner {
         owner,
         heartbeatMs: options.heartbeatMs,
       });
-      const left = Math.max(1, options.timeoutMs - (performance.now() - startedAt));
+      const left = Math.max(1, options.timeoutMs - (systemClock.monotonic() - startedAt));
       await connection.#welcomed(left, options.signal);
       // The host may have ended it right behind the welcome.
       if (connection.#lost) throw connection.#lost;

@@ -1,3 +1,4 @@
+import {systemClock} from '../../base/clock.ts';
 import type {HostConnection} from './connection.ts';
 import type {Reconnector} from './reconnector.ts';
 import type {Request} from './request.ts';
@@ -35,8 +36,8 @@ export class Ping implements Request {
 }
 
 async function measure(connection: HostConnection): Promise<Pong> {
-  const sent = performance.now();
+  const sent = systemClock.monotonic();
   const time = await connection.ping();
-  const roundTripMs = performance.now() - sent;
+  const roundTripMs = systemClock.monotonic() - sent;
   return {roundTripMs, clockOffsetMs: time - (Date.now() - roundTripMs / 2)};
 }

@@ -1,14 +1,6 @@
+import {systemClock} from '../../base/clock.ts';
 import type {OrderPayload} from '../../identity/generated/order.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
-import {
-  cancel,
-  commands,
-  describe,
-  jobs,
-  send,
-  shares,
-  status,
-} from '../../protocol/generated/answer-validators.js';
 import type {Answer, Receipt, Refused} from '../../protocol/generated/wire.ts';
 import {limits} from '../../protocol/limits.ts';
 import type {Guard, ServerMessage} from '../../protocol/messages.ts';
@@ -20,20 +12,11 @@ import type {HostConnection} from './connection.ts';
 import type {Reconnector} from './reconnector.ts';
 import {RetriedRequest} from './retried-request.ts';
 
-const guards: Readonly<
-  Record<'cancel' | 'commands' | 'describe' | 'jobs' | 'send' | 'shares' | 'status', Guard>
-> = {
-  cancel,
-  commands,
-  describe,
-  jobs,
-  send,
-  shares,
-  status,
-};
+/** Loaded when there is something to ask: a run has no use of it. */
+const guards = () => import('../../protocol/generated/answer-validators.js');
 
 /** An action whose order is answered. */
-export type QueryAction = keyof typeof guards & OrderPayload['action'];
+export type QueryAction = keyof Awaited<ReturnType<typeof guards>> & OrderPayload['action'];
 
 /** An answer, and what is to show that it stands in the account. */
 export interface Answered<Body> {
@@ -101,12 +84,12 @@ export class Query<Body> extends RetriedRequest {
   message(reply: ServerMessage): void {
     this.finish();
     if (reply.type === 'refused') this.#refused(reply);
-    else if (reply.type === 'answer' && guards[this.#action](reply.body)) this.#answered(reply);
+    else if (reply.type === 'answer') this.#judge(reply).catch((error: Error) => this.rejected(error));
     else this.rejected(new ProtocolError('message', this.#nonsense()));
   }
 
   protected open(connection: HostConnection): void {
-    const now = performance.now();
+    const now = systemClock.monotonic();
     const isStale = now - this.#madeAt > freshMs;
     if (isStale && this.wasSent && !this.#isRepeatable) {
       this.failed(new ClientError('connection-lost', `whether ${this.reconnector.name} did it is not known`));
@@ -122,6 +105,12 @@ export class Query<Body> extends RetriedRequest {
 
   protected rejected(error: Error): void {
     this.#answer.reject(error);
+  }
+
+  async #judge(answer: Answer): Promise<void> {
+    const isGood: Guard = (await guards())[this.#action];
+    if (!isGood(answer.body)) throw new ProtocolError('message', this.#nonsense());
+    this.#answered(answer);
   }
 
   #answered({body, receipt}: Answer): void {

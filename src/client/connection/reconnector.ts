@@ -1,5 +1,6 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import {backoffMs} from '../../base/backoff.ts';
+import {systemClock} from '../../base/clock.ts';
 import {messageOf} from '../../base/errors.ts';
 import {ClientError} from '../errors.ts';
 import type {IdentityUser, LiveIdentity} from '../live-identity.ts';
@@ -148,7 +149,7 @@ export class Reconnector implements HostConnectionOwner, IdentityUser {
     const trouble = this.#trouble;
     this.#trouble = undefined;
     if (!trouble?.isTold) return;
-    this.notify({type: 'resumed', host: this.name, afterMs: performance.now() - trouble.since});
+    this.notify({type: 'resumed', host: this.name, afterMs: systemClock.monotonic() - trouble.since});
   }
 
   lost(connection: HostConnection, error: Error): void {
@@ -227,10 +228,10 @@ export class Reconnector implements HostConnectionOwner, IdentityUser {
     const end = trouble.since + this.#options.giveUpAfterMs;
     const pause = Math.min(
       backoffMs(retryPauses, trouble.attempts++, Math.random()),
-      end - performance.now(),
+      end - systemClock.monotonic(),
     );
     if (pause > 0) await wait(pause, undefined, {signal});
-    const left = end - performance.now();
+    const left = end - systemClock.monotonic();
     if (left <= 0) throw trouble.error;
     return left;
   }
@@ -257,7 +258,7 @@ export class Reconnector implements HostConnectionOwner, IdentityUser {
 
   #note(error: Error): void {
     const {giveUpAfterMs} = this.#options;
-    this.#trouble ??= {since: performance.now(), error, attempts: 0, isTold: false};
+    this.#trouble ??= {since: systemClock.monotonic(), error, attempts: 0, isTold: false};
     this.#trouble.error = error;
     if (this.#trouble.isTold || giveUpAfterMs === 0) return;
     this.#trouble.isTold = true;
@@ -272,7 +273,7 @@ export class Reconnector implements HostConnectionOwner, IdentityUser {
   }
 
   #tried(): string {
-    return ` and not had again within ${span(performance.now() - (this.#trouble?.since ?? performance.now()))}`;
+    return ` and not had again within ${span(systemClock.monotonic() - (this.#trouble?.since ?? systemClock.monotonic()))}`;
   }
 
   /** @param cause what kept from the host what it never heard of: nothing about that is unknown */

@@ -1,4 +1,5 @@
 import {backoffMs} from '../../base/backoff.ts';
+import {systemClock} from '../../base/clock.ts';
 import type {ServerMessage} from '../../protocol/messages.ts';
 import type {HostConnection} from './connection.ts';
 import type {Reconnector} from './reconnector.ts';
@@ -14,7 +15,7 @@ import {retryPauses} from './transient-errors.ts';
 export abstract class RetriedRequest implements Request, StreamOwner {
   protected readonly reconnector: Reconnector;
   #timesMade = 0;
-  /** Since when, by `performance.now()`, the host says that it is not the time, and how often it said so. */
+  /** Since when, by `systemClock.monotonic()`, the host says that it is not the time, and how often it said so. */
   #putOff: {since: number; times: number} | undefined;
   #isOver = false;
 
@@ -65,9 +66,9 @@ export abstract class RetriedRequest implements Request, StreamOwner {
    * the host has said so for as long as a host that is gone is waited for.
    */
   protected makeLater(): boolean {
-    this.#putOff ??= {since: performance.now(), times: 0};
+    this.#putOff ??= {since: systemClock.monotonic(), times: 0};
     const {since, times} = this.#putOff;
-    if (performance.now() - since > this.reconnector.giveUpAfterMs) return false;
+    if (systemClock.monotonic() - since > this.reconnector.giveUpAfterMs) return false;
     this.#putOff.times++;
     this.reconnector.startLater(this, backoffMs(retryPauses, times, Math.random()));
     return true;
