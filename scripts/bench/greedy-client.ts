@@ -8,8 +8,8 @@
 import {createPrivateKey} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import type {OrderPayload} from '../../src/identity/generated/order.ts';
-import {signOrder} from '../../src/identity/sign-order.ts';
 import {newOrderId} from '../../src/identity/order-id.ts';
+import {signOrder} from '../../src/identity/sign-order.ts';
 import {controlFrame, creditFrame, FrameDecoder} from '../../src/protocol/frame.ts';
 import {clientContext, handshake} from './floors.ts';
 import {atOnce} from './measure.ts';

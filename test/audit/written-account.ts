@@ -9,8 +9,8 @@ import {finishedCheckpoints, finishedName} from '../../src/audit/read/layout.ts'
 import {fingerprintOf} from '../../src/identity/certificate.ts';
 import type {OrderPayload} from '../../src/identity/generated/order.ts';
 import {originOf} from '../../src/identity/log-key.ts';
-import {signOrder} from '../../src/identity/sign-order.ts';
 import {newOrderId} from '../../src/identity/order-id.ts';
+import {signOrder} from '../../src/identity/sign-order.ts';
 import {signCheckpoint} from '../../src/merkle/checkpoint.ts';
 import {Frontier} from '../../src/merkle/frontier.ts';
 import type {Hash} from '../../src/merkle/hashes.ts';

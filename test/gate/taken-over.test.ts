@@ -1,8 +1,8 @@
 // The gate was taken over: the executor gets what it likes to send, and nothing runs without a valid order.
 import {randomUUID, sign} from 'node:crypto';
 import test from 'ava';
-import {payloadType, preAuthEncoding} from '../../src/identity/sign-order.ts';
 import {newOrderId} from '../../src/identity/order-id.ts';
+import {payloadType, preAuthEncoding} from '../../src/identity/sign-order.ts';
 import type {Minted} from '../fixtures/certificates.ts';
 import {makeAuthority, selfSigned} from '../fixtures/certificates.ts';
 import {orderMessage} from '../fixtures/hostile-client.ts';
