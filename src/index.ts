@@ -78,6 +78,8 @@ export {KnownHosts} from './client/receipts/known-hosts.ts';
 export type {ClientConfig} from './config/client-config.ts';
 export {loadClientConfig} from './config/client-config.ts';
 export {ConfigError} from './config/errors.ts';
+export type {GroupConfig} from './config/groups/group-reader.ts';
+export {expandTargets, GroupReader} from './config/groups/group-reader.ts';
 export {IdentityError} from './identity/errors.ts';
 export type {EqualOutput} from './node-sets/equal-outputs.ts';
 export {EqualOutputs} from './node-sets/equal-outputs.ts';

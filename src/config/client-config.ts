@@ -1,13 +1,17 @@
 import {join, resolve} from 'node:path';
+import {messageOf} from '../base/errors.ts';
 import {userFolder} from '../base/user-folders.ts';
+import {parseExpression} from '../node-sets/parse-expression.ts';
 import type {Address} from './address.ts';
 import {splitAddress} from './address.ts';
 import {ConfigError, refuseProblems} from './errors.ts';
-import type {ClientFile, LogLevel} from './generated/client.ts';
+import type {ClientFile, GroupOrigin, LogLevel} from './generated/client.ts';
 import {client as validate} from './generated/client-validators.js';
 import {pathsOf} from './paths.ts';
+import type {Problem} from './problem.ts';
 import {allProblems, openYaml} from './read-yaml.ts';
 import {parseDuration} from './units.ts';
+import type {YamlFile} from './yaml-file.ts';
 
 /** The content of client.yaml, paths absolute and defaults filled in. */
 export interface ClientConfig {
@@ -20,6 +24,8 @@ export interface ClientConfig {
   hosts: ReadonlyMap<string, {address: Address}>;
   /** Node sets by group name, as written. */
   groups: ReadonlyMap<string, string>;
+  /** Where other groups come from, by the name of the source. */
+  groupSources: ReadonlyMap<string, GroupOrigin>;
   log: {file: string; level: LogLevel} | undefined;
   /** The folder of receipts, unless that is the usual one, and the time that they are kept. */
   receipts: {folder: string | undefined; keepMs: number};
@@ -55,6 +61,7 @@ export async function loadClientConfig(
       } else hosts.set(name, {address});
     }
   }
+  if (problems.length === 0) problems.push(...groupProblems(yaml, content.groups));
   refuseProblems(problems);
   const at = pathsOf(file.path);
   const {receipts, lab} = content;
@@ -65,12 +72,36 @@ export async function loadClientConfig(
     lab,
     hosts,
     groups: new Map(Object.entries(content.groups ?? {})),
+    groupSources: new Map(
+      Object.entries(content.groupSources ?? {}).map(([name, origin]) => [name, originAt(origin, at)]),
+    ),
     log: content.log && {file: at(content.log.file), level: content.log.level ?? 'info'},
     receipts: {
       folder: receipts?.folder === undefined ? undefined : at(receipts.folder),
       keepMs: parseDuration(receipts?.keep ?? '') ?? usualKeepMs,
     },
   };
+}
+
+/** Mistakes of grammar. Whether there are the groups that are named within others is known when one is asked for. */
+function groupProblems(yaml: YamlFile, groups: ClientFile['groups']): Problem[] {
+  return Object.entries(groups ?? {}).flatMap(([name, text]) => {
+    try {
+      parseExpression(text);
+      return [];
+    } catch (error) {
+      return [{...yaml.place(['groups', name]), message: `groups.${name}: ${messageOf(error)}`}];
+    }
+  });
+}
+
+function originAt({command, ...paths}: GroupOrigin, at: (path: string) => string): GroupOrigin {
+  // A program without a slash is looked for in $PATH.
+  if (command !== undefined) {
+    const [program, ...args] = command;
+    return {command: [program.includes('/') ? at(program) : program, ...args]};
+  }
+  return Object.fromEntries(Object.entries(paths).map(([kind, path]) => [kind, at(path)]));
 }
 
 const usualKeepMs = 365 * 24 * 60 * 60 * 1000;

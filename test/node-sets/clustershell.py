@@ -11,7 +11,6 @@ for name, groups in sources.items():
     if name != "own":
         resolver.add_source(GroupSource(name, groups, groups.get("all")))
 
-# Without a source of all hosts ClusterShell asks for the groups one by one, which this one cannot tell apart from an error.
 for line in sys.stdin:
     try:
         nodes = NodeSet(json.loads(line), resolver=resolver)

@@ -83,6 +83,23 @@ test('* and ? in a name stand for what all hosts and groups have there', t => {
   t.is(folded('nothing*'), '');
 });
 
+test('in groups, @* and masks choose from what stands there otherwise', t => {
+  const own = source({web: 'web-[1-9]', some: 'web-[1-2]*,x1', rest: '@*!@some', both: '@rack:*,web-?'}, [
+    'gateway',
+    'web-10',
+  ]);
+  const chosen = groupsOf(own, {
+    rack: source({a: 'r[1-3]', b: '@other:*'}),
+    other: source({c: 'o1,@rack:*'}),
+  });
+  const of = (expression: string) => foldNodeSet(parseNodeSet(expression, chosen));
+  t.is(of('@some'), 'web-[1-2,10],x1');
+  t.is(of('@rest'), 'gateway,o1,r[1-3],web-[3-9]');
+  t.is(of('@both'), 'o1,r[1-3],web-[1-9]');
+  t.is(of('@*'), 'gateway,o1,r[1-3],web-[1-10],x1');
+  t.is(of('@rack:b'), 'o1,r[1-3]');
+});
+
 test('a group or source that there is not is an error, with the nearest one', t => {
   const refused = (expression: string, message: RegExp, code = 'group-unknown') =>
     t.throws(() => parseNodeSet(expression, groups), {code, message}, expression);
@@ -143,12 +160,10 @@ test('groups that double at each level, and deep ones, end soon', t => {
     code: 'node-set-too-large',
     message: /more than 32 groups/,
   });
-  t.throws(
-    () =>
-      parseNodeSet(Array.from({length: 60}, () => '@big').join('&'), groupsOf(source({big: 'n[1-20000]'}))),
-    {
+  const big = groupsOf(source({big: 'n[1-20000]'}));
+  for (const operand of ['@big', '@*', 'n*', '@@,@big'])
+    t.throws(() => parseNodeSet(Array.from({length: 60}, () => operand).join('&'), big), {
       code: 'node-set-too-large',
       message: /more than 1000000 nodes together/,
-    },
-  );
+    });
 });

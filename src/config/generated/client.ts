@@ -38,6 +38,12 @@ export interface ClientFile {
      */
     [k: string]: string;
   };
+  /**
+   * a map of names, each with where its groups come from
+   */
+  groupSources?: {
+    [k: string]: GroupOrigin;
+  };
   log?: ClientLog;
   receipts?: ClientReceipts;
 }
@@ -70,6 +76,30 @@ export interface ClientHost {
    * an address such as 10.0.0.7:7433; the port may be left out
    */
   address: string;
+}
+/**
+ * a map with one of file, command, ansible and sshConfig
+ */
+export interface GroupOrigin {
+  /**
+   * a file with a line GROUP: NODES for each group
+   */
+  file?: string;
+  /**
+   * a list of a program and its arguments, which prints a line GROUP: NODES for each group
+   *
+   * @minItems 1
+   * @maxItems 256
+   */
+  command?: [string, ...string[]];
+  /**
+   * an Ansible inventory, INI or YAML
+   */
+  ansible?: string;
+  /**
+   * a configuration of ssh, such as ~/.ssh/config
+   */
+  sshConfig?: string;
 }
 /**
  * a map with file and level
