@@ -10,6 +10,7 @@ import * as check from './commands/check.ts';
 import * as commands from './commands/commands.ts';
 import * as describe from './commands/describe.ts';
 import * as help from './commands/help.ts';
+import * as hosts from './commands/hosts.ts';
 import * as jobs from './commands/jobs.ts';
 import * as known from './commands/known.ts';
 import * as listen from './commands/listen.ts';
@@ -43,6 +44,7 @@ export function createProgram(): Command {
     status,
     ping,
     shares,
+    hosts,
     known,
     audit,
   ])
