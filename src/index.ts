@@ -47,6 +47,7 @@ export type {PutSource} from './client/files/local-source.ts';
 export type {PutFiles, PutOptions, ShareFile} from './client/files/put.ts';
 export type {ListedFile, RemovedFiles} from './client/files/share-output.ts';
 export type {ProgressHearer, TransferProgress} from './client/files/transfer-progress.ts';
+export type {EachOptions, HostAnswer} from './client/fleet/each-host.ts';
 export type {Fleet} from './client/fleet/fleet.ts';
 export type {FleetEvent, FleetResult, Gate, HostOutcome} from './client/fleet/fleet-event.ts';
 export type {FleetOptions} from './client/fleet/fleet-options.ts';
@@ -55,6 +56,7 @@ export type {FleetRun} from './client/fleet/fleet-run.ts';
 export type {FleetRecord, HostRecord} from './client/fleet/journal/fleet-record.ts';
 export {FleetRecords} from './client/fleet/journal/fleet-records.ts';
 export type {FleetOrder} from './client/fleet/journal/journal-line.ts';
+export type {RetryOptions} from './client/fleet/retry.ts';
 export type {Host} from './client/host.ts';
 export type {
   AuditFilter,

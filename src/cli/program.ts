@@ -9,6 +9,7 @@ import * as cert from './commands/cert.ts';
 import * as check from './commands/check.ts';
 import * as commands from './commands/commands.ts';
 import * as describe from './commands/describe.ts';
+import * as fleet from './commands/fleet.ts';
 import * as help from './commands/help.ts';
 import * as hosts from './commands/hosts.ts';
 import * as jobs from './commands/jobs.ts';
@@ -43,6 +44,7 @@ export function createProgram(): Command {
     describe,
     status,
     ping,
+    fleet,
     shares,
     hosts,
     known,

@@ -1,11 +1,13 @@
 import type {Command} from 'commander';
 import {usage} from './errors.ts';
+import type {FleetRunOptions} from './fleet/fleet-run-options.ts';
+import {withFleetOptions} from './fleet/fleet-run-options.ts';
 import {collect} from './option-values.ts';
 import type {JobOptions} from './options.ts';
 import {withJobOptions} from './options.ts';
 
 /** Options of `reeve run`. */
-export interface RunOptions extends JobOptions {
+export interface RunOptions extends JobOptions, FleetRunOptions {
   readonly reason?: string;
   readonly detach?: boolean;
   readonly stdin?: boolean;
@@ -15,20 +17,22 @@ export interface RunOptions extends JobOptions {
 }
 
 export function withRunOptions(command: Command): Command {
-  return withJobOptions(command)
-    .option('--reason <text>', 'reason for the run, recorded in the account')
-    .option('--detach', 'print the id of the job once the host has accepted it, and exit')
-    .option('--stdin', 'send standard input to the command')
-    .option(
-      '-t, --tty',
-      'connect your terminal to a command that needs one, such as top or vi; ~? at the start of a line shows help',
-    )
-    .option('--yes', 'run it without asking, also if it destroys something')
-    .option(
-      '--secret <name>',
-      'secret parameter: NAME prompts for it, NAME=@FILE reads a file, NAME=- reads standard input (repeatable)',
-      collect,
-    );
+  return withFleetOptions(
+    withJobOptions(command)
+      .option('--reason <text>', 'reason for the run, recorded in the account')
+      .option('--detach', 'print the id of the job once the host has accepted it, and exit')
+      .option('--stdin', 'send standard input to the command')
+      .option(
+        '-t, --tty',
+        'connect your terminal to a command that needs one, such as top or vi; ~? at the start of a line shows help',
+      )
+      .option('--yes', 'run it without asking, also if it destroys something')
+      .option(
+        '--secret <name>',
+        'secret parameter: NAME prompts for it, NAME=@FILE reads a file, NAME=- reads standard input (repeatable)',
+        collect,
+      ),
+  );
 }
 
 /**
@@ -40,7 +44,8 @@ export function mergeRunOptions(before: RunOptions, after: RunOptions): RunOptio
   const secret = [...(before.secret ?? []), ...(after.secret ?? [])];
   // Commander sets an absent option that begins with --no- to true.
   const receipt = before.receipt !== false && after.receipt !== false;
-  const merged: RunOptions = {...before, ...after, secret, receipt};
+  const labels = before.labels !== false && after.labels !== false;
+  const merged: RunOptions = {...before, ...after, secret, receipt, labels};
   for (const other of ['detach', 'stdin', 'json'] as const) {
     if (merged.tty && merged[other]) throw usage(`--tty and --${other} cannot be combined`);
   }

@@ -1,12 +1,18 @@
 import type {ClientConfig} from '../config/client-config.ts';
 import {loadClientConfig} from '../config/client-config.ts';
+import {limits} from '../protocol/limits.ts';
 import type {BudgetOptions} from './budgets.ts';
 import {Budgets} from './budgets.ts';
 import {connectionClosed} from './connection/lost-connection.ts';
 import {Reconnector} from './connection/reconnector.ts';
 import {StageNotes} from './files/stage-notes.ts';
+import type {FleetParts} from './fleet/fleet.ts';
 import {Fleet} from './fleet/fleet.ts';
+import type {FleetRun} from './fleet/fleet-run.ts';
 import {FleetRecords} from './fleet/journal/fleet-records.ts';
+import type {RetryOptions} from './fleet/retry.ts';
+import {cancelRun, retryRun} from './fleet/retry.ts';
+import {hostsOf} from './fleet/targets.ts';
 import {Host} from './host.ts';
 import {LiveIdentity} from './live-identity.ts';
 import type {Notice} from './notice.ts';
@@ -141,22 +147,33 @@ export class Client implements AsyncDisposable {
   }
 
   /**
-   * Several hosts, named as one is, on which something is done at once. Their connections are made when they
+   * Several hosts, by names or as one node set, on which something is done at once. Their connections are made when they
    * are needed, and closed with what was done. Each run is kept in the folder of the receipts, if there is
    * one.
    *
    * @throws {ClientError} `bad-target`
    */
-  fleet(hosts: readonly string[]): Fleet {
-    const {receipts, onWarning} = this.#options;
-    const folder = receipts === false ? undefined : receipts?.folder;
-    return new Fleet(hosts, {
-      config: this.config,
-      dial: (host, options) => this.host(host, options),
-      records: receipts === false ? undefined : FleetRecords.of(this.config, folder),
-      flush: () => this.#writer.flush(),
-      warn: text => onWarning?.(text),
-    });
+  fleet(hosts: string | readonly string[]): Fleet {
+    return new Fleet(hostsOf(hosts, this.config), this.#fleetParts());
+  }
+
+  /**
+   * Goes on with a run on many hosts that is kept, on those of its hosts that are meant.
+   *
+   * @throws {ClientError} `bad-fleet`
+   */
+  retryFleet(id: string, options: RetryOptions): FleetRun {
+    return retryRun(this.#fleetParts(), id, options);
+  }
+
+  /**
+   * Ends what runs of a run on many hosts that is kept, and on which no program works. Returns undefined if
+   * nothing of it can run.
+   *
+   * @throws {ClientError} `bad-fleet`
+   */
+  cancelFleet(id: string): FleetRun | undefined {
+    return cancelRun(this.#fleetParts(), id);
   }
 
   /** Closes all hosts. Resolves when their receipts are on disk. */
@@ -167,6 +184,19 @@ export class Client implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
+  }
+
+  #fleetParts(): FleetParts {
+    const {receipts, onWarning} = this.#options;
+    const folder = receipts === false ? undefined : receipts?.folder;
+    return {
+      config: this.config,
+      dial: (host, options) => this.host(host, options),
+      records: receipts === false ? undefined : FleetRecords.of(this.config, folder),
+      flush: () => this.#writer.flush(),
+      warn: text => onWarning?.(text),
+      windowMs: limits.issueWindowMs,
+    };
   }
 
   async #close(): Promise<void> {

@@ -40,6 +40,10 @@ export async function verifyFile(request: VerifyRequest<'file'>): Promise<boolea
     showEvidence(verified, {json}, path);
     return true;
   }
+  if (format === 'reeve-fleet') {
+    const {verifyFleetFile} = await import('./verify-fleet.ts');
+    return verifyFleetFile((await file.all(mostBytes)).toString(), anchors, path, json);
+  }
   using progress = new Progress(json);
   const report = await verifyExport(file.pieces(), {
     ...anchors,

@@ -8,6 +8,7 @@ import {QuietLine} from '../job/quiet-line.ts';
 import {showJob} from '../job/show-job.ts';
 import {say} from '../print.ts';
 import type {RunOptions} from '../run-options.ts';
+import {secretsOf} from '../secrets/secrets-of.ts';
 import {isNullInput, standardInput} from '../streams/standard-input.ts';
 import type {Keyboard} from '../terminal/keyboard.ts';
 import {openKeyboard} from '../terminal/keyboard.ts';
@@ -24,7 +25,7 @@ export async function run(
   const keyboard = options.tty ? openKeyboard('--tty') : undefined;
   using input = options.stdin ? standardInput() : undefined;
   // Before anything is sent: nobody should type a secret for a run that cannot be.
-  const secrets = await secretsOf(options, target);
+  const secrets = await secretsOf(options.secret, target);
   return await withHost(target, options, async (host, {connection, log}) => {
     const confirm = await confirmed(host, name, args, options);
     const ordered: OrderOptions = {reason, confirm, secrets, stdin: input?.bytes, ...keyboard?.asInput()};
@@ -87,18 +88,6 @@ function sayUnfed(command: string, host: string, quiet: QuietLine | undefined): 
 
 async function onTerminal(followed: Followed, keyboard: Keyboard): Promise<number> {
   return (await import('../terminal/follow-on-terminal.ts')).followOnTerminal(followed, keyboard);
-}
-
-async function secretsOf(
-  {secret = []}: RunOptions,
-  target: string,
-): Promise<Record<string, string> | undefined> {
-  if (secret.length === 0) return undefined;
-  const [{parseSecretOptions}, {readSecrets}] = await Promise.all([
-    import('../secrets/secret-options.ts'),
-    import('../secrets/read-secrets.ts'),
-  ]);
-  return readSecrets(parseSecretOptions(secret), target);
 }
 
 /** An error; where a host did not take the words of a command, with what explains them. */

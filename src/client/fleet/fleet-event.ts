@@ -69,7 +69,7 @@ export type FleetEvent =
       readonly bytes: Buffer;
     }
   /** The connection dropped, and is dialled again. */
-  | {readonly type: 'lost'; readonly host: string; readonly error: Error}
+  | {readonly type: 'lost'; readonly host: string; readonly error: Error; readonly giveUpAfterMs: number}
   | {readonly type: 'resumed'; readonly host: string; readonly afterMs: number}
   | {readonly type: 'outcome'; readonly host: string; readonly outcome: HostOutcome}
   | ({readonly type: 'gate'} & Gate)

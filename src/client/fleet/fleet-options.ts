@@ -1,4 +1,5 @@
 import {ClientError} from '../errors.ts';
+import {given} from '../given-fields.ts';
 import type {RunOptions} from '../host-options.ts';
 import type {InputSource} from '../input/stdin-sender.ts';
 import type {RunParams} from '../run-order.ts';
@@ -58,6 +59,15 @@ export function orderOf(command: string, params: RunParams, options: FleetOption
     maxFail: maxFail === undefined ? undefined : String(maxFail),
     maxUnreachable: maxUnreachable === undefined ? undefined : String(maxUnreachable),
   };
+}
+
+/** An order with what is given in place of what it had. Reason, command and parameters stay. */
+export function changedOrder(order: FleetOrder, options: FleetOptions): FleetOrder {
+  const {fanout, batch, pauseMs, gate, maxFail, maxUnreachable} = orderOf(order.command, order.params, {
+    ...options,
+    fanout: options.fanout ?? order.fanout,
+  });
+  return {...order, ...given({fanout, batch, pauseMs, gate, maxFail, maxUnreachable})};
 }
 
 /** @throws {ClientError} `bad-fleet` for what is no number of hosts */

@@ -174,6 +174,8 @@ export class FleetRun implements AsyncIterable<FleetEvent>, PromiseLike<FleetRes
       isStopped: () => this.#plan?.stopped !== undefined,
       names: this.#names,
       isRepeatable: this.#work.isRepeatable,
+      isEnding: this.#work.isEnding,
+      windowMs: this.#work.windowMs,
     };
   }
 

@@ -16,6 +16,8 @@ export interface FleetWork {
   readonly run: TaskContext['order'];
   readonly runGate: TaskContext['order'];
   readonly isRepeatable: TaskContext['isRepeatable'];
+  readonly isEnding: boolean;
+  readonly windowMs: number;
   /** Opens the journal; undefined if nothing is kept. */
   readonly openJournal: (() => Promise<Journal>) | undefined;
   /** True if somebody else asked for the end of the run. */

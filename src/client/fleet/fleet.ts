@@ -6,6 +6,8 @@ import type {Notice} from '../notice.ts';
 import {orderProblem} from '../order-problem.ts';
 import {resolveTarget} from '../resolve-target.ts';
 import type {RunParams} from '../run-order.ts';
+import type {EachOptions, HostAnswer} from './each-host.ts';
+import {askEach} from './each-host.ts';
 import type {FleetOptions} from './fleet-options.ts';
 import {orderOf} from './fleet-options.ts';
 import {FleetRun} from './fleet-run.ts';
@@ -19,17 +21,19 @@ export interface FleetParts {
   readonly config: ClientConfig;
   readonly dial: (
     host: string,
-    options: {
-      readonly timeoutMs: number | undefined;
-      readonly signal: AbortSignal;
-      readonly onNotice: (notice: Notice) => void;
-      readonly closed: () => Promise<void>;
+    options?: {
+      readonly timeoutMs?: number | undefined;
+      readonly signal?: AbortSignal;
+      readonly onNotice?: (notice: Notice) => void;
+      readonly closed?: () => Promise<void>;
     },
   ) => Promise<Host>;
   /** Undefined if nothing is kept. */
   readonly records: FleetRecords | undefined;
   readonly flush: () => Promise<void>;
   readonly warn: (text: string) => void;
+  /** Milliseconds in which an order may still be on its way. */
+  readonly windowMs: number;
 }
 
 /** Several hosts, by which something is done on all of them. */
@@ -58,6 +62,17 @@ export class Fleet {
     const openJournal = records && (() => records.begin(fleet, order));
     return startRun(this.#parts, {fleet, hosts: this.hosts, order, earlier: new Map(), openJournal}, options);
   }
+
+  /**
+   * Asks each of them something. Resolves to the answers in the order of the hosts; what goes wrong on one is
+   * its answer.
+   */
+  async ask<Value>(
+    ask: (host: Host) => Promise<Value>,
+    options: EachOptions<Value> = {},
+  ): Promise<HostAnswer<Value>[]> {
+    return askEach(this.hosts, this.#parts.dial, ask, options);
+  }
 }
 
 /** The things that a run and another attempt at it differ in. */
@@ -67,11 +82,14 @@ interface Attempt {
   readonly order: FleetOrder;
   readonly earlier: ReadonlyMap<string, string>;
   readonly openJournal: FleetWork['openJournal'];
+  readonly isRepeatable?: FleetWork['isRepeatable'];
+  /** True if the earlier jobs are ended, and nothing is run. */
+  readonly isEnding?: boolean;
 }
 
 /** Begins an attempt. @throws {ClientError} `bad-command`, `bad-reason` */
 export function startRun(
-  {dial, flush, warn, records}: FleetParts,
+  {dial, flush, warn, records, windowMs}: FleetParts,
   attempt: Attempt,
   {stdin, secrets, signal, maxBuffer, connectTimeoutMs: timeoutMs}: FleetOptions,
 ): FleetRun {
@@ -82,12 +100,14 @@ export function startRun(
   const isStream = stdin !== undefined && typeof stdin !== 'string' && !(stdin instanceof Uint8Array);
   const spool = isStream ? new InputSpool(stdin) : undefined;
   return new FleetRun({
+    isEnding: false,
+    isRepeatable: async () => false,
     ...attempt,
+    windowMs,
     dial: (host, options) => dial(host, {...options, timeoutMs, closed: async () => {}}),
     run: (host, id) =>
       host.run(command, params, {id, fleet, reason, secrets, maxBuffer, stdin: spool ? spool.read() : stdin}),
     runGate: (host, id) => host.run(gate ?? '', {}, {id, fleet, reason}),
-    isRepeatable: async () => false,
     isToBeCancelled: () => records?.isToBeCancelled(fleet) ?? false,
     close: async () => {
       await flush();

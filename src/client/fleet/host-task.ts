@@ -1,6 +1,5 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import {newOrderId, timeOfId} from '../../identity/order-id.ts';
-import {limits} from '../../protocol/limits.ts';
 import {ClientError} from '../errors.ts';
 import type {Host} from '../host.ts';
 import type {Job} from '../job/job.ts';
@@ -22,6 +21,10 @@ export interface TaskContext {
   /** True if somebody reads events; else output is kept in the results. Resolves when that is known. */
   readonly isWatched: () => Promise<boolean>;
   readonly journal: Pick<Journal, 'write'>;
+  /** True if jobs of earlier orders are ended, and nothing is run. */
+  readonly isEnding: boolean;
+  /** Milliseconds in which an order may still be on its way. */
+  readonly windowMs: number;
   /** True if nothing may be started any more. */
   readonly isStopped: () => boolean;
   /** By the name in its certificate, each host on which it runs. */
@@ -87,6 +90,7 @@ export class HostTask {
     const other = names.get(host.name) ?? this.#target;
     names.set(host.name, other);
     if (other !== this.#target) return this.#isSame(host.name, other);
+    if (this.#earlier !== undefined && this.#context.isEnding) return await this.#end(host, this.#earlier);
     if (this.#earlier !== undefined) {
       const known = await this.#resolve(host, this.#earlier);
       if (known) return known;
@@ -103,6 +107,12 @@ export class HostTask {
     await this.#context.events.push({type: 'sent', host: this.#target, job});
     if (this.#giveUp.signal.aborted) return this.#unsent();
     return await this.#follow(this.#context.order(host, job));
+  }
+
+  async #end(host: Host, job: string): Promise<HostOutcome> {
+    await host.cancel(job).catch(() => {});
+    const outcome = await this.#follow(host.attach(job));
+    return outcome.is === 'refused' ? this.#unsent(outcome.error) : outcome;
   }
 
   /** Returns undefined if the order is to be sent again, since it never arrived or may be carried out twice. */
@@ -127,7 +137,7 @@ export class HostTask {
   async #outwait(host: Host, job: string): Promise<boolean> {
     const {clockOffsetMs} = await host.ping();
     // By our clock.
-    const until = timeOfId(job) + limits.issueWindowMs + marginMs - clockOffsetMs;
+    const until = timeOfId(job) + this.#context.windowMs + marginMs - clockOffsetMs;
     const left = until - Date.now();
     if (left <= 0) return false;
     await this.#context.events.push({type: 'waiting', host: this.#target, job, until});
@@ -172,10 +182,8 @@ export class HostTask {
   readonly #hear = (notice: Notice): void => {
     const host = this.#target;
     const {events} = this.#context;
-    if (notice.type === 'lost') events.note({type: 'lost', host, error: notice.error});
-    else if (notice.type === 'resumed') events.note({type: 'resumed', host, afterMs: notice.afterMs});
-    else if (notice.type === 'queued')
-      events.note({type: 'queued', host, job: notice.job, ahead: notice.ahead, why: notice.why});
+    if (notice.type === 'lost' || notice.type === 'resumed' || notice.type === 'queued')
+      events.note({...notice, host});
   };
 }
 

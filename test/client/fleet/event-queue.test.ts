@@ -38,7 +38,7 @@ test('of the state of a host the newest is told, before what comes after it', as
   const queue = new EventQueue();
   for (let ahead = 9; ahead > 0; ahead--)
     queue.note({type: 'queued', host: 'a', job: 'j', ahead, why: 'jobs'});
-  queue.note({type: 'lost', host: 'b', error: new Error('x')});
+  queue.note({type: 'lost', host: 'b', error: new Error('x'), giveUpAfterMs: 0});
   void queue.push(output('a', 0)).then(() => queue.end());
   const seen: FleetEvent[] = [];
   for await (const event of queue.consume()) seen.push(event);

@@ -9,6 +9,7 @@ import {isOrderId, timeOfId} from '../../../identity/order-id.ts';
 import {ClientError} from '../../errors.ts';
 import {stateFolder} from '../../receipts/state-folder.ts';
 import {makeStateFolder} from '../../receipts/state-owner.ts';
+import {fleetEvidence} from './fleet-evidence.ts';
 import type {FleetRecord} from './fleet-record.ts';
 import {readJournal} from './fleet-record.ts';
 import {JournalFile, journalName} from './journal.ts';
@@ -23,10 +24,12 @@ const mostBytes = 256 * mebibyte;
 /** The runs on many hosts that a user made: a folder for each, below that of the receipts. */
 export class FleetRecords {
   readonly folder: string;
+  readonly #state: string;
   readonly #keepMs: number;
 
-  private constructor(folder: string, keepMs: number) {
-    this.folder = folder;
+  private constructor(state: string, keepMs: number) {
+    this.folder = join(state, 'fleet');
+    this.#state = state;
     this.#keepMs = keepMs;
   }
 
@@ -36,7 +39,7 @@ export class FleetRecords {
    */
   static of(config: ClientConfig, named?: string): FleetRecords | undefined {
     const folder = stateFolder(config, named);
-    return folder === undefined ? undefined : new FleetRecords(join(folder, 'fleet'), config.receipts.keepMs);
+    return folder === undefined ? undefined : new FleetRecords(folder, config.receipts.keepMs);
   }
 
   /** The ids of all that there are, newest first. */
@@ -55,6 +58,14 @@ export class FleetRecords {
     const text = readForeign(file, mostBytes)?.toString();
     if (text === undefined) throw new ClientError('bad-fleet', `there is no run ${id} in ${this.folder}`);
     return readJournal(text, file);
+  }
+
+  /**
+   * The evidence of a run, a line at a time: the receipt of each host that has one, and of the others how it
+   * went.
+   */
+  evidence(record: FleetRecord): Generator<string> {
+    return fleetEvidence(record, this.#state);
   }
 
   /** True if a program works on the run now. */

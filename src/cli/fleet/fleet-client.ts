@@ -1,0 +1,16 @@
+import type {Client} from '../../index.ts';
+import {loadClientConfig, openClient} from '../../index.ts';
+import type {CommonOptions} from '../options.ts';
+import {say} from '../print.ts';
+
+/** The client of a command that speaks to several hosts. */
+export async function openFleetClient(
+  options: CommonOptions & {readonly giveUpAfter?: number; readonly receipt?: boolean},
+): Promise<Client> {
+  const config = await loadClientConfig(options.config);
+  return await openClient(config, {
+    giveUpAfterMs: options.giveUpAfter,
+    receipts: options.receipt === false ? false : undefined,
+    onWarning: warning => say(warning),
+  });
+}

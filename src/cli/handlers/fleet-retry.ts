@@ -1,0 +1,28 @@
+import {usage} from '../errors.ts';
+import {findFleet, fleetRecords} from '../fleet/find-fleet.ts';
+import {openFleetClient} from '../fleet/fleet-client.ts';
+import type {FleetRunOptions} from '../fleet/fleet-run-options.ts';
+import {fleetOptionsOf} from '../fleet/fleet-run-options.ts';
+import {followFleet} from '../fleet/follow-fleet.ts';
+import type {CommonOptions} from '../options.ts';
+
+export interface RetryOptions extends CommonOptions, FleetRunOptions {
+  readonly failed?: boolean;
+  readonly unreachable?: boolean;
+  readonly untried?: boolean;
+  readonly unknown?: boolean;
+  readonly yes?: boolean;
+}
+
+/** `reeve fleet retry`: returns the exit status. */
+export async function retryFleet(typed: string, options: RetryOptions): Promise<number> {
+  const {failed, unreachable, untried, unknown, yes} = options;
+  if (!(failed || unreachable || untried || unknown))
+    throw usage('say which hosts: --failed, --unreachable, --untried or --unknown');
+  const record = findFleet(await fleetRecords(options.config), typed);
+  await using client = await openFleetClient(options);
+  const which = {failed, unreachable, untried, unknown, repeat: yes};
+  const run = client.retryFleet(record.fleet, {...fleetOptionsOf(options), ...which});
+  const {maxUnreachable = record.order.maxUnreachable} = options;
+  return await followFleet(run, {...options, maxUnreachable});
+}

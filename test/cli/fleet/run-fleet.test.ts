@@ -1,0 +1,176 @@
+// `reeve run` on several hosts, and `reeve fleet`, as their users see them.
+import {readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import test from 'ava';
+import {FleetLab, hostName, workOf} from '../../client/fleet/fleet-lab.ts';
+import {commandLine} from '../../fixtures/command-line.ts';
+import type {RunningRigHost} from '../../fixtures/rig.ts';
+import {until} from '../../fixtures/until.ts';
+
+const endings: (() => unknown)[] = [];
+let lab: FleetLab;
+let hosts: RunningRigHost[];
+let config: string;
+
+test.before(async () => {
+  lab = await FleetLab.open({teardown: end => endings.push(end)});
+  hosts = await lab.start([{}, {}, {exit: 3}]);
+  const [gone] = hosts;
+  config = await lab.rig.client('alice', [
+    ...hosts,
+    {...(gone as RunningRigHost), name: hostName(3), port: 1},
+  ]);
+});
+test.after.always(async () => {
+  for (const end of endings) await end();
+});
+
+const reeve = (...words: string[]) => commandLine({folder: lab.rig.folder}, words, {config});
+const ended = async (...words: string[]) => {
+  const {status, stdout, stderr} = await reeve(...words).ended;
+  return {status, stdout: stdout.toString(), stderr};
+};
+const sorted = (text: string) => text.split('\n').slice(0, -1).sort();
+const idIn = (text: string) => /fleet retry (?:--config \S+ )?(\w{8}) /.exec(text)?.[1] ?? '';
+
+test.serial(
+  'each line has its host before it, one line at the end says how it went, the highest status is ours',
+  async t => {
+    const {status, stdout, stderr} = await ended('run', 'lab-[01-03]', 'work');
+    t.deepEqual(sorted(stdout), [
+      'lab-01: begun on lab-01',
+      'lab-01: done',
+      'lab-02: begun on lab-02',
+      'lab-02: done',
+      'lab-03: begun on lab-03',
+      'lab-03: done',
+    ]);
+    t.is(stderr, 'reeve: 2 of 3: exit 0 · 1 exit 3: lab-03\n');
+    t.is(status, 3);
+  },
+);
+
+test.serial('without labels, and with options before and after the target', async t => {
+  const {status, stdout} = await ended('run', '-L', 'lab-01,lab-02', '--fanout', '1', 'work');
+  t.is(stdout, 'begun on lab-01\ndone\nbegun on lab-02\ndone\n');
+  t.is(status, 0);
+});
+
+test.serial('for programs each event is a line of JSON', async t => {
+  const {status, stdout, stderr} = await ended('run', '--json', 'lab-[01,03-04]', 'work');
+  t.is(stderr, '');
+  const events = stdout
+    .split('\n')
+    .slice(0, -1)
+    .map(line => JSON.parse(line));
+  t.is(events[0].event, 'begun');
+  const outcomes = events.filter(({event}) => event === 'outcome');
+  t.deepEqual(outcomes.map(({host, outcome, exit}) => [host, outcome, exit]).sort(), [
+    ['lab-01', 'ended', 0],
+    ['lab-03', 'ended', 3],
+    ['lab-04', 'unreachable', undefined],
+  ]);
+  const output = events.filter(({event, host}) => event === 'output' && host === 'lab-01');
+  t.is(output.map(({text}) => text).join(''), 'begun on lab-01\ndone\n');
+  t.like(events.at(-1), {event: 'ended', ok: false, hosts: {ended: 2, unreachable: 1}});
+  t.is(status, 255);
+});
+
+test.serial(
+  'hosts out of reach count unless there may be some, and are tried again by the line that is said',
+  async t => {
+    const first = await ended('run', 'lab-[01,04]', 'work');
+    t.is(first.status, 255);
+    t.regex(
+      first.stderr,
+      /^reeve: lab-04: .+\nreeve: 1 of 2: exit 0 · 1 unreachable: lab-04\nreeve: unreachable hosts are tried again by reeve fleet retry \w{8} --unreachable\n$/,
+    );
+    t.is((await ended('run', '--max-unreachable', '1', 'lab-[01,04]', 'work')).status, 0);
+    const again = await ended('fleet', 'retry', idIn(first.stderr), '--unreachable');
+    t.regex(again.stderr, /0 of 1: exit 0 · 1 unreachable: lab-04/);
+  },
+);
+
+test.serial('Ctrl-C cancels everywhere: exit status 130, and nothing is left running', async t => {
+  const line = reeve('run', 'lab-[01-02]', 'stay');
+  await until(() => line.stdout.toString().split('\n').length > 2, 'the output of both');
+  line.child.kill('SIGINT');
+  const {status, stderr} = await line.ended;
+  t.is(status, 130);
+  t.regex(stderr, /reeve: ending the jobs on all hosts/);
+  t.regex(stderr, /reeve: cancelled\nreeve: 0 of 2: exit 0 · 2 cancelled: lab-\[01-02\]\n/);
+  const {stdout} = await ended('jobs', 'lab-01', '--running', '--json');
+  t.deepEqual(JSON.parse(stdout).jobs, []);
+});
+
+test.serial(
+  'SIGTERM leaves what runs, another terminal sees it and comes back, and it can be cancelled from there',
+  async t => {
+    const line = reeve('run', 'lab-[01-02]', 'stay');
+    await until(() => line.stdout.toString().split('\n').length > 2, 'the output of both');
+    line.child.kill('SIGTERM');
+    const {status, stderr} = await line.ended;
+    t.is(status, 143);
+    const id = idIn(stderr);
+    t.regex(stderr, /reeve: left; jobs go on: reeve fleet retry \w{8} --unknown\n/);
+    t.regex(
+      (await ended('fleet', 'list')).stdout,
+      new RegExp(`${id} .* stay .* stopped: left .* 2 unknown: lab-\\[01-02\\]`),
+    );
+    const again = reeve('fleet', 'retry', id, '--unknown');
+    await until(() => again.stdout.toString().includes('lab-02: begun'), 'the output from its beginning');
+    const cancelled = await ended('fleet', 'cancel', id);
+    t.is(cancelled.status, 0);
+    t.is(cancelled.stdout, '0 of 2: exit 0 · 2 cancelled: lab-[01-02]\n');
+    t.is((await again.ended).status, 130);
+  },
+);
+
+test.serial('the evidence of a run has the receipt of each host, and any change of one is found', async t => {
+  const {stderr} = await ended('run', 'lab-[01-04]', 'work');
+  const id = idIn(stderr);
+  const file = join(lab.rig.folder, 'fleet.evidence');
+  t.is((await ended('fleet', 'show', id, '--evidence', file)).status, 0);
+  const good = await ended('audit', 'verify', file);
+  t.is(good.status, 0, good.stderr);
+  t.regex(good.stdout, /lab-01 +exit 0 +proven/);
+  t.regex(good.stdout, /lab-03 +exit 3 +proven/);
+  t.regex(good.stdout, /lab-04 +unreachable +not proven/);
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const changed = lines.map(text =>
+    text.replace('"host":"lab-01"', '"host":"lab-01"').replace(/(\\"exit\\\\\\":)3/, '$10'),
+  );
+  writeFileSync(file, changed.join('\n'));
+  const bad = await ended('audit', 'verify', file);
+  t.is(bad.status, 251);
+  t.regex(bad.stdout, /lab-03 +\S.* +wrong/);
+  // The receipt of another host or run does not stand in for one.
+  writeFileSync(file, lines.map((text, at) => (at === 1 ? swapped(text, lines[2] ?? '') : text)).join('\n'));
+  t.is((await ended('audit', 'verify', file)).status, 251);
+});
+
+/** A line with the receipt of another. */
+function swapped(line: string, other: string): string {
+  return JSON.stringify({...JSON.parse(line), receipt: JSON.parse(other).receipt});
+}
+
+test.serial('show tells of each host, also when the program was killed', async t => {
+  const before = workOf(hosts[0] as RunningRigHost);
+  const line = reeve('run', '--json', 'lab-[01-02]', 'stay');
+  await until(() => line.stdout.toString().split('"started"').length > 2, 'both to start');
+  line.child.kill('SIGKILL');
+  await line.ended;
+  const id = JSON.parse(line.stdout.toString().split('\n')[0] ?? '').fleet;
+  const shown = await ended('fleet', 'show', id);
+  t.regex(shown.stdout, /state +killed/);
+  t.regex(shown.stdout, /lab-01 +unknown +\w{8}/);
+  t.is((await ended('fleet', 'cancel', id)).stdout, '0 of 2: exit 0 · 2 cancelled: lab-[01-02]\n');
+  t.is(workOf(hosts[0] as RunningRigHost), before);
+  t.is((await ended('fleet', 'show', 'ffff')).status, 253);
+});
+
+test.serial('what is for one host alone is refused', async t => {
+  for (const words of [['-t'], ['--detach']])
+    t.like(await ended('run', ...words, 'lab-[01-02]', 'work'), {status: 253});
+  t.regex((await ended('run', 'lab-[01', 'work')).stderr, /lab-\[01/);
+});

@@ -1,0 +1,8 @@
+// Runs `work` on hosts, for tests that kill it: `killed-runner.ts CONFIG HOST...`. Says the id of the run.
+import {argv} from 'node:process';
+import {openClient} from '../../../src/client/client.ts';
+
+const [, , config, ...hosts] = argv;
+await using client = await openClient(config);
+const run = client.fleet(hosts).run('work', {}, {fanout: 4});
+for await (const event of run) if (event.type === 'begun') process.stdout.write(`${event.fleet}\n`);
