@@ -137,9 +137,7 @@ test.serial('the evidence of a run has the receipt of each host, and any change 
   t.regex(good.stdout, /lab-03 +exit 3 +proven/);
   t.regex(good.stdout, /lab-04 +unreachable +not proven/);
   const lines = readFileSync(file, 'utf8').split('\n');
-  const changed = lines.map(text =>
-    text.replace('"host":"lab-01"', '"host":"lab-01"').replace(/(\\"exit\\\\\\":)3/, '$10'),
-  );
+  const changed = lines.map(text => text.replace(/(\\"exit\\\\\\":)3/, '$10'));
   writeFileSync(file, changed.join('\n'));
   const bad = await ended('audit', 'verify', file);
   t.is(bad.status, 251);
