@@ -45,7 +45,7 @@ export async function withHost<Value>(
 }
 
 /** Lines to be said after the message. */
-function adviceOf(error: unknown): string[] {
+export function adviceOf(error: unknown): string[] {
   if (!(error instanceof ClientError)) return [];
   const {advice, outcome} = error;
   return outcome ? [...advice, toldEnding(outcome)] : [...advice];

@@ -28,6 +28,18 @@ export function jobTable(jobs: readonly JobSummary[], now: number, screen: Scree
   );
 }
 
+/** Likewise of several hosts; `now` is the clock of each. */
+export function jobTableOf(
+  jobs: readonly {readonly host: string; readonly job: JobSummary; readonly now: number}[],
+  screen: Screen,
+): Painted[] {
+  return table(
+    [{heading: 'HOST', least: 8}, ...columns],
+    jobs.map(({host, job, now}) => [host, ...rowOf(job, now)]),
+    screen,
+  );
+}
+
 function rowOf(job: JobSummary, now: number): Cell[] {
   const {startedAt, endedAt, state} = job;
   return [

@@ -4,6 +4,7 @@ import {quote} from '../../base/quote.ts';
 import type {JobsOptions} from '../handlers/jobs.ts';
 import {wholeNumber} from '../option-values.ts';
 import {withCommonOptions} from '../options.ts';
+import {namesSeveral} from '../several-hosts.ts';
 
 export function register(program: Command): void {
   withCommonOptions(program.command('jobs'), 'print JSON; with --watch a line for each change')
@@ -25,6 +26,11 @@ export function register(program: Command): void {
       if (given !== undefined && behind !== undefined)
         return command.error("too many arguments for 'jobs': 1 expected, 2 given");
       const watchEveryMs = watch === undefined ? undefined : typeof watch === 'number' ? watch : 1000;
+      if (namesSeveral(target)) {
+        const {jobsOfHosts} = await import('../handlers/jobs-of-hosts.ts');
+        process.exitCode = await jobsOfHosts(target, {...options, watchEveryMs});
+        return undefined;
+      }
       const {listJobsOf} = await import('../handlers/jobs.ts');
       await listJobsOf(target, {...options, watchEveryMs});
     });

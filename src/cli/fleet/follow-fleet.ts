@@ -4,10 +4,13 @@ import {resultSummary} from '../../present/fleet/fleet-summary.ts';
 import {inJsonLine} from '../../present/json.ts';
 import {noticeText} from '../../present/notice-text.ts';
 import {endingOf} from '../../present/outcome-text.ts';
+import {TargetError} from '../errors.ts';
 import {say} from '../print.ts';
+import {reportError} from '../report-error.ts';
 import {BeforeQuitting} from '../streams/broken-pipe.ts';
 import {LongOutput} from '../streams/long-output.ts';
 import {OutputError} from '../streams/standard-output.ts';
+import {adviceOf} from '../with-host.ts';
 import {onFleetInterrupt, retryCommand} from './fleet-interrupts.ts';
 import {FleetOutput} from './fleet-output.ts';
 import {statusOfFleet} from './fleet-status.ts';
@@ -108,7 +111,7 @@ function sayOutcome(outcome: HostOutcome): void {
   const {is, host} = outcome;
   if (is === 'untried') return;
   if (is !== 'ended') {
-    say(outcome.error.message, host);
+    reportError(new TargetError(host, outcome.error, adviceOf(outcome.error)));
     return;
   }
   const ending = endingOf(outcome.result);

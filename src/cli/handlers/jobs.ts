@@ -54,7 +54,8 @@ function noneOf({person, state}: JobsFilter): string {
   return `there is no job${whose}${which}`;
 }
 
-async function filterOf({mine, person, running, ended, config}: JobsOptions): Promise<JobsFilter> {
+/** The jobs that are wanted. */
+export async function filterOf({mine, person, running, ended, config}: JobsOptions): Promise<JobsFilter> {
   const who = mine ? await ownName(config) : person;
   const state = running ? 'running' : ended ? 'ended' : undefined;
   return {...(who === undefined ? {} : {person: who}), ...(state === undefined ? {} : {state})};

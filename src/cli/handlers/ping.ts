@@ -7,7 +7,7 @@ import type {CommonOptions} from '../options.ts';
 import {print, printJson} from '../print.ts';
 import {withHost} from '../with-host.ts';
 
-interface PingOptions extends CommonOptions {
+export interface PingOptions extends CommonOptions {
   readonly count: number;
 }
 
@@ -22,21 +22,21 @@ export async function ping(target: string, options: PingOptions): Promise<void> 
     const [{clockOffsetMs} = {clockOffsetMs: 0}] = pongs.toSorted((a, b) => a.roundTripMs - b.roundTripMs);
     if (options.json)
       printJson({host: host.name, clockOffsetMs, roundTripsMs: pongs.map(pong => pong.roundTripMs)});
-    else print(`${host.name}: its clock is ${difference(clockOffsetMs)}`);
+    else print(`${host.name}: its clock is ${clockDifference(clockOffsetMs)}`);
     requireNearClock(clockOffsetMs);
   });
 }
 
 /** @throws {CodedError} `clock-off` if orders would be refused for it */
-function requireNearClock(offsetMs: number): void {
+export function requireNearClock(offsetMs: number): void {
   if (Math.abs(offsetMs) <= limits.issueWindowMs) return;
   const [its, ours] = [Date.now() + offsetMs, Date.now()].map(shownTime);
   throw new CodedError(
     'clock-off',
-    `its clock is ${difference(offsetMs)}: it says ${its}, ours says ${ours}; orders are refused if the clocks differ by more than ${shownDuration(limits.issueWindowMs)}: set the wrong clock`,
+    `its clock is ${clockDifference(offsetMs)}: it says ${its}, ours says ${ours}; orders are refused if the clocks differ by more than ${shownDuration(limits.issueWindowMs)}: set the wrong clock`,
   );
 }
 
-function difference(offsetMs: number): string {
+export function clockDifference(offsetMs: number): string {
   return `${shownDuration(Math.abs(offsetMs))} ${offsetMs >= 0 ? 'ahead of' : 'behind'} ours`;
 }

@@ -12,7 +12,7 @@ const mostRead = 64 * 1024;
 
 /** `reeve send`. */
 export async function send(target: string, words: readonly string[], options: CommonOptions): Promise<void> {
-  const text = words.length === 1 && words[0] === '-' ? await readText() : words.join(' ');
+  const text = await textToSend(words);
   await withHost(target, options, async host => {
     const sent = await host.send(text);
     const {number, listeners} = sent;
@@ -21,7 +21,12 @@ export async function send(target: string, words: readonly string[], options: Co
   });
 }
 
-function shownListeners(count: number): string {
+/** The text that is typed, or read from standard input. */
+export async function textToSend(words: readonly string[]): Promise<string> {
+  return words.length === 1 && words[0] === '-' ? await readText() : words.join(' ');
+}
+
+export function shownListeners(count: number): string {
   if (count === 0) return 'nobody listens now';
   return count === 1 ? 'one listens now' : `${count} listen now`;
 }

@@ -1,0 +1,83 @@
+import type {StatusAnswer} from '../protocol/generated/answer.ts';
+import {clockTime} from './clock-time.ts';
+import {shownDuration} from './duration.ts';
+import type {Painted} from './lines.ts';
+import type {Screen} from './screen.ts';
+import type {Cell} from './table.ts';
+import {table} from './table.ts';
+
+/** What is known of one host: its answer, or the reason why there is none. */
+export type HostState =
+  | {
+      readonly host: string;
+      readonly status: StatusAnswer;
+      readonly roundTripMs: number;
+      readonly clockOffsetMs: number;
+    }
+  | {readonly host: string; readonly error: Error};
+
+/** The state of several hosts, a line each. */
+export function statusTable(states: readonly HostState[], now: number, screen: Screen): Painted[] {
+  return table(
+    columns,
+    states.map(state => rowOf(state, now, screen)),
+    screen,
+  );
+}
+
+const columns = [
+  {heading: 'HOST', least: 10},
+  {heading: 'VERSION', spare: 2},
+  {heading: 'LATENCY', spare: 1},
+  {heading: 'CLOCK'},
+  {heading: 'CERTIFICATE'},
+  {heading: 'CRL'},
+  {heading: 'COMMANDS', spare: 3},
+  {heading: 'JOBS'},
+  {heading: 'WARNINGS', least: 12},
+];
+
+/** A clock that is further off is shown as wrong: orders are of five minutes. */
+const farClockMs = 60_000;
+const weekMs = 7 * 24 * 60 * 60 * 1000;
+
+function rowOf(state: HostState, now: number, screen: Screen): Cell[] {
+  const {host} = state;
+  if ('error' in state) return [host, '', '', '', '', '', '', '', {failed: state.error.message}];
+  const {status, roundTripMs, clockOffsetMs} = state;
+  const {version, catalogue, jobs, certificate, warnings, noStart, account} = status;
+  const problems = [
+    ...(noStart === undefined ? [] : [`starts nothing: ${noStart}`]),
+    ...(account.canStart ? [] : ['the account is not writable']),
+    ...warnings,
+  ];
+  return [
+    host,
+    version,
+    `${roundTripMs.toFixed(1)}ms`,
+    failedIf(Math.abs(clockOffsetMs) > farClockMs, clockOf(clockOffsetMs)),
+    failedIf(certificate.notAfter - now < weekMs, clockTime(certificate.notAfter, now, screen)),
+    listsOf(status, now),
+    String(catalogue.commands),
+    jobs.queued === 0 ? `${jobs.running}` : `${jobs.running}+${jobs.queued}`,
+    problems.length === 0 ? '' : {failed: inShort(problems)},
+  ];
+}
+
+function clockOf(offsetMs: number): string {
+  return `${offsetMs < 0 ? '-' : '+'}${shownDuration(Math.abs(offsetMs))}`;
+}
+
+/** The age of the oldest list that is in force. */
+function listsOf({revocations}: StatusAnswer, now: number): Cell {
+  if (revocations.length === 0) return '';
+  const oldest = Math.min(...revocations.map(({thisUpdate}) => thisUpdate));
+  const isOverdue = revocations.some(({nextUpdate}) => nextUpdate <= now);
+  return failedIf(isOverdue, shownDuration(now - oldest));
+}
+
+function inShort([first = '', ...others]: readonly string[]): string {
+  return others.length === 0 ? first : `${others.length + 1}: ${first}`;
+}
+
+const failedIf = (isFailed: boolean, text: string): Cell => (isFailed ? {failed: text} : text);

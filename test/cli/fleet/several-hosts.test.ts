@@ -1,0 +1,73 @@
+// Commands that ask several hosts something.
+import test from 'ava';
+import {namesSeveral} from '../../../src/cli/several-hosts.ts';
+import {FleetLab, hostName} from '../../client/fleet/fleet-lab.ts';
+import {commandLine} from '../../fixtures/command-line.ts';
+import type {RunningRigHost} from '../../fixtures/rig.ts';
+
+const endings: (() => unknown)[] = [];
+let lab: FleetLab;
+let config: string;
+
+test.before(async () => {
+  lab = await FleetLab.open({teardown: end => endings.push(end)});
+  const hosts = await lab.start([{}, {}]);
+  const [first] = hosts;
+  config = await lab.rig.client('alice', [
+    ...hosts,
+    {...(first as RunningRigHost), name: hostName(2), port: 1},
+  ]);
+});
+test.after.always(async () => {
+  for (const end of endings) await end();
+});
+
+const reeve = async (...words: string[]) => {
+  const {status, stdout, stderr} = await commandLine({folder: lab.rig.folder}, words, {config}).ended;
+  return {status, stdout: stdout.toString(), stderr, lines: stdout.toString().split('\n').slice(0, -1)};
+};
+
+test('a node set or a group is several hosts, and a name or an address is one', t => {
+  for (const one of ['lab-01', 'lab-01:7433', '10.0.0.7', '[::1]', '[2001:db8::7]:7433', 'a.example'])
+    t.false(namesSeveral(one), one);
+  for (const several of ['lab-[01-03]', 'a,b', '@gpu', 'a!b', 'lab-*', '[::1],b', 'lab-[1]', '[1-3]lab'])
+    t.true(namesSeveral(several), several);
+});
+
+test('status of several hosts is a line each, and one that is unreachable has the reason on its line', async t => {
+  const {status, lines} = await reeve('status', 'lab-[01-03]');
+  t.is(status, 255);
+  t.regex(lines[0] ?? '', /^HOST +VERSION +LATENCY +CLOCK +CERTIFICATE +CRL +COMMANDS +JOBS +WARNINGS$/);
+  t.deepEqual(
+    lines.slice(1).map(line => line.slice(0, 6)),
+    ['lab-01', 'lab-02', 'lab-03'],
+  );
+  t.regex(lines[1] ?? '', /^lab-01 +\S+ +[\d.]+ms +[+-]\S+ +20\S+ /);
+  t.regex(lines[3] ?? '', /^lab-03 +nothing listens at/);
+  const json = JSON.parse((await reeve('status', '--json', 'lab-[01,03]')).stdout);
+  t.like(json[0], {host: 'lab-01', reachable: true, jobs: {running: 0}});
+  t.like(json[1], {host: 'lab-03', reachable: false});
+});
+
+test('ping, jobs, commands and send ask all of them, and the exit status is that of the worst', async t => {
+  const ping = await reeve('ping', '-c', '1', 'lab-[01-03]');
+  t.is(ping.status, 255);
+  t.deepEqual(ping.lines.map(line => line.replace(/:.*/, '')).sort(), ['lab-01', 'lab-02']);
+  t.regex(ping.stderr, /^reeve: lab-03: (?!lab-03)/);
+  await reeve('run', 'lab-[01-02]', 'work');
+  const jobs = await reeve('jobs', 'lab-[01-02]');
+  t.is(jobs.status, 0);
+  t.regex(jobs.lines[0] ?? '', /^HOST +JOB +OWNER/);
+  t.deepEqual(
+    jobs.lines.slice(1).map(line => line.slice(0, 6)),
+    ['lab-01', 'lab-02'],
+  );
+  const commands = await reeve('commands', 'lab-[01-02]');
+  t.true(
+    commands.lines.some(line => /^work +lab-\[01-02\] +Works$/.test(line)),
+    commands.stdout,
+  );
+  const sent = await reeve('send', 'lab-[01-02]', 'hello');
+  t.is(sent.status, 254);
+  t.regex(sent.stderr, /reeve: lab-01: /);
+});
