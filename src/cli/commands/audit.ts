@@ -1,5 +1,6 @@
 import type {Command} from 'commander';
 import {Option} from 'commander';
+import {namesSeveral} from '../several-hosts.ts';
 
 const ownOrClient = 'path to client.yaml; to server.yaml without TARGET';
 const since = 'only entries from this time on: 2026-05-01, 2026-05-01T09:00Z, or 2h for two hours ago';
@@ -44,6 +45,11 @@ export function register(program: Command): void {
         .conflicts('follow'),
     )
     .action(async (target: string | undefined, _options, command: Command) => {
+      if (target !== undefined && namesSeveral(target)) {
+        const {showLogsOf} = await import('../handlers/audit-log-of-hosts.ts');
+        process.exitCode = await showLogsOf(target, command.optsWithGlobals());
+        return;
+      }
       const {showLog} = await import('../handlers/audit-log.ts');
       process.exitCode = await showLog(target, command.optsWithGlobals());
     });

@@ -1,5 +1,6 @@
 import type {Command} from 'commander';
 import {withCommonOptions} from '../options.ts';
+import {namesSeveral} from '../several-hosts.ts';
 
 export function register(program: Command): void {
   withCommonOptions(
@@ -8,6 +9,11 @@ export function register(program: Command): void {
   )
     .description('show the parameters, defaults and limits of a command')
     .action(async (target: string, name: string, _options, command: Command) => {
+      if (namesSeveral(target)) {
+        const {describeOnHosts} = await import('../handlers/describe-on-hosts.ts');
+        process.exitCode = await describeOnHosts(target, name, command.optsWithGlobals());
+        return;
+      }
       const {describe} = await import('../handlers/describe.ts');
       await describe(target, name, command.optsWithGlobals());
     });

@@ -7,7 +7,7 @@ import type {CommonOptions} from '../options.ts';
 import {printJson, say} from '../print.ts';
 import {withHost} from '../with-host.ts';
 
-interface CancelOptions extends CommonOptions {
+export interface CancelOptions extends CommonOptions {
   readonly signal?: string;
 }
 
@@ -15,12 +15,18 @@ export async function cancel(target: string, typed: string, options: CancelOptio
   const signal = options.signal === undefined ? undefined : parseSignal(options.signal);
   await withHost(target, options, async host => {
     const job = await findJob(host, typed, {account: false});
-    const {ended} = await host.cancel(job, {signal});
+    const answer = await host.cancel(job, {signal});
+    const {ended} = answer;
     const done = signal === undefined ? {cancelled: true} : {signal};
     if (options.json) printJson({host: host.name, job, ...(ended ? {ended} : done)});
-    else if (ended) say(`job ${job} ended ${shownEnd(ended)}; nothing to do`, host.name);
-    else say(signal === undefined ? `ending job ${job}` : `sent ${signal} to job ${job}`, host.name);
+    else sayCancelled(host.name, answer, signal);
   });
+}
+
+/** Says what became of a job that was to be ended. */
+export function sayCancelled(host: string, {job, ended}: CancelAnswer, signal: string | undefined): void {
+  if (ended) say(`job ${job} ended ${shownEnd(ended)}; nothing to do`, host);
+  else say(signal === undefined ? `ending job ${job}` : `sent ${signal} to job ${job}`, host);
 }
 
 function shownEnd({at, ...outcome}: NonNullable<CancelAnswer['ended']>): string {

@@ -15,11 +15,16 @@ export async function describe(target: string, name: string, options: CommonOpti
   await withHost(target, options, async host => {
     const description = await host.describe(name);
     if (options.json) printJson({host: host.name, ...description});
-    else print(inWords(target, description, screenOf(process.stdout)));
+    else print(descriptionLines(target, description, screenOf(process.stdout)));
   });
 }
 
-function inWords(target: string, description: DescribeAnswer, screen: Screen): (string | Painted)[] {
+/** The description for a person. */
+export function descriptionLines(
+  target: string,
+  description: DescribeAnswer,
+  screen: Screen,
+): (string | Painted)[] {
   const {command, about, unavailable, argv, user} = description;
   const lines: (string | Painted)[] = paragraph(about, screen);
   if (unavailable !== undefined) lines.push(...paragraph(`Not available: ${unavailable}`, screen));

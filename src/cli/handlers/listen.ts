@@ -17,17 +17,17 @@ export async function listen(
 ): Promise<void> {
   await withHost(target, options, async host => {
     for await (const heard of host.listen(since)) {
-      if (options.json) await write(inJsonLine({host: host.name, ...heard}));
+      if (options.json) await writeLine(inJsonLine({host: host.name, ...heard}));
       else if (heard.type === 'missed') say(shownMissed(heard), host.name);
-      else await write(inLines(messageLines(heard, Date.now(), screenOf(process.stdout))));
+      else await writeLine(inLines(messageLines(heard, Date.now(), screenOf(process.stdout))));
     }
   });
 }
 
-const shownMissed = ({from, to}: {from: number; to: number}) =>
+export const shownMissed = ({from, to}: {from: number; to: number}) =>
   `missed ${from === to ? from : `${from}-${to}`}`;
 
 /** Somebody who reads slowly is told what was missed: messages do not wait here. */
-async function write(line: string): Promise<void> {
+export async function writeLine(line: string): Promise<void> {
   if (!process.stdout.write(line)) await new Promise(resolve => process.stdout.once('drain', resolve));
 }

@@ -65,10 +65,10 @@ test.serial('for programs each event is a line of JSON', async t => {
     .map(line => JSON.parse(line));
   t.is(events[0].event, 'begun');
   const outcomes = events.filter(({event}) => event === 'outcome');
-  t.deepEqual(outcomes.map(({host, outcome, exit}) => [host, outcome, exit]).sort(), [
-    ['lab-01', 'ended', 0],
-    ['lab-03', 'ended', 3],
-    ['lab-04', 'unreachable', undefined],
+  t.deepEqual(outcomes.map(({host, outcome, exit}) => `${host} ${outcome} ${exit}`).sort(), [
+    'lab-01 ended 0',
+    'lab-03 ended 3',
+    'lab-04 unreachable undefined',
   ]);
   const output = events.filter(({event, host}) => event === 'output' && host === 'lab-01');
   t.is(output.map(({text}) => text).join(''), 'begun on lab-01\ndone\n');

@@ -4,6 +4,7 @@ import {namesSeveral} from '../../../src/cli/several-hosts.ts';
 import {FleetLab, hostName} from '../../client/fleet/fleet-lab.ts';
 import {commandLine} from '../../fixtures/command-line.ts';
 import type {RunningRigHost} from '../../fixtures/rig.ts';
+import {until} from '../../fixtures/until.ts';
 
 const endings: (() => unknown)[] = [];
 let lab: FleetLab;
@@ -58,16 +59,47 @@ test('ping, jobs, commands and send ask all of them, and the exit status is that
   const jobs = await reeve('jobs', 'lab-[01-02]');
   t.is(jobs.status, 0);
   t.regex(jobs.lines[0] ?? '', /^HOST +JOB +OWNER/);
-  t.deepEqual(
-    jobs.lines.slice(1).map(line => line.slice(0, 6)),
-    ['lab-01', 'lab-02'],
-  );
+  t.deepEqual([...new Set(jobs.lines.slice(1).map(line => line.slice(0, 6)))], ['lab-01', 'lab-02']);
   const commands = await reeve('commands', 'lab-[01-02]');
   t.true(
     commands.lines.some(line => /^work +lab-\[01-02\] +Works$/.test(line)),
     commands.stdout,
   );
   const sent = await reeve('send', 'lab-[01-02]', 'hello');
-  t.is(sent.status, 254);
-  t.regex(sent.stderr, /reeve: lab-01: /);
+  t.is(sent.status, 0);
+  t.deepEqual(sent.stderr.split('\n').slice(0, -1).sort(), [
+    'reeve: lab-01: sent as message 1; nobody listens now',
+    'reeve: lab-02: sent as message 1; nobody listens now',
+  ]);
+  const listening = commandLine({folder: lab.rig.folder}, ['listen', '--since', '1h', 'lab-[01-02]'], {
+    config,
+  });
+  await until(() => listening.stdout.toString().split('\n').length > 2, 'the messages of both');
+  listening.child.kill();
+  await listening.ended;
+  const heard = listening.stdout.toString().split('\n').slice(0, -1).sort();
+  t.regex(heard[0] ?? '', /^lab-01: \S+ 1 alice: hello$/);
+  t.regex(heard[1] ?? '', /^lab-02: \S+ 1 alice: hello$/);
+});
+
+test('describe tells what is the same once, audit log goes from host to host, cancel finds the host of a job', async t => {
+  const described = await reeve('describe', 'lab-[01-02]', 'stay');
+  t.is(described.status, 0);
+  t.is(described.lines[0], 'lab-[01-02]:');
+  t.is(described.lines.filter(line => line === 'Stays').length, 1);
+  const run = await reeve('run', '--json', 'lab-[01-02]', 'check');
+  const {fleet} = JSON.parse(run.lines[0] ?? '');
+  const log = await reeve('audit', 'log', 'lab-[01-02]', '--fleet', fleet, '--event', 'job-end', '--json');
+  t.deepEqual(
+    log.lines.map(line => [JSON.parse(line).host, JSON.parse(line).fleet]),
+    [
+      ['lab-01', fleet],
+      ['lab-02', fleet],
+    ],
+  );
+  const {stdout} = await reeve('run', '--detach', 'lab-02', 'stay');
+  const cancelled = await reeve('cancel', 'lab-[01-02]', stdout.trim().slice(-8));
+  t.is(cancelled.status, 0);
+  t.regex(cancelled.stderr, /^reeve: lab-02: ending job \w{8}\n$/);
+  t.is((await reeve('cancel', 'lab-[01-02]', '00000000')).status, 253);
 });

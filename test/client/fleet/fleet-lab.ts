@@ -40,7 +40,7 @@ export class FleetLab {
   stay: { about: Stays, argv: [sh, -c, "echo begun; sleep 600"] }
   take: { about: Digests its input, argv: [sha256sum], stdin: stream }
 access:
-  - { who: [group:ops], run: ["*"], audit: true }
+  - { who: [group:ops], run: ["*"], audit: true, send: true, listen: true }
 `,
     );
     return host;
