@@ -57,6 +57,7 @@ export type {FleetRecord, HostRecord} from './client/fleet/journal/fleet-record.
 export {FleetRecords} from './client/fleet/journal/fleet-records.ts';
 export type {FleetOrder} from './client/fleet/journal/journal-line.ts';
 export type {RetryOptions} from './client/fleet/retry.ts';
+export {retriedHosts} from './client/fleet/retry.ts';
 export type {Host} from './client/host.ts';
 export type {
   AuditFilter,

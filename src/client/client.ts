@@ -1,5 +1,6 @@
 import type {ClientConfig} from '../config/client-config.ts';
 import {loadClientConfig} from '../config/client-config.ts';
+import {expandTargets} from '../config/groups/group-reader.ts';
 import {limits} from '../protocol/limits.ts';
 import type {BudgetOptions} from './budgets.ts';
 import {Budgets} from './budgets.ts';
@@ -12,7 +13,6 @@ import type {FleetRun} from './fleet/fleet-run.ts';
 import {FleetRecords} from './fleet/journal/fleet-records.ts';
 import type {RetryOptions} from './fleet/retry.ts';
 import {cancelRun, retryRun} from './fleet/retry.ts';
-import {hostsOf} from './fleet/targets.ts';
 import {Host} from './host.ts';
 import {LiveIdentity} from './live-identity.ts';
 import type {Notice} from './notice.ts';
@@ -151,10 +151,11 @@ export class Client implements AsyncDisposable {
    * are needed, and closed with what was done. Each run is kept in the folder of the receipts, if there is
    * one.
    *
-   * @throws {ClientError} `bad-target`
+   * @throws {ClientError} `bad-target`, {NodeSetError}, and {ConfigError} if groups cannot be read
    */
-  fleet(hosts: string | readonly string[]): Fleet {
-    return new Fleet(hostsOf(hosts, this.config), this.#fleetParts());
+  async fleet(hosts: string | readonly string[]): Promise<Fleet> {
+    const names = typeof hosts === 'string' ? await expandTargets(hosts, this.config) : hosts;
+    return new Fleet(names, this.#fleetParts());
   }
 
   /**

@@ -29,7 +29,7 @@ export async function askHosts<Value>(
 ): Promise<Asked<Value>> {
   await using client = await openFleetClient(options);
   let status = 0;
-  const all = await client.fleet(target).ask(ask, {
+  const all = await (await client.fleet(target)).ask(ask, {
     onAnswer(answer) {
       if ('value' in answer) tell?.(answer);
       else status = Math.max(status, reportError(new TargetError(answer.host, answer.error)));

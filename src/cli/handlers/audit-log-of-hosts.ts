@@ -23,5 +23,5 @@ export async function showLogsOf(target: string, options: LogOptions): Promise<n
 
 async function hostsOf(target: string, options: LogOptions): Promise<readonly string[]> {
   await using client = await openFleetClient(options);
-  return client.fleet(target).hosts;
+  return (await client.fleet(target)).hosts;
 }

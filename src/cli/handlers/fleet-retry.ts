@@ -1,4 +1,6 @@
+import {retriedHosts} from '../../index.ts';
 import {usage} from '../errors.ts';
+import {confirmOnHosts} from '../fleet/confirm-on-hosts.ts';
 import {findFleet, fleetRecords} from '../fleet/find-fleet.ts';
 import {openFleetClient} from '../fleet/fleet-client.ts';
 import type {FleetRunOptions} from '../fleet/fleet-run-options.ts';
@@ -22,7 +24,10 @@ export async function retryFleet(typed: string, options: RetryOptions): Promise<
   const record = findFleet(await fleetRecords(options.config), typed);
   await using client = await openFleetClient(options);
   const which = {failed, unreachable, untried, unknown, repeat: yes};
-  const run = client.retryFleet(record.fleet, {...fleetOptionsOf(options), ...which});
+  const {command, params} = record.order;
+  const hosts = retriedHosts(record, which).map(({host}) => host);
+  const confirm = await confirmOnHosts(client, {hosts, command, params}, options);
+  const run = client.retryFleet(record.fleet, {...fleetOptionsOf(options), ...which, confirm});
   const {maxUnreachable = record.order.maxUnreachable} = options;
   return await followFleet(run, {...options, maxUnreachable});
 }

@@ -19,7 +19,7 @@ export async function listenToHosts(
   {since = {}, ...options}: CommonOptions & {readonly since?: ListenSince},
 ): Promise<number> {
   await using client = await openFleetClient(options);
-  const fleet = client.fleet(target);
+  const fleet = await client.fleet(target);
   let status = 0;
   await fleet.ask(
     async host => {

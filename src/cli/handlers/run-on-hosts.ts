@@ -1,4 +1,5 @@
 import {usage} from '../errors.ts';
+import {confirmOnHosts} from '../fleet/confirm-on-hosts.ts';
 import {openFleetClient} from '../fleet/fleet-client.ts';
 import {fleetOptionsOf} from '../fleet/fleet-run-options.ts';
 import {followFleet} from '../fleet/follow-fleet.ts';
@@ -17,9 +18,10 @@ export async function runOnHosts(
     if (options[alone]) throw usage(`--${alone} takes one host`);
   using input = options.stdin ? standardInput() : undefined;
   await using client = await openFleetClient(options);
-  const hosts = client.fleet(target);
+  const fleet = await client.fleet(target);
   // Before anything is sent: nobody should type a secret for a run that cannot be.
   const secrets = await secretsOf(options.secret, target);
-  const run = hosts.run(name, args, {...fleetOptionsOf(options), secrets, stdin: input?.bytes});
+  const confirm = await confirmOnHosts(client, {hosts: fleet.hosts, command: name, params: args}, options);
+  const run = fleet.run(name, args, {...fleetOptionsOf(options), confirm, secrets, stdin: input?.bytes});
   return await followFleet(run, options);
 }

@@ -9,7 +9,7 @@ import {print, printJson} from '../print.ts';
 /** `reeve status` of several hosts, a line each. Returns the exit status. */
 export async function statusOfHosts(target: string, options: CommonOptions): Promise<number> {
   await using client = await openFleetClient(options);
-  const answers = await client.fleet(target).ask(async host => {
+  const answers = await (await client.fleet(target)).ask(async host => {
     const {roundTripMs, clockOffsetMs} = await host.ping();
     return {status: await host.status(), roundTripMs, clockOffsetMs};
   });

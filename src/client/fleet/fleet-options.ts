@@ -9,7 +9,8 @@ import type {PlanOptions} from './fleet-plan.ts';
 import type {FleetOrder} from './journal/journal-line.ts';
 
 /** Of a run on many hosts. */
-export interface FleetOptions extends Pick<RunOptions, 'secrets' | 'reason' | 'signal' | 'maxBuffer'> {
+export interface FleetOptions
+  extends Pick<RunOptions, 'secrets' | 'reason' | 'confirm' | 'signal' | 'maxBuffer'> {
   /**
    * Bytes for the command's stdin on each host. An iterable is read once, as fast as the fastest host takes
    * it, and kept in a private file that has no name until all have it.

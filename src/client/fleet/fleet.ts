@@ -91,7 +91,7 @@ interface Attempt {
 export function startRun(
   {dial, flush, warn, records, windowMs}: FleetParts,
   attempt: Attempt,
-  {stdin, secrets, signal, maxBuffer, connectTimeoutMs: timeoutMs}: FleetOptions,
+  {stdin, secrets, signal, maxBuffer, confirm, connectTimeoutMs: timeoutMs}: FleetOptions,
 ): FleetRun {
   const {fleet, order, hosts} = attempt;
   const {command, params, reason, gate} = order;
@@ -106,7 +106,15 @@ export function startRun(
     windowMs,
     dial: (host, options) => dial(host, {...options, timeoutMs, closed: async () => {}}),
     run: (host, id) =>
-      host.run(command, params, {id, fleet, reason, secrets, maxBuffer, stdin: spool ? spool.read() : stdin}),
+      host.run(command, params, {
+        id,
+        fleet,
+        reason,
+        confirm,
+        secrets,
+        maxBuffer,
+        stdin: spool ? spool.read() : stdin,
+      }),
     runGate: (host, id) => host.run(gate ?? '', {}, {id, fleet, reason}),
     isToBeCancelled: () => records?.isToBeCancelled(fleet) ?? false,
     close: async () => {

@@ -1,4 +1,5 @@
 import {ClientError} from '../errors.ts';
+import type {Host} from '../host.ts';
 import type {FleetParts} from './fleet.ts';
 import {startRun} from './fleet.ts';
 import type {FleetOptions} from './fleet-options.ts';
@@ -18,7 +19,8 @@ export interface RetryOptions extends FleetOptions {
    */
   readonly unknown?: boolean | undefined;
   /**
-   * Of those that are unknown, runs it again where the host itself does not know how it ended, even .
+   * Of those that are unknown, runs it again where the host itself does not know how it ended, even if
+   * the command is not `idempotent`.
    */
   readonly repeat?: boolean | undefined;
 }
@@ -34,7 +36,7 @@ export function retryRun(parts: FleetParts, id: string, options: RetryOptions): 
   if (!records) throw new ClientError('bad-fleet', 'no runs are kept: there is no folder for them');
   const record = records.read(id);
   requireGiven(record, options);
-  const again = [...record.hosts.values()].filter(host => isMeant(host, options));
+  const again = retriedHosts(record, options);
   if (again.length === 0) throw new ClientError('bad-fleet', `no host of run ${id} is ${wordsOf(options)}`);
   const order = changedOrder(record.order, options);
   const attempt = {
@@ -43,7 +45,8 @@ export function retryRun(parts: FleetParts, id: string, options: RetryOptions): 
     order,
     earlier: jobsOf(again.filter(({outcome}) => outcome === 'unknown')),
     openJournal: () => records.open(id),
-    isRepeatable: async () => options.repeat === true,
+    isRepeatable: async (host: Host) =>
+      options.repeat === true || (await host.describe(order.command)).idempotent,
   };
   return startRun(parts, attempt, options);
 }
@@ -69,6 +72,11 @@ export function cancelRun(parts: FleetParts, id: string): FleetRun | undefined {
     isEnding: true,
   };
   return startRun(parts, attempt, {});
+}
+
+/** The hosts of a run that are meant. */
+export function retriedHosts({hosts}: FleetRecord, wanted: RetryOptions): HostRecord[] {
+  return [...hosts.values()].filter(host => isMeant(host, wanted));
 }
 
 const kinds = ['failed', 'unreachable', 'untried', 'unknown'] as const;

@@ -69,7 +69,7 @@ test('each of 12 hosts has one outcome, whatever is wrong with it, and those tha
   await writeFile(config, readFileSync(config, 'utf8').replace('ca: ca.pem', 'ca: ca.pem, crl: crl.pem'));
 
   await using client = await openClient(config, {timeoutMs: 2000, heartbeatMs: 300, giveUpAfterMs: 3000});
-  const run = client.fleet(Array.from({length: 12}, (_, index) => hostName(index))).run('work');
+  const run = (await client.fleet(Array.from({length: 12}, (_, index) => hostName(index)))).run('work');
   const events: FleetEvent[] = [];
   for await (const event of run) {
     events.push(event);

@@ -34,7 +34,7 @@ const named = (...numbers: number[]) => numbers.map(number => `lab-0${number}`);
 const kinds = (outcomes: Iterable<HostOutcome>) => Array.from(outcomes, ({host, is}) => `${host} ${is}`);
 
 test.serial('awaited, it has the output of each host', async t => {
-  const {hosts: outcomes, ok, stopped} = await client.fleet(named(1, 2)).run('work');
+  const {hosts: outcomes, ok, stopped} = await (await client.fleet(named(1, 2))).run('work');
   t.true(ok);
   t.is(stopped, undefined);
   const texts = [...outcomes.values()].map(outcome => outcome.is === 'ended' && outcome.result.stdout);
@@ -43,7 +43,7 @@ test.serial('awaited, it has the output of each host', async t => {
 
 test.serial('a gate stops after the batch on whose hosts it fails, and the rest is untried', async t => {
   const before = hosts.map(workOf);
-  const run = client.fleet(named(1, 5, 2, 3)).run('work', {}, {batch: '1', gate: 'check'});
+  const run = (await client.fleet(named(1, 5, 2, 3))).run('work', {}, {batch: '1', gate: 'check'});
   const events: FleetEvent[] = [];
   for await (const event of run) events.push(event);
   const {hosts: outcomes, stopped, gates, ok} = await run;
@@ -68,7 +68,7 @@ test.serial('a gate stops after the batch on whose hosts it fails, and the rest 
 });
 
 test.serial('a limit on failures stops the starting, and says so in the journal', async t => {
-  const run = client.fleet(named(4, 1, 2)).run('work', {}, {fanout: 1, maxFail: '10%'});
+  const run = (await client.fleet(named(4, 1, 2))).run('work', {}, {fanout: 1, maxFail: '10%'});
   const {hosts: outcomes, stopped} = await run;
   t.is(stopped, 'max-fail');
   t.deepEqual(kinds(outcomes.values()), ['lab-04 ended', 'lab-01 untried', 'lab-02 untried']);
@@ -79,7 +79,7 @@ test.serial('a limit on failures stops the starting, and says so in the journal'
 });
 
 test.serial('cancelled, what runs is ended and nothing is started', async t => {
-  const run = client.fleet(named(7, 1)).run('work', {}, {fanout: 1});
+  const run = (await client.fleet(named(7, 1))).run('work', {}, {fanout: 1});
   for await (const event of run) if (event.type === 'output') run.cancel();
   const {hosts: outcomes, stopped} = await run;
   t.is(stopped, 'cancelled');
@@ -89,7 +89,7 @@ test.serial('cancelled, what runs is ended and nothing is started', async t => {
 });
 
 test.serial('left, what runs goes on, and is unknown', async t => {
-  const run = client.fleet(named(7)).run('work');
+  const run = (await client.fleet(named(7))).run('work');
   for await (const event of run) if (event.type === 'output') run.leave();
   const {hosts: outcomes, stopped} = await run;
   t.is(stopped, 'left');
@@ -105,7 +105,7 @@ test.serial('left, what runs goes on, and is unknown', async t => {
 });
 
 test.serial('a run can be cancelled from elsewhere by its journal', async t => {
-  const run = client.fleet(named(7)).run('work');
+  const run = (await client.fleet(named(7))).run('work');
   const records = FleetRecords.of(await loadClientConfig(config));
   for await (const event of run) if (event.type === 'output') records?.askToCancel(run.id);
   t.is((await run).stopped, 'cancelled');
@@ -113,33 +113,39 @@ test.serial('a run can be cancelled from elsewhere by its journal', async t => {
 
 test.serial('one input goes to each host whole, at its own pace', async t => {
   const pieces = Array.from({length: 40}, (_, at) => Buffer.alloc(50_000, at));
-  const {hosts: outcomes} = await client
-    .fleet(named(1, 2, 3))
-    .run('take', {}, {stdin: Readable.from(pieces)});
+  const {hosts: outcomes} = await (await client.fleet(named(1, 2, 3))).run(
+    'take',
+    {},
+    {stdin: Readable.from(pieces)},
+  );
   for (const outcome of outcomes.values())
     t.is(outcome.is === 'ended' && outcome.result.stdout, `${sha256(Buffer.concat(pieces))}  -\n`);
 });
 
 test.serial('what cannot be a run is said before anything is sent', async t => {
-  t.throws(() => client.fleet(['lab-01', 'no such host']), {code: 'bad-target'});
-  t.throws(() => client.fleet(named(1)).run('no such command'), {code: 'bad-command'});
-  await t.throwsAsync(async () => client.fleet(named(1)).run('work', {}, {maxFail: 'some'}), {
+  await t.throwsAsync(client.fleet(['lab-01', 'no such host']), {code: 'bad-target'});
+  await t.throwsAsync(async () => (await client.fleet(named(1))).run('no such command'), {
+    code: 'bad-command',
+  });
+  await t.throwsAsync(async () => (await client.fleet(named(1))).run('work', {}, {maxFail: 'some'}), {
     code: 'bad-fleet',
   });
-  await t.throwsAsync(async () => client.fleet(named(1)).run('work', {}, {fanout: 0}), {code: 'bad-fleet'});
+  await t.throwsAsync(async () => (await client.fleet(named(1))).run('work', {}, {fanout: 0}), {
+    code: 'bad-fleet',
+  });
 });
 
 test.serial('a host that is named in two ways is run on once', async t => {
   const before = workOf(hosts[5] as RunningRigHost);
   const address = `localhost:${hosts[5]?.port}`;
-  const {hosts: outcomes} = await client.fleet(['lab-06', address]).run('work', {}, {fanout: 1});
+  const {hosts: outcomes} = await (await client.fleet(['lab-06', address])).run('work', {}, {fanout: 1});
   t.deepEqual(kinds(outcomes.values()), ['lab-06 ended', `${address} refused`]);
   t.is(workOf(hosts[5] as RunningRigHost) - before, 1);
 });
 
 test.serial('the id of an order is in the journal before it is sent, and no input is', async t => {
   const secret = 'not to be kept';
-  const run = client.fleet(named(1)).run('take', {}, {stdin: secret});
+  const run = (await client.fleet(named(1))).run('take', {}, {stdin: secret});
   const records = FleetRecords.of(await loadClientConfig(config));
   const file = join(records?.folder ?? '', run.id, 'journal.jsonl');
   for await (const event of run)
@@ -152,7 +158,7 @@ test.serial('the id of an order is in the journal before it is sent, and no inpu
 });
 
 test.serial('each order names the run that it is part of', async t => {
-  const run = client.fleet(named(1, 2)).run('work');
+  const run = (await client.fleet(named(1, 2))).run('work');
   await run;
   for (const name of named(1, 2)) {
     await using host = await client.host(name);
@@ -165,11 +171,11 @@ test.serial('each order names the run that it is part of', async t => {
 });
 
 test.serial('a consumer that reads nothing holds up the hosts, and not others', async t => {
-  const run = client.fleet(named(1, 2, 3)).run('work');
+  const run = (await client.fleet(named(1, 2, 3))).run('work');
   const events = run[Symbol.asyncIterator]();
   await events.next();
   const before = workOf(hosts[0] as RunningRigHost);
-  await client.fleet(named(6)).run('work');
+  await (await client.fleet(named(6))).run('work');
   t.is(workOf(hosts[0] as RunningRigHost), before);
   for await (const _ of {[Symbol.asyncIterator]: () => events});
   await until(() => workOf(hosts[0] as RunningRigHost) > before, 'the work');

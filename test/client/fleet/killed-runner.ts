@@ -4,5 +4,5 @@ import {openClient} from '../../../src/client/client.ts';
 
 const [, , config, ...hosts] = argv;
 await using client = await openClient(config);
-const run = client.fleet(hosts).run('work', {}, {fanout: 4});
+const run = (await client.fleet(hosts)).run('work', {}, {fanout: 4});
 for await (const event of run) if (event.type === 'begun') process.stdout.write(`${event.fleet}\n`);

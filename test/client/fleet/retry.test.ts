@@ -108,9 +108,11 @@ for (const afterMs of [0, 150, 600])
 
 test.serial('a run that a limit stopped goes on where it stopped: no host twice, none forgotten', async t => {
   const before = hosts.map(workOf);
-  const run = client
-    .fleet(all)
-    .run('work', {}, {batch: '1,25%,100%', maxFail: '5%', gate: 'check', fanout: 2});
+  const run = (await client.fleet(all)).run(
+    'work',
+    {},
+    {batch: '1,25%,100%', maxFail: '5%', gate: 'check', fanout: 2},
+  );
   const first = await run;
   t.is(first.stopped, 'max-fail');
   t.deepEqual(worked(before), [1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
@@ -132,7 +134,7 @@ test.serial('a run that a limit stopped goes on where it stopped: no host twice,
 
 /** A journal that says that this order was about to be sent to a host. */
 async function journalOf(host: string, job: string): Promise<string> {
-  const run = client.fleet([host]).run('work');
+  const run = (await client.fleet([host])).run('work');
   await run;
   const file = join(records.folder, run.id, 'journal.jsonl');
   const [head = ''] = readFileSync(file, 'utf8').split('\n');
@@ -191,7 +193,7 @@ test.serial('a last line that was cut short is passed over, and cut off before m
 });
 
 test.serial('two programs do not work on one run', async t => {
-  const run = client.fleet(names(1)).run('work');
+  const run = (await client.fleet(names(1))).run('work');
   for await (const event of run) {
     if (event.type !== 'started') continue;
     t.true(await records.isUnderWay(run.id));
@@ -202,7 +204,7 @@ test.serial('two programs do not work on one run', async t => {
 });
 
 test.serial('a run without its input is not tried again', async t => {
-  const run = client.fleet(names(1)).run('take', {}, {stdin: 'x', signal: AbortSignal.abort()});
+  const run = (await client.fleet(names(1))).run('take', {}, {stdin: 'x', signal: AbortSignal.abort()});
   await run;
   t.throws(() => retry(run.id, {untried: true}), {
     message: /had input, which are not kept; give them again$/,
