@@ -83,3 +83,24 @@ onLinux('a folder of a host that is a link or a file is neither followed nor rep
     t.regex(refused.stderr, message);
   }
 });
+
+onLinux('a node set stands for its hosts, to get from and to put on', async t => {
+  const lab = await shared();
+  const there = shareFolder(lab, 'set');
+  const here = ownFolder(t);
+  const set = `lab-01,127.0.0.1:${lab.port}`;
+  writeFileSync(join(here, 'a'), 'a');
+  const put = await lab.reeve(['put', join(here, 'a'), `${set}:data/set/`]);
+  t.is(put.exitCode, 0, put.stderr);
+  t.regex(put.stderr, /^reeve: set\/a: SHA-256 ca978112ca1b\w+ on all 2 hosts that took it$/);
+  t.is(readFileSync(join(there, 'a'), 'utf8'), 'a');
+  const got = await lab.reeve(['get', `${set}:data/set/a`, here]);
+  t.is(got.exitCode, 0, got.stderr);
+  for (const folder of ['lab-01', `127.0.0.1_${lab.port}`])
+    t.is(readFileSync(join(here, folder, 'a'), 'utf8'), 'a');
+  const failed = await lab.reeve(['put', join(here, 'a'), 'lab-01,127.0.0.1:1:data/set/']);
+  t.is(failed.exitCode, 255, failed.stderr);
+  t.regex(failed.stderr, /^reeve: 127\.0\.0\.1:1: /m);
+  t.regex(failed.stderr, /on one host$/m);
+  t.is((await lab.reeve(['put', '-', `${set}:data/set/a`])).exitCode, 253);
+});

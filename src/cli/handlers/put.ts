@@ -10,6 +10,7 @@ import {unlessAborted} from '../files/transfer-options.ts';
 import {interrupted} from '../job/interrupts.ts';
 import {print} from '../print.ts';
 import {remotePath} from '../remote-path.ts';
+import {namesSeveral} from '../several-hosts.ts';
 import {standardInput} from '../streams/standard-input.ts';
 import {withHost} from '../with-host.ts';
 
@@ -26,9 +27,13 @@ export async function putFiles(words: readonly string[], options: TransferOption
   if (options.update && sources.includes('-'))
     throw usage('--update compares files, and standard input is none; leave it out');
   const {target, share, path} = remotePath(place);
+  const into = sources.length > 1 || place.endsWith('/');
+  if (namesSeveral(target)) {
+    const {putOnHosts} = await import('./put-on-hosts.ts');
+    return await putOnHosts({sources, place: {target, share, path}, into}, options);
+  }
   using input = sources.includes('-') ? standardInput() : undefined;
   const {recursive, preserve, update, json} = options;
-  const into = sources.length > 1 || place.endsWith('/');
   return await withHost(target, options, async (host, {connection}) => {
     using stop = stopOnInterrupt();
     using bar = new TransferBar({isWanted: !json});
