@@ -6,6 +6,12 @@ export interface Clock {
   monotonic(): number;
 }
 
+/** The time of a clock by which nothing gets older than it is where the clock is set forward. */
+export function steadyNow(clock: Clock): () => number {
+  const began = {now: clock.now(), monotonic: clock.monotonic()};
+  return () => Math.min(clock.now(), began.now + clock.monotonic() - began.monotonic);
+}
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   // Without loading what else node:perf_hooks has.

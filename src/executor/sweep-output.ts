@@ -1,4 +1,5 @@
 import type {Clock} from '../base/clock.ts';
+import {steadyNow} from '../base/clock.ts';
 import {messageOf} from '../base/errors.ts';
 import {sweep} from '../output-log/sweep.ts';
 import type {Logger} from '../server-log/logger.ts';
@@ -31,9 +32,7 @@ export function sweepOutput(
   {clock, settings, jobs, messages}: SweepParts,
   log: Logger,
 ): Sweeping {
-  const began = {now: clock.now(), monotonic: clock.monotonic()};
-  // A clock that is set forward makes nothing older than it is.
-  const now = () => Math.min(clock.now(), began.now + clock.monotonic() - began.monotonic);
+  const now = steadyNow(clock);
   let isRunning = false;
   const run = async () => {
     const {ageMs, bytes} = settings.config.retain;
