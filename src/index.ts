@@ -43,7 +43,7 @@ export {isTransient} from './client/connection/transient-errors.ts';
 export type {ClientErrorCode} from './client/errors.ts';
 export {ClientError} from './client/errors.ts';
 export type {GetOptions, GetTarget, GotFile, GotFiles} from './client/files/get.ts';
-export type {PutSource} from './client/files/local-source.ts';
+export type {PutSource, Resumed} from './client/files/local-source.ts';
 export type {PutFiles, PutOptions, ShareFile} from './client/files/put.ts';
 export type {ListedFile, RemovedFiles} from './client/files/share-output.ts';
 export type {ProgressHearer, TransferProgress} from './client/files/transfer-progress.ts';

@@ -69,7 +69,8 @@ try {
 function putFiles([task = '']: string[]): Promise<void> {
   // The modes are those that the share's own umask leaves.
   process.umask(0);
-  // The bytes written so far are removed before it ends.
+  // The bytes written so far are removed before it ends, or left for a put that goes on.
+  process.stdin.on('error', () => {});
   process.on('SIGTERM', () => process.stdin.destroy(new Error('it was ended before all of it came')));
   return sharePut(task, process.stdin, write);
 }

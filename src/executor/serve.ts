@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import type {Clock} from '../base/clock.ts';
+import {steadyNow} from '../base/clock.ts';
 import {watchFiles} from '../base/watch-files.ts';
 import {whyNoLonger} from './actions/actions.ts';
 import {ConfigLook} from './config-look.ts';
@@ -74,7 +75,9 @@ export async function serve(
     manifests: new Manifests(accountFolder),
     quotas: new Quotas(join(config.data, 'quotas'), inShare, now),
   };
-  const transfers = stack.use(new Transfers(books, sweepInHelper(inShare), logger));
+  const transfers = stack.use(
+    new Transfers(books, {sweep: sweepInHelper(inShare), now: steadyNow(clock)}, logger),
+  );
   const jobs = new JobTable({
     account,
     containment,

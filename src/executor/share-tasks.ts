@@ -13,11 +13,12 @@ import {list, listOne} from '../shares/listing.ts';
 import {Manifest, manifestLine} from '../shares/manifest.ts';
 import {remove} from '../shares/remove.ts';
 import {SharePath} from '../shares/share-path.ts';
-import type {PartialFolder} from '../shares/transfer/ledger.ts';
+import {HiddenNames} from '../shares/transfer/hidden-names.ts';
+import type {Offer} from '../shares/transfer/receive.ts';
 import {receive} from '../shares/transfer/receive.ts';
 import {send} from '../shares/transfer/send.ts';
 import {sweep} from '../shares/transfer/sweep.ts';
-import type {Place} from './transfers/journal.ts';
+import {journalLine} from './transfers/journal.ts';
 import {linesOf} from './transfers/lines.ts';
 import {SideChannel} from './transfers/side-channel.ts';
 
@@ -36,13 +37,15 @@ interface Task {
 export async function shareLs(text: string, write: Write): Promise<void> {
   const {share: realPath, path: shown, match, ...options}: Task = JSON.parse(text);
   using share = Folder.openShare(realPath);
+  using server = new SideChannel();
   const path = SharePath.parse(shown);
-  const all = match === undefined ? listAt(share, path, options) : listMatches(share, path, match, options);
+  const how = {...options, isHidden: hiddenBy(server)};
+  const all = match === undefined ? listAt(share, path, how) : listMatches(share, path, match, how);
   for await (const listed of all) await write(lineOf(listed));
 }
 
 async function* listAt(share: Folder, path: SharePath, options: ListOptions): AsyncGenerator<Listed> {
-  const one = path.names.length === 0 ? undefined : listOne(share, path, options);
+  const one = path.names.length === 0 ? undefined : await listOne(share, path, options);
   if (one !== undefined && one.kind !== 'folder') yield one;
   else yield* list(share, path, options);
 }
@@ -55,7 +58,8 @@ async function* listMatches(
   options: ListOptions,
 ): AsyncGenerator<Listed> {
   for (const path of await expand(share, top, Glob.parse(match))) {
-    const one = listOne(share, path, options);
+    if (options.isHidden !== undefined && (await options.isHidden(path))) continue;
+    const one = await listOne(share, path, options);
     yield one;
     if (one.kind === 'folder' && options.recursive === true) yield* list(share, path, options);
   }
@@ -65,7 +69,9 @@ async function* listMatches(
 export async function shareRm(text: string, write: Write): Promise<void> {
   const {share: realPath, path, recursive = false}: Task = JSON.parse(text);
   using share = Folder.openShare(realPath);
-  await write(`${JSON.stringify(await remove(share, SharePath.parse(path), {recursive}))}\n`);
+  using server = new SideChannel();
+  const removed = await remove(share, SharePath.parse(path), {recursive, isHidden: hiddenBy(server)});
+  await write(`${JSON.stringify(removed)}\n`);
 }
 
 interface PutTask extends Task {
@@ -74,20 +80,22 @@ interface PutTask extends Task {
   readonly maxFile?: number;
   readonly umask: number;
   readonly hasQuota?: boolean;
+  readonly resume?: boolean;
 }
 
 /**
  * A line of the manifest for each file, with its path in the share; the last line is how many they are, and
- * their root.
+ * their root. Where it may go on with an earlier put, lines of what is there of that come first.
  */
 export async function sharePut(text: string, input: AsyncIterable<Uint8Array>, write: Write): Promise<void> {
-  const {share: realPath, path, name, hasQuota, ...how}: PutTask = JSON.parse(text);
+  const {share: realPath, path, name, hasQuota, resume = false, ...how}: PutTask = JSON.parse(text);
   using share = Folder.openShare(realPath);
   const named = name === undefined ? undefined : SharePath.parse(name);
   using ledger = new SideChannel();
   const reserve = hasQuota === true ? (bytes: number) => ledger.reserve(bytes) : undefined;
   const destination = {...how, path: SharePath.parse(path), name: named, reserve};
-  const files = await receive(share, destination, {pieces: input, ledger});
+  const offer = resume ? (offered: Offer) => writeOffer(offered, write) : undefined;
+  const files = await receive(share, destination, {pieces: input, ledger, offer});
   const manifest = new Manifest();
   for (const file of files) {
     manifest.add(file);
@@ -96,11 +104,26 @@ export async function sharePut(text: string, input: AsyncIterable<Uint8Array>, w
   await write(`${JSON.stringify(manifest.summary)}\n`);
 }
 
+/** A line for each part, and one that says how many they are. */
+async function writeOffer({parts, ended}: Offer, write: Write): Promise<void> {
+  let count = 0;
+  for (const {path, part, file} of parts) {
+    const {size: whole, sourceTime} = file;
+    await write(`${JSON.stringify({path, size: part.size, digest: part.digest, whole, sourceTime})}\n`);
+    count++;
+  }
+  await write(`${JSON.stringify({parts: count, ...(ended !== undefined && {ended})})}\n`);
+}
+
 /** One line: what was removed of what a put left. Its journal comes as input. */
 export async function shareSweep(input: AsyncIterable<Uint8Array>, write: Write): Promise<void> {
-  const [place, ...folders] = (await Array.fromAsync(linesOf(input))).map(line => JSON.parse(line));
-  using share = Folder.openShare((place as Place).share);
-  await write(JSON.stringify(sweep(share, folders as PartialFolder[])));
+  const [head, ...lines] = (await Array.fromAsync(linesOf(input))).flatMap(journalLine);
+  if (head === undefined || !('share' in head)) throw new Error('a journal without its first line');
+  const isDone = lines.some(line => 'done' in line);
+  // The folders that it made stay with its files.
+  const folders = lines.filter(line => 'seed' in line).filter(({isNew}) => !(isNew && isDone));
+  using share = Folder.openShare(head.share);
+  await write(JSON.stringify(sweep(share, folders)));
 }
 
 /** The bytes of what was put and is there. Lines of manifests come as input, and go on to descriptor 3 if they count. */
@@ -136,8 +159,14 @@ export async function shareGet(text: string, input: AsyncIterable<Uint8Array>, w
   }
   using share = Folder.openShare(realPath);
   using keeper = new SideChannel();
-  for await (const record of send(share, SharePath.parse(path), {...options, leftOut, keeper}))
-    await write(record);
+  const how = {...options, leftOut, keeper, isHidden: hiddenBy(keeper)};
+  for await (const record of send(share, SharePath.parse(path), how)) await write(record);
+}
+
+/** Files on their way concern nobody before they have their names. */
+function hiddenBy(server: SideChannel): (path: SharePath) => Promise<boolean> {
+  const names = new HiddenNames(() => server.hidden());
+  return path => names.has(path);
 }
 
 const lineOf = ({path, ...listed}: Listed) => `${JSON.stringify({path: path.shown, ...listed})}\n`;

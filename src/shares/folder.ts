@@ -91,18 +91,19 @@ export class Folder implements Disposable {
   }
 
   /**
-   * Opens a regular file for reading. A pipe is not waited for, a device not opened, a link not followed.
+   * Opens a regular file for reading, or to write it, too. A pipe is not waited for, a device not opened, a link not followed.
    *
    * @throws {ShareError} `not-a-file`, `no-such-file`, `path-refused`, `file-denied`
    */
-  file(name: Buffer): number {
+  file(name: Buffer, access: 'read' | 'write' = 'read'): number {
     using found = this.#look(name);
     const path = this.path.child(name);
     const kind = kindOf(found.stats);
     if (kind !== 'file') throw wrongKind('not-a-file', path, kind);
     this.#requireSameMount(found, path);
     // The file of the descriptor, which is a regular one, and nothing that took its name since.
-    return this.#told(name, () => openSync(`/proc/self/fd/${found.fd}`, O_RDONLY | O_NONBLOCK));
+    const flags = (access === 'read' ? O_RDONLY : O_RDWR) | O_NONBLOCK;
+    return this.#told(name, () => openSync(`/proc/self/fd/${found.fd}`, flags));
   }
 
   /** Returns the stats of this name; undefined if nothing has it. Nothing is followed or opened. */
@@ -131,12 +132,12 @@ export class Folder implements Disposable {
   }
 
   /**
-   * Gives what is called `from` another name in this folder. A file that has that name is replaced; a link is
-   * not followed.
+   * Gives what is called `from` another name, in this folder or another one of the share. A file that has that
+   * name is replaced; a link is not followed.
    */
-  rename(from: Buffer, to: Buffer): void {
+  rename(from: Buffer, to: Buffer, folder: Folder = this): void {
     requireName(to);
-    this.#told(to, () => renameSync(this.#at(from), this.#at(to)));
+    folder.#told(to, () => renameSync(this.#at(from), folder.#at(to)));
   }
 
   /** Removes anything that is no folder; of a link, the link. */

@@ -5,6 +5,7 @@ import {closeSync, fchmodSync, fstatSync, fsync, ftruncateSync, futimesSync, wri
 import {promisify} from 'node:util';
 import {ShareError, shareErrorOf} from './errors.ts';
 import type {Folder} from './folder.ts';
+import {inodeOf, LeftPart} from './left-part.ts';
 import type {Room} from './room.ts';
 import {roomStep} from './room.ts';
 import type {SharePath} from './share-path.ts';
@@ -23,12 +24,14 @@ export interface FileToBe {
 }
 
 export interface HowToWrite {
-  /** Gives the folder, open: many files are on their way while few folders are. */
+  /** Gives the folder that it is written in, open: many files are on their way while few folders are. */
   readonly folder: () => Folder;
+  /** The folder that it is for, if that is another one; its own gives undefined as long as it is not there. */
+  readonly into?: {readonly path: SharePath; readonly folder: () => Folder | undefined};
   readonly file: FileToBe;
   readonly room: Room;
-  /** The name that it is written under, which nobody can have taken beforehand. */
-  readonly partial: Buffer;
+  /** The name that it is written under, which nobody can have taken beforehand; or the part that it goes on with. */
+  readonly partial: Buffer | LeftPart;
 }
 
 /**
@@ -38,32 +41,37 @@ export interface HowToWrite {
 export class Incoming implements Disposable {
   readonly #partial: Buffer;
   readonly #folder: () => Folder;
+  readonly #into: () => Folder | undefined;
   readonly #path: SharePath;
   readonly #name: Buffer;
   readonly #file: FileToBe;
   readonly #room: Room;
   readonly #fd: number;
-  readonly #hash: Hash = createHash('sha256');
-  #at = 0;
+  readonly #hash: Hash;
+  #at: number;
   #reserved = 0;
   /** The disk had room for the rest when so many bytes had come. */
-  #lookedAt = 0;
+  #lookedAt: number;
   #isClosed = false;
 
   /** @throws {ShareError} if it may not have this name, or there is no room for it; nothing was made then */
-  constructor(name: Buffer, {folder: open, file, room, partial}: HowToWrite) {
+  constructor(name: Buffer, {folder, into, file, room, partial}: HowToWrite) {
     requireName(name);
-    const folder = open();
-    this.#folder = open;
-    this.#path = folder.path.child(name);
+    const left = partial instanceof LeftPart ? partial : undefined;
+    this.#folder = folder;
+    this.#into = into?.folder ?? folder;
+    this.#path = (into?.path ?? folder().path).child(name);
     this.#name = name;
     this.#file = file;
     this.#room = room;
-    this.#partial = partial;
-    modeOfReplaced(folder, name);
+    this.#partial = left?.name ?? (partial as Buffer);
+    this.#at = left?.size ?? 0;
+    this.#lookedAt = this.#at;
+    modeOfReplaced(this.#into(), name);
     this.#reserve(file.size ?? 0);
     try {
-      this.#fd = folder.create(partial, 0o600);
+      this.#hash = left?.hash ?? createHash('sha256');
+      this.#fd = left?.open(folder()) ?? folder().create(this.#partial, 0o600);
     } catch (error) {
       room.giveBack(this.#reserved);
       throw error;
@@ -73,6 +81,21 @@ export class Incoming implements Disposable {
   /** The path that it will have, as it is shown. */
   get shown(): string {
     return this.#path.shown;
+  }
+
+  /** The name that it is written under. */
+  get partial(): Buffer {
+    return this.#partial;
+  }
+
+  /** Bytes that it has. */
+  get at(): number {
+    return this.#at;
+  }
+
+  /** Tells it from every file that takes its name later. */
+  get inode(): string {
+    return inodeOf(fstatSync(this.#fd, {bigint: true}));
   }
 
   /** The bytes of room beyond what it has that it needs to write so many. */
@@ -114,7 +137,7 @@ export class Incoming implements Disposable {
     const {size, umask, modified} = this.#file;
     if (size !== undefined && this.#at !== size)
       throw new ShareError('file-changed', `${this.#at} of ${size} bytes came for "${this.shown}"`);
-    const mode = modeOfReplaced(this.#folder(), this.#name) ?? this.#file.mode & 0o777 & ~umask;
+    const mode = modeOfReplaced(this.#into(), this.#name) ?? this.#file.mode & 0o777 & ~umask;
     try {
       // A hole at the end.
       ftruncateSync(this.#fd, this.#at);
@@ -130,7 +153,19 @@ export class Incoming implements Disposable {
     this.#reserved = this.#at;
     const written = {size: this.#at, mode, digest: this.#hash.digest('hex')};
     const stats = this.#close();
-    return new WaitingFile(this.#folder(), {partial: this.#partial, name: this.#name}, {written, stats});
+    return new WaitingFile(this.#folder(), {partial: this.#partial, path: this.#path}, {written, stats});
+  }
+
+  /** Closes it and leaves it as it is, for a later put to go on with. */
+  leave(): void {
+    if (this.#isClosed) return;
+    try {
+      // A hole at the end is what came, too.
+      ftruncateSync(this.#fd, this.#at);
+    } finally {
+      this.#close();
+      this.#room.giveBack(this.#reserved);
+    }
   }
 
   /** Closes it and removes it, unless it was synced. */
@@ -157,7 +192,9 @@ export class Incoming implements Disposable {
 
   #reserve(bytes: number, size = bytes): void {
     const more = bytes - this.#reserved;
-    this.#room.take(more, size);
+    // The part that it goes on with.
+    const there = this.#file.size === undefined ? 0 : this.#at;
+    this.#room.take(more, size, there);
     this.#reserved = bytes;
   }
 

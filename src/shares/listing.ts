@@ -24,6 +24,8 @@ export interface ListOptions {
   /** Also what is below. Links are told, and not followed. */
   readonly recursive?: boolean;
   readonly digest?: boolean;
+  /** Tells of a path that it is not to be listed. */
+  readonly isHidden?: (path: SharePath) => Promise<boolean>;
 }
 
 /**
@@ -42,14 +44,17 @@ export async function* list(
 }
 
 /** One file or folder of a share, without what is in it. @throws {ShareError} */
-export function listOne(share: Folder, path: SharePath, options: ListOptions = {}): Listed {
+export async function listOne(share: Folder, path: SharePath, options: ListOptions = {}): Promise<Listed> {
   const place = path.split();
   if (place === undefined) throw new ShareError('not-a-file', 'a share is a folder');
+  if (options.isHidden !== undefined && (await options.isHidden(path))) throw notThere(path);
   using folder = share.descend(place.folder);
   const found = lookAt(folder, place.name, options);
-  if (found === undefined) throw new ShareError('no-such-file', `"${path.shown}" is not there`);
+  if (found === undefined) throw notThere(path);
   return found;
 }
+
+export const notThere = ({shown}: SharePath) => new ShareError('no-such-file', `"${shown}" is not there`);
 
 async function* within(
   folder: Folder,
@@ -59,6 +64,7 @@ async function* within(
   for (const name of names) {
     const found = lookAt(folder, name, options);
     if (found === undefined) continue;
+    if (options.isHidden !== undefined && (await options.isHidden(found.path))) continue;
     if (found.kind !== 'folder' || options.recursive !== true) {
       yield found;
       continue;

@@ -1,7 +1,8 @@
 import {ShareError} from './errors.ts';
 import type {Folder} from './folder.ts';
 import {kindOf} from './kind.ts';
-import {namesOf} from './listing.ts';
+import type {ListOptions} from './listing.ts';
+import {namesOf, notThere} from './listing.ts';
 import type {SharePath} from './share-path.ts';
 
 /** How much was removed. */
@@ -21,11 +22,12 @@ export interface Removed {
 export async function remove(
   share: Folder,
   path: SharePath,
-  {recursive = false}: {recursive?: boolean} = {},
+  {recursive = false, isHidden}: {recursive?: boolean; isHidden?: ListOptions['isHidden']} = {},
 ): Promise<Removed> {
   const place = path.split();
   if (place === undefined)
     throw new ShareError('path-refused', 'the share itself is not removed; name what is in it');
+  if (isHidden !== undefined && (await isHidden(path))) throw notThere(path);
   using folder = share.descend(place.folder);
   const removed = {files: 0, folders: 0, bytes: 0};
   await removeFrom(folder, place.name, {recursive, removed});
@@ -42,7 +44,7 @@ async function removeFrom(folder: Folder, name: Buffer, removing: Removing): Pro
   const {recursive, removed} = removing;
   const path = folder.path.child(name);
   const stats = folder.stats(name);
-  if (stats === undefined) throw new ShareError('no-such-file', `"${path.shown}" is not there`);
+  if (stats === undefined) throw notThere(path);
   const kind = kindOf(stats);
   if (kind !== 'folder') {
     folder.unlink(name);

@@ -30,11 +30,11 @@ export class Room {
   }
 
   /**
-   * Takes `more` bytes for a file that then has `size`.
+   * Takes `more` bytes for a file that then has `size`. So many of its bytes are on the disk already as `there` says.
    *
    * @throws {ShareError} `file-too-large`, `quota-full`, `disk-full`; nothing is taken then
    */
-  take(more: number, size: number): void {
+  take(more: number, size: number, there = 0): void {
     const {maxFile, quota, freeBytes} = this.#limits;
     if (size > maxFile)
       throw new ShareError(
@@ -47,7 +47,7 @@ export class Room {
         `${more} bytes are wanted, and ${quota - this.#taken} are left of the quota`,
       );
     const free = freeBytes();
-    if (more > free)
+    if (more > free + there)
       throw new ShareError('disk-full', `${more} bytes are wanted, and ${free} are free on the disk`);
     this.#taken += more;
   }

@@ -26,7 +26,8 @@ function transfer(t: ExecutionContext, count: (ledger: string) => number = () =>
   );
   const books = {journals: new Journals(join(folder, 'transfers')), manifests: new Manifests(folder), quotas};
   const attended = (id = job) => {
-    const one = new Transfer(id, place, {share: 'data', bytes: 1000}, books);
+    const work = {place, mayBeKept: false, quota: {share: 'data', bytes: 1000}};
+    const one = new Transfer(id, work, books, {begins: async () => ({}), hidden: noFolders});
     const [ours, theirs] = duplexPair();
     const ended = one.attend(ours);
     const answers = linesOf(theirs);
@@ -44,6 +45,8 @@ function transfer(t: ExecutionContext, count: (ledger: string) => number = () =>
   };
   return {folder, quotas, attended, ...attended()};
 }
+
+async function* noFolders() {}
 
 const file: ManifestFile = {path: 'a', size: 1, mode: 0o644, digest: 'd'.repeat(64)};
 

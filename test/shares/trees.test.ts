@@ -37,8 +37,8 @@ test('what is listed is in the order of the names, each folder before what is in
     'link d',
   ]);
   t.deepEqual(await shown(list(folder, SharePath.share)), ['file a', 'folder b', 'file c', 'link d']);
-  t.like(listOne(folder, SharePath.parse('b/z')), {kind: 'file', size: 3});
-  t.throws(() => listOne(folder, SharePath.parse('b/y')), {code: 'no-such-file'});
+  t.like(await listOne(folder, SharePath.parse('b/z')), {kind: 'file', size: 3});
+  await t.throwsAsync(listOne(folder, SharePath.parse('b/y')), {code: 'no-such-file'});
 });
 
 test('a folder is removed with -r alone, and the share itself never', async t => {

@@ -1,5 +1,6 @@
 import {basename, resolve} from 'node:path';
-import type {PutSource, ShareFile} from '../../index.ts';
+import type {PutSource, Resumed, ShareFile} from '../../index.ts';
+import {shownBytes} from '../../present/byte-count.ts';
 import {inJsonLine} from '../../present/json.ts';
 import {stopOnInterrupt} from '../audit/stop-on-interrupt.ts';
 import {usage} from '../errors.ts';
@@ -8,11 +9,14 @@ import {TransferBar} from '../files/transfer-bar.ts';
 import type {TransferOptions} from '../files/transfer-options.ts';
 import {unlessAborted} from '../files/transfer-options.ts';
 import {interrupted} from '../job/interrupts.ts';
-import {print} from '../print.ts';
+import {print, say} from '../print.ts';
 import {remotePath} from '../remote-path.ts';
 import {namesSeveral} from '../several-hosts.ts';
 import {standardInput} from '../streams/standard-input.ts';
 import {withHost} from '../with-host.ts';
+
+/** The status of a put that is left on SIGTERM, as a shell reports that. */
+const terminated = 143;
 
 /**
  * `reeve put`: one after the other, and no more after the first that fails. Gives the status to exit with, 1
@@ -35,19 +39,30 @@ export async function putFiles(words: readonly string[], options: TransferOption
   using input = sources.includes('-') ? standardInput() : undefined;
   const {recursive, preserve, update, json} = options;
   return await withHost(target, options, async (host, {connection}) => {
-    using stop = stopOnInterrupt();
+    let isStream = false;
     using bar = new TransferBar({isWanted: !json});
+    const leave = () => {
+      bar.aside(() => say('left before it was done; put it again', host.name));
+      process.exit(terminated);
+    };
+    using stop = stopOnInterrupt(interrupt => (isStream ? interrupt() : leave()));
     using _ = bar.besides(connection);
     const {signal} = stop;
     let skipped = 0;
+    const onResume = ({bytes, ended}: Resumed) =>
+      bar.aside(() => {
+        if (ended !== undefined) say(`ended job ${ended}, an earlier put of the same`, host.name);
+        if (bytes > 0) say(`going on at ${shownBytes(bytes)}`, host.name);
+      });
     const onFile = (file: ShareFile) => {
       if (json) process.stdout.write(inJsonLine({host: host.name, share, ...file}));
       else bar.aside(() => print([file.path]));
     };
     for (const source of sources) {
-      const from: PutSource = source === '-' && input ? input.bytes : source;
-      const onProgress = bar.next(source === '-' ? 'standard input' : basename(resolve(source)));
-      const how = {recursive, preserve, update, into, signal, onFile, onProgress};
+      isStream = source === '-';
+      const from: PutSource = isStream && input ? input.bytes : source;
+      const onProgress = bar.next(isStream ? 'standard input' : basename(resolve(source)));
+      const how = {recursive, preserve, update, into, signal, onFile, onProgress, onResume};
       const putting = host.put(from, share, path, how);
       const put = await unlessAborted(putting, signal);
       if (put === undefined) return interrupted;

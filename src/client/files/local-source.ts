@@ -1,3 +1,4 @@
+import type {Hash} from 'node:crypto';
 import {createHash} from 'node:crypto';
 import type {BigIntStats} from 'node:fs';
 import {constants} from 'node:fs';
@@ -8,6 +9,7 @@ import {headerBytes, mostContent} from '../../shares/transfer/record.ts';
 import {contentRecord, cutContent, TransferWriter} from '../../shares/transfer/writer.ts';
 import type {LocalPath} from './local-error.ts';
 import {localError, locally} from './local-error.ts';
+import type {PartsThere, PartThere} from './parts-there.ts';
 import type {ProgressHearer} from './transfer-progress.ts';
 import {ProgressCount} from './transfer-progress.ts';
 import type {Unchanged} from './unchanged.ts';
@@ -15,18 +17,27 @@ import type {Unchanged} from './unchanged.ts';
 /** The source: a path of this machine, or the bytes of one file. */
 export type PutSource = string | AsyncIterable<Uint8Array>;
 
-export interface SourceOptions {
-  readonly recursive?: boolean | undefined;
-  readonly preserve?: boolean | undefined;
-  readonly onProgress?: ProgressHearer | undefined;
-}
-
 /** A file of which all was sent. */
 export interface SentFile {
   /** From what is put; empty for that itself. */
   readonly path: string;
   readonly size: number;
   readonly digest: string;
+}
+
+export interface SourceOptions {
+  readonly recursive?: boolean | undefined;
+  readonly preserve?: boolean | undefined;
+  readonly onProgress?: ProgressHearer | undefined;
+  readonly onResume?: ((resumed: Resumed) => void) | undefined;
+}
+
+/** What a put has of an earlier one of the same, which was cut off. */
+export interface Resumed {
+  /** Bytes that the host has already, and that are not sent. */
+  readonly bytes: number;
+  /** The job of the earlier put, if it was under way still and the host ended it. */
+  readonly ended: string | undefined;
 }
 
 const {O_NOFOLLOW, O_NONBLOCK, O_RDONLY} = constants;
@@ -44,6 +55,11 @@ export class LocalSource {
   readonly #options: SourceOptions;
   readonly #unchanged: Unchanged;
   readonly #progress: ProgressCount;
+  /** What is there already; undefined if the put cannot go on with any of it. */
+  #there: PartsThere | undefined;
+  /** Bytes that are there and not sent. */
+  #resumed = 0;
+  #isTold = false;
 
   /** @param unchanged the files below it that are there already */
   constructor(source: PutSource, options: SourceOptions, unchanged: Unchanged) {
@@ -53,9 +69,13 @@ export class LocalSource {
     this.#progress = new ProgressCount(options.onProgress);
   }
 
-  /** @throws {ClientError} `local-file`, and what the source throws */
-  async *records(): AsyncGenerator<Buffer> {
+  /**
+   * @param there what is there of an earlier put, where this is one that may go on
+   * @throws {ClientError} `local-file`, and what the source throws
+   */
+  async *records(there?: PartsThere): AsyncGenerator<Buffer> {
     const source = this.#source;
+    this.#there = there;
     if (typeof source === 'string') {
       const stats = await locally(source, () => stat(source, {bigint: true}));
       if (!stats.isDirectory()) yield* this.#file(source, '', 0);
@@ -63,6 +83,7 @@ export class LocalSource {
         throw localError(source, 'is a folder; -r puts it and all that is in it');
       else yield* this.#folder(Buffer.from(source), '', stats);
     } else yield* this.#stream(source);
+    this.#tellResumed();
     yield this.#writer.whole();
     this.#progress.whole();
   }
@@ -92,10 +113,22 @@ export class LocalSource {
     if (!stats.isFile()) throw localError(path, 'is no file; the content of a pipe is put by -');
     const size = Number(stats.size);
     const modified = this.#options.preserve ? {modified: Number(stats.mtimeNs / 1000n) / 1000} : {};
+    const sourceTime = Number(stats.mtimeNs / 1000n) / 1000;
+    const part = await this.#partOf(handle, path, {part: this.#there?.parts.get(shown), size, sourceTime});
+    const goingOn = this.#there && {sourceTime, ...(part && {from: part.size})};
     this.#progress.begin(shown, size);
-    yield this.#writer.begin({path: shown, kind: 'file', size, mode: modeOf(stats), ...modified});
-    const hash = createHash('sha256');
-    for (let at = 0; at < size; ) {
+    if (part) this.#progress.content(part.size);
+    yield this.#writer.begin({
+      path: shown,
+      kind: 'file',
+      size,
+      mode: modeOf(stats),
+      ...modified,
+      ...goingOn,
+    });
+    const hash = part?.hash ?? createHash('sha256');
+    for (let at = part?.size ?? 0; at < size; ) {
+      this.#tellResumed();
       const record = await locally(path, () => readRecord(handle, at, Math.min(mostContent, size - at)));
       const bytes = record.subarray(headerBytes);
       if (bytes.length === 0)
@@ -109,6 +142,34 @@ export class LocalSource {
     if (now.size < stats.size || (now.size === stats.size && now.mtimeNs !== stats.mtimeNs))
       throw localError(path, 'was written to while it was read');
     yield this.#end({path: shown, size, digest: hash.digest('hex')});
+  }
+
+  /** The part that the host has of a file, and its digest so far, if those are the bytes with which it begins. */
+  async #partOf(
+    handle: FileHandle,
+    path: LocalPath,
+    {part, size, sourceTime}: {part: PartThere | undefined; size: number; sourceTime: number},
+  ): Promise<{size: number; hash: Hash} | undefined> {
+    if (part?.whole !== size || part.sourceTime !== sourceTime || part.size > size) return undefined;
+    const hash = createHash('sha256');
+    for (let at = 0; at < part.size; ) {
+      const record = await locally(path, () => readRecord(handle, at, Math.min(mostContent, part.size - at)));
+      const bytes = record.subarray(headerBytes);
+      if (bytes.length === 0) return undefined;
+      hash.update(bytes);
+      at += bytes.length;
+    }
+    if (hash.copy().digest('hex') !== part.digest) return undefined;
+    this.#resumed += part.size;
+    return {size: part.size, hash};
+  }
+
+  /** Once, when something is sent that was not there: then most of what is there was found. */
+  #tellResumed(): void {
+    const {ended} = this.#there ?? {};
+    if (this.#isTold || (this.#resumed === 0 && ended === undefined)) return;
+    this.#isTold = true;
+    this.#options.onResume?.({bytes: this.#resumed, ended});
   }
 
   async *#stream(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {

@@ -1,3 +1,4 @@
+import {stat} from 'node:fs/promises';
 import {basename, resolve} from 'node:path';
 import {shownName} from '../../shares/file-name.ts';
 import type {ManifestSummary} from '../../shares/manifest.ts';
@@ -7,8 +8,10 @@ import {given} from '../given-fields.ts';
 import type {InputSource} from '../input/stdin-sender.ts';
 import type {Job} from '../job/job.ts';
 import {invalid, linesOf, parsed, requireRecorded} from './job-output.ts';
-import type {PutSource, SentFile} from './local-source.ts';
+import type {PutSource, Resumed, SentFile} from './local-source.ts';
 import {LocalSource} from './local-source.ts';
+import type {PartsThere} from './parts-there.ts';
+import {PartsReader} from './parts-there.ts';
 import type {ProgressHearer} from './transfer-progress.ts';
 import type {Unchanged} from './unchanged.ts';
 import {noneUnchanged} from './unchanged.ts';
@@ -35,6 +38,8 @@ export interface PutOptions {
   readonly onFile?: ((file: ShareFile) => void) | undefined;
   /** Hears how far it is. */
   readonly onProgress?: ProgressHearer | undefined;
+  /** Hears, once, that an earlier put of the same was cut off, and that this one goes on with what is there of it. */
+  readonly onResume?: ((resumed: Resumed) => void) | undefined;
 }
 
 /** A file that was put or got. */
@@ -66,6 +71,17 @@ export function putFields(source: PutSource, options: PutOptions): PutFields {
   return given({name: nameOf(source, options), into: options.into === true ? true : undefined});
 }
 
+/** A file that has fewer bytes is sent in less time than the host's word about an earlier put would take. */
+const leastToResume = 1024 * 1024;
+
+/** True if what is put may be gone on with after it was cut off. A stream cannot be read again. */
+export async function mayResume(source: PutSource): Promise<boolean> {
+  if (typeof source !== 'string') return false;
+  // The put says what is wrong with it.
+  const stats = await stat(source).catch(() => undefined);
+  return stats?.isDirectory() === true || (stats?.isFile() === true && stats.size >= leastToResume);
+}
+
 export interface PutFields {
   readonly name?: string;
   readonly into?: boolean;
@@ -84,6 +100,8 @@ interface Putting {
   readonly options: PutOptions;
   /** The files that are there already. */
   readonly unchanged?: Unchanged;
+  /** True if the order says that the put goes on with what an earlier one left. */
+  readonly resumes?: boolean;
 }
 
 /**
@@ -94,16 +112,20 @@ interface Putting {
  */
 export async function putBy(
   start: (stdin: InputSource) => Job,
-  {source, share, top, options, unchanged = noneUnchanged}: Putting,
+  {source, share, top, options, unchanged = noneUnchanged, resumes = false}: Putting,
 ): Promise<PutFiles> {
   if (unchanged.has('')) return {job: '', ...new Manifest().summary, skipped: 0, unchanged: 1};
   const local = new LocalSource(source, options, unchanged);
   let failure: {readonly error: unknown} | undefined;
   let bytes = 0;
   let isAll = false;
+  const there = Promise.withResolvers<PartsThere | undefined>();
   async function* records(): AsyncGenerator<Buffer> {
+    const parts = resumes ? await there.promise : undefined;
+    // It was refused, or ended before it said what is there.
+    if (resumes && parts === undefined) return;
     try {
-      for await (const record of local.records()) {
+      for await (const record of local.records(parts)) {
         bytes += record.length;
         yield record;
       }
@@ -116,8 +138,9 @@ export async function putBy(
   const job = start(records());
   let lines: string[];
   try {
-    lines = await Array.fromAsync(linesOf(job));
+    lines = await Array.fromAsync(resumes ? linesAfterParts(job, there.resolve) : linesOf(job));
   } catch (error) {
+    there.resolve(undefined);
     // Nothing was done since the source failed: that is why.
     throw failure === undefined ? error : failure.error;
   }
@@ -131,6 +154,21 @@ export async function putBy(
   await requireRecorded(job, share, told);
   for (const file of list) options.onFile?.(file);
   return {job: job.id, ...told, skipped: local.skipped, unchanged: local.unchanged};
+}
+
+/** The lines of a put, after those that say what is there of an earlier one. */
+async function* linesAfterParts(job: Job, resolve: (there: PartsThere) => void): AsyncGenerator<string> {
+  const reader = new PartsReader();
+  let there: PartsThere | undefined;
+  for await (const line of linesOf(job)) {
+    if (there !== undefined) yield line;
+    else {
+      const taken = reader.take(line);
+      if (taken === false) throw invalid(job.host, 'says what cannot be there of an earlier put');
+      there = taken;
+      if (there !== undefined) resolve(there);
+    }
+  }
 }
 
 /** The paths that it may have there: the one that was asked for, and its own name in that. */

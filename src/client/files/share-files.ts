@@ -8,7 +8,7 @@ import type {GetOptions, GetTarget, GotFiles} from './get.ts';
 import {getBy} from './get.ts';
 import type {PutSource} from './local-source.ts';
 import type {PutFiles, PutOptions} from './put.ts';
-import {putBy, putFields} from './put.ts';
+import {mayResume, putBy, putFields} from './put.ts';
 import type {ListedFile, RemovedFiles} from './share-output.ts';
 import {listedBy, removedBy, wanted} from './share-output.ts';
 import type {StageNotes} from './stage-notes.ts';
@@ -54,14 +54,17 @@ export class ShareFiles {
   async put(source: PutSource, share: string, path: string, options: PutOptions): Promise<PutFiles> {
     const top = SharePath.parse(path);
     const named = putFields(source, options);
-    const fields = {share, path: top.shown, ...named, ...given({fleet: options.fleet})};
+    const resumes = await mayResume(source);
+    const resume = resumes ? true : undefined;
+    const fields = {share, path: top.shown, ...named, ...given({fleet: options.fleet, resume})};
     const start = (stdin: InputSource) =>
       this.#cancelOn(options.signal, this.#start('share-put', fields, {stdin, isTransfer: true}));
+    const putting = {source, share, top, options, resumes};
     const {name} = named;
     if (options.update !== true || typeof source !== 'string' || name === undefined)
-      return putBy(start, {source, share, top, options});
+      return putBy(start, putting);
     const unchanged = await unchangedOfPut(this.#lists(share), source, {...options, top, name});
-    return putBy(start, {source, share, top, options, unchanged});
+    return putBy(start, {...putting, unchanged});
   }
 
   async get(share: string, path: string, target: GetTarget, options: GetOptions): Promise<GotFiles> {

@@ -8,7 +8,7 @@ export const shareGet: Action<'share-get'> = {
   authorize(order, _beside, context) {
     const {path, recursive = false, input} = order.payload;
     const stdin = input === undefined ? 'none' : 'stream';
-    const task = {path, options: {recursive}, stdin, isTransfer: true, holdsOutput: true} as const;
+    const task = {path, options: {recursive}, stdin, holdsOutput: true} as const;
     return grantShareWork(order, task, context);
   },
   whyNoLonger: whyMayNotUseShare,

@@ -7,12 +7,17 @@ import {grantShareWork, pathIn} from './share-work.ts';
 export const sharePut: Action<'share-put'> = {
   leaves: 'job',
   authorize(order, _beside, context) {
-    const {path, name, into = false} = order.payload;
+    const {path, name, into = false, resume = false} = order.payload;
     if (name !== undefined && (name === '' || pathIn(name).includes('/')))
       throw new PolicyError('bad-parameter', '"name" is no name of one file');
     return grantShareWork(
       order,
-      {path, options: {into, ...(name !== undefined && {name})}, stdin: 'transfer', isTransfer: true},
+      {
+        path,
+        options: {into, resume, ...(name !== undefined && {name})},
+        stdin: 'transfer',
+        mayBeKept: resume,
+      },
       context,
     );
   },

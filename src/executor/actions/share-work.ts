@@ -17,10 +17,10 @@ export interface ShareTask {
   readonly options: Readonly<Record<string, boolean | string>>;
   /** True if something comes for it: as its input, when the order announces one. */
   readonly stdin?: 'none' | 'stream' | 'transfer';
-  /** True if it transfers files, which the server keeps the manifest of. */
-  readonly isTransfer?: boolean;
   /** True if its output is too much for the disk, and only its reader is to have it. */
   readonly holdsOutput?: boolean;
+  /** True if it is a put that a later one may go on with. */
+  readonly mayBeKept?: boolean;
 }
 
 /** A tree may be large, and its reader slow. */
@@ -41,7 +41,7 @@ const concurrency = 4;
  */
 export function grantShareWork(
   order: Order,
-  {path, options, stdin = 'none', isTransfer = false, holdsOutput = false}: ShareTask,
+  {path, options, stdin = 'none', mayBeKept = false, holdsOutput = false}: ShareTask,
   {helper, settings}: {readonly helper: string; readonly settings: Settings},
 ): Grant {
   const start = authorizeShareOrder(
@@ -69,12 +69,11 @@ export function grantShareWork(
           ...(notAs && {notAs}),
           timeoutMs: day,
           ...(holdsOutput && {holdsOutput, window: limits.transferWindow}),
-          ...(isTransfer && {
-            sideChannel: {
-              share: place.realPath,
-              ...(stdin === 'transfer' && quota !== undefined && {quota: {share: name, bytes: quota}}),
-            },
-          }),
+          sideChannel: {
+            share: place.realPath,
+            ...(stdin === 'transfer' && {put: {share: name, mayBeKept}}),
+            ...(stdin === 'transfer' && quota !== undefined && {quota: {share: name, bytes: quota}}),
+          },
         },
       };
     },

@@ -9,6 +9,7 @@ import type {Containment} from '../../runner/containment/containment.ts';
 import {startJob} from '../../runner/runner.ts';
 import type {PresentGate} from '../gate/present-gate.ts';
 import type {JobInputs} from '../input/job-inputs.ts';
+import type {TransferWork} from '../transfers/transfer.ts';
 import type {JobTransfers} from '../transfers/transfers.ts';
 import type {AllJobs} from './all-jobs.ts';
 import type {JobEnds} from './end-job.ts';
@@ -125,7 +126,8 @@ export class JobStarts {
     const {containment, terminalHost, clock, graceMs, inputs, transfers} = this.#options;
     const {order, invocation} = recorded.authorized;
     const {id} = order.payload;
-    const {sideChannel, user, notAs} = invocation;
+    const {sideChannel} = invocation;
+    const cancel = (message: string) => this.#jobs.open(id)?.cancel(message);
     return startJob(recorded, {
       ...output,
       containment,
@@ -136,10 +138,21 @@ export class JobStarts {
       whyNoLonger,
       onInput: bytes => inputs.taken(id, bytes),
       ...(sideChannel && {
-        onSideChannel: (channel: Duplex) => transfers.attend(id, {...sideChannel, user, notAs}, channel),
+        onSideChannel: (channel: Duplex) =>
+          transfers.attend(id, {...workOf(recorded.authorized), cancel}, channel),
       }),
     });
   }
+}
+
+function workOf({order, invocation}: AuthorizedOrder): TransferWork {
+  const {sideChannel: {share = '', put, quota} = {}, user, notAs} = invocation;
+  return {
+    place: {share, user, notAs},
+    put: put && {person: order.principal.name, share: put.share},
+    mayBeKept: put?.mayBeKept === true,
+    quota,
+  };
 }
 
 /** Returns why it is not to start, as things are now; undefined if it is. */

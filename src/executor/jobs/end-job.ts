@@ -77,7 +77,9 @@ export class JobEnds {
     job.ended(told);
     const {end} = job;
     this.#jobs.ended(new EndedJob(facts, {end, ...told}));
-    transfers.ended(facts.id, isDone);
+    // Others who end it, as where its owner is lost, say why.
+    const isGivenUp = outcome.reason === 'cancelled' && outcome.message === undefined;
+    transfers.ended(facts.id, {isDone, isGivenUp});
     if (authorized.command === 'share-rm' && authorized.files) transfers.removedFrom(authorized.files.share);
     inputs.ended(facts.id);
     orphans.ended(facts.id);

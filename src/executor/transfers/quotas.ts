@@ -46,6 +46,11 @@ export class Quotas {
     this.#shares.set(share, quota);
     return quota;
   }
+
+  /** Nothing is left of a transfer, into whichever share it was. */
+  ended(job: string): void {
+    for (const quota of this.#shares.values()) quota.ended(job);
+  }
 }
 
 /**
@@ -111,6 +116,18 @@ export class ShareQuota {
       this.#reserved.delete(job);
       this.#naming.set(job, Promise.withResolvers());
     });
+  }
+
+  /** Files of so many bytes that a transfer left count until it has ended for good. */
+  hold(job: string, bytes: number): void {
+    this.#reserved.set(job, bytes);
+  }
+
+  /** Another transfer goes on with what one left. */
+  moved(from: string, job: string): void {
+    const held = this.#reserved.get(from);
+    if (held !== undefined) this.#reserved.set(job, held);
+    this.#reserved.delete(from);
   }
 
   /** The transfer ended, and puts nothing more: what it had reserved is given back. */

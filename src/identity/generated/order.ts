@@ -385,6 +385,10 @@ export interface SharePutOrder {
    * The path must be a folder that is there
    */
   into?: true;
+  /**
+   * The caller goes on with what an earlier put left, which it is told of; and leaves what it has if it is cut off
+   */
+  resume?: true;
   input?: Input;
 }
 /**

@@ -41,11 +41,13 @@ export interface Invocation {
   /** True if it has the processor only when nothing else needs it. */
   givesWay?: boolean;
   /**
-   * Of reeve's own helper that transfers files into or out of a share, whose real path this is: it has a socket as descriptor 3,
-   * by which it tells the server what it is about to do.
+   * Of reeve's own helper that works in a share, whose real path this is: it has a socket as descriptor 3, by which it
+   * tells the server what it is about to do.
    */
   sideChannel?: {
     readonly share: string;
+    /** Of a put: the name of the share, and whether a later put of the same may go on with it. */
+    readonly put?: {readonly share: string; readonly mayBeKept: boolean};
     /** Of the share with this name: bytes that may be put into it. */
     readonly quota?: {readonly share: string; readonly bytes: number};
   };

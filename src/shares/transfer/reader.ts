@@ -28,6 +28,17 @@ export class TransferReader {
   #file: Begin | undefined;
   #came = 0;
   #isWhole = false;
+  readonly #mayGoOn: boolean;
+
+  /** @param mayGoOn true if files may begin where an earlier transfer was cut off */
+  constructor({mayGoOn = false}: {readonly mayGoOn?: boolean} = {}) {
+    this.#mayGoOn = mayGoOn;
+  }
+
+  /** True if nothing more is to come. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
 
   /** @throws {ShareError} `transfer-invalid`, `path-refused` */
   *push(chunk: Uint8Array): Generator<TransferRecord> {
@@ -88,11 +99,12 @@ export class TransferReader {
 
   #begin({path: text, kind, size, mode, modified, ...others}: Fields): TransferRecord {
     if (this.#file !== undefined) throw invalid('has a file within a file');
-    if (typeof text !== 'string' || (kind !== 'file' && kind !== 'folder') || Object.keys(others).length > 0)
+    if (typeof text !== 'string' || (kind !== 'file' && kind !== 'folder'))
       throw invalid('begins what is neither a file nor a folder');
     if (!isCount(mode) || mode > 0o777) throw invalid('has a mode that is none');
     if (size !== undefined && !(isCount(size) && kind === 'file')) throw invalid('has a size that is none');
     if (modified !== undefined && !isTime(modified)) throw invalid('has a time that is none');
+    const goingOn = this.#goingOn(others, kind === 'file' ? size : undefined);
     const path = SharePath.parse(text);
     if (path.shown !== text) throw invalid('has a path that is written in another way than the one');
     this.#requirePlace(path);
@@ -102,11 +114,23 @@ export class TransferReader {
       mode,
       ...(isCount(size) && {size}),
       ...(isTime(modified) && {modified}),
+      ...goingOn,
     };
     if (kind === 'folder') this.#folders.add(text);
     else this.#file = begin;
-    this.#came = 0;
+    this.#came = goingOn.from ?? 0;
     return {type: 'begin', path, begin};
+  }
+
+  /** The fields of a file, whose size is known, that an earlier put may have left a part of. */
+  #goingOn({sourceTime, from, ...others}: Fields, size: unknown): Pick<Begin, 'sourceTime' | 'from'> {
+    const isNone = sourceTime === undefined && from === undefined;
+    if (Object.keys(others).length > 0 || (!isNone && !this.#mayGoOn))
+      throw invalid('begins what is neither a file nor a folder');
+    if (isNone) return {};
+    if (!isCount(size) || !isTime(sourceTime) || (from !== undefined && !(isCount(from) && from <= size)))
+      throw invalid('goes on with a part that cannot be');
+    return {sourceTime, ...(from !== undefined && {from})};
   }
 
   /**

@@ -19,6 +19,10 @@ export interface Begin {
   readonly mode: number;
   /** When its content was written, in milliseconds since 1970. */
   readonly modified?: number;
+  /** Of a put that another may go on with: when the source was written, likewise. The file does not get this time. */
+  readonly sourceTime?: number;
+  /** Bytes that the host has of it already, which do not come. */
+  readonly from?: number;
 }
 
 /** All of a file came. */

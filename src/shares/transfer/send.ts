@@ -1,7 +1,7 @@
 import {ShareError} from '../errors.ts';
 import type {Folder} from '../folder.ts';
 import {kindWords} from '../kind.ts';
-import type {Listed} from '../listing.ts';
+import type {Listed, ListOptions} from '../listing.ts';
 import {list, listOne} from '../listing.ts';
 import {Outgoing} from '../outgoing.ts';
 import {SharePath} from '../share-path.ts';
@@ -18,6 +18,8 @@ export interface SendOptions {
   /** The files of a folder that are left out, by their paths in the transfer. */
   readonly leftOut?: ReadonlySet<string>;
   readonly keeper: ManifestKeeper;
+  /** Tells of a path that nobody may get. */
+  readonly isHidden?: ListOptions['isHidden'];
 }
 
 /**
@@ -28,10 +30,11 @@ export interface SendOptions {
 export async function* send(
   share: Folder,
   path: SharePath,
-  {recursive = false, leftOut, keeper}: SendOptions,
+  {recursive = false, leftOut, keeper, isHidden}: SendOptions,
 ): AsyncGenerator<Buffer> {
   const writer = new TransferWriter();
-  const top = path.names.length === 0 ? shareItself : listOne(share, path);
+  const hiding = isHidden && {isHidden};
+  const top = path.names.length === 0 ? shareItself : await listOne(share, path, hiding);
   if (top.kind === 'folder' && !recursive)
     throw new ShareError('not-a-file', `"${path.shown}" is a folder; -r gets it and all that is in it`);
   if (top.kind !== 'folder' && top.kind !== 'file')
@@ -41,7 +44,7 @@ export async function* send(
     );
   yield* sendOne(share, top, {writer, keeper, shown: ''});
   if (top.kind === 'folder')
-    for await (const listed of list(share, path, {recursive: true})) {
+    for await (const listed of list(share, path, {recursive: true, ...hiding})) {
       // A folder or file that could not be read is not sent as if it were whole.
       if (listed.problem !== undefined) throw new ShareError('file-denied', listed.problem);
       const shown = SharePath.of(listed.path.names.slice(path.names.length)).shown;

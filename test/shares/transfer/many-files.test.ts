@@ -82,6 +82,7 @@ onLinux('a folder that is exchanged while others are written into is not gone on
       {path: `d${at}/a`, bytes: Buffer.from('x')},
     ]).flat(),
   );
+  for (let at = 0; at < 200; at++) mkdirSync(join(share.path, `tree/d${at}`), {recursive: true});
   async function* pieces() {
     yield stream.subarray(0, -1);
     renameSync(join(share.path, 'tree/d0'), join(share.path, 'aside'));
@@ -91,7 +92,7 @@ onLinux('a folder that is exchanged while others are written into is not gone on
   await t.throwsAsync(
     receive(
       share.folder,
-      {path: SharePath.parse('tree'), umask: 0o022},
+      {path: SharePath.share, name: SharePath.parse('tree'), umask: 0o022},
       {pieces: pieces(), ledger: noLedger},
     ),
     {
@@ -99,5 +100,5 @@ onLinux('a folder that is exchanged while others are written into is not gone on
       message: /replaced the folder "tree\/d0"/,
     },
   );
-  t.false(existsSync(join(share.path, 'tree')));
+  t.false(existsSync(join(share.path, 'tree/d1/a')));
 });

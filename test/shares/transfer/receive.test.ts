@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
 import {SharePath} from '../../../src/shares/share-path.ts';
-import type {Destination} from '../../../src/shares/transfer/receive.ts';
+import type {Destination} from '../../../src/shares/transfer/place.ts';
 import {receive} from '../../../src/shares/transfer/receive.ts';
 import {send} from '../../../src/shares/transfer/send.ts';
 import type {TestShare} from '../share.ts';

@@ -34,7 +34,7 @@ test('no two partial files have the same name, and the ledger has each before it
   t.is(seen.size, 600);
   t.deepEqual(
     told.map(({path: shown, isNew}) => `${shown} ${isNew}`),
-    ['a/b true', ' false', 'a/b false', ' false', 'a/b false'],
+    ['a/b true', ' false', 'a/b false', 'a/b false', ' false', 'a/b false'],
   );
 });
 
