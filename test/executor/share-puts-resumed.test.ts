@@ -11,7 +11,8 @@ import {until} from '../fixtures/until.ts';
 import {partialsIn} from '../shares/share.ts';
 
 const shared = shareLab(labWithShare);
-const onLinux = process.platform === 'linux' ? test : test.skip;
+// One after the other: each starts many processes.
+const onLinux = process.platform === 'linux' ? test.serial : test.skip;
 
 const putsIn = (lab: Lab, path: string) =>
   lab

@@ -84,6 +84,8 @@ class Transfer {
   readonly #broken: string[] = [];
   #isFaulty = false;
   #leftHere = 0;
+  /** Jobs whose client was killed. */
+  #waiting: string[] = [];
 
   constructor(site: TransferSite, plan: TransferPlan, place: Place) {
     this.#site = site;
@@ -142,7 +144,7 @@ class Transfer {
     if (isFirst && fault === 'fill-disk') this.#site.disk?.free();
     // One that was killed when all had passed is being started.
     if (isFirst && fault === 'kill-gate') await until(() => this.#isUp(), 'a gate that answers');
-    const jobs = await this.#settled(known);
+    const jobs = await this.#settled(known, !isFirst || ended.status === 0);
     this.#countLeft(isFirst);
     return {...ended, jobs, seen: seenAt(this.#place.target)};
   }
@@ -201,17 +203,25 @@ class Transfer {
       .map(({pid}) => pid);
   }
 
-  /** Waits until nothing of it goes on, and nothing of it is left, on the host. */
-  async #settled(known: ReadonlySet<number>): Promise<string[]> {
+  /**
+   * Waits until nothing of it goes on, and if it is the last attempt nothing of it is left, on the host. What a put left is for
+   * the next one. One whose client was killed counts with the next one: it ends with that.
+   */
+  async #settled(known: ReadonlySet<number>, isLast: boolean): Promise<string[]> {
     const {lab} = this.#site;
     const {there} = this.#place;
     const own = () => lab.entries().filter(({seq}) => !known.has(seq));
-    const jobs = jobsOf(own());
-    const going = () => jobs.filter(job => !hasEnd(own(), job));
+    const jobs = [...this.#waiting, ...jobsOf(own())];
+    const going = () => jobs.filter(job => !hasEnd(lab.entries(), job));
+    const isKilled = this.#plan.fault === 'kill-client';
+    if (isKilled && !isLast && this.#plan.way === 'put') {
+      this.#waiting = going();
+      return jobs.filter(job => !this.#waiting.includes(job));
+    }
     // Its host would wait for ten minutes for a client to come back.
-    if (this.#plan.fault === 'kill-client')
-      for (const job of going()) await lab.reeve(['cancel', 'lab-01', job]);
+    if (isKilled) for (const job of going()) await lab.reeve(['cancel', 'lab-01', job]);
     await this.#wait(() => going().length === 0, `the end of ${jobs.join(', ')}`);
+    if (!isLast) return jobs;
     await this.#wait(() => partialsIn(there).length === 0, 'the end of the partial files');
     const journals = jobs.map(job => join(lab.folder, 'data/transfers', `${job}.jsonl`));
     await this.#wait(() => !journals.some(path => existsSync(path)), 'the end of the journal');

@@ -16,6 +16,8 @@ export interface TransferVerdict {
   readonly ends: Readonly<Record<string, number>>;
   /** Folders of partial files that clients which were killed left on their own side, until the next get. */
   readonly leftByClients: number;
+  /** Puts that went on with what an earlier one left. */
+  readonly resumed: number;
 }
 
 /** Holds what clients saw against the disks, the account and the receipts. */
@@ -38,6 +40,8 @@ export function judgeTransfers(
         return first === undefined ? 'none' : `${nameOf(first)}, ${stateOf(one, first)}`;
       }),
     ),
+    resumed: told.flatMap(({attempts}) => attempts).filter(({stderr}) => stderr.includes('going on at'))
+      .length,
     leftByClients: told.reduce((sum, {leftHere}) => sum + leftHere, 0),
   };
 }
@@ -70,7 +74,8 @@ function* brokenAttempt(
   if (at === 1 && !isWell) yield 'without a fault it did not end well';
   if (at === 0 && !mayEnd(plan.fault, attempt)) yield 'it may not end so';
   if (state === 'wrong') yield `the target has ${JSON.stringify([...attempt.seen])}`;
-  if (state === 'mixed' && !mayMix(told)) yield 'some files are old and some new';
+  // A job that goes on still may give names at this moment.
+  if (state === 'mixed' && !mayMix(told) && attempt.jobs.length > 0) yield 'some files are old and some new';
   if (isWell && !isNow('new', state)) yield `the target is ${state}`;
   // Anything but an outcome that is unknown says that nothing was done.
   if (![0, 252, null].includes(attempt.status) && !isNow('old', state)) yield `the target is ${state}`;
