@@ -14,9 +14,9 @@ import {a, b, said} from '../fixtures/taken-files.ts';
 async function put(
   t: ExecutionContext,
   came: (putting: Putting) => void,
-  {grants, isEmpty = false}: {grants?: number; isEmpty?: boolean} = {},
+  {isEmpty = false, ...how}: {grants?: number; isEmpty?: boolean; there?: string} = {},
 ) {
-  const lab = await takingHost(t, {came, ...(grants !== undefined && {grants})});
+  const lab = await takingHost(t, {came, ...how});
   const tree = join(ownFolder(t), 'tree');
   mkdirSync(tree);
   if (!isEmpty) {
@@ -70,6 +70,28 @@ for (const [what, stdout] of Object.entries(lies))
     t.regex(ran.stderr, /^reeve: lab-01: (says that it took what was not sent|sent half a line)\n$/);
     t.is(ran.stdout.toString(), '');
   });
+
+const part = {path: 'a', size: 1, digest: '00'.repeat(32), whole: 1, sourceTime: 0};
+const noParts: Record<string, string> = {
+  'words that are no JSON': 'none\n',
+  'more parts than it told of': '{"parts":1}\n',
+  'a part of no size': `${JSON.stringify({...part, size: -1})}\n{"parts":1}\n`,
+  'a job that is no word': '{"parts":0,"ended":7}\n',
+};
+
+for (const [what, there] of Object.entries(noParts))
+  test.serial(`a host that has ${what} of an earlier put is not believed`, async t => {
+    const ran = await put(t, atTheEnd(said([a, b])), {there});
+    t.is(ran.status, 251, ran.stderr);
+    t.is(ran.stderr, 'reeve: lab-01: says what cannot be there of an earlier put\n');
+  });
+
+test.serial('a part that is none of what is put is not gone on with', async t => {
+  const there = `${JSON.stringify(part)}\n${JSON.stringify({...part, path: '../x'})}\n{"parts":2}\n`;
+  const ran = await put(t, atTheEnd(said([a, b])), {there});
+  t.is(ran.status, 0, ran.stderr);
+  t.is(ran.stderr, '');
+});
 
 test.serial('a host that says it was given other bytes than were sent is not believed', async t => {
   const ran = await put(t, atTheEnd(said([a, b]), {stdin: {bytes: 5, sha256: '00'.repeat(32)}}));

@@ -44,17 +44,15 @@ function putsInto(share: TestShare) {
     },
     kept: async (bytes: number) => void kept.push(bytes),
   };
-  return {
-    kept,
-    put(stream: Buffer, between: (offered: readonly OfferedPart[]) => void = () => {}) {
-      async function* pieces() {
-        for (let at = 0; at < stream.length; at += 30_000) yield stream.subarray(at, at + 30_000);
-      }
-      const offer = async ({parts}: {parts: Iterable<OfferedPart>}) => between([...parts]);
-      const where = {path: SharePath.parse('a'), umask: 0o022};
-      return receive(share.folder, where, {pieces: pieces(), ledger, offer});
-    },
+  const put = (stream: Buffer, between: (offered: readonly OfferedPart[]) => void = () => {}) => {
+    async function* pieces() {
+      for (let at = 0; at < stream.length; at += 30_000) yield stream.subarray(at, at + 30_000);
+    }
+    const offer = async ({parts}: {parts: Iterable<OfferedPart>}) => between([...parts]);
+    const where = {path: SharePath.parse('a'), umask: 0o022};
+    return receive(share.folder, where, {pieces: pieces(), ledger, offer});
   };
+  return {kept, put};
 }
 
 onLinux(
