@@ -48,7 +48,7 @@ export async function dial(
       reject(
         new DialError(
           'timeout',
-          `no answer from ${at} after ${timeoutMs / 1000} s; is it up, and is the port open?`,
+          `no answer from ${at} after ${Number((timeoutMs / 1000).toFixed(1))} s; is it up, and is the port open?`,
         ),
       ),
     timeoutMs,
