@@ -3,6 +3,7 @@
 
     client.py --host NAME --address ADDRESS:PORT --cert F --key F --ca F run COMMAND JSON-PARAMS OUT ERR [--stdin FILE] [--drop N]...
     client.py ... put FILE|FOLDER SHARE PATH [--name NAME] [--into] [--drop N]...
+    client.py ... get SHARE PATH FILE|FOLDER [--recursive] [--drop N]...
     client.py ... send TEXT
     client.py ... listen COUNT [--after MAILBOX:NUMBER | --after NUMBER] [--drop N]...
     client.py ... ping
@@ -10,7 +11,7 @@
 `run` writes the exact bytes of stdout and stderr to the files OUT and ERR, and gives the command FILE as its input. With
 --drop N its connection breaks when N bytes of output have come (0: as soon as the order was sent), and it goes on by another.
 `put` puts a file, or a folder and all that is in it, and holds what the host says that it took, and its receipt, against what was
-sent; its --drop counts the bytes that were sent.
+sent; its --drop counts the bytes that were sent. `get` writes what it got when all of it came, and is what the host and its receipt say.
 `listen` verifies COUNT messages and prints them, and which were missed.
 All print one JSON object.
 """
@@ -21,6 +22,7 @@ import io
 import json
 import os
 import queue
+import re
 import socket
 import ssl
 import stat
@@ -475,6 +477,77 @@ class Transfer:
         return b"".join(self.pieces)
 
 
+def name_of(shown):
+    """The bytes of a name that a path has, which must be written in the one way."""
+    # A byte that is written as \xNN becomes a lone surrogate, as those of no UTF-8 do.
+    text = re.sub(
+        r"\\(\\|x([0-9a-f]{2}))",
+        lambda found: "\\" if found[2] is None else bytes([int(found[2], 16)]).decode("ascii", "surrogateescape"),
+        shown,
+    )
+    name = text.encode("utf-8", "surrogateescape")
+    if name in (b"", b".", b"..") or b"/" in name or b"\0" in name or len(name) > 255 or shown_name(name) != shown:
+        raise Failure("files-invalid", f"{shown!r} is no name")
+    return name
+
+
+def records_of(stream):
+    """The records of a transfer: (type, payload)."""
+    most = {BEGIN: 65_536, CONTENT: MAX_CONTENT, END: 65_536, WHOLE: 65_536}
+    at = 0
+    while at < len(stream):
+        size, kind = struct.unpack(">IB", stream[at : at + 5])
+        if not 0 < size <= most.get(kind, 0) or at + 5 + size > len(stream):
+            raise Failure("files-invalid", f"a record of type {kind} with {size} bytes")
+        yield kind, stream[at + 5 : at + 5 + size]
+        at += 5 + size
+
+
+def read_transfer(stream, recursive):
+    """The files of a transfer, with their content, and its folders, each of which a host must be found to have sent rightly."""
+    files, folders, seen, file, whole = [], [], set(), None, None
+    for kind, payload in records_of(stream):
+        if whole is not None:
+            raise Failure("files-invalid", "something follows the end")
+        if kind == CONTENT:
+            if file is None:
+                raise Failure("files-invalid", "bytes of no file")
+            file["content"].append(payload)
+            continue
+        told = read_message(payload)
+        if kind == BEGIN and file is None:
+            path = told["path"]
+            names = path.split("/") if path else []
+            for name in names:
+                name_of(name)
+            above = "/".join(names[:-1])
+            if path in seen or (not seen) != (path == "") or (names and above not in folders):
+                raise Failure("files-invalid", f"{path!r} may not come here")
+            seen.add(path)
+            if told["kind"] == "folder" and recursive:
+                folders.append(path)
+            elif told["kind"] == "file":
+                file = {"path": path, "mode": f"{told['mode']:04o}", "content": []}
+            else:
+                raise Failure("files-invalid", f"a {told['kind']} was not asked for")
+        elif kind == END and file is not None:
+            content = b"".join(file["content"])
+            if (told["size"], told["digest"]) != (len(content), hashlib.sha256(content).hexdigest()):
+                raise Failure("files-invalid", "a file is not what its end says")
+            files.append({**file, "content": content, "size": told["size"], "digest": told["digest"]})
+            file = None
+        elif kind == WHOLE and file is None and seen:
+            whole = told
+        else:
+            raise Failure("files-invalid", f"a record of type {kind} may not come here")
+    lines = [manifest_line(file) for file in files]
+    if whole is None or (whole["files"], whole["bytes"], whole["root"]) != (
+        len(files), sum(file["size"] for file in files), tree_root(lines).hex()
+    ):
+        raise Failure("files-invalid", "the transfer is not whole, or another than its end says")
+    return files, folders, whole
+
+
 def manifest_line(file):
     return spell({name: file[name] for name in ("path", "size", "mode", "digest")}).encode()
 
@@ -535,6 +608,27 @@ def put(session, options):
     if read_message(last) != {name: summary[name] for name in ("files", "bytes", "root")}:
         raise Failure("files-invalid", "the host says another sum of it")
     return {"job": job.id, "files": taken, "transfer": summary, "lines": job.lines}
+
+
+def get(session, options):
+    out, err = io.BytesIO(), io.BytesIO()
+    order = {"action": "share-get", "share": options.share, "path": options.path}
+    if options.recursive:
+        order["recursive"] = True
+    job = Job(options, (out, err), None, None, sorted(options.drop))
+    require_done(job.run(session, order), err.getvalue())
+    files, folders, whole = read_transfer(out.getvalue(), options.recursive)
+    # In the account paths begin at the share.
+    from_share = [{**file, "path": f"{options.path}/{file['path']}".strip("/")} for file in files]
+    summary = require_recorded(job, options.share, [manifest_line(file) for file in from_share])
+    place = lambda path: os.path.join(os.fsencode(options.target), *map(name_of, path.split("/") if path else []))
+    for folder in folders:
+        os.mkdir(place(folder))
+    for file in files:
+        with open(place(file["path"]), "xb") as written:
+            written.write(file["content"])
+    told = [{name: file[name] for name in ("path", "size", "mode", "digest")} for file in from_share]
+    return {"job": job.id, "files": told, "transfer": summary, "skipped": whole["skipped"], "lines": job.lines}
 
 
 def require_done(outcome, said):
@@ -765,6 +859,11 @@ def main():
     putting.add_argument("--name")
     putting.add_argument("--into", action="store_true")
     putting.add_argument("--drop", type=int, action="append", default=[])
+    getting = actions.add_parser("get")
+    for name in ("share", "path", "target"):
+        getting.add_argument(name)
+    getting.add_argument("--recursive", action="store_true")
+    getting.add_argument("--drop", type=int, action="append", default=[])
     sending = actions.add_parser("send")
     sending.add_argument("text")
     listening = actions.add_parser("listen")
@@ -778,6 +877,8 @@ def main():
             return {"host": session.host, "welcome": session.welcome, **session.ping()}
         if options.action == "put":
             return {"host": session.host, **put(session, options)}
+        if options.action == "get":
+            return {"host": session.host, **get(session, options)}
         if options.action == "send":
             return {"host": session.host, **send(session, options)}
         if options.action == "listen":

@@ -1,6 +1,6 @@
 // A client in another language, written from docs/protocol.md, against a real server.
 import {createHash, randomBytes} from 'node:crypto';
-import {mkdir, readFile, symlink, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
@@ -27,6 +27,7 @@ interface Answer {
   readonly heard?: readonly unknown[];
   readonly files?: readonly {readonly path: string}[];
   readonly transfer?: {readonly root: string};
+  readonly skipped?: number;
 }
 
 const commands = `
@@ -257,3 +258,37 @@ onLinux(
     t.is((await ask(t, lab, ['put', join(here, 'large'), 'data', '../large'])).refused, 'bad-parameter');
   },
 );
+
+onLinux(
+  `a client in Python gets files, also over connections that break, and holds them against the account${why}`,
+  async t => {
+    const lab = await sharedLab();
+    const there = shareFolder(lab, 'got');
+    const here = ownFolder(t);
+    const content = randomBytes(3_000_000);
+    await writeFile(join(there, 'large'), content);
+    const drops = [0, 1, 1_000_000, 2_999_999].flatMap(at => ['--drop', String(at)]);
+    const answer = await ask(t, lab, ['get', 'data', 'got/large', join(here, 'large'), ...drops]);
+    t.like(answer, {refused: undefined, lines: 5, transfer: {files: 1, bytes: content.length}});
+    t.true((await readFile(join(here, 'large'))).equals(content));
+
+    const odd = Buffer.concat([Buffer.from(`${there}/tree/`), Buffer.from('a\n\\\xff\u202eé', 'latin1')]);
+    await mkdir(join(there, 'tree/below'), {recursive: true});
+    await writeFile(odd, 'odd');
+    await writeFile(join(there, 'tree/below/empty'), '');
+    await symlink('empty', join(there, 'tree/link'));
+    const tree = await ask(t, lab, ['get', '--recursive', 'data', 'got/tree', join(here, 'tree')]);
+    t.like(tree, {skipped: 1, transfer: {files: 2, bytes: 3}});
+    t.deepEqual(await namesIn(join(here, 'tree')), (await namesIn(join(there, 'tree'))).filter(isNoLink));
+    const ends = lab
+      .entries()
+      .flatMap(entry => (entry.event === 'job-end' && entry.job === tree.job ? [entry] : []));
+    t.is(ends[0]?.transfer?.root, tree.transfer?.root);
+    t.is((await ask(t, lab, ['get', 'data', 'got/tree', join(here, 'x')])).refused, 'not-a-file');
+    t.is((await ask(t, lab, ['get', 'data', 'got/none', join(here, 'x')])).refused, 'no-such-file');
+  },
+);
+
+/** Names of any bytes, as latin1. */
+const namesIn = async (folder: string) => (await readdir(folder, {encoding: 'latin1'})).toSorted();
+const isNoLink = (name: string) => name !== 'link';
