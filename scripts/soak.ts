@@ -1,9 +1,9 @@
 // npm run soak: what takes too long for `npm test`. Random faults against a real server, one that is killed again
 // and again, one that is stopped again and again, one whose clock jumps, runs that are cut off and go on, connections that are damaged at each of
-// so many offsets, messages to many listeners whose connections are cut, files that are put and got under faults, then gigabytes
-// through one.
+// so many offsets, messages to many listeners whose connections are cut, files that are put and got under faults, a sparse
+// file of 10 GiB, then gigabytes through one.
 //   npm run soak -- --sample      a little of each by fixed seeds, in the test runner
-//   npm run soak -- [--seed N] [--faults N] [--kills N] [--stops N] [--clocks N] [--edits N] [--runs N] [--offsets N] [--listeners N] [--messages N] [--transfers N] [--gigabytes N]
+//   npm run soak -- [--seed N] [--faults N] [--kills N] [--stops N] [--clocks N] [--edits N] [--runs N] [--offsets N] [--listeners N] [--messages N] [--transfers N] [--sparse GIB] [--gigabytes N]
 // The same seed makes the same faults at the same moments; 0 of something leaves that part out.
 
 import {spawnSync} from 'node:child_process';
@@ -18,6 +18,7 @@ import {runKills} from '../test/soak/kill-run.ts';
 import {runLines} from '../test/soak/line-run.ts';
 import {runListeners} from '../test/soak/listen-run.ts';
 import {runResumes} from '../test/soak/resume-run.ts';
+import {runSparse} from '../test/soak/sparse-run.ts';
 import {runStops} from '../test/soak/stop-run.ts';
 import {runStreams} from '../test/soak/stream-run.ts';
 import {runTransfers} from '../test/soak/transfer-run.ts';
@@ -37,6 +38,7 @@ const {values} = parseArgs({
     listeners: {type: 'string', default: '200'},
     messages: {type: 'string', default: '10000'},
     transfers: {type: 'string', default: '500'},
+    sparse: {type: 'string', default: '10'},
     gigabytes: {type: 'string', default: '10'},
   },
 });
@@ -52,6 +54,7 @@ const offsets = wholeNumber(values.offsets);
 const listeners = wholeNumber(values.listeners);
 const messages = wholeNumber(values.messages);
 const transfers = wholeNumber(values.transfers);
+const sparse = wholeNumber(values.sparse);
 const gigabytes = wholeNumber(values.gigabytes);
 const broken: string[] = [];
 
@@ -123,6 +126,12 @@ if (transfers > 0) {
   const report = await withTeardown(t => runTransfers(t, {seed, transfers, say: console.log}));
   console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
   if (!report.hasDisk) console.log('no disk was filled: no file system can be mounted here');
+  broken.push(...report.broken);
+}
+if (sparse > 0) {
+  console.log(`a sparse file of ${sparse} GiB`);
+  const report = await withTeardown(t => runSparse(t, {gibibytes: sparse}));
+  console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
   broken.push(...report.broken);
 }
 if (gigabytes > 0) {
