@@ -1,3 +1,4 @@
+import {dataHeaderSize} from '../protocol/frame.ts';
 import type {ChannelEnd} from '../protocol/generated/wire.ts';
 import {limits} from '../protocol/limits.ts';
 import {ChannelDigest} from './channel-digest.ts';
@@ -17,6 +18,9 @@ interface Stretch {
   readonly channel: 1 | 2;
   readonly start: number;
 }
+
+/** Bytes that are read at once: a data frame of them is what Node reads of a socket at once, and so comes in one piece. */
+const pieceBytes = limits.data - dataHeaderSize;
 
 /** The memory that a stretch is counted as, so that a byte of each channel in turn takes no more than the window. */
 const stretchBytes = 64;
@@ -81,7 +85,7 @@ export class HeldOutput {
   }
 
   /**
-   * The next bytes from `from` on, or from the first that are held: at most as many as a data frame has. Undefined if there are
+   * The next bytes from `from` on, or from the first that are held: no more than a data frame has. Undefined if there are
    * none below `to`, or the output is finished, and so on disk.
    */
   read(from: number, to: number): HeldBytes | undefined {
@@ -91,7 +95,7 @@ export class HeldOutput {
     const {channel} = this.#stretches[index] as Stretch;
     const at = offset % this.#window;
     const length = Math.min(
-      limits.data,
+      pieceBytes,
       Math.min(to, this.#stretches[index + 1]?.start ?? this.#end) - offset,
       this.#window - at,
     );

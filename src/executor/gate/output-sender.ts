@@ -1,5 +1,6 @@
 import type {ExecutorLink} from '../../gate-link/executor-end.ts';
 import type {Wanted} from '../../gate-link/generated/link.ts';
+import {limits} from '../../protocol/limits.ts';
 import type {TableJob} from '../jobs/table-job.ts';
 
 /** A job of whose held output the gate wants bytes. */
@@ -13,6 +14,9 @@ interface Sending {
   to: number;
   isWaiting: boolean;
 }
+
+/** Fewer bytes than these wait for more: a frame costs the gate the same, however little is in it. The end of a job sends them. */
+const leastBytes = limits.data / 2;
 
 /**
  * Sends a gate the held output of jobs, as far as it wants it, in frames between which others have their turn. A gate that was
@@ -62,7 +66,7 @@ export class OutputSender implements Disposable {
 
   #sendSoon(sending: Sending): void {
     const {job, next, to, isWaiting} = sending;
-    if (isWaiting || next >= Math.min(to, job.end)) return;
+    if (isWaiting || next >= to || job.end - next < leastBytes) return;
     sending.isWaiting = true;
     void this.#link.whenRoom(job.facts.owner, () => {
       sending.isWaiting = false;
