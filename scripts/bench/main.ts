@@ -1,8 +1,6 @@
 // `npm run bench`: measures reeve beside its floors and the peers that are installed. docs/benchmarks.md says what
 // each bench is about.
-import {execFileSync} from 'node:child_process';
 import {writeFile} from 'node:fs/promises';
-import {availableParallelism, cpus, loadavg} from 'node:os';
 import {parseArgs} from 'node:util';
 import {account} from './account.ts';
 import {afterStream} from './after-stream.ts';
@@ -12,8 +10,10 @@ import {greedy} from './greedy.ts';
 import {handshake} from './handshake.ts';
 import {idleMemory} from './idle-memory.ts';
 import {openLab} from './lab.ts';
+import {describeMachine, isBusy, shownLoad} from './machine.ts';
 import {manyRuns} from './many-runs.ts';
 import {ping} from './ping.ts';
+import {publish} from './publish.ts';
 import {receipts} from './receipts.ts';
 import type {Report} from './report.ts';
 import {showReport} from './report.ts';
@@ -45,6 +45,7 @@ const help = `Measures reeve beside its floors and the peers that are installed,
   npm run bench -- --only warm-run     one, or several: --only ping --only stream
   npm run bench -- --long              the long ones too
   npm run bench -- --json FILE         the figures for programs as well
+  npm run bench -- --publish           all but the long ones, and writes docs/benchmarks.md and the table of README
 
 ${benches.map(({name, title, isLong}) => `  ${name.padEnd(14)}${title}${isLong ? ' (long)' : ''}`).join('\n')}`;
 
@@ -53,40 +54,54 @@ const {values} = parseArgs({
     only: {type: 'string', multiple: true, default: []},
     long: {type: 'boolean', default: false},
     json: {type: 'string'},
+    publish: {type: 'boolean', default: false},
     help: {type: 'boolean', short: 'h', default: false},
   },
 });
 
 if (values.help) console.log(help);
-else await main(values.only, values.long, values.json);
+else await main(values);
 
-async function main(only: readonly string[], long: boolean, json: string | undefined): Promise<void> {
+async function main({only, long, json, publish: isToPublish}: typeof values): Promise<void> {
   const unknown = only.filter(name => !benches.some(bench => bench.name === name));
   if (unknown.length > 0) {
     console.error(`no bench is called ${unknown.join(', ')}\n\n${help}`);
     process.exitCode = 253;
     return;
   }
+  if (isToPublish && only.length > 0) {
+    console.error('what is published is a full run: --publish and --only cannot be combined');
+    process.exitCode = 253;
+    return;
+  }
+  // Each Node that loads TLS would read them.
+  delete process.env.NODE_EXTRA_CA_CERTS;
   const wanted = benches.filter(({name, isLong}) =>
     only.length > 0 ? only.includes(name) : long || !isLong,
   );
   const machine = describeMachine();
-  console.log(
-    `# Benches of reeve\n\n${Object.entries(machine)
-      .map(([name, value]) => `- ${name}: ${value}`)
-      .join('\n')}\n`,
-  );
-  if ((loadavg()[0] ?? 0) > 0.5)
-    console.log('- the machine is busy with something else: trust the ratios alone\n');
+  const printed: string[] = [];
+  const print = (text: string) => {
+    printed.push(`${text}\n`);
+    console.log(text);
+  };
+  console.log('# Benches of reeve\n');
+  for (const [name, value] of Object.entries(machine)) print(`- ${name}: ${value}`);
+  print(isBusy() ? '\n- the machine is busy with something else: trust the ratios alone\n' : '');
   const results: ({name: string; title: string} & Report)[] = [];
   for (const bench of wanted) {
     const report = await runOne(bench);
-    if (report) results.push({name: bench.name, title: bench.title, ...report});
-    else process.exitCode = 1;
+    if (report) {
+      print(showReport(bench.title, report));
+      results.push({name: bench.name, title: bench.title, ...report});
+    } else process.exitCode = 1;
   }
   const aims = results.flatMap(result => result.aims);
-  console.log(`${aims.filter(({met}) => met).length} of ${aims.length} aims met`);
+  print(`${aims.filter(({met}) => met).length} of ${aims.length} aims met`);
   if (json !== undefined) await writeFile(json, `${JSON.stringify({machine, results}, undefined, 2)}\n`);
+  if (!isToPublish) return;
+  if (results.length === wanted.length) await publish(printed.join(''));
+  else console.error('nothing is published: a bench failed');
 }
 
 /** A bench that fails does not keep the others from running. */
@@ -95,33 +110,11 @@ async function runOne(bench: Bench): Promise<Report | undefined> {
   try {
     say('starting');
     await using lab = await openLab();
+    const before = shownLoad();
     const report = await bench.run({lab, say});
-    console.log(showReport(bench.title, report));
-    return report;
+    return {...report, notes: [...(report.notes ?? []), `load: ${before} before, ${shownLoad()} after`]};
   } catch (error) {
     console.error(error);
     return undefined;
-  }
-}
-
-function describeMachine(): Record<string, string> {
-  return {
-    date: new Date().toISOString().slice(0, 16),
-    processor: `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores`,
-    system: tellOf('uname', ['-sr']),
-    node: process.version,
-    ssh: tellOf('ssh', ['-V']),
-    load: loadavg()
-      .map(load => load.toFixed(2))
-      .join(' '),
-  };
-}
-
-/** Returns what a program says of itself, on whichever stream. */
-function tellOf(file: string, args: readonly string[]): string {
-  try {
-    return execFileSync('sh', ['-c', '"$@" 2>&1', 'sh', file, ...args], {encoding: 'utf8'}).trim();
-  } catch {
-    return 'not installed';
   }
 }
