@@ -44,8 +44,7 @@ export function mergeRunOptions(before: RunOptions, after: RunOptions): RunOptio
   const secret = [...(before.secret ?? []), ...(after.secret ?? [])];
   // Commander sets an absent option that begins with --no- to true.
   const receipt = before.receipt !== false && after.receipt !== false;
-  const labels = before.labels !== false && after.labels !== false;
-  const merged: RunOptions = {...before, ...after, secret, receipt, labels};
+  const merged: RunOptions = {...before, ...after, secret, receipt};
   for (const other of ['detach', 'stdin', 'json'] as const) {
     if (merged.tty && merged[other]) throw usage(`--tty and --${other} cannot be combined`);
   }

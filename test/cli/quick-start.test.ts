@@ -20,7 +20,7 @@ async function newUser(t: ExecutionContext) {
     const words = [...flags, reeve, '--config', join(lab.folder, 'alice.yaml'), 'commands', 'lab-01'];
     const {exitCode, stdout, stderr} = await runProgram(process.execPath, words, {XDG_CACHE_HOME: home});
     t.deepEqual([exitCode, stderr], [0, '']);
-    t.regex(stdout, /^COMMAND +ABOUT\necho /);
+    t.regex(stdout, /^COMMAND +EFFECT +ABOUT\necho /);
   };
   /** The file that a run left, and which of them it is. */
   const kept = async () => {

@@ -6,7 +6,7 @@ import {durationOption, wholeNumber} from '../option-values.ts';
 
 /** Options of a command that runs something on several hosts. */
 export interface FleetRunOptions {
-  readonly labels?: boolean;
+  readonly unlabelled?: boolean;
   readonly fanout?: number;
   readonly batch?: string;
   /** Milliseconds. */
@@ -20,7 +20,7 @@ export interface FleetRunOptions {
 
 export function withFleetOptions(command: Command): Command {
   return command
-    .option('-L, --no-labels', 'of several hosts, print lines without the host before them')
+    .option('-L, --unlabelled', 'of several hosts, print lines without the host before them')
     .option('--fanout <number>', 'hosts that are under way at once (default: 64)', wholeNumber)
     .option('--batch <sizes>', 'sizes of batches, the last repeated: 5, 10% or 1,10%,100%', sizesOption)
     .option('--pause <duration>', 'wait so long between two batches', durationOption)

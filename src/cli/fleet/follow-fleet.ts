@@ -18,8 +18,8 @@ import {statusOfFleet} from './fleet-status.ts';
 export interface FollowOptions {
   readonly config?: string | undefined;
   readonly json?: boolean | undefined;
-  /** False if lines are shown without the host that they are of. */
-  readonly labels?: boolean | undefined;
+  /** True if lines are shown without the host that they are of. */
+  readonly unlabelled?: boolean | undefined;
   /** As typed: hosts that may be out of reach. */
   readonly maxUnreachable?: string | undefined;
 }
@@ -29,7 +29,7 @@ export async function followFleet(run: FleetRun, options: FollowOptions): Promis
   const {config, json = false} = options;
   using interrupts = onFleetInterrupt(run, config);
   using pipe = new BeforeQuitting(async () => endUnread(run));
-  const view = json ? new JsonView() : new LineView(options.labels ?? true);
+  const view = json ? new JsonView() : new LineView(options.unlabelled !== true);
   try {
     // Who was interrupted does not wait for the reader of our output.
     await Promise.race([show(run, view), run]);
