@@ -28,8 +28,10 @@ export async function readGroupSource(
 ): Promise<GroupSource> {
   try {
     if (file !== undefined) return readGroupLines(await readText(file), file);
-    if (command !== undefined)
-      return readGroupLines(await outputOf(command, configFile), `output of ${command[0]}`);
+    if (command !== undefined) {
+      const from = `output of ${command[0]}`;
+      return readGroupLines(decoded(await outputOf(command, configFile), from), from);
+    }
     if (ansible !== undefined) return await readAnsible(ansible);
     const {readSshHosts} = await import('./ssh-hosts.ts');
     return await readSshHosts(sshConfig ?? '', readText);
@@ -49,10 +51,18 @@ async function readAnsible(file: string): Promise<GroupSource> {
   return readAnsibleIni(text, file);
 }
 
-const readText = async (file: string): Promise<string> => textOf(await readNamedFile(file, mostBytes));
+const readText = async (file: string): Promise<string> => decoded(await readNamedFile(file, mostBytes), file);
+
+function decoded(bytes: Buffer, from: string): string {
+  try {
+    return textOf(bytes);
+  } catch (error) {
+    throw new ConfigError('config-invalid', `${from} is not UTF-8 text`, {cause: error});
+  }
+}
 
 /** What a command prints. It is started without a shell, in the folder of client.yaml. */
-async function outputOf([program = '', ...args]: readonly string[], configFile: string): Promise<string> {
+async function outputOf([program = '', ...args]: readonly string[], configFile: string): Promise<Buffer> {
   const running = promisify(execFile)(program, args, {
     cwd: dirname(configFile),
     encoding: 'buffer',
@@ -62,7 +72,7 @@ async function outputOf([program = '', ...args]: readonly string[], configFile: 
   });
   running.child.stdin?.end();
   try {
-    return textOf((await running).stdout);
+    return (await running).stdout;
   } catch (error) {
     throw new Error(`${quote(program)} ${howItFailed(error as FailedProgram)}`, {cause: error});
   }

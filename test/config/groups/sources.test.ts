@@ -74,6 +74,7 @@ test('a command that is not there, fails, or prints without end or no groups, is
   bad: { command: [./bad] }
   long: { command: [yes, 'a: n1'] }
   words: { command: [echo, hello there] }
+  bytes: { command: [printf, 'a: \\377'] }
 `,
     {bad: '#!/bin/sh\necho "no license\x1b[31m" >&2\nexit 3\n'},
   );
@@ -85,6 +86,7 @@ test('a command that is not there, fails, or prints without end or no groups, is
     '@words:a',
     /^groups of words: output of echo:1:1: found "hello there", expected GROUP: NODES$/,
   );
+  await refused('@bytes:a', /^groups of bytes: output of printf is not UTF-8 text$/);
   // A source that no target names is not read.
   t.is(await of('lab-[01-02]'), 'lab-01 lab-02');
 });
