@@ -1,9 +1,9 @@
 // npm run soak: what takes too long for `npm test`. Random faults against a real server, one that is killed again
 // and again, one that is stopped again and again, one whose clock jumps, runs that are cut off and go on, connections that are damaged at each of
-// so many offsets, messages to many listeners whose connections are cut, files that are put and got under faults, a sparse
-// file of 10 GiB, then gigabytes through one.
+// so many offsets, runs on many hosts whose program is killed, messages to many listeners whose connections are cut, files that
+// are put and got under faults, a sparse file of 10 GiB, then gigabytes through one.
 //   npm run soak -- --sample      a little of each by fixed seeds, in the test runner
-//   npm run soak -- [--seed N] [--faults N] [--kills N] [--stops N] [--clocks N] [--edits N] [--runs N] [--offsets N] [--listeners N] [--messages N] [--transfers N] [--sparse GIB] [--gigabytes N]
+//   npm run soak -- [--seed N] [--faults N] [--kills N] [--stops N] [--clocks N] [--edits N] [--runs N] [--offsets N] [--fleets N] [--listeners N] [--messages N] [--transfers N] [--sparse GIB] [--gigabytes N]
 // The same seed makes the same faults at the same moments; 0 of something leaves that part out.
 
 import {spawnSync} from 'node:child_process';
@@ -14,6 +14,7 @@ import {parseArgs} from 'node:util';
 import {runClockJumps} from '../test/soak/clock-run.ts';
 import {runEdits} from '../test/soak/edit-run.ts';
 import {runFaults} from '../test/soak/fault-run.ts';
+import {runFleetKills} from '../test/soak/fleet-kill-run.ts';
 import {runKills} from '../test/soak/kill-run.ts';
 import {runLines} from '../test/soak/line-run.ts';
 import {runListeners} from '../test/soak/listen-run.ts';
@@ -35,6 +36,7 @@ const {values} = parseArgs({
     edits: {type: 'string', default: '1000'},
     runs: {type: 'string', default: '1000'},
     offsets: {type: 'string', default: '50'},
+    fleets: {type: 'string', default: '100'},
     listeners: {type: 'string', default: '200'},
     messages: {type: 'string', default: '10000'},
     transfers: {type: 'string', default: '500'},
@@ -51,6 +53,7 @@ const clocks = wholeNumber(values.clocks);
 const edits = wholeNumber(values.edits);
 const runs = wholeNumber(values.runs);
 const offsets = wholeNumber(values.offsets);
+const fleets = wholeNumber(values.fleets);
 const listeners = wholeNumber(values.listeners);
 const messages = wholeNumber(values.messages);
 const transfers = wholeNumber(values.transfers);
@@ -109,6 +112,15 @@ if (offsets > 0) {
   console.log(`connections damaged at ${offsets} offsets in each direction`);
   const report = await withTeardown(t => runLines(t, {offsets, say: console.log}));
   console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
+  broken.push(...report.broken);
+}
+if (fleets > 0) {
+  console.log(
+    `${fleets} runs on 200 hosts are killed, seed ${seed} (again: npm run soak -- --seed ${seed} --fleets ${fleets})`,
+  );
+  const report = await withTeardown(t =>
+    runFleetKills(t, {seed, kills: fleets, hosts: 200, say: console.log}),
+  );
   broken.push(...report.broken);
 }
 if (listeners > 0) {

@@ -145,9 +145,11 @@ const stops: Readonly<Record<NonNullable<FleetResult['stopped']>, string>> = {
 };
 
 function sayResult(result: FleetResult, config: string | undefined): void {
-  if (result.stopped !== undefined) say(stops[result.stopped]);
-  say(resultSummary(result));
   const kinds = new Set(Array.from(result.hosts.values(), ({is}) => is));
+  // A limit that the last hosts reached stopped nothing.
+  const isLimit = result.stopped === 'max-fail' || result.stopped === 'max-unreachable';
+  if (result.stopped !== undefined && (!isLimit || kinds.has('untried'))) say(stops[result.stopped]);
+  say(resultSummary(result));
   for (const kind of ['unreachable', 'unknown', 'untried'] as const)
     if (kinds.has(kind)) say(`${kind} hosts are tried again by ${retryCommand(result.fleet, kind, config)}`);
 }

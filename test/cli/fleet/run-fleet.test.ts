@@ -167,6 +167,21 @@ test.serial('show tells of each host, also when the program was killed', async t
   t.is((await ended('fleet', 'show', 'ffff')).status, 253);
 });
 
+test.serial(
+  'what destroys something is refused by each host without --yes, also when it is tried again',
+  async t => {
+    const first = await ended('run', '--batch', '1', '--max-fail', '0', 'lab-[01-02]', 'erase');
+    t.is(first.status, 253, first.stderr);
+    t.regex(first.stderr, /lab-01: .*--yes/);
+    t.regex(first.stderr, /stopped: .*\n.*1 refused: lab-01 · 1 untried: lab-02\n/);
+    const id = idIn(first.stderr);
+    t.is((await ended('fleet', 'retry', id, '--failed')).status, 253);
+    const again = await ended('fleet', 'retry', id, '--failed', '--untried', '--yes');
+    t.is(again.stderr, 'reeve: 2 of 2: exit 0\n');
+    t.is(again.status, 0);
+  },
+);
+
 test.serial('what is for one host alone is refused', async t => {
   for (const words of [['-t'], ['--detach']])
     t.like(await ended('run', ...words, 'lab-[01-02]', 'work'), {status: 253});

@@ -37,6 +37,7 @@ export class FleetLab {
       `${defaults}commands:
   work: { about: Works, argv: [sh, -c, ${JSON.stringify(script)}] }
   check: { about: Looks, argv: [sh, -c, "echo looked; exit ${gateExit}"] }
+  erase: { about: Erases, argv: ["true"], effect: destroy }
   stay: { about: Stays, argv: [sh, -c, "echo begun; sleep 600"] }
   take: { about: Digests its input, argv: [sha256sum], stdin: stream }
 access:

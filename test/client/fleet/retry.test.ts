@@ -1,23 +1,19 @@
 // Runs that were killed, stopped, or missed hosts, and are gone on with.
-import {spawn} from 'node:child_process';
-import {once} from 'node:events';
 import {appendFileSync, readFileSync, writeFileSync} from 'node:fs';
-import {join, resolve} from 'node:path';
-import {createInterface} from 'node:readline';
-import {setTimeout as wait} from 'node:timers/promises';
+import {join} from 'node:path';
 import test from 'ava';
 import type {Client} from '../../../src/client/client.ts';
 import {openClient} from '../../../src/client/client.ts';
 import type {FleetParts} from '../../../src/client/fleet/fleet.ts';
 import type {HostOutcome} from '../../../src/client/fleet/fleet-event.ts';
-import {FleetRecords} from '../../../src/client/fleet/journal/fleet-records.ts';
+import type {FleetRecords} from '../../../src/client/fleet/journal/fleet-records.ts';
 import {formatLine} from '../../../src/client/fleet/journal/journal-line.ts';
 import type {RetryOptions} from '../../../src/client/fleet/retry.ts';
 import {cancelRun, retryRun} from '../../../src/client/fleet/retry.ts';
-import {loadClientConfig} from '../../../src/config/client-config.ts';
 import {newOrderId} from '../../../src/identity/order-id.ts';
 import type {RunningRigHost} from '../../fixtures/rig.ts';
 import {FleetLab, hostName, workOf} from './fleet-lab.ts';
+import {impatientParts, killAndGoOn} from './killed-run.ts';
 
 const hostCount = 12;
 const endings: (() => unknown)[] = [];
@@ -34,16 +30,8 @@ test.before(async () => {
   );
   config = await lab.rig.client('alice', hosts);
   client = await openClient(config);
-  records = FleetRecords.of(await loadClientConfig(config)) as FleetRecords;
-  parts = {
-    config: client.config,
-    dial: (host, options) => client.host(host, options),
-    records,
-    flush: async () => {},
-    warn() {},
-    // What a killed program left is with the host after moments, not minutes.
-    windowMs: 500,
-  };
+  parts = impatientParts(client);
+  ({records} = impatientParts(client));
 });
 test.after.always(async () => {
   await client.close();
@@ -57,52 +45,13 @@ const kinds = (outcomes: ReadonlyMap<string, HostOutcome>) =>
   Array.from(outcomes.values(), ({host, is}) => `${host} ${is}`);
 const worked = (before: readonly number[]) => hosts.map(workOf).map((count, at) => count - (before[at] ?? 0));
 
-/** Hosts enough for several to be at each step. */
-const few = all.slice(0, 6);
-
-/** A run whose program is killed so long after it began. Returns its id. */
-async function killedRun(afterMs: number): Promise<string> {
-  const child = spawn(process.execPath, [resolve('test/client/fleet/killed-runner.ts'), config, ...few], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [id] = (await once(createInterface(child.stdout), 'line')) as [string];
-  const exited = once(child, 'exit');
-  await Promise.race([wait(afterMs), exited]);
-  child.kill('SIGKILL');
-  await exited;
-  return id;
-}
-
 for (const afterMs of [0, 150, 600])
   test.serial(
     `a program that is killed ${afterMs} ms after it began left a right journal, and nothing is run twice after it`,
     async t => {
-      const before = hosts.map(workOf);
-      const id = await killedRun(afterMs);
-      const record = records.read(id);
-      t.deepEqual([...record.hosts.keys()], few);
-      for (const [host, {outcome, job, exit}] of record.hosts) {
-        await using there = await client.host(host);
-        const {jobs} = await there.jobs({fleet: id});
-        if (outcome === 'untried') t.deepEqual(jobs, [], host);
-        else if (jobs.length > 0)
-          t.deepEqual(
-            jobs.map(one => one.job),
-            [job],
-            host,
-          );
-        if (outcome === 'ended') t.is(jobs[0]?.exit, exit, host);
-      }
-      const left = [...record.hosts.values()].filter(({outcome}) => outcome !== 'ended');
-      if (left.length > 0) await retry(id, {unknown: true, untried: true});
-      t.deepEqual(
-        worked(before),
-        all.map((_, at) => (at < few.length ? 1 : 0)),
-      );
-      t.deepEqual(
-        Array.from(records.read(id).hosts.values(), ({outcome}) => outcome),
-        few.map(() => 'ended'),
-      );
+      // Enough for several to be at each step.
+      const {broken} = await killAndGoOn({config, client, hosts: hosts.slice(4, 10)}, afterMs);
+      t.deepEqual(broken, []);
     },
   );
 

@@ -1,0 +1,89 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {resolve} from 'node:path';
+import {createInterface} from 'node:readline';
+import {setTimeout as wait} from 'node:timers/promises';
+import type {Client} from '../../../src/client/client.ts';
+import type {FleetParts} from '../../../src/client/fleet/fleet.ts';
+import type {FleetRecord} from '../../../src/client/fleet/journal/fleet-record.ts';
+import {FleetRecords} from '../../../src/client/fleet/journal/fleet-records.ts';
+import {retryRun} from '../../../src/client/fleet/retry.ts';
+import type {RunningRigHost} from '../../fixtures/rig.ts';
+import {workOf} from './fleet-lab.ts';
+
+/** What a run is killed and gone on with by. */
+export interface KilledParts {
+  readonly config: string;
+  readonly client: Client;
+  readonly hosts: readonly RunningRigHost[];
+}
+
+/** The parts of a client for which an order is on its way for moments, not minutes. */
+export function impatientParts(client: Client): FleetParts & {readonly records: FleetRecords} {
+  const records = FleetRecords.of(client.config);
+  if (!records) throw new Error('there is no folder for runs');
+  return {
+    config: client.config,
+    dial: (host, options) => client.host(host, options),
+    records,
+    flush: async () => {},
+    warn() {},
+    windowMs: 500,
+  };
+}
+
+/**
+ * Kills the program of a run so long after it began, and goes on with it. Returns what is wrong with its
+ * journal then, and with what the hosts were made to do.
+ */
+export async function killAndGoOn(
+  {config, client, hosts}: KilledParts,
+  afterMs: number,
+): Promise<{broken: string[]; left: number}> {
+  const parts = impatientParts(client);
+  const before = hosts.map(workOf);
+  const id = await killedRun(config, hosts, afterMs);
+  const record = parts.records.read(id);
+  const broken = await wrongIn(record, hosts, client);
+  const left = [...record.hosts.values()].filter(({outcome}) => outcome !== 'ended').length;
+  if (left > 0) await retryRun(parts, id, {unknown: true, untried: true});
+  for (const [at, host] of hosts.entries()) {
+    const times = workOf(host) - (before[at] ?? 0);
+    if (times !== 1) broken.push(`${host.name} worked ${times} times in run ${id}`);
+  }
+  for (const {host, outcome} of parts.records.read(id).hosts.values())
+    if (outcome !== 'ended') broken.push(`${host} is ${outcome} at the end of run ${id}`);
+  return {broken, left};
+}
+
+async function killedRun(config: string, hosts: readonly RunningRigHost[], afterMs: number): Promise<string> {
+  const words = [resolve('test/client/fleet/killed-runner.ts'), config, ...hosts.map(({name}) => name)];
+  const child = spawn(process.execPath, words, {stdio: ['ignore', 'pipe', 'inherit']});
+  const exited = once(child, 'exit');
+  const [id] = (await once(createInterface(child.stdout), 'line')) as [string];
+  await Promise.race([wait(afterMs), exited]);
+  child.kill('SIGKILL');
+  await exited;
+  return id;
+}
+
+/** A host may know of an order only what the journal has of it, and has all that the journal says it has. */
+async function wrongIn(
+  {fleet, hosts}: FleetRecord,
+  running: readonly RunningRigHost[],
+  client: Client,
+): Promise<string[]> {
+  const wrong: string[] = [];
+  if (hosts.size !== running.length) wrong.push(`run ${fleet} has ${hosts.size} hosts`);
+  for (const [name, {outcome, job, exit}] of hosts) {
+    await using host = await client.host(name);
+    const {jobs} = await host.jobs({fleet});
+    const ids = jobs.map(one => one.job);
+    const isRight =
+      outcome === 'untried'
+        ? ids.length === 0
+        : ids.every(one => one === job) && (outcome === 'unknown' || jobs[0]?.exit === exit);
+    if (!isRight) wrong.push(`${name} has ${JSON.stringify(jobs)}, and the journal ${outcome} ${job}`);
+  }
+  return wrong;
+}
