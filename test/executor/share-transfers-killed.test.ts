@@ -25,6 +25,8 @@ async function longPut(t: ExecutionContext, lab: Lab, name: string) {
   const line = await lineOf(t, lab, name);
   const words = ['-r', tree, `lab-01:data/${name}`];
   const first = await line.begin(words, {up: 6 * mebibyte, there, partials: 32});
+  // A file is known a little after it was made; what nobody knows of begins anew.
+  await until(() => journalsOf(lab).some(text => text.includes(`${name}/tree/z`)), 'a note of the last file');
   const killHelpers = () => {
     for (const {pid, commandLine} of descendantsOf(lab.pid))
       if (commandLine.includes('share-put')) process.kill(pid, 'SIGKILL');
@@ -40,6 +42,11 @@ async function longPut(t: ExecutionContext, lab: Lab, name: string) {
     await until(() => readdirSync(join(lab.folder, 'data/transfers')).length === 0, 'the end of the journal');
   };
   return {there, killHelpers, again};
+}
+
+function journalsOf(lab: Lab): string[] {
+  const folder = join(lab.folder, 'data/transfers');
+  return readdirSync(folder).map(file => readFileSync(join(folder, file), 'utf8'));
 }
 
 const left = (there: string) => readdirSync(there).toSorted();
