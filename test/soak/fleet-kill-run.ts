@@ -1,6 +1,6 @@
 import {openClient} from '../../src/client/client.ts';
 import {FleetLab} from '../client/fleet/fleet-lab.ts';
-import {killAndGoOn} from '../client/fleet/killed-run.ts';
+import {eventsOfHost, killAndGoOn} from '../client/fleet/killed-run.ts';
 import {Random} from './random.ts';
 
 export interface FleetKillOptions {
@@ -9,9 +9,6 @@ export interface FleetKillOptions {
   readonly hosts: number;
   readonly say?: (line: string) => void;
 }
-
-/** A run on one host takes about so long where four go on at once, milliseconds. */
-const hostMs = 60;
 
 /** Kills the program of a run on many hosts at random moments, and goes on with each. */
 export async function runFleetKills(
@@ -26,7 +23,7 @@ export async function runFleetKills(
   const broken: string[] = [];
   let left = 0;
   for (let kill = 1; kill <= kills; kill++) {
-    const done = await killAndGoOn({config, client, hosts}, random.below(count * hostMs));
+    const done = await killAndGoOn({config, client, hosts}, random.below(count * eventsOfHost));
     broken.push(...done.broken);
     left += done.left;
     if (kill % 10 === 0) say(`${kill} kills, ${left} hosts were gone on with, ${broken.length} broken`);

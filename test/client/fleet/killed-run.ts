@@ -2,7 +2,6 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {resolve} from 'node:path';
 import {createInterface} from 'node:readline';
-import {setTimeout as wait} from 'node:timers/promises';
 import type {Client} from '../../../src/client/client.ts';
 import type {FleetParts} from '../../../src/client/fleet/fleet.ts';
 import type {FleetRecord} from '../../../src/client/fleet/journal/fleet-record.ts';
@@ -32,17 +31,20 @@ export function impatientParts(client: Client): FleetParts & {readonly records: 
   };
 }
 
+/** Events of a run on one host, from the dial to its outcome. */
+export const eventsOfHost = 6;
+
 /**
- * Kills the program of a run so long after it began, and goes on with it. Returns what is wrong with its
- * journal then, and with what the hosts were made to do.
+ * Kills the program of a run after so many events, and goes on with it. Returns what is wrong with its journal
+ * then, and with what the hosts were made to do; and on how many hosts it had not ended.
  */
 export async function killAndGoOn(
   {config, client, hosts}: KilledParts,
-  afterMs: number,
+  afterEvents: number,
 ): Promise<{broken: string[]; left: number}> {
   const parts = impatientParts(client);
   const before = hosts.map(workOf);
-  const id = await killedRun(config, hosts, afterMs);
+  const id = await killedRun(config, hosts, afterEvents);
   const record = parts.records.read(id);
   const broken = await wrongIn(record, hosts, client);
   const left = [...record.hosts.values()].filter(({outcome}) => outcome !== 'ended').length;
@@ -56,13 +58,20 @@ export async function killAndGoOn(
   return {broken, left};
 }
 
-async function killedRun(config: string, hosts: readonly RunningRigHost[], afterMs: number): Promise<string> {
+async function killedRun(
+  config: string,
+  hosts: readonly RunningRigHost[],
+  afterEvents: number,
+): Promise<string> {
   const words = [resolve('test/client/fleet/killed-runner.ts'), config, ...hosts.map(({name}) => name)];
   const child = spawn(process.execPath, words, {stdio: ['ignore', 'pipe', 'inherit']});
   const exited = once(child, 'exit');
-  const [id] = (await once(createInterface(child.stdout), 'line')) as [string];
-  await Promise.race([wait(afterMs), exited]);
-  child.kill('SIGKILL');
+  let id = '';
+  let seen = 0;
+  for await (const line of createInterface(child.stdout)) {
+    if (seen++ === 0) id = line;
+    if (seen > afterEvents) child.kill('SIGKILL');
+  }
   await exited;
   return id;
 }

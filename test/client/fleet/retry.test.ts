@@ -13,7 +13,7 @@ import {cancelRun, retryRun} from '../../../src/client/fleet/retry.ts';
 import {newOrderId} from '../../../src/identity/order-id.ts';
 import type {RunningRigHost} from '../../fixtures/rig.ts';
 import {FleetLab, hostName, workOf} from './fleet-lab.ts';
-import {impatientParts, killAndGoOn} from './killed-run.ts';
+import {eventsOfHost, impatientParts, killAndGoOn} from './killed-run.ts';
 
 const hostCount = 12;
 const endings: (() => unknown)[] = [];
@@ -45,12 +45,12 @@ const kinds = (outcomes: ReadonlyMap<string, HostOutcome>) =>
   Array.from(outcomes.values(), ({host, is}) => `${host} ${is}`);
 const worked = (before: readonly number[]) => hosts.map(workOf).map((count, at) => count - (before[at] ?? 0));
 
-for (const afterMs of [0, 150, 600])
+for (const afterEvents of [0, eventsOfHost, 4 * eventsOfHost])
   test.serial(
-    `a program that is killed ${afterMs} ms after it began left a right journal, and nothing is run twice after it`,
+    `a program that is killed after ${afterEvents} events left a right journal, and nothing is run twice after it`,
     async t => {
       // Enough for several to be at each step.
-      const {broken} = await killAndGoOn({config, client, hosts: hosts.slice(4, 10)}, afterMs);
+      const {broken} = await killAndGoOn({config, client, hosts: hosts.slice(4, 10)}, afterEvents);
       t.deepEqual(broken, []);
     },
   );
