@@ -7,6 +7,7 @@ import {version} from '../base/version.ts';
 import {codeCache} from './code-cache.ts';
 import {quickCall} from './quick/quick-call.ts';
 import {startQuick} from './quick/start-quick.ts';
+import {keepClosed} from './streams/closed-descriptors.ts';
 
 /** The name of the file that scripts/bundle.ts made of quick-main.ts. */
 declare const quickBundle: string;
@@ -29,6 +30,7 @@ if (!(isVersionSaid() || isQuickStarted())) {
 /** Says the version without the streams of Node, which take as long to load as all else. */
 function isVersionSaid(): boolean {
   if (words.length !== 1 || words[0] !== '--version') return false;
+  keepClosed();
   try {
     writeSync(1, `${version}\n`);
     return true;

@@ -174,6 +174,7 @@ onLinux('no command tells its help or version to a full disk and ends well', asy
   const {lab} = await place();
   for (const words of [['--version'], ['--help'], ...names.map(name => [...name.split(' '), '--help'])])
     t.is((await told(lab, words, 'full')).status, 248, words.join(' '));
+  t.is((await told(lab, ['--version'], 'closed')).status, 248);
 });
 
 test('every command ends as of SIGPIPE, without a word about it, when its reader is gone', async t => {
