@@ -13,6 +13,9 @@ export async function bundleQuick(common: BuildOptions & {write: false; metafile
   const {outputFiles, metafile} = (await build({
     ...common,
     format: 'cjs',
+    // V8 reads it at every start. Names of errors are said in logs.
+    minifyIdentifiers: true,
+    keepNames: true,
     banner: {js: '(function (require, module) {'},
     footer: {js: '})'},
     // Modules that are imported when needed are in there, and evaluated when needed.
@@ -20,7 +23,7 @@ export async function bundleQuick(common: BuildOptions & {write: false; metafile
     entryPoints: {quick: 'src/cli/quick/quick-main.ts'},
     entryNames: 'chunks/[name]-[hash]',
     outExtension: {'.js': '.cjs'},
-    plugins: [builtinModulesWhenNeeded, logApart],
+    plugins: [builtinModulesWhenNeeded, logApart, ...(common.plugins ?? [])],
   })) as BuildResult<{write: false; metafile: true}>;
   const [made] = outputFiles;
   if (made === undefined) throw new Error('the quick start of the CLI was not made');

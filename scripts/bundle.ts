@@ -6,6 +6,7 @@ import {build} from 'esbuild';
 import {builtinModulesWhenNeeded} from './builtin-modules.ts';
 import {bundleQuick} from './bundle-quick.ts';
 import {gatherChunks} from './gather-chunks.ts';
+import {shorterNamesInPackages} from './shorter-names.ts';
 import {thirdParties} from './third-parties.ts';
 
 const root = dirname(import.meta.dirname);
@@ -16,9 +17,9 @@ interface Written {
 }
 
 /**
- * Bundles src/ into a folder: the CLI, the library and the executor in chunks that they share, the gate, the helper, the
- * shipper, the terminal host, the quick start of the CLI and the log that it may need as one file each, and beside them the addon that opens pseudo-terminals, what
- * the gate tells OpenSSL, and the licences of what is bundled. Every file is put in place in one step, so that two builds at once do no harm.
+ * Bundles src/ into a folder: the CLI, the library, the executor and the log in chunks that they share, the gate, the helper, the
+ * shipper, the terminal host and the quick start of the CLI as one file each, and beside them the addon that opens pseudo-terminals,
+ * what the gate tells OpenSSL, and the licences of what is bundled. Every file is put in place in one step, so that two builds at once do no harm.
  *
  * @param forDebugging as it was written, with source maps, and with a way to debug each process (`REEVE_INSPECT`)
  * @returns the paths of all files
@@ -39,6 +40,7 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
     define: {isBuiltForDebugging: String(forDebugging)},
     legalComments: 'none',
     logLevel: 'warning',
+    plugins: forDebugging ? [] : [shorterNamesInPackages],
     // The build of `yaml` for browsers is the same code in ES modules: only what is used of it is bundled, and loads.
     alias: {yaml: './node_modules/yaml/browser/index.js'},
     // Some of what is bundled is CommonJS and asks for Node's own modules with require().
@@ -50,13 +52,18 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
   const inChunks = {
     ...common,
     splitting: true,
-    entryPoints: {cli: 'src/cli/main.ts', index: 'src/index.ts', executor: 'src/executor/main.ts'},
+    entryPoints: {
+      cli: 'src/cli/main.ts',
+      index: 'src/index.ts',
+      executor: 'src/executor/main.ts',
+      logger: 'src/server-log/logger.ts',
+    },
     chunkNames: 'chunks/[name]-[hash]',
   } satisfies BuildOptions;
   // The modules that every call of the CLI loads, and those that every call that reaches a host loads.
   const gathered = await gatherChunks(inChunks, ['src/cli/main.ts', 'src/cli/handlers/run.ts']);
   const results = await Promise.all([
-    build({...inChunks, plugins: [gathered]}),
+    build({...inChunks, plugins: [gathered, ...inChunks.plugins]}),
     build({...common, entryPoints: {gate: 'src/gate/main.ts'}}),
     build({
       ...common,
@@ -64,7 +71,6 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
         helper: 'src/executor/helper.ts',
         shipper: 'src/ship/main.ts',
         terminal: 'src/runner/terminal/terminal-host.ts',
-        logger: 'src/server-log/logger.ts',
       },
     }),
   ]);
@@ -75,7 +81,7 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
     define: {...common.define, quickBundle: JSON.stringify(`./${relative(outdir, quick.path)}`)},
     entryPoints: {reeve: 'src/cli/reeve.ts'},
     external: ['./cli.js'],
-    plugins: [builtinModulesWhenNeeded],
+    plugins: [builtinModulesWhenNeeded, ...common.plugins],
   });
 
   const licences = await thirdParties(

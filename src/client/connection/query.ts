@@ -12,11 +12,15 @@ import type {HostConnection} from './connection.ts';
 import type {Reconnector} from './reconnector.ts';
 import {RetriedRequest} from './retried-request.ts';
 
-/** Loaded when there is something to ask: a run has no use of it. */
-const guards = () => import('../../protocol/generated/answer-validators.js');
-
 /** An action whose order is answered. */
-export type QueryAction = keyof Awaited<ReturnType<typeof guards>> & OrderPayload['action'];
+export type QueryAction = Extract<
+  OrderPayload['action'],
+  'cancel' | 'commands' | 'describe' | 'jobs' | 'send' | 'shares' | 'status'
+>;
+
+/** Loaded when there is something to ask: a run has no use of it. */
+const guards = (): Promise<Readonly<Record<QueryAction, Guard>>> =>
+  import('../../protocol/generated/answer-validators.js');
 
 /** An answer, and what is to show that it stands in the account. */
 export interface Answered<Body> {
