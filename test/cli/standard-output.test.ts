@@ -32,6 +32,8 @@ interface Place {
   readonly lab: Lab;
   /** Of a job that has ended. */
   readonly job: string;
+  /** The id of a run on many hosts, of which one was reached. */
+  readonly fleet: string;
   /** A CA's folder with host:h and user:u. */
   readonly ca: string;
   /** For names that must be new each time. */
@@ -46,6 +48,14 @@ const ways: Readonly<Record<string, ((place: Place) => readonly string[]) | unde
   jobs: () => ['lab-01'],
   attach: ({job}) => ['lab-01', job],
   cancel: ({job}) => ['--json', 'lab-01', job],
+  'fleet list': () => [],
+  'fleet show': ({fleet}) => [fleet],
+  // They print what a host prints, as run does.
+  'fleet retry': undefined,
+  'fleet cancel': undefined,
+  hosts: () => ['lab-01'],
+  // It prints nothing until somebody pipes something into it.
+  fold: undefined,
   commands: () => ['lab-01'],
   describe: () => ['lab-01', 'echo'],
   status: () => ['lab-01'],
@@ -97,6 +107,9 @@ async function prepare(): Promise<Omit<Place, 'mark'>> {
   const lab = await sharedLab();
   const {stdout: job} = await lab.reeve(['run', '--detach', 'lab-01', 'echo', 'one']);
   await lab.reeve(['attach', 'lab-01', job]);
+  await lab.reeve(['run', 'lab-01,nowhere.invalid', 'echo', 'two']);
+  const {stdout: fleets} = await lab.reeve(['fleet', 'list', '--json']);
+  const [{fleet}] = JSON.parse(fleets) as [{fleet: string}];
   const ca = join(lab.folder, 'certs');
   await writeFile(join(lab.folder, 'shared', 'file'), 'content');
   for (const words of [
@@ -105,7 +118,7 @@ async function prepare(): Promise<Omit<Place, 'mark'>> {
     ['cert', 'user', 'u'],
   ])
     await lab.reeve([...words, '--dir', ca]);
-  return {lab, job, ca};
+  return {lab, job, fleet, ca};
 }
 
 interface Told {
