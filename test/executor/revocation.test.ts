@@ -132,7 +132,8 @@ test.serial(
     t.is((await lab.reeve(['run', 'lab-01', 'true'], {config})).exitCode, 254);
     t.is((await lab.reeve(['run', 'lab-01', 'true'])).exitCode, 0);
     await lab.revoke(serials, 9n);
-    t.true((await reload(lab, ++count)).ok);
+    // On a busy machine the garbage may have been looked at twice.
+    await until(() => reloads(lab).at(-1)?.ok, 'a list that is good');
   },
 );
 
