@@ -74,7 +74,7 @@ onLinux('a folder of a host that is a link or a file is neither followed nor rep
   t.true(existsSync(join(here, `localhost_${lab.port}`, 'a')));
   const cases: [number, RegExp, string][] = [
     [1, /is no folder that is there/, join(there, 'a')],
-    [1, /no such file/, join(here, 'none')],
+    [1, /it is not there/, join(here, 'none')],
     [253, /bytes of one file/, '-'],
   ];
   for (const [status, message, to] of cases) {

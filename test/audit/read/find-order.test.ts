@@ -111,6 +111,7 @@ test('an order is found however long ago it was carried out, with how its job en
     digest: digest(77),
     person: 'alice',
     command: undefined,
+    fleet: undefined,
     end: undefined,
   });
   // Nothing came of these, nor was there ever anything of the last.
