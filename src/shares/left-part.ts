@@ -1,7 +1,7 @@
 import type {Hash} from 'node:crypto';
 import {createHash} from 'node:crypto';
 import type {BigIntStats} from 'node:fs';
-import {closeSync, fstatSync, readSync} from 'node:fs';
+import {closeSync, constants, fchmodSync, fstatSync, openSync, readSync} from 'node:fs';
 import {ShareError, shareErrorOf} from './errors.ts';
 import type {Folder} from './folder.ts';
 
@@ -14,6 +14,7 @@ export interface KnownPartial {
   readonly most: number;
 }
 
+const {O_NONBLOCK, O_RDWR} = constants;
 const bufferBytes = 1024 * 1024;
 
 /** The partial file that a put left which was cut off, as it was when it was read. Another one puts it on. */
@@ -40,7 +41,7 @@ export class LeftPart {
    * @throws {ShareError} `file-failed`
    */
   static read(folder: Folder, known: KnownPartial): LeftPart | undefined {
-    const fd = openIfThere(folder, known.name, 'read');
+    const fd = openIfThere(folder, known.name);
     if (fd === undefined) return undefined;
     try {
       const stats = fstatSync(fd, {bigint: true});
@@ -68,18 +69,27 @@ export class LeftPart {
   }
 
   /**
-   * Opens it to go on with it.
+   * Opens it to go on with it. It may have the mode that it is to have in the end, which its own user may not be able to write:
+   * that is set again when all of it came.
    *
-   * @throws {ShareError} `file-changed` if it is not what was read
+   * @throws {ShareError} `file-changed` if it is not what was read; `file-failed`
    */
   open(folder: Folder): number {
-    const fd = openIfThere(folder, this.name, 'write');
-    if (fd !== undefined && isSame(fstatSync(fd, {bigint: true}), this.#stats)) return fd;
-    if (fd !== undefined) closeSync(fd);
-    throw new ShareError(
-      'file-changed',
-      `somebody else moved or changed what was left of "${folder.path.shown}"; put it again`,
-    );
+    const fd = openIfThere(folder, this.name);
+    try {
+      if (fd === undefined || !isSame(fstatSync(fd, {bigint: true}), this.#stats))
+        throw new ShareError(
+          'file-changed',
+          `somebody else moved or changed what was left of "${folder.path.shown}"; put it again`,
+        );
+      fchmodSync(fd, 0o600);
+      // The file of the descriptor, and nothing that took its name since.
+      return openSync(`/proc/self/fd/${fd}`, O_RDWR | O_NONBLOCK);
+    } catch (error) {
+      throw shareErrorOf(error, folder.path.child(this.name).shown);
+    } finally {
+      if (fd !== undefined) closeSync(fd);
+    }
   }
 
   /** Removes it, if it is still there. */
@@ -109,9 +119,9 @@ function isSame(found: BigIntStats, known: BigIntStats): boolean {
   );
 }
 
-function openIfThere(folder: Folder, name: Buffer, access: 'read' | 'write'): number | undefined {
+function openIfThere(folder: Folder, name: Buffer): number | undefined {
   try {
-    return folder.file(name, access);
+    return folder.file(name);
   } catch (error) {
     if (!(error instanceof ShareError)) throw error;
     return undefined;

@@ -133,7 +133,9 @@ onLinux(
     const there = shareFolder(lab, 'trees');
     const tree = join(ownFolder(t), 'tree');
     mkdirSync(join(tree, 'a/b'), {recursive: true});
-    for (let at = 0; at < 40; at++) writeFileSync(join(tree, 'a/b', `${at}`), `${at}`.repeat(50_000));
+    // Their user may not write them once they are whole.
+    const mode = 0o444;
+    for (let at = 0; at < 40; at++) writeFileSync(join(tree, 'a/b', `${at}`), `${at}`.repeat(50_000), {mode});
     mkdirSync(join(tree, 'empty'));
     const content = writeSource(join(tree, 'z'));
     const line = await lineOf(t, lab, 'emil');
@@ -148,6 +150,7 @@ onLinux(
     t.true(again.sent < 6 * mebibyte, `${again.sent}`);
     t.true(readFileSync(join(there, 'new/z')).equals(content));
     t.is(readFileSync(join(there, 'new/a/b/39'), 'utf8'), '39'.repeat(50_000));
+    t.is(statSync(join(there, 'new/a/b/0')).mode & 0o777, 0o444);
     await nothingLeft(there);
     t.deepEqual(readdirSync(join(there, 'new')).toSorted(), ['a', 'empty', 'z']);
   },
