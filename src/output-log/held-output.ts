@@ -51,6 +51,11 @@ export class HeldOutput {
     this.#window = window;
   }
 
+  /** The offset of the first byte that is held. */
+  get start(): number {
+    return this.#start;
+  }
+
   /** The offset after the last byte. */
   get end(): number {
     return this.#end;

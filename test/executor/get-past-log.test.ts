@@ -1,4 +1,4 @@
-// What a get sends is held in memory until its reader has taken it.
+// The bytes of a get are held in memory until its reader has taken them.
 import {randomBytes} from 'node:crypto';
 import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -15,21 +15,25 @@ const onLinux = process.platform === 'linux' ? test.serial : test.serial.skip;
 const window = 4 * 1024 * 1024;
 const bytes = randomBytes(24 * 1024 * 1024);
 
+/** Progress of a reader is told in steps of a part of the window. */
+const fullAt = (after: number) => (after === 0 ? window - 64 * 1024 : after + window - 1024 * 1024);
 const logOf = (lab: Lab, job: string) => join(lab.folder, 'data/output', job);
 
-/** A get whose reader takes nothing after the first bytes, until it is let go on. */
-async function stalledGet(lab: Lab, host: Host, name: string) {
+/** A get whose reader takes nothing after the first bytes, or `after` so many, until it is let go on. */
+async function stalledGet(lab: Lab, host: Host, name: string, after = 0) {
   const there = shareFolder(lab, name);
   writeFileSync(join(there, 'a'), bytes);
   const {promise: mayGoOn, resolve: goOn} = Promise.withResolvers<void>();
   const came: Buffer[] = [];
+  let taken = 0;
   const got = host.get('data', `${name}/a`, async piece => {
     came.push(Buffer.from(piece));
-    await mayGoOn;
+    taken += piece.length;
+    if (taken > after) await mayGoOn;
   });
   const running = async () =>
     (await host.jobs({state: 'running'})).jobs.find(({command}) => command === 'share-get');
-  await until(async () => ((await running())?.bytes ?? 0) >= window - 64 * 1024, 'a full window');
+  await until(async () => ((await running())?.bytes ?? 0) >= fullAt(after), 'a full window');
   const job = (await running())?.job ?? '';
   return {job, got, goOn, came, sent: async () => (await running())?.bytes ?? 0};
 }
@@ -79,8 +83,8 @@ onLinux(
     t.is((await got).bytes, bytes.length);
     t.true(Buffer.concat(came).equals(bytes));
     t.true(existsSync(logOf(lab, job)));
-    // Who claims a job takes it over where that one is; the first reader lacks what came between.
-    const second = await stalledGet(lab, host, 'claimed');
+    // A reader that claims a job takes it over where it is; the first reader lacks what came between.
+    const second = await stalledGet(lab, host, 'claimed', 3 * 1024 * 1024);
     const failing = t.throwsAsync(second.got, {instanceOf: ClientError});
     const taking = (await lab.connect()).attach(second.job, {claim: true});
     let taken = 0;
@@ -94,6 +98,7 @@ onLinux(
     const {missing, outcome} = await taking;
     t.is(missing + taken, outcome.stdout.bytes);
     t.is(first, missing);
+    t.true(missing > 1024 * 1024, `${missing}`);
   },
 );
 

@@ -42,9 +42,11 @@ export class OutputSender implements Disposable {
     if (job === undefined || this.#isDisposed) return;
     const sending = this.#jobs.get(id) ?? {job, number, next: from, to, isWaiting: false};
     this.#jobs.set(id, sending);
-    sending.next = sending.number === number ? Math.max(sending.next, from) : from;
+    // A reader that begins below what is held is given as many bytes, from the first that is.
+    const first = Math.max(from, job.held?.start ?? from);
+    sending.next = sending.number === number ? Math.max(sending.next, first) : first;
     sending.number = number;
-    sending.to = to;
+    sending.to = to + (first - from);
     this.#sendSoon(sending);
   }
 
@@ -54,7 +56,7 @@ export class OutputSender implements Disposable {
     if (sending) this.#sendSoon(sending);
   }
 
-  /** What was not sent of it is on disk. */
+  /** The job has ended: bytes that were not sent are on disk. */
   finished(id: string): void {
     this.#jobs.delete(id);
   }
