@@ -1,10 +1,11 @@
-// What the server keeps of puts that were cut off: by its own data, for so long, and of so many.
+// The server keeps parts of puts that were cut off: by its own data, for so long, and of so many.
 import {existsSync, utimesSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {duplexPair} from 'node:stream';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import {Journals} from '../../src/executor/transfers/journal.ts';
+import {partialFilesIn} from '../../src/executor/transfers/kept-puts.ts';
 import {linesOf} from '../../src/executor/transfers/lines.ts';
 import {Manifests} from '../../src/executor/transfers/manifests.ts';
 import {Quotas} from '../../src/executor/transfers/quotas.ts';
@@ -29,7 +30,9 @@ function server(t: ExecutionContext, folder = ownFolder(t)) {
     async () => '0',
     () => 0,
   );
+  let mayLook = Promise.resolve();
   const sweep = async (journal: string) => {
+    await mayLook;
     swept.push(basename(journal, '.jsonl'));
     return {removed: 1, problems: []};
   };
@@ -82,7 +85,15 @@ function server(t: ExecutionContext, folder = ownFolder(t)) {
   const pass = (ms: number) => {
     off += ms;
   };
-  return {folder, transfers, journals, swept, cancelled, begin, cutOff, isKept, room, pass};
+  /** What the last server left is looked at until this is called. */
+  const lookSlowly = async () => {
+    const {promise, resolve} = Promise.withResolvers<void>();
+    mayLook = promise;
+    await (await journals.begin('left', {share: '/srv'})).close();
+    transfers.undoLeft();
+    return resolve;
+  };
+  return {folder, transfers, journals, swept, cancelled, begin, cutOff, isKept, room, pass, lookSlowly};
 }
 
 const partialOf = (path: string) => ({
@@ -106,6 +117,17 @@ test('a put that was cut off is told to the next one of the same person, share a
   end();
   t.deepEqual((await begin('third')).remains, [partialOf('a')]);
   t.deepEqual(swept, []);
+});
+
+test('of two that begin while the server looks at what was left, the later one ends the earlier one', async t => {
+  const {begin, cancelled, lookSlowly} = server(t);
+  const goOn = await lookSlowly();
+  const first = begin('first').catch(() => undefined);
+  const second = begin('second');
+  goOn();
+  t.is((await second).begun.ended, 'first');
+  t.deepEqual(cancelled, ['first']);
+  await first;
 });
 
 test('one that goes on still is ended for the next, which is told its job', async t => {
@@ -195,4 +217,14 @@ test('one whose share is another folder by now is removed, and not gone on with'
   await cutOff('first');
   t.deepEqual((await begin('second', 'alice', 'a', '/elsewhere')).remains, []);
   await settled(() => !isKept('first'));
+});
+
+test('a put goes on with as many partial files as there is room for in memory', async t => {
+  const {journals} = server(t);
+  const journal = await journals.begin('long', {share: '/srv'});
+  const long = (at: number) => ({...partialOf(`${at}${'x'.repeat(4096)}`), folder: 'y'.repeat(4096)});
+  await journal.note(Array.from({length: 2000}, (_, at) => ({partialFile: long(at)})));
+  await journal.close();
+  const files = await partialFilesIn(journals, 'long');
+  t.is(files.length, 1024);
 });

@@ -80,7 +80,7 @@ export class Journals {
     return this.#open(job);
   }
 
-  /** All files of a transfer have their names. What is swept after that is no folder of it. */
+  /** All files of a transfer have their names. A later sweep removes no folder of it. */
   async done(job: string): Promise<void> {
     const journal = await this.#open(job);
     await journal.write({done: true});

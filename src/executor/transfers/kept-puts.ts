@@ -17,6 +17,8 @@ const mostOfPerson = 16;
 const keptMs = 24 * 60 * 60_000;
 /** Partial files that one put goes on with at most. */
 const mostFiles = 10_000;
+/** Characters of their paths and folders, which are held in memory, at most. */
+const mostCharacters = 8 * 1024 * 1024;
 
 /** The puts that were cut off and may be gone on with. */
 export class KeptPuts {
@@ -85,10 +87,13 @@ export async function keptIn(journals: Journals, job: string): Promise<KeptPut |
 /** The partial files of a put, each as it was told of last. */
 export async function partialFilesIn(journals: Journals, job: string): Promise<PartialFile[]> {
   const files = new Map<string, PartialFile>();
+  let characters = 0;
   for await (const line of journals.lines(job)) {
     if (!('partialFile' in line)) continue;
-    files.set(line.partialFile.path, line.partialFile);
-    if (files.size >= mostFiles) break;
+    const {path, folder} = line.partialFile;
+    files.set(path, line.partialFile);
+    characters += path.length + folder.length;
+    if (files.size >= mostFiles || characters >= mostCharacters) break;
   }
   return [...files.values()];
 }

@@ -1,4 +1,4 @@
-// What a helper says on its side channel: it is of reeve's own, and runs as somebody who might send anything in its place.
+// The lines of a helper on its side channel. The helper is reeve's own, and runs as a user who might send anything in its place.
 
 import type {ManifestFile} from '../../shares/manifest.ts';
 import {manifestFile, manifestLine} from '../../shares/manifest.ts';

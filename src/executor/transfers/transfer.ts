@@ -27,13 +27,13 @@ export interface TransferWork {
   readonly quota?: QuotaLimit | undefined;
 }
 
-/** What a put that goes on has of the one that was cut off. */
+/** The part that a put has of the one that was cut off. */
 export interface Adopted {
   readonly journal: Journal;
   readonly files: readonly PartialFile[];
 }
 
-/** What a transfer asks about others. */
+/** The questions of a transfer about others. */
 export interface OtherTransfers {
   /** A put begins: others of the same end. Resolves with what they left. */
   readonly begins: (put: PutOf) => Promise<{ended?: string | undefined; adopted?: Adopted | undefined}>;
@@ -51,6 +51,8 @@ export class Transfer {
   #journal: Journal | undefined;
   #manifest: KeptManifest | undefined;
   #isOver = false;
+  /** True if a journal may be its own that it does not hold. */
+  #isUnclear = false;
   /** Bytes of partial files that a later put may go on with, if each comes whole. */
   #partialBytes = 0;
   #keptBytes: number | undefined;
@@ -91,7 +93,7 @@ export class Transfer {
     channel.destroy();
     await this.#journal?.close();
     await this.#manifest?.close();
-    return this.#isOver || this.#journal === undefined;
+    return !this.#isUnclear && (this.#isOver || this.#journal === undefined);
   }
 
   async #answer(line: string): Promise<Answered> {
@@ -134,7 +136,9 @@ export class Transfer {
     const {put} = this.work;
     if (put === undefined || this.#put !== undefined) throw new Error('it begins what is no put');
     this.#put = {...put, top};
+    this.#isUnclear = true;
     const {ended, adopted} = await this.#others.begins(this.#put);
+    this.#isUnclear = false;
     this.#journal = adopted?.journal;
     this.#remains = [...(adopted?.files ?? [])];
     this.#partialBytes = this.#remains.reduce((sum, {size}) => sum + size, 0);

@@ -39,10 +39,10 @@ export interface TransferEnd {
 }
 
 /**
- * Keeps the manifests of transfers, and what is left of those that were cut off. Each says by its side channel
- * which files and folders it is about to make, and that is on disk before they are. What a put leaves that
- * a later one may go on with stays for a while; all else is removed when its job has ended, and what a crash of
- * the machine has left when the server starts.
+ * Keeps the manifests of transfers, and the parts of puts that were cut off. Each transfer says by its side channel
+ * which files and folders it is about to make, and that is on disk before they are. Parts that a later put may go on
+ * with stay for a while. All else is removed when its job has ended, or, after a crash of the machine, when the
+ * server starts.
  */
 export class Transfers implements AsyncDisposable {
   readonly #books: TransferBooks;
@@ -142,8 +142,10 @@ export class Transfers implements AsyncDisposable {
   async #begins(job: string, put: PutOf): ReturnType<OtherTransfers['begins']> {
     const own = this.#open.get(job)?.transfer;
     if (own?.work.mayBeKept !== true) return {};
+    // Before anything is waited for: of two that begin, the later one ends the earlier one, and is not ended by it.
+    const earlier = this.#same(job, put);
     await this.#looked;
-    const ended = await this.#takeOver(job, put);
+    const ended = await this.#takeOver(job, earlier);
     const kept = this.#kept.take(put);
     if (kept === undefined) return {ended};
     if (!isSamePlace(kept.head, own.work.place)) {
@@ -151,17 +153,25 @@ export class Transfers implements AsyncDisposable {
       return {ended};
     }
     const {journals, quotas} = this.#books;
-    const journal = await journals.adopt(kept.job, job);
     quotas.of(put.share).moved(kept.job, job);
-    return {ended, adopted: {journal, files: await partialFilesIn(journals, job)}};
+    const journal = await journals.adopt(kept.job, job);
+    try {
+      return {ended, adopted: {journal, files: await partialFilesIn(journals, job)}};
+    } catch (error) {
+      await journal.close();
+      throw error;
+    }
   }
 
-  async #takeOver(job: string, put: PutOf): Promise<string | undefined> {
-    const same = [...this.#open].filter(
+  #same(job: string, put: PutOf): [job: string, OpenTransfer][] {
+    return [...this.#open].filter(
       ([other, {transfer}]) => other !== job && transfer.work.mayBeKept && isSame(transfer.put, put),
     );
+  }
+
+  async #takeOver(job: string, earlier: [job: string, OpenTransfer][]): Promise<string | undefined> {
     let ended: string | undefined;
-    for (const [other, {cancel, over}] of same) {
+    for (const [other, {cancel, over}] of earlier) {
       cancel(`${job} puts the same, and goes on in its place`);
       if (!(await over.promise)) ended = other;
     }
@@ -184,10 +194,12 @@ export class Transfers implements AsyncDisposable {
     const isClean = await open.isClean;
     const {work, put, keepable: bytes} = open.transfer;
     const {journals, manifests, quotas} = this.#books;
-    if (work.put) quotas.of(work.put.share).ended(job);
+    const isKept = !isClean && !isDone && !isGivenUp && put !== undefined && bytes > 0;
+    // The room of what is kept is not free for a moment.
+    if (work.put && !isKept) quotas.of(work.put.share).ended(job);
     if (!isDone) await manifests.remove(job);
     if (isClean) await journals.remove(job);
-    else if (!isDone && !isGivenUp && put !== undefined && bytes > 0)
+    else if (isKept)
       this.#keep({job, head: {...work.place, put}, bytes, since: await journals.writtenAt(job)});
     else {
       if (isDone) await journals.done(job);
