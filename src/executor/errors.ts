@@ -5,6 +5,7 @@ import {CodedError} from '../base/errors.ts';
  * it done.
  * - `id-conflict`: another order has this id
  * - `unknown-job`: there is no such job, or the caller may not know of it
+ * - `job-removed`: there may have been such a job, of a time that the account was pruned of
  * - `not-allowed`: the caller may not do this to that job, or not read the account
  * - `server-stopping`: no new work is taken
  * - `host-mismatch`: the host's certificate is for another name than `host` in server.yaml
@@ -26,6 +27,7 @@ import {CodedError} from '../base/errors.ts';
 export type ExecutorErrorCode =
   | 'id-conflict'
   | 'unknown-job'
+  | 'job-removed'
   | 'not-allowed'
   | 'server-stopping'
   | 'host-mismatch'

@@ -69,6 +69,11 @@ test('an order whose entry was pruned does not run again when the clock is set b
   const again = await caller.send(old);
   t.like(again, {type: 'refused', code: 'order-time'});
   t.regex(again.message, /pruned of what was ordered then: nothing tells whether it was carried out/);
+  // Nor is its job one that never was, which somebody would order again.
+  const {id} = JSON.parse(Buffer.from(old.envelope.payload, 'base64').toString());
+  await t.throwsAsync((await lab.connect()).attach(id), {
+    message: /pruned of what was ordered at .*: nothing tells whether there was a job/,
+  });
   // What was never there is refused as well, since nothing tells; what is of later, is not.
   t.like(await caller.send(order(then)), {code: 'order-time'});
   await lab.end('SIGTERM');

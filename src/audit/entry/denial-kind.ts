@@ -15,6 +15,7 @@ export type DenialKind = (typeof denialKinds)[number];
 const kinds: Readonly<Record<string, DenialKind>> = {
   'unknown-command': 'mistaken',
   'unknown-job': 'mistaken',
+  'job-removed': 'mistaken',
   'bad-parameter': 'mistaken',
   'secret-in-order': 'mistaken',
   'no-stdin': 'mistaken',

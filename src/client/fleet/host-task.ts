@@ -7,6 +7,7 @@ import type {Notice} from '../notice.ts';
 import type {EventQueue} from './event-queue.ts';
 import type {HostOutcome} from './fleet-event.ts';
 import type {Journal} from './journal/journal.ts';
+import {codeOf} from './journal/journal-line.ts';
 import {outcomeOfDial, outcomeOfOrder} from './outcome-of-error.ts';
 
 /** The context that the hosts of a run share. */
@@ -120,10 +121,9 @@ export class HostTask {
     for (;;) {
       const outcome = await this.#follow(host.attach(job, {claim: true}));
       this.#job = undefined;
-      const isLost = outcome.is === 'unknown' && codeOf(outcome) === 'outcome-unknown';
-      if (isLost && (await this.#context.isRepeatable(host))) return undefined;
+      if (isUntold(outcome) && (await this.#context.isRepeatable(host))) return undefined;
       if (outcome.is !== 'refused') return outcome;
-      if (codeOf(outcome) !== 'unknown-job')
+      if (codeOf(outcome.error) !== 'unknown-job')
         return {is: 'unknown', host: this.#target, job, error: outcome.error};
       if (!(await this.#outwait(host, job))) return undefined;
       if (this.#giveUp.signal.aborted) return this.#unsent();
@@ -194,9 +194,11 @@ export function notSent(host: string, earlier: string | undefined, error?: Error
   return {is: 'unknown', host, job: earlier, error: error ?? new ClientError('connection-lost', what)};
 }
 
+/** True if the host itself does not know what became of the job: it lost it, or its account was pruned of that time. */
+function isUntold(outcome: HostOutcome): boolean {
+  const code = 'error' in outcome ? codeOf(outcome.error) : undefined;
+  return code === 'outcome-unknown' || code === 'job-removed';
+}
+
 /** Clocks go a little apart while one waits. */
 const marginMs = 1000;
-
-function codeOf({error}: {readonly error: Error}): string | undefined {
-  return error instanceof ClientError ? (error.wireCode ?? error.code) : undefined;
-}

@@ -1,7 +1,10 @@
 import type {FoundOrder} from '../../audit/read/find-order.ts';
 import type {Principal} from '../../identity/certificate.ts';
+import {shownTime} from '../../identity/dates.ts';
 import type {Order} from '../../identity/order.ts';
+import {timeOfId} from '../../identity/order-id.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
+import {ExecutorError} from '../errors.ts';
 import type {JobTable} from '../jobs/job-table.ts';
 import {pastJob} from '../jobs/past-job.ts';
 import {lost} from '../jobs/record-end.ts';
@@ -35,9 +38,21 @@ export async function recallOrder(
   if (startsJob || !memory.seenOrders.has(id)) await recallFromAccount(id, principal, memory);
 }
 
-/** Brings back a job that somebody asks for by its id, by whom it was ordered. @throws {ExecutorError} `busy`, `not-allowed` */
+/**
+ * Brings back a job that somebody asks for by its id, by whom it was ordered.
+ *
+ * @throws {ExecutorError} `busy`, `not-allowed`; `job-removed` if it may have been there, in a part of the account that was
+ *   removed: who asked must not take it for one that never was, and order it again
+ */
 export async function recallJobFromAccount(id: string, principal: Principal, memory: Memory): Promise<void> {
-  if (!memory.jobs.has(id)) await recallFromAccount(id, principal, memory);
+  const {jobs, seenOrders} = memory;
+  if (jobs.has(id)) return;
+  await recallFromAccount(id, principal, memory);
+  if (!jobs.has(id) && seenOrders.mayBeRemoved(id))
+    throw new ExecutorError(
+      'job-removed',
+      `the account of this host was pruned of what was ordered at ${shownTime(timeOfId(id))}: nothing tells whether there was a job ${id}`,
+    );
 }
 
 async function recallFromAccount(id: string, principal: Principal, memory: Memory): Promise<void> {

@@ -69,7 +69,8 @@ export class SeenOrders {
 
   /** True if an order of this id's time may have been taken of which neither this nor the account knows. */
   mayBeRemoved(id: string): boolean {
-    return this.mayHaveForgotten(id) && timeOfId(id) <= this.#removedUpTo;
+    const isGone = this.mayHaveForgotten(id) || this.has(id);
+    return isGone && timeOfId(id) <= this.#removedUpTo;
   }
 
   /**

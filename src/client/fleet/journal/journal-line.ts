@@ -65,6 +65,12 @@ export function keptOutcome(outcome: HostOutcome): KeptOutcome {
   return {host, outcome: is, job, code: codeOf(outcome.error), message: message.slice(0, mostMessage)};
 }
 
+/** The code of an error: that of the wire where it came from the host. */
+export function codeOf(error: Error): string | undefined {
+  if ('wireCode' in error && typeof error.wireCode === 'string') return error.wireCode;
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
 export function formatLine(line: JournalLine): string {
   return `${JSON.stringify(line)}\n`;
 }
@@ -81,11 +87,6 @@ export function parseLine(text: string): JournalLine | undefined {
 }
 
 const mostMessage = 500;
-
-function codeOf(error: Error): string | undefined {
-  if ('wireCode' in error && typeof error.wireCode === 'string') return error.wireCode;
-  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-}
 
 /** As much as reading relies on: the file is the user's own. */
 function isLine(value: unknown): value is JournalLine {
