@@ -1,6 +1,6 @@
 import {lstatSync} from 'node:fs';
 import {makeFolder} from '../base/own-folder.ts';
-import {requireTrustedPath} from '../base/trusted-path.ts';
+import {requireTrustedPath, requireTrustedPlace} from '../base/trusted-path.ts';
 import {userFolder} from '../base/user-folders.ts';
 
 /**
@@ -12,6 +12,7 @@ export function codeCache(): string | undefined {
   const folder = userFolder('cache');
   if (folder === undefined) return undefined;
   try {
+    requireTrustedPlace(folder);
     makeFolder(folder, 0o700);
     requireTrustedPath(folder);
     const {uid, mode} = lstatSync(folder);
