@@ -16,14 +16,12 @@ export interface PlannedRun {
   readonly words: readonly string[];
   /** The hosts that it is to run on. */
   readonly hosts: readonly string[];
-  /** True if nothing needs to be asked. */
-  readonly yes: boolean;
 }
 
 /** On more hosts than this, all but reading is asked about. */
 const mostUnasked = 10;
 
-/** True if there is somebody who can be asked: who reads our messages on a terminal, and not a program that reads JSON. */
+/** True if somebody can be asked: our messages go to a terminal, and not to a program that reads JSON. */
 export const canAsk = ({json}: {json?: boolean | undefined}): boolean =>
   process.stderr.isTTY && json !== true;
 
@@ -31,15 +29,13 @@ export const canAsk = ({json}: {json?: boolean | undefined}): boolean =>
  * Returns when a run may be ordered with its effect: at once if it needs no confirmation, else when somebody at the
  * terminal typed `yes`. Standard input is not touched, which may be meant for the command.
  *
- * @throws {CodedError} `usage` if it was not confirmed, or a destroying one cannot be
+ * @throws {CodedError} `usage` if it was not confirmed, or there is no terminal to ask at
  */
-export async function confirmRun(planned: PlannedRun, isAsked: boolean): Promise<void> {
-  const {command, effect, hosts, yes} = planned;
+export async function confirmRun(planned: PlannedRun): Promise<void> {
+  const {command, effect, hosts} = planned;
   const isMany = effect !== 'read' && hosts.length > mostUnasked;
-  if (yes || (effect !== 'destroy' && !isMany)) return;
-  if (!isAsked && effect !== 'destroy') return;
+  if (effect !== 'destroy' && !isMany) return;
   const needed = `${command} ${does[effect]}, and there is no terminal to ask at; --yes confirms it`;
-  if (!isAsked) throw usage(needed);
   const {openTerminal} = await import('./secrets/ask-hidden.ts');
   using terminal = openTerminal(needed);
   const where = hosts.length === 1 ? hosts.join() : counted(hosts.length, 'host');

@@ -51,8 +51,16 @@ export function mergeRunOptions(before: RunOptions, after: RunOptions): RunOptio
   if (merged.detach && merged.stdin) {
     throw usage('--detach and --stdin cannot be combined: reeve would exit before the input is read');
   }
-  if ((merged.stdin || merged.tty) && secret.some(word => word.endsWith('=-'))) {
-    throw usage("standard input is either the secret (--secret NAME=-) or the command's (--stdin, --tty)");
-  }
+  refuseSharedInput(merged);
   return merged;
+}
+
+/** @throws {CodedError} `usage` if standard input would be both a secret and the command's */
+export function refuseSharedInput({
+  stdin,
+  tty,
+  secret = [],
+}: Pick<RunOptions, 'stdin' | 'tty' | 'secret'>): void {
+  if ((stdin || tty) && secret.some(word => word.endsWith('=-')))
+    throw usage("standard input is either the secret (--secret NAME=-) or the command's (--stdin, --tty)");
 }

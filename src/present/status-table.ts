@@ -6,7 +6,7 @@ import type {Screen} from './screen.ts';
 import type {Cell} from './table.ts';
 import {table} from './table.ts';
 
-/** What is known of one host: its answer, or the reason why there is none. */
+/** One host: its answer, or the reason why there is none. */
 export type HostState =
   | {
       readonly host: string;

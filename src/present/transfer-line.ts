@@ -1,3 +1,4 @@
+import {counted} from '../base/counted.ts';
 import {visible} from '../base/quote.ts';
 import {shownBytes} from './byte-count.ts';
 import {shownDuration} from './duration.ts';
@@ -52,9 +53,7 @@ export function transferLine(transfer: ShownTransfer, columns: number): string {
 function factsOf({files, bytes, size, rate, isWhole}: ShownTransfer): Fact[] {
   const share = size === undefined ? undefined : `${size === 0 ? 100 : Math.floor((bytes / size) * 100)}%`;
   return [
-    ...(files === undefined
-      ? []
-      : [{text: `${files} ${files === 1 ? 'file' : 'files'}`.padStart(7), rank: 1}]),
+    ...(files === undefined ? [] : [{text: counted(files, 'file').padStart(7), rank: 1}]),
     ...(share === undefined ? [] : [{text: share.padStart(4), rank: 0}]),
     {text: shownBytes(bytes).padStart(8), rank: share === undefined ? 0 : 3},
     {text: (isWhole || rate === undefined ? '' : `${shownBytes(rate)}/s`).padStart(10), rank: 4},

@@ -3,7 +3,6 @@ import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
-import {execa} from 'execa';
 import {commandLine} from '../fixtures/command-line.ts';
 import type {Lab} from '../fixtures/lab.ts';
 import {onTerminal} from '../fixtures/on-terminal.ts';
@@ -159,19 +158,6 @@ test('on more than ten hosts all but reading is asked about, with their number',
   for (const words of [
     ['change', '10'],
     ['read', '11'],
-    ['change', '11', 'yes'],
-    ['destroy', '11', 'yes'],
   ])
     t.is((await ask(...words).ended).seen, 'ordered\r\n', words.join(' '));
-});
-
-test('without a terminal a run on many hosts is not asked about, and needs --yes if it destroys something', async t => {
-  const ask = async (...words: readonly string[]) =>
-    (await execa(process.execPath, ['test/cli/confirm-many.ts', ...words])).stderr;
-  t.is(await ask('change', '11'), 'ordered');
-  t.is(
-    await ask('destroy', '1'),
-    'x destroys something, and there is no terminal to ask at; --yes confirms it',
-  );
-  t.is(await ask('destroy', '11', 'yes'), 'ordered');
 });

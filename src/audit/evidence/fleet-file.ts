@@ -31,7 +31,7 @@ export function fleetLine({host, outcome, name, job, receipt}: FleetLine): strin
   return `${JSON.stringify({host, outcome, name, job, receipt})}\n`;
 }
 
-export const fleetFormat = 'reeve-fleet';
+const fleetFormat = 'reeve-fleet';
 
 /** @throws {AuditError} `evidence-invalid`, naming the line */
 export function readFleetFile(text: string, file: string): {head: FleetHead; lines: FleetLine[]} {
@@ -79,7 +79,8 @@ function fieldsOf(
     const name = key.replace('?', '');
     return Object.hasOwn(held, name) ? typeof held[name] !== type : key === name;
   });
-  const isSpare = Object.keys(held).some(key => !(key in wanted) && !(`${key}?` in wanted));
+  const names = new Set(Object.keys(wanted).map(key => key.replace('?', '')));
+  const isSpare = Object.keys(held).some(key => !names.has(key));
   if (isWrong || isSpare) throw invalid(file, number, 'it has not the fields of such a line');
   return held;
 }

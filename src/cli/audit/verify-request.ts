@@ -28,7 +28,7 @@ export type Verdict = boolean | undefined;
 
 /** Files and folders that can be verified, for a person who gave something else. */
 export const whatIsTaken =
-  'reeve audit verify takes a receipt, a proof, an export, a checkpoint, and the folder of an account';
+  'reeve audit verify takes a receipt, a proof, an export, a checkpoint, the evidence of a run on many hosts, and the folder of an account';
 
 export async function parseRequest(
   typed: string | undefined,

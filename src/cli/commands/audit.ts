@@ -102,7 +102,7 @@ export function register(program: Command): void {
   audit
     .command('verify [target]')
     .description(
-      'verify an account, of a host or in a folder, or a receipt, proof, export or checkpoint file',
+      'verify an account, of a host or in a folder, or a receipt, proof, export, checkpoint or evidence file',
     )
     .usage('[options] [target | folder | file]')
     .addHelpText(

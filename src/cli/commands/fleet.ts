@@ -1,5 +1,6 @@
 import type {Command} from 'commander';
 import {withFleetOptions} from '../fleet/fleet-run-options.ts';
+import {collect} from '../option-values.ts';
 import {withCommonOptions} from '../options.ts';
 
 /** `reeve fleet`: the runs on many hosts that are kept. */
@@ -24,7 +25,12 @@ export function register(program: Command): void {
     .option('--unreachable', 'hosts that could not be reached')
     .option('--untried', 'hosts that it was not started on')
     .option('--unknown', 'hosts whose outcome is unknown: asks them, and runs what never arrived')
-    .option('--yes', 'run it also where nobody knows whether it was carried out')
+    .option('--stdin', 'send standard input to the command, as the run did')
+    .option('--secret <name>', 'secret parameter, as of reeve run (repeatable)', collect)
+    .option(
+      '--yes',
+      'run it without asking, also if it destroys something, and where nobody knows whether it was carried out',
+    )
     .action(async (id: string, _options, command: Command) => {
       const {retryFleet} = await import('../handlers/fleet-retry.ts');
       process.exitCode = await retryFleet(id, command.optsWithGlobals());

@@ -1,4 +1,6 @@
+import {quote} from '../../base/quote.ts';
 import {expandTargets, loadClientConfig} from '../../index.ts';
+import {usage} from '../errors.ts';
 import type {RemotePlace} from '../remote-path.ts';
 import {namesSeveral} from '../several-hosts.ts';
 
@@ -10,6 +12,7 @@ export async function placesOnHosts(
   const file = await loadClientConfig(config);
   const expanded = places.map(async place => {
     const hosts = namesSeveral(place.target) ? await expandTargets(place.target, file) : [place.target];
+    if (hosts.length === 0) throw usage(`${quote(place.target)} means no host`);
     return hosts.map(target => ({...place, target}));
   });
   return (await Promise.all(expanded)).flat();

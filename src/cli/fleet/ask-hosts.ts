@@ -4,7 +4,7 @@ import type {CommonOptions} from '../options.ts';
 import {reportError} from '../report-error.ts';
 import {openFleetClient} from './fleet-client.ts';
 
-/** What one of several hosts answered. */
+/** The answer of one of several hosts. */
 export interface Answered<Value> {
   /** As it was named. */
   readonly host: string;
@@ -20,7 +20,7 @@ export interface Asked<Value> {
   readonly status: number;
 }
 
-/** Asks each host of a node set. What is wrong with one is said as it is found, and stops no other. */
+/** Asks each host of a node set. A failure of one is said as it is found, and stops no other. */
 export async function askHosts<Value>(
   target: string,
   options: CommonOptions,

@@ -33,7 +33,7 @@ export async function confirmOnHosts(
   if (!strongest) return undefined;
   const {effect, argv} = strongest;
   const words = Array.isArray(params) ? params.map(String) : [JSON.stringify(params)];
-  await confirmRun({command, effect, argv, words, hosts, yes: false}, true);
+  await confirmRun({command, effect, argv, words, hosts});
   return effect;
 }
 

@@ -31,7 +31,7 @@ export async function followFleet(run: FleetRun, options: FollowOptions): Promis
   using pipe = new BeforeQuitting(async () => endUnread(run));
   const view = json ? new JsonView() : new LineView(options.unlabelled !== true);
   try {
-    // Who was interrupted does not wait for the reader of our output.
+    // A run that was interrupted does not wait for the reader of our output.
     await Promise.race([show(run, view), run]);
   } catch (error) {
     await pipe.outcomeOf(error);

@@ -1,5 +1,6 @@
+import {quote} from '../../base/quote.ts';
+import {expandTargets, loadClientConfig} from '../../index.ts';
 import {usage} from '../errors.ts';
-import {openFleetClient} from '../fleet/fleet-client.ts';
 import {interrupted} from '../job/interrupts.ts';
 import {print} from '../print.ts';
 import {reportError} from '../report-error.ts';
@@ -10,7 +11,8 @@ import {showLog} from './audit-log.ts';
 export async function showLogsOf(target: string, options: LogOptions): Promise<number> {
   for (const alone of ['follow', 'csv', 'by'] as const)
     if (options[alone]) throw usage(`--${alone} takes one host`);
-  const hosts = await hostsOf(target, options);
+  const hosts = await expandTargets(target, await loadClientConfig(options.config));
+  if (hosts.length === 0) throw usage(`${quote(target)} means no host`);
   let status = 0;
   for (const host of hosts) {
     if (!options.json) print(`${host}:`);
@@ -19,9 +21,4 @@ export async function showLogsOf(target: string, options: LogOptions): Promise<n
     status = Math.max(status, shown);
   }
   return status;
-}
-
-async function hostsOf(target: string, options: LogOptions): Promise<readonly string[]> {
-  await using client = await openFleetClient(options);
-  return (await client.fleet(target)).hosts;
 }

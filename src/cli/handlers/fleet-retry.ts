@@ -1,4 +1,4 @@
-import {retriedHosts} from '../../index.ts';
+import {foldNodeSet, retriedHosts} from '../../index.ts';
 import {usage} from '../errors.ts';
 import {confirmOnHosts} from '../fleet/confirm-on-hosts.ts';
 import {findFleet, fleetRecords} from '../fleet/find-fleet.ts';
@@ -7,12 +7,17 @@ import type {FleetRunOptions} from '../fleet/fleet-run-options.ts';
 import {fleetOptionsOf} from '../fleet/fleet-run-options.ts';
 import {followFleet} from '../fleet/follow-fleet.ts';
 import type {CommonOptions} from '../options.ts';
+import {refuseSharedInput} from '../run-options.ts';
+import {secretsOf} from '../secrets/secrets-of.ts';
+import {standardInput} from '../streams/standard-input.ts';
 
 export interface RetryOptions extends CommonOptions, FleetRunOptions {
   readonly failed?: boolean;
   readonly unreachable?: boolean;
   readonly untried?: boolean;
   readonly unknown?: boolean;
+  readonly stdin?: boolean;
+  readonly secret?: readonly string[];
   readonly yes?: boolean;
 }
 
@@ -21,13 +26,17 @@ export async function retryFleet(typed: string, options: RetryOptions): Promise<
   const {failed, unreachable, untried, unknown, yes} = options;
   if (!(failed || unreachable || untried || unknown))
     throw usage('say which hosts: --failed, --unreachable, --untried or --unknown');
+  refuseSharedInput(options);
+  using input = options.stdin ? standardInput() : undefined;
   const record = findFleet(await fleetRecords(options.config), typed);
   await using client = await openFleetClient(options);
   const which = {failed, unreachable, untried, unknown, repeat: yes};
   const {command, params} = record.order;
   const hosts = retriedHosts(record, which).map(({host}) => host);
+  const secrets = await secretsOf(options.secret, foldNodeSet(hosts));
   const confirm = await confirmOnHosts(client, {hosts, command, params}, options);
-  const run = client.retryFleet(record.fleet, {...fleetOptionsOf(options), ...which, confirm});
+  const given = {...fleetOptionsOf(options), confirm, secrets, stdin: input?.bytes};
+  const run = client.retryFleet(record.fleet, {...given, ...which});
   const {maxUnreachable = record.order.maxUnreachable} = options;
   return await followFleet(run, {...options, maxUnreachable});
 }

@@ -1,7 +1,7 @@
 import {messageOf} from '../../base/errors.ts';
 import {shownTime} from '../../identity/dates.ts';
-import type {FleetRecord, FleetRecords} from '../../index.ts';
-import {fleetSummary, outcomeWords} from '../../present/fleet/fleet-summary.ts';
+import type {FleetRecord, FleetRecords, HostRecord} from '../../index.ts';
+import {countsOf, fleetSummary, outcomeWords} from '../../present/fleet/fleet-summary.ts';
 import {screenOf} from '../../present/screen.ts';
 import {shortId} from '../../present/short-ids.ts';
 import {facts, table} from '../../present/table.ts';
@@ -40,7 +40,8 @@ export async function showFleet(
   const records = await fleetRecords(config);
   const record = findFleet(records, typed);
   if (evidence !== undefined) {
-    await (await import('../fleet/save-evidence.ts')).saveEvidence(records, record, evidence);
+    const {save} = await import('../audit/save.ts');
+    await save(evidence, records.evidence(record));
     return;
   }
   const state = await stateOf(record, records);
@@ -105,12 +106,11 @@ function factsOf({fleet, at, attempts, order}: FleetRecord, state: string): (rea
   ];
 }
 
-function rowOf(host: FleetRecord['hosts'] extends ReadonlyMap<string, infer Host> ? Host : never): string[] {
+function rowOf(host: HostRecord): string[] {
   return [host.host, outcomeWords(host), host.job === undefined ? '' : shortId(host.job), host.message ?? ''];
 }
 
 function documentOf({fleet, at, order, stopped, attempts, hosts}: FleetRecord): object {
-  const counts = {ended: 0, refused: 0, unreachable: 0, unknown: 0, untried: 0};
-  for (const {outcome} of hosts.values()) counts[outcome]++;
+  const counts = countsOf(Array.from(hosts.values(), ({outcome}) => outcome));
   return {fleet, at: new Date(at), ...order, stopped: stopped ?? null, attempts, counts};
 }

@@ -11,7 +11,7 @@ import {interrupted} from '../job/interrupts.ts';
 import {say} from '../print.ts';
 import type {RemotePath} from '../remote-path.ts';
 
-/** What goes where. */
+/** The sources, and their place on each host. */
 interface Putting {
   readonly sources: readonly string[];
   readonly place: RemotePath;

@@ -74,7 +74,7 @@ async function confirmed(
   if (options.yes) return 'destroy';
   if (!canAsk(options)) return undefined;
   const {effect, argv} = await host.describe(command);
-  await confirmRun({command, effect, argv, words, hosts: [host.name], yes: false}, true);
+  await confirmRun({command, effect, argv, words, hosts: [host.name]});
   return effect;
 }
 

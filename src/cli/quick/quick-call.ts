@@ -59,7 +59,7 @@ function runCall(before: Options, words: readonly string[]): QuickCall | undefin
   if (first === undefined || second === undefined || !plainTarget.test(target) || name === '')
     return undefined;
   const options = merged(before, first.options, second.options);
-  // What cannot be combined is said by the whole program.
+  // The whole program says which options cannot be combined.
   if (options === undefined || (options.detach && options.stdin)) return undefined;
   return {command: 'run', args: [target, name, args, {receipt: true, secret: [], ...options}]};
 }

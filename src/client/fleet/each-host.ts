@@ -1,6 +1,6 @@
 import type {Host} from '../host.ts';
 
-/** What a host answered, or the reason why it did not. */
+/** The answer of a host, or the reason why there is none. */
 export type HostAnswer<Value> =
   | {readonly host: string; readonly value: Value}
   | {readonly host: string; readonly error: Error};
@@ -20,17 +20,26 @@ export async function askEach<Value>(
   ask: (host: Host) => Promise<Value>,
   {fanout = 64, onAnswer}: EachOptions<Value>,
 ): Promise<HostAnswer<Value>[]> {
-  const answers: HostAnswer<Value>[] = [];
+  return await onEach(hosts, fanout, async host => {
+    const answer = await answerOf(host, dial, ask);
+    await onAnswer?.(answer);
+    return answer;
+  });
+}
+
+/** Does something on all of these hosts, on `fanout` of them at once. Returns the values in their order. */
+export async function onEach<Value>(
+  hosts: readonly string[],
+  fanout: number,
+  work: (host: string) => Promise<Value>,
+): Promise<Value[]> {
+  const values: Value[] = [];
   const next = hosts.entries();
-  const work = async () => {
-    for (const [index, host] of next) {
-      const answer = await answerOf(host, dial, ask);
-      answers[index] = answer;
-      await onAnswer?.(answer);
-    }
+  const worker = async () => {
+    for (const [index, host] of next) values[index] = await work(host);
   };
-  await Promise.all(Array.from({length: Math.min(fanout, hosts.length)}, work));
-  return answers;
+  await Promise.all(Array.from({length: Math.min(fanout, hosts.length)}, worker));
+  return values;
 }
 
 async function answerOf<Value>(

@@ -44,7 +44,7 @@ export interface FleetOptions
 const usualFanout = 64;
 const mostFanout = 4096;
 
-/** What is kept of a run, to run it again. */
+/** The part of a run that is kept, to run it again. */
 export function orderOf(command: string, params: RunParams, options: FleetOptions): FleetOrder {
   const {reason, fanout = usualFanout, batch, pauseMs, gate, maxFail, maxUnreachable} = options;
   const {stdin, secrets} = options;

@@ -1,5 +1,6 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import {messageOf} from '../../base/errors.ts';
+import {onEach} from './each-host.ts';
 import {EventQueue} from './event-queue.ts';
 import type {FleetEvent, FleetResult, Gate, HostOutcome} from './fleet-event.ts';
 import {verdictOf} from './fleet-event.ts';
@@ -7,7 +8,7 @@ import {planOptionsOf} from './fleet-options.ts';
 import type {StopReason} from './fleet-plan.ts';
 import {FleetPlan} from './fleet-plan.ts';
 import type {FleetWork} from './fleet-work.ts';
-import {gateContext, onEach} from './gate.ts';
+import {gateContext} from './gate.ts';
 import type {TaskContext} from './host-task.ts';
 import {HostTask, notSent} from './host-task.ts';
 import type {Journal} from './journal/journal.ts';
@@ -69,7 +70,7 @@ export class FleetRun implements AsyncIterable<FleetEvent>, PromiseLike<FleetRes
     onResult?: ((result: FleetResult) => Value | PromiseLike<Value>) | null,
     onError?: ((error: unknown) => Failure | PromiseLike<Failure>) | null,
   ): Promise<Value | Failure> {
-    // Whoever iterates as well may do so a little later.
+    // A caller that iterates as well may begin a little later.
     setImmediate(() => {
       if (this.#isIterated) return;
       this.#watched.resolve(false);

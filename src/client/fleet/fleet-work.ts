@@ -2,7 +2,7 @@ import type {TaskContext} from './host-task.ts';
 import type {Journal} from './journal/journal.ts';
 import type {FleetOrder} from './journal/journal-line.ts';
 
-/** What a run on many hosts consists of. */
+/** The parts of a run on many hosts. */
 export interface FleetWork {
   /** The id of the run. */
   readonly fleet: string;

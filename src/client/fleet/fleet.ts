@@ -16,7 +16,7 @@ import {InputSpool} from './input-spool.ts';
 import type {FleetRecords} from './journal/fleet-records.ts';
 import type {FleetOrder} from './journal/journal-line.ts';
 
-/** What hosts are reached by, and runs kept. */
+/** The means to reach hosts and to keep runs. */
 export interface FleetParts {
   readonly config: ClientConfig;
   readonly dial: (

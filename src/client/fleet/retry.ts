@@ -14,8 +14,8 @@ export interface RetryOptions extends FleetOptions {
   readonly unreachable?: boolean | undefined;
   readonly untried?: boolean | undefined;
   /**
-   * Those whose outcome is unknown. Each is asked for the order that was sent to it: what runs is followed,
-   * what ended is told, and what never arrived is run.
+   * Those whose outcome is unknown. Each is asked for the order that was sent to it: a job that runs is
+   * followed, the end of one that ended is told, and an order that never arrived is run.
    */
   readonly unknown?: boolean | undefined;
   /**
@@ -44,7 +44,7 @@ export function retryRun(parts: FleetParts, id: string, options: RetryOptions): 
     hosts: again.map(({host}) => host),
     order,
     earlier: jobsOf(again.filter(({outcome}) => outcome === 'unknown')),
-    openJournal: () => records.open(id),
+    openJournal: () => records.open(id, record),
     isRepeatable: async (host: Host) =>
       options.repeat === true || (await host.describe(order.command)).idempotent,
   };
@@ -60,7 +60,8 @@ export function retryRun(parts: FleetParts, id: string, options: RetryOptions): 
 export function cancelRun(parts: FleetParts, id: string): FleetRun | undefined {
   const {records} = parts;
   if (!records) throw new ClientError('bad-fleet', 'no runs are kept: there is no folder for them');
-  const {hosts, order} = records.read(id);
+  const record = records.read(id);
+  const {hosts, order} = record;
   const earlier = jobsOf([...hosts.values()].filter(({outcome}) => outcome === 'unknown'));
   if (earlier.size === 0) return undefined;
   const attempt = {
@@ -68,7 +69,7 @@ export function cancelRun(parts: FleetParts, id: string): FleetRun | undefined {
     hosts: [...earlier.keys()],
     order: {...order, batch: undefined, gate: undefined, maxFail: undefined, maxUnreachable: undefined},
     earlier,
-    openJournal: () => records.open(id),
+    openJournal: () => records.open(id, record),
     isEnding: true,
   };
   return startRun(parts, attempt, {});

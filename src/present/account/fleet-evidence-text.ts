@@ -6,7 +6,7 @@ import type {Screen} from '../screen.ts';
 import type {Cell} from '../table.ts';
 import {table} from '../table.ts';
 
-/** What the evidence of a run on many hosts shows, for a person; `file` is the file that it came from. */
+/** The evidence of a run on many hosts, told to a person; `file` is the file that it came from. */
 export function fleetLines(verified: VerifiedFleet, screen: Screen, file: string): (string | Painted)[] {
   const {fleet, command, of, ok} = verified;
   const proven = of.filter(({entry}) => entry !== undefined).length;

@@ -1,5 +1,6 @@
-import {CodedError} from '../../base/errors.ts';
 import type {FleetEvent, FleetResult, HostOutcome} from '../../client/fleet/fleet-event.ts';
+import {codeOf} from '../../client/fleet/journal/journal-line.ts';
+import {countsOf} from './fleet-summary.ts';
 
 /** An event of a run on many hosts as a document for programs. */
 export function eventDocument({type: event, ...rest}: FleetEvent): object {
@@ -24,15 +25,12 @@ function outcomeDocument(outcome: HostOutcome): object {
 }
 
 function resultDocument({fleet, stopped, ok, hosts}: FleetResult): object {
-  const counts = {ended: 0, refused: 0, unreachable: 0, unknown: 0, untried: 0};
-  for (const {is} of hosts.values()) counts[is]++;
+  const counts = countsOf(Array.from(hosts.values(), ({is}) => is));
   return {fleet, ok, stopped: stopped ?? null, hosts: counts};
 }
 
 function errorDocument(error: Error): object {
-  const code = error instanceof CodedError ? error.code : 'internal';
-  const wireCode = 'wireCode' in error && typeof error.wireCode === 'string' ? error.wireCode : undefined;
-  return {code: wireCode ?? code, message: error.message};
+  return {code: codeOf(error) ?? 'internal', message: error.message};
 }
 
 /** Text if the bytes are UTF-8, else base64. */

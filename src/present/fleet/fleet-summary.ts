@@ -1,20 +1,14 @@
-import type {FleetResult} from '../../client/fleet/fleet-event.ts';
+import type {FleetResult, HostOutcome} from '../../client/fleet/fleet-event.ts';
+import type {KeptOutcome} from '../../client/fleet/journal/journal-line.ts';
 import {keptOutcome} from '../../client/fleet/journal/journal-line.ts';
 import {foldNodeSet} from '../../node-sets/fold-node-set.ts';
 
 /** The outcome on one host, live or of a journal. */
-export interface ToldOutcome {
-  readonly host: string;
-  readonly outcome: 'ended' | 'refused' | 'unreachable' | 'unknown' | 'untried';
-  /** Of one that ended. */
-  readonly reason?: string | undefined;
-  readonly exit?: number | null | undefined;
-  readonly signal?: string | null | undefined;
-}
+export type ToldOutcome = Pick<KeptOutcome, 'host' | 'outcome' | 'reason' | 'exit' | 'signal'>;
 
 /** The outcome of all hosts in one line: `38 of 40: exit 0 · 1 exit 3: lab-07 · 1 unreachable: lab-12`. */
 export function fleetSummary(outcomes: readonly ToldOutcome[]): string {
-  const byWords = Map.groupBy(outcomes, wordsOf);
+  const byWords = Map.groupBy(outcomes, outcomeWords);
   const good = byWords.get(goodWords) ?? [];
   byWords.delete(goodWords);
   const others = [...byWords].toSorted(([a, first], [b, second]) => {
@@ -32,17 +26,20 @@ export function resultSummary({hosts}: Pick<FleetResult, 'hosts'>): string {
 }
 
 /** How it went on a host, in as few words as tell it from others. */
-export function outcomeWords(outcome: ToldOutcome): string {
-  return wordsOf(outcome);
+export function outcomeWords({outcome, reason = '', exit, signal}: ToldOutcome): string {
+  if (outcome !== 'ended') return outcome;
+  if (reason === 'exited') return `exit ${exit}`;
+  return reason === 'signaled' ? `ended by ${signal}` : reason;
+}
+
+/** The number of hosts by kind of outcome. */
+export function countsOf(outcomes: readonly HostOutcome['is'][]): Record<HostOutcome['is'], number> {
+  const counts = {ended: 0, refused: 0, unreachable: 0, unknown: 0, untried: 0};
+  for (const outcome of outcomes) counts[outcome]++;
+  return counts;
 }
 
 const goodWords = 'exit 0';
 const order = ['ended', 'refused', 'unreachable', 'unknown', 'untried'];
 
 const kindOf = ([first]: readonly ToldOutcome[]) => first?.outcome ?? '';
-
-function wordsOf({outcome, reason = '', exit, signal}: ToldOutcome): string {
-  if (outcome !== 'ended') return outcome;
-  if (reason === 'exited') return `exit ${exit}`;
-  return reason === 'signaled' ? `ended by ${signal}` : reason;
-}

@@ -3,7 +3,7 @@ import type {StopReason} from '../fleet-plan.ts';
 import type {FleetOrder, JournalLine, KeptOutcome} from './journal-line.ts';
 import {parseLine} from './journal-line.ts';
 
-/** What is known of one host of a run: how it ended last. */
+/** One host of a run: how it ended last, as far as that is known. */
 export interface HostRecord extends KeptOutcome {
   /** The name in its certificate, where it was seen. */
   readonly name?: string | undefined;

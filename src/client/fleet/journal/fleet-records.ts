@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
+import {isDeepStrictEqual} from 'node:util';
 import {isSystemError, messageOf} from '../../../base/errors.ts';
 import type {FolderLock} from '../../../base/folder-lock.ts';
 import {readForeign} from '../../../base/foreign-file.ts';
@@ -78,7 +79,7 @@ export class FleetRecords {
     makeStateFolder(join(this.folder, id, cancelName));
   }
 
-  /** Where {@link askToCancel} leaves its wish. */
+  /** True if {@link askToCancel} was called for it. */
   isToBeCancelled(id: string): boolean {
     return existsSync(join(this.folder, id, cancelName));
   }
@@ -93,9 +94,10 @@ export class FleetRecords {
   /**
    * Opens the journal of a run for writing.
    *
-   * @throws {ClientError} `bad-fleet` if another program works on it, `journal-failed`
+   * @param known what was read of it, by which it was decided what to do
+   * @throws {ClientError} `bad-fleet` if another program works on it or did since then, `journal-failed`
    */
-  async open(id: string): Promise<JournalFile> {
+  async open(id: string, known?: FleetRecord): Promise<JournalFile> {
     const folder = join(this.folder, id);
     let lock: FolderLock;
     try {
@@ -107,6 +109,10 @@ export class FleetRecords {
       throw new ClientError('journal-failed', `no journal can be kept in ${folder}: ${messageOf(cause)}`, {
         cause,
       });
+    }
+    if (known && !isDeepStrictEqual(this.read(id), known)) {
+      lock.release();
+      throw new ClientError('bad-fleet', `another program worked on run ${id} meanwhile; try again`);
     }
     rmSync(join(folder, cancelName), {recursive: true, force: true});
     return await JournalFile.open(folder, lock);

@@ -71,7 +71,7 @@ export class JournalFile implements Journal {
     this.#waiting.push(formatLine(line));
     const before = this.#writing;
     if (before) await before.catch(() => {});
-    // Who comes first after the sync before writes for all that wait.
+    // The first to come after the last sync writes for all that wait.
     if (this.#waiting.length > 0 && this.#writing === before) this.#writing = this.#flush();
     await this.#writing;
   }
