@@ -39,6 +39,6 @@ const logApart: Plugin = {
   },
 };
 
-/** What is not ASCII is in string literals and regular expressions, where an escape is as good. */
+/** Characters beyond ASCII are in string literals and regular expressions, where an escape is as good. */
 const inAscii = (text: string) =>
   text.replaceAll(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

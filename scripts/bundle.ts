@@ -18,8 +18,8 @@ interface Written {
 
 /**
  * Bundles src/ into a folder: the CLI, the library, the executor and the log in chunks that they share, the gate, the helper, the
- * shipper, the terminal host and the quick start of the CLI as one file each, and beside them the addon that opens pseudo-terminals,
- * what the gate tells OpenSSL, and the licences of what is bundled. Every file is put in place in one step, so that two builds at once do no harm.
+ * shipper, the terminal host and the quick start of the CLI as one file each. Beside them stand the addon that opens
+ * pseudo-terminals, the gate's configuration of OpenSSL, and the licences of all that is bundled. Every file is put in place in one step, so that two builds at once do no harm.
  *
  * @param forDebugging as it was written, with source maps, and with a way to debug each process (`REEVE_INSPECT`)
  * @returns the paths of all files

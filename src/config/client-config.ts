@@ -24,7 +24,7 @@ export interface ClientConfig {
   hosts: ReadonlyMap<string, {address: Address}>;
   /** Node sets by group name, as written. */
   groups: ReadonlyMap<string, string>;
-  /** Where other groups come from, by the name of the source. */
+  /** The sources of other groups, by name. */
   groupSources: ReadonlyMap<string, GroupOrigin>;
   log: {file: string; level: LogLevel} | undefined;
   /** The folder of receipts, unless that is the usual one, and the time that they are kept. */

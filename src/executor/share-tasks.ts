@@ -85,7 +85,7 @@ interface PutTask extends Task {
 
 /**
  * A line of the manifest for each file, with its path in the share; the last line is how many they are, and
- * their root. Where it may go on with an earlier put, lines of what is there of that come first.
+ * their root. If it may go on with an earlier put, lines about the parts of that one come first.
  */
 export async function sharePut(text: string, input: AsyncIterable<Uint8Array>, write: Write): Promise<void> {
   const {share: realPath, path, name, hasQuota, resume = false, ...how}: PutTask = JSON.parse(text);

@@ -10,7 +10,7 @@ export type NodeSetErrorCode =
 
 /** An expression that is no node set, or none that can be had. */
 export class NodeSetError extends CodedError<NodeSetErrorCode> {
-  /** Where the mistake stands in the expression; counts from 1. */
+  /** The column of the mistake in the expression; counts from 1. */
   readonly column: number;
   /** The mistake, without where it stands. */
   readonly problem: string;

@@ -19,7 +19,7 @@ export const noGroups: Groups = {own: {groups: new Map()}, sources: new Map()};
 export const isGroupName = (text: string): boolean =>
   /^[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?$/.test(text) && text.length <= 64;
 
-/** What stands behind `@`: `web`, `racks:r1`, `*`, `racks:*`, `@` and `@racks`. */
+/** The text behind `@`: `web`, `racks:r1`, `*`, `racks:*`, `@` and `@racks`. */
 export interface GroupReference {
   readonly kind: 'group' | 'all' | 'names';
   /** Undefined for the source that the expression is of. */

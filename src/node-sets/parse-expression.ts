@@ -14,7 +14,7 @@ export interface Step {
 
 /** Names that differ in ranges; or groups, if the first piece begins with `@`. */
 export interface Operand {
-  /** Where it begins in the expression. */
+  /** The place in the expression where it begins. */
   readonly offset: number;
   readonly pieces: readonly (string | readonly Range[])[];
 }

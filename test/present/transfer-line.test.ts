@@ -79,7 +79,7 @@ test('the rate is that of the last seconds, is not known at once, and is 0 only 
   t.is(rate.at(500, 500), 1000);
   for (let at = 600; at <= 10_000; at += 100) rate.at(at, at);
   t.is(rate.at(10_100, 10_100), 1000);
-  // What passed before the last five seconds does not count.
+  // Bytes that passed before the last five seconds do not count.
   for (let at = 10_200; at <= 14_900; at += 100) t.true((rate.at(at, 10_100) ?? 0) > 0);
   t.is(rate.at(15_200, 10_100), 0);
   t.is(rate.at(15_700, 11_300), 240);

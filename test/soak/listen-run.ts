@@ -110,7 +110,7 @@ export async function runListeners(
   }
 }
 
-/** What one listener hears. */
+/** The messages that one listener hears. */
 class Course {
   /** The number that comes next. */
   due = 1;

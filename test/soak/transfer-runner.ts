@@ -204,7 +204,7 @@ class Transfer {
   }
 
   /**
-   * Waits until nothing of it goes on, and if it is the last attempt nothing of it is left, on the host. What a put left is for
+   * Waits until nothing of it goes on, and if it is the last attempt nothing of it is left, on the host. Parts of a put are for
    * the next one. One whose client was killed counts with the next one: it ends with that.
    */
   async #settled(known: ReadonlySet<number>, isLast: boolean): Promise<string[]> {

@@ -32,7 +32,7 @@ export interface SourceOptions {
   readonly onResume?: ((resumed: Resumed) => void) | undefined;
 }
 
-/** What a put has of an earlier one of the same, which was cut off. */
+/** The part that a put has of an earlier one of the same, which was cut off. */
 export interface Resumed {
   /** Bytes that the host has already, and that are not sent. */
   readonly bytes: number;
@@ -55,7 +55,7 @@ export class LocalSource {
   readonly #options: SourceOptions;
   readonly #unchanged: Unchanged;
   readonly #progress: ProgressCount;
-  /** What is there already; undefined if the put cannot go on with any of it. */
+  /** The parts that the host has already; undefined if the put cannot go on with any of it. */
   #there: PartsThere | undefined;
   /** Bytes that are there and not sent. */
   #resumed = 0;
@@ -112,8 +112,8 @@ export class LocalSource {
     const stats = await locally(path, () => handle.stat({bigint: true}));
     if (!stats.isFile()) throw localError(path, 'is no file; the content of a pipe is put by -');
     const size = Number(stats.size);
-    const modified = this.#options.preserve ? {modified: Number(stats.mtimeNs / 1000n) / 1000} : {};
     const sourceTime = Number(stats.mtimeNs / 1000n) / 1000;
+    const modified = this.#options.preserve ? {modified: sourceTime} : {};
     const part = await this.#partOf(handle, path, {part: this.#there?.parts.get(shown), size, sourceTime});
     const goingOn = this.#there && {sourceTime, ...(part && {from: part.size})};
     this.#progress.begin(shown, size);

@@ -6,7 +6,7 @@ import type {Problem} from '../problem.ts';
 
 /**
  * Reads lines `GROUP: NODES`, as ClusterShell's files of groups have them: nodes with commas or blanks between them, also as node sets
- * and groups; the lines of one group are put together. What follows a `#` is a comment. `file` is what the mistakes are in.
+ * and groups; the lines of one group are put together. A comment begins with `#`. `file` is named in errors.
  *
  * @throws {ConfigError} `config-invalid`
  */

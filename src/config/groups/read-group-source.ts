@@ -61,7 +61,7 @@ function decoded(bytes: Buffer, from: string): string {
   }
 }
 
-/** What a command prints. It is started without a shell, in the folder of client.yaml. */
+/** The output of a command. It is started without a shell, in the folder of client.yaml. */
 async function outputOf([program = '', ...args]: readonly string[], configFile: string): Promise<Buffer> {
   const running = promisify(execFile)(program, args, {
     cwd: dirname(configFile),
@@ -78,7 +78,7 @@ async function outputOf([program = '', ...args]: readonly string[], configFile: 
   }
 }
 
-/** What `execFile` rejects with. */
+/** The error that `execFile` rejects with. */
 interface FailedProgram extends Error {
   readonly code?: number | string | null;
   readonly signal?: string | null;

@@ -28,7 +28,7 @@ export interface PartialFile {
   readonly inode: string;
 }
 
-/** What was left of a put that was cut off, for the one that goes on with it. */
+/** The files that are left of a put that was cut off, for the one that goes on with it. */
 export interface Remains {
   readonly files: readonly PartialFile[];
   /** The job of that put, if it was under way still, and was ended for this one. */

@@ -9,7 +9,7 @@ import {placeOf} from './place.ts';
 import {TransferReader} from './reader.ts';
 import {Receiving} from './receiving.ts';
 
-/** What is told before anything comes, to one who may go on where an earlier put was cut off. */
+/** The parts of an earlier put, told before anything comes to a put that may go on with them. */
 export interface Offer {
   readonly parts: Iterable<OfferedPart>;
   /** The job of that put, if it was ended for this one. */
@@ -19,7 +19,7 @@ export interface Offer {
 export interface Arrival {
   readonly pieces: AsyncIterable<Uint8Array>;
   readonly ledger: Ledger;
-  /** Tells what is there of an earlier put. Where it is given, this one leaves what it has if it is cut off. */
+  /** Tells the parts of an earlier put. If it is given, this put leaves its own parts when it is cut off. */
   readonly offer?: ((offer: Offer) => Promise<void>) | undefined;
 }
 
@@ -53,7 +53,7 @@ export async function receive(
   } finally {
     if (line.isCut && offer !== undefined) await receiving.keep();
     else if (await receiving.close()) await ledger.over();
-    // What is left of the earlier put is of no use to a third one.
+    // A third put has no use of the rest of the earlier one.
     else if (offer !== undefined) await ledger.kept(0);
   }
 }

@@ -6,7 +6,7 @@ import type {ExecutionContext} from 'ava';
 import type {RigHost, RunningRigHost} from '../../fixtures/rig.ts';
 import {Rig} from '../../fixtures/rig.ts';
 
-/** What the commands of a host do: `work` waits in between, and ends so. */
+/** The behaviour of a host's commands: `work` waits in between, and ends so. */
 export interface Behaviour {
   readonly seconds?: number;
   readonly exit?: number;

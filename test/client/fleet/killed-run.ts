@@ -10,7 +10,7 @@ import {retryRun} from '../../../src/client/fleet/retry.ts';
 import type {RunningRigHost} from '../../fixtures/rig.ts';
 import {workOf} from './fleet-lab.ts';
 
-/** What a run is killed and gone on with by. */
+/** The parts of a run that is killed and gone on with. */
 export interface KilledParts {
   readonly config: string;
   readonly client: Client;
