@@ -15,6 +15,7 @@ import {until} from '../fixtures/until.ts';
 
 const readme = await readFile('README.md', 'utf8');
 const [, fiveMinutes = ''] = /^## Five minutes\n(.*?)^## /ms.exec(readme) ?? [];
+const [oneHost = '', threeHosts = ''] = fiveMinutes.split('### Three hosts\n');
 
 test('all that is typed on pages is in that tour', async t => {
   const pages = (await readdir('docs')).filter(name => name.endsWith('.md')).map(name => join('docs', name));
@@ -53,46 +54,69 @@ async function takeTour(
     LANG: 'C.UTF-8',
   };
   const options = {cwd: folder, env, extendEnv: false, ...who};
+  const takeSteps = steps(t, options);
   const {said, stop} = await startServing(t, options);
   t.regex(said, /^reeve: \$ reeve run lab-01 disk-usage \/\nFilesystem /m);
   t.notRegex(said, /npm (warn|notice|error)/i);
+  t.true((await takeSteps(oneHost)) > 15);
+  t.regex(await stop(), /^reeve: stopped$/m);
 
+  const more = await startServing(t, options, ['--hosts', '3']);
+  t.regex(more.said, /^reeve: \$ reeve run @lab disk-usage \/$/m);
+  t.deepEqual([...more.said.matchAll(/^(lab-0\d): Filesystem /gm)].map(([, host = '']) => host).sort(), [
+    'lab-01',
+    'lab-02',
+    'lab-03',
+  ]);
+  t.regex(more.said, /^reeve: 3 of 3: exit 0$/m);
+  t.true((await takeSteps(threeHosts)) > 2);
+  t.regex(await more.stop(), /^reeve: stopped$/m);
+}
+
+/** Types what the text shows, a part of it at a time, and holds what comes to what is shown. Returns how many were typed. */
+function steps(t: ExecutionContext, options: Options): (text: string) => Promise<number> {
   let exports = '';
   const ids = new Ids();
-  const steps = blocksOf('README.md', fiveMinutes).flatMap((block): Partial<Step>[] =>
-    block.language === 'sh'
-      ? block.text
-          .trim()
-          .split('\n')
-          .map(typed => ({typed}))
-      : stepsOf(block),
-  );
-  t.true(steps.length > 15);
-  for (const {typed = '', shown} of steps) {
-    if (typed.startsWith('export ')) {
-      exports += `${typed}\n`;
-      continue;
+  return async text => {
+    const all = blocksOf('README.md', text).flatMap((block): Partial<Step>[] =>
+      block.language === 'sh'
+        ? block.text
+            .trim()
+            .split('\n')
+            .map(typed => ({typed}))
+        : stepsOf(block),
+    );
+    for (const {typed = '', shown} of all) {
+      if (typed.startsWith('export ')) exports += `${typed}\n`;
+      else await take(typed, shown);
     }
+    return all.length;
+  };
+
+  async function take(typed: string, shown: string | undefined): Promise<void> {
     const script = `${exports}${ids.in(typed)}`;
-    const {all, exitCode} = await execa('sh', ['-c', script], {
-      ...options,
-      all: true,
-      reject: false,
-      input: '',
-    });
+    const how = {...options, all: true, reject: false, input: ''} as const;
+    const {all, exitCode} = await execa('sh', ['-c', script], how);
     if (shown === undefined) t.is(exitCode, 0, `${typed}\n${all}`);
     else t.is(masked(all), masked(shown), typed);
     ids.came(shown ?? '', all);
   }
-  t.regex(await stop(), /^reeve: stopped$/m);
+}
+
+interface Options {
+  readonly cwd: string;
+  readonly env: Record<string, string>;
+  readonly uid?: number;
+  readonly gid?: number;
 }
 
 /** `npm start`, until it serves. */
 async function startServing(
   t: ExecutionContext,
-  options: {cwd: string; env: Record<string, string>; uid?: number; gid?: number},
+  options: Options,
+  words: readonly string[] = [],
 ): Promise<{said: string; stop: () => Promise<string>}> {
-  const child = spawn('npm', ['start'], {...options, stdio: ['ignore', 'pipe', 'pipe']});
+  const child = spawn('npm', ['start', '--', ...words], {...options, stdio: ['ignore', 'pipe', 'pipe']});
   const end = once(child, 'close');
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', bytes => (said += bytes));

@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import {chmod, chown, lstat, readdir} from 'node:fs/promises';
+import {chmod, chown, lstat, readdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import type {ExecutionContext} from 'ava';
@@ -54,6 +54,48 @@ test.serial(
   },
 );
 
+test.serial(
+  'further hosts are added to a lab, each with its own address and account, and client.yaml keeps what was written there',
+  async t => {
+    const folder = await makeCheckout(t);
+    const one = await start(folder);
+    t.is(one.status, 0, one.said);
+    const file = join(folder, 'lab/client.yaml');
+    const before = await readFile(file, 'utf8');
+    t.regex(before, /^ {2}lab-01: \{ address: 127\.0\.0\.1:\d+ \}\n$/m);
+    await writeFile(file, `# mine\n${before}groups:\n  own: lab-01 # alone\n`);
+    const two = await start(folder, '--hosts', '2');
+    t.is(two.status, 0, two.said);
+    t.regex(two.said, /^reeve: 2 of 2: exit 0$/m);
+    const after = await readFile(file, 'utf8');
+    t.regex(
+      after,
+      /^# mine\n(.*\n){3} {2}lab-01: .*\n {2}lab-02: \{ address: 127\.0\.0\.2:\d+ \}\ngroups:\n {2}own: lab-01 # alone\n {2}lab: lab-\[01-02\]\n$/,
+    );
+    t.deepEqual((await readdir(join(folder, 'lab/lab-02'))).sort(), [
+      'catalogue',
+      'data',
+      'files',
+      'logs',
+      'server.yaml',
+    ]);
+    t.regex(
+      await readFile(join(folder, 'lab/lab-02/server.yaml'), 'utf8'),
+      /^host: lab-02\nlisten: 127\.0\.0\.2:\d+\n/,
+    );
+    const again = await start(folder, '--hosts', '3');
+    t.is(again.status, 0, again.said);
+    const [third = ''] = /^ {2}lab-03: .*\n/m.exec(await readFile(file, 'utf8')) ?? [];
+    t.is(
+      await readFile(file, 'utf8'),
+      after.replace('groups:', `${third}groups:`).replace('lab-[01-02]', 'lab-[01-03]'),
+    );
+    const wrong = await start(folder, '--hosts', 'many');
+    t.is(wrong.status, 253);
+    t.regex(wrong.said, /^reeve: --hosts: "many" is not a whole number from 1 to 99$/m);
+  },
+);
+
 /** Of root's; undefined where that cannot be tried. */
 async function checkout(t: ExecutionContext): Promise<string | undefined> {
   const why = process.getuid?.() !== 0 ? 'not root' : (await mayEnter(stranger)) ? undefined : notEntered;
@@ -64,8 +106,8 @@ async function checkout(t: ExecutionContext): Promise<string | undefined> {
 
 const notEntered = 'others may not enter this checkout';
 
-const start = (folder: string) =>
-  run(process.execPath, ['scripts/boot.js', 'start', '--once'], {cwd: folder});
+const start = (folder: string, ...words: string[]) =>
+  run(process.execPath, ['scripts/boot.js', 'start', '--once', ...words], {cwd: folder});
 
 async function run(
   file: string,
