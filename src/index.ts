@@ -46,6 +46,7 @@ export type {GetOptions, GetTarget, GotFile, GotFiles} from './client/files/get.
 export type {PutSource, Resumed} from './client/files/local-source.ts';
 export type {PutFiles, PutOptions, ShareFile} from './client/files/put.ts';
 export type {ListedFile, RemovedFiles} from './client/files/share-output.ts';
+export {SharedSource} from './client/files/shared-source.ts';
 export type {ProgressHearer, TransferProgress} from './client/files/transfer-progress.ts';
 export type {EachOptions, HostAnswer} from './client/fleet/each-host.ts';
 export type {Fleet} from './client/fleet/fleet.ts';

@@ -1,9 +1,13 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
+import type {AddressInfo} from 'node:net';
+import {connect, createServer} from 'node:net';
 import {join} from 'node:path';
 import test from 'ava';
 import {hostFolders} from '../../src/cli/files/host-folders.ts';
+import {commandLine} from '../fixtures/command-line.ts';
 import {labWithShare, ownFolder, shareFolder} from '../fixtures/share-lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
+import {until} from '../fixtures/until.ts';
 
 const shared = shareLab(labWithShare);
 const onLinux = process.platform === 'linux' ? test.serial : test.serial.skip;
@@ -103,4 +107,28 @@ onLinux('a node set stands for its hosts, to get from and to put on', async t =>
   t.regex(failed.stderr, /^reeve: 127\.0\.0\.1:1: /m);
   t.regex(failed.stderr, /on one host$/m);
   t.is((await lab.reeve(['put', '-', `${set}:data/set/a`])).exitCode, 253);
+});
+
+onLinux('a file that changes after the first host took it is put on no further host', async t => {
+  const lab = await shared();
+  const there = shareFolder(lab, 'changed');
+  const here = ownFolder(t);
+  writeFileSync(join(here, 'a'), 'first');
+  const open = Promise.withResolvers<void>();
+  const relay = createServer(near => {
+    near.on('error', () => {});
+    void open.promise.then(() => near.pipe(connect(lab.port, '127.0.0.1')).pipe(near));
+  }).listen(0, '127.0.0.1');
+  t.teardown(() => relay.close());
+  await until(() => relay.listening, 'the relay');
+  const late = `127.0.0.1:${(relay.address() as AddressInfo).port}`;
+  const put = commandLine(lab, ['put', join(here, 'a'), `lab-01,${late}:data/changed/`]);
+  await until(() => existsSync(join(there, 'a')), 'the first host to have it');
+  writeFileSync(join(here, 'a'), 'other');
+  open.resolve();
+  const {status, stderr} = await put.ended;
+  t.is(status, 1, stderr);
+  t.regex(stderr, /^reeve: 127\.0\.0\.1:\d+: ".*\/a" changed while it was put on several hosts$/m);
+  t.regex(stderr, /^reeve: changed\/a: SHA-256 a7937b64b8ca\w+ on one host$/m);
+  t.is(readFileSync(join(there, 'a'), 'utf8'), 'first');
 });

@@ -7,9 +7,11 @@ import {lstat, open, readdir, stat} from 'node:fs/promises';
 import {shownName} from '../../shares/file-name.ts';
 import {headerBytes, mostContent} from '../../shares/transfer/record.ts';
 import {contentRecord, cutContent, TransferWriter} from '../../shares/transfer/writer.ts';
+import {FileDigest} from './file-digest.ts';
 import type {LocalPath} from './local-error.ts';
 import {localError, locally} from './local-error.ts';
 import type {PartsThere, PartThere} from './parts-there.ts';
+import type {SharedSource} from './shared-source.ts';
 import type {ProgressHearer} from './transfer-progress.ts';
 import {ProgressCount} from './transfer-progress.ts';
 import type {Unchanged} from './unchanged.ts';
@@ -28,6 +30,7 @@ export interface SentFile {
 export interface SourceOptions {
   readonly recursive?: boolean | undefined;
   readonly preserve?: boolean | undefined;
+  readonly shared?: SharedSource | undefined;
   readonly onProgress?: ProgressHearer | undefined;
   readonly onResume?: ((resumed: Resumed) => void) | undefined;
 }
@@ -78,6 +81,7 @@ export class LocalSource {
     this.#there = there;
     if (typeof source === 'string') {
       const stats = await locally(source, () => stat(source, {bigint: true}));
+      this.#options.shared?.requireSame(source, stats);
       if (!stats.isDirectory()) yield* this.#file(source, '', 0);
       else if (this.#options.recursive !== true)
         throw localError(source, 'is a folder; -r puts it and all that is in it');
@@ -90,11 +94,11 @@ export class LocalSource {
 
   async *#folder(path: Buffer, shown: string, stats: BigIntStats): AsyncGenerator<Buffer> {
     yield this.#writer.begin({path: shown, kind: 'folder', mode: modeOf(stats)});
-    const names = await locally(path, () => readdir(path, {encoding: 'buffer'}));
-    for (const name of names.sort((a, b) => a.compare(b))) {
+    for (const name of await this.#namesIn(path)) {
       const inner = Buffer.concat([path, slash, name]);
       const below = shown === '' ? shownName(name) : `${shown}/${shownName(name)}`;
       const found = await locally(inner, () => lstat(inner, {bigint: true}));
+      this.#options.shared?.requireSame(inner, found);
       if (found.isDirectory()) yield* this.#folder(inner, below, found);
       else if (found.isFile() && this.#unchanged.has(below)) this.unchanged++;
       else if (found.isFile()) yield* this.#file(inner, below, O_NOFOLLOW);
@@ -105,12 +109,21 @@ export class LocalSource {
     }
   }
 
+  #namesIn(path: Buffer): Promise<readonly Buffer[]> {
+    const read = async () => {
+      const names = await locally(path, () => readdir(path, {encoding: 'buffer'}));
+      return names.sort((a, b) => a.compare(b));
+    };
+    return this.#options.shared?.namesIn(path, read) ?? read();
+  }
+
   /** Up to the size that it has now; one that is shorter or written to meanwhile is an error. */
   async *#file(path: LocalPath, shown: string, flags: number): AsyncGenerator<Buffer> {
     // A pipe that nobody writes is not waited for.
     await using handle = await locally(path, () => open(path, O_RDONLY | O_NONBLOCK | flags));
     const stats = await locally(path, () => handle.stat({bigint: true}));
     if (!stats.isFile()) throw localError(path, 'is no file; the content of a pipe is put by -');
+    this.#options.shared?.requireSame(path, stats);
     const size = Number(stats.size);
     const sourceTime = Number(stats.mtimeNs / 1000n) / 1000;
     const modified = this.#options.preserve ? {modified: sourceTime} : {};
@@ -126,14 +139,15 @@ export class LocalSource {
       ...modified,
       ...goingOn,
     });
-    const hash = part?.hash ?? createHash('sha256');
+    const digest = this.#options.shared?.digestOf(path) ?? new FileDigest();
+    if (part) digest.goOnFrom(part.size, part.hash);
     for (let at = part?.size ?? 0; at < size; ) {
       this.#tellResumed();
       const record = await locally(path, () => readRecord(handle, at, Math.min(mostContent, size - at)));
       const bytes = record.subarray(headerBytes);
       if (bytes.length === 0)
         throw localError(path, `is shorter than the ${size} bytes that it had at the start`);
-      hash.update(bytes);
+      digest.read(at, bytes);
       at += bytes.length;
       yield record;
       this.#progress.content(bytes.length);
@@ -141,7 +155,7 @@ export class LocalSource {
     const now = await locally(path, () => handle.stat({bigint: true}));
     if (now.size < stats.size || (now.size === stats.size && now.mtimeNs !== stats.mtimeNs))
       throw localError(path, 'was written to while it was read');
-    yield this.#end({path: shown, size, digest: hash.digest('hex')});
+    yield this.#end({path: shown, size, digest: digest.end()});
   }
 
   /** The part that the host has of a file, and its digest so far, if those are the bytes with which it begins. */

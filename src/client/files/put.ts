@@ -12,6 +12,7 @@ import type {PutSource, Resumed, SentFile} from './local-source.ts';
 import {LocalSource} from './local-source.ts';
 import type {PartsThere} from './parts-there.ts';
 import {PartsReader} from './parts-there.ts';
+import type {SharedSource} from './shared-source.ts';
 import type {ProgressHearer} from './transfer-progress.ts';
 import type {Unchanged} from './unchanged.ts';
 import {noneUnchanged} from './unchanged.ts';
@@ -32,6 +33,8 @@ export interface PutOptions {
   readonly into?: boolean | undefined;
   /** The id of the run on many hosts that this one is part of, a UUIDv7. */
   readonly fleet?: string | undefined;
+  /** Given to the puts of a path on several hosts: each gets the same, and it is digested once. */
+  readonly shared?: SharedSource | undefined;
   /** Ends it when aborted; nothing has its name then. */
   readonly signal?: AbortSignal | undefined;
   /** Hears of each file, when all have their names. */

@@ -8,6 +8,7 @@ import {ClientError} from '../errors.ts';
 import type {ListOptions} from '../host-options.ts';
 import type {LocalPath} from './local-error.ts';
 import type {ListedFile} from './share-output.ts';
+import type {SharedSource} from './shared-source.ts';
 
 /** Lists a path of the share that is put into or got from. */
 export type ListShare = (path: SharePath, options: ListOptions) => AsyncIterable<ListedFile>;
@@ -19,6 +20,7 @@ export interface Sides {
   /** The path here of something in it. */
   readonly here: (below: SharePath) => LocalPath;
   readonly recursive: boolean;
+  readonly shared?: SharedSource | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -37,7 +39,7 @@ const mostAlone = 8;
  */
 export async function unchangedFiles(
   list: ListShare,
-  {there, here, recursive, signal}: Sides,
+  {there, here, recursive, shared, signal}: Sides,
 ): Promise<Unchanged> {
   const isFolder = foldersHere(here);
   const unchanged = new Set<string>();
@@ -55,8 +57,10 @@ export async function unchangedFiles(
   for await (const {path, digest} of digested(list, undecided, there)) {
     signal?.throwIfAborted();
     const below = undecided.get(path);
-    if (below !== undefined && digest !== undefined && digest === (await digestHere(here(below), signal)))
-      unchanged.add(below.shown);
+    if (below === undefined || digest === undefined) continue;
+    const own = here(below);
+    const read = () => digestHere(own, signal);
+    if (digest === (await (shared?.wholeDigestOf(own, read) ?? read()))) unchanged.add(below.shown);
   }
   return unchanged;
 }
@@ -66,6 +70,7 @@ interface Putting {
   readonly name: string;
   readonly into?: boolean | undefined;
   readonly recursive?: boolean | undefined;
+  readonly shared?: SharedSource | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -77,7 +82,7 @@ interface Putting {
 export async function unchangedOfPut(
   list: ListShare,
   source: string,
-  {top, name, into = false, recursive = false, signal}: Putting,
+  {top, name, into = false, recursive = false, shared, signal}: Putting,
 ): Promise<Unchanged> {
   const from = await realpath(source, {encoding: 'buffer'}).catch(() => undefined);
   // The put says what is wrong with it.
@@ -85,12 +90,12 @@ export async function unchangedOfPut(
   const here = ({names}: SharePath) => Buffer.concat([from, ...names.flatMap(part => [slash, part])]);
   const inner = SharePath.of([...top.names, ...SharePath.parse(name).names]);
   try {
-    return await unchangedFiles(list, {there: inner, here, recursive, signal});
+    return await unchangedFiles(list, {there: inner, here, recursive, shared, signal});
   } catch (error) {
     const code = error instanceof ClientError ? error.wireCode : undefined;
     if (code === 'no-such-file') return noneUnchanged;
     if (code !== 'not-a-folder' || into) throw error;
-    return unchangedFiles(list, {there: top, here, recursive: false, signal});
+    return unchangedFiles(list, {there: top, here, recursive: false, shared, signal});
   }
 }
 
