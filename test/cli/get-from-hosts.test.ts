@@ -3,7 +3,7 @@ import type {AddressInfo} from 'node:net';
 import {connect, createServer} from 'node:net';
 import {join} from 'node:path';
 import test from 'ava';
-import {hostFolders} from '../../src/cli/files/host-folders.ts';
+import {hostFileNames} from '../../src/cli/fleet/host-file-names.ts';
 import {commandLine} from '../fixtures/command-line.ts';
 import {labWithShare, ownFolder, shareFolder} from '../fixtures/share-lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
@@ -15,14 +15,14 @@ const onLinux = process.platform === 'linux' ? test.serial : test.serial.skip;
 test('the folder of a target is its own text with a _ for what is no plain character', t => {
   const targets = ['lab-01', 'lab-02:7433', '[fe80::1]:7433', 'fe80::1', '192.0.2.1', '..'];
   t.deepEqual(
-    [...hostFolders(targets).values()],
+    [...hostFileNames(targets).values()],
     ['lab-01', 'lab-02_7433', '_fe80__1__7433', 'fe80__1', '192.0.2.1', '_'],
   );
   for (const pair of [
     ['lab:1', 'lab_1'],
     ['Lab-01', 'lab-01'],
   ])
-    t.throws(() => hostFolders(pair), {code: 'usage', message: /would come into one folder/});
+    t.throws(() => hostFileNames(pair), {code: 'usage', message: /would have one name here/});
 });
 
 onLinux(

@@ -21,7 +21,7 @@ export function register(program: Command): void {
       inner.exitOverride().parse(rest, {from: 'user'});
       const [name = '', ...args] = inner.args;
       const options = mergeRunOptions(command.optsWithGlobals(), inner.opts());
-      if (namesSeveral(target)) {
+      if (namesSeveral(target) || options.fold || options.diff || options.outdir !== undefined) {
         const {runOnHosts} = await import('../handlers/run-on-hosts.ts');
         process.exitCode = await runOnHosts(target, name, args, options);
         return;

@@ -2,12 +2,13 @@ import {stat} from 'node:fs/promises';
 import {CodedError} from '../../base/errors.ts';
 import {whyNotHad} from '../../base/file-words.ts';
 import {quote} from '../../base/quote.ts';
+import {hostFileNames} from '../fleet/host-file-names.ts';
 import type {RemotePlace} from '../remote-path.ts';
 import {reportError} from '../report-error.ts';
 import {withHost} from '../with-host.ts';
 import type {Getting} from './get-from-host.ts';
 import {getFromHost} from './get-from-host.ts';
-import {hostFolders, inHostFolder} from './host-folders.ts';
+import {inHostFolder} from './host-folder.ts';
 import {TransferBar} from './transfer-bar.ts';
 
 /** Hosts that are got from at a time. */
@@ -21,7 +22,7 @@ export async function getFromHosts(
   byTarget: ReadonlyMap<string, readonly RemotePlace[]>,
   {to, options, signal}: Omit<Getting, 'places' | 'into' | 'bar'>,
 ): Promise<number> {
-  const folders = hostFolders(byTarget.keys());
+  const folders = hostFileNames(byTarget.keys());
   await requireFolder(to);
   using bar = new TransferBar({isWanted: !options.json, areMany: true});
   const statuses: number[] = [];

@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import {InvalidArgumentError} from 'commander';
+import {InvalidArgumentError, Option} from 'commander';
 import {quote} from '../../base/quote.ts';
 import type {FleetOptions} from '../../index.ts';
 import {durationOption, wholeNumber} from '../option-values.ts';
@@ -7,6 +7,10 @@ import {durationOption, wholeNumber} from '../option-values.ts';
 /** Options of a command that runs something on several hosts. */
 export interface FleetRunOptions {
   readonly unlabelled?: boolean;
+  /** 1 if equal outputs are shown once, 2 also if they differ by the hosts' own names and addresses. */
+  readonly fold?: number;
+  readonly diff?: boolean;
+  readonly outdir?: string;
   readonly fanout?: number;
   readonly batch?: string;
   /** Milliseconds. */
@@ -21,6 +25,16 @@ export interface FleetRunOptions {
 export function withFleetOptions(command: Command): Command {
   return command
     .option('-L, --unlabelled', 'of several hosts, print lines without the host before them')
+    .addOption(
+      new Option(
+        '-b, --fold',
+        "at the end, print equal outputs once with their hosts; -bb also where they differ by the hosts' own names and addresses",
+      )
+        .preset('')
+        .argParser<number>((_, times: number | undefined) => (times ?? 0) + 1),
+    )
+    .option('--diff', 'at the end, print how other outputs differ from that of most hosts')
+    .option('--outdir <folder>', 'write the output of each host to HOST.out and HOST.err in this folder')
     .option('--fanout <number>', 'hosts that are under way at once (default: 64)', wholeNumber)
     .option('--batch <sizes>', 'sizes of batches, the last repeated: 5, 10% or 1,10%,100%', sizesOption)
     .option('--pause <duration>', 'wait so long between two batches', durationOption)

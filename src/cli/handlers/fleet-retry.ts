@@ -6,6 +6,7 @@ import {openFleetClient} from '../fleet/fleet-client.ts';
 import type {FleetRunOptions} from '../fleet/fleet-run-options.ts';
 import {fleetOptionsOf} from '../fleet/fleet-run-options.ts';
 import {followFleet} from '../fleet/follow-fleet.ts';
+import {openViews} from '../fleet/open-views.ts';
 import type {CommonOptions} from '../options.ts';
 import {refuseSharedInput} from '../run-options.ts';
 import {secretsOf} from '../secrets/secrets-of.ts';
@@ -33,10 +34,11 @@ export async function retryFleet(typed: string, options: RetryOptions): Promise<
   const which = {failed, unreachable, untried, unknown, repeat: yes};
   const {command, params} = record.order;
   const hosts = retriedHosts(record, which).map(({host}) => host);
+  await using shown = await openViews(options, hosts, client.config);
   const secrets = await secretsOf(options.secret, foldNodeSet(hosts));
   const confirm = await confirmOnHosts(client, {hosts, command, params}, options);
   const given = {...fleetOptionsOf(options), confirm, secrets, stdin: input?.bytes};
   const run = client.retryFleet(record.fleet, {...given, ...which});
   const {maxUnreachable = record.order.maxUnreachable} = options;
-  return await followFleet(run, {...options, maxUnreachable});
+  return await followFleet(run, shown.views, {...options, maxUnreachable});
 }

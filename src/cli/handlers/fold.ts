@@ -1,9 +1,9 @@
 import {messageOf} from '../../base/errors.ts';
-import {quote, visible} from '../../base/quote.ts';
+import {quote} from '../../base/quote.ts';
 import type {EqualOutput} from '../../index.ts';
 import {EqualOutputs, foldNodeSet, NodeSetError, parseNodeSet} from '../../index.ts';
-import {TerminalFilter} from '../../present/terminal/filter.ts';
 import {usage} from '../errors.ts';
+import {nodesInWords, writeEqualOutput} from '../fleet/equal-output.ts';
 import {printJson, say} from '../print.ts';
 import {linesOf} from '../streams/lines-of.ts';
 import {LongOutput} from '../streams/long-output.ts';
@@ -88,20 +88,13 @@ const inJson = ({nodes, lines}: EqualOutput) => ({
 
 async function show(outputs: readonly EqualOutput[]): Promise<void> {
   const output = new LongOutput();
-  for (const {nodes, lines} of outputs) {
-    const count = nodes.length === 1 ? '' : ` (${nodes.length})`;
-    await output.write(`${rule}\n${visible(foldNodeSet(nodes))}${count}\n${rule}\n`);
-    // One for each output, so that a colour of one host does not go on behind the next.
-    const filter = process.stdout.isTTY ? new TerminalFilter() : undefined;
-    for (let from = 0; from < lines.length; from += linesAtATime) {
-      const bytes = bytesOf(`${lines.slice(from, from + linesAtATime).join('\n')}\n`);
-      await output.write(filter ? filter.push(bytes) : bytes);
-    }
-    if (filter) await output.write(filter.end());
-  }
+  for (const {nodes, lines} of outputs) await writeEqualOutput(output, nodesInWords(nodes), inPieces(lines));
   await output.end();
 }
 
-const rule = '-'.repeat(15);
+function* inPieces(lines: readonly string[]): Generator<Buffer, void, void> {
+  for (let from = 0; from < lines.length; from += linesAtATime)
+    yield bytesOf(`${lines.slice(from, from + linesAtATime).join('\n')}\n`);
+}
 
 const linesAtATime = 1000;

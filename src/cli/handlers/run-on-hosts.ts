@@ -3,6 +3,7 @@ import {confirmOnHosts} from '../fleet/confirm-on-hosts.ts';
 import {openFleetClient} from '../fleet/fleet-client.ts';
 import {fleetOptionsOf} from '../fleet/fleet-run-options.ts';
 import {followFleet} from '../fleet/follow-fleet.ts';
+import {openViews} from '../fleet/open-views.ts';
 import type {RunOptions} from '../run-options.ts';
 import {secretsOf} from '../secrets/secrets-of.ts';
 import {standardInput} from '../streams/standard-input.ts';
@@ -15,13 +16,14 @@ export async function runOnHosts(
   options: RunOptions,
 ): Promise<number> {
   for (const alone of ['tty', 'detach'] as const)
-    if (options[alone]) throw usage(`--${alone} takes one host`);
+    if (options[alone]) throw usage(`--${alone} takes one host, and none of -b, --diff and --outdir`);
   using input = options.stdin ? standardInput() : undefined;
   await using client = await openFleetClient(options);
   const fleet = await client.fleet(target);
+  await using shown = await openViews(options, fleet.hosts, client.config);
   // Before anything is sent: nobody should type a secret for a run that cannot be.
   const secrets = await secretsOf(options.secret, target);
   const confirm = await confirmOnHosts(client, {hosts: fleet.hosts, command: name, params: args}, options);
   const run = fleet.run(name, args, {...fleetOptionsOf(options), confirm, secrets, stdin: input?.bytes});
-  return await followFleet(run, options);
+  return await followFleet(run, shown.views, options);
 }

@@ -1,9 +1,5 @@
-import {randomBytes} from 'node:crypto';
-import {constants} from 'node:fs';
 import type {FileHandle} from 'node:fs/promises';
-import {open, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {openNamelessFile, writeAll} from '../../base/nameless-file.ts';
 
 /** Bytes that are read of the file at once. */
 const pieceBytes = 64 * 1024;
@@ -62,23 +58,7 @@ export class InputSpool implements AsyncDisposable {
   }
 
   #opened(): Promise<FileHandle> {
-    this.#file ??= openNameless();
+    this.#file ??= openNamelessFile('input');
     return this.#file;
   }
-}
-
-async function writeAll(file: FileHandle, bytes: Uint8Array, at: number): Promise<number> {
-  let written = 0;
-  while (written < bytes.length)
-    written += (await file.write(bytes, written, bytes.length - written, at + written)).bytesWritten;
-  return written;
-}
-
-async function openNameless(): Promise<FileHandle> {
-  const path = join(tmpdir(), `reeve-${randomBytes(12).toString('hex')}.input`);
-  const {O_CREAT, O_EXCL, O_NOFOLLOW, O_RDWR} = constants;
-  const file = await open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
-  // A crash before this line leaves an empty file.
-  await rm(path);
-  return file;
 }

@@ -39,6 +39,7 @@ export class FleetLab {
   check: { about: Looks, argv: [sh, -c, "echo looked; exit ${gateExit}"] }
   erase: { about: Erases, argv: ["true"], effect: destroy }
   stay: { about: Stays, argv: [sh, -c, "echo begun; sleep 600"] }
+  shell: { about: "Runs a script, in which the host is $0", argv: [sh, -c, "{script}", ${name}], params: { script: { type: string, maxLength: 10000 } } }
   take: { about: Digests its input, argv: [sha256sum], stdin: stream }
 access:
   - { who: [group:ops], run: ["*"], audit: true, send: true, listen: true }

@@ -2,29 +2,6 @@ import {lstat, mkdir, rmdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {CodedError, isSystemError, messageOf} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
-import {usage} from '../errors.ts';
-
-/**
- * The folder of each target, where files of several are got: the target as it was typed, with a `_` for each character that is
- * none of `A-Za-z0-9._-`, as the colon before a port. Pure.
- *
- * @throws {CodedError} `usage` if two have one folder, also where case does not count
- */
-export function hostFolders(targets: Iterable<string>): Map<string, string> {
-  const folders = new Map<string, string>();
-  const owners = new Map<string, string>();
-  for (const target of targets) {
-    const folder = target.replaceAll(/[^\w.-]/g, '_').replace(/^\.+$/, '_');
-    const owner = owners.get(folder.toLowerCase());
-    if (owner !== undefined)
-      throw usage(
-        `files of ${owner} and of ${target} would come into one folder, ${folder}; get them one by one`,
-      );
-    owners.set(folder.toLowerCase(), target);
-    folders.set(target, folder);
-  }
-  return folders;
-}
 
 /**
  * Does something with a folder in `above`, which is made if it is not there, and removed again if nothing came into it.

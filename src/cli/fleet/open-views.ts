@@ -1,0 +1,59 @@
+import {splitAddress} from '../../config/address.ts';
+import type {ClientConfig} from '../../index.ts';
+import type {OwnWords} from '../../node-sets/own-words.ts';
+import {usage} from '../errors.ts';
+import {FleetOutput} from './fleet-output.ts';
+import type {FleetView} from './fleet-view.ts';
+import {JsonView, OutputView, TroubleView} from './fleet-view.ts';
+import {FoldedOutputs} from './gathered/folded-outputs.ts';
+import {OutputFiles} from './output-files.ts';
+import type {OutputSink} from './output-sink.ts';
+
+/** The ways in which somebody wants to see a run on many hosts. */
+export interface ViewOptions {
+  readonly json?: boolean | undefined;
+  /** True if lines are shown without the host that they are of. */
+  readonly unlabelled?: boolean | undefined;
+  /** 1 if equal outputs are shown once, 2 also if they differ by the hosts' own words. */
+  readonly fold?: number | undefined;
+  readonly diff?: boolean | undefined;
+  readonly outdir?: string | undefined;
+}
+
+/** Views that may hold files until they are disposed of. */
+export interface OpenViews extends AsyncDisposable {
+  readonly views: readonly FleetView[];
+}
+
+/** Opens them before anything runs. @throws {CodedError} `usage` */
+export async function openViews(
+  options: ViewOptions,
+  hosts: readonly string[],
+  config: ClientConfig,
+): Promise<OpenViews> {
+  const {json = false, unlabelled = false, diff = false, outdir} = options;
+  const fold = Math.max(options.fold ?? 0, diff ? 1 : 0);
+  if (json && fold > 0) throw usage(`--json and ${diff ? '--diff' : '-b'} cannot be combined`);
+  await using held = new AsyncDisposableStack();
+  const sinks: OutputSink[] = [];
+  // What is folded into a pipe shall not be there twice.
+  if (!json && (fold === 0 || process.stdout.isTTY)) sinks.push(new FleetOutput({isLabelled: !unlabelled}));
+  if (outdir !== undefined) sinks.push(held.use(await OutputFiles.open(outdir, hosts)));
+  const wordsOf = fold > 1 ? (host: string) => ownWordsOf(host, config) : undefined;
+  if (fold > 0) sinks.push(held.use(new FoldedOutputs({wordsOf, isDiff: diff})));
+  const output = new OutputView(sinks);
+  const views = json ? [new JsonView(), output] : [output, new TroubleView()];
+  const kept = held.move();
+  return {views, [Symbol.asyncDispose]: async () => kept[Symbol.asyncDispose]()};
+}
+
+/** Its name without a port and a domain, and the address that is dialled. */
+function ownWordsOf(host: string, {hosts}: ClientConfig): OwnWords {
+  const listed = hosts.get(host)?.address.host;
+  const name = listed === undefined ? (splitAddress(host)?.host ?? host) : host;
+  if (isAddress(name)) return {address: name};
+  const [shortName] = name.split('.');
+  return {name, shortName, address: listed};
+}
+
+const isAddress = (name: string) => /^[\d.]+$|:/.test(name);

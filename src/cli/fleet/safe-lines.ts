@@ -1,0 +1,13 @@
+import {TerminalFilter} from '../../present/terminal/filter.ts';
+
+/** Whole lines as a terminal may have them. Colours end with their line: the next one may be another host's. */
+export function safeLines(lines: Buffer): string {
+  const shown: string[] = [];
+  for (let from = 0; from < lines.length; ) {
+    const end = lines.indexOf(0x0a, from) + 1;
+    const filter = new TerminalFilter();
+    shown.push(`${filter.push(lines.subarray(from, end - 1))}${filter.end()}\n`);
+    from = end;
+  }
+  return shown.join('');
+}
