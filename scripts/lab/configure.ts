@@ -50,8 +50,7 @@ async function configureHost(host: LabHost): Promise<void> {
 
 async function configureServer({name, address, folder: place, serverYaml}: LabHost): Promise<void> {
   const port = await freePort(address);
-  if (port !== usualPort)
-    say(`port ${usualPort} of ${address} is taken, so ${name} listens on port ${port}`);
+  if (port !== usualPort) say(`port ${usualPort} of ${address} is taken, so ${name} listens on port ${port}`);
   const identity = (from: string, kind: string, who: string) => {
     const to = relative(from, certs);
     return `cert: ${to}/${kind}/${who}/cert.pem, key: ${to}/${kind}/${who}/key.pem, ca: ${to}/ca.pem, crl: ${to}/crl.pem`;
