@@ -24,7 +24,7 @@ export async function configureClient(hosts: readonly LabHost[]): Promise<void> 
     document.setIn(['hosts', name], document.createNode({address}, {flow: true}));
   }
   const group = document.getIn(['groups', 'lab']);
-  if (group === undefined || ownGroup.test(String(group)))
+  if (group === undefined || (typeof group === 'string' && ownGroup.test(group)))
     document.setIn(['groups', 'lab'], nodeSetOf(hosts.length));
   const after = document.toString({lineWidth: 0});
   if (after !== before) await writeFile(clientYaml, after);

@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {closeSync, constants, fstatSync, openSync, readFileSync} from 'node:fs';
 import {isSystemError} from '../base/errors.ts';
 import {FileTrustError} from '../base/file-trust.ts';
@@ -15,14 +16,20 @@ import {parseYaml} from './yaml-file.ts';
 
 export const largestFile = 2 ** 20;
 
+/** A parsed file, and the SHA-256 of its bytes in hexadecimal. */
+export interface ReadYaml extends YamlFile {
+  readonly digest: string;
+}
+
 /**
  * Reads and parses a file of at most 1 MiB; what is wrong with its text is in `problems` of what comes back. With
  * `trusted`, as root, a file that others may write is refused.
  * Throws ConfigError `config-missing` or `config-unreadable`.
  */
-export async function openYaml(path: string, options: {trusted?: boolean} = {}): Promise<YamlFile> {
+export async function openYaml(path: string, options: {trusted?: boolean} = {}): Promise<ReadYaml> {
   if (options.trusted === true) refuseUntrusted(path);
-  return parseYaml(await readText(path, options.trusted === true), path);
+  const {text, digest} = await readText(path, options.trusted === true);
+  return Object.assign(parseYaml(text, path), {digest});
 }
 
 /**
@@ -45,11 +52,11 @@ export function allProblems(file: YamlFile, validate: Validator): Problem[] {
   return [...file.problems, ...found].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-async function readText(path: string, isTrusted: boolean): Promise<string> {
+async function readText(path: string, isTrusted: boolean): Promise<{text: string; digest: string}> {
   try {
     const bytes = readRegular(path) ?? (isTrusted ? undefined : await readNamedFile(path, largestFile));
     if (!bytes) throw new ConfigError('config-unreadable', `${path} is not a file`);
-    return textOf(bytes);
+    return {text: textOf(bytes), digest: createHash('sha256').update(bytes).digest('hex')};
   } catch (error) {
     if (error instanceof ConfigError) throw error;
     if (error instanceof UnfitFileError)

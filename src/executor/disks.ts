@@ -52,6 +52,11 @@ export class Disks implements Disposable {
     return this.#options.account.whyNoStart ?? this.#options.output.whyNot;
   }
 
+  /** Bytes that are free for the account and for output; of two disks, on that which has fewer. */
+  get freeBytes(): number {
+    return Math.min(...Array.from(this.#spaces.values(), ({bytes}) => bytes));
+  }
+
   /** The warnings that an administrator should know. */
   get warnings(): string[] {
     return [...this.#spaces].flatMap(([folder, space]) =>

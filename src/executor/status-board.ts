@@ -31,7 +31,7 @@ export interface StatusParts {
   readonly containment: Containment;
   readonly heldLists: Pick<HeldLists, 'warnings'>;
   readonly present: Pick<PresentGate, 'census' | 'pid' | 'restarts'>;
-  readonly disks: Pick<Disks, 'warnings' | 'whyNoStart' | 'measure'>;
+  readonly disks: Pick<Disks, 'freeBytes' | 'warnings' | 'whyNoStart' | 'measure'>;
   readonly look: Pick<ConfigLook, 'look'>;
   readonly shipping: Pick<Shipping, 'warnings'>;
 }
@@ -115,7 +115,12 @@ export class StatusBoard {
       executor: {resident: measured(() => process.memoryUsage.rss(), 0)},
       account: {canStart: account.canStart},
       ...(why !== undefined && {noStart: why.slice(0, 4096)}),
-      catalogue: {commands: catalogue.commands.size, loadedAt: settings.loadedAt},
+      catalogue: {
+        commands: catalogue.commands.size,
+        digest: catalogue.digest,
+        loadedAt: settings.loadedAt,
+      },
+      disk: {free: disks.freeBytes},
       containment: {kind: containment.kind, complete: containment.isComplete},
       certificate: {notAfter: trust.notAfter},
       revocations: trust.listsInForce

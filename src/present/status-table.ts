@@ -1,4 +1,5 @@
 import type {StatusAnswer} from '../protocol/generated/answer.ts';
+import {shownBytes} from './byte-count.ts';
 import {clockTime} from './clock-time.ts';
 import {shownDuration} from './duration.ts';
 import type {Painted} from './lines.ts';
@@ -32,20 +33,23 @@ const columns = [
   {heading: 'CLOCK'},
   {heading: 'CERTIFICATE'},
   {heading: 'CRL'},
-  {heading: 'COMMANDS', spare: 3},
+  {heading: 'CATALOGUE'},
   {heading: 'JOBS'},
+  {heading: 'FREE'},
   {heading: 'WARNINGS', least: 12},
 ];
 
 /** A clock that is further off is shown as wrong: orders are of five minutes. */
 const farClockMs = 60_000;
+/** Digits of a digest that tell catalogues apart. */
+const shownDigits = 8;
 const weekMs = 7 * 24 * 60 * 60 * 1000;
 
 function rowOf(state: HostState, now: number, screen: Screen): Cell[] {
   const {host} = state;
-  if ('error' in state) return [host, '', '', '', '', '', '', '', {failed: state.error.message}];
+  if ('error' in state) return [host, '', '', '', '', '', '', '', '', {failed: state.error.message}];
   const {status, roundTripMs, clockOffsetMs} = state;
-  const {version, catalogue, jobs, certificate, warnings, noStart, account} = status;
+  const {version, catalogue, jobs, disk, certificate, warnings, noStart, account} = status;
   const problems = [
     ...(noStart === undefined ? [] : [`starts nothing: ${noStart}`]),
     ...(account.canStart ? [] : ['the account is not writable']),
@@ -56,12 +60,19 @@ function rowOf(state: HostState, now: number, screen: Screen): Cell[] {
     version,
     `${roundTripMs.toFixed(1)}ms`,
     failedIf(Math.abs(clockOffsetMs) > farClockMs, clockOf(clockOffsetMs)),
-    failedIf(certificate.notAfter - now < weekMs, clockTime(certificate.notAfter, now, screen)),
+    failedIf(certificate.notAfter - now < weekMs, endOf(certificate.notAfter, now, screen)),
     listsOf(status, now),
-    String(catalogue.commands),
+    catalogue.digest.slice(0, shownDigits),
     jobs.queued === 0 ? `${jobs.running}` : `${jobs.running}+${jobs.queued}`,
+    shownBytes(disk.free),
     problems.length === 0 ? '' : {failed: inShort(problems)},
   ];
+}
+
+/** The date alone on a terminal, where one of today is a time. */
+function endOf(time: number, now: number, screen: Screen): string {
+  const shown = clockTime(time, now, screen);
+  return screen.columns === undefined ? shown : shown.slice(0, 'YYYY-MM-DD'.length);
 }
 
 function clockOf(offsetMs: number): string {

@@ -1,3 +1,5 @@
+import {createHash} from 'node:crypto';
+import {statfsSync} from 'node:fs';
 import {readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
@@ -17,6 +19,28 @@ test('status counts our connection, and says when the catalogue in force was loa
     'a later time of loading',
   );
   t.pass();
+});
+
+test('status has the digest of the catalogue in force, as sha256sum would tell it, and the free bytes of the disk', async t => {
+  const lab = await startLab(t);
+  const host = await lab.connect();
+  const file = join(lab.folder, 'catalogue.yaml');
+  const sha256 = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex');
+  const expected = async () => sha256(`${sha256(await readFile(file))}  catalogue.yaml\n`);
+  const before = await expected();
+  const {catalogue, disk} = await host.status();
+  t.is(catalogue.digest, before);
+  const {bavail, bsize, blocks} = statfsSync(lab.folder);
+  t.true(Math.abs(disk.free - bavail * bsize) < (blocks * bsize) / 10, `${disk.free}`);
+  // With a mark before it, as editors on Windows write it.
+  await writeFile(file, `\uFEFF${await readFile(file, 'utf8')}`);
+  const after = await expected();
+  t.is((await host.status()).catalogue.digest, before, 'that in force, and not that on disk');
+  process.kill(lab.pid, 'SIGHUP');
+  await until(async () => (await host.status()).catalogue.digest === after, 'the other digest');
+  const {stdout} = await lab.reeve(['status', 'lab-01']);
+  t.regex(stdout, new RegExp(`^Catalogue: .*SHA-256 ${after}$`, 'm'));
+  t.regex(stdout, /^Disk: +[\d.]+ [KMGT]iB free$/m);
 });
 
 test('status says how many jobs wait, for how long the first has, and whose it is to those who may see it', async t => {

@@ -21,8 +21,8 @@ export async function status(target: string, options: CommonOptions): Promise<vo
 }
 
 function inWords(status: StatusAnswer, now: number, screen: Screen): Painted[] {
-  const {host, version, pid, upMs, noStart, gate, executor, account, catalogue, containment, certificate} =
-    status;
+  const {host, version, pid, upMs, noStart, gate, executor, account, catalogue, disk} = status;
+  const {containment, certificate} = status;
   const restarts = gate.restarts === 0 ? '' : `, ${counted(gate.restarts, 'restart')}`;
   const rows: [string, Cell][] = [
     ['Host:', `${host}, reeve ${version}, process ${pid}, up ${shownDuration(upMs)}`],
@@ -31,8 +31,9 @@ function inWords(status: StatusAnswer, now: number, screen: Screen): Painted[] {
     ['Account:', account.canStart ? 'writable' : {failed: 'NOT WRITABLE: nothing is started'}],
     [
       'Catalogue:',
-      `${counted(catalogue.commands, 'command')}, loaded ${clockTime(catalogue.loadedAt, now, screen)}`,
+      `${counted(catalogue.commands, 'command')}, loaded ${clockTime(catalogue.loadedAt, now, screen)}, SHA-256 ${catalogue.digest}`,
     ],
+    ['Disk:', `${shownBytes(disk.free)} free`],
     [
       'Containment:',
       containment.complete

@@ -18,6 +18,8 @@ export interface Catalogue {
   /** The file or folder it was loaded from. */
   path: string;
   files: readonly string[];
+  /** SHA-256, in hexadecimal, of a line `DIGEST  NAME` for each of its files, as sha256sum prints them. */
+  digest: string;
   commands: ReadonlyMap<string, Command>;
   shares: ReadonlyMap<string, Share>;
   rules: readonly Rule[];

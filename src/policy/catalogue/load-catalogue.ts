@@ -1,3 +1,5 @@
+import {createHash} from 'node:crypto';
+import {basename} from 'node:path';
 import {quote} from '../../base/quote.ts';
 import {refuseProblems} from '../../config/errors.ts';
 import type {Problem} from '../../config/problem.ts';
@@ -27,8 +29,10 @@ export async function loadCatalogue(path: string, system: System): Promise<Catal
   const files = await catalogueFiles(path);
   const notes: Notes = {problems: [], warnings: []};
   const parts: CatalogueParts[] = [];
+  const sums = createHash('sha256');
   for (const file of files) {
     const yaml = await openYaml(file, {trusted: true});
+    sums.update(`${yaml.digest}  ${basename(file)}\n`);
     // An empty file is an empty part of a catalogue; alone it is one that somebody has only begun to write.
     if (yaml.value === null && files.length === 1)
       notes.problems.push({...yaml.place([]), message: 'found an empty file, expected commands and access'});
@@ -42,7 +46,15 @@ export async function loadCatalogue(path: string, system: System): Promise<Catal
   const rules = compileRules(parts, {commands, shares}, notes.warnings);
   checkAnswers(commands, notes.problems);
   refuseProblems(inOrder(notes.problems, files));
-  return {path, files, commands, shares, rules, warnings: inOrder(notes.warnings, files).map(showProblem)};
+  return {
+    path,
+    files,
+    digest: sums.digest('hex'),
+    commands,
+    shares,
+    rules,
+    warnings: inOrder(notes.warnings, files).map(showProblem),
+  };
 }
 
 function inOrder(problems: readonly Problem[], files: readonly string[]): Problem[] {

@@ -150,7 +150,17 @@ export interface StatusAnswer {
   };
   catalogue: {
     commands: Count;
+    /**
+     * SHA-256 of a line `DIGEST  NAME` for each of its files, in the order of their names
+     */
+    digest: string;
     loadedAt: Time;
+  };
+  disk: {
+    /**
+     * Bytes that are free for the account and for output; of two disks, on that which has fewer
+     */
+    free: number;
   };
   containment: {
     kind: Text;

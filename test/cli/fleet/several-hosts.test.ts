@@ -38,15 +38,20 @@ test('a node set or a group is several hosts, and a name or an address is one', 
 test('status of several hosts is a line each, and one that is unreachable has the reason on its line', async t => {
   const {status, lines} = await reeve('status', 'lab-[01-03]');
   t.is(status, 255);
-  t.regex(lines[0] ?? '', /^HOST +VERSION +LATENCY +CLOCK +CERTIFICATE +CRL +COMMANDS +JOBS +WARNINGS$/);
+  t.regex(
+    lines[0] ?? '',
+    /^HOST +VERSION +LATENCY +CLOCK +CERTIFICATE +CRL +CATALOGUE +JOBS +FREE +WARNINGS$/,
+  );
   t.deepEqual(
     lines.slice(1).map(line => line.slice(0, 6)),
     ['lab-01', 'lab-02', 'lab-03'],
   );
-  t.regex(lines[1] ?? '', /^lab-01 +\S+ +[\d.]+ms +[+-]\S+ +20\S+ /);
+  t.regex(lines[1] ?? '', /^lab-01 +\S+ +[\d.]+ms +[+-]\S+ +20\S+ +[\da-f]{8} +0 +[\d.]+ [KMGT]iB( .*)?$/);
   t.regex(lines[3] ?? '', /^lab-03 +nothing listens at/);
   const json = JSON.parse((await reeve('status', '--json', 'lab-[01,03]')).stdout);
   t.like(json[0], {host: 'lab-01', reachable: true, jobs: {running: 0}});
+  t.true(json[0].disk.free > 0);
+  t.true(lines[1]?.includes(` ${json[0].catalogue.digest.slice(0, 8)} `));
   t.like(json[1], {host: 'lab-03', reachable: false});
 });
 
