@@ -1,10 +1,9 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
-import type {AddressInfo} from 'node:net';
-import {connect, createServer} from 'node:net';
 import {join} from 'node:path';
 import test from 'ava';
 import {hostFileNames} from '../../src/cli/fleet/host-file-names.ts';
 import {commandLine} from '../fixtures/command-line.ts';
+import {openHeldRelay} from '../fixtures/held-relay.ts';
 import {labWithShare, ownFolder, shareFolder} from '../fixtures/share-lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {until} from '../fixtures/until.ts';
@@ -114,18 +113,12 @@ onLinux('a file that changes after the first host took it is put on no further h
   const there = shareFolder(lab, 'changed');
   const here = ownFolder(t);
   writeFileSync(join(here, 'a'), 'first');
-  const open = Promise.withResolvers<void>();
-  const relay = createServer(near => {
-    near.on('error', () => {});
-    void open.promise.then(() => near.pipe(connect(lab.port, '127.0.0.1')).pipe(near));
-  }).listen(0, '127.0.0.1');
-  t.teardown(() => relay.close());
-  await until(() => relay.listening, 'the relay');
-  const late = `127.0.0.1:${(relay.address() as AddressInfo).port}`;
+  const relay = await openHeldRelay(t, lab.port);
+  const late = `127.0.0.1:${relay.port}`;
   const put = commandLine(lab, ['put', join(here, 'a'), `lab-01,${late}:data/changed/`]);
   await until(() => existsSync(join(there, 'a')), 'the first host to have it');
   writeFileSync(join(here, 'a'), 'other');
-  open.resolve();
+  relay.open();
   const {status, stderr} = await put.ended;
   t.is(status, 1, stderr);
   t.regex(stderr, /^reeve: 127\.0\.0\.1:\d+: ".*\/a" changed while it was put on several hosts$/m);

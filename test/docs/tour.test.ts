@@ -94,7 +94,8 @@ function steps(t: ExecutionContext, options: Options): (text: string) => Promise
   };
 
   async function take(typed: string, shown: string | undefined): Promise<void> {
-    const script = `${exports}${ids.in(typed)}`;
+    // Both streams are one terminal.
+    const script = `exec 2>&1\n${exports}${ids.in(typed)}`;
     const how = {...options, all: true, reject: false, input: ''} as const;
     const {all, exitCode} = await execa('sh', ['-c', script], how);
     if (shown === undefined) t.is(exitCode, 0, `${typed}\n${all}`);

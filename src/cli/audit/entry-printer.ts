@@ -7,7 +7,7 @@ import {tallyCsv, tallyDocument, tallyTable} from '../../present/account/tally-t
 import {escapedJson} from '../../present/json.ts';
 import {inLines} from '../../present/lines.ts';
 import {screenOf} from '../../present/screen.ts';
-import type {Cell} from '../../present/table.ts';
+import type {Cell, Column} from '../../present/table.ts';
 import {ColumnWidths, headingsOf, rowOn} from '../../present/table.ts';
 import {print, printJson, say} from '../print.ts';
 import {TextOutput} from '../streams/text-output.ts';
@@ -15,10 +15,10 @@ import {TextOutput} from '../streams/text-output.ts';
 /** Shows entries of an account on our standard output, as they come. */
 export interface EntryPrinter {
   /**
-   * `line` is the entry as it stands in the account. Resolves when there is room for more; undefined if there
-   * is.
+   * `line` is the entry as it stands in the account, `host` the host that it came from. Resolves when there is room for more;
+   * undefined if there is.
    */
-  print(entry: Entry, line: string): Promise<void> | undefined;
+  print(entry: Entry, line: string, host?: string): Promise<void> | undefined;
   end(): Promise<void>;
 }
 
@@ -28,10 +28,14 @@ export interface PrintOptions {
   readonly by?: TallyKey;
 }
 
-export function openPrinter({json = false, csv = false, by}: PrintOptions): EntryPrinter {
+/** @param ofSeveral true if the entries are of several hosts, which a table shows */
+export function openPrinter(
+  {json = false, csv = false, by}: PrintOptions,
+  {ofSeveral = false}: {readonly ofSeveral?: boolean} = {},
+): EntryPrinter {
   if (by !== undefined) return new EntryTally(by, json ? 'json' : csv ? 'csv' : 'table');
   if (csv) return new EntryCsv();
-  return json ? new EntryJson() : new EntryTable();
+  return json ? new EntryJson() : new EntryTable(ofSeveral);
 }
 
 /** One entry a line: as it stands where it goes to a program, with what could move a cursor escaped on a terminal. */
@@ -71,13 +75,22 @@ const patienceMs = 100;
 /** Rows for people. Early rows decide how wide the columns are; a row that needs more makes them wider. */
 class EntryTable implements EntryPrinter {
   readonly #output = new TextOutput();
-  readonly #widths = new ColumnWidths(entryColumns);
+  readonly #columns: readonly Column[];
+  readonly #widths: ColumnWidths;
+  readonly #ofSeveral: boolean;
   #rows: Cell[][] = [];
   #isHeaded = false;
   #showing: NodeJS.Timeout | undefined;
 
-  print(entry: Entry): Promise<void> | undefined {
-    this.#rows.push(entryRow(entry, Date.now(), screenOf(process.stdout)));
+  constructor(ofSeveral: boolean) {
+    this.#ofSeveral = ofSeveral;
+    this.#columns = ofSeveral ? [{heading: 'HOST', least: 6}, ...entryColumns] : entryColumns;
+    this.#widths = new ColumnWidths(this.#columns);
+  }
+
+  print(entry: Entry, _line: string, host = ''): Promise<void> | undefined {
+    const row = entryRow(entry, Date.now(), screenOf(process.stdout));
+    this.#rows.push(this.#ofSeveral ? [host, ...row] : row);
     if (this.#rows.length >= mostRows) return this.#show();
     this.#showing ??= setTimeout(() => void this.#show(), patienceMs);
     return undefined;
@@ -92,7 +105,7 @@ class EntryTable implements EntryPrinter {
     clearTimeout(this.#showing);
     this.#showing = undefined;
     if (this.#rows.length === 0) return undefined;
-    const rows = this.#isHeaded ? this.#rows : [headingsOf(entryColumns), ...this.#rows];
+    const rows = this.#isHeaded ? this.#rows : [headingsOf(this.#columns), ...this.#rows];
     this.#rows = [];
     this.#isHeaded = true;
     for (const row of rows) this.#widths.add(row);

@@ -20,19 +20,28 @@ export interface Asked<Value> {
   readonly status: number;
 }
 
+export interface AskOptions<Value> {
+  /** Hears of each answer as it comes. */
+  readonly tell?: (answered: Answered<Value>) => void;
+  /** Asks no more hosts when aborted, and says no more of those that do not answer. */
+  readonly signal?: AbortSignal;
+}
+
 /** Asks each host of a node set. A failure of one is said as it is found, and stops no other. */
 export async function askHosts<Value>(
   target: string,
   options: CommonOptions,
   ask: (host: Host) => Promise<Value>,
-  tell?: (answered: Answered<Value>) => void,
+  {tell, signal}: AskOptions<Value> = {},
 ): Promise<Asked<Value>> {
   await using client = await openFleetClient(options);
   let status = 0;
   const all = await (await client.fleet(target)).ask(ask, {
+    signal,
     onAnswer(answer) {
       if ('value' in answer) tell?.(answer);
-      else status = Math.max(status, reportError(new TargetError(answer.host, answer.error)));
+      else if (signal?.aborted !== true)
+        status = Math.max(status, reportError(new TargetError(answer.host, answer.error)));
     },
   });
   return {

@@ -3,7 +3,7 @@ import type {Found} from '../../audit/read/query.ts';
 import {query} from '../../audit/read/query.ts';
 import {counted} from '../../base/counted.ts';
 import {readsAccount} from '../../identity/account-readings.ts';
-import type {AuditFilter} from '../../index.ts';
+import type {AuditFilter, Host} from '../../index.ts';
 import {remoteEntries} from '../audit/entries-of.ts';
 import type {EntryPrinter, PrintOptions} from '../audit/entry-printer.ts';
 import {openPrinter} from '../audit/entry-printer.ts';
@@ -25,20 +25,50 @@ const usual = {shown: 1000, followed: 10};
 
 /** `reeve audit log`: returns the exit status. */
 export async function showLog(target: string | undefined, options: LogOptions): Promise<number> {
-  const filter = filterOf(options, Date.now());
-  const most = usualLimit(filter, options);
-  const bounded = filter.limit === undefined && most !== undefined ? {...filter, limit: most} : filter;
+  const reading = await readingOf(options, target === undefined);
   const printer = openPrinter(options);
   const shown =
     target === undefined
-      ? await showOwn(options.config, bounded, printer)
-      : await showFrom(target, bounded, options, printer);
+      ? await showOwn(options.config, reading.filter, printer)
+      : await showFrom(target, reading, options, printer);
   await printer.end();
-  if (bounded !== filter && shown.count === usual.shown)
+  if (shown.isInterrupted) return interrupted;
+  sayWhatIsLeft(shown, reading, options, target);
+  return 0;
+}
+
+/** The entries that are asked for. */
+export interface Reading {
+  readonly filter: AuditFilter;
+  /** True if their number is bounded unasked. */
+  readonly isBounded: boolean;
+  /** Leaves out one's own readings of the account. */
+  readonly notReadBy?: {readonly notReadBy: string};
+}
+
+/** @throws {CodedError} `usage` naming the option */
+export async function readingOf(options: LogOptions, isOwn = false): Promise<Reading> {
+  const filter = filterOf(options, Date.now());
+  const most = usualLimit(filter, options);
+  const isBounded = filter.limit === undefined && most !== undefined;
+  return {
+    filter: isBounded ? {...filter, limit: most} : filter,
+    isBounded,
+    ...(!isOwn &&
+      mayLeaveOutReadings(filter, options) && {notReadBy: {notReadBy: await ownName(options.config)}}),
+  };
+}
+
+/** Says what else there is, or that there is nothing. */
+export function sayWhatIsLeft(
+  shown: Pick<Shown, 'count' | 'leftOut'>,
+  {isBounded}: Reading,
+  {json, csv}: LogOptions,
+  target?: string,
+): void {
+  if (isBounded && shown.count === usual.shown)
     say(`these are the last ${usual.shown}; --limit or --since shows more`, target);
-  if (shown.count === 0 && !shown.isInterrupted && !options.json && !options.csv)
-    say(whyNothing(shown), target);
-  return shown.isInterrupted ? interrupted : 0;
+  if (shown.count === 0 && !json && !csv) say(whyNothing(shown), target);
 }
 
 /** Undefined: all entries. */
@@ -75,23 +105,32 @@ async function showOwn(
 
 async function showFrom(
   target: string,
-  asked: AuditFilter,
+  reading: Reading,
   options: LogOptions,
   printer: EntryPrinter,
 ): Promise<Shown> {
-  const {job} = asked;
-  const notReadBy = mayLeaveOutReadings(asked, options) ? await ownName(options.config) : undefined;
+  const {job} = reading.filter;
   return withHost(target, options, async host => {
-    const filter = job === undefined ? asked : {...asked, job: await findJob(host, job, {account: true})};
+    const filter =
+      job === undefined
+        ? reading.filter
+        : {...reading.filter, job: await findJob(host, job, {account: true})};
     using stop = stopOnInterrupt();
     const {signal} = stop;
-    const show = (wanted: AuditFilter, shownBy?: EntryPrinter) =>
-      showEach(remoteEntries(host, wanted, signal), shownBy);
-    const count = await show({...filter, ...(notReadBy !== undefined && {notReadBy})}, printer);
-    const isEmpty = count === 0 && !signal.aborted && notReadBy !== undefined;
-    const leftOut = isEmpty ? await show({limit: usual.shown, ...filter}) : 0;
+    const count = await showEach(remoteEntries(host, {...filter, ...reading.notReadBy}, signal), printer);
+    const leftOut = count === 0 ? await countLeftOut(host, {...reading, filter}, signal) : 0;
     return {count, leftOut, isInterrupted: signal.aborted};
   });
+}
+
+/** Where nothing else matches: the number of one's own readings that were left out, as far as they are looked at. */
+export async function countLeftOut(
+  host: Host,
+  {filter, notReadBy}: Reading,
+  signal: AbortSignal,
+): Promise<number> {
+  if (notReadBy === undefined || signal.aborted) return 0;
+  return showEach(remoteEntries(host, {limit: usual.shown, ...filter}, signal));
 }
 
 /** Own readings would bury all else in a table. Programs, and people who ask for readings, get every entry. */
@@ -102,7 +141,7 @@ function mayLeaveOutReadings({event, command, job}: AuditFilter, options: LogOpt
   return isForPeople && !isAsked;
 }
 
-function whyNothing({leftOut = 0}: Shown): string {
+function whyNothing({leftOut = 0}: Pick<Shown, 'leftOut'>): string {
   if (leftOut === 0) return 'no entry matches';
   const entries = `${counted(leftOut, 'entry', 'entries')}${leftOut === usual.shown ? ' or more' : ''}`;
   return `only your own readings of the account match (${entries}); --readings shows them`;

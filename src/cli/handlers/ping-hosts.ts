@@ -15,9 +15,11 @@ export async function pingHosts(target: string, options: PingOptions): Promise<n
       requireNearClock(best.clockOffsetMs);
       return {...best, roundTripsMs: pongs.map(({roundTripMs}) => roundTripMs)};
     },
-    ({host, value: {roundTripMs, clockOffsetMs}}) => {
-      if (!options.json)
-        print(`${host}: ${roundTripMs.toFixed(2)} ms, its clock is ${clockDifference(clockOffsetMs)}`);
+    {
+      tell({host, value: {roundTripMs, clockOffsetMs}}) {
+        if (!options.json)
+          print(`${host}: ${roundTripMs.toFixed(2)} ms, its clock is ${clockDifference(clockOffsetMs)}`);
+      },
     },
   );
   if (options.json)

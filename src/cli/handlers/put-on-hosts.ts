@@ -28,20 +28,25 @@ export async function putOnHosts({sources, place, into}: Putting, options: Trans
   const shared = new SharedSource();
   /** By the paths on the hosts. */
   const digests = new Map<string, string>();
-  const {answers, status} = await askHosts(place.target, options, async host => {
-    let skipped = 0;
-    const onFile = (file: ShareFile) => {
-      digests.set(file.path, file.digest);
-      if (json) process.stdout.write(inJsonLine({host: host.name, share, ...file}));
-    };
-    for (const source of sources) {
-      const how = {recursive, preserve, update, into, shared, signal, onFile};
-      const put = await host.put(source, share, path, how);
-      if (json) process.stdout.write(inJsonLine({host: host.name, share, ...put}));
-      skipped += put.skipped;
-    }
-    return sayLeftOut({skipped}, host.name);
-  });
+  const {answers, status} = await askHosts(
+    place.target,
+    options,
+    async host => {
+      let skipped = 0;
+      const onFile = (file: ShareFile) => {
+        digests.set(file.path, file.digest);
+        if (json) process.stdout.write(inJsonLine({host: host.name, share, ...file}));
+      };
+      for (const source of sources) {
+        const how = {recursive, preserve, update, into, shared, signal, onFile};
+        const put = await host.put(source, share, path, how);
+        if (json) process.stdout.write(inJsonLine({host: host.name, share, ...put}));
+        skipped += put.skipped;
+      }
+      return sayLeftOut({skipped}, host.name);
+    },
+    {signal},
+  );
   if (signal.aborted) return interrupted;
   if (!json && digests.size > 0 && answers.length > 0) say(inWords(digests, answers.length));
   return Math.max(status, ...answers.map(({value}) => value));

@@ -10,14 +10,11 @@ export async function sendToHosts(
   options: CommonOptions,
 ): Promise<number> {
   const text = await textToSend(words);
-  const {answers, failures, status} = await askHosts(
-    target,
-    options,
-    host => host.send(text),
-    ({host, value: {number, listeners}}) => {
+  const {answers, failures, status} = await askHosts(target, options, host => host.send(text), {
+    tell({host, value: {number, listeners}}) {
       if (!options.json) say(`sent as message ${number}; ${shownListeners(listeners)}`, host);
     },
-  );
+  });
   if (options.json)
     printJson([
       ...answers.map(({host, value}) => ({host, ...value})),

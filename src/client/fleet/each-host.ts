@@ -9,19 +9,23 @@ export type HostAnswer<Value> =
 export interface EachOptions<Value> {
   /** Hosts that are asked at once (64 unless given). */
   readonly fanout?: number | undefined;
+  /** Gives up connecting when aborted; hosts that were not asked by then are not asked. */
+  readonly signal?: AbortSignal | undefined;
   /** Hears of each as it comes; the next one waits for it. */
   readonly onAnswer?: ((answer: HostAnswer<Value>) => Promise<void> | void) | undefined;
 }
 
+type Dial = (host: string, options?: {readonly signal?: AbortSignal}) => Promise<Host>;
+
 /** Asks each host. Returns the answers in the order of the hosts. Never rejects for what a host did. */
 export async function askEach<Value>(
   hosts: readonly string[],
-  dial: (host: string) => Promise<Host>,
+  dial: Dial,
   ask: (host: Host) => Promise<Value>,
-  {fanout = 64, onAnswer}: EachOptions<Value>,
+  {fanout = 64, signal, onAnswer}: EachOptions<Value>,
 ): Promise<HostAnswer<Value>[]> {
   return await onEach(hosts, fanout, async host => {
-    const answer = await answerOf(host, dial, ask);
+    const answer = await answerOf(host, dial, ask, signal);
     await onAnswer?.(answer);
     return answer;
   });
@@ -44,11 +48,14 @@ export async function onEach<Value>(
 
 async function answerOf<Value>(
   name: string,
-  dial: (host: string) => Promise<Host>,
+  dial: Dial,
   ask: (host: Host) => Promise<Value>,
+  signal: AbortSignal | undefined,
 ): Promise<HostAnswer<Value>> {
   try {
-    await using host = await dial(name);
+    signal?.throwIfAborted();
+    await using host = await dial(name, signal ? {signal} : {});
+    signal?.throwIfAborted();
     return {host: name, value: await ask(host)};
   } catch (error) {
     return {host: name, error: error as Error};
