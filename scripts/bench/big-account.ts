@@ -15,10 +15,11 @@ import {newOrderId} from '../../src/identity/order-id.ts';
 import {signOrder} from '../../src/identity/sign-order.ts';
 import type {NoteSigner} from '../../src/merkle/note-signer.ts';
 import type {NoteVerifier} from '../../src/merkle/note-verifier.ts';
+import {emptyChannel} from '../../src/output-log/channel-digest.ts';
 import {createAuthority} from '../../src/pki/authority.ts';
 import {issueHost, issueUser} from '../../src/pki/issue.ts';
 import {paths} from '../../src/pki/layout.ts';
-import type {Outcome} from '../../src/protocol/generated/wire.ts';
+import type {ChannelEnd, Outcome} from '../../src/protocol/generated/wire.ts';
 
 export interface BigAccount {
   /** Its server.yaml. */
@@ -36,13 +37,23 @@ export interface BigAccount {
 const host = 'lab-01';
 const day = 86_400_000;
 const people = 40;
-const days = 365;
 /** Jobs whose starts are recorded together, and then their ends. */
 const together = 16;
 const commands = ['disk-usage', 'journal', 'restart-service', 'update-packages', 'show-load', 'read-sensor'];
 
+export interface BigAccountOptions {
+  /** The days that it is of. */
+  readonly days?: number;
+  /** Called for each job that ended, with its end in milliseconds since 1970. Returns what it wrote. */
+  readonly ended?: (job: string, time: number) => ChannelEnd;
+}
+
 /** Writes an account of at least so many lines, the last of them of now, into a new folder. */
-export async function writeBigAccount(folder: string, lines: number): Promise<BigAccount> {
+export async function writeBigAccount(
+  folder: string,
+  lines: number,
+  {days = 365, ended = () => usualOutput}: BigAccountOptions = {},
+): Promise<BigAccount> {
   const last = Date.now();
   const first = last - days * day;
   const certs = join(folder, 'certs');
@@ -54,7 +65,7 @@ export async function writeBigAccount(folder: string, lines: number): Promise<Bi
   const signer = await loadLogSigner(paths.logKey(certs, holder), host);
   const config = join(folder, 'server.yaml');
   await writeFile(config, serverFile, {mode: 0o600});
-  await writeFile(join(folder, 'catalogue.yaml'), 'commands: {}\n', {mode: 0o600});
+  await writeFile(join(folder, 'catalogue.yaml'), catalogueFile, {mode: 0o600});
   const dir = join(folder, 'data', 'audit');
   const clock = new SetClock(first);
   const pauseMs = (last - first) / (lines / (2 * together));
@@ -73,7 +84,11 @@ export async function writeBigAccount(folder: string, lines: number): Promise<Bi
   for (let written = 1, n = 0; written < lines; written += 2 * together) {
     const jobs = Array.from({length: together}, () => newJob(persons, n++, clock.time));
     const starts = await Promise.all(jobs.map(job => account.record(job, `192.0.2.${n % 250}:40000`)));
-    await Promise.all(starts.map(({authorized, seq}) => account.append(endOf(authorized, seq, clock.time))));
+    const ends = starts.map(({authorized, seq}) => {
+      const stdout = ended(authorized.order.payload.id, clock.time);
+      return account.append(endOf(authorized, {start: seq, time: clock.time, stdout}));
+    });
+    await Promise.all(ends);
     clock.time = first + (pauseMs * written) / (2 * together);
   }
   return {config, dir, verifier: signer.verifier, signer, ca: authority.certificate, first, last: clock.time};
@@ -93,6 +108,12 @@ export async function writeBigAccount(folder: string, lines: number): Promise<Bi
     return {certificate, key, principal};
   }
 }
+
+const catalogueFile = `
+commands: {}
+access:
+  - { who: ["*"], jobs: { see: all }, audit: true }
+`;
 
 const serverFile = `
 host: ${host}
@@ -152,8 +173,13 @@ function newJob(persons: readonly Person[], n: number, time: number): Authorized
   };
 }
 
-function endOf({order, command}: Authorized, start: number, time: number): JobEndEvent {
-  const {payload, principal, digest} = order;
+const usualOutput: ChannelEnd = {...emptyChannel, bytes: 4096};
+
+function endOf(
+  {order, command}: Authorized,
+  {start, time, stdout}: {start: number; time: number; stdout: ChannelEnd},
+): JobEndEvent {
+  const {payload, principal} = order;
   const exit = start % 11 === 0 ? 1 : 0;
   const outcome: Outcome = {
     state: 'ended',
@@ -162,8 +188,8 @@ function endOf({order, command}: Authorized, start: number, time: number): JobEn
     signal: null,
     startedAt: Math.round(time),
     endedAt: Math.round(time) + 120,
-    stdout: {bytes: 4096, sha256: digest},
-    stderr: {bytes: 0, sha256: digest},
+    stdout,
+    stderr: emptyChannel,
     usage: {cpuMs: 12, peakMemory: 8_388_608},
   };
   const {name, groups} = principal;

@@ -222,6 +222,8 @@ export async function serve(
   watch(credentialFiles, () => reloader.credentials());
   onStep?.('watching');
   const addresses = await executor.listening;
+  // Its time grows with the number of past jobs.
+  sweeping.begin();
   onStep?.('listening');
   return {addresses, reload: reloadByHand({data: config.data, settings, log, look, reloader})};
 }

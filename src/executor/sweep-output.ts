@@ -22,17 +22,24 @@ export interface SweepParts {
 }
 
 export interface Sweeping extends Disposable {
-  /** The disk runs full: the oldest output goes, as much as is missing. */
+  /** Sweeps for the first time, and from now on every ten minutes. */
+  begin(): void;
+  /** The disk runs full: the oldest output goes, as much as is missing. Before `begin` this does nothing: that sweeps for it. */
   makeRoom(): void;
 }
 
-/** Removes the output of jobs that ended long ago, now and every ten minutes. The account keeps what they were. */
+/**
+ * Removes the output of jobs that ended long ago. The account keeps what they were. It takes the longer the more jobs there
+ * were, so a start begins it when it listens; a stop ends it where it is.
+ */
 export function sweepOutput(
   output: OutputPlace,
   {clock, settings, jobs, messages}: SweepParts,
   log: Logger,
 ): Sweeping {
   const now = steadyNow(clock);
+  const ending = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
   const run = async () => {
     const {ageMs, bytes} = settings.config.retain;
@@ -43,11 +50,12 @@ export function sweepOutput(
       maxBytes: bytes,
       keep,
       needed: {bytes: output.missingBytes, olderThanMs: spentMs},
+      signal: ending.signal,
     });
     if (removed.length > 0) log.info({jobs: removed.length}, 'removed output that is no longer kept');
   };
   const attempt = () => {
-    if (isRunning) return;
+    if (isRunning || timer === undefined) return;
     isRunning = true;
     run()
       .catch(error => log.error(`sweeping output: ${messageOf(error)}`))
@@ -55,7 +63,15 @@ export function sweepOutput(
         isRunning = false;
       });
   };
-  const timer = setInterval(attempt, everyMs);
-  attempt();
-  return {makeRoom: attempt, [Symbol.dispose]: () => clearInterval(timer)};
+  return {
+    begin() {
+      timer = setInterval(attempt, everyMs);
+      attempt();
+    },
+    makeRoom: attempt,
+    [Symbol.dispose]() {
+      clearInterval(timer);
+      ending.abort();
+    },
+  };
 }

@@ -1,5 +1,7 @@
-import {opendir, rmdir, stat, unlink} from 'node:fs/promises';
+import {statSync} from 'node:fs';
+import {opendir, rmdir, unlink} from 'node:fs/promises';
 import {join} from 'node:path';
+import {setTimeout as rest} from 'node:timers/promises';
 import {isSystemError} from '../base/errors.ts';
 import {listSegments, segmentPath} from './segments.ts';
 
@@ -16,10 +18,12 @@ export interface Retention {
    * So many bytes are to go in any case, the oldest first, of output that is older than so many milliseconds.
    */
   needed?: {bytes: number; olderThanMs: number};
+  /** Aborted when nothing more is to be removed. */
+  signal?: AbortSignal;
 }
 
 export interface Swept {
-  /** The jobs whose output was removed, oldest first. */
+  /** The jobs whose output was removed. */
   removed: string[];
   /** Bytes that are left. */
   held: number;
@@ -33,41 +37,68 @@ interface Log {
 
 const jobName = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Removes the output of finished jobs by age and by total size. Touches nothing that is not a job's log. */
+/**
+ * Removes the output of finished jobs by age and by total size. Touches nothing that is not a job's log. Looks at the logs
+ * one by one and keeps no list of them, unless there are too many bytes: then it looks a second time, for the oldest. A crash
+ * in the middle leaves logs that the next sweep removes.
+ */
 export async function sweep(folder: string, retention: Retention): Promise<Swept> {
-  const logs = await measure(folder);
+  const {now, maxAgeMs, maxBytes, keep, needed = {bytes: 0, olderThanMs: 0}} = retention;
   const removed: string[] = [];
-  const {needed} = retention;
   let freed = 0;
-  let held = logs.reduce((sum, log) => sum + log.bytes, 0);
-  for (const log of logs.toSorted((a, b) => a.writtenAt - b.writtenAt)) {
-    const ageMs = retention.now - log.writtenAt;
-    const isNeeded = needed !== undefined && freed < needed.bytes && ageMs > needed.olderThanMs;
-    const isDue = ageMs > retention.maxAgeMs || held > retention.maxBytes || isNeeded;
-    if (!isDue || retention.keep(log.job)) continue;
+  let held = 0;
+  const give = async ({job, bytes}: Log) => {
+    freed += bytes;
+    if (await remove(folder, job)) removed.push(job);
+  };
+  for await (const log of logsIn(folder, retention)) {
+    if (now - log.writtenAt > maxAgeMs && !keep(log.job)) await give(log);
+    else held += log.bytes;
+  }
+  if (held <= maxBytes && freed >= needed.bytes) return {removed, held};
+  for (const log of await oldestFirst(folder, retention)) {
+    const isNeeded = freed < needed.bytes && now - log.writtenAt > needed.olderThanMs;
+    if (!(held > maxBytes || isNeeded)) break;
+    if (retention.signal?.aborted) break;
+    if (keep(log.job)) continue;
     held -= log.bytes;
-    freed += log.bytes;
-    if (await remove(folder, log.job)) removed.push(log.job);
+    await give(log);
   }
   return {removed, held};
 }
 
-async function measure(folder: string): Promise<Log[]> {
-  const logs: Log[] = [];
-  for await (const entry of await opendir(folder)) {
-    if (!entry.isDirectory() || !jobName.test(entry.name)) continue;
-    const log = await measureLog(folder, entry.name).catch(passOverMissing);
-    if (log) logs.push(log);
+/** Other work of the process waits for a slice of this, and then has the process for a while, milliseconds. */
+const sliceMs = 2;
+const restMs = 6;
+
+/** All logs, in no order, as long as nobody aborts. */
+async function* logsIn(folder: string, {signal}: Retention): AsyncGenerator<Log> {
+  let began = performance.now();
+  for await (const entry of await opendir(folder, {bufferSize: 256})) {
+    if (signal?.aborted) return;
+    if (performance.now() - began > sliceMs) {
+      await rest(restMs);
+      began = performance.now();
+    }
+    const log = entry.isDirectory() && jobName.test(entry.name) ? measureLog(folder, entry.name) : undefined;
+    if (log) yield log;
   }
-  return logs;
 }
 
-async function measureLog(folder: string, job: string): Promise<Log> {
+async function oldestFirst(folder: string, retention: Retention): Promise<Log[]> {
+  const logs = await Array.fromAsync(logsIn(folder, retention));
+  return logs.sort((a, b) => a.writtenAt - b.writtenAt);
+}
+
+/** Undefined if it is gone by now. */
+function measureLog(folder: string, job: string): Log | undefined {
   // The folder's own time stands for a log without a segment.
-  let {mtimeMs: writtenAt} = await stat(join(folder, job));
+  const stats = statSync(join(folder, job), {throwIfNoEntry: false});
+  if (!stats) return undefined;
+  let {mtimeMs: writtenAt} = stats;
   let bytes = 0;
   for (const start of listSegments(folder, job)) {
-    const {size, mtimeMs} = await stat(segmentPath(folder, job, start));
+    const {size = 0, mtimeMs = 0} = statSync(segmentPath(folder, job, start), {throwIfNoEntry: false}) ?? {};
     bytes += size;
     writtenAt = Math.max(writtenAt, mtimeMs);
   }

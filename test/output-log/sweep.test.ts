@@ -59,3 +59,36 @@ test('what is not the log of a job is left alone', async t => {
   t.true(existsSync(join(folder, 'notes')) && statSync(join(folder, 'other')).isDirectory());
   t.true(existsSync(join(folder, job(9), 'notes.txt')));
 });
+
+test('a long sweep leaves the process to others in between', async t => {
+  const folder = temporaryFolder(t);
+  for (let n = 1; n <= 2000; n++) mkdirSync(join(folder, job(n)));
+  let turns = 0;
+  let isOver = false;
+  const others = () => {
+    turns++;
+    if (!isOver) setImmediate(others);
+  };
+  others();
+  await sweep(folder, {now, maxAgeMs: 1e15, maxBytes: 1e9, keep: () => false});
+  isOver = true;
+  // Reading the folder alone takes some ten.
+  t.true(turns > 100, String(turns));
+});
+
+test('a sweep that is aborted removes nothing more, and the next one goes on', async t => {
+  const folder = temporaryFolder(t);
+  logs(folder, [10, 11, 12, 13]);
+  const ending = new AbortController();
+  const keep = () => {
+    ending.abort();
+    return false;
+  };
+  const all = {now, maxAgeMs: day, maxBytes: 1e9, keep: () => false};
+  const {removed} = await sweep(folder, {...all, keep, signal: ending.signal});
+  t.is(removed.length, 1);
+  t.is(readdirSync(folder).length, 3);
+  const tooMany = {...all, maxAgeMs: 1e15, maxBytes: 0};
+  t.deepEqual((await sweep(folder, {...tooMany, signal: ending.signal})).removed, []);
+  t.is((await sweep(folder, tooMany)).removed.length, 3);
+});

@@ -1,5 +1,6 @@
 import {timeOfId} from '../../identity/order-id.ts';
 import type {Entry} from '../generated/entry.ts';
+import type {EntryHead} from './parse-entry.ts';
 
 // An order has two times: the one in its id, by the caller's clock, and the one of its entry, by the host's
 // clock. They differ by minutes, or by any span if a clock was set in between. The later one counts.
@@ -13,6 +14,11 @@ export function orderTimeOf(entry: Entry): number {
   return usesUpId(entry) ? Math.max(entry.time, timeOfId(entry.order.id)) : 0;
 }
 
+/** The same, read from a line and its head. */
+export function orderTimeIn({time, event}: EntryHead, line: Buffer): number {
+  return line.includes(orderMark) && !isWithoutEffect(event) ? Math.max(time, idTimeIn(line)) : 0;
+}
+
 /** An entry of an order that was carried out: its id must not be used for anything else. */
 export type OrderEntry = Extract<Entry, {order: object}>;
 
@@ -21,8 +27,10 @@ export type OrderEntry = Extract<Entry, {order: object}>;
  * nothing yet.
  */
 export function usesUpId(entry: Entry): entry is OrderEntry {
-  return 'order' in entry && entry.event !== 'denial' && entry.event !== 'account-read';
+  return 'order' in entry && !isWithoutEffect(entry.event);
 }
+
+const isWithoutEffect = (event: string) => event === 'denial' || event === 'account-read';
 
 /** The time in the id of the order in a line; 0 if there is none. */
 export function idTimeIn(line: Buffer): number {

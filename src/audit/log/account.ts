@@ -31,12 +31,12 @@ export interface AccountOptions {
   /** The log key, which signs the checkpoints. */
   signer: NoteSigner;
   disk?: Disk;
-  /** The growing file is finished at this size, bytes. */
+  /** The growing file is finished at this size, bytes. A start reads all of it, and of the others little. */
   rotateBytes?: number;
   reserveBytes?: number;
 }
 
-const defaultRotateBytes = 16 * 1024 * 1024;
+const defaultRotateBytes = 4 * 1024 * 1024;
 
 /**
  * The account of what happens on this host. It owns the files in its folder, and nobody else may write there

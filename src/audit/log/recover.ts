@@ -2,8 +2,9 @@ import {closeSync, constants, fdatasync, fsyncSync, ftruncateSync, openSync} fro
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {openForeign} from '../../base/foreign-file.ts';
-import {orderTimeOf} from '../entry/order-times.ts';
-import {parseEntry, requireEntry} from '../entry/parse-entry.ts';
+import {orderTimeIn} from '../entry/order-times.ts';
+import type {EntryHead} from '../entry/parse-entry.ts';
+import {headOf, parseEntry, requireEntry} from '../entry/parse-entry.ts';
 import {AuditError, whatToDo} from '../errors.ts';
 import {activeName, finishedNames} from '../read/layout.ts';
 import {linesBackward, linesForward} from '../read/lines.ts';
@@ -29,7 +30,8 @@ export interface LinesEnd extends EndOfLines {
 
 /**
  * Finds the end of the account in `dir`. Reads every line of the growing file, and the last line of the
- * finished ones. Changes nothing.
+ * finished ones. Changes nothing. Of most lines only the head is read: whoever signs them verifies the rest, by the last
+ * checkpoint or, behind that, by parsing it.
  *
  * @throws {AuditError} `account-damaged` for a line that is not the next entry. Only the last line may be
  *   torn. A person has to decide what any other such line means
@@ -84,19 +86,30 @@ function scan(fd: number, path: string, size: number, first: number) {
   let number = 0;
   for (const line of linesForward(fd, 0, size)) {
     number += 1;
-    const end = line.position + line.bytes.length + 1;
-    const entry = line.isWhole ? parseEntry(line.bytes) : undefined;
-    if (entry?.seq === next) {
+    const {bytes, isWhole} = line;
+    const end = line.position + bytes.length + 1;
+    const isLast = end >= size;
+    const head = isWhole ? headIn(bytes, isLast) : undefined;
+    if (head?.seq === next) {
       next += 1;
-      hadKey ||= entry.event === 'server-start' && entry.log !== undefined;
-      latestOrder = Math.max(latestOrder, orderTimeOf(entry));
+      hadKey ||= head.event === 'server-start' && hasKey(bytes);
+      latestOrder = Math.max(latestOrder, orderTimeIn(head, bytes));
       continue;
     }
     // Only the last line may be torn. A last line that is an entry, but not the next one, is not torn.
-    if (!entry && end >= size) return {next, end: line.position, hadKey, latestOrder};
-    throw new AuditError('account-damaged', damage(`${path}:${number}`, next, entry?.seq));
+    if (!head && isLast) return {next, end: line.position, hadKey, latestOrder};
+    throw new AuditError('account-damaged', damage(`${path}:${number}`, next, head?.seq));
   }
   return {next, end: size, hadKey, latestOrder};
+}
+
+/** The head of a line, all of which is parsed if it may be torn. */
+const headIn = (line: Buffer, mayBeTorn: boolean): EntryHead | undefined =>
+  (mayBeTorn ? undefined : headOf(line)) ?? parseEntry(line);
+
+function hasKey(line: Buffer): boolean {
+  const entry = parseEntry(line);
+  return entry?.event === 'server-start' && entry.log !== undefined;
 }
 
 function damage(where: string, due: number, found: number | undefined): string {

@@ -6,6 +6,7 @@ import {Frontier} from '../../merkle/frontier.ts';
 import type {Hash} from '../../merkle/hashes.ts';
 import {leafHash} from '../../merkle/hashes.ts';
 import {storedHashCount, storedHashIndex, treeRoot} from '../../merkle/stored-hashes.ts';
+import {parseEntry} from '../entry/parse-entry.ts';
 import {AuditError, whatToDo} from '../errors.ts';
 import {AccountFolder} from '../read/account-folder.ts';
 import {activeName, finishedNames, firstOf, treeName} from '../read/layout.ts';
@@ -55,7 +56,7 @@ export async function restoreTree(
   const frontier = storedFrontier(end.first, tree);
   const hashes: Hash[] = [];
   const add = (more: readonly Hash[]) => hashes.push(...more);
-  if (frontier && isAsSigned(linesFrom(end.first, dir, end), {frontier, checkpoint, tree, add})) {
+  if (frontier && isAsSigned(linesFrom(end.first, dir, end), {dir, frontier, checkpoint, tree, add})) {
     tree.cut(storedHashCount(end.first));
     tree.append(hashes);
     rmSync(join(dir, rebuiltName), {force: true});
@@ -79,7 +80,7 @@ async function rebuildTree(
   tree.cut(0);
   const frontier = Frontier.empty();
   const add = (hashes: readonly Hash[]) => tree.append(hashes);
-  if (!isAsSigned(linesFrom(0, dir, end), {frontier, checkpoint, tree, add})) {
+  if (!isAsSigned(linesFrom(0, dir, end), {dir, frontier, checkpoint, tree, add})) {
     rmSync(join(dir, rebuiltName));
     return undefined;
   }
@@ -90,18 +91,25 @@ async function rebuildTree(
 }
 
 interface Growth {
+  readonly dir: string;
   readonly frontier: Frontier;
   readonly checkpoint: Checkpoint | undefined;
   readonly tree: TreeFile;
   readonly add: (hashes: readonly Hash[]) => void;
 }
 
-/** Adds all lines to the tree. Returns true if it had the root of the checkpoint when it had its size. */
-function isAsSigned(lines: Iterable<Buffer>, {frontier, checkpoint, tree, add}: Growth): boolean {
+/**
+ * Adds all lines to the tree. Returns true if it had the root of the checkpoint when it had its size.
+ *
+ * @throws {AuditError} `account-damaged` if a line behind the checkpoint is not an entry
+ */
+function isAsSigned(lines: Iterable<Buffer>, {dir, frontier, checkpoint, tree, add}: Growth): boolean {
   const {size = frontier.size, root} = checkpoint ?? {};
+  const signed = checkpoint?.size ?? 0;
   let found = size < frontier.size ? treeRoot(size, tree) : undefined;
   if (size === frontier.size) found = frontier.root();
   for (const line of lines) {
+    if (frontier.size >= signed && !parseEntry(line)) throw notAnEntry(frontier.size, dir);
     add(frontier.append(leafHash(line)));
     if (size === frontier.size) found = frontier.root();
   }
@@ -147,6 +155,13 @@ function changed(dir: string, end: EndOfLines, tree: TreeFile): AuditError {
   return new AuditError(
     'account-damaged',
     `${where} is not what was written there, by the last checkpoint (reeve audit verify ${dir} says all that is wrong): ${whatToDo}`,
+  );
+}
+
+function notAnEntry(seq: number, dir: string): AuditError {
+  return new AuditError(
+    'account-damaged',
+    `the account ${dir} has a line that is not an entry where entry ${seq} should be: ${whatToDo}`,
   );
 }
 

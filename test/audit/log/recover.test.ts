@@ -88,6 +88,25 @@ test('a damaged line anywhere else stops the start, naming file and line', async
   }
 });
 
+test('a line behind the last checkpoint that is damaged behind its head stops the start, unless it is the last', async t => {
+  const dir = await accountOfFive(t);
+  const path = join(dir, 'account.jsonl');
+  const content = readFileSync(path, 'utf8');
+  const last = content.split('\n').at(-2) as string;
+  const [whole, damaged] = [
+    last.replace('"seq":4', '"seq":6'),
+    `${last.replace('"seq":4', '"seq":5').slice(0, -3)}\n`,
+  ];
+  appendFileSync(path, `${damaged}${whole}\n`);
+  await t.throwsAsync(openAccount(t, dir), {
+    code: 'account-damaged',
+    message: /has a line that is not an entry where entry 5 should be/,
+  });
+  t.is(readFileSync(path, 'utf8'), `${content}${damaged}${whole}\n`, 'nothing was changed');
+  writeFileSync(path, `${content}${damaged}`);
+  t.deepEqual((await openAccount(t, dir)).repair, {path, bytes: damaged.length});
+});
+
 test('a crash between putting a file aside and making the next loses nothing', async t => {
   const dir = await accountOfFive(t);
   renameSync(join(dir, 'account.jsonl'), join(dir, 'account-0000000000000000.jsonl'));
