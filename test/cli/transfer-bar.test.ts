@@ -72,9 +72,12 @@ function unlessFull(write: () => number): number | undefined {
 const bar = /large\.bin +\d+% +[\d.]+ [KM]iB/;
 const fedBar = /standard input +1 MiB +\S+ B\/s +stalled/;
 
+/** The text without what turns the breaking of lines off and on. */
+const unswitched = (seen: string) => seen.replaceAll(/\u001b\[\?7[hl]/g, '');
+
 /** The lines that a terminal shows at the end, of what it was sent. */
 function linesLeft(seen: string): string[] {
-  return seen
+  return unswitched(seen)
     .split('\r\n')
     .map(line =>
       line
@@ -97,7 +100,7 @@ onLinux('a put and a get on a terminal say how far they are, in a line that is g
   const sent = await put.ended;
   t.is(sent.status, 0);
   t.deepEqual(linesLeft(sent.seen).slice(-2), ['bar/large.bin', '']);
-  const drawn = sent.seen.split('\u001b[J');
+  const drawn = unswitched(sent.seen).split('\u001b[J');
   for (const line of drawn) t.true(line.replaceAll('\r', '').length < 80, line);
 
   const down = await held(t, lab, 'down');

@@ -3,7 +3,7 @@ import type {FleetRun} from '../../index.ts';
 import {shortId} from '../../present/short-ids.ts';
 import {exitStatus} from '../exit-status.ts';
 import {interrupted} from '../job/interrupts.ts';
-import {say} from '../print.ts';
+import type {Speaker} from './speaker.ts';
 
 /** The signals that leave what runs, with their numbers. */
 const leaving = {SIGHUP: 1, SIGTERM: 15} as const;
@@ -24,7 +24,11 @@ export interface FleetInterrupts extends Disposable {
  * Ctrl-C cancels the run everywhere; a second one leaves at once. SIGHUP and SIGTERM leave what runs, and it
  * is said how to come back. Until it is disposed of.
  */
-export function onFleetInterrupt(run: FleetRun, config: string | undefined): FleetInterrupts {
+export function onFleetInterrupt(
+  run: FleetRun,
+  config: string | undefined,
+  {say}: Pick<Speaker, 'say'>,
+): FleetInterrupts {
   let times = 0;
   let leftWith: number | undefined;
   const wayBack = () => retryCommand(run.id, 'unknown', config);

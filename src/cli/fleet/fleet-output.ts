@@ -4,6 +4,7 @@ import {outputError} from '../streams/standard-output.ts';
 import {LabelledLines} from './labelled-lines.ts';
 import type {Channel, OutputEvent, OutputSink} from './output-sink.ts';
 import {safeLines} from './safe-lines.ts';
+import type {Speaker} from './speaker.ts';
 
 /** Bytes that may wait for the reader of our pipe before hosts are held back. */
 const mostWaiting = 256 * 1024;
@@ -14,11 +15,13 @@ const mostWaiting = 256 * 1024;
  */
 export class FleetOutput implements OutputSink {
   readonly #isLabelled: boolean;
+  readonly #speaker: Speaker;
   readonly #hosts = new Map<string, Record<Channel, LabelledLines>>();
   #failure: Error | undefined;
 
-  constructor({isLabelled}: {isLabelled: boolean}) {
+  constructor({isLabelled, speaker}: {isLabelled: boolean; speaker: Speaker}) {
     this.#isLabelled = isLabelled;
+    this.#speaker = speaker;
   }
 
   async write({host, channel, bytes}: OutputEvent): Promise<void> {
@@ -46,7 +49,9 @@ export class FleetOutput implements OutputSink {
   async #put(channel: Channel, lines: Buffer): Promise<void> {
     if (lines.length === 0) return;
     const stream = process[channel];
-    stream.write(stream.isTTY ? safeLines(lines) : lines, error => {
+    const shown = stream.isTTY ? safeLines(lines) : lines;
+    if (typeof shown === 'string' && this.#speaker.writeAbove(stream, shown)) return;
+    stream.write(shown, error => {
       if (error && channel === 'stdout') this.#failure ??= outputError(error);
     });
     if (stream.writableLength >= mostWaiting) await once(stream, 'drain').catch(() => {});

@@ -2,10 +2,10 @@ import type {FleetEvent} from '../../index.ts';
 import {eventDocument} from '../../present/fleet/event-json.ts';
 import {inJsonLine} from '../../present/json.ts';
 import {noticeText} from '../../present/notice-text.ts';
-import {say} from '../print.ts';
 import {LongOutput} from '../streams/long-output.ts';
 import type {OutputSink} from './output-sink.ts';
 import {sayGate, sayOutcome} from './say-outcome.ts';
+import type {Speaker} from './speaker.ts';
 
 /** The events of a run on many hosts, shown in some way. Its methods resolve when there is room for more. */
 export interface FleetView {
@@ -47,8 +47,13 @@ export class OutputView implements FleetView {
 
 /** What went wrong, on standard error. */
 export class TroubleView implements FleetView {
+  readonly #speaker: Speaker;
   /** By host, the offset of the byte of its output that is due. */
   readonly #due = new Map<string, number>();
+
+  constructor(speaker: Speaker) {
+    this.#speaker = speaker;
+  }
 
   async show(event: FleetEvent): Promise<void> {
     switch (event.type) {
@@ -56,14 +61,14 @@ export class TroubleView implements FleetView {
         return this.#sayGap(event);
       case 'lost':
       case 'resumed':
-        return say(noticeText(event, {goesOn: true}), event.host);
+        return this.#speaker.say(noticeText(event, {goesOn: true}), event.host);
       case 'waiting':
-        return say(waitingText(event.until), event.host);
+        return this.#speaker.say(waitingText(event.until), event.host);
       case 'outcome':
         this.#due.delete(event.host);
-        return sayOutcome(event.outcome);
+        return this.#speaker.aside(() => sayOutcome(event.outcome));
       case 'gate':
-        return event.passed ? undefined : sayGate(event);
+        return event.passed ? undefined : this.#speaker.aside(() => sayGate(event));
       default:
         return undefined;
     }
@@ -73,7 +78,7 @@ export class TroubleView implements FleetView {
 
   #sayGap({host, offset, bytes}: Extract<FleetEvent, {type: 'output'}>): void {
     const due = this.#due.get(host) ?? 0;
-    if (offset > due) say(`its output from byte ${due} to ${offset} is no longer held`, host);
+    if (offset > due) this.#speaker.say(`its output from byte ${due} to ${offset} is no longer held`, host);
     this.#due.set(host, offset + bytes.length);
   }
 }

@@ -6,6 +6,7 @@ import {BeforeQuitting} from '../streams/broken-pipe.ts';
 import {onFleetInterrupt, retryCommand} from './fleet-interrupts.ts';
 import {statusOfFleet} from './fleet-status.ts';
 import type {FleetView} from './fleet-view.ts';
+import type {Speaker} from './speaker.ts';
 
 export interface FollowOptions {
   readonly config?: string | undefined;
@@ -14,14 +15,20 @@ export interface FollowOptions {
   readonly maxUnreachable?: string | undefined;
 }
 
+/** The ways in which a run is shown. */
+export interface Shown {
+  readonly views: readonly FleetView[];
+  readonly speaker: Speaker;
+}
+
 /** Shows a run on many hosts as it goes on, and how it ended. Returns the exit status. */
 export async function followFleet(
   run: FleetRun,
-  views: readonly FleetView[],
+  {views, speaker}: Shown,
   options: FollowOptions,
 ): Promise<number> {
   const {config, json = false} = options;
-  using interrupts = onFleetInterrupt(run, config);
+  using interrupts = onFleetInterrupt(run, config, speaker);
   using pipe = new BeforeQuitting(async () => endUnread(run));
   try {
     // A run that was interrupted does not wait for the reader of our output.

@@ -2,12 +2,15 @@ import {splitAddress} from '../../config/address.ts';
 import type {ClientConfig} from '../../index.ts';
 import type {OwnWords} from '../../node-sets/own-words.ts';
 import {usage} from '../errors.ts';
+import {canDrawInPlace} from '../terminal/live-region.ts';
 import {FleetOutput} from './fleet-output.ts';
 import type {FleetView} from './fleet-view.ts';
 import {JsonView, OutputView, TroubleView} from './fleet-view.ts';
 import {FoldedOutputs} from './gathered/folded-outputs.ts';
 import {OutputFiles} from './output-files.ts';
 import type {OutputSink} from './output-sink.ts';
+import {ProgressView} from './progress-view.ts';
+import type {Speaker} from './speaker.ts';
 
 /** The ways in which somebody wants to see a run on many hosts. */
 export interface ViewOptions {
@@ -29,7 +32,7 @@ export interface OpenViews extends AsyncDisposable {
 export async function openViews(
   options: ViewOptions,
   hosts: readonly string[],
-  config: ClientConfig,
+  {config, speaker}: {readonly config: ClientConfig; readonly speaker: Speaker},
 ): Promise<OpenViews> {
   const {json = false, unlabelled = false, diff = false, outdir} = options;
   const fold = Math.max(options.fold ?? 0, diff ? 1 : 0);
@@ -37,12 +40,14 @@ export async function openViews(
   await using held = new AsyncDisposableStack();
   const sinks: OutputSink[] = [];
   // What is folded into a pipe shall not be there twice.
-  if (!json && (fold === 0 || process.stdout.isTTY)) sinks.push(new FleetOutput({isLabelled: !unlabelled}));
-  if (outdir !== undefined) sinks.push(held.use(await OutputFiles.open(outdir, hosts)));
+  if (!json && (fold === 0 || process.stdout.isTTY))
+    sinks.push(new FleetOutput({isLabelled: !unlabelled, speaker}));
+  if (outdir !== undefined) sinks.push(held.use(await OutputFiles.open(outdir, hosts, speaker)));
   const wordsOf = fold > 1 ? (host: string) => ownWordsOf(host, config) : undefined;
   if (fold > 0) sinks.push(held.use(new FoldedOutputs({wordsOf, isDiff: diff})));
   const output = new OutputView(sinks);
-  const views = json ? [new JsonView(), output] : [output, new TroubleView()];
+  const progress = !json && canDrawInPlace() ? [held.use(new ProgressView(speaker))] : [];
+  const views = json ? [new JsonView(), output] : [...progress, output, new TroubleView(speaker)];
   const kept = held.move();
   return {views, [Symbol.asyncDispose]: async () => kept[Symbol.asyncDispose]()};
 }

@@ -7,10 +7,10 @@ import {isSystemError, messageOf, systemMessageOf} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
 import type {HostOutcome} from '../../index.ts';
 import {usage} from '../errors.ts';
-import {say} from '../print.ts';
 import {hostFileNames} from './host-file-names.ts';
 import {KeepingError} from './keeping-error.ts';
 import type {Channel, OutputEvent, OutputSink} from './output-sink.ts';
+import type {Speaker} from './speaker.ts';
 
 const endings: Readonly<Record<Channel, string>> = {stdout: 'out', stderr: 'err'};
 
@@ -21,16 +21,18 @@ const endings: Readonly<Record<Channel, string>> = {stdout: 'out', stderr: 'err'
 export class OutputFiles implements OutputSink, AsyncDisposable {
   readonly #folder: string;
   readonly #names: ReadonlyMap<string, string>;
+  readonly #speaker: Speaker;
   readonly #files = new Map<string, Map<Channel, OpenFile>>();
 
-  private constructor(folder: string, names: ReadonlyMap<string, string>) {
+  private constructor(folder: string, names: ReadonlyMap<string, string>, speaker: Speaker) {
     this.#folder = folder;
     this.#names = names;
+    this.#speaker = speaker;
     process.on('exit', this.#removeAll);
   }
 
   /** Makes the folder, if it is not there. @throws {CodedError} `usage` */
-  static async open(folder: string, hosts: readonly string[]): Promise<OutputFiles> {
+  static async open(folder: string, hosts: readonly string[], speaker: Speaker): Promise<OutputFiles> {
     const names = hostFileNames(hosts);
     try {
       await mkdir(folder);
@@ -38,7 +40,7 @@ export class OutputFiles implements OutputSink, AsyncDisposable {
       if (!isSystemError(error, 'EEXIST'))
         throw usage(`--outdir: cannot make ${quote(folder, 256)}: ${systemMessageOf(error)}`, error);
     }
-    const files = new OutputFiles(folder, names);
+    const files = new OutputFiles(folder, names, speaker);
     try {
       // Before anything runs: can files be made there?
       await files.#discard(await files.#make('', 'out'));
@@ -67,7 +69,7 @@ export class OutputFiles implements OutputSink, AsyncDisposable {
       else await this.#discard(file);
     this.#files.delete(host);
     if (is === 'unknown')
-      say(`its output did not come whole: ${this.#pathOf(host, 'stdout')} is not made`, host);
+      this.#speaker.say(`its output did not come whole: ${this.#pathOf(host, 'stdout')} is not made`, host);
   }
 
   async close(): Promise<void> {}

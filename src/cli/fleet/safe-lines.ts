@@ -2,6 +2,8 @@ import {TerminalFilter} from '../../present/terminal/filter.ts';
 
 /** Whole lines as a terminal may have them. Colours end with their line: the next one may be another host's. */
 export function safeLines(lines: Buffer): string {
+  const text = lines.toString('latin1');
+  if (isPlain(text)) return text;
   const shown: string[] = [];
   for (let from = 0; from < lines.length; ) {
     const end = lines.indexOf(0x0a, from) + 1;
@@ -11,3 +13,6 @@ export function safeLines(lines: Buffer): string {
   }
   return shown.join('');
 }
+
+/** True for what most output is: there is nothing to be made safe. */
+const isPlain = (text: string) => /^[\x20-\x7e\t\n]*$/.test(text);

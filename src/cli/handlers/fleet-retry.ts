@@ -7,6 +7,7 @@ import type {FleetRunOptions} from '../fleet/fleet-run-options.ts';
 import {fleetOptionsOf} from '../fleet/fleet-run-options.ts';
 import {followFleet} from '../fleet/follow-fleet.ts';
 import {openViews} from '../fleet/open-views.ts';
+import {Speaker} from '../fleet/speaker.ts';
 import type {CommonOptions} from '../options.ts';
 import {refuseSharedInput} from '../run-options.ts';
 import {secretsOf} from '../secrets/secrets-of.ts';
@@ -30,15 +31,16 @@ export async function retryFleet(typed: string, options: RetryOptions): Promise<
   refuseSharedInput(options);
   using input = options.stdin ? standardInput() : undefined;
   const record = findFleet(await fleetRecords(options.config), typed);
-  await using client = await openFleetClient(options);
+  const speaker = new Speaker();
+  await using client = await openFleetClient(options, speaker.say);
   const which = {failed, unreachable, untried, unknown, repeat: yes};
   const {command, params} = record.order;
   const hosts = retriedHosts(record, which).map(({host}) => host);
-  await using shown = await openViews(options, hosts, client.config);
+  await using shown = await openViews(options, hosts, {config: client.config, speaker});
   const secrets = await secretsOf(options.secret, foldNodeSet(hosts));
   const confirm = await confirmOnHosts(client, {hosts, command, params}, options);
   const given = {...fleetOptionsOf(options), confirm, secrets, stdin: input?.bytes};
   const run = client.retryFleet(record.fleet, {...given, ...which});
   const {maxUnreachable = record.order.maxUnreachable} = options;
-  return await followFleet(run, shown.views, {...options, maxUnreachable});
+  return await followFleet(run, {views: shown.views, speaker}, {...options, maxUnreachable});
 }
