@@ -3,6 +3,8 @@ import type {Report} from './report.ts';
 
 export interface Context {
   readonly lab: Lab;
+  /** True if it is only tried: it takes seconds, and its figures are worth little. */
+  readonly isShort: boolean;
   /** Says what is going on, on stderr. */
   readonly say: (text: string) => void;
 }

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {execa} from 'execa';
-import {createAuthority} from '../../src/pki/authority.ts';
+import {createAuthority, openAuthority} from '../../src/pki/authority.ts';
 import {issueHost, issueUser} from '../../src/pki/issue.ts';
 import {paths} from '../../src/pki/layout.ts';
 import {reeve} from './places.ts';
@@ -75,11 +75,9 @@ export async function openLab(options: {nodeOptions?: string; limits?: string} =
   await writeFile(join(folder, 'catalogue.yaml'), defaults + shares + catalogue, {mode: 0o600});
   await writeFile(join(folder, 'server.yaml'), serverFile(options.limits ?? raisedLimits), {mode: 0o600});
   const env = options.nodeOptions === undefined ? {} : {NODE_OPTIONS: options.nodeOptions};
-  const server = runServer(join(folder, 'server.yaml'), env);
-  const port = await listeningPort(server);
-  const config = join(folder, 'client.yaml');
-  await writeFile(config, clientFile(port));
-  const executorPid = server.pid as number;
+  const server = await serveFiles(join(folder, 'server.yaml'), env);
+  const {port, pid: executorPid} = server;
+  const config = await writeClient(folder, 'alice', port);
   return {
     folder,
     port,
@@ -89,8 +87,7 @@ export async function openLab(options: {nodeOptions?: string; limits?: string} =
     executorPid,
     gatePid: await gateOf(executorPid),
     async [Symbol.asyncDispose]() {
-      server.kill('SIGTERM');
-      await server;
+      await server[Symbol.asyncDispose]();
       for (const each of [folder, share]) await rm(each, {recursive: true, force: true, maxRetries: 5});
     },
   };
@@ -105,12 +102,28 @@ async function makeShare(): Promise<string> {
   return share;
 }
 
-const clientFile = (port: number) => `
-identity: { cert: certs/users/alice/cert.pem, key: certs/users/alice/key.pem, ca: certs/ca.pem, crl: certs/crl.pem }
-receipts: { folder: state }
+/** Gives more people certificates who may run everything; returns the client.yaml of each. */
+export async function admit({folder, port}: Lab, names: readonly string[]): Promise<string[]> {
+  const authority = await openAuthority(join(folder, 'certs'), async () => '');
+  for (const name of names) await issueUser(authority, {name, groups: ['ops']}, Date.now());
+  return Promise.all(names.map(name => writeClient(folder, name, port)));
+}
+
+/** Writes the client.yaml of a person, whose receipts have a folder of their own. */
+export async function writeClient(folder: string, name: string, port: number): Promise<string> {
+  const path = join(folder, `${name}.yaml`);
+  const keys = `certs/users/${name}`;
+  await writeFile(
+    path,
+    `
+identity: { cert: ${keys}/cert.pem, key: ${keys}/key.pem, ca: certs/ca.pem, crl: certs/crl.pem }
+receipts: { folder: state/${name} }
 hosts:
   lab-01: { address: 127.0.0.1:${port} }
-`;
+`,
+  );
+  return path;
+}
 
 async function makeCertificates(
   dir: string,
@@ -129,6 +142,24 @@ async function makeCertificates(
     host: files({kind: 'host', name: 'lab-01'}),
     user: files({kind: 'user', name: 'alice'}),
     student: files({kind: 'user', name: 'bob'}),
+  };
+}
+
+/** A server on the files that are there already. */
+export interface Served extends AsyncDisposable {
+  readonly port: number;
+  readonly pid: number;
+}
+
+export async function serveFiles(config: string, env: Record<string, string> = {}): Promise<Served> {
+  const server = runServer(config, env);
+  return {
+    port: await listeningPort(server),
+    pid: server.pid as number,
+    async [Symbol.asyncDispose]() {
+      server.kill('SIGTERM');
+      await server;
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import type {Lab} from './lab.ts';
 import {library} from './places.ts';
 
 /** Connects through the library as it is built. */
-export async function connectTo({config}: Lab, options: ConnectOptions = {}): Promise<Host> {
+export async function connectTo({config}: Pick<Lab, 'config'>, options: ConnectOptions = {}): Promise<Host> {
   const {connect} = (await import(library)) as typeof import('../../src/index.ts');
   return connect('lab-01', {...options, config});
 }

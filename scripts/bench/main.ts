@@ -6,10 +6,13 @@ import {account} from './account.ts';
 import {afterStream} from './after-stream.ts';
 import type {Bench} from './bench.ts';
 import {coldCli} from './cold-cli.ts';
+import {crowd} from './crowd.ts';
 import {greedy} from './greedy.ts';
 import {handshake} from './handshake.ts';
 import {idleMemory} from './idle-memory.ts';
 import {openLab} from './lab.ts';
+import {longHistory} from './long-history.ts';
+import {longRun} from './long-run.ts';
 import {describeMachine, isBusy, shownLoad} from './machine.ts';
 import {manyRuns} from './many-runs.ts';
 import {ping} from './ping.ts';
@@ -37,13 +40,20 @@ const benches: readonly Bench[] = [
   greedy,
   afterStream,
   year,
+  longHistory,
+  longRun,
+  crowd,
 ];
+
+/** The benches that have a short form. */
+const shortNames = [longHistory, longRun, crowd].map(({name}) => name);
 
 const help = `Measures reeve beside its floors and the peers that are installed, on this machine, in one run.
 
   npm run bench                        all but the long ones
   npm run bench -- --only warm-run     one, or several: --only ping --only stream
   npm run bench -- --long              the long ones too
+  npm run bench -- --short --only crowd  a short form of ${shortNames.join(', ')}, for trying: seconds
   npm run bench -- --json FILE         the figures for programs as well
   npm run bench -- --publish           all but the long ones, and writes docs/benchmarks.md and the table of README
 
@@ -53,6 +63,7 @@ const {values} = parseArgs({
   options: {
     only: {type: 'string', multiple: true, default: []},
     long: {type: 'boolean', default: false},
+    short: {type: 'boolean', default: false},
     json: {type: 'string'},
     publish: {type: 'boolean', default: false},
     help: {type: 'boolean', short: 'h', default: false},
@@ -62,15 +73,15 @@ const {values} = parseArgs({
 if (values.help) console.log(help);
 else await main(values);
 
-async function main({only, long, json, publish: isToPublish}: typeof values): Promise<void> {
+async function main({only, long, short: isShort, json, publish: isToPublish}: typeof values): Promise<void> {
   const unknown = only.filter(name => !benches.some(bench => bench.name === name));
   if (unknown.length > 0) {
     console.error(`no bench is called ${unknown.join(', ')}\n\n${help}`);
     process.exitCode = 253;
     return;
   }
-  if (isToPublish && only.length > 0) {
-    console.error('what is published is a full run: --publish and --only cannot be combined');
+  if (isToPublish && (only.length > 0 || isShort)) {
+    console.error('a full run is published: --publish cannot be combined with --only or --short');
     process.exitCode = 253;
     return;
   }
@@ -90,7 +101,7 @@ async function main({only, long, json, publish: isToPublish}: typeof values): Pr
   print(isBusy() ? '\n- the machine is busy with something else: trust the ratios alone\n' : '');
   const results: ({name: string; title: string} & Report)[] = [];
   for (const bench of wanted) {
-    const report = await runOne(bench);
+    const report = await runOne(bench, isShort);
     if (report) {
       print(showReport(bench.title, report));
       results.push({name: bench.name, title: bench.title, ...report});
@@ -105,13 +116,13 @@ async function main({only, long, json, publish: isToPublish}: typeof values): Pr
 }
 
 /** A bench that fails does not keep the others from running. */
-async function runOne(bench: Bench): Promise<Report | undefined> {
+async function runOne(bench: Bench, isShort: boolean): Promise<Report | undefined> {
   const say = (text: string) => process.stderr.write(`${bench.name}: ${text}\n`);
   try {
     say('starting');
     await using lab = await openLab();
     const before = shownLoad();
-    const report = await bench.run({lab, say});
+    const report = await bench.run({lab, isShort, say});
     return {...report, notes: [...(report.notes ?? []), `load: ${before} before, ${shownLoad()} after`]};
   } catch (error) {
     console.error(error);
