@@ -81,6 +81,13 @@ test.serial('--diff prints the output of most hosts, and how others differ, also
 `,
   );
   t.is(stderr, `${block('lab-[01-04] (4): stderr', 'said\n')}reeve: 4 of 4: exit 0\n`);
+  // With -bb a host's own name is no difference, and a list of all hosts is the same for each.
+  const named = 'echo I am $0; [ $0 = lab-03 ] && echo more; true';
+  const own = await ended('run', '-bb', '--diff', 'lab-[01-03]', 'shell', named);
+  t.true(own.stdout.endsWith(' I am <host>\n+more\n'), own.stdout);
+  const listed = 'echo lab-01 lab-02 lab-03; [ $0 = lab-03 ] && echo more; true';
+  const list = await ended('run', '-bb', '--diff', 'lab-[01-03]', 'shell', listed);
+  t.true(list.stdout.endsWith(' lab-01 lab-02 lab-03\n+more\n'), list.stdout);
   // Where most printed nothing, the difference is the output itself.
   const few = await ended('run', '--diff', 'lab-[01-03]', 'shell', 'case $0 in lab-03) echo x;; esac');
   t.is(few.stdout, block('lab-03', 'x\n'));

@@ -90,8 +90,10 @@ async function differenceOf(
   note: string,
 ): Promise<Buffer | undefined> {
   if (most.size > mostCompared || other.size > mostCompared) return undefined;
-  const named = async ({hosts, bytes}: GatheredOutput) => {
-    const pieces = await Array.fromAsync(bytes());
+  // A list of all hosts that several print is the same for each; a host's own name is another for each.
+  const isLiteral = most.hosts.length > 1 && most.isLiteral && other.isLiteral;
+  const named = async ({hosts, bytes, neutralBytes}: GatheredOutput) => {
+    const pieces = await Array.fromAsync(isLiteral ? bytes() : neutralBytes());
     // A character each: bytes that are no UTF-8 stay what they are. Names are ASCII.
     return {name: `${nodesInWords(hosts)}${note}`, text: Buffer.concat(pieces).toString('latin1')};
   };

@@ -15,8 +15,12 @@ export interface GatheredOutput {
   readonly hosts: readonly string[];
   /** Bytes; those that are shown may be a few more or less. */
   readonly size: number;
+  /** True if all of them printed the same bytes. */
+  readonly isLiteral: boolean;
   /** Its bytes; where outputs differ by the hosts' own words, there are placeholders for these. */
   readonly bytes: () => AsyncGenerator<Buffer, void, void>;
+  /** Its bytes, with placeholders for the hosts' own words in any case. */
+  readonly neutralBytes: () => AsyncGenerator<Buffer, void, void>;
 }
 
 /**
@@ -72,8 +76,10 @@ export class GatheredChannel {
     return united.map(({hosts, digests, from, isLiteral}): GatheredOutput => {
       const pieces = () => this.#blocks(digests);
       const size = this.#sizes.get(from) ?? 0;
-      if (!wordsOf) return {hosts, size, bytes: pieces};
-      return {hosts, size, bytes: () => spoken(pieces(), isLiteral ? wordsOf(from) : undefined)};
+      if (!wordsOf) return {hosts, size, isLiteral: true, bytes: pieces, neutralBytes: pieces};
+      const neutralBytes = () => spoken(pieces(), undefined);
+      const bytes = isLiteral ? () => spoken(pieces(), wordsOf(from)) : neutralBytes;
+      return {hosts, size, isLiteral, bytes, neutralBytes};
     });
   }
 
