@@ -43,7 +43,10 @@ const modules: Record<string, Made> = {
     schema: 'answer',
     of: ['commands', 'describe', 'status', 'cancel', 'jobs', 'send', 'shares'],
   },
-  'gate-link/to-gate': {schema: 'link', of: ['setup', 'trust', 'reply', 'follow', 'grown', 'finished']},
+  'gate-link/to-gate': {
+    schema: 'link',
+    of: ['setup', 'trust', 'reply', 'follow', 'grown', 'finished', 'totals'],
+  },
   'gate-link/to-executor': {
     schema: 'link',
     of: [

@@ -7,6 +7,8 @@ import {readDestinations} from './destinations.ts';
 import {refuseProblems} from './errors.ts';
 import type {LogLevel, ServerFile} from './generated/server.ts';
 import {server as validate} from './generated/server-validators.js';
+import type {MetricsConfig} from './metrics.ts';
+import {readMetrics} from './metrics.ts';
 import {pathsOf} from './paths.ts';
 import type {Problem} from './problem.ts';
 import {allProblems, openYaml} from './read-yaml.ts';
@@ -46,6 +48,8 @@ export interface ServerConfig {
   retain: {ageMs: number; bytes: number};
   /** The destinations of the account's entries. */
   ship: readonly Destination[];
+  /** Undefined if no metrics are served. */
+  metrics: MetricsConfig | undefined;
 }
 
 /**
@@ -67,6 +71,7 @@ export async function loadServerConfig(path: string): Promise<ServerConfig> {
     });
   const at = pathsOf(file);
   const ship = readDestinations(content.ship ?? [], at, yaml, problems);
+  const metrics = content.metrics && readMetrics(content.metrics, at, yaml, problems);
   refuseProblems(problems);
   const duration = (text: string | undefined, otherwise: number) =>
     text === undefined ? otherwise : (parseDuration(text) ?? otherwise);
@@ -100,6 +105,7 @@ export async function loadServerConfig(path: string): Promise<ServerConfig> {
     graceMs: duration(content.grace, 5000),
     retain: {ageMs: duration(content.retain?.age, 7 * 86_400_000), bytes: bytes ?? 0},
     ship,
+    metrics,
   };
 }
 

@@ -4,6 +4,7 @@ import {isSystemError, messageOf} from '../base/errors.ts';
 import type {UserIds} from '../base/system-user.ts';
 import {showAddress} from '../config/address.ts';
 import type {ServerConfig} from '../config/server-config.ts';
+import type {Place} from '../transport/bind.ts';
 import {BindError, isTaken, tryListen} from '../transport/bind.ts';
 
 /** Returns what would keep a server from writing where it has to. */
@@ -45,7 +46,7 @@ function leads(link: string): boolean {
  * @param isServing whether one serves with this configuration: then its places are taken, by itself
  */
 export async function listenErrors(
-  {listen}: Pick<ServerConfig, 'listen'>,
+  {listen}: {listen: readonly Place[]},
   gate: UserIds | undefined,
   isServing: boolean,
 ): Promise<string[]> {
@@ -63,6 +64,17 @@ export async function listenErrors(
     }
   }
   return errors;
+}
+
+/** Returns what would keep it from serving metrics, which is no reason for it not to start. */
+export async function metricsWarnings(
+  {metrics}: Pick<ServerConfig, 'metrics'>,
+  gate: UserIds | undefined,
+  isServing: boolean,
+): Promise<string[]> {
+  if (!metrics) return [];
+  const errors = await listenErrors({listen: [metrics.listen]}, gate, isServing);
+  return errors.map(error => `metrics are not served: ${error}`);
 }
 
 /** The lowest port that is for everybody. */

@@ -12,10 +12,11 @@ import {loadCredentials, loadRevocationLists} from '../identity/load-credentials
 import {loadLogSigner} from '../identity/log-key.ts';
 import {openContainment} from '../runner/containment/open-containment.ts';
 import {checkDestinations} from '../ship/check-destinations.ts';
-import {listenErrors, placeErrors} from './check-places.ts';
+import {listenErrors, metricsWarnings, placeErrors} from './check-places.ts';
 import {gateUser} from './gate/gate-user.ts';
 import {sealLacks} from './gate/seal.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
+import {loadMetricsDoor} from './metrics/load-door.ts';
 import {ownFileWarnings} from './own-files.ts';
 import {serverHolding} from './server-holder.ts';
 import {heldFolder} from './trust/held-lists.ts';
@@ -76,6 +77,8 @@ export async function checkServer(configFile: string): Promise<CheckReport> {
   });
   const isServing = serverHolding(config.data) !== undefined;
   errors.push(...((await attempt(() => listenErrors(config, gate, isServing))) ?? []));
+  await attempt(() => loadMetricsDoor(config));
+  warnings.push(...(await metricsWarnings(config, gate, isServing)));
   warnings.push(...ownFileWarnings());
   warnings.push(...descriptorWarnings(mostOpenFiles(), config.limits));
   warnings.push(...(await checkDestinations(config.ship)));

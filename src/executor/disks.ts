@@ -54,7 +54,7 @@ export class Disks implements Disposable {
 
   /** Bytes that are free for the account and for output; of two disks, on that which has fewer. */
   get freeBytes(): number {
-    return Math.min(...Array.from(this.#spaces.values(), ({bytes}) => bytes));
+    return Math.min(this.free.account, this.free.output);
   }
 
   /** The warnings that an administrator should know. */
@@ -62,6 +62,13 @@ export class Disks implements Disposable {
     return [...this.#spaces].flatMap(([folder, space]) =>
       space.usedShare >= (this.#warned.has(folder) ? calmShare : warnedShare) ? [warning(folder, space)] : [],
     );
+  }
+
+  /** Bytes that are free where the account and where the output is, as they were a little while ago. */
+  get free(): {account: number; output: number} {
+    const {accountFolder, output} = this.#options;
+    const account = this.#spaces.get(accountFolder) ?? output.space;
+    return {account: account.bytes, output: output.space.bytes};
   }
 
   /** Measures, so that what is told next is so now. */

@@ -16,6 +16,8 @@ import type {Orphans} from './gate/orphans.ts';
 import type {PresentGate} from './gate/present-gate.ts';
 import type {JobInputs} from './input/job-inputs.ts';
 import {LineRate} from './line-rate.ts';
+import type {Counters} from './metrics/counters.ts';
+import type {TotalsPush} from './metrics/totals-push.ts';
 import {Denials} from './orders/denials.ts';
 import type {OrderContext} from './orders/order-context.ts';
 import {OrderIntake} from './orders/order-intake.ts';
@@ -29,6 +31,8 @@ export interface ExecutorParts {
   readonly inputs: JobInputs;
   readonly orphans: Orphans;
   readonly settings: Settings;
+  readonly counters: Counters;
+  readonly totals: TotalsPush;
   readonly lookAtDisks: () => void;
   readonly gate: GateOptions;
   /** Keeps a gate running; a process of its own unless given. */
@@ -51,7 +55,7 @@ export class Executor {
 
   constructor(parts: ExecutorParts) {
     this.#parts = parts;
-    const {context, log, lookAtDisks, keepGate = keepProcess} = parts;
+    const {context, log, counters, lookAtDisks, keepGate = keepProcess} = parts;
     const {account, clock} = context;
     const now = () => clock.monotonic();
     this.#reports = new GateReports(log, now);
@@ -63,6 +67,7 @@ export class Executor {
     this.#intake = new OrderIntake({
       context,
       log,
+      counters,
       reports: this.#reports,
       denials: this.#denials,
       lookAtDisks,
@@ -105,7 +110,7 @@ export class Executor {
 
   /** Tells the gate where to listen and what its limits are; of a gate that listens, only the limits change. */
   configChanged(): void {
-    const {context, present, settings} = this.#parts;
+    const {context, present, settings, totals} = this.#parts;
     context.actions.jobs.advance();
     this.#judgeListeners();
     const {host, listen, limits} = settings.config;
@@ -114,7 +119,9 @@ export class Executor {
     const [first, ...others] = listen;
     const at = (address: Address, i: number) => ({...address, port: address.port || (this.#ports[i] ?? 0)});
     const addresses: Setup['listen'] = [at(first, 0), ...others.map((address, i) => at(address, i + 1))];
-    present.send({type: 'setup', host, version, listen: addresses, limits: gateLimits});
+    const metrics = settings.metrics && {metrics: settings.metrics};
+    present.send({type: 'setup', host, version, listen: addresses, limits: gateLimits, ...metrics});
+    totals.begin();
   }
 
   /** No new work; what runs gets `graceMs` to end by itself, then is ended. The gate goes last. */
@@ -140,7 +147,7 @@ export class Executor {
   }
 
   #connect(link: ExecutorLink): GateConnection {
-    const {context, inputs, orphans, present} = this.#parts;
+    const {context, counters, inputs, orphans, present} = this.#parts;
     const {account, actions} = context;
     const {jobs, messages} = actions;
     const connection = new GateConnection(link, {
@@ -150,6 +157,7 @@ export class Executor {
       orphans,
       listeners: messages.listeners,
       present,
+      counters,
       submitted: caller => this.#intake.submitted(caller),
       inputSource: caller => this.#intake.inputSource(caller),
     });

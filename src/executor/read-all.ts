@@ -7,6 +7,7 @@ import {loadServerConfig} from '../config/server-config.ts';
 import {sightOfConfig} from './config-look.ts';
 import {gateUser} from './gate/gate-user.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
+import {loadMetricsDoor} from './metrics/load-door.ts';
 import {LiveSettings} from './settings.ts';
 import type {PreparedCredentials} from './trust/host-credentials.ts';
 import {loadHostCredentials, prepareCredentials} from './trust/host-credentials.ts';
@@ -42,6 +43,7 @@ export async function readAll(configFile: string, clock: Clock): Promise<Boot> {
   const user = await gateUser(config.gate.user);
   const catalogue = await loadHostCatalogue(config, user);
   requireTrustedPlaces(config);
-  const settings = new LiveSettings({config, catalogue, loadedAt: clock.now()});
+  const metrics = await loadMetricsDoor(config);
+  const settings = new LiveSettings({config, catalogue, metrics, loadedAt: clock.now()});
   return {config, settings, credentials, user, seen, sight};
 }

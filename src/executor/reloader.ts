@@ -12,6 +12,7 @@ import type {RevocationSet} from '../identity/revocation-list.ts';
 import type {Logger} from '../server-log/logger.ts';
 import {ExecutorError} from './errors.ts';
 import {loadHostCatalogue} from './host-catalogue.ts';
+import {loadMetricsDoor} from './metrics/load-door.ts';
 import type {LiveSettings} from './settings.ts';
 import type {HeldLists} from './trust/held-lists.ts';
 import type {HostCredentials} from './trust/host-credentials.ts';
@@ -93,11 +94,12 @@ export class Reloader implements Disposable {
       const config = await loadServerConfig(settings.config.file);
       refuseFixed(settings.config, config);
       const catalogue = await loadHostCatalogue(config, gate);
+      const metrics = await loadMetricsDoor(config);
       const credentials = await this.#readCredentials(config);
       return {
         take() {
           credentials.take();
-          settings.replace({config, catalogue, loadedAt: clock.now()});
+          settings.replace({config, catalogue, metrics, loadedAt: clock.now()});
         },
         tell() {
           credentials.tell();

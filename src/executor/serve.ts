@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import type {Clock} from '../base/clock.ts';
 import {steadyNow} from '../base/clock.ts';
 import {watchFiles} from '../base/watch-files.ts';
-import {whyNoLonger} from './actions/actions.ts';
+import {builtInJobs, whyNoLonger} from './actions/actions.ts';
 import {ConfigLook} from './config-look.ts';
 import {Disks} from './disks.ts';
 import {Executor} from './executor.ts';
@@ -13,6 +13,10 @@ import type {Held} from './hold-all.ts';
 import {JobInputs} from './input/job-inputs.ts';
 import {JobTable} from './jobs/job-table.ts';
 import {Messages} from './messages/messages.ts';
+import {Counters} from './metrics/counters.ts';
+import {totalsOf} from './metrics/gather-totals.ts';
+import {ShippingLag} from './metrics/shipping-lag.ts';
+import {TotalsPush} from './metrics/totals-push.ts';
 import {AccountSearch, findInHelper} from './orders/account-search.ts';
 import {EvidenceBudget} from './orders/evidence-budget.ts';
 import type {OrderContext} from './orders/order-context.ts';
@@ -78,7 +82,10 @@ export async function serve(
   const transfers = stack.use(
     new Transfers(books, {sweep: sweepInHelper(inShare), now: steadyNow(clock)}, logger),
   );
+  const counters = new Counters();
+  counters.jobs.know([...builtInJobs, ...settings.catalogue.commands.keys()]);
   const jobs = new JobTable({
+    counters,
     account,
     containment,
     clock,
@@ -106,18 +113,19 @@ export async function serve(
   const seenOrders = new SeenOrders(id => jobs.has(id), now);
   const search = stack.use(new AccountSearch(findInHelper(helper, accountFolder), now));
   const memory = {host, settings, seenOrders, jobs, search, outputFolder};
-  const settled = await settleLost({account, accountFolder, memory, clock});
+  const settled = await settleLost({account, accountFolder, memory, clock, counters});
   await messages.open(settled.lastMessage);
   await recordStart(account, settled.lost);
   transfers.undoLeft();
   onStep?.('settled');
 
+  const cursors = join(config.data, 'ship');
   const shipping = new Shipping({
     script: scripts.shipper,
     log: logger,
     host,
     account: accountFolder,
-    cursors: join(config.data, 'ship'),
+    cursors,
   });
   stack.defer(() => shipping.stop(ending.hurry));
   const sweeping = sweepOutput(output, {clock, settings, jobs, messages}, logger);
@@ -148,6 +156,23 @@ export async function serve(
     shipping,
   });
   sayWhatWasFound(logger, held, settled, board);
+  const totals = stack.use(
+    new TotalsPush({
+      isWanted: () => settings.metrics !== undefined,
+      gather: totalsOf({
+        counters,
+        settings,
+        clock,
+        jobs,
+        account,
+        trust,
+        present,
+        disks,
+        lag: new ShippingLag(cursors),
+      }),
+      send: message => present.send(message),
+    }),
+  );
   const context: OrderContext = {
     host,
     clock,
@@ -178,6 +203,8 @@ export async function serve(
     log: logger,
     context,
     settings,
+    counters,
+    totals,
     present,
     inputs,
     orphans,

@@ -1,10 +1,13 @@
 import type {ServerConfig} from '../config/server-config.ts';
+import type {MetricsDoor} from '../gate-link/generated/link.ts';
 import type {Catalogue} from '../policy/catalogue/catalogue.ts';
 
 /** Configuration and catalogue that were loaded together. */
 export interface LoadedSettings {
   readonly config: ServerConfig;
   readonly catalogue: Catalogue;
+  /** Where the gate serves metrics; undefined if it does not. */
+  readonly metrics: MetricsDoor | undefined;
   /** When the catalogue was loaded, milliseconds since 1970. */
   readonly loadedAt: number;
 }
@@ -26,6 +29,10 @@ export class LiveSettings implements Settings {
 
   get catalogue(): Catalogue {
     return this.#current.catalogue;
+  }
+
+  get metrics(): MetricsDoor | undefined {
+    return this.#current.metrics;
   }
 
   get loadedAt(): number {

@@ -9,6 +9,7 @@ import {surveyLog} from '../output-log/survey.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
 import {endedJob, pastJob} from './jobs/past-job.ts';
 import {lost, neverStarted} from './jobs/record-end.ts';
+import type {Counters} from './metrics/counters.ts';
 import type {Memory} from './orders/recall-from-account.ts';
 
 /** The numbers of things that the last executor left behind. */
@@ -26,6 +27,7 @@ export interface SettleParts {
   readonly accountFolder: string;
   readonly memory: Memory;
   readonly clock: Clock;
+  readonly counters: Counters;
 }
 
 /** Jobs that ended before this start and are remembered from it on. */
@@ -35,7 +37,13 @@ const mostEnded = 1000;
  * Reads what is to be known of the past, and records how the jobs ended that the last executor left behind. Called before
  * the first order is taken.
  */
-export async function settleLost({account, accountFolder, memory, clock}: SettleParts): Promise<Settled> {
+export async function settleLost({
+  account,
+  accountFolder,
+  memory,
+  clock,
+  counters,
+}: SettleParts): Promise<Settled> {
   const {outputFolder, seenOrders, jobs, settings} = memory;
   const now = clock.now();
   const {unended, seen, seenFrom, ended, lastMessage} = rebuild(accountFolder, {
@@ -60,6 +68,7 @@ export async function settleLost({account, accountFolder, memory, clock}: Settle
     const part = fleet === undefined ? {} : {fleet};
     const said = {event: 'job-end', job, principal, command, ...part, start: seq, outcome} as const;
     const entry = await account.append(said);
+    counters.jobs.ended(command, outcome);
     jobs.remember(endedJob({id: job, owner: principal.name, command, fleet, outcome, entry}, end));
   });
   await Promise.all(recorded);

@@ -19,13 +19,14 @@ import type {
   Setup,
   Strangers,
   Submit,
+  Totals,
   Trust,
   Unbound,
   Unfollowed,
   Wanted,
 } from './generated/link.ts';
 
-export type ToGate = Setup | Trust | Reply | Follow | Grown | Finished;
+export type ToGate = Setup | Trust | Reply | Follow | Grown | Finished | Totals;
 export type ToExecutor =
   | Begun
   | Ready

@@ -1,7 +1,6 @@
 import type {X509Certificate} from 'node:crypto';
 import type {TLSSocket} from 'node:tls';
 import {CodedError, codedFrom, messageOf} from '../base/errors.ts';
-import {measured} from '../base/measured.ts';
 import {mostOpenFiles} from '../base/most-open-files.ts';
 import {descriptorsOf} from '../gate-link/descriptors.ts';
 import type {GateLink} from '../gate-link/gate-end.ts';
@@ -14,18 +13,17 @@ import type {RevocationSet} from '../identity/revocation-list.ts';
 import {alpn, limits} from '../protocol/limits.ts';
 import type {ServerMessage} from '../protocol/messages.ts';
 import type {Arrival} from '../transport/arrival.ts';
-import {listen} from '../transport/bind.ts';
-import type {TlsListener} from '../transport/listen.ts';
-import {createTlsListener} from '../transport/listen.ts';
-import {secureContextOptions} from '../transport/tls-options.ts';
 import {Admission} from './admission.ts';
 import type {Submitted} from './backlog.ts';
 import {Backlog, sizeOf} from './backlog.ts';
 import {BarredReports, isBarred} from './barred-reports.ts';
 import {budgets} from './budgets.ts';
+import {Counting} from './counting.ts';
 import {Handshakes} from './handshakes.ts';
 import {KeptOut} from './kept-out.ts';
+import {Listeners} from './listeners.ts';
 import {LogKeys} from './log-keys.ts';
+import {MetricsDoor} from './metrics/metrics-door.ts';
 import {OpenLogs} from './open-logs.ts';
 import {Pace} from './pace.ts';
 import {Person} from './person.ts';
@@ -51,6 +49,8 @@ import {welcomeFrom} from './welcome.ts';
  */
 export class Gate implements SessionOwner {
   readonly subscriptions: Subscriptions;
+  readonly #counting = new Counting();
+  readonly refusals = this.#counting.refusals;
   readonly inputPace = new Pace(budgets.inputFrames, () => performance.now());
   readonly messagePace = new Pace(budgets.messages, () => performance.now());
   #setup: Setup;
@@ -65,12 +65,15 @@ export class Gate implements SessionOwner {
   readonly #sessions = new Map<number, Session>();
   readonly #keptOut = new KeptOut(() => performance.now());
   readonly #handshakes = new Handshakes(() => performance.now());
-  #listeners: TlsListener[] = [];
+  readonly #listeners = new Listeners();
   #bundle: X509Certificate[] = [];
   #revocations: RevocationSet[] = [];
   readonly #logs = new LogKeys();
   #lastSession = 0;
-  #resident = 0;
+  readonly #metrics = new MetricsDoor(
+    () => this.#sessions.size,
+    (level, message) => this.#report(level, message),
+  );
   #sweep: NodeJS.Timeout;
 
   /** @param logFolder where output logs are read; a process of its own is in there, and has no other way to it */
@@ -88,7 +91,9 @@ export class Gate implements SessionOwner {
     this.#rejected = new RejectedPeers(
       message => link.send(message),
       message => this.#report('warn', message),
+      this.#counting.handshakes,
     );
+    this.#metrics.set(setup.metrics);
     this.#sweep = setInterval(() => this.#checkSessions(), Math.min(1000, setup.limits.idleMs / 4));
   }
 
@@ -115,7 +120,10 @@ export class Gate implements SessionOwner {
       case 'setup':
         this.#setup = message;
         this.#admission.setLimits(message.limits);
+        this.#metrics.set(message.metrics);
         return;
+      case 'totals':
+        return this.#metrics.take(message);
     }
   }
 
@@ -123,22 +131,25 @@ export class Gate implements SessionOwner {
   async stop(): Promise<void> {
     clearInterval(this.#sweep);
     this.#rejected.flush();
-    const closed = this.#listeners.map(({front}) => new Promise(resolve => front.close(resolve)));
+    const closed = this.#listeners.close();
     for (const session of this.#sessions.values()) {
       session.fail(new CodedError('server-stopped', `${this.#setup.host} is stopping`));
     }
-    await Promise.all(closed);
+    await Promise.all([closed, this.#metrics.close()]);
   }
 
   submit(session: Session, message: Submit | AskedProof): boolean {
     const {name, streams} = session.person;
-    return streams <= budgets.streams && this.#backlog.take(message, name, sizeOf(message));
+    const isTaken = streams <= budgets.streams && this.#backlog.take(message, name, sizeOf(message));
+    if (!isTaken) this.refusals.add('busy');
+    return isTaken;
   }
 
   closed(session: Session, error?: Error): void {
     const {id, person} = session;
     const {name} = person;
     this.#sessions.delete(id);
+    this.#counting.left(session.socket);
     this.#admission.exit(name);
     this.#backlog.left(id, name);
     person.members.delete(session);
@@ -163,23 +174,18 @@ export class Gate implements SessionOwner {
     this.#logs.keep(credentials.cert, log);
     this.#bundle = parseBundle(Buffer.from(credentials.ca), 'the CA bundle');
     this.#revocations = revocations.map(fromRevocations);
-    if (this.#listeners.length === 0) return this.#listen(credentials);
-    for (const {secure} of this.#listeners) secure.setSecureContext(secureContextOptions(credentials));
+    if (!this.#listeners.areOpen) return this.#listen(credentials);
+    this.#listeners.renew(credentials);
     this.#verifyAgain();
   }
 
   async #listen(credentials: Trust['credentials']): Promise<void> {
-    const addresses: string[] = [];
-    for (const at of this.#setup.listen) {
-      const listener = createTlsListener(credentials, this.#setup.limits.handshakeMs, {
-        arrived: arrival => this.#arrived(arrival),
-        secured: (socket, arrival) => this.#secured(socket, arrival),
-        failed: (error, socket, arrival) => this.#failed(error, socket, arrival),
-      });
-      this.#listeners.push(listener);
-      addresses.push(await listen(listener.front, at));
-      listener.front.on('error', error => this.#report('error', `listening on ${at.host}: ${error.message}`));
-    }
+    const addresses = await this.#listeners.open(this.#setup, credentials, {
+      arrived: arrival => this.#arrived(arrival),
+      secured: (socket, arrival) => this.#secured(socket, arrival),
+      failed: (error, socket, arrival) => this.#failed(error, socket, arrival),
+      broke: message => this.#report('error', message),
+    });
     this.#link.send({type: 'ready', addresses});
   }
 
@@ -235,6 +241,7 @@ export class Gate implements SessionOwner {
       const session = new Session(peer, this);
       person.members.add(session);
       this.#sessions.set(id, session);
+      this.#counting.handshakes.add('ok');
       session.welcome(welcomeFrom(this.#setup, this.#logs.of(socket.getX509Certificate())));
     } catch (error) {
       const coded = codedFrom(error);
@@ -277,8 +284,7 @@ export class Gate implements SessionOwner {
       else if (session.isSilent(now, idleMs)) session.fail(silent(idleMs));
       else if (session.bringsNothing) this.#keepOut(session);
     }
-    this.#resident = measured(() => process.memoryUsage.rss(), this.#resident);
-    this.#link.send({type: 'census', connections: this.#sessions.size, resident: this.#resident});
+    this.#link.send(this.#counting.census(this.#sessions.values()));
   }
 
   #keepOut(session: Session): void {

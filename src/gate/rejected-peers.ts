@@ -1,4 +1,5 @@
 import type {Strangers} from '../gate-link/generated/link.ts';
+import type {Tally} from './counting.ts';
 
 /** Rejections are reported at most so often, and the first of them soon. */
 const intervalMs = 60_000;
@@ -13,18 +14,21 @@ const mostLines = 100;
 export class RejectedPeers {
   readonly #tell: (message: Strangers) => void;
   readonly #log: (line: string) => void;
+  readonly #tally: Tally;
   #counts: Record<string, number> = {};
   #lines = 0;
   #timer: NodeJS.Timeout | undefined;
   #toldAt = Number.NEGATIVE_INFINITY;
 
-  constructor(tell: (message: Strangers) => void, log: (line: string) => void) {
+  constructor(tell: (message: Strangers) => void, log: (line: string) => void, tally: Tally) {
     this.#tell = tell;
     this.#log = log;
+    this.#tally = tally;
   }
 
   /** @param origin where it came from */
   add(origin: string, reason: string, message: string): void {
+    this.#tally.add(reason);
     this.#counts[reason] = (this.#counts[reason] ?? 0) + 1;
     if (this.#lines++ < mostLines) this.#log(`turned away ${origin}: ${message}`);
     const rest = this.#toldAt + intervalMs - performance.now();

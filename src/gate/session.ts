@@ -17,6 +17,7 @@ import {readClientMessage} from '../protocol/read-client-message.ts';
 import type {ConnectionOwner} from '../transport/connection.ts';
 import {Connection} from '../transport/connection.ts';
 import {costOf, costOfPiece} from './budgets.ts';
+import type {Tally} from './counting.ts';
 import type {MayRest} from './open-logs.ts';
 import type {Pace} from './pace.ts';
 import type {Peer} from './peer.ts';
@@ -31,6 +32,7 @@ export interface SessionOwner {
   readonly subscriptions: Subscriptions;
   readonly inputPace: Pace;
   readonly messagePace: Pace;
+  readonly refusals: Tally;
   /** Passes a request on, in its turn; returns false if its person has too much under way already. */
   submit(session: Session, message: Submit | AskedProof): boolean;
   closed(session: Session, error?: Error): void;
@@ -127,7 +129,8 @@ export class Session implements ConnectionOwner, StreamLine, Member {
     this.#count(costOf(message.type, payload.length));
     if (number === 0) {
       this.#phase = nextPhase(this.#phase, 'client', message.type);
-      if (message.type === 'ping') this.#pong(message.nonce);
+      if (message.type === 'ping')
+        this.sendMessage(0, {type: 'pong', nonce: message.nonce, time: Date.now()});
       if (message.type === 'fault') this.#connection.close();
       return;
     }
@@ -260,6 +263,7 @@ export class Session implements ConnectionOwner, StreamLine, Member {
   #order(number: number, {envelope, secrets, text, seen}: OrderMessage): void {
     if (!isEnvelope(envelope)) {
       const message = `the envelope of the order is not well formed: ${problemOf(isEnvelope)}`;
+      this.#owner.refusals.add('order-malformed');
       this.reply(number, {type: 'refused', code: 'order-malformed', message});
       return;
     }
@@ -283,10 +287,6 @@ export class Session implements ConnectionOwner, StreamLine, Member {
   #submit(asked: Submit | AskedProof): void {
     if (this.#owner.submit(this, asked)) return;
     this.reply(asked.stream, {type: 'refused', code: 'busy', message: tooMuch});
-  }
-
-  #pong(nonce: string): void {
-    this.sendMessage(0, {type: 'pong', nonce, time: Date.now()});
   }
 
   #drop(stream: Stream, lost: boolean): void {

@@ -53,6 +53,7 @@ test('a server’s configuration has its defaults filled in and its paths made a
     graceMs: 5000,
     retain: {ageMs: 604_800_000, bytes: 2 ** 30},
     ship: [],
+    metrics: undefined,
   });
 });
 
@@ -218,4 +219,48 @@ test('a client’s mistakes are told with their places', async t => {
   await t.throwsAsync(loadClientConfig(second.file, {}), {
     message: /:3:22: hosts\.lab-01\.address: found "127\.0\.0\.1:70000", expected an address/,
   });
+});
+
+test('metrics are off unless they are asked for, and have a port and names of their own', async t => {
+  const {file, folder} = await fileOf(
+    t,
+    `${server}metrics: { listen: "[::1]", hosts: [lab-01], token: token }\n`,
+  );
+  const {metrics} = await loadServerConfig(file);
+  t.deepEqual(metrics, {listen: {host: '::1', port: 9433}, token: join(folder, 'token'), hosts: ['lab-01']});
+});
+
+test('metrics for other machines need a token, and those at every address a name', async t => {
+  const problemsOf = async (metrics: string) => {
+    const {file} = await fileOf(t, `${server}metrics: ${metrics}\n`);
+    return loadServerConfig(file).then(
+      () => '',
+      (error: Error) => error.message.replaceAll(/^.*\/file\.yaml/gm, ''),
+    );
+  };
+  for (const listen of [
+    '127.0.0.1:9433',
+    '127.1.2.3',
+    '"[::1]:9433"',
+    'localhost:9433',
+    '10.0.0.7, token: t',
+  ])
+    t.is(await problemsOf(`{ listen: ${listen} }`), '', listen);
+  for (const listen of ['10.0.0.7:9433', '"[fe80::1]"', 'lab-01:9433'])
+    t.regex(
+      await problemsOf(`{ listen: ${listen} }`),
+      /^:6:20: metrics\.listen: \S+ is not of loopback: give "token", .* or listen on 127\.0\.0\.1$/,
+      listen,
+    );
+  for (const listen of ['0.0.0.0', '"[::]:9433"'])
+    t.regex(
+      await problemsOf(`{ listen: ${listen}, token: t }`),
+      /metrics\.listen: \S+ is every address: give "hosts"/,
+    );
+  t.regex(
+    await problemsOf('{ listen: "nowhere at all" }'),
+    /found "nowhere at all", expected an address such as 127/,
+  );
+  t.regex(await problemsOf('{ listen: 127.0.0.1, hosts: ["lab-01:9433"] }'), /without a port/);
+  t.regex(await problemsOf('{ hosts: [lab-01] }'), /listen/);
 });

@@ -81,6 +81,7 @@ test('links between pages lead somewhere', async t => {
     'docs/auditing.md',
     'docs/catalogue.md',
     'docs/glossary.md',
+    'docs/monitoring.md',
     'docs/operations.md',
     'docs/protocol.md',
     'docs/security.md',

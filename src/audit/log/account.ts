@@ -108,6 +108,7 @@ export class Account implements AsyncDisposable {
       format: entryFormatter(host, clock),
       next: end.next,
       rotateBytes,
+      now: () => clock.now(),
     });
     this.repair = end.torn;
     this.isTreeRebuilt = tree.isRebuilt;
@@ -181,6 +182,16 @@ export class Account implements AsyncDisposable {
    */
   prove(from: number, to: number): string[] {
     return this.#tree.prove(from, to);
+  }
+
+  /** The number of entries under the last checkpoint. */
+  get size(): number {
+    return this.#tree.size;
+  }
+
+  /** The time of that checkpoint, milliseconds since 1970; undefined before the first of this run. */
+  get signedAt(): number | undefined {
+    return this.#commit.signedAt;
   }
 
   /** The log key that signs now. */

@@ -19,6 +19,8 @@ export interface CommitOptions {
   readonly next: number;
   /** The growing file is finished at this size, bytes. */
   readonly rotateBytes: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** An event that waits to be recorded. */
@@ -43,6 +45,7 @@ export class GroupCommit {
   #committing: Promise<void> | undefined;
   #isClosed = false;
   #failure: AuditError | undefined;
+  #signedAt: number | undefined;
 
   constructor(options: CommitOptions) {
     this.#options = options;
@@ -56,6 +59,11 @@ export class GroupCommit {
 
   get isClosed(): boolean {
     return this.#isClosed;
+  }
+
+  /** The time of the last checkpoint, milliseconds since 1970; undefined before the first of this run. */
+  get signedAt(): number | undefined {
+    return this.#signedAt;
   }
 
   /** Resolves when the event is on disk and under a checkpoint. @throws {AuditError} as `Account.append` */
@@ -90,7 +98,7 @@ export class GroupCommit {
   }
 
   async #commit(group: Waiting[]): Promise<void> {
-    const {file, tree, rotateBytes} = this.#options;
+    const {file, tree, rotateBytes, now} = this.#options;
     try {
       if (file.size >= rotateBytes && tree.isWritten) await this.#rotate();
       const written = this.#write(group);
@@ -101,6 +109,7 @@ export class GroupCommit {
       const seal = tree.seal(written.map(({line}) => line));
       await synced;
       tree.publish(seal);
+      this.#signedAt = now();
       for (const {waiting, place} of written) waiting.resolve(place);
     } catch (error) {
       this.#fail(error, group);

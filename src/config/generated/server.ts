@@ -77,6 +77,7 @@ export interface ServerFile {
    * @maxItems 64
    */
   ship?: ShipDestination[];
+  metrics?: ServerMetrics;
 }
 /**
  * a map with the files cert, key, ca and perhaps crl and log
@@ -216,4 +217,25 @@ export interface ShipDestination {
    * Items: text without NUL, at most 4096 characters
    */
   command?: [string, ...string[]];
+}
+/**
+ * a map with listen and perhaps token and hosts
+ */
+export interface ServerMetrics {
+  /**
+   * an address such as 127.0.0.1:7433 or [::1]:7433
+   */
+  listen: string;
+  /**
+   * the file of the token that a request for metrics must show
+   */
+  token?: string;
+  /**
+   * a list of names by which this host is asked for its metrics
+   *
+   * @maxItems 64
+   *
+   * Items: a name of letters, digits, dots, hyphens and underscores, without a port
+   */
+  hosts?: string[];
 }

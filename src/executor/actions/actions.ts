@@ -41,6 +41,11 @@ const actions: {readonly [Name in ActionName]: Action<Name>} = {
   'audit-export': auditExport,
 };
 
+/** The names that the jobs of actions have instead of that of a command. */
+export const builtInJobs: readonly string[] = Object.entries<Pick<Action, 'leaves'>>(actions)
+  .filter(([name, {leaves}]) => leaves === 'job' && name !== 'run')
+  .map(([name]) => name);
+
 /** The action that an order asks for. It takes that order, and no other. */
 export function actionOf({payload}: Order): Action {
   return actions[payload.action] as Action;

@@ -8,6 +8,7 @@ import type {JobInputs} from '../input/job-inputs.ts';
 import type {JobTable} from '../jobs/job-table.ts';
 import type {TableJob} from '../jobs/table-job.ts';
 import type {Listeners} from '../messages/listeners.ts';
+import type {Counters} from '../metrics/counters.ts';
 import type {FollowOptions} from '../orders/order-context.ts';
 import {refusal} from '../refusal.ts';
 import type {Caller, CallerGate} from './caller.ts';
@@ -25,6 +26,7 @@ export interface GateConnectionParts {
   readonly inputs: JobInputs;
   readonly listeners: Listeners;
   readonly present: PresentGate;
+  readonly counters: Counters;
   /** An order came. */
   readonly submitted: (caller: Caller) => void;
   readonly inputSource: (caller: Caller) => InputSource;
@@ -85,6 +87,7 @@ export class GateConnection implements GateLife, CallerGate {
         return;
       case 'census':
         this.#census = request;
+        if (request.since) this.#parts.counters.addGate(request.since);
         return;
     }
   }

@@ -6,6 +6,7 @@ import type {Outcome} from '../../protocol/generated/wire.ts';
 import type {Orphans} from '../gate/orphans.ts';
 import type {PresentGate} from '../gate/present-gate.ts';
 import type {JobInputs} from '../input/job-inputs.ts';
+import type {Counters} from '../metrics/counters.ts';
 import type {JobTransfers} from '../transfers/transfers.ts';
 import type {AllJobs} from './all-jobs.ts';
 import {EndedJob} from './ended-job.ts';
@@ -24,6 +25,7 @@ export interface EndOptions {
   readonly inputs: JobInputs;
   readonly orphans: Orphans;
   readonly transfers: JobTransfers;
+  readonly counters: Counters;
   /** The end of a job could not be recorded. */
   readonly failed: (error: unknown) => void;
 }
@@ -56,6 +58,7 @@ export class JobEnds {
       start => recordEnd(authorized, start, {outcome}, this.#options),
       () => ({outcome: unrecorded(outcome)}),
     );
+    this.#options.counters.jobs.ended(facts.command, told.outcome);
     const ended = new EndedJob(facts, {end: 0, ...told});
     this.#jobs.ended(ended);
     job.became(ended);
@@ -69,13 +72,15 @@ export class JobEnds {
     outcome: Outcome,
   ): Promise<void> {
     const {facts} = job;
-    const {gate, inputs, orphans, transfers} = this.#options;
+    const {gate, inputs, orphans, transfers, counters} = this.#options;
     // A helper that was asked to stop when all had its name goes on to its end.
     const isDone = outcome.exit === 0;
     const manifest = isDone ? transfers.manifestOf(facts.id) : undefined;
     const told = await recordEnd(authorized, seq, {outcome, manifest}, this.#options);
     job.ended(told);
     const {end} = job;
+    counters.jobs.ended(facts.command, told.outcome);
+    counters.output += end;
     this.#jobs.ended(new EndedJob(facts, {end, ...told}));
     // Others who end it, as where its owner is lost, say why.
     const isGivenUp = outcome.reason === 'cancelled' && outcome.message === undefined;

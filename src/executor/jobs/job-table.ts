@@ -58,6 +58,11 @@ export class JobTable {
     return {owner: oldest.facts.owner, waitsMs};
   }
 
+  /** Bytes of output of the jobs that run. */
+  get liveOutput(): number {
+    return this.#jobs.running().reduce((bytes, job) => bytes + (job instanceof LiveJob ? job.end : 0), 0);
+  }
+
   /** True if no new work is taken. */
   get isClosed(): boolean {
     return this.#isClosed;

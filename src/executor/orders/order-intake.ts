@@ -6,6 +6,7 @@ import {ExecutorError} from '../errors.ts';
 import type {Caller} from '../gate/caller.ts';
 import type {GateReports} from '../gate/gate-reports.ts';
 import type {InputSource} from '../input/input-streams.ts';
+import type {Counters} from '../metrics/counters.ts';
 import {failure, refusal, whyFailed} from '../refusal.ts';
 import type {Denials} from './denials.ts';
 import {handleOrder} from './handle-order.ts';
@@ -19,6 +20,7 @@ const mostUndecided = 4096;
 export interface OrderIntakeParts {
   readonly context: OrderContext;
   readonly log: Logger;
+  readonly counters: Counters;
   readonly reports: GateReports;
   /** Of orders, and of input. */
   readonly denials: {readonly orders: Denials; readonly input: Denials};
@@ -91,9 +93,10 @@ export class OrderIntake {
 
   /** A refusal is told to the caller, and recorded where the caller is known. */
   async #refuse({submit, gate}: Caller, error: unknown, denials: Denials, order?: Order): Promise<void> {
-    const {log, context, reports, lookAtDisks} = this.#parts;
+    const {log, context, counters, reports, lookAtDisks} = this.#parts;
     if (!(error instanceof CodedError)) reports.note('error', whyFailed(error), 'an order failed');
     const coded = error instanceof CodedError && !isOutOfFiles(error) ? error : failure(error);
+    counters.refusals.add(coded.code);
     if (coded.code === 'output-unavailable' || coded.code === 'account-full') lookAtDisks();
     const refused = {submit, error: coded, order};
     const entry = await recordDenial(refused, context, {denials, log}).catch(unrecorded => {

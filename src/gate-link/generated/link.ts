@@ -9,6 +9,7 @@ export type LinkMessage =
   | Follow
   | Grown
   | Finished
+  | Totals
   | Begun
   | Ready
   | Unbound
@@ -70,6 +71,7 @@ export interface Setup {
    */
   listen: [Listen, ...Listen[]];
   limits: GateLimits;
+  metrics?: MetricsDoor;
 }
 export interface Listen {
   host: string;
@@ -81,6 +83,23 @@ export interface GateLimits {
   perPrincipal: Count;
   handshakeMs: Count;
   idleMs: Count;
+}
+/**
+ * Where metrics are served; not there if they are not
+ */
+export interface MetricsDoor {
+  host: string;
+  port: number;
+  /**
+   * Names that a request may ask for, beside that of the address
+   *
+   * @maxItems 64
+   */
+  hosts: string[];
+  /**
+   * SHA-256 of the token that a request must show, lower-case hex
+   */
+  token?: string;
 }
 /**
  * executor to gate: whom to believe from now on; open connections are judged again
@@ -225,6 +244,89 @@ export interface Receipt {
     from: Offset1;
     proof: Proof1;
   };
+}
+/**
+ * executor to gate, every 5 s at most, where metrics are served: what was counted since the executor began, and what is so now. Times are milliseconds since 1970
+ */
+export interface Totals {
+  type: 'totals';
+  version: string;
+  startedAt: Count;
+  /**
+   * Ended jobs, by command and by outcome
+   */
+  jobs: {
+    [k: string]: Counts;
+  };
+  durations: Durations;
+  running: Count;
+  queued: Count;
+  /**
+   * Of the job that waits longest
+   */
+  queuedSince?: number;
+  refusals: Counts;
+  /**
+   * Of jobs, those that run included
+   */
+  outputBytes: number;
+  /**
+   * Bytes of frames of clients
+   */
+  received: number;
+  /**
+   * Bytes of frames to clients
+   */
+  sent: number;
+  handshakes: Counts;
+  /**
+   * Of the gate
+   */
+  restarts: number;
+  certificateEnds: Count;
+  /**
+   * Of the oldest revocation list in force
+   */
+  listIssued?: number;
+  /**
+   * When the first of them is due to be replaced
+   */
+  listDue?: number;
+  /**
+   * Of the account
+   */
+  entries: number;
+  checkpointAt?: Count;
+  /**
+   * Entries that the destination which is furthest behind does not have
+   */
+  unshipped?: number;
+  free: FreeBytes;
+}
+/**
+ * By a word of a table of ours how many
+ */
+export interface Counts {
+  [k: string]: Count;
+}
+/**
+ * Of the jobs that ran and ended
+ */
+export interface Durations {
+  /**
+   * How many are in each bucket and in none before it
+   *
+   * @maxItems 32
+   */
+  buckets: Count[];
+  sumMs: Count;
+}
+/**
+ * Bytes that are free on the disks of account and output
+ */
+export interface FreeBytes {
+  account: Count;
+  output: Count;
 }
 /**
  * gate to executor, first and once: it has dropped its rights and has all of its threads
@@ -413,4 +515,32 @@ export interface Census {
    * Resident memory of the gate, bytes
    */
   resident: number;
+  since?: GateCounts;
+}
+/**
+ * What it counted since its last census; not there if that is nothing
+ */
+export interface GateCounts {
+  handshakes: Counts1;
+  refusals: Counts2;
+  /**
+   * Bytes of frames of clients
+   */
+  received: number;
+  /**
+   * Bytes of frames to clients
+   */
+  sent: number;
+}
+/**
+ * By a word of a table of ours how many
+ */
+export interface Counts1 {
+  [k: string]: Count;
+}
+/**
+ * By a word of a table of ours how many
+ */
+export interface Counts2 {
+  [k: string]: Count;
 }
