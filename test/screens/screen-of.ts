@@ -44,9 +44,10 @@ export async function screensOf(
 
 export const linesOf = (screen: string) => screen.trimEnd().split('\n').map(masked);
 
-/** Placeholders of the same width. */
+/** Placeholders of the same width, but for digests. */
 function masked(line: string): string {
   return line
+    .replaceAll(/\b[0-9a-f]{64}\b/g, 'DIGEST')
     .replaceAll(/\b\d{4}-\d\d-\d\d\b/g, 'YYYY-MM-DD')
     .replaceAll(/\b\d\d:\d\d:\d\d\b/g, 'hh:mm:ss')
     .replaceAll(/\b\d\d:\d\d\b/g, 'hh:mm')

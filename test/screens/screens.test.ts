@@ -129,8 +129,11 @@ onTerminal('status: a line a fact', async t => {
       'Host:         lab-N, reeve N.N, process N, up SPAN',
       'Jobs:         N running of at most N, N waiting',
       'Account:      writable',
-      `Catalogue:    N commands, loaded ${start}`,
-      screen[4]?.startsWith('Containment:  ') ? screen[4] : 'Containment:  ...',
+      ...(size[0] === 80
+        ? [`Catalogue:    N commands, loaded ${start}, SHA-N`, '              DIGEST']
+        : [`Catalogue:    N commands, loaded ${start}, SHA-N DIGEST`]),
+      'Disk:         N GiB free',
+      screen.find(line => line.startsWith('Containment:  ')) ?? 'Containment:  ...',
       'Executor:     N MiB resident',
       'Gate:         process N, N connections, N MiB resident',
       `Certificate:  until YYYY-MM-DD ${end}`,
