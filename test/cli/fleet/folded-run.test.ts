@@ -5,6 +5,8 @@ import test from 'ava';
 import {FleetLab, hostName} from '../../client/fleet/fleet-lab.ts';
 import {commandLine} from '../../fixtures/command-line.ts';
 import type {RunningRigHost} from '../../fixtures/rig.ts';
+import {noMount, skip} from '../../fixtures/skip.ts';
+import {openSmallDisk} from '../../fixtures/small-disk.ts';
 import {until} from '../../fixtures/until.ts';
 
 const endings: (() => unknown)[] = [];
@@ -218,3 +220,32 @@ test.serial('a folder in which no file can be made is said before anything runs'
     t.is(stdout, '');
   }
 });
+
+const onLinux = process.platform === 'linux' ? test.serial : test.serial.skip;
+
+onLinux(
+  'where output can neither be kept nor written, the run is ended everywhere, with status 248',
+  async t => {
+    const disk = await openSmallDisk(join(lab.rig.folder, 'small'), '1m');
+    if (!disk) return skip(t, noMount);
+    t.teardown(() => disk.close());
+    const folder = join(disk.path, 'out');
+    for (const [options, said] of [
+      [['-b'], /^reeve: cannot keep output in the temporary folder: no space left on device\n$/m],
+      [
+        ['--outdir', folder],
+        /^reeve: cannot write ".*\.lab-0[12]\.out\.\w+\.tmp": no space left on device\n$/m,
+      ],
+    ] as const) {
+      const words = ['run', ...options, 'lab-[01-02]', 'shell', 'seq 1000000; sleep 600'];
+      const {status, stderr} = await commandLine({folder: lab.rig.folder}, words, {
+        config,
+        env: {TMPDIR: disk.path},
+      }).ended;
+      t.is(status, 248, stderr);
+      t.regex(stderr, said);
+      t.regex((await ended('jobs', 'lab-[01-02]', '--running')).stderr, /there is no such job/);
+    }
+    t.deepEqual(readdirSync(folder), []);
+  },
+);
