@@ -7,6 +7,7 @@ import {afterStream} from './after-stream.ts';
 import type {Bench} from './bench.ts';
 import {coldCli} from './cold-cli.ts';
 import {crowd} from './crowd.ts';
+import {fleet} from './fleet.ts';
 import {greedy} from './greedy.ts';
 import {handshake} from './handshake.ts';
 import {idleMemory} from './idle-memory.ts';
@@ -36,6 +37,7 @@ const benches: readonly Bench[] = [
   smallFiles,
   manyRuns,
   idleMemory,
+  fleet,
   account,
   greedy,
   afterStream,

@@ -9,5 +9,6 @@ export const library: string = at('../../dist/index.js');
 export const bareServer: string = at('bare-server.js');
 export const bareClient: string = at('bare-client.js');
 export const localExeca: string = at('local-execa.ts');
+export const fleetHosts: string = at('fleet-hosts.ts');
 export const greedyClient: string = at('greedy-client.ts');
 export const idleClients: string = at('idle-clients.ts');

@@ -98,6 +98,16 @@ export function processorSeconds(pid: number): number {
   return (readProcessStat(pid)?.ownMs ?? 0) / 1000;
 }
 
+/** Likewise of all that it started, as far as that is there or was waited for. */
+export function treeSeconds(pid: number): number {
+  const stat = readProcessStat(pid);
+  const own = stat === undefined ? 0 : (stat.ownMs + stat.reapedMs) / 1000;
+  return childrenOf(pid).reduce((sum, child) => sum + treeSeconds(child), own);
+}
+
+/** Seconds of processor time of the children of this process that have ended, and of theirs. */
+export const reapedSeconds = (): number => (readProcessStat('self')?.reapedMs ?? 0) / 1000;
+
 /** The process ids of a process's children now. */
 export function childrenOf(pid: number): number[] {
   try {

@@ -8,6 +8,8 @@ import {join} from 'node:path';
 import {findProgram, freePort, listening} from './processes.ts';
 
 export interface SshPeer extends AsyncDisposable {
+  /** The process of sshd. */
+  readonly pid: number;
   /** Options of ssh, scp and sftp for a connection to `localhost` on which any command and sftp may be used. */
   readonly free: readonly string[];
   /** The command line that runs `command` over a connection of its own, or over a warm one. */
@@ -61,6 +63,7 @@ export async function startSsh(folder: string, commands: readonly string[]): Pro
       stdio: 'ignore',
     });
   return {
+    pid: server.pid as number,
     free: withKey('free'),
     argv(command, how) {
       const index = commands.indexOf(command);

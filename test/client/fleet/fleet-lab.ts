@@ -19,8 +19,8 @@ export class FleetLab {
   readonly rig: Rig;
 
   static async open(t: Pick<ExecutionContext, 'teardown'>): Promise<FleetLab> {
-    process.setMaxListeners(100);
-    setMaxListeners(100);
+    process.setMaxListeners(1000);
+    setMaxListeners(1000);
     return new FleetLab(await Rig.open(t));
   }
 

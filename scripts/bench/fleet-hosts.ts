@@ -1,0 +1,69 @@
+// Hosts of a fleet, several in a process of their own: `fleet-hosts.ts real|scripted FOLDER...`, each folder as a rig prepares it.
+// Prints their ports when all listen, and ends with its standard input. A scripted host runs nothing: it says at once that a run ended well, with its receipt.
+import {createPrivateKey} from 'node:crypto';
+import {EventEmitter, once, setMaxListeners} from 'node:events';
+import {readFileSync} from 'node:fs';
+import type {AddressInfo} from 'node:net';
+import {basename, join} from 'node:path';
+import {createServer} from 'node:tls';
+import type {RunningServer} from '../../src/executor/start-executor.ts';
+import {startExecutor} from '../../src/executor/start-executor.ts';
+import {keepGateHere} from '../../test/fixtures/gate-here.ts';
+import {builtScripts} from '../../test/fixtures/rig.ts';
+import {ScriptedAccount} from '../../test/fixtures/scripted-account.ts';
+import {guestOf, outcomeOf, welcome} from '../../test/fixtures/scripted-server.ts';
+
+const [kind, ...folders] = process.argv.slice(2);
+EventEmitter.defaultMaxListeners = 0;
+setMaxListeners(0);
+
+const servers: RunningServer[] = [];
+const ports: number[] = [];
+for (const folder of folders) ports.push(await (kind === 'real' ? startReal(folder) : startScripted(folder)));
+console.log(JSON.stringify(ports));
+process.stdin.resume();
+await once(process.stdin, 'end');
+await Promise.all(servers.map(server => server.stop('the bench ended', AbortSignal.abort())));
+process.exit();
+
+async function startReal(folder: string): Promise<number> {
+  const server = await startExecutor(join(folder, 'server.yaml'), builtScripts, {
+    mayMove: false,
+    keepGate: keepGateHere,
+  });
+  servers.push(server);
+  const [address = ''] = server.addresses;
+  return Number(address.slice(address.lastIndexOf(':') + 1));
+}
+
+async function startScripted(folder: string): Promise<number> {
+  const file = (name: string) => readFileSync(join(folder, name));
+  const name = basename(folder);
+  const account = new ScriptedAccount({host: name, key: createPrivateKey(file('log.key'))});
+  const [, address] = /^listen: (.*):0$/m.exec(file('server.yaml').toString()) ?? [];
+  const server = createServer(
+    {
+      cert: file('host.pem'),
+      key: file('host-key.pem'),
+      ca: file('ca.pem'),
+      requestCert: true,
+      minVersion: 'TLSv1.3',
+      ALPNProtocols: ['reeve/1'],
+    },
+    socket => {
+      const guest = guestOf(socket, {
+        account,
+        ordered(_guest, stream, order, message) {
+          const outcome = outcomeOf('');
+          guest.say(stream, {type: 'started', job: order.id, from: 0, attached: false, window: 1_000_000});
+          const receipt = account.receipt(account.addEnd(order.id, outcome), message.seen);
+          guest.say(stream, {type: 'ended', job: order.id, outcome, receipt});
+        },
+      });
+      guest.say(0, {...welcome, host: name, time: Date.now(), log: account.verifierLine});
+    },
+  );
+  server.listen(0, address);
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
