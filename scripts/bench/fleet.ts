@@ -14,10 +14,9 @@ import {reapedSeconds, residentKb} from './processes.ts';
 import type {Report, Row} from './report.ts';
 import {ratioAim, shown} from './report.ts';
 
-const count = 100;
-const many = {real: 50, scripted: 950};
+const whole = {count: 100, many: {real: 50, scripted: 950}, rounds: 3};
+const short = {count: 10, many: {real: 5, scripted: 45}, rounds: 1};
 const fanout = 64;
-const rounds = 3;
 
 /** What one run took. */
 interface Taken {
@@ -33,8 +32,9 @@ interface Taken {
 
 export const fleet: Bench = {
   name: 'fleet',
-  title: `\`true\` on ${count} hosts, ${fanout} at once`,
-  async run({lab, say}): Promise<Report> {
+  title: `\`true\` on ${whole.count} hosts, ${fanout} at once`,
+  async run({lab, say, isShort}): Promise<Report> {
+    const {count, many, rounds} = isShort ? short : whole;
     await using others = await startFleetPeers(lab.folder, count, fanout);
     const taken = new Map<string, Taken[]>();
     {

@@ -48,7 +48,7 @@ const benches: readonly Bench[] = [
 ];
 
 /** The benches that have a short form. */
-const shortNames = [longHistory, longRun, crowd].map(({name}) => name);
+const shortNames = [fleet, longHistory, longRun, crowd].map(({name}) => name);
 
 const help = `Measures reeve beside its floors and the peers that are installed, on this machine, in one run.
 
