@@ -150,3 +150,20 @@ onTmux('Ctrl-Z takes it away, fg brings it back, and in the background nothing o
   await terminal.press('C-c');
   await terminal.shows(/0 of 3: exit 0 [\s\S]*ready> *\n*$/);
 });
+
+onTmux('a second Ctrl-C leaves at once, and nothing of the region', async t => {
+  const terminal = await openTerminal(t, config);
+  await terminal.reeve(
+    'run',
+    'lab-[01-03]',
+    'shell',
+    String.raw`trap\ :\ TERM\;echo\ on\;while\ :\;do\ sleep\ 1\;done`,
+  );
+  await terminal.shows(/lab-01 \d+s: on/);
+  await terminal.press('C-c');
+  await terminal.shows(/reeve: ending[\s\S]* running · /);
+  await terminal.press('C-c');
+  const screen = await terminal.shows(/reeve: left; [\s\S]*ready> *\n*$/);
+  t.notRegex(screen, region);
+  t.is(await terminal.status(), 130);
+});
