@@ -10,7 +10,7 @@ export const builtinModulesWhenNeeded: Plugin = {
   setup(plugged) {
     plugged.onResolve({filter: /^/}, ({path, kind}) =>
       kind === 'import-statement' && builtinModules.includes(path.replace(/^node:/, ''))
-        ? {path, namespace: 'builtin'}
+        ? {path, namespace: 'builtin', sideEffects: false}
         : undefined,
     );
     plugged.onLoad({filter: /^/, namespace: 'builtin'}, ({path}) => ({contents: exportsOf(path)}));

@@ -1,6 +1,9 @@
+import {join} from 'node:path';
 import type {BuildOptions, BuildResult, Plugin} from 'esbuild';
 import {build} from 'esbuild';
 import {builtinModulesWhenNeeded} from './builtin-modules.ts';
+
+type Common = BuildOptions & {write: false; metafile: true};
 
 /**
  * Bundles the quick start of the CLI into one function of CommonJS, which src/cli/quick/start-quick.ts calls: a start of 40 modules
@@ -9,24 +12,30 @@ import {builtinModulesWhenNeeded} from './builtin-modules.ts';
  *
  * @param common options of every bundle
  */
-export async function bundleQuick(common: BuildOptions & {write: false; metafile: true}) {
+export async function bundleQuick(common: Common) {
+  return bundleOne(common, 'quick', 'src/cli/quick/quick-main.ts', [logApart]);
+}
+
+/** Likewise for the calls that the keeper carries out, which need nothing that speaks to hosts. */
+export async function bundleNear(common: Common) {
+  return bundleOne(common, 'near', 'src/cli/quick/near-main.ts', [nothingOfTheClient]);
+}
+
+async function bundleOne(common: Common, name: string, main: string, plugins: readonly Plugin[]) {
   const {outputFiles, metafile} = (await build({
     ...common,
     format: 'cjs',
-    // V8 reads it at every start. Names of errors are said in logs.
-    minifyIdentifiers: true,
-    keepNames: true,
     banner: {js: '(function (require, module) {'},
     footer: {js: '})'},
     // Modules that are imported when needed are in there, and evaluated when needed.
     supported: {'dynamic-import': false},
-    entryPoints: {quick: 'src/cli/quick/quick-main.ts'},
+    entryPoints: {[name]: main},
     entryNames: 'chunks/[name]-[hash]',
     outExtension: {'.js': '.cjs'},
-    plugins: [builtinModulesWhenNeeded, logApart, ...(common.plugins ?? [])],
+    plugins: [builtinModulesWhenNeeded, ...plugins, ...(common.plugins ?? [])],
   })) as BuildResult<{write: false; metafile: true}>;
   const [made] = outputFiles;
-  if (made === undefined) throw new Error('the quick start of the CLI was not made');
+  if (made === undefined) throw new Error(`the ${name} start of the CLI was not made`);
   const {path, text} = made;
   return {path, metafile, contents: Buffer.from(inAscii(text), 'latin1')};
 }
@@ -38,6 +47,21 @@ const logApart: Plugin = {
     plugged.onResolve({filter: /\/server-log\/logger\.ts$/}, () => ({path: './logger.js', external: true}));
   },
 };
+
+/** The library is the class of its errors alone, and what would load more when it is needed is not reached (quick/start-near.ts). */
+const nothingOfTheClient: Plugin = {
+  name: 'nothing-of-the-client',
+  setup(plugged) {
+    const errors = join(import.meta.dirname, '..', 'src', 'client', 'errors.ts');
+    plugged.onResolve({filter: /\/index\.ts$/}, () => ({path: errors}));
+    plugged.onResolve({filter: unreached}, ({kind, path}) =>
+      kind === 'dynamic-import' ? {path, external: true} : undefined,
+    );
+  },
+};
+
+const unreached =
+  /\/(with-near-host|own-name|entries-of|follow-on-terminal|replay|read-secrets|secret-options)\.ts$/;
 
 /** Characters beyond ASCII are in string literals and regular expressions, where an escape is as good. */
 const inAscii = (text: string) =>

@@ -4,7 +4,7 @@ import {basename, dirname, join, relative} from 'node:path';
 import type {BuildOptions} from 'esbuild';
 import {build} from 'esbuild';
 import {builtinModulesWhenNeeded} from './builtin-modules.ts';
-import {bundleQuick} from './bundle-quick.ts';
+import {bundleNear, bundleQuick} from './bundle-quick.ts';
 import {gatherChunks} from './gather-chunks.ts';
 import {shorterNamesInPackages} from './shorter-names.ts';
 import {thirdParties} from './third-parties.ts';
@@ -36,6 +36,9 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
     format: 'esm',
     minifySyntax: !forDebugging,
     minifyWhitespace: !forDebugging,
+    minifyIdentifiers: !forDebugging,
+    // Those of functions and classes, which stacks and logs tell.
+    keepNames: !forDebugging,
     sourcemap: forDebugging && 'inline',
     define: {isBuiltForDebugging: String(forDebugging)},
     legalComments: 'none',
@@ -74,11 +77,12 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
       },
     }),
   ]);
-  const quick = await bundleQuick(common);
+  const [quick, near] = await Promise.all([bundleQuick(common), bundleNear(common)]);
+  const named = ({path}: {path: string}) => JSON.stringify(`./${relative(outdir, path)}`);
   const start = await build({
     ...common,
     banner: {},
-    define: {...common.define, quickBundle: JSON.stringify(`./${relative(outdir, quick.path)}`)},
+    define: {...common.define, quickBundle: named(quick), nearBundle: named(near)},
     entryPoints: {reeve: 'src/cli/reeve.ts'},
     external: ['./cli.js'],
     plugins: [builtinModulesWhenNeeded, ...common.plugins],
@@ -86,12 +90,13 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
 
   const licences = await thirdParties(
     root,
-    [...results, quick, start].map(({metafile}) => metafile),
+    [...results, quick, near, start].map(({metafile}) => metafile),
     ['zigpty'],
   );
   const files: Written[] = [
     ...[...results, start].flatMap(({outputFiles}) => outputFiles),
     quick,
+    near,
     ...(await terminalAddons(outdir)),
     {path: join(outdir, 'openssl.cnf'), contents: await readFile(join(root, 'src', 'gate', 'openssl.cnf'))},
     {path: join(outdir, 'THIRD-PARTY.txt'), contents: licences},

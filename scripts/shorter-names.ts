@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import type {Plugin} from 'esbuild';
 import {transform} from 'esbuild';
 
-/** Shortens the names within packages, which are a quarter of their code. Ours stay: stacks and logs tell them. */
+/** Shortens the names within packages, also those of functions, which are kept of ours: stacks and logs tell them. */
 export const shorterNamesInPackages: Plugin = {
   name: 'shorter-names-in-packages',
   setup(plugged) {

@@ -3,6 +3,7 @@ import {symlink} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import type {Bench} from './bench.ts';
 import {startBareServer} from './floors.ts';
+import {startKept} from './kept.ts';
 import type {Contender} from './measure.ts';
 import {alternate} from './measure.ts';
 import {startNrpe} from './nrpe.ts';
@@ -21,6 +22,7 @@ export const coldCli: Bench = {
     await using bare = await startBareServer(lab);
     await using ssh = await startSsh(lab.folder, [program]);
     await using nrpe = await startNrpe(lab);
+    await using kept = await startKept(lab);
     const node = process.execPath;
     // As npm puts it there: a link, and in the program's first line the Node that is found.
     const installed = join(lab.folder, 'reeve');
@@ -30,6 +32,9 @@ export const coldCli: Bench = {
       contender('node -e 0', [node, '-e', '0']),
       contender('bare Node client', [node, bareClient, String(bare.port), cert, key, ca, program]),
       contender('reeve', [installed, 'run', '--config', lab.config, 'lab-01', 'true'], {env: path}),
+      contender('reeve with persist', [installed, 'run', '--config', kept.config, 'lab-01', 'true'], {
+        env: {...path, ...kept.env},
+      }),
       contender('reeve --version', [installed, '--version'], {env: path}),
     ];
     // With nothing printed, check_nrpe says that the output could not be read, and exits with 3.
@@ -42,6 +47,12 @@ export const coldCli: Bench = {
       aims: [
         ratioAim('at most 1.4 times the bare client (p50)', p50('reeve'), p50('bare Node client'), 1.4),
         ratioAim(
+          'with `persist` at most 0.8 times the bare client (p50)',
+          p50('reeve with persist'),
+          p50('bare Node client'),
+          0.8,
+        ),
+        ratioAim(
           '`reeve --version` at most 1.5 times `node -e 0` (p50)',
           p50('reeve --version'),
           p50('node -e 0'),
@@ -49,7 +60,15 @@ export const coldCli: Bench = {
         ),
         ...(ssh ? [ratioAim('less than half of ssh (p50)', p50('reeve'), p50('ssh'), 0.5)] : []),
         ...(nrpe
-          ? [ratioAim('ahead of check_nrpe, if it can be done (p50)', p50('reeve'), p50('check_nrpe'), 1)]
+          ? [
+              ratioAim('ahead of check_nrpe, if it can be done (p50)', p50('reeve'), p50('check_nrpe'), 1),
+              ratioAim(
+                'with `persist` ahead of check_nrpe (p50)',
+                p50('reeve with persist'),
+                p50('check_nrpe'),
+                1,
+              ),
+            ]
           : []),
       ],
       notes: [

@@ -15,6 +15,7 @@ import * as hosts from './commands/hosts.ts';
 import * as jobs from './commands/jobs.ts';
 import * as known from './commands/known.ts';
 import * as listen from './commands/listen.ts';
+import * as persist from './commands/persist.ts';
 import * as ping from './commands/ping.ts';
 import * as reload from './commands/reload.ts';
 import * as run from './commands/run.ts';
@@ -48,6 +49,7 @@ export function createProgram(): Command {
     shares,
     hosts,
     known,
+    persist,
     audit,
   ])
     command.register(program);

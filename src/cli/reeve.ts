@@ -6,11 +6,13 @@ import {fileURLToPath} from 'node:url';
 import {version} from '../base/version.ts';
 import {codeCache} from './code-cache.ts';
 import {quickCall} from './quick/quick-call.ts';
+import {startNear} from './quick/start-near.ts';
 import {startQuick} from './quick/start-quick.ts';
 import {keepClosed} from './streams/closed-descriptors.ts';
 
-/** The name of the file that scripts/bundle.ts made of quick-main.ts. */
+/** The names of the files that scripts/bundle.ts made of quick-main.ts and near-main.ts. */
 declare const quickBundle: string;
+declare const nearBundle: string;
 
 const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 24) {
@@ -20,7 +22,7 @@ if (major < 24) {
 const words = process.argv.slice(2);
 // A closed terminal must not end a server that is starting; the executor handles SIGHUP itself later.
 if (words[0] === 'serve') process.on('SIGHUP', () => {});
-if (!(isVersionSaid() || isQuickStarted())) {
+if (!(isVersionSaid() || (await isQuickStarted()))) {
   const cache = codeCache();
   if (cache !== undefined) module.enableCompileCache(cache);
   // Cast so that the bundler leaves it alone: an old Node must be able to read this file.
@@ -40,10 +42,11 @@ function isVersionSaid(): boolean {
   }
 }
 
-function isQuickStarted(): boolean {
+async function isQuickStarted(): Promise<boolean> {
   const call = quickCall(words);
   if (call === undefined) return false;
   try {
+    if (await startNear(fileURLToPath(new URL(nearBundle, import.meta.url)), call)) return true;
     startQuick(fileURLToPath(new URL(quickBundle, import.meta.url)), call, codeCache());
     return true;
   } catch (error) {

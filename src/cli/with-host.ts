@@ -3,9 +3,9 @@ import {whyNotHad} from '../base/file-words.ts';
 import type {ClientConfig} from '../config/client-config.ts';
 import {loadClientConfig} from '../config/client-config.ts';
 import type {Host} from '../index.ts';
-import {ClientError, connect} from '../index.ts';
-import {toldEnding} from '../present/outcome-text.ts';
+import {connect} from '../index.ts';
 import type {Logger} from '../server-log/logger.ts';
+import {adviceOf} from './advice-of.ts';
 import {TargetError, usage} from './errors.ts';
 import {ConnectionStatus} from './job/connection-status.ts';
 import type {CommonOptions} from './options.ts';
@@ -44,20 +44,16 @@ export async function withHost<Value>(
   }
 }
 
-/** Lines to be said after the message. */
-export function adviceOf(error: unknown): string[] {
-  if (!(error instanceof ClientError)) return [];
-  const {advice, outcome} = error;
-  return outcome ? [...advice, toldEnding(outcome)] : [...advice];
-}
-
 /** Does something also where the process exits before, until it is disposed of: a receipt may still have to be written. */
 function beforeExit(work: () => void): Disposable {
   process.once('exit', work);
   return {[Symbol.dispose]: () => void process.off('exit', work)};
 }
 
-async function openClientLog({log}: ClientConfig): Promise<({logger: Logger} & AsyncDisposable) | undefined> {
+/** Opens the client's own log, where there is one. */
+export async function openClientLog({
+  log,
+}: ClientConfig): Promise<({logger: Logger} & AsyncDisposable) | undefined> {
   if (!log) return undefined;
   const {openLog} = await import('../server-log/logger.ts');
   const file = {dir: dirname(log.file), name: basename(log.file, '.log'), level: log.level};

@@ -4,6 +4,7 @@ import {expandTargets} from '../config/groups/group-reader.ts';
 import {limits} from '../protocol/limits.ts';
 import type {BudgetOptions} from './budgets.ts';
 import {Budgets} from './budgets.ts';
+import type {ConnectionPool} from './connection/connection-pool.ts';
 import {connectionClosed} from './connection/lost-connection.ts';
 import {Reconnector} from './connection/reconnector.ts';
 import {StageNotes} from './files/stage-notes.ts';
@@ -51,7 +52,7 @@ export interface ClientOptions {
 }
 
 /** Of one host. */
-export interface HostOptions extends Pick<ClientOptions, 'timeoutMs' | 'onNotice'> {
+export interface HostOptions extends Pick<ClientOptions, 'timeoutMs' | 'onNotice' | 'onWarning'> {
   /** Gives up connecting. */
   readonly signal?: AbortSignal | undefined;
   /** Is waited for in place of the receipts when the host is closed. */
@@ -87,10 +88,13 @@ export class Client implements AsyncDisposable {
   readonly #writer = new StateWriter();
   /** The folder of receipts; undefined if none are wanted, or there is no place for it. */
   readonly #folder: string | undefined;
+  readonly #pool: ConnectionPool | undefined;
   #closed: Promise<void> | undefined;
 
-  constructor(config: ClientConfig, identity: LiveIdentity, options: ClientOptions) {
+  /** @param pool keeps connections that are not needed any more, for later hosts */
+  constructor(config: ClientConfig, identity: LiveIdentity, options: ClientOptions, pool?: ConnectionPool) {
     this.config = config;
+    this.#pool = pool;
     this.#identity = identity;
     this.#options = options;
     this.#budgets = new Budgets(options.budgets);
@@ -123,6 +127,7 @@ export class Client implements AsyncDisposable {
       onNotice: options.onNotice ?? onNotice,
       signal: options.signal,
       receipts: this.#options.receipts !== false,
+      pool: this.#pool,
     }).catch((error: unknown) => {
       throw explainUnknown(error, target, this.config);
     });
@@ -134,7 +139,7 @@ export class Client implements AsyncDisposable {
       reconnector,
       identity: this.#identity,
       budgets: this.#budgets,
-      receipts: this.#receiptsOf(reconnector),
+      receipts: this.#receiptsOf(reconnector, options.onWarning ?? this.#options.onWarning),
       writer: this.#writer,
       notes: new StageNotes(this.#folder),
       closed: async () => {
@@ -206,7 +211,10 @@ export class Client implements AsyncDisposable {
     await this.#writer.flush();
   }
 
-  #receiptsOf(reconnector: Reconnector): ReceiptVerifier | undefined {
+  #receiptsOf(
+    reconnector: Reconnector,
+    warn: ClientOptions['onWarning'] = () => {},
+  ): ReceiptVerifier | undefined {
     if (this.#options.receipts === false) return undefined;
     const identity = this.#identity;
     const {file, lab, receipts} = this.config;
@@ -218,7 +226,7 @@ export class Client implements AsyncDisposable {
       prove: (from, to) => requestProof(reconnector, from, to),
       writer: this.#writer,
       fetchLogKey: () => reconnector.fetchLogKey(),
-      warn: text => this.#options.onWarning?.(text),
+      warn,
     });
   }
 }

@@ -83,6 +83,11 @@ export class Host implements AsyncDisposable {
     );
   }
 
+  /** The name in the caller's certificate; undefined if it has none that is one. */
+  get person(): string | undefined {
+    return this.#identity.current.name;
+  }
+
   /**
    * Runs a catalogued command. `params` are typed parameters by name, or the words as a person would type
    * them, which the host turns into parameters.
@@ -184,8 +189,8 @@ export class Host implements AsyncDisposable {
   }
 
   /** Entries of the account, oldest first, as lines of JSON on the job's standard output; with `follow` also those to come. */
-  auditLog(filter: AuditFilter = {}, options: JobOptions = {}): Job {
-    return this.#start('audit-log', {filter}, options);
+  auditLog(filter: AuditFilter = {}, options: JobOptions & Pick<RunOptions, 'id'> = {}): Job {
+    return this.#start('audit-log', {filter}, options, {}, options.id);
   }
 
   /** Proves all entries about a job: an evidence file on the job's standard output. */

@@ -1,9 +1,8 @@
-import {join, resolve} from 'node:path';
 import {messageOf} from '../base/errors.ts';
-import {userFolder} from '../base/user-folders.ts';
 import {parseExpression} from '../node-sets/parse-expression.ts';
 import type {Address} from './address.ts';
 import {splitAddress} from './address.ts';
+import {locateClientFile} from './client-file.ts';
 import {ConfigError, refuseProblems} from './errors.ts';
 import type {ClientFile, GroupOrigin, LogLevel} from './generated/client.ts';
 import {client as validate} from './generated/client-validators.js';
@@ -27,6 +26,8 @@ export interface ClientConfig {
   /** The sources of other groups, by name. */
   groupSources: ReadonlyMap<string, GroupOrigin>;
   log: {file: string; level: LogLevel} | undefined;
+  /** Milliseconds that connections are kept for later commands; undefined if they are not. */
+  persistMs: number | undefined;
   /** The folder of receipts, unless that is the usual one, and the time that they are kept. */
   receipts: {folder: string | undefined; keepMs: number};
 }
@@ -40,7 +41,7 @@ export async function loadClientConfig(
   path: string | undefined,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<ClientConfig> {
-  const file = locate(path, environment);
+  const file = locateClientFile(path, environment);
   const yaml = await openYaml(file.path).catch((error: unknown) => {
     if (!(error instanceof ConfigError && error.code === 'config-missing')) throw error;
     throw new ConfigError(
@@ -76,6 +77,7 @@ export async function loadClientConfig(
       Object.entries(content.groupSources ?? {}).map(([name, origin]) => [name, originAt(origin, at)]),
     ),
     log: content.log && {file: at(content.log.file), level: content.log.level ?? 'info'},
+    persistMs: content.persist === undefined ? undefined : parseDuration(content.persist),
     receipts: {
       folder: receipts?.folder === undefined ? undefined : at(receipts.folder),
       keepMs: parseDuration(receipts?.keep ?? '') ?? usualKeepMs,
@@ -105,28 +107,3 @@ function originAt({command, ...paths}: GroupOrigin, at: (path: string) => string
 }
 
 const usualKeepMs = 365 * 24 * 60 * 60 * 1000;
-
-interface Located {
-  path: string;
-  from: string;
-  hint: string;
-}
-
-function locate(path: string | undefined, environment: NodeJS.ProcessEnv): Located {
-  if (path !== undefined) return {path: resolve(path), from: 'from --config', hint: ''};
-  const named = environment.REEVE_CONFIG;
-  if (named !== undefined && named !== '')
-    return {path: resolve(named), from: 'from $REEVE_CONFIG', hint: ''};
-  const folder = userFolder('config', environment);
-  if (folder === undefined) {
-    throw new ConfigError(
-      'config-missing',
-      'there is no home folder to look for client.yaml in: HOME is not set, and this user has no entry in passwd; name one with --config FILE or $REEVE_CONFIG',
-    );
-  }
-  return {
-    path: join(folder, 'client.yaml'),
-    from: 'the default',
-    hint: '; name one with --config FILE or $REEVE_CONFIG',
-  };
-}

@@ -2,7 +2,12 @@ import {randomBytes} from 'node:crypto';
 
 /** A new UUIDv7 (RFC 9562, 5.7) in lower case: `now` in milliseconds since 1970, and 74 random bits. */
 export function newOrderId(now: number): string {
-  const bytes = randomBytes(16);
+  return orderIdOf(now, randomBytes(16));
+}
+
+/** As {@link newOrderId}, with the 74 bits out of 16 random bytes. */
+export function orderIdOf(now: number, random: Uint8Array): string {
+  const bytes = Buffer.from(random);
   bytes.writeUIntBE(now, 0, 6);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);

@@ -14,6 +14,7 @@ const handlers: Record<string, string> = {
   ping: 'ping',
   jobs: 'listJobsOf',
   commands: 'listCommands',
+  keep: 'keepFor',
 };
 const told: {command: string; args: unknown[]}[] = [];
 Object.assign(globalThis, {tell: (command: string, ...args: unknown[]) => told.push({command, args})});
@@ -51,6 +52,7 @@ const quick = [
   'ping lab-01 --config a.yaml',
   'jobs --json lab-01',
   'commands lab-01',
+  'persist keep --config a.yaml lab-01',
 ];
 
 for (const line of quick)

@@ -69,6 +69,10 @@ const ways: Readonly<Record<string, ((place: Place) => readonly string[]) | unde
   rm: undefined,
   put: ({lab, mark}) => [join(lab.folder, 'shared', 'file'), `lab-01:data/put-${mark}`],
   get: () => ['lab-01:data/file', '-'],
+  'persist status': () => [],
+  'persist stop': () => [],
+  // It becomes the keeper.
+  'persist keep': undefined,
   // They print nothing where nothing is remembered yet, or any more.
   'known list': undefined,
   'known remove': undefined,

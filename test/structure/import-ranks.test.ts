@@ -10,7 +10,7 @@ const ranks: Record<string, number> = Object.fromEntries(
     ['identity', 'config', 'server-log', 'shares'],
     ['pki', 'policy', 'transport', 'gate-link', 'output-log', 'audit'],
     ['client', 'runner', 'ship', 'messages'],
-    ['gate', 'executor', 'present'],
+    ['gate', 'executor', 'present', 'persist'],
     ['index'],
     ['dashboard'],
     ['cli'],

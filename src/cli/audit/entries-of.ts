@@ -3,14 +3,15 @@ import {parseEntry} from '../../audit/entry/parse-entry.ts';
 import type {Found} from '../../audit/read/query.ts';
 import {streamLines} from '../../audit/read/stream-lines.ts';
 import {CodedError} from '../../base/errors.ts';
-import type {AuditFilter, Host} from '../../index.ts';
+import type {AuditFilter} from '../../index.ts';
+import type {NearHost} from '../../persist/near-host.ts';
 import {summarize} from '../../present/account/summarize.ts';
 import type {Candidate} from '../job/only-job.ts';
 import {bytesOf} from './job-bytes.ts';
 
 /** Entries of a host's account, as they come. @throws {CodedError} `account-damaged`; and what `bytesOf` throws */
 export async function* remoteEntries(
-  host: Host,
+  host: NearHost,
   filter: AuditFilter,
   signal?: AbortSignal,
 ): AsyncGenerator<Found> {

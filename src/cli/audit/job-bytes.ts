@@ -1,5 +1,6 @@
 import {CodedError} from '../../base/errors.ts';
-import type {Host, Job, JobResult} from '../../index.ts';
+import type {JobResult} from '../../index.ts';
+import type {NearHost, NearJob} from '../../persist/near-host.ts';
 import {endingOf} from '../../present/outcome-text.ts';
 import {BeforeQuitting} from '../streams/broken-pipe.ts';
 
@@ -14,7 +15,7 @@ const patienceMs = 2000;
  *
  * @throws {CodedError} what the job says went wrong; {ClientError}
  */
-export async function* bytesOf(host: Host, job: Job, signal?: AbortSignal): AsyncGenerator<Buffer> {
+export async function* bytesOf(host: NearHost, job: NearJob, signal?: AbortSignal): AsyncGenerator<Buffer> {
   const end = () => cancel(host, job);
   const abort = () => void end();
   using _pipe = new BeforeQuitting(end);
@@ -40,7 +41,7 @@ export async function* bytesOf(host: Host, job: Job, signal?: AbortSignal): Asyn
   }
 }
 
-async function cancel(host: Host, job: Job): Promise<void> {
+async function cancel(host: NearHost, job: NearJob): Promise<void> {
   const late = AbortSignal.timeout(patienceMs);
   const patience = new Promise<void>(resolve => late.addEventListener('abort', () => resolve()));
   await Promise.race([host.cancel(job.id), patience]).catch(() => {});

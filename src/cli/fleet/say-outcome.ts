@@ -1,9 +1,9 @@
 import type {Gate, HostOutcome} from '../../index.ts';
 import {endingOf} from '../../present/outcome-text.ts';
+import {adviceOf} from '../advice-of.ts';
 import {TargetError} from '../errors.ts';
 import {say} from '../print.ts';
 import {reportError} from '../report-error.ts';
-import {adviceOf} from '../with-host.ts';
 
 /** Says how it went on a host, unless the exit status says it all. */
 export function sayOutcome(outcome: HostOutcome): void {

@@ -1,13 +1,14 @@
-import type {Job} from '../../index.ts';
+import type {NearJob} from '../../persist/near-host.ts';
 import {usage} from '../errors.ts';
 import {findJob} from '../job/find-job.ts';
 import {followJob} from '../job/follow-job.ts';
 import {openJobOutput} from '../job/job-output.ts';
 import {showJob} from '../job/show-job.ts';
 import type {JobOptions} from '../options.ts';
+import type {Reach} from '../reach.ts';
+import {reachHost} from '../reach.ts';
 import {standardInput} from '../streams/standard-input.ts';
 import {openKeyboard, requireTerminal} from '../terminal/keyboard.ts';
-import {withHost} from '../with-host.ts';
 
 interface AttachOptions extends JobOptions {
   readonly from?: number;
@@ -19,14 +20,19 @@ interface AttachOptions extends JobOptions {
   readonly cast?: boolean;
 }
 
-export async function attach(target: string, typed: string, options: AttachOptions): Promise<number> {
+export async function attach(
+  target: string,
+  typed: string,
+  options: AttachOptions,
+  reach: Reach = reachHost,
+): Promise<number> {
   requireOneWay(options);
   const {from = 0, claim = options.tty, config, json} = options;
   const keyboard = options.tty ? openKeyboard('--tty') : undefined;
   if (options.replay) requireTerminal('--replay', ['stdout']);
   using input = options.stdin ? standardInput() : undefined;
   // Awaited, since standard input is closed on the way out.
-  return await withHost(target, options, async (host, {connection}) => {
+  return await reach(target, options, async (host, {connection}) => {
     const id = await findJob(host, typed, {account: true});
     const job = host.attach(id, {from, claim, stdin: input?.bytes, ...keyboard?.asInput()});
     if (options.replay || options.cast) await requireRecording(job);
@@ -48,7 +54,7 @@ function requireOneWay(options: AttachOptions): void {
   if (options.speed !== undefined && way !== 'replay') throw usage('--speed requires --replay');
 }
 
-async function requireRecording(job: Job): Promise<void> {
+async function requireRecording(job: NearJob): Promise<void> {
   const {terminal} = await job.started;
   if (terminal) return;
   job.release();

@@ -13,7 +13,7 @@ import {findOwnJob, ownAccount} from '../audit/own-account.ts';
 import {stopOnInterrupt} from '../audit/stop-on-interrupt.ts';
 import {findJob} from '../job/find-job.ts';
 import {interrupted} from '../job/interrupts.ts';
-import {ownName} from '../job/own-jobs.ts';
+import {ownName} from '../job/own-name.ts';
 import type {CommonOptions} from '../options.ts';
 import {say} from '../print.ts';
 import {withHost} from '../with-host.ts';

@@ -5,7 +5,7 @@ import {findJob} from '../job/find-job.ts';
 import {parseSignal} from '../job/signal-name.ts';
 import type {CommonOptions} from '../options.ts';
 import {printJson, say} from '../print.ts';
-import {withHost} from '../with-host.ts';
+import {reachHost} from '../reach.ts';
 
 export interface CancelOptions extends CommonOptions {
   readonly signal?: string;
@@ -13,7 +13,7 @@ export interface CancelOptions extends CommonOptions {
 
 export async function cancel(target: string, typed: string, options: CancelOptions): Promise<void> {
   const signal = options.signal === undefined ? undefined : parseSignal(options.signal);
-  await withHost(target, options, async host => {
+  await reachHost(target, options, async host => {
     const job = await findJob(host, typed, {account: false});
     const answer = await host.cancel(job, {signal});
     const {ended} = answer;

@@ -4,10 +4,15 @@ import {table} from '../../present/table.ts';
 import type {Summary} from '../../protocol/generated/answer.ts';
 import type {CommonOptions} from '../options.ts';
 import {print, printJson, say} from '../print.ts';
-import {withHost} from '../with-host.ts';
+import type {Reach} from '../reach.ts';
+import {reachHost} from '../reach.ts';
 
-export async function listCommands(target: string, options: CommonOptions): Promise<void> {
-  await withHost(target, options, async host => {
+export async function listCommands(
+  target: string,
+  options: CommonOptions,
+  reach: Reach = reachHost,
+): Promise<void> {
+  await reach(target, options, async host => {
     const {commands} = await host.commands();
     if (options.json) printJson({host: host.name, commands});
     else if (commands.length === 0) say('you may run nothing here', host.name);

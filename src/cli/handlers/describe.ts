@@ -9,10 +9,10 @@ import {templateInWords} from '../../present/template-in-words.ts';
 import type {DescribeAnswer} from '../../protocol/generated/answer.ts';
 import type {CommonOptions} from '../options.ts';
 import {print, printJson} from '../print.ts';
-import {withHost} from '../with-host.ts';
+import {reachHost} from '../reach.ts';
 
 export async function describe(target: string, name: string, options: CommonOptions): Promise<void> {
-  await withHost(target, options, async host => {
+  await reachHost(target, options, async host => {
     const description = await host.describe(name);
     if (options.json) printJson({host: host.name, ...description});
     else print(descriptionLines(target, description, screenOf(process.stdout)));

@@ -1,15 +1,16 @@
-import type {Host, JobsFilter} from '../../index.ts';
+import type {JobsFilter} from '../../index.ts';
+import type {NearHost} from '../../persist/near-host.ts';
 import {jobTable} from '../../present/job-table.ts';
 import type {Screen} from '../../present/screen.ts';
 import {screenOf} from '../../present/screen.ts';
 import type {JobsAnswer} from '../../protocol/generated/answer.ts';
-import {ownName} from '../job/own-jobs.ts';
 import {listJobs} from '../job-list/list-jobs.ts';
 import {watchChanges, watchOnTerminal} from '../job-list/watch-jobs.ts';
 import type {CommonOptions} from '../options.ts';
 import {print, printJson, say} from '../print.ts';
+import type {Reach} from '../reach.ts';
+import {reachHost} from '../reach.ts';
 import type {HostContext} from '../with-host.ts';
-import {withHost} from '../with-host.ts';
 
 export interface JobsOptions extends CommonOptions {
   readonly mine?: boolean;
@@ -22,11 +23,15 @@ export interface JobsOptions extends CommonOptions {
 }
 
 /** `reeve jobs`. */
-export async function listJobsOf(target: string, options: JobsOptions): Promise<void> {
-  await withHost(target, options, (host, context) => show(host, context, options));
+export async function listJobsOf(
+  target: string,
+  options: JobsOptions,
+  reach: Reach = reachHost,
+): Promise<void> {
+  await reach(target, options, (host, context) => show(host, context, options));
 }
 
-async function show(host: Host, {connection}: HostContext, options: JobsOptions): Promise<void> {
+async function show(host: NearHost, {connection}: HostContext, options: JobsOptions): Promise<void> {
   const {limit, watchEveryMs, json = false} = options;
   const filter = await filterOf(options);
   const {clockOffsetMs} = await host.ping();
@@ -56,7 +61,7 @@ function noneOf({person, state}: JobsFilter): string {
 
 /** The jobs that are wanted. */
 export async function filterOf({mine, person, running, ended, config}: JobsOptions): Promise<JobsFilter> {
-  const who = mine ? await ownName(config) : person;
+  const who = mine ? await (await import('../job/own-name.ts')).ownName(config) : person;
   const state = running ? 'running' : ended ? 'ended' : undefined;
   return {...(who === undefined ? {} : {person: who}), ...(state === undefined ? {} : {state})};
 }

@@ -5,14 +5,15 @@ import {shownDuration} from '../../present/duration.ts';
 import {limits} from '../../protocol/limits.ts';
 import type {CommonOptions} from '../options.ts';
 import {print, printJson} from '../print.ts';
-import {withHost} from '../with-host.ts';
+import type {Reach} from '../reach.ts';
+import {reachHost} from '../reach.ts';
 
 export interface PingOptions extends CommonOptions {
   readonly count: number;
 }
 
-export async function ping(target: string, options: PingOptions): Promise<void> {
-  await withHost(target, options, async host => {
+export async function ping(target: string, options: PingOptions, reach: Reach = reachHost): Promise<void> {
+  await reach(target, options, async host => {
     const pongs: Pong[] = [];
     for (let index = 0; index < options.count; index++) {
       const pong = await host.ping();

@@ -1,18 +1,20 @@
 import {shellWords} from '../../base/shell-words.ts';
-import type {Host, RunOptions as OrderOptions} from '../../index.ts';
+import type {RunOptions as OrderOptions} from '../../index.ts';
 import {ClientError} from '../../index.ts';
+import type {NearHost} from '../../persist/near-host.ts';
 import {canAsk, confirmRun} from '../confirm-run.ts';
 import {detachJob} from '../job/detach-job.ts';
 import type {Followed} from '../job/follow-job.ts';
 import {QuietLine} from '../job/quiet-line.ts';
 import {showJob} from '../job/show-job.ts';
 import {say} from '../print.ts';
+import type {Reach} from '../reach.ts';
+import {reachHost} from '../reach.ts';
 import type {RunOptions} from '../run-options.ts';
 import {secretsOf} from '../secrets/secrets-of.ts';
 import {isNullInput, standardInput} from '../streams/standard-input.ts';
 import type {Keyboard} from '../terminal/keyboard.ts';
 import {openKeyboard} from '../terminal/keyboard.ts';
-import {withHost} from '../with-host.ts';
 
 /** `reeve run`: returns the exit status. */
 export async function run(
@@ -20,13 +22,15 @@ export async function run(
   name: string,
   args: readonly string[],
   options: RunOptions,
+  reach: Reach = reachHost,
 ): Promise<number> {
   const {reason, config, json} = options;
   const keyboard = options.tty ? openKeyboard('--tty') : undefined;
   using input = options.stdin ? standardInput() : undefined;
   // Before anything is sent: nobody should type a secret for a run that cannot be.
   const secrets = await secretsOf(options.secret, target);
-  return await withHost(target, options, async (host, {connection, log}) => {
+  const isAlone = secrets !== undefined;
+  return await reach(target, {...options, isAlone}, async (host, {connection, log}) => {
     const confirm = await confirmed(host, name, args, options);
     const ordered: OrderOptions = {reason, confirm, secrets, stdin: input?.bytes, ...keyboard?.asInput()};
     const job = host.run(name, args, ordered);
@@ -66,7 +70,7 @@ export async function run(
  * refused what destroys something without --yes.
  */
 async function confirmed(
-  host: Host,
+  host: NearHost,
   command: string,
   words: readonly string[],
   options: RunOptions,

@@ -10,10 +10,10 @@ import {facts, paragraph} from '../../present/table.ts';
 import type {StatusAnswer} from '../../protocol/generated/answer.ts';
 import type {CommonOptions} from '../options.ts';
 import {print, printJson} from '../print.ts';
-import {withHost} from '../with-host.ts';
+import {reachHost} from '../reach.ts';
 
 export async function status(target: string, options: CommonOptions): Promise<void> {
-  await withHost(target, options, async host => {
+  await reachHost(target, options, async host => {
     const answer = await host.status();
     if (options.json) printJson(answer);
     else print(inWords(answer, Date.now(), screenOf(process.stdout)));

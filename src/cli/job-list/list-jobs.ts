@@ -1,11 +1,12 @@
-import type {Host, JobsFilter} from '../../index.ts';
+import type {JobsFilter} from '../../index.ts';
+import type {NearHost} from '../../persist/near-host.ts';
 import type {JobsAnswer} from '../../protocol/generated/answer.ts';
 
 /** The most that a host lists for one order. */
 const mostAtOnce = 200;
 
 /** The newest so many jobs, as often as the host must be asked for them. */
-export async function listJobs(host: Host, filter: JobsFilter, count: number): Promise<JobsAnswer> {
+export async function listJobs(host: NearHost, filter: JobsFilter, count: number): Promise<JobsAnswer> {
   const jobs: JobsAnswer['jobs'][number][] = [];
   for (;;) {
     const oldest = jobs.at(-1)?.job;

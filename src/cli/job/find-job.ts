@@ -1,6 +1,6 @@
 import {isOrderId} from '../../identity/order-id.ts';
-import type {Host} from '../../index.ts';
 import {ClientError} from '../../index.ts';
+import type {NearHost} from '../../persist/near-host.ts';
 import type {Candidate} from './only-job.ts';
 import {jobWord, onlyJob} from './only-job.ts';
 
@@ -13,7 +13,7 @@ const mostCandidates = 200;
  *
  * @throws {ClientError} `bad-job` if it means none, or more than one
  */
-export async function findJob(host: Host, typed: string, {account}: {account: boolean}): Promise<string> {
+export async function findJob(host: NearHost, typed: string, {account}: {account: boolean}): Promise<string> {
   if (isOrderId(typed)) return typed;
   const list = `reeve jobs ${host.name}`;
   const word = jobWord(typed, list);
@@ -24,7 +24,7 @@ export async function findJob(host: Host, typed: string, {account}: {account: bo
 }
 
 /** Returns none if the caller may not read the account. */
-async function inAccount(host: Host, ending: string): Promise<Candidate[]> {
+async function inAccount(host: NearHost, ending: string): Promise<Candidate[]> {
   const {candidatesIn, remoteEntries} = await import('../audit/entries-of.ts');
   try {
     return await candidatesIn(remoteEntries(host, {job: ending}));

@@ -1,4 +1,5 @@
-import type {Host, Job, JobResult} from '../../index.ts';
+import type {JobResult} from '../../index.ts';
+import type {NearHost, NearJob} from '../../persist/near-host.ts';
 import {endingOf} from '../../present/outcome-text.ts';
 import {statusOfOutcome} from '../exit-status.ts';
 import {say} from '../print.ts';
@@ -14,8 +15,8 @@ import type {QuietLine} from './quiet-line.ts';
 
 /** A job that is to be shown, and how we came by it. */
 export interface Followed {
-  readonly host: Host;
-  readonly job: Job;
+  readonly host: NearHost;
+  readonly job: NearJob;
   readonly connection: ConnectionStatus;
   readonly whereabouts: Whereabouts;
   /** The offset of its output that was asked for. */
@@ -79,7 +80,7 @@ export async function followJob(
 }
 
 /** Ends a job of ours whose output cannot be written any more, as a local program would end. */
-async function endUnread(host: Host, job: Job): Promise<void> {
+async function endUnread(host: NearHost, job: NearJob): Promise<void> {
   const patience = AbortSignal.timeout(2000);
   const late = new Promise<void>(resolve => patience.addEventListener('abort', () => resolve()));
   await Promise.race([host.cancel(job.id), late]).catch(() => {});

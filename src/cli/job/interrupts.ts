@@ -1,5 +1,5 @@
 import {messageOf} from '../../base/errors.ts';
-import type {Host, Job} from '../../index.ts';
+import type {NearHost, NearJob} from '../../persist/near-host.ts';
 import {say} from '../print.ts';
 import type {Whereabouts} from './attach-again.ts';
 import type {ConnectionStatus} from './connection-status.ts';
@@ -9,8 +9,8 @@ import {ownsJob} from './own-jobs.ts';
 export const interrupted = 130;
 
 export interface Interruptible {
-  readonly host: Host;
-  readonly job: Job;
+  readonly host: NearHost;
+  readonly job: NearJob;
   readonly connection: ConnectionStatus;
   readonly whereabouts: Whereabouts;
   /** True if we ordered it; else it may be somebody else's job that we look at. */
@@ -27,7 +27,7 @@ export interface Interruptible {
  * disposed of.
  */
 export function onInterrupt(interruptible: Interruptible): Disposable {
-  const {host, job, connection, whereabouts, isOurs, wayBack, leaving} = interruptible;
+  const {host, job, connection, isOurs, wayBack, leaving} = interruptible;
   let times = 0;
   const leave = (how: string) => {
     leaving?.();
@@ -37,7 +37,7 @@ export function onInterrupt(interruptible: Interruptible): Disposable {
   const end = async () => {
     if (isOurs || connection.isLost) sayEnding(interruptible);
     if (!isOurs) {
-      if (!(await ownsJob(host, whereabouts))) leave('is not yours, or has ended');
+      if (!(await ownsJob(host, job.id))) leave('is not yours, or has ended');
       sayEnding(interruptible);
     }
     await host.cancel(job.id);

@@ -1,4 +1,4 @@
-import type {Job} from '../../index.ts';
+import type {NearJob} from '../../persist/near-host.ts';
 import {cutTo} from '../../present/text-width.ts';
 import {said, say} from '../print.ts';
 import {isInForeground} from '../terminal/foreground.ts';
@@ -10,7 +10,7 @@ const quietMs = 2000;
 interface Quiet {
   readonly host: string;
   readonly command: string;
-  readonly job: Job;
+  readonly job: NearJob;
   readonly connection: ConnectionStatus;
   /** True if the user may type into the same line, which then cannot be taken back. */
   readonly isTyped: boolean;

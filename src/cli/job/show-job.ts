@@ -1,5 +1,6 @@
-import type {Job, JobResult} from '../../index.ts';
+import type {JobResult} from '../../index.ts';
 import {ClientError} from '../../index.ts';
+import type {NearJob} from '../../persist/near-host.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
 import {statusOfOutcome} from '../exit-status.ts';
 import {printJson, say} from '../print.ts';
@@ -32,7 +33,7 @@ function documentOf(result: JobResult): object {
 }
 
 /** The document of an end that is not proven, with the reason. It leaves out the output, which is not proven either. */
-function doubtful({host, id}: Job, {code, message}: ClientError, outcome: Outcome): object {
+function doubtful({host, id}: NearJob, {code, message}: ClientError, outcome: Outcome): object {
   return {host, job: id, ok: false, ...outcome, verified: false, error: {code, message}};
 }
 

@@ -5,7 +5,7 @@ export interface QuickCall {
   readonly args: readonly unknown[];
 }
 
-export type QuickCommand = 'run' | 'attach' | 'ping' | 'jobs' | 'commands';
+export type QuickCommand = 'run' | 'attach' | 'ping' | 'jobs' | 'commands' | 'keep';
 
 interface Known {
   readonly flags: readonly string[];
@@ -34,6 +34,7 @@ export function quickCall(words: readonly string[]): QuickCall | undefined {
   const [command, ...after] = before?.rest ?? [];
   if (before === undefined || command === undefined) return undefined;
   if (command === 'run') return runCall(before.options, after);
+  if (command === 'persist') return keepCall(before.options, after);
   const read = readMixed(after, common);
   const options = read && merged(before.options, read.options);
   if (read === undefined || options === undefined) return undefined;
@@ -48,6 +49,16 @@ export function quickCall(words: readonly string[]): QuickCall | undefined {
   if (command === 'jobs') return {command, args: [target, {limit: 50, watchEveryMs: undefined, ...options}]};
   if (command === 'commands') return {command, args: [target, options]};
   return undefined;
+}
+
+/** `persist keep [OPTIONS] TARGET`, as a command starts it. */
+function keepCall(before: Options, [name, ...words]: readonly string[]): QuickCall | undefined {
+  const read = readMixed(words, common);
+  const options = read && merged(before, read.options);
+  const [target = '', ...others] = read?.rest ?? [];
+  if (name !== 'keep' || options === undefined || others.length > 0 || !plainTarget.test(target))
+    return undefined;
+  return {command: 'keep', args: [target, options]};
 }
 
 /** `run [OPTIONS] TARGET [OPTIONS] COMMAND WORDS...`: all after COMMAND is its own. */

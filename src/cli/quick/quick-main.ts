@@ -16,5 +16,6 @@ const handlers = {
   attach: async () => (await import('../handlers/attach.ts')).attach,
   ping: async () => (await import('../handlers/ping.ts')).ping,
   jobs: async () => (await import('../handlers/jobs.ts')).listJobsOf,
+  keep: async () => (await import('../handlers/keep.ts')).keepFor,
   commands: async () => (await import('../handlers/commands.ts')).listCommands,
 };

@@ -1,5 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import type {Job} from '../../index.ts';
+import type {NearJob} from '../../persist/near-host.ts';
 import type {CastEvent, CastHeader} from '../../present/terminal/cast-reader.ts';
 import {CastReader} from '../../present/terminal/cast-reader.ts';
 import {interrupted} from '../job/interrupts.ts';
@@ -14,7 +14,7 @@ const mostBehindMs = 1000;
  * Plays the recording of a job's terminal on ours in its own time, times `speed`; where the job still runs, as far as
  * it has come and on from there. Ctrl-C stops it; the job is not touched. Returns the exit status.
  */
-export async function replayJob(job: Job, speed: number): Promise<number> {
+export async function replayJob(job: NearJob, speed: number): Promise<number> {
   const stop = new AbortController();
   const interrupt = () => {
     stop.abort();
@@ -37,7 +37,12 @@ export async function replayJob(job: Job, speed: number): Promise<number> {
   }
 }
 
-async function play(job: Job, speed: number, screen: OnlookersScreen, signal: AbortSignal): Promise<void> {
+async function play(
+  job: NearJob,
+  speed: number,
+  screen: OnlookersScreen,
+  signal: AbortSignal,
+): Promise<void> {
   const reader = new CastReader();
   let isSizeCompared = false;
   let next = 0;

@@ -1,4 +1,5 @@
-import type {Chunk, Job} from '../../index.ts';
+import type {Chunk} from '../../index.ts';
+import type {NearJob} from '../../persist/near-host.ts';
 import {CastReader} from '../../present/terminal/cast-reader.ts';
 import type {Escape} from '../../present/terminal/escapes.ts';
 import {TerminalFilter} from '../../present/terminal/filter.ts';
@@ -20,7 +21,7 @@ const quietMs = 100;
  */
 export class TerminalSession implements JobOutput {
   readonly unshown = undefined;
-  readonly #job: Job;
+  readonly #job: NearJob;
   readonly #keyboard: Keyboard;
   readonly #reader = new CastReader();
   readonly #opened: Promise<void>;
@@ -35,7 +36,7 @@ export class TerminalSession implements JobOutput {
   #hasLeft = false;
 
   /** @param isAttached Whether the job was there before, so that what comes first is its past */
-  constructor(job: Job, keyboard: Keyboard, isAttached: boolean) {
+  constructor(job: NearJob, keyboard: Keyboard, isAttached: boolean) {
     this.#job = job;
     this.#keyboard = keyboard;
     if (isAttached) this.#past = new TerminalView('typist');

@@ -18,7 +18,7 @@ import type {Identity} from '../identity.ts';
 import type {HostLogKey} from '../receipts/verify-log-key.ts';
 import {verifyLogKey} from '../receipts/verify-log-key.ts';
 import {Heartbeat} from './heartbeat.ts';
-import {because, beforeWelcome, notHeard, notReading} from './lost-connection.ts';
+import {beforeWelcome, connectionLost, notHeard, notReading} from './lost-connection.ts';
 import type {StreamOwner} from './stream.ts';
 import {Stream} from './stream.ts';
 import type {Peer} from './verify-host.ts';
@@ -55,7 +55,7 @@ export class HostConnection implements ConnectionOwner {
   /** The group of the key exchange where that is not post-quantum. */
   readonly weakGroup: string | undefined;
   readonly #peer: Peer;
-  readonly #owner: HostConnectionOwner;
+  #owner: HostConnectionOwner;
   readonly #transport: Connection;
   readonly #streams = new Map<number, Stream>();
   readonly #greeting = Promise.withResolvers<void>();
@@ -105,12 +105,9 @@ export class HostConnection implements ConnectionOwner {
   private constructor(
     socket: TLSSocket,
     peer: Peer,
-    {
-      identity,
-      owner,
-      heartbeatMs = limits.heartbeatMs,
-    }: {identity: Identity; owner: HostConnectionOwner; heartbeatMs: number | undefined},
+    options: {identity: Identity; owner: HostConnectionOwner; heartbeatMs: number | undefined},
   ) {
+    const {identity, owner, heartbeatMs = limits.heartbeatMs} = options;
     this.#peer = peer;
     this.identity = identity;
     this.weakGroup = weakGroupOf(socket);
@@ -163,6 +160,17 @@ export class HostConnection implements ConnectionOwner {
     return this.#heartbeat.ping();
   }
 
+  /** True if it is up, and nothing is asked on it. */
+  get isIdle(): boolean {
+    return this.#lost === undefined && this.#streams.size === 0;
+  }
+
+  /** From now on `owner` hears of it. */
+  handTo(owner: HostConnectionOwner): void {
+    this.#owner = owner;
+    this.#hasHeard = false;
+  }
+
   close(): void {
     this.#transport.close();
   }
@@ -211,13 +219,7 @@ export class HostConnection implements ConnectionOwner {
   }
 
   closed(error?: Error): void {
-    this.#lost ??= new ClientError(
-      'connection-lost',
-      `the connection to ${this.peer.name} was lost${because(error)}`,
-      {
-        cause: error,
-      },
-    );
+    this.#lost ??= connectionLost(this.peer.name, error);
     this.#greeting.reject(this.#lost);
     this.#heartbeat.end(this.#lost);
     this.#streams.clear();

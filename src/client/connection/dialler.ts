@@ -8,6 +8,7 @@ import type {Notice} from '../notice.ts';
 import type {HostLogKey} from '../receipts/verify-log-key.ts';
 import type {HostConnectionOptions, HostConnectionOwner} from './connection.ts';
 import {HostConnection} from './connection.ts';
+import type {ConnectionPool} from './connection-pool.ts';
 import type {DialLimit} from './dial-limit.ts';
 import {isTransient, retryPauses} from './transient-errors.ts';
 
@@ -17,6 +18,8 @@ export interface DiallerOptions extends HostConnectionOptions {
   readonly identity: () => Identity;
   readonly limit: DialLimit;
   readonly onNotice: (notice: Notice) => void;
+  /** Connections that are kept when nobody needs them; none are unless given. */
+  readonly pool?: ConnectionPool | undefined;
 }
 
 /** Makes connections to one host, each to the same name. */
@@ -51,7 +54,26 @@ export class Dialler {
     const {target, identity, limit} = this.#options;
     using _place = await limit.enter(signal);
     const options = {...this.#options, timeoutMs, signal};
-    const connection = await HostConnection.open(target, identity(), this.#owner, options);
+    return this.#accept(await HostConnection.open(target, identity(), this.#owner, options));
+  }
+
+  /** As `open`, unless a connection was kept. */
+  async begin(timeoutMs: number, signal: AbortSignal | undefined): Promise<HostConnection> {
+    const {pool, target, identity} = this.#options;
+    const kept = await pool?.take(target, identity());
+    if (!kept) return this.open(timeoutMs, signal);
+    kept.handTo(this.#owner);
+    return this.#accept(kept);
+  }
+
+  /** Has no more use of a connection. */
+  leave(connection: HostConnection): void {
+    const {pool, target} = this.#options;
+    if (pool) pool.give(target, connection);
+    else connection.close();
+  }
+
+  #accept(connection: HostConnection): HostConnection {
     this.#name ??= connection.peer.name;
     if (connection.peer.name === this.#name) {
       this.#logKey = connection.logKey;

@@ -27,7 +27,12 @@ export function notHeard(ms: number): ProtocolError {
   return new ProtocolError('timeout', `nothing was heard for ${Math.round(ms) / 1000} s`);
 }
 
-export const because = (error: unknown) => (error instanceof Error ? `: ${error.message}` : '');
+const because = (error: unknown) => (error instanceof Error ? `: ${error.message}` : '');
+
+/** The error of a connection that was up, and that `cause` ended, or nobody knows what. */
+export function connectionLost(name: string, cause: Error | undefined): ClientError {
+  return new ClientError('connection-lost', `the connection to ${name} was lost${because(cause)}`, {cause});
+}
 
 /** The error of an order to a host whose connection was closed here. */
 export function connectionClosed(name: string): ClientError {

@@ -47,13 +47,13 @@ export class Reconnector implements HostConnectionOwner, IdentityUser {
   #isClosed = false;
 
   /**
-   * Dials for the first time, and once.
+   * Takes a connection that was kept, or dials, once.
    *
    * @throws what {@link HostConnection.open} does
    */
   static async open(options: ReconnectorOptions): Promise<Reconnector> {
     const reconnector = new Reconnector(options);
-    reconnector.#connection = await reconnector.#dialler.open(options.timeoutMs, options.signal);
+    reconnector.#connection = await reconnector.#dialler.begin(options.timeoutMs, options.signal);
     options.identity.use(reconnector);
     reconnector.#leaveOutdated();
     return reconnector;
@@ -140,7 +140,7 @@ export class Reconnector implements HostConnectionOwner, IdentityUser {
     this.#options.identity.leave(this);
     const connection = this.#connection;
     this.#connection = undefined;
-    connection?.close();
+    if (connection) this.#dialler.leave(connection);
     this.#rest();
     this.#fail(connectionClosed(this.name));
   }
@@ -273,7 +273,8 @@ export class Reconnector implements HostConnectionOwner, IdentityUser {
   }
 
   #tried(): string {
-    return ` and not had again within ${span(systemClock.monotonic() - (this.#trouble?.since ?? systemClock.monotonic()))}`;
+    const now = systemClock.monotonic();
+    return ` and not had again within ${span(now - (this.#trouble?.since ?? now))}`;
   }
 
   /** @param cause what kept from the host what it never heard of: nothing about that is unknown */

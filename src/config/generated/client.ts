@@ -44,6 +44,10 @@ export interface ClientFile {
   groupSources?: {
     [k: string]: GroupOrigin;
   };
+  /**
+   * how long connections are kept after the last command, such as 10m
+   */
+  persist?: string;
   log?: ClientLog;
   receipts?: ClientReceipts;
 }

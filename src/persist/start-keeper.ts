@@ -1,0 +1,49 @@
+import {spawn} from 'node:child_process';
+import {usualPath} from '../base/node-process.ts';
+import {makeFolder} from '../base/own-folder.ts';
+import {whyNotPrivate} from './place.ts';
+
+/** The variables that say where the files of a user are. */
+const passedOn = [
+  'HOME',
+  'XDG_CONFIG_HOME',
+  'XDG_STATE_HOME',
+  'XDG_CACHE_HOME',
+  'XDG_RUNTIME_DIR',
+  'TZ',
+] as const;
+
+/** Becomes the program without leaving a file of its memory, wherever it dies: there is a key in it. */
+const withoutCore = 'ulimit -c 0 && exec "$@"';
+
+/**
+ * Starts a keeper, which outlives us: in a session of its own, in no folder, with no open file and no environment of ours, and with
+ * no debugger to be opened by a signal.
+ *
+ * @param program the file of reeve that we are
+ * @returns why there can be none
+ */
+export function startKeeper(program: string, folder: string, words: readonly string[]): string | undefined {
+  try {
+    makeFolder(folder, 0o700);
+  } catch (error) {
+    return String((error as Error).message);
+  }
+  const why = whyNotPrivate(folder);
+  if (why !== undefined) return why;
+  const given = passedOn.flatMap(name => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const node = [process.execPath, '--disable-sigusr1', program, ...words];
+  const child = spawn('/bin/sh', ['-c', withoutCore, 'sh', ...node], {
+    detached: true,
+    cwd: '/',
+    stdio: 'ignore',
+    env: {PATH: usualPath, LANG: 'C.UTF-8', ...Object.fromEntries(given)},
+  });
+  // Without one, each command connects by itself.
+  child.on('error', () => {});
+  child.unref();
+  return undefined;
+}
