@@ -28,12 +28,12 @@ export function statusTable(states: readonly HostState[], now: number, screen: S
 
 const columns = [
   {heading: 'HOST', least: 10},
-  {heading: 'VERSION', spare: 2},
-  {heading: 'LATENCY', spare: 1},
-  {heading: 'CLOCK'},
-  {heading: 'CERTIFICATE'},
-  {heading: 'CRL'},
-  {heading: 'CATALOGUE'},
+  {heading: 'VERSION', spare: 6},
+  {heading: 'LATENCY', spare: 5},
+  {heading: 'CLOCK', spare: 4},
+  {heading: 'CERTIFICATE', spare: 3},
+  {heading: 'CRL', spare: 2},
+  {heading: 'CATALOGUE', spare: 1},
   {heading: 'JOBS'},
   {heading: 'FREE'},
   {heading: 'WARNINGS', least: 12},

@@ -57,6 +57,17 @@ test('80 columns have all that is about the state of a host, and no line is wide
   for (const line of lines) t.true(widthOf(line) <= 80, line);
 });
 
+test('a smaller one has what needs a person, and no line is wider', t => {
+  const lines = shown(48);
+  t.deepEqual(lines, [
+    'HOST        JOBS  FREE     WARNINGS',
+    'lab-01      2+1   78 GiB',
+    'gpu-lab-02  0     900 MiB  2: starts nothing: t…',
+    'lab-03                     nothing listens at 1…',
+  ]);
+  for (const line of lines) t.true(widthOf(line) <= 48, line);
+});
+
 test('200 columns have all of it', t => {
   const lines = shown(200);
   t.deepEqual(lines, [
