@@ -18,11 +18,12 @@ export interface MetricsConfig {
 export const metricsPort = 9433;
 
 /**
- * Reads `metrics` of server.yaml; `at` makes paths absolute. Mistakes are added to `problems`: such as another address than
+ * Reads `metrics` of server.yaml; `own` is where clients connect, `at` makes paths absolute. Mistakes are added to `problems`: such as another address than
  * one of loopback without a token, since everybody who reaches it could read it.
  */
 export function readMetrics(
   {listen, token, hosts = []}: ServerMetrics,
+  own: readonly Address[],
   at: (path: string) => string,
   yaml: YamlFile,
   problems: Problem[],
@@ -40,6 +41,8 @@ export function readMetrics(
       ['listen'],
       `${showAddress(address)} is not of loopback: give "token", a file with a secret that a request must show, or listen on 127.0.0.1`,
     );
+  if (own.some(({host, port}) => port !== 0 && port === address.port && host === address.host))
+    report(['listen'], `${showAddress(address)} is where clients connect: give it another port`);
   if (isAnyAddress(address.host) && hosts.length === 0)
     report(
       ['listen'],

@@ -71,7 +71,7 @@ export async function loadServerConfig(path: string): Promise<ServerConfig> {
     });
   const at = pathsOf(file);
   const ship = readDestinations(content.ship ?? [], at, yaml, problems);
-  const metrics = content.metrics && readMetrics(content.metrics, at, yaml, problems);
+  const metrics = content.metrics && readMetrics(content.metrics, listen, at, yaml, problems);
   refuseProblems(problems);
   const duration = (text: string | undefined, otherwise: number) =>
     text === undefined ? otherwise : (parseDuration(text) ?? otherwise);

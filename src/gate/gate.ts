@@ -93,7 +93,6 @@ export class Gate implements SessionOwner {
       message => this.#report('warn', message),
       this.#counting.handshakes,
     );
-    this.#metrics.set(setup.metrics);
     this.#sweep = setInterval(() => this.#checkSessions(), Math.min(1000, setup.limits.idleMs / 4));
   }
 
@@ -120,7 +119,7 @@ export class Gate implements SessionOwner {
       case 'setup':
         this.#setup = message;
         this.#admission.setLimits(message.limits);
-        this.#metrics.set(message.metrics);
+        if (this.#listeners.areOpen) this.#metrics.set(message.metrics);
         return;
       case 'totals':
         return this.#metrics.take(message);
@@ -187,6 +186,8 @@ export class Gate implements SessionOwner {
       broke: message => this.#report('error', message),
     });
     this.#link.send({type: 'ready', addresses});
+    // They must not take a place that clients are to find.
+    this.#metrics.set(this.#setup.metrics);
   }
 
   #arrived(arrival: Arrival): boolean {

@@ -262,5 +262,9 @@ test('metrics for other machines need a token, and those at every address a name
     /found "nowhere at all", expected an address such as 127/,
   );
   t.regex(await problemsOf('{ listen: 127.0.0.1, hosts: ["lab-01:9433"] }'), /without a port/);
+  t.regex(
+    await problemsOf('{ listen: 127.0.0.1:7433 }'),
+    /127\.0\.0\.1:7433 is where clients connect: give it another/,
+  );
   t.regex(await problemsOf('{ hosts: [lab-01] }'), /listen/);
 });

@@ -2,11 +2,12 @@ import test from 'ava';
 import {Gate} from '../../../src/gate/gate.ts';
 import type {GateLink} from '../../../src/gate-link/gate-end.ts';
 import type {ToExecutor} from '../../../src/gate-link/link.ts';
+import {makeAuthority} from '../../fixtures/certificates.ts';
 import {scrape} from '../../fixtures/scrape.ts';
 import {emptyTotals} from '../../fixtures/totals.ts';
 import {until} from '../../fixtures/until.ts';
 
-test('a scrape sends nothing to the executor', async t => {
+test('metrics are served once clients can connect, and a scrape sends nothing to the executor', async t => {
   const said: ToExecutor[] = [];
   const link: GateLink = {send: message => void said.push(message), sendInput: () => t.fail(), close() {}};
   const limits = {connections: 9, perAddress: 9, perPrincipal: 9, handshakeMs: 1000, idleMs: 90_000};
@@ -23,6 +24,9 @@ test('a scrape sends nothing to the executor', async t => {
   );
   t.teardown(() => gate.stop());
   await gate.hear(emptyTotals);
+  const authority = makeAuthority();
+  const {certPem: cert, keyPem: key} = authority.host('lab-01');
+  await gate.hear({type: 'trust', credentials: {cert, key, ca: authority.certPem}, revocations: []});
   const port = await until(() => {
     const texts = said.map(message => (message.type === 'report' ? message.message : ''));
     const [, digits] = /served on http:\S+:(\d+)\//.exec(texts.join()) ?? [];
@@ -33,7 +37,7 @@ test('a scrape sends nothing to the executor', async t => {
   const others = said.filter(({type}) => type !== 'census');
   t.deepEqual(
     others.map(({type}) => type),
-    ['report'],
+    ['ready', 'report'],
   );
   // What it tells by itself each second says nothing of them.
   t.false(said.some(message => message.type === 'census' && message.since !== undefined));
