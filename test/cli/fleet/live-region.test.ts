@@ -135,6 +135,10 @@ onTmux('Ctrl-Z takes it away, fg brings it back, and in the background nothing o
   await terminal.reeve('run', 'lab-[01-03]', 'stay');
   // What a host prints later is shown in the background as well.
   await terminal.shows(/(?:lab-0\d: begun\n){3}0 waiting · 3 running/);
+  // A shell that ends with its terminal leaves what it has in the background.
+  const client = await terminal.client();
+  let isOver = false;
+  t.teardown(() => isOver || process.kill(client, 'SIGKILL'));
   await terminal.press('C-z');
   const stopped = await terminal.shows(/Stopped[\s\S]*ready> *\n*$/);
   t.notRegex(stopped, region);
@@ -150,6 +154,7 @@ onTmux('Ctrl-Z takes it away, fg brings it back, and in the background nothing o
   t.is(back.match(/ running · /g)?.length, 1, back);
   await terminal.press('C-c');
   await terminal.shows(/0 of 3: exit 0 [\s\S]*ready> *\n*$/);
+  isOver = true;
 });
 
 onTmux('a second Ctrl-C leaves at once, and nothing of the region', async t => {
