@@ -134,5 +134,5 @@ test('an account that is damaged keeps the server from starting, and the message
   lines[3] = (lines[3] ?? '').replace('"exit 0"', '"exit 1"').slice(0, -5);
   writeFileSync(file, lines.join('\n'));
   const error = await t.throwsAsync(lab.start());
-  t.regex(error?.message ?? '', /account\.jsonl:4 is not an entry where entry 3 should be/);
+  t.regex(error?.message ?? '', /account\.jsonl:4 is not what was written there/);
 });

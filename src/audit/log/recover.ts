@@ -30,8 +30,8 @@ export interface LinesEnd extends EndOfLines {
 
 /**
  * Finds the end of the account in `dir`. Reads every line of the growing file, and the last line of the
- * finished ones. Changes nothing. Of most lines only the head is read: whoever signs them verifies the rest, by the last
- * checkpoint or, behind that, by parsing it.
+ * finished ones. Changes nothing. Of most lines only the head is read: {@link restoreTree}
+ * verifies the rest, by the last checkpoint or, behind that, by parsing it.
  *
  * @throws {AuditError} `account-damaged` for a line that is not the next entry. Only the last line may be
  *   torn. A person has to decide what any other such line means

@@ -56,7 +56,7 @@ export async function restoreTree(
   const frontier = storedFrontier(end.first, tree);
   const hashes: Hash[] = [];
   const add = (more: readonly Hash[]) => hashes.push(...more);
-  if (frontier && isAsSigned(linesFrom(end.first, dir, end), {dir, frontier, checkpoint, tree, add})) {
+  if (frontier && isAsSigned(linesFrom(end.first, dir, end), {dir, end, frontier, checkpoint, tree, add})) {
     tree.cut(storedHashCount(end.first));
     tree.append(hashes);
     rmSync(join(dir, rebuiltName), {force: true});
@@ -80,7 +80,7 @@ async function rebuildTree(
   tree.cut(0);
   const frontier = Frontier.empty();
   const add = (hashes: readonly Hash[]) => tree.append(hashes);
-  if (!isAsSigned(linesFrom(0, dir, end), {dir, frontier, checkpoint, tree, add})) {
+  if (!isAsSigned(linesFrom(0, dir, end), {dir, end, frontier, checkpoint, tree, add})) {
     rmSync(join(dir, rebuiltName));
     return undefined;
   }
@@ -92,6 +92,7 @@ async function rebuildTree(
 
 interface Growth {
   readonly dir: string;
+  readonly end: EndOfLines;
   readonly frontier: Frontier;
   readonly checkpoint: Checkpoint | undefined;
   readonly tree: TreeFile;
@@ -103,13 +104,13 @@ interface Growth {
  *
  * @throws {AuditError} `account-damaged` if a line behind the checkpoint is not an entry
  */
-function isAsSigned(lines: Iterable<Buffer>, {dir, frontier, checkpoint, tree, add}: Growth): boolean {
+function isAsSigned(lines: Iterable<Buffer>, {dir, end, frontier, checkpoint, tree, add}: Growth): boolean {
   const {size = frontier.size, root} = checkpoint ?? {};
   const signed = checkpoint?.size ?? 0;
   let found = size < frontier.size ? treeRoot(size, tree) : undefined;
   if (size === frontier.size) found = frontier.root();
   for (const line of lines) {
-    if (frontier.size >= signed && !parseEntry(line)) throw notAnEntry(frontier.size, dir);
+    if (frontier.size >= signed && !parseEntry(line)) throw notAnEntry(frontier.size, dir, end);
     add(frontier.append(leafHash(line)));
     if (size === frontier.size) found = frontier.root();
   }
@@ -158,11 +159,17 @@ function changed(dir: string, end: EndOfLines, tree: TreeFile): AuditError {
   );
 }
 
-function notAnEntry(seq: number, dir: string): AuditError {
+function notAnEntry(seq: number, dir: string, {first}: EndOfLines): AuditError {
+  const where = seq < first ? `a line of the account ${dir}` : placeInGrowingPart(seq, dir, first);
   return new AuditError(
     'account-damaged',
-    `the account ${dir} has a line that is not an entry where entry ${seq} should be: ${whatToDo}`,
+    `${where} is not an entry where entry ${seq} should be: ${whatToDo}`,
   );
+}
+
+/** The file and the line of an entry in the part that begins with entry `first`. */
+function placeInGrowingPart(seq: number, dir: string, first: number): string {
+  return `${join(dir, activeName)}:${seq - first + 1}`;
 }
 
 /** The first line of the growing part whose hash is not the stored one. */
@@ -170,7 +177,7 @@ function firstChanged(dir: string, end: EndOfLines, tree: TreeFile): string | un
   let seq = end.first;
   for (const line of linesFrom(end.first, dir, end)) {
     const [stored] = tree.read([storedHashIndex(0, seq)]);
-    if (!stored?.equals(leafHash(line))) return `${join(dir, activeName)}:${seq - end.first + 1}`;
+    if (!stored?.equals(leafHash(line))) return placeInGrowingPart(seq, dir, end.first);
     seq += 1;
   }
   return undefined;

@@ -100,7 +100,7 @@ test('a line behind the last checkpoint that is damaged behind its head stops th
   appendFileSync(path, `${damaged}${whole}\n`);
   await t.throwsAsync(openAccount(t, dir), {
     code: 'account-damaged',
-    message: /has a line that is not an entry where entry 5 should be/,
+    message: /account\.jsonl:6 is not an entry where entry 5 should be/,
   });
   t.is(readFileSync(path, 'utf8'), `${content}${damaged}${whole}\n`, 'nothing was changed');
   writeFileSync(path, `${content}${damaged}`);
