@@ -1,5 +1,5 @@
 import {CodedError} from '../../base/errors.ts';
-import type {FleetResult, FleetRun} from '../../index.ts';
+import type {FleetEvent, FleetResult, FleetRun} from '../../index.ts';
 import {resultSummary} from '../../present/fleet/fleet-summary.ts';
 import {say} from '../print.ts';
 import {BeforeQuitting} from '../streams/broken-pipe.ts';
@@ -29,10 +29,15 @@ export async function followFleet(
 ): Promise<number> {
   const {config, json = false} = options;
   using interrupts = onFleetInterrupt(run, config, speaker);
-  using pipe = new BeforeQuitting(async () => endUnread(run));
+  const events = run[Symbol.asyncIterator]();
+  using pipe = new BeforeQuitting(async () => {
+    // A view may wait for good for a reader that went; the hosts do not wait for the view.
+    void events.return?.();
+    await endUnread(run);
+  });
   try {
     // A run that was interrupted does not wait for the reader of our output.
-    await Promise.race([show(run, views), run]);
+    await Promise.race([show(events, views), run]);
     const result = await run;
     for (const view of views) await view.close();
     if (!json) sayResult(result, config);
@@ -44,8 +49,12 @@ export async function followFleet(
   }
 }
 
-async function show(run: FleetRun, views: readonly FleetView[]): Promise<void> {
-  for await (const event of run) for (const view of views) await view.show(event);
+async function show(
+  events: AsyncIterator<FleetEvent, void, void>,
+  views: readonly FleetView[],
+): Promise<void> {
+  for (let next = await events.next(); next.done !== true; next = await events.next())
+    for (const view of views) await view.show(next.value);
 }
 
 /** Ends what nobody reads any more, as a local program would end. */

@@ -42,7 +42,8 @@ export class InputSpool implements AsyncDisposable {
     this.#end ??= {};
     // A source that waits for more, such as a terminal, would let nobody go.
     void this.#source.return?.().catch(() => {});
-    await (await this.#file)?.close();
+    // Readers were told of a file that could not be opened.
+    await (await this.#file?.catch(() => undefined))?.close();
   }
 
   async #pull(): Promise<void> {

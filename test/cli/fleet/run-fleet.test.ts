@@ -109,6 +109,31 @@ test.serial('a run that had an input is tried again with it, and not without', a
   t.is(again.stdout.toString(), `lab-01: ${createHash('sha256').update('abc').digest('hex')}  -\n`);
 });
 
+test.serial('an input that there is no room to keep is said of each host, and nothing else', async t => {
+  const env = {TMPDIR: join(lab.rig.folder, 'none')};
+  const options = {config, env, stdin: 'pipe'} as const;
+  const line = commandLine({folder: lab.rig.folder}, ['run', '--stdin', 'lab-01', '-b', 'take'], options);
+  line.child.stdin?.end('abc');
+  const {status, stderr} = await line.ended;
+  t.is(status, 253);
+  t.regex(
+    stderr,
+    /^reeve: lab-01: stdin could not be read: ENOENT.*\nreeve: 0 of 1: exit 0 · 1 unknown: lab-01\nreeve: unknown hosts .*\n$/,
+  );
+});
+
+test.serial(
+  'a run is cancelled everywhere, and known to be so, when the reader of its events goes',
+  async t => {
+    const line = reeve('run', '--json', 'lab-[01-02]', 'shell', 'while echo on; do sleep 0.05; done');
+    await until(() => line.stdout.toString().split('"started"').length > 2, 'both to start');
+    line.child.stdout?.destroy();
+    t.is((await line.ended).status, 141);
+    const {stdout} = await ended('fleet', 'list');
+    t.regex(stdout.split('\n')[1] ?? '', / shell .* stopped: cancelled .* 2 cancelled: lab-\[01-02\]$/);
+  },
+);
+
 test.serial('Ctrl-C cancels everywhere: exit status 130, and nothing is left running', async t => {
   const line = reeve('run', 'lab-[01-02]', 'stay');
   await until(() => line.stdout.toString().split('\n').length > 2, 'the output of both');
