@@ -13,12 +13,16 @@ export function keeperFolder(environment: NodeJS.ProcessEnv = process.env): stri
   return process.platform === 'linux' && isAbsolute(runtime) ? join(runtime, 'reeve') : undefined;
 }
 
+/** Bytes: sun_path of unix(7) has 108, with a 0; the name of a socket that is about to be one is a hash and a process id. */
+const longestFolder = 107 - '/0123456789abcdef.sock.4194304'.length;
+
 /**
  * Returns why the folder cannot be used; undefined if it is this user's own, nobody else can look into it, and nobody but root can
  * put another in its place. Then nobody else can connect to a socket in it, nor put one there. Both ends of a socket ask this at
  * each use: Node does not tell whose process the other end is.
  */
 export function whyNotPrivate(folder: string): string | undefined {
+  if (Buffer.byteLength(folder) > longestFolder) return `the path ${folder} is too long for a socket in it`;
   const us = process.geteuid?.();
   const found = lstatSync(folder, {throwIfNoEntry: false});
   if (found === undefined) return `there is no ${folder}`;

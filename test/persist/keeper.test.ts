@@ -133,6 +133,37 @@ test.serial('a keeper that dies before it took anything on is no obstacle', asyn
   t.like(await line.ended, {status: 0, stderr: ''});
 });
 
+test.serial('connections that fell silent hold up a command no longer than one of them', async t => {
+  const user = await keptUser(t, await sharedLab());
+  await user.begin();
+  const marks = [newMark(), newMark(), newMark(), newMark()];
+  // Each waits until all are there, so that there are as many connections.
+  const script = `touch "${user.folder}/$1"; until [ "$(ls "${user.folder}" | grep -c -E '${marks.join('|')}')" = 4 ]; do sleep 0.1; done`;
+  const ran = await Promise.all(marks.map(mark => user.reeve(['run', 'lab-01', 'sh', script, mark])));
+  t.deepEqual(
+    ran.map(({exitCode}) => exitCode),
+    [0, 0, 0, 0],
+  );
+  const {connections} = user.proxy;
+  t.is(connections, 5);
+  user.proxy.silence();
+  const began = performance.now();
+  const next = await user.reeve(runTrue);
+  t.deepEqual([next.exitCode, next.stderr], [0, '']);
+  t.true(performance.now() - began < 10_000, 'it asks none that was kept before the one that is silent');
+  t.is(user.proxy.connections, connections + 1);
+});
+
+test.serial('a command just after another finds a host that fell silent as unreachable', async t => {
+  const user = await keptUser(t, await sharedLab());
+  await user.begin();
+  user.proxy.silence();
+  user.proxy.target = 1;
+  const next = await user.reeve(runTrue);
+  t.is(next.exitCode, 255);
+  t.regex(next.stderr, /^reeve: lab-01: /);
+});
+
 test.serial('one of another build is left alone', async t => {
   const user = await keptUser(t, await sharedLab());
   const {pid} = await user.begin();
@@ -206,4 +237,16 @@ test.serial('status tells of it, and stop has it end after what is under way', a
   t.is((await user.reeve(['persist', 'stop'])).stdout, `process ${next.pid} ends`);
   await user.gone(next.pid);
   t.deepEqual(sockets(user), []);
+});
+
+test.serial('a keeper that is stopped is told of, and commands go without it', async t => {
+  const user = await keptUser(t, await sharedLab());
+  const {pid} = await user.begin();
+  process.kill(pid, 'SIGSTOP');
+  for (const what of ['status', 'stop']) {
+    const {exitCode, stderr} = await user.reeve(['persist', what]);
+    t.is(exitCode, 255);
+    t.regex(stderr, /^reeve: the process that holds connections says nothing at .*is it stopped\?/);
+  }
+  t.deepEqual(await user.reeve(runTrue), {exitCode: 0, stdout: '', stderr: ''});
 });

@@ -30,6 +30,18 @@ test('without a runtime folder nothing is kept, and nothing said', async t => {
   t.is(stdout, 'no connection is kept: XDG_RUNTIME_DIR names no folder for it');
 });
 
+test('a runtime folder whose path is too long for a socket is said', async t => {
+  const user = await keptUser(t, await sharedLab());
+  const runtime = join(user.runtime, 'x'.repeat(80));
+  await mkdir(runtime, {mode: 0o700});
+  const {exitCode, stderr} = await user.reeve(runTrue, {XDG_RUNTIME_DIR: runtime});
+  t.is(exitCode, 0);
+  t.regex(
+    stderr,
+    /^reeve: connections are not kept \(persist\): the path \/.* is too long for a socket in it$/,
+  );
+});
+
 test('in a folder that is open, a link or a file nothing is kept, and it is said; a keeper that is there takes no more', async t => {
   const user = await keptUser(t, await sharedLab());
   await user.begin();

@@ -4,8 +4,6 @@ import type {DialTarget} from '../../transport/dial.ts';
 import type {Identity} from '../identity.ts';
 import type {HostConnection, HostConnectionOwner} from './connection.ts';
 
-/** A connection that was kept for longer is asked for a sign of life before it is used. */
-const freshMs = 1_000;
 /** A host that says nothing for so long is dialled anew. */
 const patienceMs = 3_000;
 /** Connections to one target that are kept: as many as are often used at once. */
@@ -32,14 +30,16 @@ export class ConnectionPool implements HostConnectionOwner, Disposable {
    * is none.
    */
   async take(target: DialTarget, identity: Identity): Promise<HostConnection | undefined> {
-    const kept = this.#kept.get(keyOf(target)) ?? [];
-    for (let last = kept.pop(); last; last = kept.pop()) {
+    const key = keyOf(target);
+    for (let last = this.#last(key); last; last = this.#last(key)) {
       const {connection, since} = last;
       if (connection.identity.context === identity.context) connection.verifyAgain(identity);
       else connection.close();
-      const isFresh = systemClock.monotonic() - since < freshMs;
-      if (connection.isIdle && (isFresh || (await answers(connection)))) return connection;
+      // Asked each time: an order that was sent on a line which fell silent may have arrived, so nobody could give up soon.
+      if (connection.isIdle && (await answers(connection))) return connection;
       connection.close();
+      // Those that were kept before it are no better, and to ask each of them would take as long again.
+      this.#leaveOlder(key, since);
     }
     return undefined;
   }
@@ -65,6 +65,15 @@ export class ConnectionPool implements HostConnectionOwner, Disposable {
         key,
         kept.filter(one => one.connection !== connection),
       );
+  }
+
+  /** The one that was kept last, which is then nobody else's. */
+  #last(key: string): Kept | undefined {
+    return this.#kept.get(key)?.pop();
+  }
+
+  #leaveOlder(key: string, time: number): void {
+    for (const {connection, since} of this.#kept.get(key) ?? []) if (since <= time) connection.close();
   }
 
   [Symbol.dispose](): void {
