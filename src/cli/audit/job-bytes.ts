@@ -11,12 +11,14 @@ const patienceMs = 2000;
 
 /**
  * The standard output of a job of reeve's own (it reads the account), as it comes. The job is ended when `signal` is
- * aborted, when the reader of our output goes, and when the iteration is left before the end.
+ * aborted, when the reader of our output goes, and when the iteration is left before the end. A host that does not answer is
+ * let go then.
  *
  * @throws {CodedError} what the job says went wrong; {ClientError}
  */
 export async function* bytesOf(host: NearHost, job: NearJob, signal?: AbortSignal): AsyncGenerator<Buffer> {
-  const end = () => cancel(host, job);
+  let ending: Promise<void> | undefined;
+  const end = () => (ending ??= cancel(host, job));
   const abort = () => void end();
   using _pipe = new BeforeQuitting(end);
   signal?.addEventListener('abort', abort);
@@ -34,6 +36,8 @@ export async function* bytesOf(host: NearHost, job: NearJob, signal?: AbortSigna
     isRead = true;
     const result = await job;
     if (!result.ok && !signal?.aborted) throw failureOf(result, words);
+  } catch (error) {
+    if (!signal?.aborted) throw error;
   } finally {
     signal?.removeEventListener('abort', abort);
     // A refused order is no job: to end it would be refused again, and recorded.
@@ -44,6 +48,8 @@ export async function* bytesOf(host: NearHost, job: NearJob, signal?: AbortSigna
 async function cancel(host: NearHost, job: NearJob): Promise<void> {
   const late = AbortSignal.timeout(patienceMs);
   const patience = new Promise<void>(resolve => late.addEventListener('abort', () => resolve()));
+  // Nothing more is read of a job that does not end.
+  void patience.then(() => job.release());
   await Promise.race([host.cancel(job.id), patience]).catch(() => {});
 }
 
