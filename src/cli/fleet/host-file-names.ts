@@ -13,7 +13,7 @@ export function hostFileNames(hosts: Iterable<string>): Map<string, string> {
     const name = host.replaceAll(/[^\w.-]/g, '_').replace(/^\.+$/, '_');
     const owner = owners.get(name.toLowerCase());
     if (owner !== undefined)
-      throw usage(`files of ${owner} and of ${host} would have one name here, ${name}; get them one by one`);
+      throw usage(`files of ${owner} and of ${host} would have one name here, ${name}; take them one by one`);
     owners.set(name.toLowerCase(), host);
     names.set(host, name);
   }
