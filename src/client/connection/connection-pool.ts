@@ -26,17 +26,19 @@ export class ConnectionPool implements HostConnectionOwner, Disposable {
   }
 
   /**
-   * Takes one that was made with this identity, and whose host is there and still trusted; undefined if there
-   * is none.
+   * Takes one that was made with the identity in force, and whose host is there and still trusted; undefined if
+   * there is none.
    */
-  async take(target: DialTarget, identity: Identity): Promise<HostConnection | undefined> {
+  async take(target: DialTarget, identity: () => Identity): Promise<HostConnection | undefined> {
     const key = keyOf(target);
     for (let last = this.#last(key); last; last = this.#last(key)) {
       const {connection, since} = last;
-      if (connection.identity.context === identity.context) connection.verifyAgain(identity);
-      else connection.close();
-      // Asked each time: an order that was sent on a line which fell silent may have arrived, so nobody could give up soon.
-      if (connection.isIdle && (await answers(connection))) return connection;
+      // An order that was sent on a line which fell silent may have arrived, so nobody could give up soon: ask first.
+      if (connection.isIdle && (await answers(connection))) {
+        // Judged behind the wait: the host may have been revoked meanwhile.
+        judge(connection, identity());
+        if (connection.isIdle) return connection;
+      }
       connection.close();
       // Those that were kept before it are no better, and to ask each of them would take as long again.
       this.#leaveOlder(key, since);
@@ -85,6 +87,11 @@ export class ConnectionPool implements HostConnectionOwner, Disposable {
 
 const keyOf = ({host, port, name}: DialTarget): string => `${host} ${port} ${name}`;
 const nameIn = (key: string): string => key.slice(key.lastIndexOf(' ') + 1);
+
+function judge(connection: HostConnection, identity: Identity): void {
+  if (connection.identity.context === identity.context) connection.verifyAgain(identity);
+  else connection.close();
+}
 
 async function answers(connection: HostConnection): Promise<boolean> {
   const asked = connection.ping().then(

@@ -60,7 +60,7 @@ export class Dialler {
   /** As `open`, unless a connection was kept. */
   async begin(timeoutMs: number, signal: AbortSignal | undefined): Promise<HostConnection> {
     const {pool, target, identity} = this.#options;
-    const kept = await pool?.take(target, identity());
+    const kept = await pool?.take(target, identity);
     if (!kept) return this.open(timeoutMs, signal);
     kept.handTo(this.#owner);
     return this.#accept(kept);
