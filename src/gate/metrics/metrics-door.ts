@@ -78,6 +78,8 @@ export class MetricsDoor {
     try {
       const address = await listen(server, door);
       this.#server = server;
+      // Such as no descriptor for a connection: nothing of it ends the gate.
+      server.on('error', error => this.#report('warn', `serving metrics: ${error.message}`));
       this.#report('info', `metrics are served on http://${address}/metrics`);
     } catch (error) {
       const again = `tried again every ${retryMs / 1000} s`;

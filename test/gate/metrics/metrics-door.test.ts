@@ -1,3 +1,6 @@
+import type {Server} from 'node:http';
+import http from 'node:http';
+import {syncBuiltinESMExports} from 'node:module';
 import {connect, createServer} from 'node:net';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
@@ -113,5 +116,27 @@ test('a place that is taken is warned about once, and served when it is free', a
   await new Promise(resolve => other.close(resolve));
   t.is(await portAfter(0), port);
   t.is(said.length, 2);
+  t.is((await scrape(port)).status, 200);
+});
+
+test.serial('a connection that cannot be accepted is said, and ends nothing', async t => {
+  const servers: Server[] = [];
+  const {createServer: create} = http;
+  http.createServer = ((...options: Parameters<typeof create>) => {
+    const server = create(...options);
+    servers.push(server);
+    return server;
+  }) as typeof create;
+  syncBuiltinESMExports();
+  t.teardown(() => {
+    http.createServer = create;
+    syncBuiltinESMExports();
+  });
+  const {door, said, portAfter} = openDoor(t);
+  door.take(totals);
+  door.set(place);
+  const port = await portAfter(0);
+  for (const server of servers) server.emit('error', new Error('accept ENFILE'));
+  t.deepEqual(said.slice(1), ['warn serving metrics: accept ENFILE']);
   t.is((await scrape(port)).status, 200);
 });
