@@ -30,14 +30,23 @@ export function whyNotPrivate(folder: string): string | undefined {
   if (found.uid !== us) return `${folder} belongs to uid ${found.uid}`;
   const mode = found.mode & 0o7777;
   if (mode !== 0o700) return `${folder} has mode 0${mode.toString(8)}, not 0700`;
-  for (const {path, stats} of walkPath(folder).steps) {
+  const why = whyOthersDecide(folder);
+  if (why !== undefined) return why;
+  return isLocal(statfsSync(folder).type)
+    ? undefined
+    : `${quote(folder)} is on no file system that is known to be of this machine alone`;
+}
+
+/** Returns why a folder is not there, or others than this user and root say what its path leads to; undefined if all is well. */
+export function whyOthersDecide(folder: string): string | undefined {
+  const us = process.geteuid?.();
+  const {steps, end} = walkPath(folder);
+  for (const {path, stats} of steps) {
     if (stats.uid !== 0 && stats.uid !== us) return `${path}, on the way to it, belongs to uid ${stats.uid}`;
     const isOpen = !stats.isSymbolicLink() && (stats.mode & 0o022) !== 0 && (stats.mode & 0o1000) === 0;
     if (isOpen) return `others may write ${path}, on the way to ${folder}`;
   }
-  return isLocal(statfsSync(folder).type)
-    ? undefined
-    : `${quote(folder)} is on no file system that is known to be of this machine alone`;
+  return end === undefined ? `there is no ${folder}` : undefined;
 }
 
 /** By the numbers of statfs(2). */

@@ -1,7 +1,9 @@
 import {spawn} from 'node:child_process';
+import {dirname} from 'node:path';
+import {messageOf} from '../base/errors.ts';
 import {usualPath} from '../base/node-process.ts';
 import {makeFolder} from '../base/own-folder.ts';
-import {whyNotPrivate} from './place.ts';
+import {whyNotPrivate, whyOthersDecide} from './place.ts';
 
 /** The variables that say where the files of a user are. */
 const passedOn = [
@@ -25,9 +27,12 @@ const withoutCore = 'ulimit -c 0 && exec "$@"';
  */
 export function startKeeper(program: string, folder: string, words: readonly string[]): string | undefined {
   try {
+    // Asked before it is made: root with a user's environment would leave a folder there that the user cannot use.
+    const others = whyOthersDecide(dirname(folder));
+    if (others !== undefined) return others;
     makeFolder(folder, 0o700);
   } catch (error) {
-    return String((error as Error).message);
+    return messageOf(error);
   }
   const why = whyNotPrivate(folder);
   if (why !== undefined) return why;

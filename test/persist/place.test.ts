@@ -1,5 +1,5 @@
 // A socket stands where nobody else can look: where that is not so, nothing is kept.
-import {readdirSync} from 'node:fs';
+import {existsSync, readdirSync} from 'node:fs';
 import {chmod, chown, lstat, mkdir, rename, rm, symlink} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
@@ -82,6 +82,23 @@ test('a folder of somebody else, or below one, is none', async t => {
   await chown(folder, 0, 0);
   await chown(join(top, 'between'), 65_534, 65_534);
   t.regex(whyNotPrivate(folder) ?? '', /between, on the way to it, belongs to uid 65534$/);
+});
+
+test("in a runtime folder that is not there, or is somebody else's, nothing is made", async t => {
+  const user = await keptUser(t, await sharedLab());
+  const refused = async (why: RegExp) => {
+    const {exitCode, stderr} = await user.reeve(runTrue);
+    t.is(exitCode, 0);
+    t.regex(stderr, why);
+  };
+  await rm(user.runtime, {recursive: true});
+  await refused(/^reeve: connections are not kept \(persist\): there is no \/.*\/run$/);
+  t.false(existsSync(user.runtime));
+  if (process.getuid?.() !== 0) return;
+  await mkdir(user.runtime, {mode: 0o700});
+  await chown(user.runtime, 65_534, 65_534);
+  await refused(/run, on the way to it, belongs to uid 65534$/);
+  t.deepEqual(readdirSync(user.runtime), []);
 });
 
 test('never in /tmp, nor on a network', t => {
