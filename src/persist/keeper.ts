@@ -5,7 +5,7 @@ import {ConnectionPool} from '../client/connection/connection-pool.ts';
 import type {LiveIdentity} from '../client/live-identity.ts';
 import type {ClientConfig} from '../config/client-config.ts';
 import type {KeeperStatus, Wanted} from './messages.ts';
-import {whyNotPrivate} from './place.ts';
+import {statsOf, whyNotPrivate} from './place.ts';
 import {Session} from './session.ts';
 
 export interface KeeperOptions {
@@ -78,7 +78,7 @@ export class Keeper {
 
   /** True if its socket is the one that commands find. */
   get #isReachable(): boolean {
-    return lstatSync(this.#options.socket, {throwIfNoEntry: false})?.ino === this.#inode;
+    return statsOf(this.#options.socket)?.ino === this.#inode;
   }
 
   #meet(peer: Socket): void {

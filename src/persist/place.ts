@@ -1,5 +1,7 @@
+import type {Stats} from 'node:fs';
 import {lstatSync, statfsSync, statSync} from 'node:fs';
 import {isAbsolute, join} from 'node:path';
+import {messageOf} from '../base/errors.ts';
 import {walkPath} from '../base/path-walk.ts';
 import {quote} from '../base/quote.ts';
 import type {Wanted} from './messages.ts';
@@ -22,6 +24,14 @@ const longestFolder = 107 - '/0123456789abcdef.sock.4194304'.length;
  * each use: Node does not tell whose process the other end is.
  */
 export function whyNotPrivate(folder: string): string | undefined {
+  try {
+    return whyNotOurs(folder);
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+function whyNotOurs(folder: string): string | undefined {
   if (Buffer.byteLength(folder) > longestFolder) return `the path ${folder} is too long for a socket in it`;
   const us = process.geteuid?.();
   const found = lstatSync(folder, {throwIfNoEntry: false});
@@ -102,6 +112,15 @@ export function buildOf(program: string): string {
 
 /** True if there is a socket that is this user's own. */
 export function isOurSocket(path: string): boolean {
-  const found = lstatSync(path, {throwIfNoEntry: false});
+  const found = statsOf(path);
   return found?.isSocket() === true && found.uid === process.geteuid?.();
+}
+
+/** Of what stands at a path, which may be a link; undefined if that cannot be looked at. */
+export function statsOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch {
+    return undefined;
+  }
 }

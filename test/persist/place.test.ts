@@ -101,6 +101,16 @@ test("in a runtime folder that is not there, or is somebody else's, nothing is m
   t.deepEqual(readdirSync(user.runtime), []);
 });
 
+test('a runtime folder that cannot be looked at keeps no command from its work', async t => {
+  const user = await keptUser(t, await sharedLab());
+  await rm(user.runtime, {recursive: true});
+  await symlink(user.runtime, user.runtime);
+  const {exitCode, stderr} = await user.reeve(runTrue);
+  t.is(exitCode, 0);
+  t.regex(stderr, /^reeve: connections are not kept \(persist\): .*links?[^\n]*$/);
+  t.is((await user.reeve(['persist', 'status'])).exitCode, 0);
+});
+
 test('never in /tmp, nor on a network', t => {
   t.is(keeperFolder({}), undefined);
   t.is(keeperFolder({XDG_RUNTIME_DIR: 'run'}), undefined);
