@@ -27,3 +27,14 @@ export async function writeAll(file: FileHandle, bytes: Uint8Array, at: number):
     written += (await file.write(bytes, written, bytes.length - written, at + written)).bytesWritten;
   return written;
 }
+
+/** Reads so many bytes from an offset on. @throws {Error} if the file ends before */
+export async function readAll(file: FileHandle, at: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(length);
+  for (let read = 0; read < length; ) {
+    const {bytesRead} = await file.read(bytes, read, length - read, at + read);
+    if (bytesRead === 0) throw new Error(`the file ends before byte ${at + length}`);
+    read += bytesRead;
+  }
+  return bytes;
+}

@@ -2,6 +2,8 @@ import {ClientError} from '../client/errors.ts';
 import type {InputSource} from '../client/input/stdin-sender.ts';
 import type {Chunk} from '../client/job/chunk-queue.ts';
 import {ChunkQueue} from '../client/job/chunk-queue.ts';
+import type {Collected} from '../client/job/collect-output.ts';
+import {collectOutput} from '../client/job/collect-output.ts';
 import type {JobResult, Started} from '../client/job/job.ts';
 import {channel} from '../protocol/frame.ts';
 import type {FromCommand, FromKeeper, Output} from './messages.ts';
@@ -30,7 +32,7 @@ export class KeptJob implements NearJob {
   readonly #queue: ChunkQueue;
   readonly #started = Promise.withResolvers<Started>();
   readonly #ended = Promise.withResolvers<Omit<JobResult, Output>>();
-  #collected: Promise<Record<Chunk['channel'], Buffer>> | undefined;
+  #collected: Promise<Collected> | undefined;
   #isOver = false;
   #isReading = false;
   #room = 0;
@@ -154,7 +156,10 @@ export class KeptJob implements NearJob {
   }
 
   async #settle(): Promise<JobResult> {
-    if (!this.#queue.isClaimed) this.#collected = this.#collect();
+    if (!this.#queue.isClaimed)
+      this.#collected = collectOutput(this.#queue.consume(), (_bytes, total) => {
+        if (total > mostCollected) throw this.#tooMuch();
+      });
     const [result, {stdout, stderr} = {stdout: nothing, stderr: nothing}] = await Promise.all([
       this.#ended.promise,
       this.#collected,
@@ -166,17 +171,6 @@ export class KeptJob implements NearJob {
       stdoutBytes: stdout,
       stderrBytes: stderr,
     };
-  }
-
-  async #collect(): Promise<Record<Chunk['channel'], Buffer>> {
-    const pieces: Record<Chunk['channel'], Buffer[]> = {stdout: [], stderr: []};
-    let total = 0;
-    for await (const {channel: name, bytes} of this.#queue.consume()) {
-      total += bytes.length;
-      if (total > mostCollected) throw this.#tooMuch();
-      pieces[name].push(bytes);
-    }
-    return {stdout: Buffer.concat(pieces.stdout), stderr: Buffer.concat(pieces.stderr)};
   }
 
   #tooMuch(): ClientError {

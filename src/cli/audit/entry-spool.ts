@@ -1,9 +1,7 @@
-import type {FileHandle} from 'node:fs/promises';
 import {parseEntry} from '../../audit/entry/parse-entry.ts';
 import type {Found} from '../../audit/read/query.ts';
-import {systemMessageOf} from '../../base/errors.ts';
-import {openNamelessFile, writeAll} from '../../base/nameless-file.ts';
-import {KeepingError} from '../fleet/keeping-error.ts';
+import type {Place} from '../streams/spool-file.ts';
+import {SpoolFile} from '../streams/spool-file.ts';
 
 /** Bytes of lines that are written and read at once, of each host; a longer line goes alone. */
 const blockBytes = 16 * 1024;
@@ -13,59 +11,28 @@ const blockBytes = 16 * 1024;
  * without a name. Of each host a block is held in memory.
  */
 export class EntrySpool implements AsyncDisposable {
-  #file: Promise<FileHandle> | undefined;
-  #size = 0;
+  readonly #file = new SpoolFile('entries');
 
   /** Begins the entries of a host. */
   begin(): SpooledEntries {
-    return new SpooledEntries(
-      bytes => this.#append(bytes),
-      place => this.#read(place),
-    );
+    return new SpooledEntries(this.#file);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const file = await this.#file?.catch(() => undefined);
-    this.#file = undefined;
-    await file?.close();
+    await this.#file[Symbol.asyncDispose]();
   }
-
-  async #append(bytes: Buffer): Promise<Place> {
-    const place = {at: this.#size, length: bytes.length};
-    this.#size += bytes.length;
-    try {
-      this.#file ??= openNamelessFile('entries');
-      await writeAll(await this.#file, bytes, place.at);
-    } catch (error) {
-      throw new KeepingError(`cannot keep entries in the temporary folder: ${systemMessageOf(error)}`, error);
-    }
-    return place;
-  }
-
-  async #read({at, length}: Place): Promise<Buffer> {
-    const bytes = Buffer.alloc(length);
-    await (await this.#file)?.read(bytes, 0, length, at);
-    return bytes;
-  }
-}
-
-interface Place {
-  readonly at: number;
-  readonly length: number;
 }
 
 /** The entries of one host in a spool. */
 export class SpooledEntries {
-  readonly #append: (bytes: Buffer) => Promise<Place>;
-  readonly #read: (place: Place) => Promise<Buffer>;
+  readonly #file: SpoolFile;
   readonly #places: Place[] = [];
   #held: Buffer[] = [];
   #heldBytes = 0;
   #count = 0;
 
-  constructor(append: (bytes: Buffer) => Promise<Place>, read: (place: Place) => Promise<Buffer>) {
-    this.#append = append;
-    this.#read = read;
+  constructor(file: SpoolFile) {
+    this.#file = file;
   }
 
   /** The number of its entries. */
@@ -86,12 +53,12 @@ export class SpooledEntries {
     const held = this.#held;
     this.#held = [];
     this.#heldBytes = 0;
-    if (held.length > 0) this.#places.push(await this.#append(Buffer.concat(held)));
+    if (held.length > 0) this.#places.push(await this.#file.append(Buffer.concat(held)));
   }
 
   /** All of them, several at a time. */
   async *blocks(): AsyncGenerator<readonly Found[]> {
-    for (const place of this.#places) yield foundIn(await this.#read(place));
+    for (const place of this.#places) yield foundIn(await this.#file.read(place));
   }
 }
 

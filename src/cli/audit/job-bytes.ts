@@ -2,12 +2,11 @@ import {CodedError} from '../../base/errors.ts';
 import type {JobResult} from '../../index.ts';
 import type {NearHost, NearJob} from '../../persist/near-host.ts';
 import {endingOf} from '../../present/outcome-text.ts';
+import {endUnread} from '../job/end-unread.ts';
 import {BeforeQuitting} from '../streams/broken-pipe.ts';
 
 /** Longest kept message about a failure, characters. */
 const mostWords = 64 * 1024;
-/** The time that a host may take to end an answer that nobody reads any more. */
-const patienceMs = 2000;
 
 /**
  * The standard output of a job of reeve's own (it reads the account), as it comes. The job is ended when `signal` is
@@ -18,7 +17,7 @@ const patienceMs = 2000;
  */
 export async function* bytesOf(host: NearHost, job: NearJob, signal?: AbortSignal): AsyncGenerator<Buffer> {
   let ending: Promise<void> | undefined;
-  const end = () => (ending ??= cancel(host, job));
+  const end = () => (ending ??= endUnread(host, job));
   const abort = () => void end();
   using _pipe = new BeforeQuitting(end);
   signal?.addEventListener('abort', abort);
@@ -43,14 +42,6 @@ export async function* bytesOf(host: NearHost, job: NearJob, signal?: AbortSigna
     // A refused order is no job: to end it would be refused again, and recorded.
     if (!isRead && !isRefused) await end();
   }
-}
-
-async function cancel(host: NearHost, job: NearJob): Promise<void> {
-  const late = AbortSignal.timeout(patienceMs);
-  const patience = new Promise<void>(resolve => late.addEventListener('abort', () => resolve()));
-  // Nothing more is read of a job that does not end.
-  void patience.then(() => job.release());
-  await Promise.race([host.cancel(job.id), patience]).catch(() => {});
 }
 
 function failureOf(result: JobResult, words: string): CodedError<string> {

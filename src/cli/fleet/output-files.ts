@@ -7,8 +7,8 @@ import {isSystemError, messageOf, systemMessageOf} from '../../base/errors.ts';
 import {quote} from '../../base/quote.ts';
 import type {HostOutcome} from '../../index.ts';
 import {usage} from '../errors.ts';
+import {KeepingError} from '../streams/keeping-error.ts';
 import {hostFileNames} from './host-file-names.ts';
-import {KeepingError} from './keeping-error.ts';
 import type {Channel, OutputEvent, OutputSink} from './output-sink.ts';
 import type {Speaker} from './speaker.ts';
 

@@ -8,6 +8,7 @@ import {OutputError} from '../streams/standard-output.ts';
 import type {Whereabouts} from './attach-again.ts';
 import {attachAgain, withWayBack} from './attach-again.ts';
 import type {ConnectionStatus} from './connection-status.ts';
+import {endUnread} from './end-unread.ts';
 import {onInterrupt} from './interrupts.ts';
 import type {JobOutput} from './job-output.ts';
 import {outputOf} from './output-of-job.ts';
@@ -77,13 +78,6 @@ export async function followJob(
     }
     throw withWayBack(error, wayBack());
   }
-}
-
-/** Ends a job of ours whose output cannot be written any more, as a local program would end. */
-async function endUnread(host: NearHost, job: NearJob): Promise<void> {
-  const patience = AbortSignal.timeout(2000);
-  const late = new Promise<void>(resolve => patience.addEventListener('abort', () => resolve()));
-  await Promise.race([host.cancel(job.id), late]).catch(() => {});
 }
 
 const restOf = (wayBack: string) => `the rest of its output is available with ${wayBack}`;

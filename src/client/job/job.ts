@@ -5,6 +5,8 @@ import {ClientError} from '../errors.ts';
 import type {InputOptions, SenderOptions} from '../input/stdin-sender.ts';
 import type {Chunk} from './chunk-queue.ts';
 import {ChunkQueue} from './chunk-queue.ts';
+import type {Collected} from './collect-output.ts';
+import {collectOutput} from './collect-output.ts';
 import type {FollowOptions, Proof} from './follower.ts';
 import {Follower} from './follower.ts';
 
@@ -93,7 +95,7 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
   readonly #ending = Promise.withResolvers<Ending>();
   readonly #started = Promise.withResolvers<Started>();
   #queued: Queued | undefined;
-  #collected: Promise<Record<Chunk['channel'], Buffer>> | undefined;
+  #collected: Promise<Collected> | undefined;
 
   /** @param problem why it is not asked for */
   constructor(
@@ -197,25 +199,22 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
     return jobResult(this, outcome, output ?? {stdout: nothing, stderr: nothing}, proof);
   }
 
-  async #collect(): Promise<Record<Chunk['channel'], Buffer>> {
-    const pieces: Record<Chunk['channel'], Buffer[]> = {stdout: [], stderr: []};
-    let total = 0;
+  async #collect(): Promise<Collected> {
+    let taken = 0;
     try {
-      for await (const {channel, bytes} of this.#queue.consume()) {
-        if (total + bytes.length > this.#maxBuffer)
+      return await collectOutput(this.#queue.consume(), (bytes, total) => {
+        if (total > this.#maxBuffer)
           throw this.#tooMuch(`more than ${this.#maxBuffer} bytes of output`, 'maxBuffer');
-        if (!this.#buffer.take(bytes.length))
+        if (!this.#buffer.take(bytes))
           throw this.#tooMuch(
             `more than ${this.#buffer.total} bytes of output of all jobs`,
             'budgets.buffer',
           );
-        total += bytes.length;
-        pieces[channel].push(bytes);
-      }
+        taken = total;
+      });
     } finally {
-      this.#buffer.giveBack(total);
+      this.#buffer.giveBack(taken);
     }
-    return {stdout: Buffer.concat(pieces.stdout), stderr: Buffer.concat(pieces.stderr)};
   }
 
   #tooMuch(what: string, option: string): ClientError {
@@ -236,7 +235,7 @@ const nothing = Buffer.alloc(0);
 function jobResult(
   job: Job,
   outcome: Outcome,
-  {stdout: stdoutBytes, stderr: stderrBytes}: Record<Chunk['channel'], Buffer>,
+  {stdout: stdoutBytes, stderr: stderrBytes}: Collected,
   {verified, missing, receipt, entry}: Proof,
 ): JobResult {
   const {state, reason, exit, signal, message, startedAt, endedAt} = outcome;

@@ -1,8 +1,6 @@
 import {hash} from 'node:crypto';
-import type {FileHandle} from 'node:fs/promises';
-import {systemMessageOf} from '../../../base/errors.ts';
-import {openNamelessFile, writeAll} from '../../../base/nameless-file.ts';
-import {KeepingError} from '../keeping-error.ts';
+import type {Place} from '../../streams/spool-file.ts';
+import {SpoolFile} from '../../streams/spool-file.ts';
 
 /** Bytes that are held in memory; what comes after them is in a file. */
 const mostInMemory = 4 * 1024 * 1024;
@@ -12,56 +10,39 @@ const mostInMemory = 4 * 1024 * 1024;
  * a file of the temporary folder, for its owner alone and without a name.
  */
 export class BlockStore implements AsyncDisposable {
-  readonly #blocks = new Map<string, Buffer | Place>();
-  #file: Promise<FileHandle> | undefined;
+  readonly #blocks = new Map<string, Buffer | Promise<Place>>();
+  readonly #file = new SpoolFile('output');
   #inMemory = 0;
-  #inFile = 0;
 
   /** Bytes that are held, in memory and in the file. */
   get size(): number {
-    return this.#inMemory + this.#inFile;
+    return this.#inMemory + this.#file.size;
   }
 
   /** Keeps a copy. Resolves to the digest. @throws {KeepingError} */
   async put(bytes: Buffer): Promise<string> {
     const digest = hash('sha256', bytes, 'base64');
-    if (this.#blocks.has(digest)) return digest;
-    if (this.#inMemory + bytes.length <= mostInMemory) {
+    const known = this.#blocks.get(digest);
+    if (known === undefined && this.#inMemory + bytes.length <= mostInMemory) {
       this.#inMemory += bytes.length;
       this.#blocks.set(digest, Buffer.from(bytes));
       return digest;
     }
-    const place = {at: this.#inFile, length: bytes.length};
-    this.#inFile += bytes.length;
-    try {
-      this.#file ??= openNamelessFile('output');
-      await writeAll(await this.#file, bytes, place.at);
-    } catch (error) {
-      throw new KeepingError(`cannot keep output in the temporary folder: ${systemMessageOf(error)}`, error);
-    }
+    const place = known ?? this.#file.append(bytes);
     this.#blocks.set(digest, place);
+    await place;
     return digest;
   }
 
   /** The bytes that have this digest. */
   async get(digest: string): Promise<Buffer> {
-    const block = this.#blocks.get(digest);
+    const block = await this.#blocks.get(digest);
     if (block === undefined) throw new Error(`no block has the digest ${digest}`);
-    if (Buffer.isBuffer(block)) return block;
-    const bytes = Buffer.alloc(block.length);
-    await (await this.#file)?.read(bytes, 0, bytes.length, block.at);
-    return bytes;
+    return Buffer.isBuffer(block) ? block : this.#file.read(block);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#blocks.clear();
-    const file = await this.#file?.catch(() => undefined);
-    this.#file = undefined;
-    await file?.close();
+    await this.#file[Symbol.asyncDispose]();
   }
-}
-
-interface Place {
-  readonly at: number;
-  readonly length: number;
 }
