@@ -2,7 +2,7 @@ import {measured} from '../base/measured.ts';
 import type {Census, GateCounts} from '../gate-link/generated/link.ts';
 
 /** Counts by words of our own. */
-export class Tally {
+export class RecentCounts {
   #counts: Record<string, number> = {};
 
   add(word: string): void {
@@ -25,8 +25,8 @@ interface Moved {
 
 /** Counts what this gate alone sees, and tells the executor once a second: there it outlives the gate. */
 export class Counting {
-  readonly handshakes = new Tally();
-  readonly refusals = new Tally();
+  readonly handshakes = new RecentCounts();
+  readonly refusals = new RecentCounts();
   /** Bytes of connections that are over, and of all when they were last told. */
   #over = {received: 0, sent: 0};
   #told = {received: 0, sent: 0};

@@ -1,5 +1,5 @@
 import type {Strangers} from '../gate-link/generated/link.ts';
-import type {Tally} from './counting.ts';
+import {RecentCounts} from './counting.ts';
 
 /** Rejections are reported at most so often, and the first of them soon. */
 const intervalMs = 60_000;
@@ -14,22 +14,22 @@ const mostLines = 100;
 export class RejectedPeers {
   readonly #tell: (message: Strangers) => void;
   readonly #log: (line: string) => void;
-  readonly #tally: Tally;
-  #counts: Record<string, number> = {};
+  readonly #handshakes: RecentCounts;
+  readonly #untold = new RecentCounts();
   #lines = 0;
   #timer: NodeJS.Timeout | undefined;
   #toldAt = Number.NEGATIVE_INFINITY;
 
-  constructor(tell: (message: Strangers) => void, log: (line: string) => void, tally: Tally) {
+  constructor(tell: (message: Strangers) => void, log: (line: string) => void, handshakes: RecentCounts) {
     this.#tell = tell;
     this.#log = log;
-    this.#tally = tally;
+    this.#handshakes = handshakes;
   }
 
   /** @param origin where it came from */
   add(origin: string, reason: string, message: string): void {
-    this.#tally.add(reason);
-    this.#counts[reason] = (this.#counts[reason] ?? 0) + 1;
+    this.#handshakes.add(reason);
+    this.#untold.add(reason);
     if (this.#lines++ < mostLines) this.#log(`turned away ${origin}: ${message}`);
     const rest = this.#toldAt + intervalMs - performance.now();
     this.#timer ??= setTimeout(() => this.flush(), Math.max(soonMs, rest));
@@ -40,8 +40,8 @@ export class RejectedPeers {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#toldAt = performance.now();
-    if (Object.keys(this.#counts).length > 0) this.#tell({type: 'strangers', counts: this.#counts});
-    this.#counts = {};
+    const counts = this.#untold.take();
+    if (Object.keys(counts).length > 0) this.#tell({type: 'strangers', counts});
     this.#lines = 0;
   }
 }

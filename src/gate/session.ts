@@ -17,7 +17,7 @@ import {readClientMessage} from '../protocol/read-client-message.ts';
 import type {ConnectionOwner} from '../transport/connection.ts';
 import {Connection} from '../transport/connection.ts';
 import {costOf, costOfPiece} from './budgets.ts';
-import type {Tally} from './counting.ts';
+import type {RecentCounts} from './counting.ts';
 import type {MayRest} from './open-logs.ts';
 import type {Pace} from './pace.ts';
 import type {Peer} from './peer.ts';
@@ -32,7 +32,7 @@ export interface SessionOwner {
   readonly subscriptions: Subscriptions;
   readonly inputPace: Pace;
   readonly messagePace: Pace;
-  readonly refusals: Tally;
+  readonly refusals: RecentCounts;
   /** Passes a request on, in its turn; returns false if its person has too much under way already. */
   submit(session: Session, message: Submit | AskedProof): boolean;
   closed(session: Session, error?: Error): void;

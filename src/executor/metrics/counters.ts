@@ -1,13 +1,13 @@
 import type {GateCounts} from '../../gate-link/generated/link.ts';
+import {CountTable, sum} from './count-table.ts';
 import {JobCounts} from './job-counts.ts';
 import {handshakeResults, refusalCodes} from './labels.ts';
-import {sum, Tally} from './tally.ts';
 
 /** The counts of a host since its executor began. They are of a fixed size, whatever comes. */
 export class Counters {
   readonly jobs = new JobCounts();
-  readonly refusals = new Tally(refusalCodes);
-  readonly handshakes = new Tally(handshakeResults);
+  readonly refusals = new CountTable(refusalCodes);
+  readonly handshakes = new CountTable(handshakeResults);
   /** Bytes of output of jobs that ended. */
   output = 0;
   /** Bytes of frames of clients, and to them. */

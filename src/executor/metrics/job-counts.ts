@@ -1,6 +1,6 @@
 import {durationBounds} from '../../gate-link/duration-bounds.ts';
 import type {Outcome} from '../../protocol/generated/wire.ts';
-import {other} from './tally.ts';
+import {other} from './count-table.ts';
 
 /** Commands that have counts of their own, at most. */
 const mostCommands = 500;

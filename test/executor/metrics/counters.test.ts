@@ -1,13 +1,13 @@
 import test from 'ava';
+import {CountTable} from '../../../src/executor/metrics/count-table.ts';
 import {Counters} from '../../../src/executor/metrics/counters.ts';
 import {JobCounts} from '../../../src/executor/metrics/job-counts.ts';
 import {handshakeResults} from '../../../src/executor/metrics/labels.ts';
-import {Tally} from '../../../src/executor/metrics/tally.ts';
 
 const ended = {reason: 'exited', exit: 0, startedAt: 1000, endedAt: 1500} as const;
 
 test('words of no table are counted as other, and there are never more words', t => {
-  const tally = new Tally(['busy']);
+  const tally = new CountTable(['busy']);
   for (const word of ['busy', 'strange', 'busy', '__proto__']) tally.add(word);
   t.deepEqual(tally.counts, {busy: 2, other: 2});
 });

@@ -2,7 +2,7 @@
 export const other = 'other';
 
 /** Counts by words of a fixed table: what is in no table is `other`, so that there are never more of them. */
-export class Tally {
+export class CountTable {
   readonly #counts: Map<string, number>;
 
   constructor(words: readonly string[]) {
