@@ -51,7 +51,8 @@ export class LabServers {
   async ended(): Promise<number> {
     const statuses = this.#servers.map(async ({child, label}) => {
       const status = await ended(child);
-      if (status !== 0 && this.#servers.some(other => isRunning(other.child)))
+      if (child.signalCode !== null) say(`${label}: ended by ${child.signalCode}`);
+      else if (status !== 0 && this.#servers.some(other => isRunning(other.child)))
         say(`${label}: ended with status ${status}`);
       return status;
     });
