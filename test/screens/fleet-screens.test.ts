@@ -1,27 +1,12 @@
 // The screens that people see of runs on many hosts, on a terminal of 80 by 24 and on one of 200 by 50, as text. Times and rates are
 // placeholders; lines of hosts that run side by side are sorted.
 import test from 'ava';
-import {FleetLab, hostName} from '../client/fleet/fleet-lab.ts';
-import type {RunningRigHost} from '../fixtures/rig.ts';
+import {SharedFleet} from '../client/fleet/shared-fleet.ts';
 import {skip} from '../fixtures/skip.ts';
 import {openTerminal, whyNot} from '../fixtures/tmux.ts';
 import {empty, linesOf, screenOf, sizes} from './screen-of.ts';
 
-const endings: (() => unknown)[] = [];
-let config: string;
-
-test.before(async () => {
-  const lab = await FleetLab.open({teardown: end => endings.push(end)});
-  const hosts = await lab.start([{}, {}, {}, {}]);
-  const [gone] = hosts;
-  config = await lab.rig.client('alice', [
-    ...hosts,
-    {...(gone as RunningRigHost), name: hostName(4), port: 1},
-  ]);
-});
-test.after.always(async () => {
-  for (const end of endings) await end();
-});
+const fleet = new SharedFleet([{}, {}, {}, {}]);
 
 const skipped = whyNot();
 const onTerminal = skipped === undefined ? test.serial : test.serial.skip;
@@ -50,7 +35,7 @@ const still = (line: string) =>
   line.replace(/ +\S+\/(?:s|min|h)(?: {2}\S+ left *)?$/, '  RATE').replace(/^(lab-\d\d) \S+: /, '$1 AGE: ');
 
 onTerminal('run: labelled lines, and below them how far it is; then how it went', async t => {
-  const terminal = await openTerminal(t, config);
+  const terminal = await openTerminal(t, fleet.config);
   const script =
     'case $0 in lab-01) echo begun; sleep 600;; lab-02) echo no disk >&2; exit 3;; *) echo fine;; esac';
   for (const [columns, rows] of sizes) {
@@ -84,7 +69,7 @@ onTerminal('run: labelled lines, and below them how far it is; then how it went'
 });
 
 onTerminal('run -b: live, and then each output once, with its hosts', async t => {
-  const terminal = await openTerminal(t, config);
+  const terminal = await openTerminal(t, fleet.config);
   const script = 'case $0 in lab-03) echo Linux 6.1; echo old >&2;; *) echo Linux 6.12;; esac';
   for (const size of sizes) {
     const screen = await screenOf(terminal, size, onAll('-b')(script), '');
@@ -117,7 +102,7 @@ onTerminal('run -b: live, and then each output once, with its hosts', async t =>
 });
 
 onTerminal('run -bb: outputs that differ by the host alone are one; --diff: what is different', async t => {
-  const terminal = await openTerminal(t, config);
+  const terminal = await openTerminal(t, fleet.config);
   const script = 'echo I am $0 at 127.0.0.1; [ $0 != lab-03 ] || echo without a disk';
   for (const size of sizes) {
     const screen = await screenOf(terminal, size, onAll('-bb', '--diff')(script), '');
@@ -138,7 +123,7 @@ onTerminal('run -bb: outputs that differ by the host alone are one; --diff: what
 });
 
 onTerminal('status of many hosts: a line each, as wide as the terminal', async t => {
-  const terminal = await openTerminal(t, config);
+  const terminal = await openTerminal(t, fleet.config);
   for (const size of sizes) {
     const screen = await screenOf(terminal, size, ['status', "'lab-[01-02,05]'"], 'HOST');
     for (const line of screen) t.true(line.length <= size[0], line);

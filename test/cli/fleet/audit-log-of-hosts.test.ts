@@ -2,37 +2,17 @@
 import {join} from 'node:path';
 import test from 'ava';
 import {query} from '../../../src/audit/read/query.ts';
-import {FleetLab, hostName} from '../../client/fleet/fleet-lab.ts';
-import {commandLine} from '../../fixtures/command-line.ts';
+import {SharedFleet} from '../../client/fleet/shared-fleet.ts';
 import {openHeldRelay} from '../../fixtures/held-relay.ts';
 import type {RunningRigHost} from '../../fixtures/rig.ts';
 import {until} from '../../fixtures/until.ts';
 
-const endings: (() => unknown)[] = [];
-let lab: FleetLab;
-let hosts: RunningRigHost[];
-let config: string;
-
-test.before(async () => {
-  lab = await FleetLab.open({teardown: end => endings.push(end)});
-  hosts = await lab.start([{}, {}]);
-  const [first] = hosts;
-  config = await lab.rig.client('alice', [
-    ...hosts,
-    {...(first as RunningRigHost), name: hostName(2), port: 1},
-  ]);
-  for (const host of ['lab-01', 'lab-02', 'lab-01', 'lab-02']) await reeve('run', host, 'check');
-});
-test.after.always(async () => {
-  for (const end of endings) await end();
+const fleet = new SharedFleet([{}, {}]);
+test.serial.before(async () => {
+  for (const host of ['lab-01', 'lab-02', 'lab-01', 'lab-02']) await fleet.ended('run', host, 'check');
 });
 
-const begin = (words: readonly string[], by = config) =>
-  commandLine({folder: lab.rig.folder}, words, {config: by});
-const reeve = async (...words: string[]) => {
-  const {status, stdout, stderr} = await begin(words).ended;
-  return {status, stderr, lines: stdout.toString().split('\n').slice(0, -1)};
-};
+const {ended: reeve} = fleet;
 const ends = ['--event', 'job-end', '--command', 'check'];
 
 test('entries of several hosts are one table by time, with their hosts, and one that is unreachable stops no other', async t => {
@@ -80,10 +60,10 @@ test('a job is found on the host that has it, and nothing found is said once', a
 });
 
 test('hosts are asked side by side', async t => {
-  const [first, second] = hosts as [RunningRigHost, RunningRigHost];
+  const [first, second] = fleet.hosts as [RunningRigHost, RunningRigHost];
   const relay = await openHeldRelay(t, first.port);
-  const held = await lab.rig.client('anna', [{...first, port: relay.port}, second]);
-  const log = begin(['audit', 'log', 'lab-[01-02]', ...ends, '--json'], held);
+  const held = await fleet.lab.rig.client('anna', [{...first, port: relay.port}, second]);
+  const log = fleet.begin(['audit', 'log', 'lab-[01-02]', ...ends, '--json'], {config: held});
   const isRead = () =>
     [...query(join(second.folder, 'data/audit'), {event: 'account-read', person: 'anna'})].length > 0;
   await until(isRead, 'the second host to be read while the first does not answer');
@@ -95,10 +75,10 @@ test('hosts are asked side by side', async t => {
 });
 
 test('Ctrl-C ends it while a host does not answer: exit status 130', async t => {
-  const [first, second] = hosts as [RunningRigHost, RunningRigHost];
+  const [first, second] = fleet.hosts as [RunningRigHost, RunningRigHost];
   const relay = await openHeldRelay(t, first.port);
-  const held = await lab.rig.client('erin', [{...first, port: relay.port}, second]);
-  const log = begin(['audit', 'log', 'lab-[01-02]'], held);
+  const held = await fleet.lab.rig.client('erin', [{...first, port: relay.port}, second]);
+  const log = fleet.begin(['audit', 'log', 'lab-[01-02]'], {config: held});
   const isRead = () =>
     [...query(join(second.folder, 'data/audit'), {event: 'account-read', person: 'erin'})].length > 0;
   await until(isRead, 'the second host to be read');

@@ -2,35 +2,15 @@
 import {chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
-import {FleetLab, hostName} from '../../client/fleet/fleet-lab.ts';
-import {commandLine} from '../../fixtures/command-line.ts';
-import type {RunningRigHost} from '../../fixtures/rig.ts';
+import {SharedFleet} from '../../client/fleet/shared-fleet.ts';
 import {noMount, skip} from '../../fixtures/skip.ts';
 import {openSmallDisk} from '../../fixtures/small-disk.ts';
 import {until} from '../../fixtures/until.ts';
 
-const endings: (() => unknown)[] = [];
-let lab: FleetLab;
-let config: string;
+const fleet = new SharedFleet([{}, {}, {}, {}]);
 
-test.before(async () => {
-  lab = await FleetLab.open({teardown: end => endings.push(end)});
-  const hosts = await lab.start([{}, {}, {}, {}]);
-  const [gone] = hosts;
-  config = await lab.rig.client('alice', [
-    ...hosts,
-    {...(gone as RunningRigHost), name: hostName(4), port: 1},
-  ]);
-});
-test.after.always(async () => {
-  for (const end of endings) await end();
-});
-
-const reeve = (...words: string[]) => commandLine({folder: lab.rig.folder}, words, {config});
-const ended = async (...words: string[]) => {
-  const {status, stdout, stderr} = await reeve(...words).ended;
-  return {status, stdout: stdout.toString(), stderr};
-};
+const reeve = (...words: string[]) => fleet.begin(words);
+const {ended} = fleet;
 const rule = '---------------\n';
 const block = (heading: string, text: string) => `${rule}${heading}\n${rule}${text}`;
 
@@ -155,7 +135,7 @@ test.serial('one host may be folded as well, and --json and what is typed are no
 test.serial(
   '--outdir has the output of each host in files, exact and whole, and prints it as well',
   async t => {
-    const folder = join(lab.rig.folder, 'out');
+    const folder = join(fleet.folder, 'out');
     const script = String.raw`printf 'a\nb\377'; case $0 in lab-02) echo bad >&2; exit 2;; esac`;
     const {status, stdout} = await ended('run', '-b', '--outdir', folder, 'lab-[01-02,05]', 'shell', script);
     t.is(status, 255);
@@ -174,9 +154,9 @@ test.serial(
 test.serial(
   'files of --outdir leave the folder by no link, and those of a host that was left are not made',
   async t => {
-    const folder = join(lab.rig.folder, 'linked');
+    const folder = join(fleet.folder, 'linked');
     mkdirSync(folder);
-    const elsewhere = join(lab.rig.folder, 'elsewhere');
+    const elsewhere = join(fleet.folder, 'elsewhere');
     writeFileSync(elsewhere, 'mine');
     symlinkSync(elsewhere, join(folder, 'lab-01.out'));
     t.is((await ended('run', '--outdir', folder, 'lab-01', 'shell', 'echo x')).status, 0);
@@ -203,16 +183,12 @@ test.serial(
 );
 
 test.serial('a folder in which no file can be made is said before anything runs', async t => {
-  const file = join(lab.rig.folder, 'a-file');
+  const file = join(fleet.folder, 'a-file');
   writeFileSync(file, '');
-  const closed = join(lab.rig.folder, 'closed');
+  const closed = join(fleet.folder, 'closed');
   mkdirSync(closed);
   chmodSync(closed, 0o500);
-  const folders = [
-    file,
-    join(lab.rig.folder, 'none', 'deeper'),
-    ...(process.getuid?.() === 0 ? [] : [closed]),
-  ];
+  const folders = [file, join(fleet.folder, 'none', 'deeper'), ...(process.getuid?.() === 0 ? [] : [closed])];
   for (const folder of folders) {
     const {status, stdout, stderr} = await ended('run', '--outdir', folder, 'lab-[01-02]', 'work');
     t.is(status, 253, stderr);
@@ -226,7 +202,7 @@ const onLinux = process.platform === 'linux' ? test.serial : test.serial.skip;
 onLinux(
   'where output can neither be kept nor written, the run is ended everywhere, with status 248',
   async t => {
-    const disk = await openSmallDisk(join(lab.rig.folder, 'small'), '1m');
+    const disk = await openSmallDisk(join(fleet.folder, 'small'), '1m');
     if (!disk) return skip(t, noMount);
     t.teardown(() => disk.close());
     const folder = join(disk.path, 'out');
@@ -238,8 +214,7 @@ onLinux(
       ],
     ] as const) {
       const words = ['run', ...options, 'lab-[01-02]', 'shell', 'seq 1000000; sleep 600'];
-      const {status, stderr} = await commandLine({folder: lab.rig.folder}, words, {
-        config,
+      const {status, stderr} = await fleet.begin(words, {
         env: {TMPDIR: disk.path},
       }).ended;
       t.is(status, 248, stderr);

@@ -1,30 +1,13 @@
 // The live region below the output of a run on several hosts, on a terminal.
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
-import {FleetLab, hostName} from '../../client/fleet/fleet-lab.ts';
-import {commandLine} from '../../fixtures/command-line.ts';
+import {SharedFleet} from '../../client/fleet/shared-fleet.ts';
 import {onTerminal} from '../../fixtures/on-terminal.ts';
-import type {RunningRigHost} from '../../fixtures/rig.ts';
 import {skip} from '../../fixtures/skip.ts';
 import {openTerminal, whyNot} from '../../fixtures/tmux.ts';
 import {until} from '../../fixtures/until.ts';
 
-const endings: (() => unknown)[] = [];
-let lab: FleetLab;
-let config: string;
-
-test.before(async () => {
-  lab = await FleetLab.open({teardown: end => endings.push(end)});
-  const hosts = await lab.start([{}, {}, {}]);
-  const [gone] = hosts;
-  config = await lab.rig.client('alice', [
-    ...hosts,
-    {...(gone as RunningRigHost), name: hostName(3), port: 1},
-  ]);
-});
-test.after.always(async () => {
-  for (const end of endings) await end();
-});
+const fleet = new SharedFleet([{}, {}, {}]);
 
 const onLinux = process.platform === 'linux' ? test.serial : test.serial.skip;
 const skipped = whyNot();
@@ -39,7 +22,7 @@ const shell = (
   how: {before?: string; after?: string; words?: readonly string[]} = {},
 ) =>
   onTerminal(t, ['run', ...(how.words ?? []), 'lab-[01-03]', 'shell', script], {
-    config,
+    config: fleet.config,
     before: how.before ?? size,
     ...(how.after !== undefined && {after: how.after}),
   });
@@ -83,7 +66,7 @@ onLinux(
     const dumb = shell(t, waits, {before: `${size} TERM=dumb;`});
     const file = shell(t, waits, {after: '2>/dev/null'});
     const json = shell(t, waits, {words: ['--json']});
-    const pipe = commandLine({folder: lab.rig.folder}, ['run', 'lab-[01-03]', 'shell', waits], {config});
+    const pipe = fleet.begin(['run', 'lab-[01-03]', 'shell', waits]);
     await until(() => region.test(seen.seen), 'the region where it is wanted');
     for (const other of [dumb, file, json]) {
       t.is((await other.ended).status, 0);
@@ -108,7 +91,7 @@ onLinux(
 );
 
 onTmux('a terminal that becomes narrower and wider has one region, and Ctrl-C leaves none', async t => {
-  const terminal = await openTerminal(t, config);
+  const terminal = await openTerminal(t, fleet.config);
   // More than the screen holds: tmux loses the cursor of one that is half empty when its lines are broken.
   await terminal.reeve('run', 'lab-[01-04]', 'shell', String.raw`seq\ 30\;sleep\ 600`);
   await terminal.shows(/0 waiting · 3 running · 0 done · 1 unreachable\nlab-01 \d+s: 30 .*\n*$/);
@@ -131,7 +114,7 @@ onTmux('a terminal that becomes narrower and wider has one region, and Ctrl-C le
 });
 
 onTmux('Ctrl-Z takes it away, fg brings it back, and in the background nothing of it is drawn', async t => {
-  const terminal = await openTerminal(t, config);
+  const terminal = await openTerminal(t, fleet.config);
   await terminal.reeve('run', 'lab-[01-03]', 'stay');
   // What a host prints later is shown in the background as well.
   await terminal.shows(/(?:lab-0\d: begun\n){3}0 waiting · 3 running/);
@@ -158,7 +141,7 @@ onTmux('Ctrl-Z takes it away, fg brings it back, and in the background nothing o
 });
 
 onTmux('a second Ctrl-C leaves at once, and nothing of the region', async t => {
-  const terminal = await openTerminal(t, config);
+  const terminal = await openTerminal(t, fleet.config);
   await terminal.reeve(
     'run',
     'lab-[01-03]',

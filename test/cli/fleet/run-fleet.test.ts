@@ -3,34 +3,13 @@ import {createHash} from 'node:crypto';
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
-import {FleetLab, hostName} from '../../client/fleet/fleet-lab.ts';
-import {commandLine} from '../../fixtures/command-line.ts';
-import type {RunningRigHost} from '../../fixtures/rig.ts';
+import {SharedFleet} from '../../client/fleet/shared-fleet.ts';
 import {until} from '../../fixtures/until.ts';
 
-const endings: (() => unknown)[] = [];
-let lab: FleetLab;
-let hosts: RunningRigHost[];
-let config: string;
+const fleet = new SharedFleet([{}, {}, {exit: 3}]);
 
-test.before(async () => {
-  lab = await FleetLab.open({teardown: end => endings.push(end)});
-  hosts = await lab.start([{}, {}, {exit: 3}]);
-  const [gone] = hosts;
-  config = await lab.rig.client('alice', [
-    ...hosts,
-    {...(gone as RunningRigHost), name: hostName(3), port: 1},
-  ]);
-});
-test.after.always(async () => {
-  for (const end of endings) await end();
-});
-
-const reeve = (...words: string[]) => commandLine({folder: lab.rig.folder}, words, {config});
-const ended = async (...words: string[]) => {
-  const {status, stdout, stderr} = await reeve(...words).ended;
-  return {status, stdout: stdout.toString(), stderr};
-};
+const reeve = (...words: string[]) => fleet.begin(words);
+const {ended} = fleet;
 const sorted = (text: string) => text.split('\n').slice(0, -1).sort();
 const idIn = (text: string) => /fleet retry (?:--config \S+ )?(\w{8}) /.exec(text)?.[1] ?? '';
 
@@ -94,7 +73,7 @@ test.serial(
 
 test.serial('a run that had an input is tried again with it, and not without', async t => {
   const withInput = (...words: string[]) => {
-    const line = commandLine({folder: lab.rig.folder}, words, {config, stdin: 'pipe'});
+    const line = fleet.begin(words, {stdin: 'pipe'});
     line.child.stdin?.end('abc');
     return line.ended;
   };
@@ -110,9 +89,9 @@ test.serial('a run that had an input is tried again with it, and not without', a
 });
 
 test.serial('an input that there is no room to keep is said of each host, and nothing else', async t => {
-  const env = {TMPDIR: join(lab.rig.folder, 'none')};
-  const options = {config, env, stdin: 'pipe'} as const;
-  const line = commandLine({folder: lab.rig.folder}, ['run', '--stdin', 'lab-01', '-b', 'take'], options);
+  const env = {TMPDIR: join(fleet.folder, 'none')};
+  const options = {env, stdin: 'pipe'} as const;
+  const line = fleet.begin(['run', '--stdin', 'lab-01', '-b', 'take'], options);
   line.child.stdin?.end('abc');
   const {status, stderr} = await line.ended;
   t.is(status, 253);
@@ -172,7 +151,7 @@ test.serial(
 test.serial('the evidence of a run has the receipt of each host, and any change of one is found', async t => {
   const {stderr} = await ended('run', 'lab-[01-04]', 'work');
   const id = idIn(stderr);
-  const file = join(lab.rig.folder, 'fleet.evidence');
+  const file = join(fleet.folder, 'fleet.evidence');
   t.is((await ended('fleet', 'show', id, '--evidence', file)).status, 0);
   const good = await ended('audit', 'verify', file);
   t.is(good.status, 0, good.stderr);

@@ -1,32 +1,12 @@
 // Commands that ask several hosts something.
 import test from 'ava';
 import {namesSeveral} from '../../../src/cli/several-hosts.ts';
-import {FleetLab, hostName} from '../../client/fleet/fleet-lab.ts';
-import {commandLine} from '../../fixtures/command-line.ts';
-import type {RunningRigHost} from '../../fixtures/rig.ts';
+import {SharedFleet} from '../../client/fleet/shared-fleet.ts';
 import {until} from '../../fixtures/until.ts';
 
-const endings: (() => unknown)[] = [];
-let lab: FleetLab;
-let config: string;
+const fleet = new SharedFleet([{}, {}]);
 
-test.before(async () => {
-  lab = await FleetLab.open({teardown: end => endings.push(end)});
-  const hosts = await lab.start([{}, {}]);
-  const [first] = hosts;
-  config = await lab.rig.client('alice', [
-    ...hosts,
-    {...(first as RunningRigHost), name: hostName(2), port: 1},
-  ]);
-});
-test.after.always(async () => {
-  for (const end of endings) await end();
-});
-
-const reeve = async (...words: string[]) => {
-  const {status, stdout, stderr} = await commandLine({folder: lab.rig.folder}, words, {config}).ended;
-  return {status, stdout: stdout.toString(), stderr, lines: stdout.toString().split('\n').slice(0, -1)};
-};
+const {ended: reeve} = fleet;
 
 test('a node set or a group is several hosts, and a name or an address is one', t => {
   for (const one of ['lab-01', 'lab-01:7433', '10.0.0.7', '[::1]', '[2001:db8::7]:7433', 'a.example'])
@@ -76,9 +56,7 @@ test('ping, jobs, commands and send ask all of them, and the exit status is that
     'reeve: lab-01: sent as message 1; nobody listens now',
     'reeve: lab-02: sent as message 1; nobody listens now',
   ]);
-  const listening = commandLine({folder: lab.rig.folder}, ['listen', '--since', '1h', 'lab-[01-02]'], {
-    config,
-  });
+  const listening = fleet.begin(['listen', '--since', '1h', 'lab-[01-02]'], {});
   await until(() => listening.stdout.toString().split('\n').length > 2, 'the messages of both');
   listening.child.kill();
   await listening.ended;
