@@ -13,7 +13,7 @@ import {ratioAim, shown} from './report.ts';
 
 /** Clients that connect at the same time. */
 const dials = 20;
-/** The clients are of so many people: what one person may have under way is bounded. */
+/** The clients are of so many people, since each may have only so much under way. */
 const people = 20;
 const mostLeftMb = 10;
 

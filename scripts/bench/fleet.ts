@@ -1,5 +1,5 @@
-// A command on many hosts: `true` on 100, beside pdsh, clush and ansible over an sshd; and on 1,000, most of them scripted, for
-// what that takes of the client.
+// A command on many hosts: `true` on 100, beside pdsh, clush and ansible over an sshd; and on 1,000, most of them scripted, for the
+// client's time, memory and open files.
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {readdirSync} from 'node:fs';
@@ -18,7 +18,7 @@ const whole = {count: 100, many: {real: 50, scripted: 950}, rounds: 3};
 const short = {count: 10, many: {real: 5, scripted: 45}, rounds: 1};
 const fanout = 64;
 
-/** What one run took. */
+/** The figures of one run. */
 interface Taken {
   readonly seconds: number;
   /** Of the processor, by the client with all that it starts. */

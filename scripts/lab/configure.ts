@@ -74,8 +74,8 @@ logs: { dir: logs, level: info }
 }
 
 /**
- * A share, the folder `files` of the host. As root the rights of somebody who may do little hold in it, and else those of
- * whom reeve runs as: a lab may come to be another's. What the user wrote there is kept.
+ * A share, the folder `files` of the host. As root it is used with the rights of somebody who may do little, else with those of
+ * the user of reeve: a lab may come to be another's. A file that the user wrote is kept.
  */
 async function setShare(host: LabHost, isNew: boolean): Promise<void> {
   const path = join(host.folder, 'catalogue', 'shares.yaml');

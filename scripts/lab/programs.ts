@@ -1,4 +1,4 @@
-// What the scripts of the lab start, and what they say.
+// The programs that the scripts of the lab start, and their words to the user.
 import type {ChildProcess} from 'node:child_process';
 
 export const isRunning = (child: ChildProcess): boolean =>

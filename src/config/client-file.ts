@@ -6,7 +6,7 @@ import {ConfigError} from './errors.ts';
 export interface Located {
   /** Absolute. */
   path: string;
-  /** Who named it. */
+  /** The words that say who named it. */
   from: string;
   /** Advice for a person who has no file there, to be put behind a message. */
   hint: string;

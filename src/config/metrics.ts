@@ -6,7 +6,7 @@ import type {ServerMetrics} from './generated/server.ts';
 import type {Problem} from './problem.ts';
 import type {YamlFile} from './yaml-file.ts';
 
-/** Where the gate serves metrics, and to whom. */
+/** The place where the gate serves metrics, and its readers. */
 export interface MetricsConfig {
   readonly listen: Address;
   /** A file with the token that a request must show. */
@@ -18,8 +18,11 @@ export interface MetricsConfig {
 export const metricsPort = 9433;
 
 /**
- * Reads `metrics` of server.yaml; `own` is where clients connect, `at` makes paths absolute. Mistakes are added to `problems`: such as another address than
- * one of loopback without a token, since everybody who reaches it could read it.
+ * Reads `metrics` of server.yaml. Mistakes are added to `problems`. An address that is not of loopback needs a token, since everybody
+ * who reaches it could read it.
+ *
+ * @param own the addresses that clients connect to
+ * @param at makes a path absolute
  */
 export function readMetrics(
   {listen, token, hosts = []}: ServerMetrics,

@@ -21,7 +21,7 @@ import {CodedError} from '../base/errors.ts';
  * - `busy`: too much waits or is being decided
  * - `rate-limited`: the caller sends more messages than one person may
  * - `bad-message`: the text beside an order to send is not the one that it was signed for
- * - `metrics-token`: what should be the token for metrics is none
+ * - `metrics-token`: the file that should hold the token for metrics holds none
  * - `message-lost`: a message was taken, and did not get to those who listen
  * - `mailbox-lost`: the messages that somebody wants to go on after are in no mailbox of this host
  */

@@ -6,7 +6,7 @@ import type {Catalogue} from '../policy/catalogue/catalogue.ts';
 export interface LoadedSettings {
   readonly config: ServerConfig;
   readonly catalogue: Catalogue;
-  /** Where the gate serves metrics; undefined if it does not. */
+  /** The place where the gate serves metrics; undefined if it does not. */
   readonly metrics: MetricsDoor | undefined;
   /** When the catalogue was loaded, milliseconds since 1970. */
   readonly loadedAt: number;

@@ -9,7 +9,7 @@ export class RecentCounts {
     this.#counts[word] = (this.#counts[word] ?? 0) + 1;
   }
 
-  /** What was counted since this was asked last. */
+  /** Returns the counts since it was called last. */
   take(): Record<string, number> {
     const counts = this.#counts;
     this.#counts = {};
@@ -17,7 +17,7 @@ export class RecentCounts {
   }
 }
 
-/** What a connection brought and took, bytes of frames: TLS is not counted. */
+/** Bytes of frames that a connection brought and took; those of TLS are not counted. */
 interface Moved {
   readonly bytesRead: number;
   readonly bytesWritten: number;

@@ -12,7 +12,7 @@ export interface KeeperOptions {
   readonly wanted: Wanted;
   readonly config: ClientConfig;
   readonly identity: LiveIdentity;
-  /** What was warned of when the identity was read; each command says it. */
+  /** Warnings from when the identity was read; each command says them. */
   readonly warnings: readonly string[];
   /** Milliseconds of quiet after which it ends. */
   readonly quietMs: number;
@@ -29,14 +29,14 @@ export interface KeeperOptions {
 const longestMs = 2 ** 31 - 1;
 
 /**
- * Holds the key and connections to hosts, for the commands of one user. It ends after a time without any, and takes no more when
- * what it was made from has changed; those that it has then come to their end.
+ * Holds the key and connections to hosts, for the commands of one user. It ends after a time without any. When a file that it was
+ * made from has changed it takes no more commands, and ends after those under way.
  */
 export class Keeper {
   readonly #options: KeeperOptions;
   readonly #pool = new ConnectionPool();
   readonly #client: Client;
-  /** Those that asked for a host: who asks for the state of the keeper does not keep it. */
+  /** Those that asked for a host: one that asks for the state of the keeper does not keep it. */
   readonly #commands = new Set<Session>();
   readonly #peers = new Set<Socket>();
   readonly #since = Date.now();
@@ -123,7 +123,7 @@ export class Keeper {
   }
 
   async #end(): Promise<void> {
-    // What was said last still leaves.
+    // The last messages still leave.
     for (const peer of this.#peers) peer.destroySoon();
     this.#pool[Symbol.dispose]();
     await this.#client.close();

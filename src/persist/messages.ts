@@ -1,5 +1,4 @@
-// What a command and the keeper say to each other: frames of the wire over a socket of this user, with other messages
-// in them. Both ends are one build of reeve, so there is one version of it.
+// The messages between a command and the keeper, in frames of the wire over a socket of this user. Both ends are one build of reeve, so there is one version of it.
 import type {AuditFilter, RunOptions} from '../client/host-options.ts';
 import type {AttachOptions, JobResult, Started} from '../client/job/job.ts';
 import type {Notice} from '../client/notice.ts';
@@ -26,7 +25,7 @@ export type Written<Options> = Omit<Options, 'stdin' | 'signal' | 'secrets' | 'm
   readonly stdin: boolean;
 };
 
-/** What makes a job. */
+/** A call that makes a job. */
 export type JobCall =
   | {
       readonly call: 'run';
@@ -37,7 +36,7 @@ export type JobCall =
   | {readonly call: 'attach'; readonly job: string; readonly options: Written<AttachOptions>}
   | {readonly call: 'auditLog'; readonly id: string; readonly filter: AuditFilter};
 
-/** What is asked of a host and answered once, with its arguments. */
+/** A call that is answered once, with its arguments. */
 export type Question = {
   [Name in Asked]: {readonly call: Name; readonly args: Parameters<NearHost[Name]>};
 }[Asked];
@@ -96,5 +95,5 @@ export type FromKeeper =
   | {readonly type: 'status'; readonly status: KeeperStatus}
   | {readonly type: 'closed'};
 
-/** What of a result the command has from the output that came. */
+/** The parts of a result that the command has from the output that came. */
 export type Output = 'stdout' | 'stderr' | 'stdoutBytes' | 'stderrBytes';

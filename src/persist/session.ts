@@ -11,7 +11,7 @@ import {toldError} from './told-error.ts';
 
 type Open = Extract<FromCommand, {type: 'open'}>;
 
-/** What a command can have of the keeper. */
+/** The services of the keeper to a command. */
 export interface SessionOwner {
   /** Connects to a host, for a command that this keeper is for; undefined if it has to connect by itself. */
   open(asked: Open, hear: (notice: Notice) => void, warn: (text: string) => void): Promise<Host | undefined>;
@@ -22,7 +22,7 @@ export interface SessionOwner {
   over(session: Session): void;
 }
 
-/** One command at its socket: what it asks of one host is done by a host of its own, over a connection that was kept. */
+/** One command at its socket. It has a host of its own, over a connection that was kept. */
 export class Session {
   readonly #owner: SessionOwner;
   readonly #connection: Connection;

@@ -42,7 +42,7 @@ const sharedLab = shareLab({
   server: 'metrics: { listen: "127.0.0.1:0" }\nlimits: { jobs: 1 }\nship: [{ file: shipped.jsonl }]',
 });
 
-/** What a host shows of which everything can be told. */
+/** A scrape of a host in a state in which every metric has a value. */
 async function wholeScrape(): Promise<{port: number; body: string}> {
   const lab = await sharedLab();
   const host = await lab.connect();

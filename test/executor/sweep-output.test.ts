@@ -1,4 +1,4 @@
-// What jobs of long ago left is swept once the server listens, and not before.
+// Output of jobs of long ago is swept once the server listens, and not before.
 import {mkdirSync, readdirSync, utimesSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';

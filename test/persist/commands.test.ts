@@ -1,4 +1,4 @@
-// What a command does by the keeper is what it does by itself.
+// A command does the same by the keeper as by itself.
 import {createHash, randomBytes} from 'node:crypto';
 import {existsSync, readFileSync} from 'node:fs';
 import {readFile, writeFile} from 'node:fs/promises';

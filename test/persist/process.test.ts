@@ -1,4 +1,4 @@
-// What the process of a keeper has, and has not.
+// The session, files, environment and memory of a keeper's process.
 import {spawn} from 'node:child_process';
 import {closeSync, existsSync, openSync, readFileSync, readSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -89,7 +89,7 @@ function isReadable(pid: number): boolean {
   }
 }
 
-/** What a process has written to its memory. */
+/** The bytes that a process has written to its memory. */
 function memoryOf(pid: number): Buffer[] {
   const maps = readFileSync(`/proc/${pid}/maps`, 'latin1').matchAll(/^([0-9a-f]+)-([0-9a-f]+) rw/gm);
   return [...maps].flatMap(([, from = '', to = '']) =>

@@ -1,4 +1,4 @@
-// What a command leaves on a terminal of 80 by 24 and on one of 200 by 50, as text.
+// The screen that a command leaves on a terminal of 80 by 24 and on one of 200 by 50, as text.
 import type {ExecutionContext} from 'ava';
 import type {TerminalWindow} from '../fixtures/tmux.ts';
 
@@ -20,7 +20,7 @@ export async function screenOf(
   return linesOf(screen.replace(/ready>\n*$/, ''));
 }
 
-/** Of that size. What the last command left must not pass for what the next one leaves. */
+/** Of that size. The screen of the last command must not pass for that of the next. */
 export async function empty(terminal: TerminalWindow, columns: number, rows: number): Promise<void> {
   await terminal.resize(columns, rows);
   await terminal.type('clear');

@@ -45,7 +45,7 @@ export class OutputView implements FleetView {
   }
 }
 
-/** What went wrong, on standard error. */
+/** Errors and notices, on standard error. */
 export class TroubleView implements FleetView {
   readonly #speaker: Speaker;
   /** By host, the offset of the byte of its output that is due. */

@@ -39,7 +39,7 @@ export async function openViews(
   if (json && fold > 0) throw usage(`--json and ${diff ? '--diff' : '-b'} cannot be combined`);
   await using held = new AsyncDisposableStack();
   const sinks: OutputSink[] = [];
-  // What is folded into a pipe shall not be there twice.
+  // A pipe gets the folded output alone, and not each line as well.
   if (!json && (fold === 0 || process.stdout.isTTY))
     sinks.push(new FleetOutput({isLabelled: !unlabelled, speaker}));
   if (outdir !== undefined) sinks.push(held.use(await OutputFiles.open(outdir, hosts, speaker)));

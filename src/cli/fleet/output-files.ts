@@ -74,7 +74,7 @@ export class OutputFiles implements OutputSink, AsyncDisposable {
 
   async close(): Promise<void> {}
 
-  /** What has no name yet is removed. */
+  /** Removes the files that have no name yet. */
   async [Symbol.asyncDispose](): Promise<void> {
     process.off('exit', this.#removeAll);
     for (const files of this.#files.values()) for (const file of files.values()) await this.#discard(file);

@@ -15,7 +15,7 @@ import type {LogOptions} from './audit-log.ts';
 import {countLeftOut, readingOf, sayWhatIsLeft} from './audit-log.ts';
 
 /**
- * `reeve audit log` of several hosts, which are asked side by side: what they have is kept until all have answered, and
+ * `reeve audit log` of several hosts, which are asked side by side. Their entries are kept until all have answered, and
  * then shown by time. Returns the exit status.
  */
 export async function showLogsOf(target: string, options: LogOptions): Promise<number> {

@@ -123,7 +123,7 @@ async function showFrom(
   });
 }
 
-/** Where nothing else matches: the number of one's own readings that were left out, as far as they are looked at. */
+/** Returns the number of one's own readings that were left out, as far as they are looked at. For a filter that nothing else matches. */
 export async function countLeftOut(
   host: Host,
   {filter, notReadBy}: Reading,

@@ -111,7 +111,7 @@ export class LiveRegion implements Disposable {
     this.#clear();
   };
 
-  /** What is there has another form now, or is not there any more. */
+  /** The lines on the terminal have another form now, or are gone. */
   readonly #forget = (): void => {
     if (this.#shown !== '') this.#shown = '\r';
   };

@@ -4,8 +4,8 @@ import type {LocalPath} from './local-error.ts';
 import {localError} from './local-error.ts';
 
 /**
- * What puts of the same paths on several hosts have in common, so that each host is given the same: the names in each folder, and
- * of each file its digest, which is computed once. What changed after the first of them looked at it is an error.
+ * The source of puts of the same paths on several hosts. Each host is given the same: the names in a folder are read once, and
+ * the digest of a file is computed once. A file that changed after the first put looked at it is an error.
  */
 export class SharedSource {
   readonly #seen = new Map<string, string>();

@@ -1,7 +1,7 @@
-/** The word for all that no table has. */
+/** The word for any that no table has. */
 export const other = 'other';
 
-/** Counts by words of a fixed table: what is in no table is `other`, so that there are never more of them. */
+/** Counts by words of a fixed table. Any other word counts as `other`, so that there are never more of them. */
 export class CountTable {
   readonly #counts: Map<string, number>;
 

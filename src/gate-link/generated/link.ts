@@ -85,7 +85,7 @@ export interface GateLimits {
   idleMs: Count;
 }
 /**
- * Where metrics are served; not there if they are not
+ * The place where metrics are served; not there if they are not
  */
 export interface MetricsDoor {
   host: string;
@@ -246,7 +246,7 @@ export interface Receipt {
   };
 }
 /**
- * executor to gate, every 5 s at most, where metrics are served: what was counted since the executor began, and what is so now. Times are milliseconds since 1970
+ * executor to gate, every 5 s at most, where metrics are served: the counts since the executor began, and the values of now. Times are milliseconds since 1970
  */
 export interface Totals {
   type: 'totals';
@@ -518,7 +518,7 @@ export interface Census {
   since?: GateCounts;
 }
 /**
- * What it counted since its last census; not there if that is nothing
+ * The counts since its last census; not there if there are none
  */
 export interface GateCounts {
   handshakes: Counts1;

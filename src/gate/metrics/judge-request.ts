@@ -12,7 +12,7 @@ export interface Asked {
   };
 }
 
-/** What a request is answered. */
+/** The answer to a request. */
 export interface Reply {
   readonly status: number;
   readonly text: string;

@@ -8,7 +8,7 @@ export class LastLine {
   #tail: Buffer = Buffer.alloc(0);
 
   push(bytes: Buffer): void {
-    // A copy: what comes may be a part of a large piece.
+    // A copy: these bytes may be a part of a large piece.
     this.#tail = Buffer.concat([this.#tail, bytes.subarray(-mostBytes)]).subarray(-mostBytes);
   }
 

@@ -12,7 +12,7 @@ const between = ' · ';
 
 /**
  * Two lines of at most `columns` columns: how many hosts are how far; and the slowest host, rate and time left.
- * What has no room is left out or cut.
+ * Facts that have no room are left out or cut.
  */
 export function progressLines(facts: FleetFacts, columns: number, screen: Screen): string[] {
   return [countsLine(facts, columns, screen), slowestLine(facts, columns)].filter(line => line !== '');

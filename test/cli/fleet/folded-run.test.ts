@@ -70,7 +70,7 @@ test.serial('--diff prints the output of most hosts, and how others differ, also
   const listed = 'echo lab-01 lab-02 lab-03; [ $0 = lab-03 ] && echo more; true';
   const list = await ended('run', '-bb', '--diff', 'lab-[01-03]', 'shell', listed);
   t.true(list.stdout.endsWith(' lab-01 lab-02 lab-03\n+more\n'), list.stdout);
-  // Where most printed nothing, the difference is the output itself.
+  // If most printed nothing, the difference is the output itself.
   const few = await ended('run', '--diff', 'lab-[01-03]', 'shell', 'case $0 in lab-03) echo x;; esac');
   t.is(few.stdout, block('lab-03', 'x\n'));
 });

@@ -116,7 +116,7 @@ onTmux('a terminal that becomes narrower and wider has one region, and Ctrl-C le
 onTmux('Ctrl-Z takes it away, fg brings it back, and in the background nothing of it is drawn', async t => {
   const terminal = await openTerminal(t, fleet.config);
   await terminal.reeve('run', 'lab-[01-03]', 'stay');
-  // What a host prints later is shown in the background as well.
+  // Output that comes later is shown in the background as well.
   await terminal.shows(/(?:lab-0\d: begun\n){3}0 waiting · 3 running/);
   // A shell that ends with its terminal leaves what it has in the background.
   const client = await terminal.client();

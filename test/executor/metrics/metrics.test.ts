@@ -79,7 +79,7 @@ test.serial('a scrape has the values of what was done, under load, in both forma
   t.true(Math.abs((classic.get('reeve_account_checkpoint_timestamp_seconds') ?? 0) - last) < 10);
   await samplesWhen(port, samples => samples.get('reeve_shipping_lag_entries') === 0, 'all is shipped');
 
-  // What OpenMetrics says differs by its spelling alone.
+  // OpenMetrics differs by its spelling alone.
   const spelled = (body: string) =>
     [...samplesOf(body)].map(sample => sample.join(' ').replace(/le="(\d+)\.0"/, 'le="$1"')).toSorted();
   const {plain, open} = await until(async () => {

@@ -39,6 +39,6 @@ test('metrics are served once clients can connect, and a scrape sends nothing to
     others.map(({type}) => type),
     ['ready', 'report'],
   );
-  // What it tells by itself each second says nothing of them.
+  // Its census of each second says nothing of them.
   t.false(said.some(message => message.type === 'census' && message.since !== undefined));
 });

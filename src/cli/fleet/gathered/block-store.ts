@@ -2,7 +2,7 @@ import {hash} from 'node:crypto';
 import type {Place} from '../../streams/spool-file.ts';
 import {SpoolFile} from '../../streams/spool-file.ts';
 
-/** Bytes that are held in memory; what comes after them is in a file. */
+/** Bytes that are held in memory; later ones are in a file. */
 const mostInMemory = 4 * 1024 * 1024;
 
 /**

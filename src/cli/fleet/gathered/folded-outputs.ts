@@ -69,7 +69,7 @@ export class FoldedOutputs implements OutputSink, AsyncDisposable {
     if (!most) return;
     const block = ({hosts, bytes}: GatheredOutput) =>
       writeEqualOutput(output, `${nodesInWords(hosts)}${note}`, bytes());
-    // That of most hosts may be empty: what others printed is all of the difference then.
+    // The output of most hosts may be empty: the output of the others is all of the difference then.
     if (!this.#isDiff || most.size === 0) {
       for (const one of outputs) if (one.size > 0) await block(one);
       return;

@@ -64,7 +64,7 @@ export class GatheredChannel {
     if (digest) this.#digests.set(host, digest.digest('base64'));
   }
 
-  /** Ends those of which there was no end: what came of them counts. */
+  /** Ends the outputs of which there was no end: their bytes so far count. */
   async endAll(): Promise<void> {
     for (const host of this.#coming.keys()) await this.end(host);
   }
