@@ -31,7 +31,8 @@ test('the first growth is told at once, what follows in steps of time, and the l
     await nextTurn();
   }
   const ms = performance.now() - from;
-  t.true(ends.length <= 2 + ms / 4, `${ends.length} words in ${ms} ms`);
+  // A timer may fire a millisecond early.
+  t.true(ends.length <= 2 + ms / 3, `${ends.length} words in ${ms} ms`);
   await until(() => ends.at(-1) === 200, 'the last word');
 });
 

@@ -177,6 +177,7 @@ test.serial('one of another build is left alone', async t => {
     });
   t.is((await run()).exitCode, 0);
   const other = await user.keeper(pid);
+  await until(() => sockets(user).length === 2, 'that it listens');
   t.is((await run()).exitCode, 0);
   t.is((await user.reeve(runTrue)).exitCode, 0);
   t.deepEqual(new Set(user.keepers().map(keeper => keeper.pid)), new Set([pid, other.pid]));
