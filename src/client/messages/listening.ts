@@ -1,8 +1,12 @@
+import type {ListenOrder} from '../../identity/generated/order.ts';
+import {ProtocolError} from '../../protocol/errors.ts';
+import type {Started} from '../../protocol/generated/wire.ts';
+import {limits} from '../../protocol/limits.ts';
 import type {Reconnector} from '../connection/reconnector.ts';
-import {ClientError} from '../errors.ts';
+import {LineQueue} from '../lines/line-queue.ts';
+import type {LineOptions} from '../lines/line-request.ts';
 import {ReceiptReader} from '../receipts/read-receipt.ts';
-import type {HeardLine, ListenFields, ListenRequestOptions} from './listen-request.ts';
-import {ListenRequest} from './listen-request.ts';
+import type {HostLogKey} from '../receipts/verify-log-key.ts';
 import type {Message, Missed} from './message.ts';
 import {listenProblem} from './message-problem.ts';
 import type {MessageTrust} from './verify-message.ts';
@@ -15,6 +19,21 @@ export interface ListenOptions {
   /** Ends it when aborted: iteration throws its reason. */
   readonly signal?: AbortSignal | undefined;
 }
+
+type ListenFields = Pick<ListenOrder, 'after' | 'within'>;
+
+/** The facts that a stream states when it begins. */
+interface ListenStream {
+  readonly mailbox: string;
+  readonly logKey: HostLogKey | undefined;
+  /** The number of the last message of it that was taken, or before its first. */
+  after: number;
+}
+
+/** The bytes that may be on their way to a listener: a few of the longest lines. */
+const window = 4 * limits.data;
+/** No line is longer: it is one record of a log. */
+const mostLine = limits.data;
 
 /** A place in the mailbox. */
 interface Place {
@@ -32,24 +51,20 @@ interface Place {
  * host did not number so.
  */
 export class Listening implements AsyncIterable<Message | Missed> {
-  readonly #request: ListenRequest;
-  readonly #reconnector: Reconnector;
+  readonly #lines: LineQueue<ListenFields, ListenStream>;
   readonly #trust: MessageTrust;
   /** The last message that was taken. */
   #place: Place | undefined;
   /** The number that was given without its mailbox. */
   readonly #since: number | undefined;
-  #waiting: HeardLine[] = [];
-  #wake: (() => void) | undefined;
-  #end: {error?: Error} | undefined;
-  #stopHearing: (() => void) | undefined;
 
   constructor(
     reconnector: Reconnector,
-    options: ListenOptions & Pick<ListenRequestOptions, 'order' | 'receipts'> & Pick<MessageTrust, 'bundle'>,
+    options: ListenOptions &
+      Pick<LineOptions<ListenFields, ListenStream>, 'order' | 'receipts'> &
+      Pick<MessageTrust, 'bundle'>,
   ) {
     const {since, withinMs, signal, order, receipts, bundle} = options;
-    this.#reconnector = reconnector;
     const reader = new ReceiptReader(() => reconnector.fetchLogKey());
     this.#trust = {host: reconnector.name, bundle, reader};
     if (typeof since === 'object') this.#place = {...since};
@@ -58,27 +73,22 @@ export class Listening implements AsyncIterable<Message | Missed> {
       ...(this.#since !== undefined && {after: {number: this.#since}}),
       ...(withinMs !== undefined && {within: withinMs}),
     };
-    this.#request = new ListenRequest(reconnector, {
+    this.#lines = new LineQueue(reconnector, {
       order,
       receipts,
+      window,
+      mostLine,
+      signal,
+      begun: begunAt,
+      problem: listenProblem(since, withinMs),
       fields: () => (this.#place ? {after: {...this.#place}} : begin),
-      // The lines that wait were asked for by an earlier stream, and come again.
-      opened: () => {
-        this.#waiting = [];
-      },
-      heard: line => this.#hear(line),
-      failed: error => this.#finish(error),
     });
-    const problem = listenProblem(since, withinMs);
-    if (problem) reconnector.decline(this.#request, problem);
-    else reconnector.submit(this.#request);
-    if (signal) this.#endOn(signal);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Message | Missed, void, void> {
     const {invalid, verifyMessage} = await import('./verify-message.ts');
     try {
-      for (let line = await this.#next(); line; line = await this.#next()) {
+      for (let line = await this.#lines.next(); line; line = await this.#lines.next()) {
         const {stream} = line;
         this.#place ??= {mailbox: stream.mailbox, number: this.#since ?? stream.after};
         const place = this.#place;
@@ -109,8 +119,7 @@ export class Listening implements AsyncIterable<Message | Missed> {
 
   /** Wants nothing more. Iteration ends. */
   close(): void {
-    this.#request.release();
-    this.#finish();
+    this.#lines.close();
   }
 
   *#missedUpTo(place: Place, to: number): Generator<Missed> {
@@ -119,47 +128,9 @@ export class Listening implements AsyncIterable<Message | Missed> {
     place.number = to;
     yield {type: 'missed', from, to};
   }
-
-  #hear(line: HeardLine): void {
-    this.#waiting.push(line);
-    this.#wake?.();
-  }
-
-  #finish(error?: Error): void {
-    this.#end ??= error ? {error} : {};
-    this.#stopHearing?.();
-    this.#wake?.();
-  }
-
-  async #next(): Promise<HeardLine | undefined> {
-    for (;;) {
-      const next = this.#waiting.shift();
-      if (next) return next;
-      if (this.#end?.error) throw this.#end.error;
-      if (this.#end) return undefined;
-      await new Promise<void>(resolve => {
-        this.#wake = resolve;
-      });
-    }
-  }
-
-  #endOn(signal: AbortSignal): void {
-    const {reason} = signal;
-    const end = () => {
-      this.#request.release();
-      this.#finish(asError(signal.reason, this.#reconnector.name));
-    };
-    if (signal.aborted) {
-      this.#request.release();
-      this.#finish(asError(reason, this.#reconnector.name));
-      return;
-    }
-    signal.addEventListener('abort', end, {once: true});
-    this.#stopHearing = () => signal.removeEventListener('abort', end);
-  }
 }
 
-function asError(reason: unknown, host: string): Error {
-  if (reason instanceof Error) return reason;
-  return new ClientError('connection-lost', `listening to ${host} was aborted`, {cause: reason});
+function begunAt({job: mailbox, after}: Started, logKey: HostLogKey | undefined): ListenStream {
+  if (after === undefined) throw new ProtocolError('message', 'a mailbox that does not say where it begins');
+  return {mailbox, after, logKey};
 }

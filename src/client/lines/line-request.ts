@@ -1,8 +1,6 @@
-import type {ListenOrder} from '../../identity/generated/order.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
 import {channel} from '../../protocol/frame.ts';
 import type {Refused, Started} from '../../protocol/generated/wire.ts';
-import {limits} from '../../protocol/limits.ts';
 import type {ServerMessage} from '../../protocol/messages.ts';
 import type {HostConnection} from '../connection/connection.ts';
 import type {Reconnector} from '../connection/reconnector.ts';
@@ -15,57 +13,56 @@ import type {SignedOrder} from '../order-message.ts';
 import type {ReceiptVerifier} from '../receipts/receipt-verifier.ts';
 import type {HostLogKey} from '../receipts/verify-log-key.ts';
 
-export type ListenFields = Pick<ListenOrder, 'after' | 'within'>;
-
-/** The facts that a stream states when it begins. */
-export interface ListenStream {
-  readonly mailbox: string;
-  readonly logKey: HostLogKey | undefined;
-  /** The number of the last message of it that was taken, or before its first. */
-  after: number;
-}
-
 /** A line that came, or, without bytes, that a stream began. */
-export interface HeardLine {
-  readonly stream: ListenStream;
+export interface HeardLine<Begun> {
+  /** The facts that its stream stated when it began. */
+  readonly stream: Begun;
   readonly bytes?: Buffer;
   /** It was taken: more may come for it. */
   consumed(): void;
 }
 
-export interface ListenRequestOptions {
-  readonly order: (fields: ListenFields & {spell?: string}) => SignedOrder;
+export interface LineOptions<Fields, Begun> {
+  /** Makes the order; `spell` is the id of the first one. */
+  readonly order: (fields: Fields & {spell?: string}) => SignedOrder;
   readonly receipts: ReceiptVerifier | undefined;
   /** Returns the fields of the order that is due now. */
-  readonly fields: () => ListenFields;
+  readonly fields: () => Fields;
+  /** Reads what a stream states when it begins. @throws {ProtocolError} */
+  readonly begun: (started: Started, logKey: HostLogKey | undefined) => Begun;
+  /** Bytes that may be on their way: a few of the longest lines. */
+  readonly window: number;
+  /** No line is longer, bytes. */
+  readonly mostLine: number;
+}
+
+export interface LineHearer<Begun> {
   /** A stream is opened: what the one before brought is not wanted any more. */
   readonly opened: () => void;
-  readonly heard: (line: HeardLine) => void;
+  readonly heard: (line: HeardLine<Begun>) => void;
   readonly failed: (error: Error) => void;
 }
 
-/** The bytes that may be on their way to a listener: a few of the longest lines. */
-const window = 4 * limits.data;
-/** No line is longer: it is one record of a log. */
-const mostLine = limits.data;
-
-/** Follows the mailbox of a host over as many connections as it takes; each begins where `fields` says. */
-export class ListenRequest extends RetriedRequest {
-  readonly #options: ListenRequestOptions;
+/** Follows something that has no end, line by line, over as many connections as it takes; each begins where `fields` says. */
+export class LineRequest<Fields extends object, Begun> extends RetriedRequest {
+  readonly #options: LineOptions<Fields, Begun>;
+  readonly #hearer: LineHearer<Begun>;
   /** The id of the first order: those that go on with it name it. */
   #spell: string | undefined;
   #ordered: SignedOrder | undefined;
   #logKey: HostLogKey | undefined;
   #stream: Stream | undefined;
-  #listenStream: ListenStream | undefined;
-  #credit = new OutputCredit(window);
+  #begun: {readonly facts: Begun} | undefined;
+  #credit: OutputCredit;
   #rest = Buffer.alloc(0);
   /** The offset of the next byte. */
   #next = 0;
 
-  constructor(reconnector: Reconnector, options: ListenRequestOptions) {
+  constructor(reconnector: Reconnector, options: LineOptions<Fields, Begun>, hearer: LineHearer<Begun>) {
     super(reconnector);
     this.#options = options;
+    this.#hearer = hearer;
+    this.#credit = new OutputCredit(options.window);
   }
 
   /** Wants nothing more. */
@@ -88,35 +85,36 @@ export class ListenRequest extends RetriedRequest {
         this.#refused(message);
         return;
       default:
-        this.failed(new ProtocolError('phase', `an order to listen was answered with ${message.type}`));
+        this.failed(new ProtocolError('phase', `an order to follow lines was answered with ${message.type}`));
     }
   }
 
   override data(number: number, offset: number, bytes: Buffer): void {
-    const stream = this.#listenStream;
-    if (number !== channel.stdout || !stream)
-      throw new ProtocolError('message', 'messages on another channel');
+    const begun = this.#begun;
+    if (number !== channel.stdout || !begun) throw new ProtocolError('message', 'lines on another channel');
     if (offset !== this.#next) throw this.#misplaced(offset);
     this.#credit.receive(bytes.length);
     this.#next += bytes.length;
     let rest = Buffer.concat([this.#rest, bytes]);
     for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-      this.#heard(stream, rest.subarray(0, end));
+      this.#heard(begun.facts, rest.subarray(0, end));
       rest = rest.subarray(end + 1);
     }
-    if (rest.length > mostLine) throw new ProtocolError('message', 'a message is longer than any can be');
+    if (rest.length > this.#options.mostLine)
+      throw new ProtocolError('message', 'a line is longer than any can be');
     this.#rest = rest;
   }
 
   protected open(connection: HostConnection): void {
+    const {order, fields, window} = this.#options;
     const spell = this.#spell === undefined ? {} : {spell: this.#spell};
-    this.#ordered = this.#options.order({...this.#options.fields(), ...spell});
+    this.#ordered = order({...fields(), ...spell});
     this.#spell ??= this.#ordered.id;
     this.#logKey = connection.logKey;
-    this.#listenStream = undefined;
+    this.#begun = undefined;
     this.#rest = Buffer.alloc(0);
     this.#credit = new OutputCredit(window);
-    this.#options.opened();
+    this.#hearer.opened();
     this.#stream = connection.open(
       this.#ordered.messageBy(connection.identity.key),
       this,
@@ -125,27 +123,26 @@ export class ListenRequest extends RetriedRequest {
   }
 
   protected rejected(error: Error): void {
-    this.#options.failed(error);
+    this.#hearer.failed(error);
   }
 
-  #started({job: mailbox, from, after, window: kept}: Started): void {
-    if (after === undefined)
-      throw new ProtocolError('message', 'a mailbox that does not say where it begins');
+  #started(started: Started): void {
+    const facts = this.#options.begun(started, this.#logKey);
     this.wentOn();
-    this.#next = from;
-    this.#credit.senderKeeps(kept);
-    this.#listenStream = {mailbox, after, logKey: this.#logKey};
-    this.#options.heard({stream: this.#listenStream, consumed: () => {}});
+    this.#next = started.from;
+    this.#credit.senderKeeps(started.window);
+    this.#begun = {facts};
+    this.#hearer.heard({stream: facts, consumed: () => {}});
   }
 
-  #heard(stream: ListenStream, bytes: Buffer): void {
+  #heard(stream: Begun, bytes: Buffer): void {
     const credit = this.#credit;
     const consumed = () => {
       // That of a stream that is gone is given back to nobody.
       const grant = credit.consume(bytes.length + 1);
       if (grant > 0 && credit === this.#credit) this.#stream?.grant(grant);
     };
-    this.#options.heard({stream, bytes, consumed});
+    this.#hearer.heard({stream, bytes, consumed});
   }
 
   #refused({code, message, receipt}: Refused): void {
@@ -162,6 +159,6 @@ export class ListenRequest extends RetriedRequest {
   }
 
   #misplaced(offset: number): ProtocolError {
-    return new ProtocolError('message', `the mailbox goes on at ${offset}, where ${this.#next} is due`);
+    return new ProtocolError('message', `the lines go on at ${offset}, where ${this.#next} is due`);
   }
 }
