@@ -41,7 +41,7 @@ const modules: Record<string, Made> = {
   'protocol/message': {schema: 'message', of: ['message']},
   'protocol/answer': {
     schema: 'answer',
-    of: ['commands', 'describe', 'status', 'cancel', 'jobs', 'send', 'shares'],
+    of: ['commands', 'describe', 'status', 'cancel', 'jobs', 'send', 'shares', 'watch'],
   },
   'gate-link/to-gate': {
     schema: 'link',

@@ -79,6 +79,7 @@ export type {Notice} from './client/notice.ts';
 export type {PinnedCheckpoint} from './client/receipts/checkpoint-files.ts';
 export type {KnownHost} from './client/receipts/known-hosts.ts';
 export {KnownHosts} from './client/receipts/known-hosts.ts';
+export type {WatchChange, Watching, WatchOptions, WatchSnapshot} from './client/watch/watching.ts';
 export type {ClientConfig} from './config/client-config.ts';
 export {loadClientConfig} from './config/client-config.ts';
 export {ConfigError} from './config/errors.ts';

@@ -34,6 +34,7 @@ import type {
   RunOptions,
 } from './host-options.ts';
 import type {InputOptions} from './input/stdin-sender.ts';
+import {cancelOnAbort} from './job/cancel-on-abort.ts';
 import type {FollowOptions} from './job/follower.ts';
 import type {AttachOptions, JobOptions} from './job/job.ts';
 import {Job} from './job/job.ts';
@@ -50,11 +51,12 @@ import type {ReceiptVerifier} from './receipts/receipt-verifier.ts';
 import type {StateWriter} from './receipts/state-writer.ts';
 import type {RunParams} from './run-order.ts';
 import {runOrder} from './run-order.ts';
+import type {WatchOptions} from './watch/watching.ts';
+import {Watching} from './watch/watching.ts';
 
 /**
- * A host that is connected to. Everything asked of it is a signed order. If the connection is lost while
- * something is under way, it is made again and all goes on. Hold it with `await using`, or call {@link
- * Host.close}.
+ * A host that is connected to. Everything asked of it is a signed order. If the connection is lost while something is under way,
+ * it is made again and all goes on. Hold it with `await using`, or call {@link Host.close}.
  */
 export class Host implements AsyncDisposable {
   /** The name in the host's certificate. */
@@ -98,7 +100,7 @@ export class Host implements AsyncDisposable {
     this.#tellOfNone();
     const problem = signal?.aborted ? reasonOf(signal) : undefined;
     const job = this.#start('run', fields, options, {...given({secrets}), problem}, id);
-    if (signal) this.#cancelOn(signal, job);
+    if (signal) cancelOnAbort(signal, job, () => this.cancel(job.id));
     return job;
   }
 
@@ -113,9 +115,9 @@ export class Host implements AsyncDisposable {
   }
 
   /**
-   * Ends a job: SIGTERM to all its processes, SIGKILL after the host's grace. With `signal`, such as
-   * `SIGUSR1`, that is sent to all its processes, and nothing else is done. The answer has `ended` where the
-   * job had ended before: nothing was done then. Rejects with `bad-job` for what is no job id.
+   * Ends a job: SIGTERM to all its processes, SIGKILL after the host's grace. With `signal`, such as `SIGUSR1`, that is sent to all
+   * its processes, and nothing else is done. The answer has `ended` where the job had ended before: nothing was done then. Rejects
+   * with `bad-job` for what is no job id.
    */
   async cancel(job: string, {signal}: {signal?: string | undefined} = {}): Promise<CancelAnswer> {
     return this.#ask<CancelAnswer>('cancel', {job, ...given({signal})});
@@ -172,10 +174,7 @@ export class Host implements AsyncDisposable {
     return this.#files.get(share, path, target, options);
   }
 
-  /**
-   * Sends a message of at most 16 KiB to everybody who listens to this host. Rejects with `bad-message` for a
-   * text that none can have.
-   */
+  /** Sends a message of at most 16 KiB to everybody who listens to this host. Rejects with `bad-message` for no such text. */
   async send(text: string): Promise<Sent> {
     const order = (fields: object) => this.#order('send', fields, undefined, {text});
     return sendMessage(text, this.#reconnector, this.#receipts, order);
@@ -186,6 +185,12 @@ export class Host implements AsyncDisposable {
     const bundle = () => this.#identity.current.bundle;
     const order = (fields: object) => this.#order('listen', fields);
     return new Listening(this.#reconnector, {...options, bundle, order, receipts: this.#receipts});
+  }
+
+  /** Jobs that the caller may see, and the state, as they change. A second one takes the place of the first. */
+  watch(options: WatchOptions = {}): Watching {
+    const order = (fields: object) => this.#order('watch', fields);
+    return new Watching(this.#reconnector, {...options, order, receipts: this.#receipts});
   }
 
   /** Entries of the account, oldest first, as lines of JSON on the job's standard output; with `follow` also those to come. */
@@ -204,9 +209,8 @@ export class Host implements AsyncDisposable {
   }
 
   /**
-   * Requires that a checkpoint of this host's account, which came in a file (the line `head` of it) and was
-   * verified, continues what was shown here before. False if nothing is remembered, since receipts are not
-   * wanted.
+   * Requires that a checkpoint of this host's account, which came in a file (the line `head` of it) and was verified, continues
+   * what was shown here before. False if nothing is remembered, since receipts are not wanted.
    *
    * @throws {ClientError} `account-forked`, `account-began-anew`, `other-lab`, `connection-lost`
    */
@@ -258,12 +262,6 @@ export class Host implements AsyncDisposable {
       attach: (from, input) => this.#order('attach', {job, from, ...given({claim, input})}),
       cancel: () => this.cancel(job),
     };
-  }
-
-  #cancelOn(signal: AbortSignal, job: Job): void {
-    const cancel = () => void this.cancel(job.id).catch(() => {});
-    signal.addEventListener('abort', cancel, {once: true});
-    void job.settled.then(() => signal.removeEventListener('abort', cancel));
   }
 
   async #ask<Body>(action: QueryAction, fields: object): Promise<Body> {

@@ -16,6 +16,8 @@ export interface DisksOptions {
   readonly log: Logger;
   /** The space for output runs out: what is old may go. */
   readonly makeRoom: () => void;
+  /** Jobs are started no longer, or again. */
+  readonly changed: () => void;
   readonly now: () => number;
 }
 
@@ -79,7 +81,7 @@ export class Disks implements Disposable {
 
   /** Logs what changed. To be called also when an order was refused, so that the log says it then. */
   look(): void {
-    const {log, output, makeRoom} = this.#options;
+    const {log, output, makeRoom, changed} = this.#options;
     for (const [folder, space] of this.#spaces) {
       const isWarned = this.#warned.has(folder);
       if (!isWarned && space.usedShare >= warnedShare) {
@@ -91,7 +93,9 @@ export class Disks implements Disposable {
     const why = this.whyNoStart;
     if (why !== undefined && this.#why === undefined) log.error(why);
     if (why === undefined && this.#why !== undefined) log.warn('jobs are started again');
+    const isOther = why !== this.#why;
     this.#why = why;
+    if (isOther) changed();
     if (output.isShort) makeRoom();
   }
 

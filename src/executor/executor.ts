@@ -104,7 +104,7 @@ export class Executor {
       caller => trust.isRevoked(caller),
       caller => trust.isCompromised(caller),
     );
-    this.#judgeListeners();
+    this.#judgeFollowers();
     present.send(trust.message());
   }
 
@@ -112,7 +112,7 @@ export class Executor {
   configChanged(): void {
     const {context, present, settings, totals} = this.#parts;
     context.actions.jobs.advance();
-    this.#judgeListeners();
+    this.#judgeFollowers();
     const {host, listen, limits} = settings.config;
     const {connections, perAddress, perPrincipal, handshakeMs, idleMs} = limits;
     const gateLimits = {connections, perAddress, perPrincipal, handshakeMs, idleMs};
@@ -140,22 +140,25 @@ export class Executor {
     await this.#gate.stop();
   }
 
-  /** Ends what those listen to who are not believed any more, or may not. */
-  #judgeListeners(): void {
+  /** Ends what those listen to, or watch, who are not believed any more, or may not. */
+  #judgeFollowers(): void {
     const {context, settings} = this.#parts;
-    context.actions.messages.judge({trust: context.trust, catalogue: settings.catalogue});
+    const {messages, watchers} = context.actions;
+    messages.judge({trust: context.trust, catalogue: settings.catalogue});
+    watchers.judge(context.trust);
   }
 
   #connect(link: ExecutorLink): GateConnection {
     const {context, counters, inputs, orphans, present} = this.#parts;
     const {account, actions} = context;
-    const {jobs, messages} = actions;
+    const {jobs, messages, watchers} = actions;
     const connection = new GateConnection(link, {
       jobs,
       account,
       inputs,
       orphans,
       listeners: messages.listeners,
+      watchers,
       present,
       counters,
       submitted: caller => this.#intake.submitted(caller),

@@ -39,6 +39,7 @@ import {Quotas} from './transfers/quotas.ts';
 import {sweepInHelper} from './transfers/sweep-in-helper.ts';
 import {Transfers} from './transfers/transfers.ts';
 import {credentialFiles, listFiles} from './trust/trusted-files.ts';
+import {Watchers} from './watch/watchers.ts';
 
 /** The reason why a server ends, and a signal that it is to end at once. */
 export interface Ending {
@@ -84,8 +85,19 @@ export async function serve(
   );
   const counters = new Counters();
   counters.jobs.know([...builtInJobs, ...settings.catalogue.commands.keys()]);
-  const jobs = new JobTable({
+  const watchers = stack.use(
+    new Watchers({
+      host,
+      clock,
+      settings,
+      jobs: () => jobs,
+      status: principal => board.show(principal),
+      measure: () => board.measure(),
+    }),
+  );
+  const jobs: JobTable = new JobTable({
     counters,
+    hearer: watchers,
     account,
     containment,
     clock,
@@ -135,6 +147,7 @@ export async function serve(
     output,
     log: logger,
     makeRoom: () => sweeping.makeRoom(),
+    changed: () => watchers.statusChanged(),
     now,
   });
   stack.use(sweeping);
@@ -190,6 +203,7 @@ export async function serve(
       settings,
       jobs,
       messages,
+      watchers,
       helper,
       accountFolder,
       recallJob: (id, principal) => recallJobFromAccount(id, principal, memory),
@@ -228,7 +242,10 @@ export async function serve(
       account,
       log: logger,
       heldLists,
-      told: (what, failure) => board.reloaded(what, failure),
+      told(what, failure) {
+        board.reloaded(what, failure);
+        watchers.statusChanged();
+      },
       trustTaken: () => executor.trustChanged(),
       configTaken: () => {
         void jobs.endWaiting(order => whyNoLonger(order, settings.catalogue));

@@ -4,7 +4,10 @@ import {endedJob} from '../../src/executor/jobs/past-job.ts';
 import {lost} from '../../src/executor/jobs/record-end.ts';
 
 test('so many jobs are remembered after their end, and then the one that was remembered first is forgotten', t => {
-  const jobs = new EndedJobs(() => true);
+  const jobs = new EndedJobs(
+    () => true,
+    () => {},
+  );
   const remember = (id: string) =>
     jobs.remember(endedJob({id, owner: 'alice', command: 'uptime', outcome: lost('x')}, 0));
   for (let n = 0; n < 4096; n++) remember(`${n}`);
@@ -20,7 +23,10 @@ test('so many jobs are remembered after their end, and then the one that was rem
 
 test('a job whose end was pruned from the account is forgotten', t => {
   let oldest = 0;
-  const jobs = new EndedJobs(({seq}) => seq >= oldest);
+  const jobs = new EndedJobs(
+    ({seq}) => seq >= oldest,
+    () => {},
+  );
   const entry = {seq: 5, position: 0, bytes: 1};
   jobs.remember(endedJob({id: 'a', owner: 'alice', command: 'uptime', outcome: lost('x'), entry}, 0));
   t.is(jobs.get('a')?.facts.id, 'a');

@@ -38,6 +38,7 @@ function makeGates() {
       inputs: new JobInputs(),
       account: {receipt: () => undefined},
       listeners: {gateDied() {}},
+      watchers: {gateDied() {}},
     } as unknown as Parts);
     const caller: Caller = {submit: {connection: 1, stream: 1, envelope: {payload: ''}} as Submit, gate};
     return {gate, told, follow: (job: TableJob) => gate.follow(job, options, caller)};

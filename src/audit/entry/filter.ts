@@ -16,6 +16,7 @@ const events: Readonly<Record<Entry['event'], true>> = {
   'account-read': true,
   message: true,
   listen: true,
+  watch: true,
   strangers: true,
   'server-start': true,
   'server-stop': true,

@@ -15,6 +15,7 @@ export type Entry =
   | AccountRead
   | MessageSent
   | Listen
+  | Watch
   | Strangers;
 /**
  * As pino's: 30 info, 40 warn
@@ -102,6 +103,10 @@ export type Job2 = string;
  * The id of the order that started it
  */
 export type Job3 = string;
+/**
+ * FILE:LINE of the access rule that allowed it
+ */
+export type Rule1 = string;
 
 /**
  * The executor began to take orders; what it found unended is recorded as lost before this
@@ -502,6 +507,22 @@ export interface Listen {
    * The number of the message before the first that is shown
    */
   after: number;
+}
+/**
+ * Somebody began to watch jobs or the state of the host; going on with it after a connection was lost has no entry of its own
+ */
+export interface Watch {
+  level: Level;
+  time: Time;
+  v: 1;
+  seq: Seq;
+  event: 'watch';
+  host: Host;
+  principal: Caller;
+  certificate: CallerCertificate;
+  address: Address;
+  order: SignedOrder;
+  rule: Rule1;
 }
 /**
  * Peers that were turned away before anybody knew them, at most once a minute

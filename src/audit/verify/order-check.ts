@@ -139,7 +139,8 @@ function wrongField(entry: OrderedEntry, payload: OrderPayload): string | undefi
       if (entry.bytes !== payload.bytes) return `the text has ${payload.bytes} bytes`;
       return entry.sha256 === payload.sha256 ? undefined : 'the digest of the text';
     case 'listen':
-      return payload.action === 'listen' ? undefined : `the action is ${payload.action}`;
+    case 'watch':
+      return payload.action === entry.event ? undefined : `the action is ${payload.action}`;
     case 'denial':
       if (entry.fleet !== fleetOf({payload}).fleet) return 'the run on many hosts';
       if (entry.job !== undefined && entry.job !== (job ?? payload.id))

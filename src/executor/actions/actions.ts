@@ -19,6 +19,7 @@ import {sharePut} from './share-put.ts';
 import {shareRm} from './share-rm.ts';
 import {shares} from './shares.ts';
 import {status} from './status.ts';
+import {watch} from './watch.ts';
 
 /** All that this host can be asked for: complete by its type, as the schema of orders has it. */
 const actions: {readonly [Name in ActionName]: Action<Name>} = {
@@ -31,6 +32,7 @@ const actions: {readonly [Name in ActionName]: Action<Name>} = {
   jobs,
   send,
   listen,
+  watch,
   shares,
   'share-ls': shareLs,
   'share-rm': shareRm,

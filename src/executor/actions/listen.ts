@@ -1,6 +1,6 @@
 import {mayListen} from '../../policy/access/access.ts';
 import {mayNotListen} from '../messages/messages.ts';
-import type {Action, OrderOf} from './action.ts';
+import type {Action} from './action.ts';
 
 /** Follows the mailbox. One entry stands for all connections that somebody goes on by. */
 export const listen: Action<'listen'> = {
@@ -12,7 +12,7 @@ export const listen: Action<'listen'> = {
     return {rule};
   },
   entry(order, {rule = ''}, _beside, {messages: {mailbox, listeners}}) {
-    if (listeners.knows(spellOf(order))) return undefined;
+    if (listeners.knows(order)) return undefined;
     return {event: 'listen', mailbox: mailbox.id, rule, after: mailbox.placeFor(order.payload).after};
   },
   carryOut(order, _beside, {messages: {mailbox, listeners}}, _isAgain, recorded) {
@@ -26,11 +26,8 @@ export const listen: Action<'listen'> = {
         from: offset,
         claim: 'none',
         attached: true,
-        listening: {after, began: stream => listeners.began(spellOf(order), order, stream)},
+        spell: {started: {after}, began: stream => listeners.began(order, stream)},
       },
     };
   },
 };
-
-/** Somebody else's spell cannot be gone on with: it would be ended. */
-const spellOf = ({payload: {id, spell = id}, principal: {name}}: OrderOf<'listen'>) => `${name} ${spell}`;

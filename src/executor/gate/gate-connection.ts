@@ -7,16 +7,17 @@ import {InputStreams} from '../input/input-streams.ts';
 import type {JobInputs} from '../input/job-inputs.ts';
 import type {JobTable} from '../jobs/job-table.ts';
 import type {TableJob} from '../jobs/table-job.ts';
-import type {Listeners} from '../messages/listeners.ts';
 import type {Counters} from '../metrics/counters.ts';
 import type {FollowOptions} from '../orders/order-context.ts';
 import {refusal} from '../refusal.ts';
+import type {Watchers} from '../watch/watchers.ts';
 import type {Caller, CallerGate} from './caller.ts';
 import type {GateLife, GateRequest} from './gate-process.ts';
 import type {Orphans} from './orphans.ts';
 import {OutputNotifier} from './output-notifier.ts';
 import {OutputSender} from './output-sender.ts';
 import type {PresentGate} from './present-gate.ts';
+import type {Spells} from './spells.ts';
 import {Subscriptions} from './subscriptions.ts';
 
 export interface GateConnectionParts {
@@ -24,7 +25,8 @@ export interface GateConnectionParts {
   readonly account: Pick<Account, 'prove' | 'receipt'>;
   readonly orphans: Orphans;
   readonly inputs: JobInputs;
-  readonly listeners: Listeners;
+  readonly listeners: Spells;
+  readonly watchers: Watchers;
   readonly present: PresentGate;
   readonly counters: Counters;
   /** An order came. */
@@ -65,7 +67,7 @@ export class GateConnection implements GateLife, CallerGate {
   }
 
   heard(request: GateRequest): void {
-    const {jobs, orphans, listeners, submitted} = this.#parts;
+    const {jobs, orphans, listeners, watchers, submitted} = this.#parts;
     switch (request.type) {
       case 'submit':
         submitted({submit: request, gate: this});
@@ -78,12 +80,14 @@ export class GateConnection implements GateLife, CallerGate {
         return;
       case 'wanted':
         this.sender.wanted(request);
+        watchers.wanted(request);
         return;
       case 'left':
         orphans.left(request.job, request.number, request.lost);
         return;
       case 'unfollowed':
         listeners.left(request.number);
+        watchers.left(request.number);
         return;
       case 'census':
         this.#census = request;
@@ -110,7 +114,7 @@ export class GateConnection implements GateLife, CallerGate {
   }
 
   [Symbol.dispose](): void {
-    const {present, orphans, listeners} = this.#parts;
+    const {present, orphans, listeners, watchers} = this.#parts;
     present.clear(this);
     this.#subscriptions[Symbol.dispose]();
     this.notifier[Symbol.dispose]();
@@ -118,6 +122,7 @@ export class GateConnection implements GateLife, CallerGate {
     this.#inputs[Symbol.dispose]();
     orphans.gateDied();
     listeners.gateDied();
+    watchers.gateDied();
   }
 
   /** Everybody who may connect may see that the account goes on as it was: of its entries a proof says nothing. */

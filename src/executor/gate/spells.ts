@@ -2,38 +2,39 @@ import type {CodedError} from '../../base/errors.ts';
 import type {Order} from '../../identity/order.ts';
 import {ExecutorError} from '../errors.ts';
 
-/** A stream that was told to follow the mailbox. */
-export interface ListenStream {
+/** A stream of a gate that follows something without an end, for who makes what it follows. */
+export interface FollowStream {
   /** Of its `follow`. */
   readonly number: number;
+  /** Of the gate's connection. */
+  readonly connection: number;
   refuse(error: CodedError): void;
+  /** Sends bytes that are at this offset, in frames. */
+  send(offset: number, bytes: Buffer): void;
+  /** Does what makes something to be sent when the gate reads what was made before. */
+  whenRoom(whom: string, work: () => void): Promise<void>;
 }
 
-/** A stream that follows the mailbox, and is known of as long as it does. */
-export interface Listening {
-  /** The number of the message before the first that comes. */
-  readonly after: number;
-  began(stream: ListenStream): void;
-}
-
-/** The listening that one order began, over all the connections that it goes on by. */
+/** What one order began, over all the connections that it goes on by. */
 interface Spell {
   readonly order: Order;
-  stream: ListenStream | undefined;
+  stream: FollowStream | undefined;
+  /** Hears that its stream is over. */
+  readonly over: () => void;
   /** When its last stream ended, by the monotonic clock; undefined while it has one. */
   leftAt: number | undefined;
 }
 
-/** A listener that comes back within this time goes on with the same spell, milliseconds. */
+/** Somebody who comes back within this time goes on with the same spell, milliseconds. */
 const keptMs = 10 * 60_000;
 /** Spells that are remembered without a stream. */
 const mostLeft = 4096;
 
 /**
- * The listeners: one stream for each spell, as the gate says. An order that goes on with a spell that is not
+ * Those who listen, or watch: one stream for each spell, as the gate says. An order that goes on with a spell that is not
  * known here, after a restart, begins another.
  */
-export class Listeners {
+export class Spells {
   readonly #now: () => number;
   readonly #spells = new Map<string, Spell>();
   readonly #streams = new Map<number, Spell>();
@@ -43,25 +44,28 @@ export class Listeners {
     this.#now = now;
   }
 
-  /** The number of those who listen now. */
+  /** The number of spells that have a stream. */
   get count(): number {
     return this.#streams.size;
   }
 
   /** True if somebody goes on with what the account tells of already. */
-  knows(id: string): boolean {
-    const spell = this.#spells.get(id);
+  knows(order: SpellOrder): boolean {
+    const spell = this.#spells.get(idOf(order));
     return spell !== undefined && this.#now() - (spell.leftAt ?? this.#now()) <= keptMs;
   }
 
-  /** A stream follows the mailbox for that spell, instead of the one before it. */
-  began(id: string, order: Order, stream: ListenStream): void {
+  /** A stream goes on with the spell of an order, instead of the one before it. `over` is called when the stream is. */
+  began(order: SpellOrder, stream: FollowStream, over: () => void = () => {}): void {
+    const id = idOf(order);
     const before = this.#spells.get(id)?.stream;
     if (before) {
       this.left(before.number);
-      before.refuse(new ExecutorError('id-conflict', 'another connection goes on with what you listen to'));
+      before.refuse(
+        new ExecutorError('id-conflict', 'another connection goes on with what this one followed'),
+      );
     }
-    const spell = {order, stream, leftAt: undefined};
+    const spell = {order, stream, over, leftAt: undefined};
     this.#spells.delete(id);
     this.#spells.set(id, spell);
     this.#streams.set(stream.number, spell);
@@ -75,6 +79,7 @@ export class Listeners {
     this.#streams.delete(number);
     spell.stream = undefined;
     spell.leftAt = this.#now();
+    spell.over();
   }
 
   /** All streams are gone. */
@@ -82,7 +87,7 @@ export class Listeners {
     for (const number of this.#streams.keys()) this.left(number);
   }
 
-  /** Ends the streams of those who may not listen any more, for the reason that `why` gives. */
+  /** Ends the streams of those who may not go on, for the reason that `why` gives. */
   judge(why: (order: Order) => CodedError | undefined): void {
     for (const [number, {order, stream}] of this.#streams) {
       const error = why(order);
@@ -103,3 +108,8 @@ export class Listeners {
     }
   }
 }
+
+type SpellOrder = Order & {readonly payload: {readonly spell?: string}};
+
+/** Somebody else's spell cannot be gone on with: it would be ended. */
+export const idOf = ({payload: {id, spell = id}, principal: {name}}: SpellOrder) => `${name} ${spell}`;

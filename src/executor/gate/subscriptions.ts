@@ -1,4 +1,7 @@
+import type {CodedError} from '../../base/errors.ts';
 import type {ExecutorLink} from '../../gate-link/executor-end.ts';
+import {channel} from '../../protocol/frame.ts';
+import {limits} from '../../protocol/limits.ts';
 import type {InputSource, InputStreams, OpenedInput} from '../input/input-streams.ts';
 import type {QueuePosition} from '../jobs/job-queue.ts';
 import type {Queue, TableJob} from '../jobs/table-job.ts';
@@ -7,6 +10,7 @@ import {refusal} from '../refusal.ts';
 import type {Caller} from './caller.ts';
 import type {Orphans} from './orphans.ts';
 import type {OutputNotifier} from './output-notifier.ts';
+import type {FollowStream} from './spells.ts';
 
 /** Streams that may wait with one job for its turn; a further one takes the place of the oldest. */
 const mostWaiting = 16;
@@ -89,13 +93,13 @@ export class Subscriptions implements Disposable {
     this.#pause = setTimeout(() => this.#tellPositions(), pauseMs);
   }
 
-  #begin(job: TableJob, {from, claim, attached, input: key, listening}: FollowOptions, caller: Caller): void {
+  #begin(job: TableJob, {from, claim, attached, input: key, spell}: FollowOptions, caller: Caller): void {
     const {link, notifier, orphans} = this.#parts;
     const {submit} = caller;
     const {connection, stream} = submit;
     const {facts, end, held, outcome, entry} = job;
     const {id, window, traits} = facts;
-    const holds = claim !== 'none' && !outcome;
+    const holds = claim !== 'none' && !outcome && !spell;
     if (this.#isDisposed) {
       // The order came by a gate that died since.
       if (holds) orphans.abandoned(job);
@@ -116,8 +120,8 @@ export class Subscriptions implements Disposable {
       window,
       claim,
       ...(input && {input: input.number}),
-      ...(held && !outcome && {held: true}),
-      ...(listening && {watched: true}),
+      ...(((held && !outcome) || spell?.isMade) && {held: true}),
+      ...(spell && {watched: true}),
       started: {
         type: 'started',
         job: id,
@@ -126,13 +130,27 @@ export class Subscriptions implements Disposable {
         window,
         ...traits,
         ...(input && {input: input.due}),
-        ...(listening && {after: listening.after}),
+        ...spell?.started,
       },
     });
     if (input && input.credit > 0) link.sendCredit(input.number, input.credit);
-    listening?.began({number, refuse: error => reply(caller, refusal(error))});
-    notifier.followed(id, submit.seen);
+    spell?.began(this.#streamOf(number, caller));
+    if (!spell?.isMade) notifier.followed(id, submit.seen);
     if (outcome) notifier.finished({id, end, outcome, entry});
+  }
+
+  #streamOf(number: number, caller: Caller): FollowStream {
+    const {link} = this.#parts;
+    return {
+      number,
+      connection: caller.submit.connection,
+      refuse: (error: CodedError) => reply(caller, refusal(error)),
+      send(offset, bytes) {
+        for (let at = 0; at < bytes.length; at += limits.data)
+          link.sendOutput(number, channel.stdout, offset + at, bytes.subarray(at, at + limits.data));
+      },
+      whenRoom: (whom, work) => link.whenRoom(whom, work),
+    };
   }
 
   /** Undefined if the job takes no input, or takes no more. */

@@ -1,10 +1,19 @@
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {EndedJob} from './ended-job.ts';
 import {EndedJobs} from './ended-jobs.ts';
+import type {JobFacts} from './job-facts.ts';
 import type {LiveJob} from './live-job.ts';
 import {QueuedJob} from './queued-job.ts';
 import {StartingJob} from './starting-job.ts';
 import type {TableJob} from './table-job.ts';
+
+/** Hears what becomes of jobs that may be told of. */
+export interface JobHearer {
+  /** It is there, or is something else than before; or it is there no more, since its intent could not be recorded. */
+  changed(job: JobFacts): void;
+  /** It ended, and is not remembered any more. */
+  forgotten(job: JobFacts): void;
+}
 
 export type OpenJob = QueuedJob | StartingJob | LiveJob;
 
@@ -15,26 +24,32 @@ export type OpenJob = QueuedJob | StartingJob | LiveJob;
 export class AllJobs {
   readonly #open = new Map<string, OpenJob>();
   readonly #ended: EndedJobs;
+  readonly #hearer: JobHearer;
 
   /** @param isHeld whether the account still holds an entry, and can show so */
-  constructor(isHeld: (entry: EntryPlace) => boolean) {
-    this.#ended = new EndedJobs(isHeld);
+  constructor(isHeld: (entry: EntryPlace) => boolean, hearer: JobHearer) {
+    this.#ended = new EndedJobs(isHeld, job => hearer.forgotten(job.facts));
+    this.#hearer = hearer;
   }
 
   /** Replaces what the job was before. */
   put(job: OpenJob): void {
     this.#open.set(job.facts.id, job);
+    this.#tell(job);
   }
 
   /** Does nothing if the job is something else by now. */
   remove(job: OpenJob): void {
-    if (this.open(job.facts.id) === job) this.#open.delete(job.facts.id);
+    if (this.open(job.facts.id) !== job) return;
+    this.#open.delete(job.facts.id);
+    this.#tell(job);
   }
 
   /** A job that ended, of this run of the server or of an earlier one. */
   ended(job: EndedJob): void {
     this.#open.delete(job.facts.id);
     this.#ended.remember(job);
+    this.#hearer.changed(job.facts);
   }
 
   get(id: string): OpenJob | EndedJob | undefined {
@@ -70,6 +85,11 @@ export class AllJobs {
   async idle(): Promise<void> {
     for (let jobs = this.running(); jobs.length > 0; jobs = this.running())
       await Promise.allSettled(jobs.map(job => job.settled));
+  }
+
+  /** Of one that starts nobody hears. */
+  #tell(job: OpenJob): void {
+    if (!(job instanceof StartingJob)) this.#hearer.changed(job.facts);
   }
 }
 

@@ -8,10 +8,15 @@ const most = 4096;
 export class EndedJobs {
   readonly #jobs = new Map<string, EndedJob>();
   readonly #isHeld: (entry: EntryPlace) => boolean;
+  readonly #forgotten: (job: EndedJob) => void;
 
-  /** @param isHeld whether the account still holds an entry, and can show so */
-  constructor(isHeld: (entry: EntryPlace) => boolean) {
+  /**
+   * @param isHeld whether the account still holds an entry, and can show so
+   * @param forgotten hears of each that is not remembered any more
+   */
+  constructor(isHeld: (entry: EntryPlace) => boolean, forgotten: (job: EndedJob) => void) {
     this.#isHeld = isHeld;
+    this.#forgotten = forgotten;
   }
 
   /** One whose end was pruned is forgotten with it: nothing could show how it ended. */
@@ -19,6 +24,7 @@ export class EndedJobs {
     const job = this.#jobs.get(id);
     if (!job?.entry || this.#isHeld(job.entry)) return job;
     this.#jobs.delete(id);
+    this.#forgotten(job);
     return undefined;
   }
 
@@ -31,7 +37,9 @@ export class EndedJobs {
     const {id} = job.facts;
     this.#jobs.delete(id);
     this.#jobs.set(id, job);
-    const [oldest] = this.#jobs.keys();
-    if (this.#jobs.size > most && oldest !== undefined) this.#jobs.delete(oldest);
+    const [oldest] = this.#jobs.values();
+    if (this.#jobs.size <= most || !oldest) return;
+    this.#jobs.delete(oldest.facts.id);
+    this.#forgotten(oldest);
   }
 }

@@ -2,6 +2,7 @@ import {jobQueued} from '../../audit/entry/build-event.ts';
 import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import {ExecutorError} from '../errors.ts';
 import type {Caller} from '../trust/trust.ts';
+import type {JobHearer} from './all-jobs.ts';
 import {AllJobs} from './all-jobs.ts';
 import type {BeginOptions} from './begin-job.ts';
 import {JobStarts} from './begin-job.ts';
@@ -16,10 +17,12 @@ import type {PendingJob} from './pending-job.ts';
 import {factsOf, turnOf} from './pending-job.ts';
 import {QueuedJob} from './queued-job.ts';
 import type {UnstartedCause} from './record-end.ts';
+import {StartingJob} from './starting-job.ts';
 import type {TableJob} from './table-job.ts';
 
 export interface JobTableOptions extends BeginOptions, EndOptions {
   readonly mostRunning: () => number;
+  readonly hearer: JobHearer;
   /** Of one person. */
   readonly mostWaiting: () => number;
 }
@@ -36,7 +39,7 @@ export class JobTable {
   constructor(options: JobTableOptions) {
     this.#options = options;
     this.#queue = new JobQueue(options.mostRunning);
-    this.#jobs = new AllJobs(entry => options.account.holds(entry));
+    this.#jobs = new AllJobs(entry => options.account.holds(entry), options.hearer);
     this.#ends = new JobEnds(this.#jobs, options, id => this.#leave(id));
     this.#starts = new JobStarts(this.#jobs, this.#ends, options);
   }
@@ -89,6 +92,12 @@ export class JobTable {
   /** Those that wait, those that run, and those that ended and are remembered. */
   all(): Iterable<TableJob> {
     return this.#jobs.told();
+  }
+
+  /** A job as it may be told of now; `starting` if its turn came, and nobody may hear of that yet. */
+  shown(id: string): TableJob | 'starting' | undefined {
+    const job = this.#jobs.get(id);
+    return job instanceof StartingJob ? 'starting' : job;
   }
 
   /** Keeps a job that ended in an earlier run of the server, or was forgotten since. */

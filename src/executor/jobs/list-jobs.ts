@@ -46,7 +46,8 @@ export function listJobs(
   return {jobs: newest.slice(0, limit).map(summarizeJob), more: newest.length > limit};
 }
 
-function summarizeJob(job: ListedJob): JobSummary {
+/** A job as those see it who may. */
+export function summarizeJob(job: ListedJob): JobSummary {
   const {facts, end, startedAt, outcome} = job;
   const {id, owner, command, fleet} = facts;
   return {

@@ -7,9 +7,9 @@ import type {Catalogue} from '../../policy/catalogue/catalogue.ts';
 import {PolicyError} from '../../policy/errors.ts';
 import {ExecutorError} from '../errors.ts';
 import type {PresentGate} from '../gate/present-gate.ts';
+import {Spells} from '../gate/spells.ts';
 import type {OutputPlace} from '../output-place.ts';
 import type {Trust} from '../trust/trust.ts';
-import {Listeners} from './listeners.ts';
 import type {MailboxOptions} from './mailbox.ts';
 import {Mailbox} from './mailbox.ts';
 import type {MessageLimits} from './message-rate.ts';
@@ -30,7 +30,7 @@ export interface MessagesOptions {
 
 /** Messages to everybody who listens: the mailbox, who listens, and how much one person may send. */
 export class Messages {
-  readonly listeners: Listeners;
+  readonly listeners: Spells;
   readonly rate: MessageRate;
   readonly #options: MessagesOptions;
   #mailbox: Mailbox | undefined;
@@ -38,7 +38,7 @@ export class Messages {
   constructor(options: MessagesOptions) {
     this.#options = options;
     const now = () => options.clock.monotonic();
-    this.listeners = new Listeners(now);
+    this.listeners = new Spells(now);
     this.rate = new MessageRate(options.limits, now);
   }
 

@@ -11,12 +11,14 @@ import type {
   SharesAnswer,
   StatusAnswer,
 } from '../../protocol/generated/answer.ts';
+import type {Started} from '../../protocol/generated/wire.ts';
+import type {FollowStream} from '../gate/spells.ts';
 import type {JobTable} from '../jobs/job-table.ts';
 import type {TableJob} from '../jobs/table-job.ts';
-import type {Listening} from '../messages/listeners.ts';
 import type {Messages} from '../messages/messages.ts';
 import type {Settings} from '../settings.ts';
 import type {Trust} from '../trust/trust.ts';
+import type {Watchers} from '../watch/watchers.ts';
 import type {EvidenceBudget} from './evidence-budget.ts';
 import type {Memory} from './recall-from-account.ts';
 
@@ -29,6 +31,7 @@ export interface ActionContext {
   readonly settings: Settings;
   readonly jobs: JobTable;
   readonly messages: Messages;
+  readonly watchers: Watchers;
   /** The program that reads the account, in a process of its own, and the account's folder. */
   readonly helper: string;
   readonly accountFolder: string;
@@ -84,6 +87,14 @@ export interface FollowOptions {
   readonly attached: boolean;
   /** The key that signs input; undefined if none is sent. */
   readonly input?: string | undefined;
-  /** It follows the mailbox. */
-  readonly listening?: Listening;
+  /** It follows something without an end, which hears of the stream as long as that does. */
+  readonly spell?: FollowedSpell;
+}
+
+export interface FollowedSpell {
+  /** Further fields of `started`. */
+  readonly started?: Pick<Started, 'after'>;
+  /** True if what is followed is in no log: the executor makes it, as far as the gate wants it. */
+  readonly isMade?: boolean;
+  began(stream: FollowStream): void;
 }

@@ -15,6 +15,7 @@ export type OrderPayload =
   | JobsOrder
   | SendOrder
   | ListenOrder
+  | WatchOrder
   | SharesOrder
   | ShareLsOrder
   | ShareRmOrder
@@ -56,6 +57,10 @@ export type JobSignal =
   | 'SIGWINCH'
   | 'SIGKILL';
 export type Offset = number;
+/**
+ * The jobs alone, or the state alone
+ */
+export type WatchedPart = 'jobs' | 'status';
 /**
  * The name of a share
  */
@@ -322,6 +327,27 @@ export interface MessagePlace {
    */
   mailbox?: string;
   number: Offset;
+}
+/**
+ * Follows the changes of the jobs that the caller may see, and of the state of the host
+ */
+export interface WatchOrder {
+  id: Id;
+  host: Host;
+  action: 'watch';
+  /**
+   * A UUIDv7 in lower case; its time is the time of issue; of a run it names the job
+   */
+  spell?: string;
+  only?: WatchedPart;
+  /**
+   * Only jobs of this person
+   */
+  person?: string;
+  /**
+   * So many of the jobs that have ended are in the snapshot, the newest; all that the host remembers unless given
+   */
+  ended?: number;
 }
 export interface SharesOrder {
   id: Id;

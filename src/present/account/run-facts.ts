@@ -71,6 +71,8 @@ function factsOfEntry(
     }
     case 'listen':
       return [['listened', `${when} by ${who(entry)}, after message ${entry.after}; ${shortly(order)}`]];
+    case 'watch':
+      return [['watched', `${when} by ${who(entry)}, ${watchedBy(entry.rule)}; ${shortly(order)}`]];
     default:
       return [[entry.event, when]];
   }
@@ -97,6 +99,8 @@ function orderedBy(
 function allowedBy(rule: string | undefined): string {
   return rule === 'own' ? 'as the owner of the job' : `allowed by ${rule ?? 'no rule'}`;
 }
+
+const watchedBy = (rule: string) => (rule === 'own' ? 'own jobs alone' : `all jobs, allowed by ${rule}`);
 
 type CallerEntry = Extract<Entry, {event: 'job-queued' | 'job-start' | 'denial'}>;
 

@@ -63,6 +63,8 @@ function describe(entry: Entry): {what: string; outcome: string} {
       return {what: JSON.stringify(entry.filter), outcome: ''};
     case 'message':
       return {what: `message ${entry.number}, ${entry.bytes} bytes`, outcome: ''};
+    case 'watch':
+      return {what: entry.rule === 'own' ? 'own jobs' : 'all jobs', outcome: ''};
     case 'listen':
       return {what: `after message ${entry.after}`, outcome: ''};
     case 'strangers':

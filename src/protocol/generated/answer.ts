@@ -1,9 +1,16 @@
 // Generated from schemas/answer.json by scripts/generate.ts. Do not edit.
 /**
- * The bodies of answers, by the action of the order. Times are milliseconds, sizes bytes.
+ * The bodies of answers, by the action of the order, and the lines of a watch. Times are milliseconds, sizes bytes.
  */
 export type AnswerBody =
-  CommandsAnswer | DescribeAnswer | StatusAnswer | CancelAnswer | JobsAnswer | SendAnswer | SharesAnswer;
+  | CommandsAnswer
+  | DescribeAnswer
+  | StatusAnswer
+  | CancelAnswer
+  | JobsAnswer
+  | SendAnswer
+  | SharesAnswer
+  | WatchLine;
 export type Text = string;
 export type Count = number;
 /**
@@ -273,4 +280,108 @@ export interface ShareSummary {
   write: boolean;
   maxFile: Limit;
   quota: Limit;
+}
+/**
+ * A line of a watch: a part of a snapshot, or what changed since the line before
+ */
+export interface WatchLine {
+  /**
+   * The id of the snapshot that the line is about
+   */
+  epoch: string;
+  /**
+   * Of the line in its epoch: 0, 1, 2 and so on
+   */
+  number: number;
+  /**
+   * As they are now, instead of what was told of each before
+   *
+   * @maxItems 10000
+   */
+  jobs?: JobSummary[];
+  /**
+   * Jobs that the host does not remember any more
+   *
+   * @maxItems 10000
+   */
+  gone?: string[];
+  status?: StatusAnswer1;
+  /**
+   * The snapshot is whole; once in an epoch
+   */
+  whole?: true;
+}
+/**
+ * The state as it is now
+ */
+export interface StatusAnswer1 {
+  host: Text;
+  version: Text;
+  pid: Count;
+  upMs: Count;
+  jobs: {
+    running: Count;
+    queued: Count;
+    most: Count;
+    /**
+     * Of those that wait, the one that has waited longest; not there where none does
+     */
+    oldest?: {
+      waitsMs: Count;
+      /**
+       * The owner, if the caller may see the job
+       */
+      owner?: string;
+    };
+  };
+  gate: {
+    pid: Count | null;
+    restarts: Count;
+    connections: Count;
+    resident: Count;
+  };
+  executor: {
+    resident: Count;
+  };
+  /**
+   * The reason why no job is started now; not there if jobs are
+   */
+  noStart?: string;
+  account: {
+    /**
+     * True if starts can be recorded, and so happen
+     */
+    canStart: boolean;
+  };
+  catalogue: {
+    commands: Count;
+    /**
+     * SHA-256 of a line `DIGEST  NAME` for each of its files, in the order of their names
+     */
+    digest: string;
+    loadedAt: Time;
+  };
+  disk: {
+    /**
+     * Bytes that are free for the account and for output; of two disks, on that which has fewer
+     */
+    free: number;
+  };
+  containment: {
+    kind: Text;
+    complete: boolean;
+  };
+  certificate: {
+    notAfter: Time;
+  };
+  /**
+   * The revocation lists in force
+   *
+   * @maxItems 64
+   */
+  revocations: ListInForce[];
+  /**
+   * @maxItems 4096
+   */
+  warnings: Text[];
 }
