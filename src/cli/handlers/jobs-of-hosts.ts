@@ -1,15 +1,13 @@
 import {jobTableOf} from '../../present/job-table.ts';
 import {screenOf} from '../../present/screen.ts';
-import {usage} from '../errors.ts';
 import {askHosts} from '../fleet/ask-hosts.ts';
-import {listJobs} from '../job-list/list-jobs.ts';
+import {listJobs} from '../job/list-jobs.ts';
 import {print, printJson, say} from '../print.ts';
 import type {JobsOptions} from './jobs.ts';
 import {filterOf} from './jobs.ts';
 
 /** `reeve jobs` of several hosts: one table, host by host. Returns the exit status. */
 export async function jobsOfHosts(target: string, options: JobsOptions): Promise<number> {
-  if (options.watchEveryMs !== undefined) throw usage('--watch takes one host');
   const filter = await filterOf(options);
   const {answers, status} = await askHosts(target, options, async host => {
     const {clockOffsetMs} = await host.ping();

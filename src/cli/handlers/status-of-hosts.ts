@@ -22,7 +22,8 @@ export async function statusOfHosts(target: string, options: CommonOptions): Pro
   return Math.max(0, ...states.map(state => ('error' in state ? statusOfError(state.error) : 0)));
 }
 
-function documentOf(state: HostState): object {
+/** The state of one of several hosts, for programs. */
+export function documentOf(state: HostState): object {
   if ('status' in state) {
     const {host, status, roundTripMs, clockOffsetMs} = state;
     return {...status, host, reachable: true, roundTripMs, clockOffsetMs};

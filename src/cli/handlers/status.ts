@@ -16,11 +16,12 @@ export async function status(target: string, options: CommonOptions): Promise<vo
   await reachHost(target, options, async host => {
     const answer = await host.status();
     if (options.json) printJson(answer);
-    else print(inWords(answer, Date.now(), screenOf(process.stdout)));
+    else print(statusFacts(answer, Date.now(), screenOf(process.stdout)));
   });
 }
 
-function inWords(status: StatusAnswer, now: number, screen: Screen): Painted[] {
+/** The state of one host, for people. */
+export function statusFacts(status: StatusAnswer, now: number, screen: Screen): Painted[] {
   const {host, version, pid, upMs, noStart, gate, executor, account, catalogue, disk} = status;
   const {containment, certificate} = status;
   const restarts = gate.restarts === 0 ? '' : `, ${counted(gate.restarts, 'restart')}`;

@@ -1,5 +1,5 @@
 import type {NearHost} from '../../persist/near-host.ts';
-import {listJobs} from '../job-list/list-jobs.ts';
+import {listJobs} from './list-jobs.ts';
 
 /** More than a person has running or waiting on one host. */
 const all = 100_000;

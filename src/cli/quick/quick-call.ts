@@ -46,7 +46,7 @@ export function quickCall(words: readonly string[]): QuickCall | undefined {
       : undefined;
   if (others.length > 0) return undefined;
   if (command === 'ping') return {command, args: [target, {count: 3, ...options}]};
-  if (command === 'jobs') return {command, args: [target, {limit: 50, watchEveryMs: undefined, ...options}]};
+  if (command === 'jobs') return {command, args: [target, {limit: 50, ...options}]};
   if (command === 'commands') return {command, args: [target, options]};
   return undefined;
 }
