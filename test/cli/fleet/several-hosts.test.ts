@@ -73,13 +73,11 @@ test('describe tells what is the same once, audit log finds a run on all of them
   const run = await reeve('run', '--json', 'lab-[01-02]', 'check');
   const {fleet} = JSON.parse(run.lines[0] ?? '');
   const log = await reeve('audit', 'log', 'lab-[01-02]', '--fleet', fleet, '--event', 'job-end', '--json');
-  t.deepEqual(
-    log.lines.map(line => [JSON.parse(line).host, JSON.parse(line).fleet]),
-    [
-      ['lab-01', fleet],
-      ['lab-02', fleet],
-    ],
-  );
+  const ends = log.lines.map(line => JSON.parse(line));
+  t.deepEqual(ends.map(end => [end.host, end.fleet]).sort(), [
+    ['lab-01', fleet],
+    ['lab-02', fleet],
+  ]);
   const {stdout} = await reeve('run', '--detach', 'lab-02', 'stay');
   const cancelled = await reeve('cancel', 'lab-[01-02]', stdout.trim().slice(-8));
   t.is(cancelled.status, 0);
