@@ -1,4 +1,4 @@
-import {builtinModules} from 'node:module';
+import {isBuiltin} from 'node:module';
 import type {Plugin} from 'esbuild';
 
 /**
@@ -9,7 +9,7 @@ export const builtinModulesWhenNeeded: Plugin = {
   name: 'builtin-modules-when-needed',
   setup(plugged) {
     plugged.onResolve({filter: /^/}, ({path, kind}) =>
-      kind === 'import-statement' && builtinModules.includes(path.replace(/^node:/, ''))
+      (kind === 'import-statement' || kind === 'dynamic-import') && isBuiltin(path)
         ? {path, namespace: 'builtin', sideEffects: false}
         : undefined,
     );

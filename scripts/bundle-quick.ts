@@ -6,7 +6,7 @@ import {builtinModulesWhenNeeded} from './builtin-modules.ts';
 type Common = BuildOptions & {write: false; metafile: true};
 
 /**
- * Bundles the quick start of the CLI into one function of CommonJS, which src/cli/quick/start-quick.ts calls: a start of 40 modules
+ * Bundles the quick start of the CLI into one function of CommonJS, which src/cli/quick/bundle.ts calls: a start of 40 modules
  * takes longer than all that they do. It is ASCII, so that it can be read as one byte a character. The name has a digest of the
  * content.
  *
@@ -41,7 +41,7 @@ async function bundleOne(common: Common, name: string, main: string, plugins: re
 }
 
 /** Few have a log of their own (`log` in client.yaml), and it is a fifth of the code: it has a file of its own. */
-const logApart: Plugin = {
+export const logApart: Plugin = {
   name: 'log-apart',
   setup(plugged) {
     plugged.onResolve({filter: /\/server-log\/logger\.ts$/}, () => ({path: './logger.js', external: true}));
@@ -64,5 +64,5 @@ const unreached =
   /\/(with-near-host|own-name|entries-of|follow-on-terminal|replay|read-secrets|secret-options)\.ts$/;
 
 /** Characters beyond ASCII are in string literals and regular expressions, where an escape is as good. */
-const inAscii = (text: string) =>
+export const inAscii = (text: string) =>
   text.replaceAll(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -25,35 +25,9 @@ interface Written {
  * @returns the paths of all files
  */
 export async function bundle(outdir: string, {forDebugging = false} = {}): Promise<string[]> {
-  const common = {
-    absWorkingDir: root,
-    outdir,
-    bundle: true,
-    write: false,
-    metafile: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    minifySyntax: !forDebugging,
-    minifyWhitespace: !forDebugging,
-    minifyIdentifiers: !forDebugging,
-    // Those of functions and classes, which stacks and logs tell.
-    keepNames: !forDebugging,
-    sourcemap: forDebugging && 'inline',
-    define: {isBuiltForDebugging: String(forDebugging)},
-    legalComments: 'none',
-    logLevel: 'warning',
-    plugins: forDebugging ? [] : [shorterNamesInPackages],
-    // The build of `yaml` for browsers is the same code in ES modules: only what is used of it is bundled, and loads.
-    alias: {yaml: './node_modules/yaml/browser/index.js'},
-    // Some of what is bundled is CommonJS and asks for Node's own modules with require().
-    banner: {
-      js: "import {createRequire as reeveRequire} from 'node:module'; const require = reeveRequire(import.meta.url);",
-    },
-  } satisfies BuildOptions;
-
+  const shared = common(outdir, forDebugging);
   const inChunks = {
-    ...common,
+    ...shared,
     splitting: true,
     entryPoints: {
       cli: 'src/cli/main.ts',
@@ -67,9 +41,9 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
   const gathered = await gatherChunks(inChunks, ['src/cli/main.ts', 'src/cli/handlers/run.ts']);
   const results = await Promise.all([
     build({...inChunks, plugins: [gathered, ...inChunks.plugins]}),
-    build({...common, entryPoints: {gate: 'src/gate/main.ts'}}),
+    build({...shared, entryPoints: {gate: 'src/gate/main.ts'}}),
     build({
-      ...common,
+      ...shared,
       entryPoints: {
         helper: 'src/executor/helper.ts',
         shipper: 'src/ship/main.ts',
@@ -77,15 +51,15 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
       },
     }),
   ]);
-  const [quick, near] = await Promise.all([bundleQuick(common), bundleNear(common)]);
+  const [quick, near] = await Promise.all([bundleQuick(shared), bundleNear(shared)]);
   const named = ({path}: {path: string}) => JSON.stringify(`./${relative(outdir, path)}`);
   const start = await build({
-    ...common,
+    ...shared,
     banner: {},
-    define: {...common.define, quickBundle: named(quick), nearBundle: named(near)},
+    define: {...shared.define, quickBundle: named(quick), nearBundle: named(near)},
     entryPoints: {reeve: 'src/cli/reeve.ts'},
     external: ['./cli.js'],
-    plugins: [builtinModulesWhenNeeded, ...common.plugins],
+    plugins: [builtinModulesWhenNeeded, ...shared.plugins],
   });
 
   const licences = await thirdParties(
@@ -109,6 +83,36 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
     await rename(temporary, path);
   }
   return files.map(({path}) => path);
+}
+
+/** The options of every bundle. */
+export function common(outdir: string, forDebugging: boolean) {
+  return {
+    absWorkingDir: root,
+    outdir,
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    minifySyntax: !forDebugging,
+    minifyWhitespace: !forDebugging,
+    minifyIdentifiers: !forDebugging,
+    // Those of functions and classes, which stacks and logs tell.
+    keepNames: !forDebugging,
+    sourcemap: forDebugging && 'inline',
+    define: {isBuiltForDebugging: String(forDebugging), isExecutable: 'false'},
+    legalComments: 'none',
+    logLevel: 'warning',
+    plugins: forDebugging ? [] : [shorterNamesInPackages],
+    // The build of `yaml` for browsers is the same code in ES modules: only what is used of it is bundled, and loads.
+    alias: {yaml: './node_modules/yaml/browser/index.js'},
+    // Some of what is bundled is CommonJS and asks for Node's own modules with require().
+    banner: {
+      js: "import {createRequire as reeveRequire} from 'node:module'; const require = reeveRequire(import.meta.url);",
+    },
+  } satisfies BuildOptions;
 }
 
 /** zigpty's, for every Linux that a server gives terminals on: 30 kB each. */

@@ -9,7 +9,7 @@ import {createServer} from 'node:tls';
 import type {RunningServer} from '../../src/executor/start-executor.ts';
 import {startExecutor} from '../../src/executor/start-executor.ts';
 import {keepGateHere} from '../../test/fixtures/gate-here.ts';
-import {builtScripts} from '../../test/fixtures/rig.ts';
+import {builtPrograms} from '../../test/fixtures/rig.ts';
 import {ScriptedAccount} from '../../test/fixtures/scripted-account.ts';
 import {guestOf, outcomeOf, welcome} from '../../test/fixtures/scripted-server.ts';
 
@@ -27,7 +27,7 @@ await Promise.all(servers.map(server => server.stop('the bench ended', AbortSign
 process.exit();
 
 async function startReal(folder: string): Promise<number> {
-  const server = await startExecutor(join(folder, 'server.yaml'), builtScripts, {
+  const server = await startExecutor(join(folder, 'server.yaml'), builtPrograms, {
     mayMove: false,
     keepGate: keepGateHere,
   });

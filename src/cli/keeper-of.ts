@@ -1,9 +1,7 @@
+import {ownCommandLine} from '../base/own-programs.ts';
 import {userFolder} from '../base/user-folders.ts';
 import type {Wanted} from '../persist/messages.ts';
 import {buildOf, keeperFolder, socketOf} from '../persist/place.ts';
-
-/** The file of the program that we are. */
-export const program = process.argv[1] ?? '';
 
 /** The place of a keeper, and what it has to be. */
 export interface KeeperPlace {
@@ -17,7 +15,7 @@ export function keeperOf(file: string): KeeperPlace | undefined {
   const folder = keeperFolder();
   if (folder === undefined) return undefined;
   try {
-    const wanted = {build: buildOf(program), file, state: userFolder('state')};
+    const wanted = {build: buildOf(ownCommandLine().file), file, state: userFolder('state')};
     return {folder, socket: socketOf(folder, wanted), wanted};
   } catch {
     return undefined;

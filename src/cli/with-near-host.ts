@@ -1,3 +1,4 @@
+import {ownCommandLine} from '../base/own-programs.ts';
 import {loadClientConfig} from '../config/client-config.ts';
 import {KeptHost} from '../persist/kept-host.ts';
 import type {NearHost} from '../persist/near-host.ts';
@@ -5,7 +6,7 @@ import {startKeeper} from '../persist/start-keeper.ts';
 import {adviceOf} from './advice-of.ts';
 import {TargetError} from './errors.ts';
 import {ConnectionStatus} from './job/connection-status.ts';
-import {keeperOf, program} from './keeper-of.ts';
+import {keeperOf} from './keeper-of.ts';
 import {say} from './print.ts';
 import type {ReachOptions} from './reach-options.ts';
 import type {HostContext} from './with-host.ts';
@@ -41,7 +42,13 @@ export async function withNearHost<Value>(
     throw new TargetError(target, error, adviceOf(error));
   }
   return withHost(target, options, async (host, context) => {
-    const why = startKeeper(program, keeper.folder, ['persist', 'keep', '--config', config.file, target]);
+    const why = startKeeper(ownCommandLine().keeper, keeper.folder, [
+      'persist',
+      'keep',
+      '--config',
+      config.file,
+      target,
+    ]);
     if (why !== undefined) say(`connections are not kept (persist): ${why}`);
     return work(host, context);
   });

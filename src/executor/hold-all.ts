@@ -34,7 +34,7 @@ export interface Held {
 }
 
 /** The second step of a start: takes what only one server may have. All of it is given up with the stack. */
-export async function holdAll(boot: Boot, clock: Clock, {stack, scripts, options}: Start): Promise<Held> {
+export async function holdAll(boot: Boot, clock: Clock, {stack, programs, options}: Start): Promise<Held> {
   const {config, credentials, user} = boot;
   const {onStep, mayMove = true} = options;
   const now = () => clock.monotonic();
@@ -44,7 +44,7 @@ export async function holdAll(boot: Boot, clock: Clock, {stack, scripts, options
   onStep?.('lock');
   const held = heldFolder(config.data);
   const {trust, taken} = await openTrust(credentials, {crl: config.tls.crl, held}, paths =>
-    readRevocationFiles(scripts.helper, credentials.bundle, paths),
+    readRevocationFiles(programs.helper, credentials.bundle, paths),
   );
   onStep?.('trust');
   const output = await OutputPlace.open(config.data, user?.gid, now);

@@ -1,8 +1,8 @@
 // The executor's process: `executor.js SERVER-YAML`, started by `reeve serve` in its own process id.
 import {constants} from 'node:os';
-import {fileURLToPath} from 'node:url';
 import {endForCertain} from '../base/certain-end.ts';
 import {messageOf} from '../base/errors.ts';
+import {ownPrograms} from '../base/own-programs.ts';
 import {ignoreStraySignals} from '../base/stray-signals.ts';
 import {outliveReaders} from '../base/unread-streams.ts';
 import {sealDescriptors} from '../runner/seal-descriptors.ts';
@@ -20,8 +20,6 @@ outliveReaders();
 sealDescriptors();
 ignoreStraySignals();
 const terminalIsGone = terminalWatch();
-
-const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** The time that the last lines of the log may take, milliseconds. */
 const lastWordsMs = 1000;
@@ -73,16 +71,7 @@ process.on('SIGINT', signal => void stop(signal));
 process.on('SIGHUP', hungUp);
 
 try {
-  server = await startExecutor(
-    configFile,
-    {
-      gate: beside('gate.js'),
-      helper: beside('helper.js'),
-      shipper: beside('shipper.js'),
-      terminal: beside('terminal.js'),
-    },
-    {terminal: process.stderr},
-  );
+  server = await startExecutor(configFile, ownPrograms(import.meta.dirname), {terminal: process.stderr});
   await notifySystemd('READY=1', server.log.logger);
   if (isReloadDue) await server.reload();
 } catch (error) {

@@ -1,5 +1,5 @@
 import {dirname} from 'node:path';
-import {fileURLToPath} from 'node:url';
+import {ownFolder} from '../base/own-programs.ts';
 import type {ServerConfig} from '../config/server-config.ts';
 import type {KeptApart} from '../policy/catalogue/share-place.ts';
 
@@ -16,7 +16,7 @@ export function ownPlaces({file, catalogue, data, logs, tls}: ServerConfig): Kep
     // If it is a file, there is nothing below it.
     own(catalogue, 'the catalogue of reeve', true),
     ...secrets.map(path => own(path, 'a certificate or key of reeve')),
-    own(dirname(fileURLToPath(import.meta.url)), 'the program of reeve', true),
+    own(ownFolder(import.meta.dirname), 'the program of reeve', true),
     own(dirname(process.execPath), 'the folder of Node', true),
   ];
 }

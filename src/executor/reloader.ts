@@ -2,6 +2,7 @@ import type {X509Certificate} from 'node:crypto';
 import type {Account} from '../audit/log/account.ts';
 import type {Clock} from '../base/clock.ts';
 import {messageOf} from '../base/errors.ts';
+import type {Words} from '../base/own-programs.ts';
 import type {UserIds} from '../base/system-user.ts';
 import type {ServerConfig} from '../config/server-config.ts';
 import {loadServerConfig} from '../config/server-config.ts';
@@ -27,7 +28,7 @@ export interface ReloaderOptions {
   readonly host: string;
   /** Whom the gate runs as where that is another than ourselves. */
   readonly gate: UserIds | undefined;
-  readonly helper: string;
+  readonly helper: Words;
   readonly clock: Clock;
   readonly settings: LiveSettings;
   readonly trust: Trust;
@@ -239,7 +240,7 @@ async function bundleOnDisk(path: string): Promise<X509Certificate[]> {
 }
 
 async function readLists(
-  helper: string,
+  helper: Words,
   bundle: readonly X509Certificate[],
   path: string | undefined,
 ): Promise<ReadLists> {

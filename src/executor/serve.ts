@@ -58,14 +58,14 @@ export async function serve(
   boot: Boot,
   held: Held,
   clock: Clock,
-  {stack, scripts, options}: Start,
+  {stack, programs, options}: Start,
   ending: Ending,
 ): Promise<Served> {
   const {config, settings, user, seen, sight} = boot;
   const {trust, output, log, heldLists, account, accountFolder, containment} = held;
   const {host} = config;
   const {logger} = log;
-  const {helper} = scripts;
+  const {helper} = programs;
   const {onStep} = options;
   const outputFolder = output.folder;
   const now = () => clock.monotonic();
@@ -107,7 +107,7 @@ export async function serve(
     transfers,
     outputFolder,
     requireOutput: () => output.require(),
-    terminalHost: scripts.terminal,
+    terminalHost: programs.terminal,
     mostRunning: () => settings.config.limits.jobs,
     mostWaiting: () => settings.config.limits.queue,
     graceMs: () => settings.config.graceMs,
@@ -133,7 +133,7 @@ export async function serve(
 
   const cursors = join(config.data, 'ship');
   const shipping = new Shipping({
-    script: scripts.shipper,
+    program: programs.shipper,
     log: logger,
     host,
     account: accountFolder,
@@ -223,7 +223,7 @@ export async function serve(
     inputs,
     orphans,
     lookAtDisks: () => disks.look(),
-    gate: {script: scripts.gate, folder: outputFolder, user},
+    gate: {program: programs.gate, opensslConfig: programs.opensslConfig, folder: outputFolder, user},
     ...(options.keepGate && {keepGate: options.keepGate}),
   });
   stack.defer(() => executor.stop(ending.reason, settings.config.graceMs, ending.hurry));

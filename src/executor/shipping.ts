@@ -1,7 +1,8 @@
 import type {ChildProcess} from 'node:child_process';
 import {createInterface} from 'node:readline';
 import {isDeepStrictEqual} from 'node:util';
-import {nodeFlagsOf, plainEnvironment} from '../base/node-process.ts';
+import {plainEnvironment} from '../base/node-process.ts';
+import type {Words} from '../base/own-programs.ts';
 import {SupervisedChild} from '../base/supervised-child.ts';
 import type {Destination} from '../config/destinations.ts';
 import type {Logger} from '../server-log/logger.ts';
@@ -19,8 +20,7 @@ const supervision = {
 const mostSkipped = 16;
 
 export interface ShippingOptions extends Omit<ShipperConfig, 'destinations'> {
-  /** The bundled file that is the shipper. */
-  readonly script: string;
+  readonly program: Words;
   readonly log: Logger;
 }
 
@@ -78,11 +78,11 @@ export class Shipping {
     this.#child = undefined;
     this.#down.clear();
     if (this.#isStopping || this.#destinations.length === 0) return;
-    const {script, log, host, account, cursors} = this.#options;
+    const {program, log, host, account, cursors} = this.#options;
     const orders: ShipperConfig = {host, account, cursors, destinations: this.#destinations};
     this.#child = new SupervisedChild(supervision, {
       command: () => ({
-        argv: [process.execPath, ...nodeFlagsOf('shipper'), script],
+        argv: program,
         stdio: ['pipe', 'pipe', 'pipe'],
         env: plainEnvironment,
       }),

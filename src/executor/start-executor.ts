@@ -1,11 +1,12 @@
 import {systemClock} from '../base/clock.ts';
 import {messageOf} from '../base/errors.ts';
+import type {OwnPrograms} from '../base/own-programs.ts';
 import type {Log} from '../server-log/logger.ts';
 import {holdAll} from './hold-all.ts';
 import {readAll} from './read-all.ts';
 import type {Ending} from './serve.ts';
 import {serve} from './serve.ts';
-import type {Scripts, StartOptions} from './start-options.ts';
+import type {StartOptions} from './start-options.ts';
 
 /** Closing the rest when the jobs have ended (gate, shipper, account, log) takes less, milliseconds. */
 const closingMs = 15_000;
@@ -28,7 +29,7 @@ export interface RunningServer {
  */
 export async function startExecutor(
   configFile: string,
-  scripts: Scripts,
+  programs: OwnPrograms,
   options: StartOptions = {},
 ): Promise<RunningServer> {
   const clock = systemClock;
@@ -36,7 +37,7 @@ export async function startExecutor(
   const boot = await readAll(configFile, clock);
   options.onStep?.('read');
   const stack = new AsyncDisposableStack();
-  const start = {stack, scripts, options};
+  const start = {stack, programs, options};
   try {
     const held = await holdAll(boot, clock, start);
     const served = await serve(boot, held, clock, start, ending);

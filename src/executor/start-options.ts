@@ -1,12 +1,5 @@
+import type {OwnPrograms} from '../base/own-programs.ts';
 import type {GateControl, GateOptions, GateOwner} from './gate/gate-process.ts';
-
-/** The bundled files that the executor starts. */
-export interface Scripts {
-  readonly gate: string;
-  readonly helper: string;
-  readonly shipper: string;
-  readonly terminal: string;
-}
 
 /** The steps of a start, each named when it is done. */
 export type StartStep =
@@ -41,6 +34,6 @@ export interface StartOptions {
 export interface Start {
   /** Undoes what was done so far, the last of it first. */
   readonly stack: AsyncDisposableStack;
-  readonly scripts: Scripts;
+  readonly programs: OwnPrograms;
   readonly options: StartOptions;
 }

@@ -3,6 +3,7 @@ import {dirname} from 'node:path';
 import {messageOf} from '../base/errors.ts';
 import {usualPath} from '../base/node-process.ts';
 import {makeFolder} from '../base/own-folder.ts';
+import type {Words} from '../base/own-programs.ts';
 import {whyNotPrivate, whyOthersDecide} from './place.ts';
 
 /** The variables that say where the files of a user are. */
@@ -22,10 +23,10 @@ const withoutCore = 'ulimit -c 0 && exec "$@"';
  * Starts a keeper, which outlives us: in a session of its own, in no folder, with no open file and no environment of ours, and with
  * no debugger to be opened by a signal.
  *
- * @param program the file of reeve that we are
+ * @param program the words that start reeve
  * @returns why there can be none
  */
-export function startKeeper(program: string, folder: string, words: readonly string[]): string | undefined {
+export function startKeeper(program: Words, folder: string, words: readonly string[]): string | undefined {
   try {
     // Asked before it is made: root with a user's environment would leave a folder there that the user cannot use.
     const others = whyOthersDecide(dirname(folder));
@@ -40,8 +41,7 @@ export function startKeeper(program: string, folder: string, words: readonly str
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  const node = [process.execPath, '--disable-sigusr1', program, ...words];
-  const child = spawn('/bin/sh', ['-c', withoutCore, 'sh', ...node], {
+  const child = spawn('/bin/sh', ['-c', withoutCore, 'sh', ...program, ...words], {
     detached: true,
     cwd: '/',
     stdio: 'ignore',

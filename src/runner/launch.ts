@@ -4,6 +4,7 @@ import type {Duplex, Readable, Writable} from 'node:stream';
 import {execa} from 'execa';
 import {isSystemError, systemMessageOf} from '../base/errors.ts';
 import {giveWay} from '../base/give-way.ts';
+import type {TerminalHost} from '../base/own-programs.ts';
 import {quote} from '../base/quote.ts';
 import type {Invocation} from '../policy/orders/authorize.ts';
 import type {Argv, JobScope} from './containment/containment.ts';
@@ -37,8 +38,8 @@ export interface LaunchOptions {
   readonly sh: string | undefined;
   /** Argv prefix placed right before the command. */
   readonly limitPrefix: readonly string[];
-  /** The program that runs a command in a terminal. */
-  readonly terminalHost: string;
+  /** Runs a command in a terminal. */
+  readonly terminalHost: TerminalHost;
 }
 
 export interface Exit {

@@ -2,6 +2,7 @@ import type {Duplex} from 'node:stream';
 import type {RecordedOrder} from '../audit/entry/recorded-order.ts';
 import type {Clock} from '../base/clock.ts';
 import {messageOf} from '../base/errors.ts';
+import type {TerminalHost} from '../base/own-programs.ts';
 import {emptyChannel} from '../output-log/channel-digest.ts';
 import type {JobOutput} from '../output-log/writer.ts';
 import type {AuthorizedOrder, Invocation} from '../policy/orders/authorize.ts';
@@ -32,7 +33,7 @@ export interface JobOptions {
   /** Milliseconds of silence on the pipes after the main process ended, where others still hold them. */
   drainMs: number;
   /** The bundled program that runs a command in a terminal: terminal-host.ts. */
-  terminalHost: string;
+  terminalHost: TerminalHost;
   /** Returns why the job must not start any more; asked with nothing awaited between it and the start. */
   whyNoLonger?: () => string | undefined;
   /** Called with the bytes of input that the command's pipe took, or that nobody reads any more. */

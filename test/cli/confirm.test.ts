@@ -143,7 +143,7 @@ test.serial(
 
 test('on more than ten hosts all but reading is asked about, with their number', async t => {
   const ask = (...words: readonly string[]) =>
-    onTerminal(t, words, {config: '', script: 'test/cli/confirm-many.ts'});
+    onTerminal(t, words, {config: '', program: [process.execPath, 'test/cli/confirm-many.ts']});
   const question =
     /x changes something; it runs x \[-n \{n\}\], given 'a b'\r\nreeve: type yes to run it on 11 hosts: $/;
   for (const [typed, said] of [

@@ -8,7 +8,7 @@ import {writeEvidence} from '../../src/audit/evidence/write-evidence.ts';
 import {writeExport} from '../../src/audit/evidence/write-export.ts';
 import {temporaryFolder} from '../audit/fixtures.ts';
 import {makeCast, writeAccount} from '../audit/written-account.ts';
-import {program} from '../fixtures/lab.ts';
+import {reeveArgs, reeveFile, reeveWords} from '../fixtures/lab.ts';
 import {runProgram} from '../fixtures/program.ts';
 
 const cast = makeCast();
@@ -36,16 +36,16 @@ function setUp(t: ExecutionContext) {
     at('client.yaml'),
     'identity: { cert: pipe, key: pipe, ca: ca.pem }\nhosts: { lab-01: { address: "127.0.0.1:1" } }\n',
   );
-  return {at, run: (...words: string[]) => runProgram(process.execPath, [program, ...words])};
+  return {at, run: (...words: string[]) => runProgram(reeveFile, [...reeveArgs, ...words])};
 }
 
 onPosix('a proof and an export may come through a pipe', async t => {
   const {at} = setUp(t);
   for (const name of ['proof', 'export']) {
-    const script = `cat ${at(name)} | ${process.execPath} ${program} audit verify --ca ${at('ca.pem')} --receipt /dev/stdin`;
+    const script = `cat ${at(name)} | ${reeveWords.join(' ')} audit verify --ca ${at('ca.pem')} --receipt /dev/stdin`;
     const {exitCode, stderr} = await runProgram('sh', ['-c', script]);
     t.is(exitCode, 0, stderr);
-    const slow = `(head -c 1000 ${at(name)}; sleep 0.3; tail -c +1001 ${at(name)}) | ${process.execPath} ${program} audit verify --ca ${at('ca.pem')} --receipt /dev/stdin`;
+    const slow = `(head -c 1000 ${at(name)}; sleep 0.3; tail -c +1001 ${at(name)}) | ${reeveWords.join(' ')} audit verify --ca ${at('ca.pem')} --receipt /dev/stdin`;
     const late = await runProgram('sh', ['-c', slow]);
     t.is(late.exitCode, 0, late.stderr);
   }

@@ -4,7 +4,7 @@ import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
 import type {Lab} from '../fixtures/lab.ts';
-import {program} from '../fixtures/lab.ts';
+import {reeveWords} from '../fixtures/lab.ts';
 import {onTerminal} from '../fixtures/on-terminal.ts';
 import {runProgram} from '../fixtures/program.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
@@ -20,7 +20,7 @@ const sharedLab = shareLab({
 
 /** Runs reeve behind a shell, which alone can give it any bytes. */
 function behindShell(lab: Lab, script: string) {
-  return runProgram('sh', ['-c', script, 'sh', process.execPath, program], {
+  return runProgram('sh', ['-c', script, 'sh', ...reeveWords], {
     REEVE_CONFIG: join(lab.folder, 'alice.yaml'),
     XDG_STATE_HOME: join(lab.folder, 'home'),
     CERTS: join(lab.folder, 'certs'),

@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import type {Lab} from '../fixtures/lab.ts';
-import {program} from '../fixtures/lab.ts';
+import {reeveWords} from '../fixtures/lab.ts';
 import {runProgram} from '../fixtures/program.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 
@@ -89,7 +89,7 @@ const ends = {
 } as const;
 
 async function told(lab: Lab, words: readonly string[]) {
-  const [file = '', ...args] = [...asOthers, process.execPath, program, ...words];
+  const [file = '', ...args] = [...asOthers, ...reeveWords, ...words];
   const {exitCode, stdout, stderr} = await runProgram(file, args, {XDG_STATE_HOME: join(lab.folder, 'home')});
   return {exitCode, said: `${stdout}\n${stderr}`};
 }

@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import test from 'ava';
 import type {Lab} from '../fixtures/lab.ts';
-import {program} from '../fixtures/lab.ts';
+import {reeveArgs, reeveFile, reeveWords} from '../fixtures/lab.ts';
 import {endOf, endsWithUs, runProgram} from '../fixtures/program.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {notLinux, skip} from '../fixtures/skip.ts';
@@ -50,7 +50,7 @@ test('our standard output by one of its names is appended to, and not begun anew
   const lab = await sharedLab();
   const proof = await proofOf(lab);
   const out = join(lab.folder, 'out');
-  const line = [process.execPath, program, ...proof];
+  const line = [...reeveWords, ...proof];
   const env = {REEVE_CONFIG: join(lab.folder, 'alice.yaml'), XDG_STATE_HOME: join(lab.folder, 'home')};
   const script = `echo first >"$0"; "$@" /proc/self/fd/1 >>"$0"; echo last >>"$0"`;
   t.is((await runProgram('sh', ['-c', script, out, ...line], env)).exitCode, 0);
@@ -97,7 +97,7 @@ test('a FIFO whose reader goes, or that nobody reads, keeps nobody', async t => 
   const fifo = join(lab.folder, 'unread');
   execFileSync('mkfifo', [fifo]);
   const child = endsWithUs(
-    spawn(process.execPath, [program, ...proof, fifo], {
+    spawn(reeveFile, [...reeveArgs, ...proof, fifo], {
       stdio: 'ignore',
       env: {
         ...process.env,

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import {execa} from 'execa';
 import {commandLine} from '../fixtures/command-line.ts';
-import {program, startLab} from '../fixtures/lab.ts';
+import {reeveWords, startLab} from '../fixtures/lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {newMark, shell} from '../fixtures/shell.ts';
 import {until} from '../fixtures/until.ts';
@@ -12,8 +12,8 @@ const sharedLab = shareLab({commands: shell('sh')});
 
 test('reeve in a loop leaves the loop its input', async t => {
   const lab = await sharedLab();
-  const script = 'while read -r word; do "$1" "$2" run lab-01 sh \'cat; echo "got $1"\' "$word"; done';
-  const {stdout} = await execa('sh', ['-c', script, 'sh', process.execPath, program], {
+  const script = 'while read -r word; do "$@" run lab-01 sh \'cat; echo "got $1"\' "$word"; done';
+  const {stdout} = await execa('sh', ['-c', script, 'sh', ...reeveWords], {
     input: 'a\nb\nc\n',
     env: {REEVE_CONFIG: join(lab.folder, 'alice.yaml')},
   });

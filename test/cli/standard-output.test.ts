@@ -9,7 +9,7 @@ import test from 'ava';
 import type {Command} from 'commander';
 import {createProgram} from '../../src/cli/program.ts';
 import type {Lab} from '../fixtures/lab.ts';
-import {program} from '../fixtures/lab.ts';
+import {reeveArgs, reeveFile, reeveWords} from '../fixtures/lab.ts';
 import {endOf, endsWithUs, runProgram} from '../fixtures/program.ts';
 import {labWithShare} from '../fixtures/share-lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
@@ -138,7 +138,7 @@ const outputs = {
 
 async function told(lab: Lab, words: readonly string[], output: keyof typeof outputs): Promise<Told> {
   const [file, ...before] = outputs[output];
-  const args = [...before, process.execPath, program, ...words];
+  const args = [...before, ...reeveWords, ...words];
   const {exitCode, stderr} = await runProgram(file, args, environment(lab));
   return {status: exitCode, stderr};
 }
@@ -153,7 +153,7 @@ const environment = (lab: Lab) => ({
 /** The same, with nobody who reads it. */
 async function toldUnread(lab: Lab, words: readonly string[]): Promise<Told> {
   const child = endsWithUs(
-    spawn(process.execPath, [program, ...words], {
+    spawn(reeveFile, [...reeveArgs, ...words], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {...process.env, ...environment(lab)},
     }),
@@ -248,7 +248,7 @@ onLinux('a last write that a full disk cuts short is no success', async t => {
   t.teardown(() => disk.close());
   const out = join(disk.path, 'out');
   const script = `"$@" >${out}`;
-  const args = ['-c', script, 'sh', process.execPath, program, 'run', 'lab-01', 'zeros', '30000'];
+  const args = ['-c', script, 'sh', ...reeveWords, 'run', 'lab-01', 'zeros', '30000'];
   const {exitCode, stderr} = await runProgram('sh', args, environment(lab));
   t.is(exitCode, 248);
   t.regex(stderr, /cannot write to standard output: no space left on device/);
@@ -258,16 +258,7 @@ onLinux('a last write that a full disk cuts short is no success', async t => {
 onLinux('a standard error that cannot be written changes nothing', async t => {
   const {lab} = await place();
   for (const redirection of ['2>/dev/full', '2>&-']) {
-    const args = [
-      '-c',
-      `"$@" ${redirection}; exit $?`,
-      'sh',
-      process.execPath,
-      program,
-      'run',
-      'lab-01',
-      'sh',
-    ];
+    const args = ['-c', `"$@" ${redirection}; exit $?`, 'sh', ...reeveWords, 'run', 'lab-01', 'sh'];
     const {exitCode, stdout} = await runProgram(
       'sh',
       [...args, 'echo out; head -c 1000000 /dev/zero >&2; exit 3'],
@@ -281,7 +272,7 @@ test('a /dev/null that we were given to read and write is no output that was clo
   const {lab} = await place();
   await using nowhere = await open('/dev/null', 'r+');
   const child = endsWithUs(
-    spawn(process.execPath, [program, 'ping', 'lab-01'], {
+    spawn(reeveFile, [...reeveArgs, 'ping', 'lab-01'], {
       stdio: [nowhere.fd, nowhere.fd, 'pipe'],
       env: {...process.env, ...environment(lab)},
     }),

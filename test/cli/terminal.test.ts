@@ -6,7 +6,7 @@ import {promisify} from 'node:util';
 import test from 'ava';
 import {commandLine} from '../fixtures/command-line.ts';
 import type {Lab} from '../fixtures/lab.ts';
-import {program, startLab} from '../fixtures/lab.ts';
+import {reeveArgs, reeveFile, reeveWords, startLab} from '../fixtures/lab.ts';
 import {ScriptedAccount} from '../fixtures/scripted-account.ts';
 import {described, startScripted} from '../fixtures/scripted-server.ts';
 import {shell} from '../fixtures/shell.ts';
@@ -19,7 +19,7 @@ async function onTerminal(
   words: readonly string[],
   config = 'alice.yaml',
 ): Promise<string> {
-  const command = [process.execPath, program, ...words].map(quoted).join(' ');
+  const command = [...reeveWords, ...words].map(quoted).join(' ');
   const env = {...process.env, REEVE_CONFIG: join(folder, config), TERM: 'xterm-256color'};
   const {stdout} = await promisify(execFile)('script', ['-qec', command, '/dev/null'], {
     env,
@@ -114,7 +114,7 @@ test('output that was altered on the way ends in exit status 251 and says so, al
       guest.say(stream, {type: 'ended', job: id, outcome});
     },
   });
-  const run = promisify(execFile)(process.execPath, [program, 'run', 'lab-01', 'x'], {
+  const run = promisify(execFile)(reeveFile, [...reeveArgs, 'run', 'lab-01', 'x'], {
     env: {...process.env, REEVE_CONFIG: lab.config},
   });
   const error = await t.throwsAsync<Error & {code: number; stderr: string; stdout: string}>(run);

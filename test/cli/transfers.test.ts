@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process';
 import {existsSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
-import {program} from '../fixtures/lab.ts';
+import {program, reeveArgs, reeveFile} from '../fixtures/lab.ts';
 import {endOf} from '../fixtures/program.ts';
 import {labWithShare, ownFolder, shareFolder} from '../fixtures/share-lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
@@ -70,7 +70,7 @@ onLinux('standard input is put', async t => {
 onLinux('Ctrl-C ends a put, and leaves nothing', async t => {
   const lab = await shared();
   const there = shareFolder(lab, 'interrupted');
-  const child = spawn(process.execPath, [program, 'put', '-', 'lab-01:data/interrupted/x'], {
+  const child = spawn(reeveFile, [...reeveArgs, 'put', '-', 'lab-01:data/interrupted/x'], {
     env: {
       ...process.env,
       REEVE_CONFIG: join(lab.folder, 'alice.yaml'),

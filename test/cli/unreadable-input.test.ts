@@ -1,7 +1,7 @@
 // A standard input that cannot be read is no empty one.
 import {existsSync} from 'node:fs';
 import test from 'ava';
-import {program} from '../fixtures/lab.ts';
+import {reeveWords} from '../fixtures/lab.ts';
 import {runProgram} from '../fixtures/program.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {shell} from '../fixtures/shell.ts';
@@ -30,7 +30,7 @@ for (const [what, words] of Object.entries({
   onLinux(`${what} refuses a folder, a closed descriptor and one that fails to be read`, async t => {
     const lab = await sharedLab();
     for (const [redirection, said] of Object.entries(kinds)) {
-      const args = ['-c', `"$@" ${redirection}; exit $?`, 'sh', process.execPath, program, ...words];
+      const args = ['-c', `"$@" ${redirection}; exit $?`, 'sh', ...reeveWords, ...words];
       const {exitCode, stdout, stderr} = await runProgram('sh', args, {
         REEVE_CONFIG: `${lab.folder}/alice.yaml`,
       });

@@ -1,11 +1,11 @@
 // The words for a slip: one prefix for all of it, the value, and what to do.
 import test from 'ava';
-import {program} from '../fixtures/lab.ts';
+import {reeveArgs, reeveFile} from '../fixtures/lab.ts';
 import {runProgram} from '../fixtures/program.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 
 const labOf = shareLab();
-const reeve = (...words: string[]) => runProgram(process.execPath, [program, ...words]);
+const reeve = (...words: string[]) => runProgram(reeveFile, [...reeveArgs, ...words]);
 
 test('each slip is one line that begins as all words of reeve do, and says how help is had', async t => {
   const cases: [string[], string][] = [

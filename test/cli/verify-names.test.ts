@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import type {Lab} from '../fixtures/lab.ts';
-import {program} from '../fixtures/lab.ts';
+import {reeveWords} from '../fixtures/lab.ts';
 import {runProgram} from '../fixtures/program.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 
@@ -12,7 +12,7 @@ const labOf = shareLab();
 
 /** Verifies from within a folder of the lab, where words are names of files. */
 async function verifyIn(lab: Lab, folder: string, words: readonly string[]) {
-  const quoted = [process.execPath, program, 'audit', 'verify', ...words].map(word => `'${word}'`).join(' ');
+  const quoted = [...reeveWords, 'audit', 'verify', ...words].map(word => `'${word}'`).join(' ');
   const env = {REEVE_CONFIG: join(lab.folder, 'alice.yaml'), XDG_STATE_HOME: join(lab.folder, 'home')};
   return runProgram('sh', ['-c', `cd '${folder}' && exec ${quoted}`], env);
 }

@@ -5,8 +5,8 @@ import {join} from 'node:path';
 import test from 'ava';
 import {GateProcess} from '../../src/executor/gate/gate-process.ts';
 import {controlFrame} from '../../src/protocol/frame.ts';
-import {silentLife} from '../fixtures/gate-life.ts';
-import {program, startLab} from '../fixtures/lab.ts';
+import {silentLife, startedBy} from '../fixtures/gate-life.ts';
+import {reeveArgs, reeveFile, startLab} from '../fixtures/lab.ts';
 import {runProgram} from '../fixtures/program.ts';
 import {until} from '../fixtures/until.ts';
 
@@ -21,12 +21,12 @@ test('a server that cannot listen ends with 253 and one line that says why, chec
   ];
   for (const [listen, message] of cases) {
     writeFileSync(config, yaml.replace(/listen: .*/, `listen: ${listen}`), {mode: 0o600});
-    const served = await runProgram(process.execPath, [program, 'serve', '--config', config]);
+    const served = await runProgram(reeveFile, [...reeveArgs, 'serve', '--config', config]);
     t.is(served.exitCode, 253);
     t.regex(served.stderr, message);
     t.is(served.stderr.split('\n').length, 1, served.stderr);
     t.false(existsSync(join(lab.folder, 'other/audit')));
-    const checked = await runProgram(process.execPath, [program, 'check', '--config', config]);
+    const checked = await runProgram(reeveFile, [...reeveArgs, 'check', '--config', config]);
     t.is(checked.exitCode, 253);
     t.regex(checked.stdout, message);
   }
@@ -36,7 +36,7 @@ test('check of a server that runs does not take its own port for taken', async t
   const lab = await startLab(t);
   const config = join(lab.folder, 'server.yaml');
   writeFileSync(config, readFileSync(config, 'utf8').replace('127.0.0.1:0', `127.0.0.1:${lab.port}`));
-  const checked = await runProgram(process.execPath, [program, 'check', '--config', config]);
+  const checked = await runProgram(reeveFile, [...reeveArgs, 'check', '--config', config]);
   t.is(checked.exitCode, 0, checked.stdout);
 });
 
@@ -59,7 +59,7 @@ test('check says that folders to write to cannot be made', async t => {
       yaml.replace('dir: logs', `dir: ${place}`),
     ]) {
       writeFileSync(config, changed);
-      const checked = await runProgram(process.execPath, [program, 'check', '--config', config]);
+      const checked = await runProgram(reeveFile, [...reeveArgs, 'check', '--config', config]);
       t.is(checked.exitCode, 253, place);
       t.regex(checked.stdout, message);
     }
@@ -82,7 +82,7 @@ setTimeout(() => process.exit(7), 100);
   const died: string[] = [];
   const heard: string[] = [];
   const gate = new GateProcess(
-    {script, folder, user: undefined},
+    {...startedBy(script), folder, user: undefined},
     {
       started: () => silentLife,
       noticed: ({type}) => void heard.push(type),

@@ -5,7 +5,7 @@ import test from 'ava';
 import {GateProcess} from '../../src/executor/gate/gate-process.ts';
 import type {ToGate} from '../../src/gate-link/link.ts';
 import {controlFrame} from '../../src/protocol/frame.ts';
-import {silentLife} from '../fixtures/gate-life.ts';
+import {silentLife, startedBy} from '../fixtures/gate-life.ts';
 import {notLinux, skip} from '../fixtures/skip.ts';
 import {until} from '../fixtures/until.ts';
 
@@ -42,7 +42,7 @@ setInterval(() => {
   let heard = 0;
   let disposed = 0;
   const gate = new GateProcess(
-    {script, folder, user: undefined, lookMs: 400},
+    {...startedBy(script), folder, user: undefined, lookMs: 400},
     {
       started(link) {
         link.sendCredit(1, 1);
@@ -105,7 +105,7 @@ link.once('data', () => {
   const heard: string[] = [];
   const user = process.getuid?.() === 0 ? {uid: 65_527, gid: 65_527} : undefined;
   const gate = new GateProcess(
-    {script, folder, user},
+    {...startedBy(script), folder, user},
     {
       started(link) {
         link.sendCredit(1, 1);
@@ -141,7 +141,7 @@ setInterval(() => {}, 1000);
     const died = Promise.withResolvers<string>();
     let heard = 0;
     const gate = new GateProcess(
-      {script, folder, user: undefined},
+      {...startedBy(script), folder, user: undefined},
       {
         started: () => ({...silentLife, heard: () => void heard++}),
         noticed: () => void heard++,
@@ -184,7 +184,7 @@ setInterval(() => link.write(Buffer.from('${census}', 'hex')), 20);
   const started: number[] = [];
   let heard = 0;
   const gate = new GateProcess(
-    {script, folder, user: undefined, lookMs: 60},
+    {...startedBy(script), folder, user: undefined, lookMs: 60},
     {
       started(link) {
         started.push(performance.now());

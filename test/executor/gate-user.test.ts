@@ -4,7 +4,7 @@ import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import {temporaryFolder} from '../fixtures/ca-folder.ts';
 import {makeAuthority} from '../fixtures/certificates.ts';
-import {program} from '../fixtures/lab.ts';
+import {reeveWords} from '../fixtures/lab.ts';
 import type {Ran} from '../fixtures/program.ts';
 import {runProgram} from '../fixtures/program.ts';
 
@@ -47,7 +47,7 @@ async function check(
   );
   // The folder and not its files: a file that is replaced out there, as useradd does it, is no mount point any more.
   const script = 'mount --bind "$1" /etc && shift && exec "$@"';
-  const words = [process.execPath, program, 'check', '--config', join(folder, 'server.yaml')];
+  const words = [...reeveWords, 'check', '--config', join(folder, 'server.yaml')];
   return runProgram('unshare', ['--mount', 'sh', '-c', script, 'sh', join(folder, 'etc'), ...words]);
 }
 

@@ -46,7 +46,7 @@ const script = ${JSON.stringify(join(folder, 'gate.mjs'))};
 const held: number[] = [];
 try { for (;;) held.push(openSync('/dev/null', 'r')); } catch {}
 const died: string[] = [];
-const gate = new GateProcess({script, folder: ${JSON.stringify(folder)}, user: undefined}, {
+const gate = new GateProcess({program: [process.execPath, script], opensslConfig: '/dev/null', folder: ${JSON.stringify(folder)}, user: undefined}, {
   started: () => { if (died.length > 0) { console.log(died[0]); void gate.stop(); } },
   heard() {}, input() {}, said() {}, trouble() {},
   died: reason => { died.push(reason); for (const fd of held.splice(0)) closeSync(fd); },

@@ -23,8 +23,8 @@ const signs: Readonly<Record<Kind, RegExp>> = {
   executor: /^reeve executor/,
   gate: /^reeve gate/,
   shipper: /^reeve shipper/,
-  helper: /^\S*node (?:-\S+ )*\S*helper\.js audit-log/,
-  'terminal host': /^\S*node (?:-\S+ )*\S*terminal\.js/,
+  helper: /^(?:\S*node (?:-\S+ )*\S*helper\.js|\S+ :helper) audit-log/,
+  'terminal host': /^(?:\S*node (?:-\S+ )*\S*terminal\.js|\S+ :terminal )/,
 };
 
 const commands = `
@@ -36,6 +36,7 @@ const commands = `
 const hostile = {
   NODE_OPTIONS: '--inspect=127.0.0.1:0',
   NODE_EXTRA_CA_CERTS: '/dev/null',
+  LD_PRELOAD: '/nowhere/reeve-never.so',
   NODE_V8_COVERAGE: '/tmp/reeve-never',
   SSLKEYLOGFILE: '/tmp/reeve-never',
   ROOTS_SECRET: 'hunter2',
@@ -189,7 +190,9 @@ for (const [name, way] of Object.entries(waysOf())) {
       const mayHave =
         kind === 'executor'
           ? /^(?:PATH|LANG|HOME|TZ|TERM|NO_COLOR|NOTIFY_SOCKET|XDG_RUNTIME_DIR|DBUS_\w+|MALLOC_\w+)$/
-          : /^(?:PATH|LANG|MALLOC_\w+)$/;
+          : kind === 'gate'
+            ? /^(?:PATH|LANG|MALLOC_\w+|OPENSSL_CONF)$/
+            : /^(?:PATH|LANG)$/;
       for (const variable of Object.keys(environment)) t.regex(variable, mayHave, kind);
       // A job's process may have a wrapper before it, whose session it is then.
       if (kind !== 'executor') {

@@ -4,7 +4,7 @@ import {kill} from 'node:process';
 import test from 'ava';
 import {execa} from 'execa';
 import type {Lab} from '../fixtures/lab.ts';
-import {program, startLab} from '../fixtures/lab.ts';
+import {reeveArgs, reeveFile, startLab} from '../fixtures/lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {skip} from '../fixtures/skip.ts';
 import {until} from '../fixtures/until.ts';
@@ -196,7 +196,7 @@ test.serial(
 
 test.serial('a second server on the same data folder is refused, and the first does not notice', async t => {
   const lab = await sharedLab();
-  const {exitCode, stderr} = await execa(process.execPath, [program, 'serve', ...configOf(lab)], {
+  const {exitCode, stderr} = await execa(reeveFile, [...reeveArgs, 'serve', ...configOf(lab)], {
     reject: false,
     timeout: 20_000,
   });

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import type {Lab} from '../fixtures/lab.ts';
-import {program, startLab} from '../fixtures/lab.ts';
+import {reeveArgs, reeveFile, startLab} from '../fixtures/lab.ts';
 import {endOf, endsWithUs} from '../fixtures/program.ts';
 import {until} from '../fixtures/until.ts';
 
@@ -14,7 +14,7 @@ async function serveInstead(t: ExecutionContext, lab: Lab, output: number | 'pip
   const config = join(lab.folder, 'server.yaml');
   writeFileSync(config, readFileSync(config, 'utf8').replace('127.0.0.1:0', `127.0.0.1:${lab.port}`));
   const server = endsWithUs(
-    spawn(process.execPath, [program, 'serve', '--config', config], {stdio: ['ignore', output, output]}),
+    spawn(reeveFile, [...reeveArgs, 'serve', '--config', config], {stdio: ['ignore', output, output]}),
   );
   const ended = endOf(server);
   t.teardown(async () => {

@@ -3,7 +3,7 @@ import {spawn} from 'node:child_process';
 import {closeSync, existsSync, openSync, readFileSync, readSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
-import {program} from '../fixtures/lab.ts';
+import {reeveWords} from '../fixtures/lab.ts';
 import {endOf, endsWithUs} from '../fixtures/program.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {newMark, shell} from '../fixtures/shell.ts';
@@ -35,7 +35,7 @@ test.serial(
       MARK: newMark(),
       NODE_OPTIONS: '--no-warnings',
     };
-    const child = spawn('bash', [...held, process.execPath, program, ...runTrue], {
+    const child = spawn('bash', [...held, ...reeveWords, ...runTrue], {
       stdio: 'ignore',
       env,
       cwd: user.folder,

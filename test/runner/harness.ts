@@ -3,11 +3,12 @@ import type {writevSync} from 'node:fs';
 import {readdirSync, readFileSync} from 'node:fs';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
+import {join, resolve} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import type {RecordedOrder} from '../../src/audit/entry/recorded-order.ts';
 import {systemClock} from '../../src/base/clock.ts';
+import type {TerminalHost} from '../../src/base/own-programs.ts';
+import {ownPrograms} from '../../src/base/own-programs.ts';
 import {OutputReader} from '../../src/output-log/reader.ts';
 import {OutputWriter} from '../../src/output-log/writer.ts';
 import type {AuthorizedOrder, Invocation} from '../../src/policy/orders/authorize.ts';
@@ -18,7 +19,7 @@ import type {JobOptions, RunningJob} from '../../src/runner/runner.ts';
 import {startJob} from '../../src/runner/runner.ts';
 
 /** The terminal host, as it was built. */
-export const builtTerminalHost = fileURLToPath(new URL('../../dist/terminal.js', import.meta.url));
+export const builtTerminalHost: TerminalHost = ownPrograms(resolve('dist')).terminal;
 
 /** A data folder with a containment of one kind: what an executor has of this room. */
 export class Host {
@@ -95,7 +96,7 @@ export type Extra = Partial<Invocation> & {
   drainMs?: number;
   onGrown?: () => void;
   onInput?: (bytes: number) => void;
-  terminalHost?: string;
+  terminalHost?: TerminalHost;
   write?: typeof writevSync;
 };
 

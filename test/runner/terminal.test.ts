@@ -1,7 +1,8 @@
 import {chmod, cp, mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {dirname, join} from 'node:path';
+import {join} from 'node:path';
 import test from 'ava';
+import {ownPrograms} from '../../src/base/own-programs.ts';
 import {builtTerminalHost, node, openHosts, sh} from './harness.ts';
 import {env, run} from './terminal-job.ts';
 
@@ -106,12 +107,13 @@ if (process.getuid?.() === 0) {
     if (!host) throw new Error('no containment at all');
     const folder = await mkdtemp(join(tmpdir(), 'reeve-unreachable-'));
     t.teardown(() => rm(folder, {recursive: true}));
-    const hidden = join(folder, 'terminal.js');
-    await cp(builtTerminalHost, hidden);
-    await cp(join(dirname(builtTerminalHost), 'pty'), join(folder, 'pty'), {recursive: true});
+    const hidden = ownPrograms(folder).terminal;
+    const [script] = hidden.files;
+    for (const [i, file] of builtTerminalHost.files.entries())
+      await cp(file, hidden.files[i] ?? '', {recursive: true});
     const {outcome} = await run(host, t, ['/bin/true'], {user: 'nobody', terminalHost: hidden});
     t.is(outcome.reason, 'not-started');
-    t.true(outcome.message?.includes(hidden));
+    t.true(outcome.message?.includes(script));
     t.regex(
       outcome.message ?? '',
       /cannot give it a terminal: its user may not use .* install Node and reeve where/,

@@ -1,20 +1,9 @@
-import {resolve} from 'node:path';
-import {fileURLToPath} from 'node:url';
-import {nodeFlagsOf, serverEnvironment} from '../../base/node-process.ts';
+import {dirname, resolve} from 'node:path';
+import {serverEnvironment} from '../../base/node-process.ts';
+import {ownPrograms} from '../../base/own-programs.ts';
 
-/**
- * Flags that keep the executor small and its spawns quick (the cost of a fork grows with memory): a small young
- * generation, an old one that is collected before it has grown by much, one malloc arena, and freed memory given back
- * at once. Measured over 2,000 runs: 92 to 96 MB resident instead of 98 to 107.
- */
-const smallFlags = ['--max-semi-space-size=2', '--heap-growing-percent=10', '--optimize-for-size'];
+/** One malloc arena, and freed memory given back at once: the executor stays small, and its spawns quick. */
 const allocator = {MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '32768', MALLOC_TRIM_THRESHOLD_: '131072'};
-
-/**
- * SIGHUP does not end a server before it can act on it: the executor's own code takes longer to load than Node to begin, and Node
- * undoes what nohup(1) had the system ignore.
- */
-const early = "--import=data:text/javascript,process.on('SIGHUP',()=>{})";
 
 /**
  * The first process of a container, or of another PID namespace, gets the orphans of all others, and Node does not take
@@ -34,8 +23,7 @@ done`;
  * first process it becomes one that reaps, with the executor below it.
  */
 export function becomeExecutor(config: string): void {
-  const script = fileURLToPath(new URL('../executor.js', import.meta.url));
-  const args = [process.execPath, ...nodeFlagsOf('executor'), ...smallFlags, early, script, resolve(config)];
+  const args = [...ownPrograms(dirname(import.meta.dirname)).executor, resolve(config)];
   const environment = {...serverEnvironment(process.env), ...allocator};
   if (process.platform === 'win32' || !process.execve) throw new Error('reeve serve runs on Linux and macOS');
   if (process.pid === 1) process.execve('/bin/sh', ['sh', '-c', firstProcess, 'reeve', ...args], environment);

@@ -1,27 +1,22 @@
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {locateClientFile} from '../../config/client-file.ts';
 import {isOurSocket} from '../../persist/place.ts';
 import type {KeeperPlace} from '../keeper-of.ts';
 import {keeperOf} from '../keeper-of.ts';
+import type {Bundle} from './bundle.ts';
+import {loadBundle} from './bundle.ts';
 import type {QuickCall} from './quick-call.ts';
 
-/** As scripts/bundle-quick.ts wraps what it makes of near-main.ts. */
-type Bundle = (
-  require: NodeJS.Require,
-  module: {exports: {carryOut?: (call: QuickCall, keeper: KeeperPlace) => Promise<boolean>}},
-) => void;
+/** What near-main.ts exports. */
+interface Near {
+  carryOut(call: QuickCall, keeper: KeeperPlace): Promise<boolean>;
+}
 
-/** Carries out a call by the keeper, with the bundle at `path`. Resolves to false if there is none; then nothing was done. */
-export async function startNear(path: string, call: QuickCall): Promise<boolean> {
+/** Carries out a call by the keeper, with the bundle. Resolves to false if there is none; then nothing was done. */
+export async function startNear(bundle: Bundle, call: QuickCall): Promise<boolean> {
   const keeper = keeperFor(call);
   if (keeper === undefined || !isOurSocket(keeper.socket)) return false;
-  const source = readFileSync(path, 'latin1');
-  const {Script} = process.getBuiltinModule('node:vm');
-  const bundle: Bundle = new Script(source, {filename: path}).runInThisContext();
-  const module: Parameters<Bundle>[1] = {exports: {}};
-  bundle(createRequire(import.meta.url), module);
-  return (await module.exports.carryOut?.(call, keeper)) ?? false;
+  const {exports} = loadBundle<Near>(bundle);
+  return (await exports.carryOut?.(call, keeper)) ?? false;
 }
 
 /** The end of an id is looked for by code that is not in the bundle. */

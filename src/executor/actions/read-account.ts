@@ -1,4 +1,4 @@
-import {nodeFlagsOf} from '../../base/node-process.ts';
+import type {Words} from '../../base/own-programs.ts';
 import type {Order} from '../../identity/order.ts';
 import {authorizeReading} from '../../policy/orders/authorize.ts';
 import type {ActionContext} from '../orders/order-context.ts';
@@ -27,9 +27,9 @@ export interface ReadingOptions {
 export function grantReading(
   order: Order,
   {args, concurrency, owner, timeoutMs = day}: ReadingOptions,
-  {helper, settings}: {readonly helper: string; readonly settings: Settings},
+  {helper, settings}: {readonly helper: Words; readonly settings: Settings},
 ): Grant {
-  const argv = [process.execPath, ...nodeFlagsOf('helper'), helper, order.payload.action, ...args] as const;
+  const argv = [...helper, order.payload.action, ...args] as const;
   const invocation = {...helperInvocation, givesWay: true, user: undefined, argv, timeoutMs};
   const start = authorizeReading(order, settings.catalogue, {invocation, concurrency, owner});
   return {rule: start.rule, start};

@@ -1,5 +1,6 @@
 import {CodedError} from '../../base/errors.ts';
-import {nodeFlagsOf, plainEnvironment} from '../../base/node-process.ts';
+import {plainEnvironment} from '../../base/node-process.ts';
+import type {Words} from '../../base/own-programs.ts';
 import type {Order} from '../../identity/order.ts';
 import {sharePlace} from '../../policy/catalogue/share-place.ts';
 import {PolicyError} from '../../policy/errors.ts';
@@ -42,7 +43,7 @@ const concurrency = 4;
 export function grantShareWork(
   order: Order,
   {path, options, stdin = 'none', mayBeKept = false, holdsOutput = false}: ShareTask,
-  {helper, settings}: {readonly helper: string; readonly settings: Settings},
+  {helper, settings}: {readonly helper: Words; readonly settings: Settings},
 ): Grant {
   const start = authorizeShareOrder(
     order,
@@ -57,7 +58,7 @@ export function grantShareWork(
         ...options,
         ...(stdin === 'transfer' && {maxFile, umask, hasQuota: quota !== undefined}),
       });
-      const argv = [process.execPath, ...nodeFlagsOf('helper'), helper, order.payload.action, task] as const;
+      const argv = [...helper, order.payload.action, task] as const;
       return {
         concurrency,
         invocation: {

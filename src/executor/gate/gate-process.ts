@@ -1,7 +1,7 @@
 import type {ChildProcess} from 'node:child_process';
 import type {Socket} from 'node:net';
-import {dirname, join} from 'node:path';
-import {nodeFlagsOf, plainEnvironment} from '../../base/node-process.ts';
+import {plainEnvironment} from '../../base/node-process.ts';
+import type {Words} from '../../base/own-programs.ts';
 import type {ChildCommand} from '../../base/supervised-child.ts';
 import {endWithin, SupervisedChild} from '../../base/supervised-child.ts';
 import {findSystemTools} from '../../base/system-tools.ts';
@@ -10,6 +10,7 @@ import type {ExecutorLink, ExecutorLinkOwner} from '../../gate-link/executor-end
 import {executorEnd} from '../../gate-link/executor-end.ts';
 import type {ToExecutor} from '../../gate-link/link.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
+import {prefixed} from '../../runner/run-as.ts';
 import {eachSaidLine} from '../said-lines.ts';
 import {sealedPrefix, startNoMore} from './seal.ts';
 
@@ -75,8 +76,9 @@ export interface GateOwner {
 }
 
 export interface GateOptions {
-  /** The bundled file that is the gate; beside it is what its Node tells OpenSSL, `openssl.cnf`. */
-  readonly script: string;
+  readonly program: Words;
+  /** The file of what its Node tells OpenSSL. */
+  readonly opensslConfig: string;
   /** The output folder. */
   readonly folder: string;
   /** Whom it becomes; undefined if it stays whom we are. */
@@ -130,22 +132,17 @@ export class GateProcess implements GateControl {
   }
 
   #command(): ChildCommand {
-    const {script, folder, user} = this.#options;
-    const [program = process.execPath, ...args] = [
-      ...sealedPrefix(findSystemTools(), user),
-      process.execPath,
-      ...nodeFlagsOf('gate'),
-      // Instead of the system's file. It is read before the gate becomes its user.
-      `--openssl-config=${join(dirname(script), 'openssl.cnf')}`,
-      script,
-      folder,
-      ...(user ? [String(user.uid), String(user.gid)] : []),
-    ];
+    const {program, opensslConfig, folder, user} = this.#options;
     return {
-      argv: [program, ...args],
+      argv: prefixed(sealedPrefix(findSystemTools(), user), [
+        ...program,
+        folder,
+        ...(user ? [String(user.uid), String(user.gid)] : []),
+      ]),
       // No descriptor of ours: a gate that was taken over has no terminal to read from or to type into.
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-      env: {...plainEnvironment, ...allocator},
+      // OpenSSL's file is read instead of the system's, before the gate becomes its user.
+      env: {...plainEnvironment, ...allocator, OPENSSL_CONF: opensslConfig},
     };
   }
 

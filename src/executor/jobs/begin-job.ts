@@ -2,6 +2,7 @@ import type {Duplex} from 'node:stream';
 import type {RecordedOrder} from '../../audit/entry/recorded-order.ts';
 import type {Clock} from '../../base/clock.ts';
 import {messageOf} from '../../base/errors.ts';
+import type {TerminalHost} from '../../base/own-programs.ts';
 import {HeldOutput} from '../../output-log/held-output.ts';
 import {OutputWriter} from '../../output-log/writer.ts';
 import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
@@ -30,8 +31,8 @@ export interface BeginOptions {
   /** Removes the remains of jobs that are cut off from shares. */
   readonly transfers: JobTransfers;
   readonly outputFolder: string;
-  /** The bundled program that runs a command in a terminal. */
-  readonly terminalHost: string;
+  /** Runs a command in a terminal. */
+  readonly terminalHost: TerminalHost;
   readonly graceMs: () => number;
   /** Rejects if the output of a job could not be kept. */
   readonly requireOutput: () => Promise<void>;

@@ -3,7 +3,7 @@ import {promisify} from 'node:util';
 import type {FoundOrder} from '../../audit/read/find-order.ts';
 import {messageOf} from '../../base/errors.ts';
 import {giveWay} from '../../base/give-way.ts';
-import {nodeFlagsOf} from '../../base/node-process.ts';
+import type {Words} from '../../base/own-programs.ts';
 import type {Rate} from '../../base/token-buckets.ts';
 import {TokenBuckets} from '../../base/token-buckets.ts';
 import {ExecutorError} from '../errors.ts';
@@ -120,10 +120,10 @@ export class AccountSearch implements Disposable {
 }
 
 /** Searches in a helper's process: the account may have millions of lines, and the executor stays small. */
-export function findInHelper(helper: string, accountFolder: string): Find {
+export function findInHelper([program, ...words]: Words, accountFolder: string): Find {
   return async (id, signal) => {
-    const args = [...nodeFlagsOf('helper'), helper, 'find', accountFolder, id];
-    const searching = promisify(execFile)(process.execPath, args, {
+    const args = [...words, 'find', accountFolder, id];
+    const searching = promisify(execFile)(program, args, {
       signal,
       maxBuffer: 1024 * 1024,
       env: {},

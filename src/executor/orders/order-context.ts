@@ -1,6 +1,7 @@
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
 import type {Account} from '../../audit/log/account.ts';
 import type {Clock} from '../../base/clock.ts';
+import type {Words} from '../../base/own-programs.ts';
 import type {Principal} from '../../identity/certificate.ts';
 import type {
   CancelAnswer,
@@ -33,7 +34,7 @@ export interface ActionContext {
   readonly messages: Messages;
   readonly watchers: Watchers;
   /** The program that reads the account, in a process of its own, and the account's folder. */
-  readonly helper: string;
+  readonly helper: Words;
   readonly accountFolder: string;
   /** Brings back a job of which only the account knows, by the id of its order. @throws {ExecutorError} `busy`, `not-allowed` */
   recallJob(id: string, principal: Principal): Promise<void>;

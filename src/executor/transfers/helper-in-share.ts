@@ -1,7 +1,8 @@
 import type {StdioOptions} from 'node:child_process';
 import {spawn} from 'node:child_process';
 import {text} from 'node:stream/consumers';
-import {nodeFlagsOf, plainEnvironment} from '../../base/node-process.ts';
+import {plainEnvironment} from '../../base/node-process.ts';
+import type {Words} from '../../base/own-programs.ts';
 import type {SystemTools} from '../../base/system-tools.ts';
 import {prefixed, runAs} from '../../runner/run-as.ts';
 import type {Place} from './journal.ts';
@@ -21,11 +22,11 @@ export type InShare = (place: Place, task: readonly string[], files: HelperFiles
 const timeoutMs = 10 * 60_000;
 
 /** Work of the server's own in shares: a helper's process does it, with the rights of the share's user. */
-export function helperInShare(helper: string, tools: SystemTools): InShare {
+export function helperInShare(helper: Words, tools: SystemTools): InShare {
   return async ({user: name, notAs}, task, {input, output}) => {
     const user = await runAs({user: name, ...(notAs && {notAs})}, tools);
     if ('message' in user) throw new Error(user.message);
-    const words = [process.execPath, ...nodeFlagsOf('helper'), helper, ...task] as const;
+    const words = [...helper, ...task] as const;
     const [program, ...args] = prefixed(user.prefix, words);
     const stdio: StdioOptions = [input, 'pipe', 'pipe', ...(output === undefined ? [] : [output])];
     const child = spawn(program, args, {

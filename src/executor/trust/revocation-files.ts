@@ -1,6 +1,6 @@
 import {execFile} from 'node:child_process';
 import type {X509Certificate} from 'node:crypto';
-import {nodeFlagsOf} from '../../base/node-process.ts';
+import type {Words} from '../../base/own-programs.ts';
 import type {Revocations} from '../../gate-link/generated/link.ts';
 import {fromRevocations} from '../../gate-link/revocations.ts';
 import type {RevocationSet} from '../../identity/revocation-list.ts';
@@ -36,18 +36,15 @@ const timeoutMs = 60_000;
  * @throws where that process fails, which says nothing of the files
  */
 export async function readRevocationFiles(
-  helper: string,
+  [program, ...words]: Words,
   bundle: readonly X509Certificate[],
   files: readonly string[],
 ): Promise<ReadLists[]> {
   if (files.length === 0) return [];
   const {promise, resolve, reject} = Promise.withResolvers<string>();
   const options = {maxBuffer: 256 * 1024 * 1024, env: {}, timeout: timeoutMs, killSignal: 'SIGKILL'} as const;
-  const child = execFile(
-    process.execPath,
-    [...nodeFlagsOf('helper'), helper, 'crl', ...files],
-    options,
-    (error, stdout) => (error ? reject(error) : resolve(stdout)),
+  const child = execFile(program, [...words, 'crl', ...files], options, (error, stdout) =>
+    error ? reject(error) : resolve(stdout),
   );
   // It may end before it has read all; what it says of that is heard above.
   child.stdin?.on('error', () => {});

@@ -1,7 +1,10 @@
-import {dirname, join} from 'node:path';
 import {execa} from 'execa';
+import type {TerminalHost} from '../../base/own-programs.ts';
+import {isOneExecutable} from '../../base/own-programs.ts';
+import {walkPath} from '../../base/path-walk.ts';
 import {quote} from '../../base/quote.ts';
 import type {SystemTools} from '../../base/system-tools.ts';
+import {whyNotTrusted} from '../../base/trusted-path.ts';
 import type {Terminal} from '../../identity/generated/order.ts';
 import type {Argv} from '../containment/containment.ts';
 
@@ -13,24 +16,10 @@ export function hosted(
   argv: Argv,
   wrapperWords: number,
   {columns, rows}: Terminal,
-  terminalHost: string,
+  {words}: TerminalHost,
 ): Argv {
-  return [
-    process.execPath,
-    noDebugger,
-    terminalHost,
-    `${columns}x${rows}`,
-    String(wrapperWords),
-    '--',
-    ...argv,
-  ];
+  return [...words, `${columns}x${rows}`, String(wrapperWords), '--', ...argv];
 }
-
-/**
- * SIGUSR1 makes Node listen for a debugger until the host can ignore it. On this address, of documentation
- * (RFC 5737), it cannot. `--disable-sigusr1` would block the signal for the command as well.
- */
-const noDebugger = '--inspect-port=192.0.2.1:1024';
 
 /**
  * Returns why the user behind `prefix` cannot run the terminal host, in words for the caller; undefined where
@@ -38,28 +27,40 @@ const noDebugger = '--inspect-port=192.0.2.1:1024';
  */
 export async function whyNotHosted(
   prefix: readonly string[],
-  terminalHost: string,
+  {words: [program], files}: TerminalHost,
   {sh}: SystemTools,
 ): Promise<string | undefined> {
+  const untrusted = files.map(whyUntrusted).find(why => why !== undefined);
+  if (untrusted !== undefined) return `cannot give it a terminal: ${untrusted}`;
   const [file, ...args] = prefix;
   // Without a prefix it runs as this user, who has just loaded the executor from there.
   if (file === undefined || sh === undefined) return undefined;
-  const addons = join(dirname(terminalHost), 'pty');
-  const {stdout, exitCode} = await execa(
-    file,
-    [...args, sh, '-c', script, 'sh', process.execPath, terminalHost, addons],
-    {cwd: '/', env: {}, extendEnv: false, stdin: 'ignore', reject: false, timeout: 10_000},
-  );
+  const {stdout, exitCode} = await execa(file, [...args, sh, '-c', script, 'sh', program, ...files], {
+    cwd: '/',
+    env: {},
+    extendEnv: false,
+    stdin: 'ignore',
+    reject: false,
+    timeout: 10_000,
+  });
   if (exitCode === 0) return undefined;
   const path = stdout ? quote(stdout, 256) : 'what it needs';
   return `cannot give it a terminal: its user may not use ${path}; install Node and reeve where every user may read them`;
 }
 
+/** The addon of a package is loaded by a command's user, and must be root's to the last folder, as the executable is. */
+function whyUntrusted(path: string): string | undefined {
+  return isOneExecutable && process.getuid?.() === 0 ? whyNotTrusted(walkPath(path), path) : undefined;
+}
+
 /** Says what cannot be used. */
 const script = `no() { echo "$1"; exit 1; }
 [ -x "$1" ] || no "$1"
-[ -r "$2" ] || no "$2"
-[ -x "$3" ] || no "$3"`;
+shift
+for needed; do
+  [ -r "$needed" ] || no "$needed"
+  [ -f "$needed" ] || [ -x "$needed" ] || no "$needed"
+done`;
 
 /** Returns why commands cannot get a terminal on such a system; undefined if they can. */
 export function whyNoTerminals(platform: NodeJS.Platform, arch: NodeJS.Architecture): string | undefined {

@@ -4,9 +4,10 @@
 // the program ended. A reason why it cannot start the program stands on stderr, and then nothing on stdout.
 import {accessSync, constants, writeSync} from 'node:fs';
 import {Socket} from 'node:net';
-import {fileURLToPath} from 'node:url';
+import {join} from 'node:path';
 import {endForCertain} from '../../base/certain-end.ts';
 import {messageOf} from '../../base/errors.ts';
+import {ownFolder} from '../../base/own-programs.ts';
 import {exitLike, ignoreSignals} from './exit-like.ts';
 import type {HostFrame} from './host-frames.ts';
 import {HostFrameDecoder, hostFrame} from './host-frames.ts';
@@ -75,7 +76,7 @@ function start(env: Record<string, string>): PseudoTerminal {
 function open(command: TerminalCommand): PseudoTerminal {
   try {
     accessSync('.', constants.X_OK);
-    return new PseudoTerminal(loadPtyAddon(fileURLToPath(new URL('pty', import.meta.url))), command);
+    return new PseudoTerminal(loadPtyAddon(join(ownFolder(import.meta.dirname), 'pty')), command);
   } catch (error) {
     refuse(`cannot give it a terminal: ${messageOf(error)}`);
   }
