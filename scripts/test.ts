@@ -1,4 +1,4 @@
-// All tests but the samples of long runs (`npm run soak -- --sample`), and beside them generated types,
+// All tests but the samples of long runs (`npm run soak -- --sample`) and those of the package (`npm run package:test`), and beside them generated types,
 // types, lint and format. Words after `npm test --` go to ava. Failures are shown last, with how to run them
 // again. If EXPECTED_SKIPS says how many tests cannot be tried on this machine (`1`, or `1 2` for either),
 // another number is a failure.
@@ -18,7 +18,7 @@ const checks: [string, ...string[]][] = [
   ['oxlint', '--type-aware', '--deny-warnings', '--quiet'],
 ];
 const words = process.argv.slice(2);
-const tested = words.length > 0 ? words : ['test/**/*.test.ts', '!test/soak/**'];
+const tested = words.length > 0 ? words : ['test/**/*.test.ts', '!test/soak/**', '!test/package/**'];
 
 // Hundreds of processes load the same files: what V8 made of them the first time serves all others.
 const env = {...process.env, NODE_COMPILE_CACHE: resolve('node_modules/.cache/compiled')};

@@ -1,4 +1,5 @@
 // The whole program, from nothing: `reeve run HOST true` and what else there is to run `true` on another host.
+import {existsSync} from 'node:fs';
 import {symlink} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import type {Bench} from './bench.ts';
@@ -7,7 +8,7 @@ import {startKept} from './kept.ts';
 import type {Contender} from './measure.ts';
 import {alternate} from './measure.ts';
 import {startNrpe} from './nrpe.ts';
-import {bareClient, reeve} from './places.ts';
+import {bareClient, executable, reeve} from './places.ts';
 import {findProgram, timeProgram} from './processes.ts';
 import type {Report} from './report.ts';
 import {latencyRows, ratioAim} from './report.ts';
@@ -37,6 +38,12 @@ export const coldCli: Bench = {
       }),
       contender('reeve --version', [installed, '--version'], {env: path}),
     ];
+    const isPackaged = existsSync(executable);
+    if (isPackaged)
+      contenders.push(
+        contender('the executable', [executable, 'run', '--config', lab.config, 'lab-01', 'true']),
+        contender('the executable --version', [executable, '--version']),
+      );
     // With nothing printed, check_nrpe says that the output could not be read, and exits with 3.
     if (nrpe) contenders.push(contender('check_nrpe', nrpe.argv, {expected: 3}));
     if (ssh) contenders.push(contender('ssh', ssh.argv(program, 'cold')));
@@ -58,6 +65,16 @@ export const coldCli: Bench = {
           p50('node -e 0'),
           1.5,
         ),
+        ...(isPackaged
+          ? [
+              ratioAim(
+                'the executable at most 1.4 times the bare client (p50)',
+                p50('the executable'),
+                p50('bare Node client'),
+                1.4,
+              ),
+            ]
+          : []),
         ...(ssh ? [ratioAim('less than half of ssh (p50)', p50('reeve'), p50('ssh'), 0.5)] : []),
         ...(nrpe
           ? [
@@ -72,6 +89,7 @@ export const coldCli: Bench = {
           : []),
       ],
       notes: [
+        ...(isPackaged ? [] : ['the executable: not made (npm run package)']),
         ...(ssh ? [] : ['ssh: not installed']),
         ...(nrpe ? [] : ['check_nrpe and nrpe: not installed']),
       ],

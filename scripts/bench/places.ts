@@ -4,6 +4,8 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The program and the library as they are built. */
 export const reeve: string = at('../../dist/reeve.js');
+/** The one executable, if `npm run package` has made it. */
+export const executable: string = at(`../../dist-package/linux-${process.arch}/reeve`);
 export const library: string = at('../../dist/index.js');
 /** Processes of this folder that the benches start. */
 export const bareServer: string = at('bare-server.js');

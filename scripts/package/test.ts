@@ -1,0 +1,54 @@
+// Makes the package for this machine, and has its executable pass tests in the place of what was built: `npm run package:test`. They
+// are those of the parts in which the two differ: how processes are started, found and kept from others' words, terminals, the
+// standard streams, the quick start, the keeper. Words after `--` are for ava instead.
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {dirname, join} from 'node:path';
+import {bundleExecutable} from './bundle-executable.ts';
+import {makeExecutable} from './make-executable.ts';
+import type {Arch} from './node-of.ts';
+
+const tested = [
+  'test/package/**/*.test.ts',
+  ...[
+    'audit',
+    'audit-words',
+    'describe',
+    'jobs',
+    'messages',
+    'named-files',
+    'ping',
+    'real-run',
+    'receipts',
+    'run-words',
+    'secrets',
+    'shares',
+    'standard-input',
+    'terminal',
+    'terminal-recording',
+    'terminal-restored',
+    'transfers',
+    'unfed-input',
+    'usage-words',
+    'verify-names',
+    'words',
+    'fleet/run-fleet',
+  ].map(name => `test/cli/${name}.test.ts`),
+  'test/executor/first-process.test.ts',
+  'test/executor/from-a-terminal.test.ts',
+  'test/executor/processes.test.ts',
+  'test/executor/reload.test.ts',
+  'test/persist/process.test.ts',
+];
+
+const root = dirname(dirname(import.meta.dirname));
+process.chdir(root);
+const folder = join(root, 'dist-package', `linux-${process.arch}`);
+await makeExecutable(root, folder, process.arch as Arch, await bundleExecutable());
+const words = process.argv.slice(2);
+const child = spawn('ava', words.length > 0 ? words : tested, {
+  stdio: 'inherit',
+  env: {...process.env, REEVE_EXECUTABLE: join(folder, 'reeve')},
+});
+const [status] = (await once(child, 'close')) as [number | null];
+process.exitCode = status ?? 1;
