@@ -74,10 +74,13 @@ test('describe tells what is the same once, audit log finds a run on all of them
   const {fleet} = JSON.parse(run.lines[0] ?? '');
   const log = await reeve('audit', 'log', 'lab-[01-02]', '--fleet', fleet, '--event', 'job-end', '--json');
   const ends = log.lines.map(line => JSON.parse(line));
-  t.deepEqual(ends.map(end => [end.host, end.fleet]).sort(), [
-    ['lab-01', fleet],
-    ['lab-02', fleet],
-  ]);
+  t.deepEqual(
+    ends.map(end => [end.host, end.fleet]).sort(([a], [b]) => (a < b ? -1 : 1)),
+    [
+      ['lab-01', fleet],
+      ['lab-02', fleet],
+    ],
+  );
   const {stdout} = await reeve('run', '--detach', 'lab-02', 'stay');
   const cancelled = await reeve('cancel', 'lab-[01-02]', stdout.trim().slice(-8));
   t.is(cancelled.status, 0);
