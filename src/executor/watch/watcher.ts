@@ -52,11 +52,6 @@ export class Watcher {
     this.#lines = new WatchLines(parts.source(owner => this.#sees(owner)));
   }
 
-  /** The number of jobs that are held for it. */
-  get held(): number {
-    return this.#lines.size;
-  }
-
   changed({id, owner}: JobFacts): void {
     if (this.order.payload.only === 'status') this.#lines.statusChanged();
     else if (this.#sees(owner)) this.#lines.changed(id);
