@@ -1,9 +1,9 @@
 // npm run soak: what takes too long for `npm test`. Random faults against a real server, one that is killed again
 // and again, one that is stopped again and again, one whose clock jumps, runs that are cut off and go on, connections that are damaged at each of
-// so many offsets, runs on many hosts whose program is killed, messages to many listeners whose connections are cut, files that
+// so many offsets, runs on many hosts whose program is killed, messages to many listeners whose connections are cut, hosts that are watched and started anew, files that
 // are put and got under faults, a sparse file of 10 GiB, then gigabytes through one.
 //   npm run soak -- --sample      a little of each by fixed seeds, in the test runner
-//   npm run soak -- [--seed N] [--faults N] [--kills N] [--stops N] [--clocks N] [--edits N] [--runs N] [--offsets N] [--fleets N] [--listeners N] [--messages N] [--transfers N] [--sparse GIB] [--gigabytes N]
+//   npm run soak -- [--seed N] [--faults N] [--kills N] [--stops N] [--clocks N] [--edits N] [--runs N] [--offsets N] [--fleets N] [--listeners N] [--messages N] [--watched N] [--transfers N] [--sparse GIB] [--gigabytes N]
 // The same seed makes the same faults at the same moments; 0 of something leaves that part out.
 
 import {spawnSync} from 'node:child_process';
@@ -24,6 +24,7 @@ import {runStops} from '../test/soak/stop-run.ts';
 import {runStreams} from '../test/soak/stream-run.ts';
 import {runTransfers} from '../test/soak/transfer-run.ts';
 import {readBeside} from '../test/soak/two-readers.ts';
+import {runWatched} from '../test/soak/watch-run.ts';
 
 const {values} = parseArgs({
   options: {
@@ -39,6 +40,7 @@ const {values} = parseArgs({
     fleets: {type: 'string', default: '100'},
     listeners: {type: 'string', default: '200'},
     messages: {type: 'string', default: '10000'},
+    watched: {type: 'string', default: '400'},
     transfers: {type: 'string', default: '500'},
     sparse: {type: 'string', default: '10'},
     gigabytes: {type: 'string', default: '10'},
@@ -56,6 +58,7 @@ const offsets = wholeNumber(values.offsets);
 const fleets = wholeNumber(values.fleets);
 const listeners = wholeNumber(values.listeners);
 const messages = wholeNumber(values.messages);
+const watched = wholeNumber(values.watched);
 const transfers = wholeNumber(values.transfers);
 const sparse = wholeNumber(values.sparse);
 const gigabytes = wholeNumber(values.gigabytes);
@@ -128,6 +131,12 @@ if (listeners > 0) {
     `${messages} messages to ${listeners} listeners, seed ${seed} (again: npm run soak -- --seed ${seed} --listeners ${listeners} --messages ${messages})`,
   );
   const report = await withTeardown(t => runListeners(t, {seed, listeners, messages, say: console.log}));
+  console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
+  broken.push(...report.broken);
+}
+if (watched > 0) {
+  console.log(`${watched} hosts, each watched by three clients`);
+  const report = await withTeardown(t => runWatched(t, {hosts: watched, quietMs: 60_000, say: console.log}));
   console.log(JSON.stringify({...report, broken: undefined}, undefined, 2));
   broken.push(...report.broken);
 }

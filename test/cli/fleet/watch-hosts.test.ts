@@ -37,7 +37,11 @@ test('status is printed again when it is another, of one host as facts, of sever
   );
   const documents = documentsOf(json);
   t.true(documents.every(({time}) => typeof time === 'number'));
-  t.deepEqual([...new Set(documents.map(({host}) => host))].toSorted(), ['lab-01', 'lab-02', 'lab-03']);
+  const hosts = new Set(documents.map(({host}) => host));
+  t.deepEqual(
+    ['lab-01', 'lab-02', 'lab-03'].filter(host => !hosts.has(host)),
+    [],
+  );
   t.like(
     documents.find(({host}) => host === 'lab-03'),
     {reachable: false},
