@@ -6,6 +6,7 @@
     client.py ... get SHARE PATH FILE|FOLDER [--recursive] [--drop N]...
     client.py ... send TEXT
     client.py ... listen COUNT [--after MAILBOX:NUMBER | --after NUMBER] [--drop N]...
+    client.py ... watch COUNT [--drop N]...
     client.py ... ping
 
 `run` writes the exact bytes of stdout and stderr to the files OUT and ERR, and gives the command FILE as its input. With
@@ -13,6 +14,7 @@
 `put` puts a file, or a folder and all that is in it, and holds what the host says that it took, and its receipt, against what was
 sent; its --drop counts the bytes that were sent. `get` writes what it got when all of it came, and is what the host and its receipt say.
 `listen` verifies COUNT messages and prints them, and which were missed.
+`watch` ends when it knows COUNT jobs that have ended, and prints those, and the state; its --drop counts them.
 All print one JSON object.
 """
 
@@ -842,6 +844,70 @@ class Listener:
             self.place["number"] = number
 
 
+class Watcher:
+    """The jobs and the state of a host, over as many connections as it takes."""
+
+    def __init__(self, options):
+        self.options = options
+        self.spell = None
+        self.lines = 0
+        self.epochs = 0
+
+    def watch(self, session):
+        while True:
+            try:
+                return self.follow(session)
+            except Failure as failure:
+                if failure.code != "connection-lost" or self.lines > 20:
+                    raise
+            session = Session(self.options)
+
+    def follow(self, session):
+        self.lines += 1
+        order = {"id": uuid7(), "host": session.host, "action": "watch"}
+        if self.spell:
+            order["spell"] = self.spell
+        self.spell = self.spell or order["id"]
+        session.send(control(STREAM, {"type": "order", "envelope": sign(order, self.options.key)}) + credit(STREAM, WINDOW))
+        epoch, number, jobs, status, is_whole, rest, due = None, 0, {}, None, False, b"", None
+        while True:
+            kind, stream, payload = session.next_frame()
+            if kind == CONTROL and stream == 0:
+                session.on_session(read_message(payload))
+            elif kind == CONTROL:
+                message = read_message(payload)
+                if message["type"] == "refused":
+                    raise Failure(message["code"], message["message"])
+                due = message["from"]
+            elif kind == DATA:
+                channel, offset = struct.unpack(">BQ", payload[:9])
+                if channel != 1 or offset != due:
+                    raise Failure("phase", "data that is not due")
+                due += len(payload) - 9
+                session.send(credit(STREAM, len(payload) - 9))
+                *lines, rest = (rest + payload[9:]).split(b"\n")
+                for line in map(read_message, lines):
+                    if line["epoch"] != epoch:
+                        epoch, number, jobs, status, is_whole = line["epoch"], 0, {}, None, False
+                        self.epochs += 1
+                    if line["number"] != number:
+                        raise Failure("message", "a line that does not follow")
+                    number += 1
+                    jobs.update({job["job"]: job for job in line.get("jobs", [])})
+                    for job in line.get("gone", []):
+                        jobs.pop(job, None)
+                    status = line.get("status", status)
+                    is_whole = is_whole or line.get("whole", False)
+                    ended = sorted(job["job"] for job in jobs.values() if job["state"] == "ended")
+                    if is_whole and status and len(ended) >= self.options.count:
+                        session.send(control(STREAM, {"type": "release"}))
+                        return {"ended": ended, "status": status, "epochs": self.epochs, "lines": self.lines}
+                    if is_whole and self.options.drop and self.options.drop[0] <= len(ended):
+                        self.options.drop.pop(0)
+                        session.drop()
+                        raise Failure("connection-lost", "as asked for")
+
+
 def main():
     parser = argparse.ArgumentParser()
     for name in ("host", "address", "cert", "key", "ca"):
@@ -870,6 +936,9 @@ def main():
     listening.add_argument("count", type=int)
     listening.add_argument("--after")
     listening.add_argument("--drop", type=int, action="append", default=[])
+    watching = actions.add_parser("watch")
+    watching.add_argument("count", type=int)
+    watching.add_argument("--drop", type=int, action="append", default=[])
     options = parser.parse_args()
     try:
         session = Session(options)
@@ -883,6 +952,8 @@ def main():
             return {"host": session.host, **send(session, options)}
         if options.action == "listen":
             return {"host": session.host, **Listener(options).listen(session)}
+        if options.action == "watch":
+            return {"host": session.host, **Watcher(options).watch(session)}
         with open(options.out, "wb") as out, open(options.err, "wb") as err, tempfile.TemporaryDirectory() as folder:
             stdin, key = None, None
             if options.stdin is not None:

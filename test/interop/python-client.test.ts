@@ -6,10 +6,12 @@ import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import {execa} from 'execa';
 import fc from 'fast-check';
+import type {StatusAnswer} from '../../src/protocol/generated/answer.ts';
 import type {Ended, Outcome, Started, Welcome} from '../../src/protocol/generated/wire.ts';
 import type {Lab, LabOptions} from '../fixtures/lab.ts';
 import {labWithShare, ownFolder, shareFolder} from '../fixtures/share-lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
+import {until} from '../fixtures/until.ts';
 
 interface Answer {
   readonly host?: string;
@@ -25,6 +27,8 @@ interface Answer {
   readonly mailbox?: string;
   readonly number?: number;
   readonly heard?: readonly unknown[];
+  readonly ended?: readonly string[];
+  readonly status?: StatusAnswer;
   readonly files?: readonly {readonly path: string}[];
   readonly transfer?: {readonly root: string};
   readonly skipped?: number;
@@ -217,6 +221,31 @@ interop(`a client in Python sends messages and listens, also over connections th
     t.like(heard, {text: 'grüße\n\u001b', from: {name: 'alice'}});
     break;
   }
+});
+
+interop(`a client in Python watches jobs and the state, also over connections that break${why}`, async t => {
+  const lab = await sharedLab();
+  const host = await lab.connect();
+  const before = (await host.jobs()).jobs.length;
+  const count = before + 3;
+  const watched = ask(t, lab, [
+    'watch',
+    String(count),
+    '--drop',
+    String(before),
+    '--drop',
+    String(before + 1),
+  ]);
+  await until(() => lab.entries().some(({event}) => event === 'watch'), 'that it watches');
+  for (let run = 0; run < 3; run++) await host.run('echo', {words: ['x']});
+  const {ended, status, lines} = await watched;
+  t.is(lines, 3);
+  t.deepEqual(
+    ended?.toReversed(),
+    (await host.jobs()).jobs.map(({job}) => job),
+  );
+  t.like(status, {host: 'lab-01', account: {canStart: true}});
+  t.is(lab.entries().filter(({event}) => event === 'watch').length, 1);
 });
 
 const onLinux = process.platform === 'linux' ? interop : test.serial.skip;
