@@ -3,7 +3,9 @@ import {X509Certificate} from 'node:crypto';
 import test from 'ava';
 import type {Host} from '../../src/client/host.ts';
 import type {WatchChange, Watching, WatchSnapshot} from '../../src/client/watch/watching.ts';
-import type {JobSummary, StatusAnswer} from '../../src/protocol/generated/answer.ts';
+import {creditFrame} from '../../src/protocol/frame.ts';
+import type {JobSummary, StatusAnswer, WatchLine} from '../../src/protocol/generated/answer.ts';
+import {hostileClient, orderMessage} from '../fixtures/hostile-client.ts';
 import {startLab} from '../fixtures/lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {until} from '../fixtures/until.ts';
@@ -145,6 +147,44 @@ test.serial('on one connection there is one watch, and one person has sixteen', 
   await until(() => late.snapshots === 1, 'the snapshot of the last one');
   for (const {watching} of [late, ...others]) watching.close();
 });
+
+test.serial(
+  'for a reader that gives no credit nothing waits: it is told of each job once, as that is then',
+  async t => {
+    const lab = await shared();
+    const alice = lab.authority.user('alice', {groups: ['ops']});
+    const client = await hostileClient(lab, alice);
+    t.teardown(() => client.socket.destroy());
+    client.order(1, orderMessage(alice.key, {action: 'watch', only: 'jobs', ended: 0}), 8400);
+    const host = await lab.connect();
+    const linesSoFar = () =>
+      Buffer.concat(client.output.get(1) ?? [])
+        .toString()
+        .split('\n')
+        .slice(0, -1)
+        .map(line => JSON.parse(line) as WatchLine);
+    await until(() => linesSoFar().some(({whole}) => whole), 'the snapshot');
+    // One line more leaves less room than a line is made for.
+    await host.run('true');
+    await until(() => linesSoFar().length === 2, 'a line about that');
+    const before = 2;
+    const later = Array.from({length: 20}, () => host.run('true'));
+    await Promise.all(later);
+    t.is(linesSoFar().length, before);
+    client.write(creditFrame(1, 30_000));
+    const isTold = ({id}: {readonly id: string}) =>
+      linesSoFar().some(({jobs}) => jobs?.some(({job}) => job === id));
+    await until(() => later.every(isTold), 'all of them');
+    const told = linesSoFar()
+      .slice(before)
+      .flatMap(({jobs = []}) => jobs);
+    t.deepEqual(
+      later.map(({id}) => told.filter(({job}) => job === id).map(({state}) => state)),
+      later.map(() => ['ended']),
+    );
+    t.is(new Set(linesSoFar().map(({epoch}) => epoch)).size, 1);
+  },
+);
 
 test.serial('a reload narrows and widens what is told, at once and with the counts', async t => {
   const lab = await startLab(t, {access});
