@@ -6,33 +6,11 @@ import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import {execa} from 'execa';
 import fc from 'fast-check';
-import type {StatusAnswer} from '../../src/protocol/generated/answer.ts';
-import type {Ended, Outcome, Started, Welcome} from '../../src/protocol/generated/wire.ts';
 import type {Lab, LabOptions} from '../fixtures/lab.ts';
 import {labWithShare, ownFolder, shareFolder} from '../fixtures/share-lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {until} from '../fixtures/until.ts';
-
-interface Answer {
-  readonly host?: string;
-  readonly welcome?: Welcome;
-  readonly milliseconds?: number;
-  readonly time?: number;
-  readonly job?: Ended['job'];
-  readonly started?: Started;
-  readonly outcome?: Outcome;
-  readonly lines?: number;
-  readonly refused?: string;
-  readonly message?: string;
-  readonly mailbox?: string;
-  readonly number?: number;
-  readonly heard?: readonly unknown[];
-  readonly ended?: readonly string[];
-  readonly status?: StatusAnswer;
-  readonly files?: readonly {readonly path: string}[];
-  readonly transfer?: {readonly root: string};
-  readonly skipped?: number;
-}
+import {ask, interop, why} from './python.ts';
 
 const commands = `
   echo: { about: Prints its words, argv: [printf, "%s", "{words...}"], params: { words: { type: array, items: { type: string }, allowDash: true } } }
@@ -52,29 +30,6 @@ const access = `
 `;
 
 const options: LabOptions = {...labWithShare, commands, access};
-
-const missing: string[] = [];
-for (const program of ['python3', 'openssl']) {
-  const flag = program === 'openssl' ? 'version' : '--version';
-  const {failed} = await execa(program, [flag], {reject: false});
-  if (failed) missing.push(program);
-}
-
-const interop = missing.length === 0 ? test.serial : test.serial.skip;
-const why = missing.length === 0 ? '' : ` (skipped: no ${missing.join(', no ')} here)`;
-
-function client(lab: Lab, words: readonly string[], {user = 'alice', name = 'lab-01'} = {}) {
-  const file = (stem: string) => join(lab.folder, `${stem}.pem`);
-  const who = ['--cert', file(user), '--key', file(`${user}-key`), '--ca', file('ca')];
-  const where = ['--host', name, '--address', `127.0.0.1:${lab.port}`];
-  return execa('python3', ['test/interop/client.py', ...where, ...who, ...words]);
-}
-
-async function ask(t: ExecutionContext, ...args: Parameters<typeof client>): Promise<Answer> {
-  const {stdout, stderr} = await client(...args);
-  t.is(stderr, '');
-  return JSON.parse(stdout) as Answer;
-}
 
 async function run(
   t: ExecutionContext,
