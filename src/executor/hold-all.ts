@@ -64,7 +64,7 @@ export async function holdAll(boot: Boot, clock: Clock, {stack, programs, option
   );
   onStep?.('account');
   const leftovers = await endLeftovers(config.data);
-  const containment = stack.use(await openContainment({dataFolder: config.data, mayMove}));
+  const containment = stack.use(await openContainment({dataFolder: config.data, mayMove, parks: true}));
   onStep?.('containment');
   return {trust, output, log, heldLists, account, accountFolder, containment, leftovers};
 }

@@ -246,8 +246,12 @@ export async function serve(
         board.reloaded(what, failure);
         watchers.statusChanged();
       },
-      trustTaken: () => executor.trustChanged(),
+      trustTaken: () => {
+        containment.discardParked?.();
+        executor.trustChanged();
+      },
       configTaken: () => {
+        containment.discardParked?.();
         void jobs.endWaiting(order => whyNoLonger(order, settings.catalogue));
         executor.configChanged();
         shipping.take(settings.config.ship);

@@ -14,9 +14,12 @@ export function enterAs(sh: string, cwd: string, files: readonly string[]): stri
 /** The beginning of its messages. */
 export const enterComplaint = 'reeve: ';
 
-const script = `no() { printf 'reeve: its user may not %s %s\\n' "$1" "$2" >&2; exit 126; }
-cd -P -- "$1" 2>/dev/null || no 'enter the working folder' "$1"
-shift
-until [ "$1" = -- ]; do [ -x "$1" ] || no execute "$1"; shift; done
-shift
-unset PWD OLDPWD SHLVL _ && exec "$@"`;
+/** One line, which a parked process takes. */
+const script = [
+  `no() { printf 'reeve: its user may not %s %s\\n' "$1" "$2" >&2; exit 126; }`,
+  `cd -P -- "$1" 2>/dev/null || no 'enter the working folder' "$1"`,
+  'shift',
+  'until [ "$1" = -- ]; do [ -x "$1" ] || no execute "$1"; shift; done',
+  'shift',
+  'unset PWD OLDPWD SHLVL _ && exec "$@"',
+].join('; ');

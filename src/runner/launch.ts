@@ -7,8 +7,9 @@ import {giveWay} from '../base/give-way.ts';
 import type {TerminalHost} from '../base/own-programs.ts';
 import {quote} from '../base/quote.ts';
 import type {Invocation} from '../policy/orders/authorize.ts';
-import type {Argv, JobScope} from './containment/containment.ts';
+import type {Argv, JobScope, ParkedProcess, ProcessEnd} from './containment/containment.ts';
 import {enterAs, enterComplaint} from './enter-as.ts';
+import {arePlain} from './fits-cell.ts';
 import {preflight} from './preflight.ts';
 import {prefixed} from './run-as.ts';
 import {encodeHostFrame, hostFrame} from './terminal/host-frames.ts';
@@ -23,7 +24,7 @@ export interface Launched {
   /** The other end of its descriptor 3, where it has one. */
   readonly sideChannel: Duplex | undefined;
   /** The end of the main process. Never rejects. */
-  readonly exited: Promise<Exit>;
+  readonly exited: Promise<ProcessEnd>;
   /** The beginnings of messages by which wrappers say on stderr that they cannot execute the next program. */
   readonly complaints: readonly string[];
   /** True if the main process is a terminal host, which runs the command. */
@@ -42,16 +43,11 @@ export interface LaunchOptions {
   readonly terminalHost: TerminalHost;
 }
 
-export interface Exit {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-}
-
 /**
  * Spawns the command inside `scope`, with an environment made of nothing but the invocation's, in a session
- * of its own, without a shell of any kind in between that would read its words; where it gets a terminal,
- * `terminalHost` is spawned, and starts it. Never rejects: what kept it from starting comes back as a
- * message.
+ * of its own, without a shell of any kind in between that would read its words as shell. Where it gets a
+ * terminal, `terminalHost` is spawned, and starts it; a process that is parked in the scope becomes it instead.
+ * Never rejects: what kept it from starting comes back as a message.
  */
 export async function launch(
   invocation: Invocation,
@@ -67,43 +63,60 @@ export async function launch(
   const mustEnter = prefix.length > 0 && !found.isOpenToAll;
   if (mustEnter && sh === undefined) return {message: 'this host has no sh'};
   const enter = mustEnter && sh !== undefined ? enterAs(sh, cwd, found.files) : [];
-  const [file, ...args] = scope.wrap(prefixed([...prefix, ...enter], command));
+  const words = prefixed([...prefix, ...enter], command);
+  const complaints = [
+    ...[limitPrefix, prefix].flatMap(complaintOf),
+    ...(mustEnter ? [enterComplaint] : []),
+    ...scope.complaints,
+  ];
+  const folder = mustEnter ? '/' : cwd;
+  const {parked} = scope;
+  if (parked && arePlain(words)) {
+    parked.become(words, {cwd: folder, env: invocation.env});
+    return {...begun(parked, scope), stdin: undefined, sideChannel: undefined, complaints, isHosted: false};
+  }
+  void parked?.end();
+  const [file, ...args] = scope.wrap(words);
   const env = closedEnvironment(terminal ? {} : invocation.env);
   const stdin = invocation.stdin === 'none' && !terminal ? 'ignore' : 'pipe';
   try {
     const side = invocation.sideChannel ? (['pipe'] as const) : [];
     const stdio = [stdin, 'pipe', 'pipe', ...side] as const;
-    const child = execa(file, args, {...spawnOptions, stdio, cwd: mustEnter ? '/' : cwd, env});
+    const child = execa(file, args, {...spawnOptions, stdio, cwd: folder, env});
     const {nodeChildProcess: main, stdout, stderr} = child;
+    const {pid} = main;
     // execa listens for the first error only; another, of a signal that was refused, must not end the
     // executor.
     main.on('error', () => {});
-    if (main.pid === undefined) {
+    if (pid === undefined) {
       const {cause} = await child;
       return {message: spawnMessage(argv, cause)};
     }
-    if (invocation.givesWay) giveWay(main.pid);
-    scope.started({pid: main.pid, kill: signal => main.kill(signal)});
-    const exited = once(main, 'exit').then(([code, signal]) => {
-      scope.exited();
-      return {code, signal} as Exit;
-    });
+    if (invocation.givesWay) giveWay(pid);
+    const exited = once(main, 'exit').then(([code, signal]) => ({code, signal}));
+    const spawned = {pid, kill: (signal: NodeJS.Signals) => main.kill(signal), stdout, stderr, exited};
     return {
+      ...begun(spawned, scope),
       stdin: feed(child.stdin, invocation),
-      stdout,
-      stderr,
       sideChannel: (main.stdio[3] as Duplex | null | undefined) ?? undefined,
-      exited,
-      complaints: [
-        ...[limitPrefix, prefix].flatMap(complaintOf),
-        ...(mustEnter ? [enterComplaint] : []),
-        ...scope.complaints,
-      ],
+      complaints,
       isHosted: terminal !== undefined,
     };
   } catch (error) {
     return {message: spawnMessage(argv, error)};
   }
+}
+
+type Main = Omit<ParkedProcess, 'become' | 'end'>;
+
+/** The scope has its main process. */
+function begun(main: Main, scope: JobScope): Pick<Launched, 'stdout' | 'stderr' | 'exited'> {
+  scope.started(main);
+  const exited = main.exited.then(end => {
+    scope.exited();
+    return end;
+  });
+  return {stdout: main.stdout, stderr: main.stderr, exited};
 }
 
 /** Gives the command what it gets at once, and gives back what its caller's input goes into. */

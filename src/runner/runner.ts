@@ -8,12 +8,13 @@ import type {JobOutput} from '../output-log/writer.ts';
 import type {AuthorizedOrder, Invocation} from '../policy/orders/authorize.ts';
 import type {Outcome} from '../protocol/generated/wire.ts';
 import {asAnnounced, openInput} from './announced-input.ts';
-import type {Containment, JobScope} from './containment/containment.ts';
+import type {Containment, JobScope, ProcessEnd} from './containment/containment.ts';
 import {endScope} from './containment/end-scope.ts';
 import {detectExecFailure} from './detect-exec-failure.ts';
+import {fitsCell} from './fits-cell.ts';
 import type {InputPipe, JobInput} from './job-input.ts';
 import {LateSignals} from './late-signals.ts';
-import type {Exit, Launched} from './launch.ts';
+import type {Launched} from './launch.ts';
 import {launch} from './launch.ts';
 import {whyNotEnforceable} from './limits/enforceable-limits.ts';
 import {JobLimits} from './limits/job-limits.ts';
@@ -113,7 +114,7 @@ async function runJob(id: string, invocation: Invocation, run: Run): Promise<Out
       const why = await whyNotHosted(user.prefix, run.terminalHost, run.containment.tools);
       if (why !== undefined) return await notStarted(run, why);
     }
-    const scope = await openScope(id, run);
+    const scope = await openScope(id, fitsCell(invocation), run);
     if ('message' in scope) return await notStarted(run, scope.message);
     try {
       return await runInScope(invocation, scope, user, run);
@@ -129,9 +130,9 @@ async function runJob(id: string, invocation: Invocation, run: Run): Promise<Out
 }
 
 /** A scope, or why there is none: then nothing was started. */
-async function openScope(id: string, {containment}: Run): Promise<JobScope | {message: string}> {
+async function openScope(id: string, mayPark: boolean, run: Run): Promise<JobScope | {message: string}> {
   try {
-    return await containment.open(id);
+    return await run.containment.open(id, mayPark);
   } catch (error) {
     return {message: `its processes cannot be held together: ${messageOf(error)}`};
   }
@@ -221,7 +222,7 @@ async function settleScope(
 async function report(
   run: Run,
   launched: Launched,
-  {exit, startedAt, began, limits}: {exit: Exit; startedAt: number; began: number; limits: JobLimits},
+  {exit, startedAt, began, limits}: {exit: ProcessEnd; startedAt: number; began: number; limits: JobLimits},
 ): Promise<Outcome> {
   const {code, signal} = exit;
   const {lost} = run.pump;

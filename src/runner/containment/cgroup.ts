@@ -13,9 +13,12 @@ import type {
   Containment,
   JobScope,
   OpenOptions,
+  ParkedProcess,
   ScopeProcesses,
   SpawnedProcess,
 } from './containment.ts';
+import type {ParkedCell} from './parked-cells.ts';
+import {ParkedCells} from './parked-cells.ts';
 import {sendSignal} from './process-table.ts';
 
 /**
@@ -30,12 +33,13 @@ const joinScript = 'echo 0 >"$0/cgroup.procs" && unset PWD OLDPWD SHLVL _ && exe
  * A cgroup v2 per job, below the executor's own: `FOLDER/reeve-HASH/JOB`. Every process joins before it
  * becomes the command, nobody leaves but whom the groups belong to, which is root (or else see
  * delegated-cgroup.ts), and `cgroup.kill` ends what is in it at once. The name of the folder is all that the
- * next start needs to end what a crash left.
+ * next start needs to end what a crash left. With `parks`, processes wait in groups `FOLDER/reeve-HASH/cell-NUMBER`, in
+ * each of which a group is named after the job that gets it.
  *
  * @throws {RunnerError} `containment-unavailable`
  */
 export async function openCgroups(options: OpenOptions): Promise<Containment> {
-  const {dataFolder, tools} = options;
+  const {dataFolder, tools, parks = false} = options;
   const {sh} = tools;
   if (!sh) throw new RunnerError('containment-unavailable', 'the system has no sh');
   const root = groupFolder(dataFolder);
@@ -53,6 +57,8 @@ export async function openCgroups(options: OpenOptions): Promise<Containment> {
     });
   }
   sweepGroups(root);
+  const holdsLimits = whyWatched === undefined;
+  const cells = new ParkedCells(root, sh);
   return {
     kind: 'cgroup',
     isComplete: true,
@@ -61,8 +67,15 @@ export async function openCgroups(options: OpenOptions): Promise<Containment> {
       `limits of memory and processes are ${whyWatched === undefined ? 'held by the kernel' : `watched: ${whyWatched}`}`,
     ].join('; '),
     tools,
-    open: job => openScope(root, job, sh, whyWatched === undefined),
+    open(job, mayPark = false) {
+      const cell = parks && mayPark ? cells.take(job) : undefined;
+      cells.busy();
+      if (!cell) return openScope(join(root, job), sh, holdsLimits, () => cells.busy());
+      return new CellScope(cell, cells, sh, new GroupLimits(cell.folder, holdsLimits));
+    },
+    discardParked: () => cells.discard(),
     async [Symbol.asyncDispose]() {
+      await cells.close();
       sweepGroups(root);
       removeGroup(root);
     },
@@ -71,7 +84,7 @@ export async function openCgroups(options: OpenOptions): Promise<Containment> {
 
 /** Lets a process join, kills it, and sees it die: what cannot do that here is of no use. */
 async function rehearse(root: string, sh: string): Promise<void> {
-  const scope = openScope(root, 'rehearsal', sh, false);
+  const scope = openScope(join(root, 'rehearsal'), sh, false);
   try {
     if (!existsSync(join(root, 'rehearsal', 'cgroup.kill'))) {
       throw new RunnerError('containment-unavailable', 'the kernel has no cgroup.kill (Linux 5.14 has)');
@@ -123,7 +136,7 @@ async function whyNoKernelLimits(
 
 /** Lets a process fork that may not. */
 async function rehearseLimits(root: string, sh: string): Promise<void> {
-  const scope = openScope(root, 'rehearsal', sh, true);
+  const scope = openScope(join(root, 'rehearsal'), sh, true);
   try {
     const left = scope.kernel.hold({memory: 2 ** 28, processes: 1}, false);
     if (left.memory !== undefined) throw new Error('a group has no limit of memory');
@@ -142,10 +155,9 @@ async function rehearseLimits(root: string, sh: string): Promise<void> {
   }
 }
 
-function openScope(root: string, job: string, sh: string, holdsLimits: boolean): CgroupScope {
-  const folder = join(root, job);
+function openScope(folder: string, sh: string, holdsLimits: boolean, closed = () => {}): CgroupScope {
   mkdirSync(folder);
-  return new CgroupScope(folder, sh, new GroupLimits(folder, holdsLimits));
+  return new CgroupScope(folder, sh, new GroupLimits(folder, holdsLimits), closed);
 }
 
 class CgroupScope implements JobScope {
@@ -153,11 +165,13 @@ class CgroupScope implements JobScope {
   readonly kernel: GroupLimits;
   readonly #folder: string;
   readonly #sh: string;
+  readonly #closed: () => void;
   #main: SpawnedProcess | undefined;
 
-  constructor(folder: string, sh: string, kernel: GroupLimits) {
+  constructor(folder: string, sh: string, kernel: GroupLimits, closed: () => void) {
     this.#folder = folder;
     this.#sh = sh;
+    this.#closed = closed;
     this.complaints = [`${folder}: `];
     this.kernel = kernel;
   }
@@ -204,5 +218,33 @@ class CgroupScope implements JobScope {
 
   close(): void {
     removeGroup(this.#folder);
+    this.#closed();
+  }
+}
+
+/** The scope of a job in the group of a process that was parked. */
+class CellScope extends CgroupScope {
+  readonly #drop: () => void;
+  #parked: ParkedProcess | undefined;
+
+  constructor(cell: ParkedCell, cells: ParkedCells, sh: string, kernel: GroupLimits) {
+    super(cell.folder, sh, kernel, () => cells.busy());
+    this.#parked = cell;
+    this.#drop = () => cells.drop(cell);
+  }
+
+  get parked(): ParkedProcess | undefined {
+    return this.#parked;
+  }
+
+  override started(main: SpawnedProcess): void {
+    this.#parked = undefined;
+    super.started(main);
+  }
+
+  /** One that was not wanted after all still waits. */
+  override close(): void {
+    if (this.#parked) this.#drop();
+    else super.close();
   }
 }

@@ -1,3 +1,4 @@
+import type {Readable} from 'node:stream';
 import type {SystemTools} from '../../base/system-tools.ts';
 import type {Invocation} from '../../policy/orders/authorize.ts';
 import type {Usage} from '../../protocol/generated/wire.ts';
@@ -14,8 +15,10 @@ export interface Containment {
   /** The reason for this one, in a line, for `reeve check`. */
   readonly why: string;
   readonly tools: SystemTools;
-  /** A new scope for one job. */
-  open(job: string): JobScope | Promise<JobScope>;
+  /** A new scope for one job. `mayPark` if a process may be in it that waits for what to become. */
+  open(job: string, mayPark?: boolean): JobScope | Promise<JobScope>;
+  /** Ends the processes that wait for what to become, of ways that have any. */
+  discardParked?(): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -28,6 +31,23 @@ export interface SpawnedProcess {
   kill(signal: NodeJS.Signals): boolean;
 }
 
+export interface ProcessEnd {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** A process that is in a scope already, with the user and the surroundings of the executor's own children. */
+export interface ParkedProcess extends SpawnedProcess {
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  /** Never rejects. */
+  readonly exited: Promise<ProcessEnd>;
+  /** It executes this, which `fitsCell` took. */
+  become(argv: Argv, surroundings: {cwd: string; env: Readonly<Record<string, string>>}): void;
+  /** Ends one that is not wanted. Resolves when it is gone. */
+  end(): Promise<void>;
+}
+
 /** Holds the processes of one job. */
 export interface JobScope {
   /**
@@ -37,6 +57,8 @@ export interface JobScope {
   readonly complaints: readonly string[];
   /** The kernel's limits and counts for the scope as a whole; undefined if there are none. */
   readonly kernel: KernelLimits | undefined;
+  /** A process that is in it already, until `started` is called. */
+  readonly parked?: ParkedProcess | undefined;
   /** The argv that enters the scope before it becomes `argv`. */
   wrap(argv: Argv): Argv;
   /** To be called with the spawned process, at once. */
@@ -91,6 +113,8 @@ export interface OpenOptions {
   readonly tools: SystemTools;
   /** True if this process may move within the system's groups, so that the kernel takes over limits. */
   readonly mayMove: boolean;
+  /** True if processes may wait in groups for jobs to come. */
+  readonly parks?: boolean;
   /** The reasons why the better ways do not work. */
   readonly instead: readonly string[];
 }

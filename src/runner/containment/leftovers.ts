@@ -4,6 +4,7 @@ import {setTimeout as delay} from 'node:timers/promises';
 import {isSystemError} from '../../base/errors.ts';
 import {groupsBelow, isKept, isPopulated, killGroup, removeGroup} from './cgroup-files.ts';
 import {rememberedGroup} from './cgroup-home.ts';
+import {jobOfGroup} from './parked-cells.ts';
 import {readProcess, sendSignal} from './process-table.ts';
 import {ProcessTree} from './process-tree.ts';
 
@@ -22,10 +23,11 @@ async function endGroups(dataFolder: string): Promise<string[]> {
   const root = rememberedGroup(dataFolder);
   if (root === undefined) return [];
   const ended: string[] = [];
-  for (const job of groupsBelow(root)) {
-    const folder = join(root, job);
+  for (const name of groupsBelow(root)) {
+    const folder = join(root, name);
     if (isKept(folder)) continue;
-    if (isPopulated(folder)) ended.push(job);
+    const job = jobOfGroup(root, name);
+    if (isPopulated(folder) && job !== undefined) ended.push(job);
     while (isPopulated(folder)) {
       killGroup(folder);
       await delay(5);

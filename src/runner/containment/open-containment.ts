@@ -16,6 +16,8 @@ export interface ContainmentOptions {
    * limits.
    */
   mayMove?: boolean;
+  /** True if processes may wait for jobs to come, where the way has use for that. */
+  parks?: boolean;
 }
 
 const openers = {
@@ -33,16 +35,17 @@ export async function openContainment({
   dataFolder,
   only,
   mayMove = false,
+  parks = false,
 }: ContainmentOptions): Promise<Containment> {
   const tools = findSystemTools();
-  if (only) return openers[only]({dataFolder, tools, mayMove, instead: []});
+  if (only) return openers[only]({dataFolder, tools, mayMove, parks, instead: []});
   const instead: string[] = [];
   for (const kind of ['cgroup', 'pid-namespace'] as const) {
     try {
-      return await openers[kind]({dataFolder, tools, mayMove, instead});
+      return await openers[kind]({dataFolder, tools, mayMove, parks, instead});
     } catch (error) {
       instead.push(`no ${kind}: ${messageOf(error)}`);
     }
   }
-  return openProcessTrees({dataFolder, tools, mayMove, instead});
+  return openProcessTrees({dataFolder, tools, mayMove, parks, instead});
 }

@@ -2,8 +2,7 @@ import {measured} from '../../base/measured.ts';
 import type {SystemTools} from '../../base/system-tools.ts';
 import type {Invocation} from '../../policy/orders/authorize.ts';
 import type {Usage} from '../../protocol/generated/wire.ts';
-import type {JobScope} from '../containment/containment.ts';
-import type {Exit} from '../launch.ts';
+import type {JobScope, ProcessEnd} from '../containment/containment.ts';
 import type {StopCause, StopRequest} from '../stop-request.ts';
 import type {Limit} from './limit-cause.ts';
 import {limitCause, limitOfExit} from './limit-cause.ts';
@@ -82,7 +81,7 @@ export class JobLimits implements Disposable {
   }
 
   /** Which limit ended a job that nobody else ended, once it is settled. */
-  causeOf(exit: Exit): StopCause | undefined {
+  causeOf(exit: ProcessEnd): StopCause | undefined {
     const limit = this.#kernelLimit ?? limitOfExit(exit, this.#limits);
     return limit && limitCause(limit, this.#limits);
   }

@@ -1,0 +1,51 @@
+// Parked processes of a server: what each is and holds, and when it goes.
+import {existsSync} from 'node:fs';
+import test from 'ava';
+import {startLab} from '../fixtures/lab.ts';
+import type {ProcessFacts} from '../fixtures/process-facts.ts';
+import {descendantsOf, factsOf} from '../fixtures/process-facts.ts';
+import {until} from '../fixtures/until.ts';
+
+// Only root's groups are the executor's own.
+const asRoot = process.getuid?.() === 0 && existsSync('/sys/fs/cgroup') ? test : test.skip;
+
+const commands = `
+  "true": { about: Does nothing, argv: ["true"] }
+  fail: { about: Fails, argv: [sh, -c, "exit 7"] }
+`;
+
+const isParked = ({commandLine}: ProcessFacts) => /\/cell-[0-9a-f]{16}$/.test(commandLine);
+
+asRoot('parked processes have nothing of the server, end at a reload, and go with the server', async t => {
+  const lab = await startLab(t, {commands});
+  const host = await lab.connect();
+  if ((await host.status()).containment.kind !== 'cgroup') return t.pass('there are no groups here');
+  const parked = (except: readonly number[] = []) =>
+    until(() => {
+      const found = descendantsOf(lab.pid).filter(facts => isParked(facts) && !except.includes(facts.pid));
+      return found.length >= 4 && found;
+    }, 'parked processes');
+  t.deepEqual(descendantsOf(lab.pid).filter(isParked), [], 'none before the first run');
+  t.true((await host.run('true')).ok);
+  const first = await parked();
+  for (const facts of first) {
+    t.is(facts.session, facts.pid);
+    t.is(facts.terminal, 0);
+    t.is(facts.parent, lab.pid);
+    t.regex(facts.status.Uid ?? '', /^0\t0\t0\t0$/);
+    for (const name of Object.keys(facts.environment)) t.regex(name, /^(?:PWD|OLDPWD|SHLVL|_)$/);
+    for (const to of facts.descriptors) t.regex(to, /^(?:\/dev\/null|socket:\[\d+\])$/);
+  }
+  t.is((await host.run('fail')).exit, 7, 'what one of them became');
+  await until(() => descendantsOf(lab.pid).filter(isParked).length === 4, 'another in its place');
+
+  const before = descendantsOf(lab.pid)
+    .filter(isParked)
+    .map(({pid}) => pid);
+  process.kill(lab.pid, 'SIGHUP');
+  await until(() => before.every(pid => factsOf(pid) === undefined), 'their end at the reload');
+  t.true((await host.run('true')).ok);
+  const last = await parked(before);
+  await lab.end('SIGTERM');
+  for (const {pid} of last) t.is(factsOf(pid), undefined, 'it is gone when the server is');
+});
