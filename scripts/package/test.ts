@@ -1,6 +1,6 @@
 // Makes the package for this machine, and has its executable pass tests in the place of what was built: `npm run package:test`. They
 // are those of the parts in which the two differ: how processes are started, found and kept from others' words, terminals, the
-// standard streams, the quick start, the keeper. Words after `--` are for ava instead.
+// quick start. Words after `--` are for ava instead.
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {dirname, join} from 'node:path';
@@ -16,29 +16,18 @@ const tested = [
     'describe',
     'jobs',
     'messages',
-    'named-files',
     'ping',
     'real-run',
-    'receipts',
-    'run-words',
-    'secrets',
-    'shares',
-    'standard-input',
     'terminal',
-    'terminal-recording',
-    'terminal-restored',
+    'terminal-programs',
     'transfers',
-    'unfed-input',
     'usage-words',
-    'verify-names',
-    'words',
     'fleet/run-fleet',
   ].map(name => `test/cli/${name}.test.ts`),
   'test/executor/first-process.test.ts',
   'test/executor/from-a-terminal.test.ts',
   'test/executor/processes.test.ts',
   'test/executor/reload.test.ts',
-  'test/persist/process.test.ts',
 ];
 
 const root = dirname(dirname(import.meta.dirname));
