@@ -11,7 +11,6 @@ import type {Arch} from './node-of.ts';
 const tested = [
   'test/package/**/*.test.ts',
   ...[
-    'audit',
     'audit-words',
     'describe',
     'jobs',
