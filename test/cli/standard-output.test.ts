@@ -210,6 +210,8 @@ onLinux('what goes on for ever ends, too', async t => {
   for (const words of [
     ['jobs', '--watch', 'lab-01'],
     ['jobs', '--watch', '--json', 'lab-01'],
+    ['jobs', '--watch', '--json', 'lab-01,nowhere.invalid'],
+    ['status', '--watch', 'lab-01,nowhere.invalid'],
     ['audit', 'log', '--follow', 'lab-01'],
     ['audit', 'log', '--follow', '--config', join(lab.folder, 'server.yaml')],
     ['run', 'lab-01', 'sh', 'while :; do echo line; sleep 0.1; done'],

@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
+import {ownPrograms} from '../../src/base/own-programs.ts';
 import type {ReloaderOptions} from '../../src/executor/reloader.ts';
 import {Reloader} from '../../src/executor/reloader.ts';
 import {loadHostCredentials, prepareCredentials} from '../../src/executor/trust/host-credentials.ts';
@@ -38,7 +39,7 @@ async function makeReloader(
     host: 'lab-01',
     trust,
     settings: {config},
-    helper: resolve('dist/helper.js'),
+    helper: ownPrograms(resolve('dist')).helper,
     clock: {now: () => Date.now()},
     account: {verifier: credentials.signer.verifier, append, setSigner: async () => {}},
     log: {info() {}, warn() {}, error: (...words: unknown[]) => void messages.push(String(words.at(-1)))},
@@ -80,7 +81,7 @@ test('lists that could not be read for want of a process are tried again soon, w
   });
   await put('crl.pem', authority.crl(['0A']));
   const {helper} = options;
-  Object.assign(options, {helper: '/there/is/none'});
+  Object.assign(options, {helper: ['/there/is/none']});
   await reloader.lists();
   await reloader.lists();
   t.regex(trust.problems.join(), /could not be read, which is tried again each second/);

@@ -7,6 +7,7 @@ import {WatchedJobs} from '../watch/watched-jobs.ts';
 import {withHost} from '../with-host.ts';
 import type {JobsOptions} from './jobs.ts';
 import {filterOf, noneOf} from './jobs.ts';
+import {documentOf} from './status-of-hosts.ts';
 
 /** `reeve jobs --watch`. */
 export async function watchJobsOf(target: string, options: JobsOptions): Promise<void> {
@@ -47,11 +48,15 @@ export async function watchJobsOfHosts(target: string, options: JobsOptions): Pr
   return followSeveral(
     target,
     options,
-    () => ({
+    ({troubles}) => ({
       none: 'there is no such job on these hosts that you may see',
       isEmpty: () => all().length === 0,
       lines: screen => jobTableOf(all(), screen),
-      documents: () => new Map([...told].map(([host, {jobs}]) => [host, {host, ...jobs.newest}])),
+      documents: () =>
+        new Map<string, object>([
+          ...[...told].map(([host, {jobs}]) => [host, {host, reachable: true, ...jobs.newest}] as const),
+          ...[...troubles].map(([host, error]) => [host, documentOf({host, error})] as const),
+        ]),
     }),
     async (host, name, changed, signal) => {
       const {clockOffsetMs} = await host.ping();

@@ -4,12 +4,17 @@ import type {Screen} from '../../present/screen.ts';
 import {screenOf} from '../../present/screen.ts';
 import {cutTo} from '../../present/text-width.ts';
 
-const enter = '\u001b[?1049h\u001b[?25l';
-const leave = '\u001b[?25h\u001b[?1049l';
+/** Without line wrap: a table that is wider than the screen is cut by it. */
+const enter = '\u001b[?1049h\u001b[?25l\u001b[?7l';
+const leave = '\u001b[?7h\u001b[?25h\u001b[?1049l';
 const home = '\u001b[H';
 /** Before a line: behind one that fills its row it would take the last character away. */
 const emptied = '\u001b[2K';
 const restOfScreen = '\u001b[J';
+
+/** True if lines can be drawn in place there: it is a terminal that says its size and can move its cursor. */
+export const canBeDrawnOn = ({isTTY, columns, rows}: WriteStream): boolean =>
+  isTTY && columns > 0 && rows > 0 && process.env.TERM !== 'dumb';
 
 /** Signals that end a process; the terminal is restored before. */
 const endings = ['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;

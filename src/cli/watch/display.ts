@@ -6,7 +6,7 @@ import type {Screen} from '../../present/screen.ts';
 import {noScreen, screenOf} from '../../present/screen.ts';
 import {print, say} from '../print.ts';
 import {LongOutput} from '../streams/long-output.ts';
-import {LiveScreen} from '../terminal/live-screen.ts';
+import {canBeDrawnOn, LiveScreen} from '../terminal/live-screen.ts';
 
 /** Something that changes, as it is now. */
 export interface Watched {
@@ -37,7 +37,7 @@ export async function display(watched: Watched, feed: Feed, {json = false}: {jso
 }
 
 /** True if it is drawn in place: a line of anything else would be drawn over, and would move what is drawn. */
-export const isDrawn = (json: boolean): boolean => process.stdout.isTTY && !json;
+export const isDrawn = (json: boolean): boolean => canBeDrawnOn(process.stdout) && !json;
 
 /** Draws it until Ctrl-C; what was seen last is left there. */
 async function drawInPlace(watched: Watched, feed: Feed, terminal: WriteStream): Promise<void> {
@@ -72,29 +72,43 @@ async function drawInPlace(watched: Watched, feed: Feed, terminal: WriteStream):
 
 async function printChanges(watched: Watched, feed: Feed, json: boolean): Promise<void> {
   const output = new LongOutput();
-  const told = new Map<string, string>();
-  let isFirst = true;
+  const left = new AbortController();
+  const changedDocuments = changesOf(watched);
+  let last: 'lines' | 'none' | undefined;
   let change = Promise.withResolvers<void>();
-  const over = feed(() => change.resolve(), new AbortController().signal).then(() => true);
-  for (let isOver = false; !isOver; ) {
-    isOver = await Promise.race([change.promise.then(() => false), over]);
-    change = Promise.withResolvers<void>();
-    const changed = [...watched.documents()].filter(([host, document]) => {
-      const text = JSON.stringify(document);
-      const isOther = told.get(host) !== text;
-      told.set(host, text);
-      return isOther;
-    });
-    if (changed.length === 0) continue;
-    if (json)
-      for (const [, document] of changed) await output.write(inJsonLine({time: Date.now(), ...document}));
-    else if (watched.isEmpty()) say(watched.none, watched.host);
-    else {
-      await output.write(inLines([...(isFirst ? [] : ['']), ...watched.lines(noScreen)]));
-      isFirst = false;
+  const over = feed(() => change.resolve(), left.signal).then(() => true);
+  try {
+    for (let isOver = false; !isOver; ) {
+      isOver = await Promise.race([change.promise.then(() => false), over]);
+      change = Promise.withResolvers<void>();
+      const changed = changedDocuments();
+      if (changed.length === 0) continue;
+      if (json)
+        for (const document of changed) await output.write(inJsonLine({time: Date.now(), ...document}));
+      else if (!watched.isEmpty()) {
+        await output.write(inLines([...(last === 'lines' ? [''] : []), ...watched.lines(noScreen)]));
+        last = 'lines';
+      } else if (last !== 'none') {
+        say(watched.none, watched.host);
+        last = 'none';
+      }
+      await output.end();
     }
-    await output.end();
+  } finally {
+    left.abort();
   }
+}
+
+/** Returns the documents that are other than the last time. */
+function changesOf(watched: Watched): () => object[] {
+  const told = new Map<string, string>();
+  return () =>
+    [...watched.documents()].flatMap(([host, document]) => {
+      const text = JSON.stringify(document);
+      if (told.get(host) === text) return [];
+      told.set(host, text);
+      return [document];
+    });
 }
 
 async function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {

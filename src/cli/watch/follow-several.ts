@@ -4,6 +4,7 @@ import type {Host} from '../../index.ts';
 import {TargetError} from '../errors.ts';
 import {openFleetClient} from '../fleet/fleet-client.ts';
 import type {CommonOptions} from '../options.ts';
+import {say} from '../print.ts';
 import {reportError} from '../report-error.ts';
 import type {Watched} from './display.ts';
 import {display, isDrawn} from './display.ts';
@@ -39,7 +40,8 @@ export async function followSeveral(
           const before = troubles.get(name)?.message;
           if (error) troubles.set(name, error);
           else troubles.delete(name);
-          if (error && isSaid && error.message !== before) reportError(new TargetError(name, error));
+          if (isSaid && error && error.message !== before) reportError(new TargetError(name, error));
+          else if (isSaid && !error && before !== undefined) say('there again', name);
           changed();
         },
       });

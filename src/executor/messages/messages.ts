@@ -79,7 +79,7 @@ export class Messages {
 
 function whyNoLonger(order: Order, trust: Trust, catalogue: Catalogue): CodedError | undefined {
   if (trust.isRevoked(order))
-    return new ExecutorError('not-allowed', 'the certificate that ordered it was revoked');
+    return new ExecutorError('not-allowed', 'the certificate that this was ordered with was revoked');
   return mayListen(order.principal, catalogue) === undefined ? mayNotListen(order) : undefined;
 }
 

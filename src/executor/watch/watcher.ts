@@ -113,8 +113,7 @@ export class Watcher {
     this.#isAboutToTell = true;
     void this.stream.whenRoom(this.order.principal.name, () => {
       this.#isAboutToTell = false;
-      if (this.#isOver) return;
-      if (this.#tellNext()) this.#tell();
+      if (!this.#isOver) this.#tellNext();
     });
   }
 
@@ -122,19 +121,19 @@ export class Watcher {
     return this.#to - this.#next;
   }
 
-  /** False if nothing is due, or what is does not fit yet. */
-  #tellNext(): boolean {
+  /** What does not fit yet is told when there is room, and what is due after all was told, after a pause. */
+  #tellNext(): void {
     const line = this.#lines.next(this.#room);
+    this.#isTelling = this.#lines.isDue;
+    this.#toldAt = this.#parts.now();
     if (line === undefined) {
-      if (this.#room >= watchWindow && this.#lines.isDue) this.#refuse();
-      this.#isTelling = this.#lines.isDue;
-      this.#toldAt = this.#parts.now();
-      return false;
+      if (this.#room >= watchWindow && this.#isTelling) this.#refuse();
+      return;
     }
     const bytes = Buffer.from(line);
     this.stream.send(this.#next, bytes);
     this.#next += bytes.length;
-    return true;
+    this.#tell();
   }
 
   /** A line that does not fit into the whole window never will. */

@@ -158,7 +158,7 @@ export class Watchers implements JobHearer, Disposable {
   #whyNoLonger(order: Order, trust: Trust): CodedError | undefined {
     const {host, settings} = this.#parts;
     if (trust.isRevoked(order))
-      return new ExecutorError('not-allowed', 'the certificate that ordered it was revoked');
+      return new ExecutorError('not-allowed', 'the certificate that this was ordered with was revoked');
     if (hasBusiness(order.principal, settings.catalogue.rules)) return undefined;
     return new ExecutorError('not-allowed', `${order.principal.name} has no business on ${host} any more`);
   }

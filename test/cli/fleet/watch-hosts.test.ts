@@ -74,4 +74,16 @@ test('jobs of several hosts are one table, the newest first, as they change', as
   t.is(status, 0);
   t.regex(seen, /2 hosts: as they change; Ctrl-C leaves/);
   t.regex(seen, /1049l.*HOST +JOB +OWNER.*lab-02 /s);
+  // What is wider than the terminal is cut by it.
+  t.regex(seen, /\u001b\[\?7l.*\u001b\[\?7h/s);
+});
+
+test('a terminal on which nothing can be drawn is written to as a pipe is', async t => {
+  for (const before of ['stty cols 0 rows 0;', 'export TERM=dumb; stty cols 120 rows 20;']) {
+    const terminal = onTerminal(t, ['status', '--watch', 'lab-01'], {config: fleet.config, before});
+    await until(() => /^Jobs: /m.test(terminal.seen), 'the state');
+    terminal.type('\u0003');
+    const {seen} = await terminal.ended;
+    t.false(seen.includes('\u001b['), before);
+  }
 });
