@@ -186,9 +186,9 @@ test('watched on a terminal, the list is redrawn in place, a lost line is told t
   const {status, seen} = await terminal.ended;
   t.is(status, 0);
   const [before = '', ...screens] = seen.split('\u001b[H');
-  t.is(before, '\u001b[?1049h\u001b[?25l');
+  t.is(before, '\u001b[?1049h\u001b[?25l\u001b[?7l');
   t.true(screens.length >= 3);
-  const [last = '', after = ''] = (screens.at(-1) ?? '').split('\u001b[?25h\u001b[?1049l');
+  const [last = '', after = ''] = (screens.at(-1) ?? '').split('\u001b[?7h\u001b[?25h\u001b[?1049l');
   for (const screen of [...screens.slice(0, -1), last]) {
     const rows = screen.replace('\u001b[J', '').replace('^C', '').split('\r\n');
     t.is(rows.length, 10);
