@@ -148,8 +148,14 @@ test.serial(
       const path = join(lab.folder, name);
       const count = reloads(lab).length;
       await chmod(path, 0o666);
-      const refused = await reload(lab, count + 1);
-      t.false(refused.ok);
+      // On a busy machine what was before may be looked at once more.
+      const refused = await until(
+        () =>
+          reloads(lab)
+            .slice(count)
+            .find(({message}) => message?.includes(path)),
+        'a refusal',
+      );
       t.is(refused.message, `others may write ${path}; run: chmod go-w ${path}`);
       t.is((await lab.reeve(['check', '--config', join(lab.folder, 'server.yaml')])).exitCode, 253);
       t.is((await lab.reeve(['run', 'lab-01', 'true'])).exitCode, 0);
