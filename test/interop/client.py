@@ -899,13 +899,14 @@ class Watcher:
                     status = line.get("status", status)
                     is_whole = is_whole or line.get("whole", False)
                     ended = sorted(job["job"] for job in jobs.values() if job["state"] == "ended")
-                    if is_whole and status and len(ended) >= self.options.count:
-                        session.send(control(STREAM, {"type": "release"}))
-                        return {"ended": ended, "status": status, "epochs": self.epochs, "lines": self.lines}
+                    # Ends that come together are told together: a drop that is due comes first.
                     if is_whole and self.options.drop and self.options.drop[0] <= len(ended):
                         self.options.drop.pop(0)
                         session.drop()
                         raise Failure("connection-lost", "as asked for")
+                    if is_whole and status and len(ended) >= self.options.count:
+                        session.send(control(STREAM, {"type": "release"}))
+                        return {"ended": ended, "status": status, "epochs": self.epochs, "lines": self.lines}
 
 
 def main():
