@@ -42,8 +42,15 @@ const unfigured = (line: string) =>
 const startLister = (t: ExecutionContext) =>
   startScripted(t, {
     greet: guest => guest.say(0, {...welcome, time: Date.now()}),
-    ordered: (guest, stream) =>
-      guest.say(stream, {type: 'answer', body: {jobs: someJobs(Date.now()), more: false}}),
+    ordered(guest, stream, {action, id}) {
+      const jobs = someJobs(Date.now());
+      if (action !== 'watch') {
+        guest.say(stream, {type: 'answer', body: {jobs, more: false}});
+        return;
+      }
+      guest.say(stream, {type: 'started', job: id, from: 0, attached: false, window: 262_144});
+      guest.data(stream, 1, 0, `${JSON.stringify({epoch: id, number: 0, jobs, whole: true})}\n`);
+    },
   });
 
 const narrowJobs = [
@@ -81,8 +88,10 @@ onTerminal('jobs --watch: the same below its heading, and as wide as the termina
   for (const [index, [columns, rows]] of sizes.entries()) {
     await terminal.resize(columns, rows);
     const jobs = index === 0 ? narrowJobs : wideJobs;
-    const screen = await terminal.shows(new RegExp(`^lab-01: every 1s; Ctrl-C leaves\\n\\n${jobs[0]}\\n`));
-    t.deepEqual(linesOf(screen), ['lab-01: every 1s; Ctrl-C leaves', '', ...jobs]);
+    const screen = await terminal.shows(
+      new RegExp(`^lab-01: as it changes; Ctrl-C leaves\\n\\n${jobs[0]}\\n`),
+    );
+    t.deepEqual(linesOf(screen), ['lab-01: as it changes; Ctrl-C leaves', '', ...jobs]);
   }
   await terminal.press('C-c');
   t.deepEqual(linesOf((await terminal.shows(/^JOB[\s\S]*\nready>\n*$/)).replace(/ready>\n*$/, '')), wideJobs);

@@ -1,5 +1,6 @@
 const hour = 3_600_000;
-const idOf = (n: number) => `01890000-0000-7000-8000-0123456789a${n}`;
+/** The first is the newest. */
+const idOf = (n: number) => `01890000-0000-7000-8000-0123456789a${9 - n}`;
 
 /** Jobs of such ages that what is shown of them stays for minutes. */
 export function someJobs(now: number): object[] {
