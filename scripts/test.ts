@@ -47,7 +47,7 @@ async function ava(): Promise<number> {
   const {EXPECTED_SKIPS: expected} = process.env;
   if (expected === undefined || expected.split(' ').includes(String(report.skipped))) return status;
   console.log(
-    `\n  ${report.skipped} tests were skipped, where ${expected.replace(' ', ' or ')} was expected`,
+    `\n  ${report.skipped} tests were skipped, where ${expected.replaceAll(' ', ' or ')} was expected`,
   );
   return status || 1;
 }

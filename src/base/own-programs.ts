@@ -23,7 +23,7 @@ export interface OwnPrograms {
   readonly helper: Words;
   readonly shipper: Words;
   readonly terminal: TerminalHost;
-  /** What the gate's Node tells OpenSSL. */
+  /** The configuration of OpenSSL that the gate has, a path. */
   readonly opensslConfig: string;
 }
 

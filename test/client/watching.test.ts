@@ -1,4 +1,4 @@
-// What a client makes of the lines of a watch, from a host that says what the test has it say.
+// A client watches a host that says what the test has it say.
 import test from 'ava';
 import type {WatchChange, Watching, WatchSnapshot} from '../../src/client/watch/watching.ts';
 import type {Guest} from '../fixtures/scripted-server.ts';

@@ -1,13 +1,10 @@
 // Parked processes of a server: what each is and holds, and when it goes.
-import {existsSync} from 'node:fs';
 import test from 'ava';
 import {startLab} from '../fixtures/lab.ts';
 import type {ProcessFacts} from '../fixtures/process-facts.ts';
 import {descendantsOf, factsOf} from '../fixtures/process-facts.ts';
+import {notRoot, skip} from '../fixtures/skip.ts';
 import {until} from '../fixtures/until.ts';
-
-// Only root's groups are the executor's own.
-const asRoot = process.getuid?.() === 0 && existsSync('/sys/fs/cgroup') ? test : test.skip;
 
 const commands = `
   "true": { about: Does nothing, argv: ["true"] }
@@ -16,10 +13,12 @@ const commands = `
 
 const isParked = ({commandLine}: ProcessFacts) => /\/cell-[0-9a-f]{16}$/.test(commandLine);
 
-asRoot('parked processes have nothing of the server, end at a reload, and go with the server', async t => {
+test('parked processes have nothing of the server, end at a reload, and go with the server', async t => {
+  // Only root's groups are the executor's own.
+  if (process.getuid?.() !== 0) return skip(t, notRoot);
   const lab = await startLab(t, {commands});
   const host = await lab.connect();
-  if ((await host.status()).containment.kind !== 'cgroup') return t.pass('there are no groups here');
+  if ((await host.status()).containment.kind !== 'cgroup') return skip(t, 'no cgroups here');
   const parked = (except: readonly number[] = []) =>
     until(() => {
       const found = descendantsOf(lab.pid).filter(facts => isParked(facts) && !except.includes(facts.pid));

@@ -17,7 +17,7 @@ const access = `
 
 const shared = shareLab({access});
 
-/** What a watch has told so far. */
+/** All that a watch has told so far. */
 class Told {
   readonly watching: Watching;
   readonly all: (WatchSnapshot | WatchChange)[] = [];

@@ -769,19 +769,15 @@ def verify_message(line, mailbox, session):
     return entry["number"], entry["principal"]["name"], text.decode()
 
 
-class Listener:
-    """Messages, each once and in order, over as many connections as it takes."""
+class Follower:
+    """Something without an end, over as many connections as it takes."""
 
     def __init__(self, options):
         self.options = options
-        self.heard = []
-        self.place = None
         self.spell = None
         self.lines = 0
-        mailbox, _, number = (options.after or "").rpartition(":")
-        self.begin = {} if number == "" else {"number": int(number), **({"mailbox": mailbox} if mailbox else {})}
 
-    def listen(self, session):
+    def run(self, session):
         while True:
             try:
                 return self.follow(session)
@@ -790,16 +786,34 @@ class Listener:
                     raise
             session = Session(self.options)
 
-    def follow(self, session):
+    def order(self, session, action, **fields):
         self.lines += 1
-        order = {"id": uuid7(), "host": session.host, "action": "listen"}
+        order = {"id": uuid7(), "host": session.host, "action": action, **fields}
         if self.spell:
             order["spell"] = self.spell
         self.spell = self.spell or order["id"]
-        after = self.place or self.begin
-        if after:
-            order["after"] = after
         session.send(control(STREAM, {"type": "order", "envelope": sign(order, self.options.key)}) + credit(STREAM, WINDOW))
+
+    def drop_if_due(self, session, count):
+        if self.options.drop and self.options.drop[0] <= count:
+            self.options.drop.pop(0)
+            session.drop()
+            raise Failure("connection-lost", "as asked for")
+
+
+class Listener(Follower):
+    """Messages, each once and in order."""
+
+    def __init__(self, options):
+        super().__init__(options)
+        self.heard = []
+        self.place = None
+        mailbox, _, number = (options.after or "").rpartition(":")
+        self.begin = {} if number == "" else {"number": int(number), **({"mailbox": mailbox} if mailbox else {})}
+
+    def follow(self, session):
+        after = self.place or self.begin
+        self.order(session, "listen", **({"after": after} if after else {}))
         mailbox, rest, due = None, b"", 0
         while True:
             kind, stream, payload = session.next_frame()
@@ -833,10 +847,7 @@ class Listener:
                     if len(self.heard) >= self.options.count:
                         session.send(control(STREAM, {"type": "release"}))
                         return {"mailbox": mailbox, "heard": self.heard, "lines": self.lines}
-                    if self.options.drop and self.options.drop[0] <= len(self.heard):
-                        self.options.drop.pop(0)
-                        session.drop()
-                        raise Failure("connection-lost", "as asked for")
+                    self.drop_if_due(session, len(self.heard))
 
     def missed_up_to(self, number):
         if number > self.place["number"]:
@@ -844,31 +855,15 @@ class Listener:
             self.place["number"] = number
 
 
-class Watcher:
-    """The jobs and the state of a host, over as many connections as it takes."""
+class Watcher(Follower):
+    """The jobs and the state of a host."""
 
     def __init__(self, options):
-        self.options = options
-        self.spell = None
-        self.lines = 0
+        super().__init__(options)
         self.epochs = 0
 
-    def watch(self, session):
-        while True:
-            try:
-                return self.follow(session)
-            except Failure as failure:
-                if failure.code != "connection-lost" or self.lines > 20:
-                    raise
-            session = Session(self.options)
-
     def follow(self, session):
-        self.lines += 1
-        order = {"id": uuid7(), "host": session.host, "action": "watch"}
-        if self.spell:
-            order["spell"] = self.spell
-        self.spell = self.spell or order["id"]
-        session.send(control(STREAM, {"type": "order", "envelope": sign(order, self.options.key)}) + credit(STREAM, WINDOW))
+        self.order(session, "watch")
         epoch, number, jobs, status, is_whole, rest, due = None, 0, {}, None, False, b"", None
         while True:
             kind, stream, payload = session.next_frame()
@@ -900,10 +895,8 @@ class Watcher:
                     is_whole = is_whole or line.get("whole", False)
                     ended = sorted(job["job"] for job in jobs.values() if job["state"] == "ended")
                     # Ends that come together are told together: a drop that is due comes first.
-                    if is_whole and self.options.drop and self.options.drop[0] <= len(ended):
-                        self.options.drop.pop(0)
-                        session.drop()
-                        raise Failure("connection-lost", "as asked for")
+                    if is_whole:
+                        self.drop_if_due(session, len(ended))
                     if is_whole and status and len(ended) >= self.options.count:
                         session.send(control(STREAM, {"type": "release"}))
                         return {"ended": ended, "status": status, "epochs": self.epochs, "lines": self.lines}
@@ -952,9 +945,9 @@ def main():
         if options.action == "send":
             return {"host": session.host, **send(session, options)}
         if options.action == "listen":
-            return {"host": session.host, **Listener(options).listen(session)}
+            return {"host": session.host, **Listener(options).run(session)}
         if options.action == "watch":
-            return {"host": session.host, **Watcher(options).watch(session)}
+            return {"host": session.host, **Watcher(options).run(session)}
         with open(options.out, "wb") as out, open(options.err, "wb") as err, tempfile.TemporaryDirectory() as folder:
             stdin, key = None, None
             if options.stdin is not None:

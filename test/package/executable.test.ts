@@ -1,4 +1,4 @@
-// What the one executable does otherwise than what is built in dist/. `npm run package:test` makes it and runs this.
+// The one executable, where it does otherwise than the program in dist/. `npm run package:test` makes it and runs this.
 import {chown, cp, mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {dirname, join, resolve} from 'node:path';
 import test from 'ava';

@@ -23,7 +23,7 @@ export function cellsOf(root: string): Map<string, number[]> {
   return new Map(cells.map(name => [name, listProcesses(join(root, name))]));
 }
 
-/** What an executor of root's has of this room, where processes may be parked as `sh`. */
+/** A runner as an executor of root's has it, in which processes may be parked as `sh`. */
 export class ParkingHost {
   readonly folder: string;
   readonly containment: Containment;

@@ -18,7 +18,7 @@ export interface WatchRunOptions {
 }
 
 export interface WatchReport {
-  /** What must not be, each in a line. */
+  /** The faults, each in a line. */
   readonly broken: readonly string[];
   /** Processor time of a host for a second in which nothing happens, milliseconds: with three clients, and when those watch. */
   readonly quiet: {readonly connected: number; readonly watched: number};

@@ -10,11 +10,11 @@ export interface Bundle {
   readonly source: () => string;
   /** The code that V8 made of it when it was packaged; undefined if there is none. */
   readonly code?: () => Buffer | undefined;
-  /** What it calls for what is not in it. */
+  /** Gives it modules that are not in it. */
   readonly require: (name: string) => unknown;
 }
 
-/** Where the code that V8 makes is kept between runs. */
+/** The place for the code that V8 makes, between runs. */
 export interface CodeCache {
   /** Undefined if nothing is kept. */
   readonly folder: string | undefined;

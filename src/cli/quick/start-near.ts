@@ -6,7 +6,7 @@ import type {Bundle} from './bundle.ts';
 import {loadBundle} from './bundle.ts';
 import type {QuickCall} from './quick-call.ts';
 
-/** What near-main.ts exports. */
+/** The exports of near-main.ts. */
 interface Near {
   carryOut(call: QuickCall, keeper: KeeperPlace): Promise<boolean>;
 }

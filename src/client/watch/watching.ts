@@ -27,7 +27,7 @@ export interface WatchSnapshot {
   readonly status: StatusAnswer | undefined;
 }
 
-/** What changed since the last time: each as it is now. */
+/** The jobs and the state that changed since the last time: each as it is now. */
 export interface WatchChange {
   readonly type: 'change';
   readonly jobs: readonly JobSummary[];

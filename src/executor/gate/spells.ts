@@ -15,7 +15,7 @@ export interface FollowStream {
   whenRoom(whom: string, work: () => void): Promise<void>;
 }
 
-/** What one order began, over all the connections that it goes on by. */
+/** A stream without an end that one order began, over all the connections that it goes on by. */
 interface Spell {
   readonly order: Order;
   stream: FollowStream | undefined;

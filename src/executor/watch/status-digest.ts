@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import type {StatusAnswer} from '../../protocol/generated/answer.ts';
 
-/** What a state is compared by: a watcher is told of another. */
+/** The parts that a state is compared by: a watcher is told of another. */
 export interface StatusDigest {
   /** Of what changes by an event. */
   readonly facts: string;

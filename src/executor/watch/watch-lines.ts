@@ -61,7 +61,7 @@ export class WatchLines {
     this.#areGaugesDue ||= gauges;
   }
 
-  /** What was told may not be shown any more, or is not all: a new snapshot follows. */
+  /** A new snapshot follows: a part of the last one may not be shown any more, or more may be. */
   restart(): void {
     this.#changes.fallBehind();
   }

@@ -23,7 +23,7 @@ export interface WatcherParts {
   readonly now: () => number;
   /** True if the rules, as they are now, show the jobs of others. */
   readonly seesAll: () => boolean;
-  /** What it is shown, where it may be shown the jobs of this owner. */
+  /** Makes the source of its lines; `sees` tells whose jobs it may be shown. */
   readonly source: (sees: (owner: string) => boolean) => WatchSource;
 }
 
@@ -55,7 +55,7 @@ export class Watcher {
   changed({id, owner}: JobFacts): void {
     if (this.order.payload.only === 'status') this.#lines.statusChanged();
     else if (this.#sees(owner)) this.#lines.changed(id);
-    // What others do shows in the counts of the state.
+    // The counts of the state have the jobs of others in them.
     if (this.order.payload.only === undefined) this.#lines.statusChanged();
     this.#tell();
   }
@@ -121,7 +121,7 @@ export class Watcher {
     return this.#to - this.#next;
   }
 
-  /** What does not fit yet is told when there is room, and what is due after all was told, after a pause. */
+  /** Sends the next line that fits. If all was told, the next one waits for a pause; if one does not fit, for room. */
   #tellNext(): void {
     const line = this.#lines.next(this.#room);
     this.#isTelling = this.#lines.isDue;

@@ -74,7 +74,7 @@ test('jobs of several hosts are one table, the newest first, as they change', as
   t.is(status, 0);
   t.regex(seen, /2 hosts: as they change; Ctrl-C leaves/);
   t.regex(seen, /1049l.*HOST +JOB +OWNER.*lab-02 /s);
-  // What is wider than the terminal is cut by it.
+  // The terminal cuts a line that is too wide for it.
   t.regex(seen, /\u001b\[\?7l.*\u001b\[\?7h/s);
 });
 

@@ -1,4 +1,4 @@
-// What one watcher is told, against a model of a host and of a client that takes lines as it likes.
+// The lines of one watcher, against a model of a host and of a client that takes lines as it likes.
 import test from 'ava';
 import fc from 'fast-check';
 import {WatchLines} from '../../../src/executor/watch/watch-lines.ts';
