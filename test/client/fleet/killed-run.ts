@@ -4,7 +4,7 @@ import {resolve} from 'node:path';
 import {createInterface} from 'node:readline';
 import type {Client} from '../../../src/client/client.ts';
 import type {FleetParts} from '../../../src/client/fleet/fleet.ts';
-import type {FleetRecord} from '../../../src/client/fleet/journal/fleet-record.ts';
+import type {FleetRecord, HostRecord} from '../../../src/client/fleet/journal/fleet-record.ts';
 import {FleetRecords} from '../../../src/client/fleet/journal/fleet-records.ts';
 import {retryRun} from '../../../src/client/fleet/retry.ts';
 import type {RunningRigHost} from '../../fixtures/rig.ts';
@@ -84,7 +84,7 @@ async function wrongIn(
 ): Promise<string[]> {
   const wrong: string[] = [];
   if (hosts.size !== running.length) wrong.push(`run ${fleet} has ${hosts.size} hosts`);
-  for (const [name, {outcome, job, exit}] of hosts) {
+  const onHost = async ([name, {outcome, job, exit}]: [string, HostRecord]) => {
     await using host = await client.host(name);
     const {jobs} = await host.jobs({fleet});
     const ids = jobs.map(one => one.job);
@@ -93,6 +93,7 @@ async function wrongIn(
         ? ids.length === 0
         : ids.every(one => one === job) && (outcome === 'unknown' || jobs[0]?.exit === exit);
     if (!isRight) wrong.push(`${name} has ${JSON.stringify(jobs)}, and the journal ${outcome} ${job}`);
-  }
+  };
+  await Promise.all([...hosts].map(onHost));
   return wrong;
 }
