@@ -78,6 +78,7 @@ async function end({child}: Helper): Promise<void> {
 
 const catalogue = `${process.getuid?.() === 0 ? 'defaults: { user: root }\n' : ''}commands:
   "true": { about: Does nothing, argv: ["true"], effect: read }
+  megabyte: { about: Prints the same megabyte, argv: [sh, -c, "head -c 1000000 /dev/zero | tr '\\\\0' a"], effect: read }
 access:
   - { who: [group:ops], run: ["*"] }
 `;
