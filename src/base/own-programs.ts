@@ -36,18 +36,6 @@ export type OwnProgram = 'executor' | 'gate' | 'helper' | 'shipper' | 'terminal'
 export const programMark = ':';
 
 /**
- * Flags of V8 that keep the executor small and its spawns quick (the cost of a fork grows with memory): a small young generation,
- * and an old one that is collected before it has grown by much. Measured over 2,000 runs: 92 to 96 MB resident instead of 98 to 107.
- */
-const smallFlags = ['--heap-growing-percent=10', '--optimize-for-size'] as const;
-
-/**
- * The executable's executor sets them itself, when V8 has begun: the greatest size of its young generation is settled then, but not
- * yet how it grows, which is not at all.
- */
-export const smallFlagsSetLate: readonly string[] = [...smallFlags, '--semi-space-growth-factor=1'];
-
-/**
  * SIGHUP does not end a server before it can act on it: the executor's own code takes longer to load than Node to begin, and Node
  * undoes what nohup(1) had the system ignore.
  */
@@ -86,7 +74,7 @@ export function ownPrograms(dist: string): OwnPrograms {
     script(name),
   ];
   return {
-    executor: words('executor', '--max-semi-space-size=2', ...smallFlags, early),
+    executor: words('executor', '--max-semi-space-size=2', early),
     gate: words('gate'),
     helper: words('helper'),
     shipper: words('shipper'),

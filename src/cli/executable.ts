@@ -1,7 +1,7 @@
 // The main of the one executable (scripts/package/): the command line; or, by a first word that other processes of ours give, one
 // of them.
 import type {OwnProgram} from '../base/own-programs.ts';
-import {programMark, smallFlagsSetLate} from '../base/own-programs.ts';
+import {programMark} from '../base/own-programs.ts';
 import type {Bundle} from './quick/bundle.ts';
 import {loadBundle} from './quick/bundle.ts';
 import {start} from './start.ts';
@@ -34,7 +34,8 @@ async function become(program: string): Promise<void> {
   }
   if (program === 'executor') {
     process.on('SIGHUP', () => {});
-    for (const flag of smallFlagsSetLate) process.getBuiltinModule('node:v8').setFlagsFromString(flag);
+    // The greatest size of V8's young generation is settled when it has begun, but not yet how it grows, which is not at all.
+    process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=1');
   }
   process.argv.splice(2, 1);
   await loadBundle(assetOf(program)).ended;

@@ -7,6 +7,7 @@ import {ignoreStraySignals} from '../base/stray-signals.ts';
 import {outliveReaders} from '../base/unread-streams.ts';
 import {sealDescriptors} from '../runner/seal-descriptors.ts';
 import {notifySystemd} from './notify-systemd.ts';
+import {keepHeapSmall} from './small-heap.ts';
 import type {RunningServer} from './start-executor.ts';
 import {startExecutor} from './start-executor.ts';
 import {terminalWatch} from './terminal-gone.ts';
@@ -72,6 +73,7 @@ process.on('SIGHUP', hungUp);
 
 try {
   server = await startExecutor(configFile, ownPrograms(import.meta.dirname), {terminal: process.stderr});
+  keepHeapSmall();
   await notifySystemd('READY=1', server.log.logger);
   if (isReloadDue) await server.reload();
 } catch (error) {
