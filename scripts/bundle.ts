@@ -3,6 +3,7 @@ import {mkdir, readdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {basename, dirname, join, relative} from 'node:path';
 import type {BuildOptions} from 'esbuild';
 import {build} from 'esbuild';
+import {buildOf} from './build-of.ts';
 import {builtinModulesWhenNeeded} from './builtin-modules.ts';
 import {bundleNear, bundleQuick} from './bundle-quick.ts';
 import {gatherChunks} from './gather-chunks.ts';
@@ -25,7 +26,7 @@ interface Written {
  * @returns the paths of all files
  */
 export async function bundle(outdir: string, {forDebugging = false} = {}): Promise<string[]> {
-  const shared = common(outdir, forDebugging);
+  const shared = common(outdir, await buildOf(root), forDebugging);
   const inChunks = {
     ...shared,
     splitting: true,
@@ -86,7 +87,7 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
 }
 
 /** The options of every bundle. */
-export function common(outdir: string, forDebugging: boolean) {
+export function common(outdir: string, build: string, forDebugging: boolean) {
   return {
     absWorkingDir: root,
     outdir,
@@ -102,7 +103,11 @@ export function common(outdir: string, forDebugging: boolean) {
     // Those of functions and classes, which stacks and logs tell.
     keepNames: !forDebugging,
     sourcemap: forDebugging && 'inline',
-    define: {isBuiltForDebugging: String(forDebugging), isExecutable: 'false'},
+    define: {
+      isBuiltForDebugging: String(forDebugging),
+      isExecutable: 'false',
+      buildId: JSON.stringify(build),
+    },
     legalComments: 'none',
     logLevel: 'warning',
     plugins: forDebugging ? [] : [shorterNamesInPackages],

@@ -18,12 +18,15 @@ type Options = BuildOptions & {write: false; metafile: true};
 /**
  * Bundles src/ for the one executable: each program is one function, of which the executable has the text in itself. No module is
  * loaded from a file, and modules that are imported when needed are in there, and evaluated when needed.
+ *
+ * @param build what tells it from others (scripts/build-of.ts)
  */
-export async function bundleExecutable(): Promise<ExecutableBundle> {
+export async function bundleExecutable(build: string): Promise<ExecutableBundle> {
+  const shared = common('.', build, false);
   const options: Options = {
-    ...common('.', false),
+    ...shared,
     define: {
-      isBuiltForDebugging: 'false',
+      ...shared.define,
       isExecutable: 'true',
       // Files of the package are found by the executable's own place (base/own-programs.ts).
       'import.meta.dirname': '""',

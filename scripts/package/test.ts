@@ -4,6 +4,7 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {dirname, join} from 'node:path';
+import {buildOf} from '../build-of.ts';
 import {bundleExecutable} from './bundle-executable.ts';
 import {makeExecutable} from './make-executable.ts';
 import type {Arch} from './node-of.ts';
@@ -32,7 +33,7 @@ const tested = [
 const root = dirname(dirname(import.meta.dirname));
 process.chdir(root);
 const folder = join(root, 'dist-package', `linux-${process.arch}`);
-await makeExecutable(root, folder, process.arch as Arch, await bundleExecutable());
+await makeExecutable(root, folder, process.arch as Arch, await bundleExecutable(await buildOf(root)));
 const words = process.argv.slice(2);
 const child = spawn('ava', words.length > 0 ? words : tested, {
   stdio: 'inherit',

@@ -2,6 +2,7 @@
 // itself with a first word.
 import {dirname, join} from 'node:path';
 import {nodeFlagsOf} from './node-process.ts';
+import {buildWords} from './own-build.ts';
 
 /** True in the executable (scripts/package/bundle-executable.ts), which holds Node and all programs. */
 declare const isExecutable: boolean;
@@ -56,7 +57,7 @@ export function ownPrograms(dist: string): OwnPrograms {
   const opensslConfig = join(folder, 'openssl.cnf');
   const addons = join(folder, 'pty');
   if (isOneExecutable) {
-    const words = (name: OwnProgram): Words => [process.execPath, `${programMark}${name}`];
+    const words = (name: OwnProgram): Words => [process.execPath, `${programMark}${name}`, ...buildWords];
     return {
       executor: words('executor'),
       gate: words('gate'),
@@ -72,6 +73,7 @@ export function ownPrograms(dist: string): OwnPrograms {
     ...nodeFlagsOf(name),
     ...flags,
     script(name),
+    ...buildWords,
   ];
   return {
     executor: words('executor', '--max-semi-space-size=2', early),
@@ -79,7 +81,7 @@ export function ownPrograms(dist: string): OwnPrograms {
     helper: words('helper'),
     shipper: words('shipper'),
     terminal: {
-      words: [process.execPath, noDebugger, script('terminal')],
+      words: [process.execPath, noDebugger, script('terminal'), ...buildWords],
       files: [script('terminal'), addons],
     },
     opensslConfig,

@@ -46,6 +46,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'too-many-connections': unreachable,
   'server-stopped': unreachable,
   'server-stopping': refused,
+  'other-build': refused,
   'no-such-file': 1,
   'not-a-file': 1,
   'not-a-folder': 1,

@@ -15,6 +15,7 @@ import {CodedError} from '../base/errors.ts';
  * - `output-unavailable`: output could not be kept
  * - `needs-restart`: a setting that cannot change while the server runs
  * - `not-reloaded`: the server did not take over what is on disk
+ * - `not-drained`: the server does not say that it takes no new work
  * - `not-running`: no server runs with this data folder
  * - `input-signature`: the input that came is not signed with the key that the order names
  * - `input-offset`: the input that came is not the part that is due
@@ -38,6 +39,7 @@ export type ExecutorErrorCode =
   | 'output-unavailable'
   | 'needs-restart'
   | 'not-reloaded'
+  | 'not-drained'
   | 'not-running'
   | 'input-signature'
   | 'input-offset'

@@ -22,6 +22,7 @@ import {query} from '../audit/read/query.ts';
 import {removedUpTo} from '../audit/read/removed.ts';
 import {endForCertain} from '../base/certain-end.ts';
 import {CodedError, messageOf} from '../base/errors.ts';
+import {ownArguments} from '../base/own-build.ts';
 import {toRevocations} from '../gate-link/revocations.ts';
 import type {AccountReading} from '../identity/account-readings.ts';
 import type {AuditFilter} from '../identity/generated/order.ts';
@@ -33,7 +34,6 @@ import type {WrittenLists} from './trust/revocation-files.ts';
 
 endForCertain();
 const newline = Buffer.from('\n');
-const [task = '', ...args] = process.argv.slice(2);
 
 /** Complete by its type: each reading of the account, and work in a share, is a task that is called as its action is. */
 const tasks: Readonly<
@@ -58,6 +58,7 @@ const tasks: Readonly<
 type Task = (args: string[]) => Promise<void> | void;
 
 try {
+  const [task = '', ...args] = ownArguments(process.argv.slice(2));
   if (!Object.hasOwn(tasks, task)) throw new Error(`unknown task ${task}`);
   await tasks[task as keyof typeof tasks](args);
 } catch (error) {

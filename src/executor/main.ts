@@ -2,6 +2,7 @@
 import {constants} from 'node:os';
 import {endForCertain} from '../base/certain-end.ts';
 import {messageOf} from '../base/errors.ts';
+import {ownArgumentsOrEnd} from '../base/own-build.ts';
 import {ownPrograms} from '../base/own-programs.ts';
 import {ignoreStraySignals} from '../base/stray-signals.ts';
 import {outliveReaders} from '../base/unread-streams.ts';
@@ -12,7 +13,7 @@ import type {RunningServer} from './start-executor.ts';
 import {startExecutor} from './start-executor.ts';
 import {terminalWatch} from './terminal-gone.ts';
 
-const [configFile] = process.argv.slice(2);
+const [configFile] = ownArgumentsOrEnd();
 if (configFile === undefined) throw new Error('the executor is started by reeve serve');
 process.title = 'reeve executor';
 endForCertain();
@@ -27,13 +28,13 @@ const lastWordsMs = 1000;
 
 let server: RunningServer | undefined;
 let isStopping = false;
+let isDraining = false;
 /** A reload was asked for while the server started: what it has read may be older. */
 let isReloadDue = false;
 const hurry = new AbortController();
 
-async function stop(signal: NodeJS.Signals): Promise<void> {
-  // Nothing is taken and nothing runs before the server is there.
-  if (!server) process.exit(128 + constants.signals[signal]);
+async function stop(reason: string): Promise<void> {
+  if (!server) return;
   // The second signal ends at once what the first one left time to.
   if (isStopping) hurry.abort();
   if (isStopping) return;
@@ -41,14 +42,28 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   const late = `did not stop within ${server.stopWithinMs / 1000} s; the rest is left`;
   setTimeout(() => fail(new Error(late)), server.stopWithinMs);
   await notifySystemd('STOPPING=1', server.log.logger);
-  await server.stop(signal, hurry.signal);
+  await server.stop(reason, hurry.signal);
   process.exit();
+}
+
+/** No new work is taken; the server ends when all that it took has ended. Signals that stop it do so meanwhile. */
+async function drain(): Promise<void> {
+  if (!server || isDraining) return;
+  isDraining = true;
+  await server.drain();
+  if (!isStopping) await stop('drained');
+}
+
+/** Acts on a signal that ends the server. Before it is there nothing is taken, and nothing runs. */
+function end(signal: NodeJS.Signals, act: (reason: string) => Promise<void> = stop): void {
+  if (!server) process.exit(128 + constants.signals[signal]);
+  void act(signal);
 }
 
 /** The terminal in which the server was started is gone, which may be told more than once; or somebody asks for a reload. */
 function hungUp(signal: NodeJS.Signals): void {
   if (terminalIsGone()) {
-    if (!isStopping) void stop(signal);
+    if (!isStopping) end(signal);
   } else if (server) void server.reload();
   else isReloadDue = true;
 }
@@ -67,8 +82,9 @@ function fail(error: unknown): void {
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 // Before anybody can hear that the server is there, and tell it to stop in the same moment.
-process.on('SIGTERM', signal => void stop(signal));
-process.on('SIGINT', signal => void stop(signal));
+process.on('SIGTERM', signal => end(signal));
+process.on('SIGINT', signal => end(signal));
+process.on('SIGQUIT', signal => end(signal, drain));
 process.on('SIGHUP', hungUp);
 
 try {

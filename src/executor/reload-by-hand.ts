@@ -1,8 +1,8 @@
 import type {Log} from '../server-log/logger.ts';
 import type {ConfigLook} from './config-look.ts';
-import type {ReloadReport} from './reload-report.ts';
-import {writeReloadReport} from './reload-report.ts';
 import type {Reloader} from './reloader.ts';
+import type {ReloadReport} from './server-report.ts';
+import {writeReport} from './server-report.ts';
 import type {Settings} from './settings.ts';
 
 export interface ReloadParts {
@@ -22,7 +22,7 @@ export function reloadByHand({data, settings, log, look, reloader}: ReloadParts)
   let lastDone: Pick<ReloadReport, 'done' | 'failure'> = {done: 0};
   const report = () => {
     const commands = settings.catalogue.commands.size;
-    writeReloadReport(data, {pid: process.pid, asked, ...lastDone, commands});
+    writeReport(data, 'reload', {pid: process.pid, asked, ...lastDone, commands});
   };
   report();
   return async () => {
@@ -31,7 +31,8 @@ export function reloadByHand({data, settings, log, look, reloader}: ReloadParts)
     // A file that was put aside by a program that rotates logs gets no more lines.
     await log.look();
     await look.whileRead(async () => {
-      lastDone = {done: number, failure: await reloader.configuration()};
+      const failure = await reloader.configuration();
+      lastDone = {done: number, failure: failure?.slice(0, 1500)};
       report();
     });
   };

@@ -3,9 +3,9 @@ import {CodedError} from '../base/errors.ts';
 import {loadServerConfig} from '../config/server-config.ts';
 import {checkServer} from './check-server.ts';
 import {ExecutorError} from './errors.ts';
-import type {ReloadReport} from './reload-report.ts';
-import {readReloadReport} from './reload-report.ts';
 import {serverHolding} from './server-holder.ts';
+import type {ReloadReport} from './server-report.ts';
+import {readReport} from './server-report.ts';
 
 /** The time that a server may take to say what came of it, milliseconds. */
 const patienceMs = 60_000;
@@ -30,7 +30,7 @@ export async function reloadServer(configFile: string): Promise<{commands: numbe
   const pid = serverHolding(config.data);
   if (pid === undefined)
     throw invalid ?? new ExecutorError('not-running', `no server runs with the data folder ${config.data}`);
-  const before = readReloadReport(config.data)?.asked ?? 0;
+  const before = readReport(config.data, 'reload')?.asked ?? 0;
   process.kill(pid, 'SIGHUP');
   const report = await reportAfter(before, pid, config.data);
   if (invalid) throw invalid;
@@ -50,7 +50,7 @@ export async function reloadServer(configFile: string): Promise<{commands: numbe
 /** The result of a reload that was asked for after the one with this number. */
 async function reportAfter(before: number, pid: number, data: string): Promise<ReloadReport | undefined> {
   for (const end = performance.now() + patienceMs; performance.now() < end; await sleep(askMs)) {
-    const report = readReloadReport(data);
+    const report = readReport(data, 'reload');
     if (report?.pid === pid && report.done > before) return report;
     if (serverHolding(data) !== pid) return undefined;
   }

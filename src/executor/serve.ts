@@ -5,6 +5,7 @@ import {watchFiles} from '../base/watch-files.ts';
 import {builtInJobs, whyNoLonger} from './actions/actions.ts';
 import {ConfigLook} from './config-look.ts';
 import {Disks} from './disks.ts';
+import {drainByHand} from './drain-by-hand.ts';
 import {Executor} from './executor.ts';
 import {FreeSpace} from './free-space.ts';
 import {Orphans} from './gate/orphans.ts';
@@ -51,6 +52,8 @@ export interface Ending {
 export interface Served {
   readonly addresses: readonly string[];
   reload(): Promise<void>;
+  /** Takes no new work, and resolves when what was taken has ended. */
+  drain(): Promise<void>;
 }
 
 /** The third step of a start: puts together what serves, settles what the last executor left, and lets the gate listen. */
@@ -273,5 +276,10 @@ export async function serve(
   // Its time grows with the number of past jobs.
   sweeping.begin();
   onStep?.('listening');
-  return {addresses, reload: reloadByHand({data: config.data, settings, log, look, reloader})};
+  const {data} = config;
+  return {
+    addresses,
+    reload: reloadByHand({data, settings, log, look, reloader}),
+    drain: drainByHand({data, jobs, log: logger, told: () => watchers.statusChanged()}),
+  };
 }

@@ -16,6 +16,8 @@ export interface RunningServer {
   readonly addresses: readonly string[];
   readonly log: Log;
   reload(): Promise<void>;
+  /** Takes no new work, and resolves when what was taken has ended; `stop` ends it then. */
+  drain(): Promise<void>;
   /** Milliseconds that `stop` may take: the grace of the jobs twice, and some for all else. */
   readonly stopWithinMs: number;
   /** Ends in good order; `hurry` ends at once what still runs. */
@@ -46,6 +48,7 @@ export async function startExecutor(
       addresses: served.addresses,
       log: held.log,
       reload: () => served.reload(),
+      drain: () => served.drain(),
       get stopWithinMs() {
         return 2 * boot.settings.config.graceMs + closingMs;
       },

@@ -55,8 +55,12 @@ export class StatusBoard {
 
   /** The warnings that an administrator should know. */
   warnings(): string[] {
-    const {disks, shipping} = this.#parts;
+    const {disks, shipping, jobs} = this.#parts;
+    const left = jobs.draining;
     return [
+      ...(left === undefined
+        ? []
+        : [`the server is being drained: it takes no new work, and ends after ${counted(left, 'job')}`]),
       ...this.standingWarnings(),
       ...disks.warnings,
       ...[...this.#broken].map(

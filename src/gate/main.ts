@@ -4,6 +4,7 @@ import {stat} from 'node:fs/promises';
 import {Socket} from 'node:net';
 import {endForCertain} from '../base/certain-end.ts';
 import {messageOf} from '../base/errors.ts';
+import {ownArgumentsOrEnd} from '../base/own-build.ts';
 import {ignoreStraySignals} from '../base/stray-signals.ts';
 import {outliveReaders} from '../base/unread-streams.ts';
 import {gateEnd} from '../gate-link/gate-end.ts';
@@ -11,7 +12,7 @@ import {BindError} from '../transport/bind.ts';
 import {dropPrivileges} from './drop-privileges.ts';
 import {Gate} from './gate.ts';
 
-const [folder, uid, gid] = process.argv.slice(2);
+const [folder, uid, gid] = ownArgumentsOrEnd();
 if (folder === undefined) throw new Error('the gate is started by reeve serve');
 
 // The output folder is entered with the executor's rights; its logs are read by relative path ever after.
@@ -44,7 +45,7 @@ const link = gateEnd(new Socket({fd: 3, readable: true, writable: true}), {
 });
 
 // When to stop is the executor's to say.
-ignoreStraySignals(['SIGHUP', 'SIGINT', 'SIGTERM']);
+ignoreStraySignals(['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM']);
 process.on('uncaughtException', fatal);
 process.on('unhandledRejection', fatal);
 // The first work for the thread pool starts all of its threads; once the executor knows that they are there

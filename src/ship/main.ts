@@ -4,6 +4,7 @@
 import {createInterface} from 'node:readline';
 import {endForCertain} from '../base/certain-end.ts';
 import {messageOf} from '../base/errors.ts';
+import {ownArgumentsOrEnd} from '../base/own-build.ts';
 import {ignoreStraySignals} from '../base/stray-signals.ts';
 import {outliveReaders} from '../base/unread-streams.ts';
 import type {ShipperConfig, ShipperMessage} from './shipper.ts';
@@ -12,13 +13,14 @@ import {runShipper} from './shipper.ts';
 /** The last entries may take so long to ship, milliseconds. */
 const lastShipmentMs = 3000;
 
+ownArgumentsOrEnd();
 process.title = 'reeve shipper';
 endForCertain();
 const stop = new AbortController();
 const abortNow = new AbortController();
 
 // The executor decides when to stop.
-ignoreStraySignals(['SIGHUP', 'SIGINT', 'SIGTERM']);
+ignoreStraySignals(['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM']);
 // The reader of our output is gone: the end of standard input is on its way.
 outliveReaders();
 

@@ -156,7 +156,7 @@ function namesIn(schema: unknown): string[] {
 /** The closed unions of the rooms whose errors a host tells its callers, less what only the host itself sees. */
 async function codesThatReachAPeer(): Promise<string[]> {
   const own =
-    /^(crl|credentials)-|^(certificate-name|host-mismatch|gate-user|cannot-listen|held-lists-damaged|needs-restart|metrics-token|not-reloaded|not-running|account-damaged|receipt-invalid|order-misquoted|certificate-unknown|evidence-.*)$/;
+    /^(crl|credentials)-|^(certificate-name|host-mismatch|gate-user|cannot-listen|held-lists-damaged|needs-restart|metrics-token|not-drained|not-reloaded|not-running|account-damaged|receipt-invalid|order-misquoted|certificate-unknown|evidence-.*)$/;
   const codes: string[] = [];
   for (const room of ['protocol', 'identity', 'policy', 'audit', 'executor']) {
     const text = await readFile(`src/${room}/errors.ts`, 'utf8');

@@ -23,7 +23,7 @@ const signs: Readonly<Record<Kind, RegExp>> = {
   executor: /^reeve executor/,
   gate: /^reeve gate/,
   shipper: /^reeve shipper/,
-  helper: /^(?:\S*node (?:-\S+ )*\S*helper\.js|\S+ :helper) audit-log/,
+  helper: /^(?:\S*node (?:-\S+ )*\S*helper\.js|\S+ :helper) build=\w+ audit-log/,
   'terminal host': /^(?:\S*node (?:-\S+ )*\S*terminal\.js|\S+ :terminal )/,
 };
 

@@ -2,6 +2,7 @@
 import {chown, cp, mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {dirname, join, resolve} from 'node:path';
 import test from 'ava';
+import {buildOf} from '../../scripts/build-of.ts';
 import {bundleExecutable} from '../../scripts/package/bundle-executable.ts';
 import {makeExecutable} from '../../scripts/package/make-executable.ts';
 import {temporaryFolder} from '../fixtures/ca-folder.ts';
@@ -86,7 +87,7 @@ asRoot('as root, an addon that somebody else could replace is not loaded, and sa
 test('two builds make the same bytes; the one for another processor is for that', async t => {
   t.timeout(300_000);
   const folder = await temporaryFolder(t);
-  const bundle = await bundleExecutable();
+  const bundle = await bundleExecutable(await buildOf(resolve('.')));
   await makeExecutable(
     resolve('.'),
     join(folder, 'same'),

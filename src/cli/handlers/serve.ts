@@ -8,11 +8,11 @@ const allocator = {MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '32768', MALLO
 /**
  * The first process of a container, or of another PID namespace, gets the orphans of all others, and Node does not take
  * notice of their ends: they would stay as zombies until no process can be made. A shell that waits does. It passes on the
- * signals that are for a server, and ends as the executor ends. A command in the background ignores SIGINT, which the
- * executor undoes.
+ * signals that are for a server, and ends as the executor ends. A command in the background ignores SIGINT and SIGQUIT,
+ * which the executor undoes.
  */
 const firstProcess = `"$@" & reeve=$!
-for signal in HUP INT TERM; do trap "kill -s $signal $reeve" $signal; done
+for signal in HUP INT QUIT TERM; do trap "kill -s $signal $reeve" $signal; done
 while :; do
   wait $reeve; status=$?
   kill -0 $reeve 2>/dev/null || exit $status

@@ -25,6 +25,7 @@ export class AllJobs {
   readonly #open = new Map<string, OpenJob>();
   readonly #ended: EndedJobs;
   readonly #hearer: JobHearer;
+  #nextEnd = Promise.withResolvers<void>();
 
   /** @param isHeld whether the account still holds an entry, and can show so */
   constructor(isHeld: (entry: EntryPlace) => boolean, hearer: JobHearer) {
@@ -41,13 +42,13 @@ export class AllJobs {
   /** Does nothing if the job is something else by now. */
   remove(job: OpenJob): void {
     if (this.open(job.facts.id) !== job) return;
-    this.#open.delete(job.facts.id);
+    this.#close(job.facts.id);
     this.#tell(job);
   }
 
   /** A job that ended, of this run of the server or of an earlier one. */
   ended(job: EndedJob): void {
-    this.#open.delete(job.facts.id);
+    this.#close(job.facts.id);
     this.#ended.remember(job);
     this.#hearer.changed(job.facts);
   }
@@ -81,10 +82,21 @@ export class AllJobs {
     return [...this.#open.values()].filter(isUnderWay);
   }
 
+  /** Resolves when the next of those that are open is so no more. */
+  get nextEnd(): Promise<void> {
+    return this.#nextEnd.promise;
+  }
+
   /** Waits until nothing runs or is about to. */
   async idle(): Promise<void> {
     for (let jobs = this.running(); jobs.length > 0; jobs = this.running())
       await Promise.allSettled(jobs.map(job => job.settled));
+  }
+
+  #close(id: string): void {
+    this.#open.delete(id);
+    this.#nextEnd.resolve();
+    this.#nextEnd = Promise.withResolvers();
   }
 
   /** Of one that starts nobody hears. */

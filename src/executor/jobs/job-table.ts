@@ -2,7 +2,7 @@ import {jobQueued} from '../../audit/entry/build-event.ts';
 import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import {ExecutorError} from '../errors.ts';
 import type {Caller} from '../trust/trust.ts';
-import type {JobHearer} from './all-jobs.ts';
+import type {JobHearer, OpenJob} from './all-jobs.ts';
 import {AllJobs} from './all-jobs.ts';
 import type {BeginOptions} from './begin-job.ts';
 import {JobStarts} from './begin-job.ts';
@@ -35,6 +35,7 @@ export class JobTable {
   readonly #starts: JobStarts;
   readonly #ends: JobEnds;
   #isClosed = false;
+  #isDraining = false;
 
   constructor(options: JobTableOptions) {
     this.#options = options;
@@ -69,6 +70,11 @@ export class JobTable {
   /** True if no new work is taken. */
   get isClosed(): boolean {
     return this.#isClosed;
+  }
+
+  /** The number of jobs that end before a server that is drained does; undefined if it is not. */
+  get draining(): number | undefined {
+    return this.#isDraining ? this.#taken().length : undefined;
   }
 
   has(id: string): boolean {
@@ -164,6 +170,21 @@ export class JobTable {
     await Promise.all(ends);
   }
 
+  /**
+   * Takes no new work but readings of the account, and resolves when what was taken has ended. Readings may go on for ever, and are
+   * not waited for.
+   *
+   * @param told hears at once, and after each change, how many jobs are waited for
+   */
+  async drain(told: (jobs: number) => void): Promise<void> {
+    this.#isDraining = true;
+    for (let {length} = this.#taken(); length > 0; {length} = this.#taken()) {
+      told(length);
+      await this.#jobs.nextEnd;
+    }
+    told(0);
+  }
+
   /** Takes no new work, and ends what waits for its turn. Waits until that is recorded. */
   async close(): Promise<void> {
     this.#isClosed = true;
@@ -179,6 +200,11 @@ export class JobTable {
   /** Waits until nothing runs or is about to. */
   idle(): Promise<void> {
     return this.#jobs.idle();
+  }
+
+  /** Those that were taken as work. */
+  #taken(): OpenJob[] {
+    return [...this.#jobs.allOpen()].filter(job => !job.facts.isReading);
   }
 
   async #wait(turn: Turn, pending: PendingJob, facts: OpenFacts): Promise<TableJob> {

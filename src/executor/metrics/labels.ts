@@ -13,6 +13,7 @@ type Inner =
   | 'cannot-listen'
   | 'needs-restart'
   | 'not-reloaded'
+  | 'not-drained'
   | 'not-running'
   | 'metrics-token'
   | 'account-damaged'

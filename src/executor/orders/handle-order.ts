@@ -1,6 +1,8 @@
 import {callerOf, evidenceOf} from '../../audit/entry/build-event.ts';
 import type {EntryPlace} from '../../audit/entry/entry-place.ts';
+import {counted} from '../../base/counted.ts';
 import type {Submit} from '../../gate-link/generated/link.ts';
+import {isAccountReading} from '../../identity/account-readings.ts';
 import {IdentityError} from '../../identity/errors.ts';
 import type {Order} from '../../identity/order.ts';
 import {checkIssueTime} from '../../identity/order.ts';
@@ -48,7 +50,7 @@ export async function handleOrder(
   const isAgain = action.leaves !== 'nothing' && context.memory.seenOrders.knows(order);
   if (isAgain && action.leaves === 'job') return followAgain(handling);
   if (!isAgain && action.leaves !== 'nothing') requireNew(order, arrivedAt, context);
-  if (action.leaves === 'job') requireOpen(context.actions);
+  if (action.leaves === 'job') requireOpen(order, context.actions);
   const grant = action.authorize(order, beside, context.actions);
   if (!isKept) throw new ExecutorError('busy', 'the access rules changed just now; order it again');
   if (!isAgain) take(handling, grant);
@@ -85,8 +87,14 @@ async function followAgain(handling: Handling): Promise<void> {
   submitter.follow(job, {...asSubmitter(order), attached: true});
 }
 
-function requireOpen({jobs, host}: ActionContext): void {
+function requireOpen({payload}: Order, {jobs, host}: ActionContext): void {
   if (jobs.isClosed) throw new ExecutorError('server-stopping', `${host} is stopping and takes no new work`);
+  const {draining} = jobs;
+  if (draining === undefined || isAccountReading(payload)) return;
+  throw new ExecutorError(
+    'server-stopping',
+    `${host} is being drained and takes no new work; it ends after ${counted(draining, 'job')}`,
+  );
 }
 
 /**

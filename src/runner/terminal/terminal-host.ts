@@ -7,6 +7,7 @@ import {Socket} from 'node:net';
 import {join} from 'node:path';
 import {endForCertain} from '../../base/certain-end.ts';
 import {messageOf} from '../../base/errors.ts';
+import {ownArgumentsOrEnd} from '../../base/own-build.ts';
 import {ownFolder} from '../../base/own-programs.ts';
 import {exitLike, ignoreSignals} from './exit-like.ts';
 import type {HostFrame} from './host-frames.ts';
@@ -20,7 +21,7 @@ ignoreSignals();
 // Neither a full pipe nor a command that shows nothing may end it.
 setInterval(() => {}, 2 ** 30);
 
-const [size = '', wrapperWords, , ...argv] = process.argv.slice(2);
+const [size = '', wrapperWords, , ...argv] = ownArgumentsOrEnd();
 const [columns = 80, rows = 24] = size.split('x').map(Number);
 const recording = new Recording();
 // Not process.stdout: writing to it waits where the pipe is full, and typed input would wait as well.

@@ -1,3 +1,4 @@
+// What a server says of itself to commands on its own machine, in small files of its data folder.
 import {closeSync, openSync, writeSync} from 'node:fs';
 import {join} from 'node:path';
 import {readForeign} from '../base/foreign-file.ts';
@@ -13,18 +14,32 @@ export interface ReloadReport {
   readonly commands: number;
 }
 
+/** A server that has none does not know SIGQUIT, and would be ended by it. */
+export interface DrainReport {
+  readonly pid: number;
+  readonly isDraining: boolean;
+  /** The number of jobs that it waits for. */
+  readonly jobs: number;
+}
+
+interface Reports {
+  readonly reload: ReloadReport;
+  readonly drain: DrainReport;
+}
+
 /** The file always has this size: written in place, it needs no room on a disk that is full. */
 const fileBytes = 8192;
 
-const pathIn = (data: string) => join(data, 'reload');
-
 /** Tells whoever asked. That it cannot be told changes nothing here. */
-export function writeReloadReport(data: string, report: ReloadReport): void {
-  const text = JSON.stringify({...report, failure: report.failure?.slice(0, 1500)});
+export function writeReport<Name extends keyof Reports>(
+  data: string,
+  name: Name,
+  report: Reports[Name],
+): void {
   const bytes = Buffer.alloc(fileBytes, ' ');
-  bytes.write(text);
+  bytes.write(JSON.stringify(report));
   try {
-    const fd = openInPlace(pathIn(data));
+    const fd = openInPlace(join(data, name));
     try {
       writeSync(fd, bytes, 0, fileBytes, 0);
     } finally {
@@ -44,9 +59,9 @@ function openInPlace(path: string): number {
 }
 
 /** Undefined if there is none, or it is just being written. */
-export function readReloadReport(data: string): ReloadReport | undefined {
+export function readReport<Name extends keyof Reports>(data: string, name: Name): Reports[Name] | undefined {
   try {
-    return JSON.parse(readForeign(pathIn(data), fileBytes)?.toString() ?? '');
+    return JSON.parse(readForeign(join(data, name), fileBytes)?.toString() ?? '');
   } catch {
     return undefined;
   }

@@ -1,0 +1,82 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+import {loadServerConfig} from '../config/server-config.ts';
+import {ExecutorError} from './errors.ts';
+import {serverHolding} from './server-holder.ts';
+import type {DrainReport} from './server-report.ts';
+import {readReport} from './server-report.ts';
+
+/** The time that a server may take to say that it drains, milliseconds. */
+const patienceMs = 30_000;
+const askMs = 50;
+
+/** A server that takes no new work. */
+export interface DrainingServer {
+  /** The jobs that it waited for when it was asked. */
+  readonly jobs: number;
+  /** Waits until it has ended; `told` hears of the number of jobs as it changes. */
+  ended(told: (jobs: number) => void): Promise<void>;
+}
+
+/**
+ * Has the server that runs with a configuration take no new work, and end when what it took has ended. One that drains already
+ * goes on so.
+ *
+ * @throws {ExecutorError} `not-running`, `not-drained`; and what a configuration that cannot be read gives
+ */
+export async function drainServer(configFile: string): Promise<DrainingServer> {
+  const {data} = await loadServerConfig(configFile);
+  const pid = serverHolding(data);
+  if (pid === undefined)
+    throw new ExecutorError('not-running', `no server runs with the data folder ${data}`);
+  const reportOf = () => {
+    const report = readReport(data, 'drain');
+    return report?.pid === pid ? report : undefined;
+  };
+  if (!reportOf())
+    throw new ExecutorError(
+      'not-drained',
+      `the server (process ${pid}) is starting, or is of a reeve that cannot be drained; try again, or stop it with SIGTERM`,
+    );
+  signal(pid);
+  const report = await drainingReport(reportOf, () => serverHolding(data) === pid);
+  return {
+    jobs: report?.jobs ?? 0,
+    async ended(told) {
+      let last = report?.jobs;
+      while (serverHolding(data) === pid) {
+        const jobs = reportOf()?.jobs ?? last;
+        if (jobs !== undefined && jobs !== last) told(jobs);
+        last = jobs;
+        await sleep(askMs);
+      }
+    },
+  };
+}
+
+function signal(pid: number): void {
+  try {
+    process.kill(pid, 'SIGQUIT');
+  } catch (error) {
+    throw new ExecutorError(
+      'not-drained',
+      `the server (process ${pid}) is another user's; drain it as that user or as root`,
+      {cause: error},
+    );
+  }
+}
+
+/** The report of a server that has heard of it; undefined if it has ended by then. */
+async function drainingReport(
+  reportOf: () => DrainReport | undefined,
+  isThere: () => boolean,
+): Promise<DrainReport | undefined> {
+  for (const end = performance.now() + patienceMs; performance.now() < end; await sleep(askMs)) {
+    const report = reportOf();
+    if (report?.isDraining) return report;
+    if (!isThere()) return undefined;
+  }
+  throw new ExecutorError(
+    'not-drained',
+    'the server was told to drain, and has not said that it does; see its log',
+  );
+}
