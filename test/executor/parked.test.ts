@@ -1,6 +1,10 @@
 // Parked processes of a server: what each is and holds, and when it goes.
+import {existsSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import test from 'ava';
+import {temporaryFolder} from '../fixtures/ca-folder.ts';
 import {startLab} from '../fixtures/lab.ts';
+import {preloaded} from '../fixtures/preloaded.ts';
 import type {ProcessFacts} from '../fixtures/process-facts.ts';
 import {descendantsOf, factsOf} from '../fixtures/process-facts.ts';
 import {notRoot, skip} from '../fixtures/skip.ts';
@@ -47,4 +51,23 @@ test('parked processes have nothing of the server, end at a reload, and go with 
   const last = await parked(before);
   await lab.end('SIGTERM');
   for (const {pid} of last) t.is(factsOf(pid), undefined, 'it is gone when the server is');
+});
+
+test('a process waits by the time that the first intent is on disk, and nothing of the command runs before', async t => {
+  if (process.getuid?.() !== 0) return skip(t, notRoot);
+  const stuck = join(await temporaryFolder(t), 'stuck');
+  const lab = await startLab(t, {
+    commands:
+      '\n  touch: { about: Touches a file, argv: [touch, "{file}"], params: { file: { type: string } } }\n',
+    env: {REEVE_TEST_STUCK: stuck},
+    prepare: async () => ({enter: preloaded('test/executor/stuck-disk.cjs')}),
+  });
+  const host = await lab.connect();
+  if ((await host.status()).containment.kind !== 'cgroup') return skip(t, 'no cgroups here');
+  t.deepEqual(descendantsOf(lab.pid).filter(isParked), []);
+  writeFileSync(stuck, '');
+  const touched = join(lab.folder, 'touched');
+  host.run('touch', {file: touched}).catch(() => {});
+  await until(() => descendantsOf(lab.pid).filter(isParked).length === 1, 'one that waits');
+  t.false(existsSync(touched));
 });

@@ -7,6 +7,7 @@ import {HeldOutput} from '../../output-log/held-output.ts';
 import {OutputWriter} from '../../output-log/writer.ts';
 import type {AuthorizedOrder} from '../../policy/orders/authorize.ts';
 import type {Containment} from '../../runner/containment/containment.ts';
+import {fitsCell} from '../../runner/fits-cell.ts';
 import {startJob} from '../../runner/runner.ts';
 import type {PresentGate} from '../gate/present-gate.ts';
 import type {JobInputs} from '../input/job-inputs.ts';
@@ -96,7 +97,7 @@ export class JobStarts {
   }
 
   async #record(job: StartingJob, pending: PendingJob): Promise<TableJob> {
-    const recorded = await pending.record();
+    const recorded = await this.#recordAndMakeReady(pending);
     // Nothing is awaited from here until the job is one that runs: what was judged before is judged as it is now.
     const cause = whyNot(job, pending);
     if (cause) return this.#ends.unstarted(pending, job.facts, recorded.seq, cause);
@@ -104,6 +105,19 @@ export class JobStarts {
     this.#jobs.put(live);
     live.endBy(outcome => this.#ends.ended(live, recorded, outcome));
     return live;
+  }
+
+  /** While the intent goes to disk, a process is made that waits for what to become: nothing of the command runs before. */
+  async #recordAndMakeReady(pending: PendingJob): Promise<RecordedOrder<AuthorizedOrder>> {
+    const {containment} = this.#options;
+    const mayPark = !pending.work && fitsCell(pending.authorized.invocation);
+    // The disk is at it by then.
+    const making = mayPark ? setImmediate(() => containment.makeReady?.()) : undefined;
+    try {
+      return await pending.record();
+    } finally {
+      clearImmediate(making);
+    }
   }
 
   #start(recorded: RecordedOrder<AuthorizedOrder>, facts: OpenFacts, pending: PendingJob): LiveJob {

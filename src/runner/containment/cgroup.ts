@@ -73,6 +73,9 @@ export async function openCgroups(options: OpenOptions): Promise<Containment> {
       if (!cell) return openScope(join(root, job), sh, holdsLimits, () => cells.busy());
       return new CellScope(cell, cells, sh, new GroupLimits(cell.folder, holdsLimits));
     },
+    makeReady() {
+      if (parks) cells.makeReady();
+    },
     discardParked: () => cells.discard(),
     async [Symbol.asyncDispose]() {
       await cells.close();

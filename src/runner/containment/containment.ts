@@ -17,6 +17,8 @@ export interface Containment {
   readonly tools: SystemTools;
   /** A new scope for one job. `mayPark` if a process may be in it that waits for what to become. */
   open(job: string, mayPark?: boolean): JobScope | Promise<JobScope>;
+  /** Makes a process that waits for what to become, if none does, for a job that may be in one. */
+  makeReady?(): void;
   /** Ends the processes that wait for what to become, of ways that have any. */
   discardParked?(): void;
   [Symbol.asyncDispose](): Promise<void>;

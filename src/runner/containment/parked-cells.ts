@@ -57,11 +57,18 @@ export class ParkedCells {
     this.#sh = sh;
   }
 
+  /** A job that may get a cell is about to start, and nothing else is to be done until then: one is made if none waits. */
+  makeReady(): void {
+    if (this.#idle.length > 0) return;
+    this.#wantMore();
+    this.#park();
+  }
+
   /** A cell that is this job's from now on; undefined if none is there that lives. */
   take(job: string): ParkedCell | undefined {
     const cell = this.#idle.shift();
     if (cell === undefined) {
-      this.#wanted = Math.min(Math.max(this.#wanted * 2, fewest), mostCells);
+      this.#wantMore();
       return undefined;
     }
     if (cell.isAlive && cell.assign(job)) return cell;
@@ -95,6 +102,10 @@ export class ParkedCells {
     this.#wanted = 0;
     this.discard();
     await Promise.all(this.#leaving);
+  }
+
+  #wantMore(): void {
+    this.#wanted = Math.min(Math.max(this.#wanted * 2, fewest), mostCells);
   }
 
   /** One at a time: an order that comes meanwhile waits for one at most. */
