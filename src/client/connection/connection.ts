@@ -18,7 +18,7 @@ import type {Identity} from '../identity.ts';
 import type {HostLogKey} from '../receipts/verify-log-key.ts';
 import {verifyLogKey} from '../receipts/verify-log-key.ts';
 import {Heartbeat} from './heartbeat.ts';
-import {beforeWelcome, connectionLost, notHeard, notReading} from './lost-connection.ts';
+import {beforeWelcome, connectionLost, notReading, notWelcomed} from './lost-connection.ts';
 import type {StreamOwner} from './stream.ts';
 import {Stream} from './stream.ts';
 import type {Peer} from './verify-host.ts';
@@ -90,8 +90,7 @@ export class HostConnection implements ConnectionOwner {
         owner,
         heartbeatMs: options.heartbeatMs,
       });
-      const left = Math.max(1, options.timeoutMs - (systemClock.monotonic() - startedAt));
-      await connection.#welcomed(left, options.signal);
+      await connection.#welcomed(startedAt, options);
       // The host may have ended it right behind the welcome.
       if (connection.#lost) throw connection.#lost;
       if (options.receipts) connection.#verifyLogKey();
@@ -238,8 +237,10 @@ export class HostConnection implements ConnectionOwner {
     this.#logKey = verifyLogKey(certificate, principal.name, this.#logKeyTold, this.identity.bundle);
   }
 
-  async #welcomed(patienceMs: number, signal: AbortSignal | undefined): Promise<void> {
-    const late = setTimeout(() => this.#transport.destroy(notHeard(patienceMs)), patienceMs);
+  /** The time that a dial may take is that of the handshake and of the welcome together. */
+  async #welcomed(startedAt: number, {timeoutMs, signal}: HostConnectionOptions): Promise<void> {
+    const leftMs = Math.max(1, timeoutMs - (systemClock.monotonic() - startedAt));
+    const late = setTimeout(() => this.#transport.destroy(notWelcomed(timeoutMs)), leftMs);
     const abort = () => this.#greeting.reject(signal?.reason);
     signal?.addEventListener('abort', abort);
     try {

@@ -27,6 +27,10 @@ export function notHeard(ms: number): ProtocolError {
   return new ProtocolError('timeout', `nothing was heard for ${Math.round(ms) / 1000} s`);
 }
 
+export function notWelcomed(ms: number): ProtocolError {
+  return new ProtocolError('timeout', `${Math.round(ms) / 1000} s are over since it was dialled`);
+}
+
 const because = (error: unknown) => (error instanceof Error ? `: ${error.message}` : '');
 
 /** The error of a connection that was up, and that `cause` ended, or nobody knows what. */
