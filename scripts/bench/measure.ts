@@ -1,6 +1,8 @@
 // The measuring of the benches: contenders take turns within one run, so that other work of the machine meets
 // all.
 
+import {setTimeout as pause} from 'node:timers/promises';
+
 export interface Contender {
   readonly name: string;
   /** Does it once. If it gives a number, these are the milliseconds; else the clock around it tells. */
@@ -16,13 +18,21 @@ export interface Summary {
   readonly p99: number;
 }
 
+export interface Turns {
+  readonly rounds: number;
+  readonly batch: number;
+  readonly warmUp: number;
+  /** Milliseconds in which nothing is done before each time. */
+  readonly quietMs?: number;
+}
+
 /**
  * Each contender in its turn `batch` times, `rounds` times over; the first of each batch is thrown away with what
  * the one before left behind. The order turns with the rounds.
  */
 export async function alternate(
   contenders: readonly Contender[],
-  {rounds, batch, warmUp}: {rounds: number; batch: number; warmUp: number},
+  {rounds, batch, warmUp, quietMs = 0}: Turns,
 ): Promise<Map<string, Summary>> {
   const samples = new Map(contenders.map(({name}) => [name, [] as number[]]));
   for (const contender of contenders) for (let i = 0; i < warmUp; i++) await time(contender);
@@ -30,7 +40,10 @@ export async function alternate(
     for (let turn = 0; turn < contenders.length; turn++) {
       const contender = contenders[(turn + round) % contenders.length] as Contender;
       if (batch > 1) await time(contender);
-      for (let i = 0; i < batch; i++) samples.get(contender.name)?.push(await time(contender));
+      for (let i = 0; i < batch; i++) {
+        if (quietMs > 0) await pause(quietMs);
+        samples.get(contender.name)?.push(await time(contender));
+      }
     }
   }
   return new Map([...samples].map(([name, values]) => [name, summarize(values)]));
