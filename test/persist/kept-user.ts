@@ -78,14 +78,7 @@ hosts:
       );
       return keeper;
     },
-    keepers: () =>
-      readdirSync('/proc')
-        .filter(name => /^\d+$/.test(name))
-        .flatMap(pid => factsOf(Number(pid)) ?? [])
-        .filter(({environment, commandLine: words}) => {
-          const isOurs = environment.XDG_RUNTIME_DIR === runtime;
-          return isOurs && words.includes('persist keep');
-        }),
+    keepers: () => keepersIn(runtime),
     keeper: (...others) =>
       until(() => {
         const [one, ...more] = user.keepers().filter(({pid}) => !others.includes(pid));
@@ -101,4 +94,15 @@ hosts:
     }
   });
   return user;
+}
+
+/** The keepers whose runtime folder this is. */
+export function keepersIn(runtime: string): ProcessFacts[] {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .flatMap(pid => factsOf(Number(pid)) ?? [])
+    .filter(
+      ({environment, commandLine: words}) =>
+        environment.XDG_RUNTIME_DIR === runtime && words.includes('persist keep'),
+    );
 }

@@ -11,6 +11,8 @@ import {openSmallDisk} from '../fixtures/small-disk.ts';
 import {until} from '../fixtures/until.ts';
 import type {BreakableWire} from './breakable-wire.ts';
 import {openWire} from './breakable-wire.ts';
+import type {KeptLine} from './kept-line.ts';
+import {openKeptLine} from './kept-line.ts';
 import {Random} from './random.ts';
 import type {Verdict} from './verdict.ts';
 import {judge} from './verdict.ts';
@@ -21,6 +23,7 @@ export const faultKinds = [
   'drop-connections',
   'kill-gate',
   'kill-client',
+  'kill-keeper',
   'fill-disk',
   'kill-executor',
 ] as const;
@@ -46,6 +49,7 @@ interface Site {
   readonly wire: BreakableWire;
   readonly disk: SmallDisk | undefined;
   readonly crew: Crew;
+  readonly kept: KeptLine;
   readonly mark: string;
 }
 
@@ -73,9 +77,11 @@ export async function runFaults(
   const markers = join(lab.folder, 'markers');
   mkdirSync(markers);
   const config = await wire.config(join(lab.folder, 'alice.yaml'));
+  const kept = await openKeptLine(lab.folder, config);
+  t.teardown(() => killKeepers(kept));
   const mark = newMark();
-  const crew = startCrew({config, seed, markers, mark});
-  const site: Site = {lab, wire, disk, crew, mark};
+  const crew = startCrew({config, kept, seed, markers, mark});
+  const site: Site = {lab, wire, disk, crew, kept, mark};
   const counts: Partial<Record<FaultKind, number>> = {};
   const kinds = faultKinds.filter(kind => kind !== 'fill-disk' || disk !== undefined);
   try {
@@ -107,7 +113,7 @@ export async function runFaults(
 }
 
 async function makeFault(kind: FaultKind, site: Site, random: Random): Promise<void> {
-  const {lab, wire, disk, crew} = site;
+  const {lab, wire, disk, crew, kept} = site;
   switch (kind) {
     case 'drop-connections':
       wire.tear();
@@ -120,6 +126,9 @@ async function makeFault(kind: FaultKind, site: Site, random: Random): Promise<v
     case 'kill-client':
       (await until(() => [...crew.processes].at(-1), 'a client to kill')).kill('SIGKILL');
       return;
+    case 'kill-keeper':
+      killKeepers(kept);
+      return;
     case 'fill-disk':
       disk?.fill();
       await moment(random.below(2 * mostWaitMs));
@@ -130,6 +139,10 @@ async function makeFault(kind: FaultKind, site: Site, random: Random): Promise<v
     case 'kill-executor':
       await killExecutor(site);
   }
+}
+
+function killKeepers(kept: KeptLine): void {
+  for (const pid of kept.keepers()) process.kill(pid, 'SIGKILL');
 }
 
 async function killExecutor({lab, mark}: Site): Promise<void> {

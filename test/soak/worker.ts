@@ -6,6 +6,7 @@ import {ClientError} from '../../src/client/errors.ts';
 import type {Host} from '../../src/client/host.ts';
 import type {Outcome} from '../../src/protocol/generated/wire.ts';
 import {program} from '../fixtures/lab.ts';
+import type {KeptLine} from './kept-line.ts';
 import {Random} from './random.ts';
 
 /** What one client was told of one order. */
@@ -35,6 +36,8 @@ export interface Crew {
 
 export interface CrewOptions {
   readonly config: string;
+  /** By which every other program is started. */
+  readonly kept: KeptLine;
   readonly seed: number;
   /** Where every command leaves a file named by its nonce. */
   readonly markers: string;
@@ -161,7 +164,7 @@ class Caller {
   }
 }
 
-/** One run of the real command line. */
+/** One run of the real command line, by a connection of its own or by a keeper's. */
 async function runProcess(
   random: Random,
   options: CrewOptions,
@@ -169,9 +172,10 @@ async function runProcess(
   processes: Set<ChildProcess>,
 ): Promise<void> {
   const {nonce, words} = newRun(random, options);
+  const {config, env = {}} = random.next() < 0.5 ? options.kept : {config: options.config};
   const child = spawn(process.execPath, [program, 'run', '--json', 'lab-01', 'work', ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {...process.env, REEVE_CONFIG: options.config},
+    env: {...process.env, REEVE_CONFIG: config, ...env},
   });
   processes.add(child);
   let [stdout, stderr] = ['', ''];
