@@ -5,6 +5,7 @@ import type {BuildOptions} from 'esbuild';
 import {build} from 'esbuild';
 import {buildOf} from './build-of.ts';
 import {builtinModulesWhenNeeded} from './builtin-modules.ts';
+import {bundlePage} from './bundle-page.ts';
 import {bundleNear, bundleQuick} from './bundle-quick.ts';
 import {gatherChunks} from './gather-chunks.ts';
 import {shorterNamesInPackages} from './shorter-names.ts';
@@ -27,8 +28,10 @@ interface Written {
  */
 export async function bundle(outdir: string, {forDebugging = false} = {}): Promise<string[]> {
   const shared = common(outdir, await buildOf(root), forDebugging);
+  const page = await bundlePage(forDebugging);
   const inChunks = {
     ...shared,
+    define: {...shared.define, ...page.define},
     splitting: true,
     entryPoints: {
       cli: 'src/cli/main.ts',
@@ -65,7 +68,7 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
 
   const licences = await thirdParties(
     root,
-    [...results, quick, near, start].map(({metafile}) => metafile),
+    [...results, quick, near, start, page].map(({metafile}) => metafile),
     ['zigpty'],
   );
   const files: Written[] = [
@@ -107,6 +110,9 @@ export function common(outdir: string, build: string, forDebugging: boolean) {
       isBuiltForDebugging: String(forDebugging),
       isExecutable: 'false',
       buildId: JSON.stringify(build),
+      // ws would look for these addons in every folder above.
+      'process.env.WS_NO_BUFFER_UTIL': '"1"',
+      'process.env.WS_NO_UTF_8_VALIDATE': '"1"',
     },
     legalComments: 'none',
     logLevel: 'warning',

@@ -14,6 +14,7 @@ const owners: Record<string, string> = {
   client: 'config',
   catalogue: 'policy',
   entry: 'audit',
+  dashboard: 'dashboard',
 };
 
 const banner = (name: string) =>

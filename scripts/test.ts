@@ -14,6 +14,7 @@ process.chdir(resolve(import.meta.dirname, '..'));
 const checks: [string, ...string[]][] = [
   [process.execPath, 'scripts/generate.ts', '--check'],
   ['tsc', '-p', '.'],
+  ['tsc', '-p', 'src/dashboard/page'],
   ['biome', 'ci', '--error-on-warnings', '--colors=off', '.'],
   ['oxlint', '--type-aware', '--deny-warnings', '--quiet'],
 ];

@@ -66,6 +66,7 @@ const modules: Record<string, Made> = {
     ],
   },
   'identity/order': {schema: 'order', of: ['order']},
+  'dashboard/page': {schema: 'dashboard', of: ['offer', 'hello', 'answer', 'intent']},
   'audit/entry': {schema: 'entry', of: ['entry']},
   'policy/catalogue': {
     schema: 'catalogue',

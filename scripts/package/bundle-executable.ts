@@ -3,6 +3,7 @@ import type {BuildOptions, BuildResult, Metafile, Plugin} from 'esbuild';
 import {build} from 'esbuild';
 import {builtinModulesWhenNeeded} from '../builtin-modules.ts';
 import {common} from '../bundle.ts';
+import {bundlePage} from '../bundle-page.ts';
 import {bundleNear, bundleQuick, inAscii, logApart} from '../bundle-quick.ts';
 
 export interface ExecutableBundle {
@@ -23,10 +24,12 @@ type Options = BuildOptions & {write: false; metafile: true};
  */
 export async function bundleExecutable(build: string): Promise<ExecutableBundle> {
   const shared = common('.', build, false);
+  const page = await bundlePage(false);
   const options: Options = {
     ...shared,
     define: {
       ...shared.define,
+      ...page.define,
       isExecutable: 'true',
       // Files of the package are found by the executable's own place (base/own-programs.ts).
       'import.meta.dirname': '""',
@@ -68,7 +71,7 @@ export async function bundleExecutable(build: string): Promise<ExecutableBundle>
   return {
     mains: {withCode: withCode.text, without: without.text},
     assets: new Map(named.map(({asset, contents}) => [asset, contents])),
-    metafiles: [...named, without].map(({metafile}) => metafile),
+    metafiles: [...named, without, page].map(({metafile}) => metafile),
   };
 }
 

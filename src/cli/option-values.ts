@@ -21,6 +21,12 @@ export function wholeNumber(text: string): number {
   throw new InvalidArgumentError(`${quote(text)} is not a whole number from 1 to 999999`);
 }
 
+export function portNumber(text: string): number {
+  const port = /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 0;
+  if (port >= 1024 && port <= 65_535) return port;
+  throw new InvalidArgumentError(`${quote(text)} is not a port from 1024 to 65535`);
+}
+
 export function wholeDays(text: string): number {
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
   throw new InvalidArgumentError(`${quote(text)} is not a whole number of days, from 1 on`);

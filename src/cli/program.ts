@@ -8,6 +8,7 @@ import * as cancel from './commands/cancel.ts';
 import * as cert from './commands/cert.ts';
 import * as check from './commands/check.ts';
 import * as commands from './commands/commands.ts';
+import * as dashboard from './commands/dashboard.ts';
 import * as describe from './commands/describe.ts';
 import * as fleet from './commands/fleet.ts';
 import * as help from './commands/help.ts';
@@ -48,6 +49,7 @@ export function createProgram(): Command {
     fleet,
     shares,
     hosts,
+    dashboard,
     known,
     persist,
     audit,

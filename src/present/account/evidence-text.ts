@@ -13,10 +13,7 @@ export function evidenceLines(
 ): (string | Painted)[] {
   const verdict =
     file === undefined ? [] : [`${file} verifies: ${whichOf(evidence)} in the account of ${evidence.host}`];
-  return [
-    ...verdict,
-    ...facts([...factsOf(evidence.entries), ...fileFacts(evidence), ...proofOf(evidence)], screen),
-  ];
+  return [...verdict, ...facts(evidenceFacts(evidence), screen)];
 }
 
 /** The same, for programs. */
@@ -42,6 +39,11 @@ export function evidenceDocument({
     trust,
     unchecked,
   };
+}
+
+/** The facts that evidence proves, and its proof, as rows of a name and a value, which are not made visible yet. */
+export function evidenceFacts(evidence: VerifiedEvidence): [string, string][] {
+  return [...factsOf(evidence.entries), ...fileFacts(evidence), ...proofOf(evidence)];
 }
 
 function whichOf({entries}: VerifiedEvidence): string {

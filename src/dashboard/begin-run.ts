@@ -1,0 +1,73 @@
+import {createHash} from 'node:crypto';
+import {visible} from '../base/quote.ts';
+import {shellWords} from '../base/shell-words.ts';
+import {templateInWords} from '../present/template-in-words.ts';
+import {givenWords, wordsOf} from './command-cards.ts';
+import type {Confirmations} from './confirmations.ts';
+import {mustBeConfirmed} from './confirmations.ts';
+import {DashboardError} from './errors.ts';
+import type {RunIntent} from './generated/dashboard.ts';
+import type {HostPool} from './host-pool.ts';
+import type {RunView} from './run-view.ts';
+import type {RunViews} from './run-views.ts';
+import type {Asked} from './told.ts';
+import {TypedInput} from './typed-input.ts';
+
+export interface RunParts {
+  readonly pool: HostPool;
+  readonly views: RunViews;
+  readonly confirmations: Confirmations;
+}
+
+/** A run must be confirmed; `asked` is what somebody is shown for it. */
+export class ConfirmError extends DashboardError {
+  readonly asked: Asked;
+
+  constructor(asked: Asked) {
+    super('confirm-needed', 'the run must be confirmed');
+    this.asked = asked;
+  }
+}
+
+/**
+ * Begins a run, by its effect as the host says it now. Resolves when the host took the order.
+ *
+ * @throws {ConfirmError}; {ClientError} `refused` with what the host has against it, and others
+ */
+export async function beginRun(intent: RunIntent, {pool, views, confirmations}: RunParts): Promise<RunView> {
+  const {host: target, command, params, secrets = {}, reason, feeds = false, confirmation} = intent;
+  const host = await pool.host(target);
+  const {effect, argv} = await host.describe(command);
+  const asked = {argv: visible(templateInWords(argv)), given: visible(shellWords(givenWords(params)))};
+  const planned = {target, command, params, secrets: digestsOf(secrets), reason, feeds, effect, ...asked};
+  if (effect !== 'read' && mustBeConfirmed(effect, 1)) {
+    if (confirmation === undefined || !confirmations.take(confirmation, planned))
+      throw new ConfirmError({
+        confirmation: confirmations.give(planned),
+        effect,
+        ...asked,
+        hosts: [visible(target)],
+      });
+  }
+  const input = feeds ? new TypedInput() : undefined;
+  const names = Object.keys(secrets);
+  const job = host.run(command, params, {
+    confirm: effect,
+    reason,
+    stdin: input,
+    ...(names.length > 0 && {secrets}),
+  });
+  const words = wordsOf({host: target, command, params, secrets: names, reason, feeds});
+  const view = views.begun(target, job, {command, owner: host.person ?? '', input, words});
+  try {
+    await view.taken;
+  } catch (error) {
+    await views.drop(view);
+    throw error;
+  }
+  return view;
+}
+
+/** A plan is remembered for minutes; a secret is not. */
+const digestsOf = (secrets: Readonly<Record<string, string>>) =>
+  Object.entries(secrets).map(([name, value]) => [name, createHash('sha256').update(value).digest('hex')]);

@@ -1,0 +1,20 @@
+import {createHmac, timingSafeEqual} from 'node:crypto';
+
+/** The two ends of a WebSocket. */
+export type End = 'server' | 'page';
+
+/**
+ * What an end shows that it knows a session's token by, and not to whom else: HMAC-SHA256 (RFC 2104) under the token, over who
+ * shows it and both nonces, base64url. The token itself never crosses a WebSocket. Pure.
+ */
+export function proofOf(end: End, token: Buffer, pageNonce: string, serverNonce: string): string {
+  return createHmac('sha256', token)
+    .update(`reeve dashboard ${end} ${pageNonce} ${serverNonce}`)
+    .digest('base64url');
+}
+
+/** True if the texts are equal; how long it takes says nothing of where they differ. */
+export function isSame(given: string, wanted: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,49 @@
+import {createHash} from 'node:crypto';
+
+export interface ConfirmationOptions {
+  /** Milliseconds from an arbitrary start; never goes back. */
+  readonly now: () => number;
+  readonly random: (bytes: number) => Buffer;
+}
+
+/** A confirmation is good for so long, milliseconds. */
+const goodMs = 5 * 60_000;
+const most = 64;
+
+/**
+ * Confirmations of runs: each is made when somebody is shown what would run, is good once, and for the very same run. The page
+ * cannot make one up, nor use the one of another run.
+ */
+export class Confirmations {
+  readonly #options: ConfirmationOptions;
+  readonly #given = new Map<string, {readonly of: string; readonly at: number}>();
+
+  constructor(options: ConfirmationOptions) {
+    this.#options = options;
+  }
+
+  /** @param planned all that decides what is run */
+  give(planned: object): string {
+    const name = this.#options.random(16).toString('base64url');
+    this.#given.set(name, {of: digestOf(planned), at: this.#options.now()});
+    for (const [oldest] of this.#given) if (this.#given.size > most) this.#given.delete(oldest);
+    return name;
+  }
+
+  /** Uses it up. False if it is not of this run, too old or used. */
+  take(name: string, planned: object): boolean {
+    const given = this.#given.get(name);
+    this.#given.delete(name);
+    return given !== undefined && given.of === digestOf(planned) && this.#options.now() - given.at <= goodMs;
+  }
+}
+
+const digestOf = (planned: object) => createHash('sha256').update(JSON.stringify(planned)).digest('hex');
+
+/** On more hosts than this, all but reading is confirmed. */
+const mostUnasked = 10;
+
+/** True if a run of this effect on so many hosts must be confirmed. */
+export function mustBeConfirmed(effect: 'read' | 'change' | 'destroy', hosts: number): boolean {
+  return effect === 'destroy' || (effect !== 'read' && hosts > mostUnasked);
+}

@@ -1,0 +1,103 @@
+import type {ClientConfig} from '../index.ts';
+import {proveRun, readAccount} from './account.ts';
+import type {RunParts} from './begin-run.ts';
+import {beginRun} from './begin-run.ts';
+import {cardOf} from './command-cards.ts';
+import {DashboardError} from './errors.ts';
+import type {Intent, RunIntent} from './generated/dashboard.ts';
+import type {LabView} from './lab-view.ts';
+import {readMe} from './me.ts';
+import {readWindow} from './output-window.ts';
+import type {RunView} from './run-view.ts';
+import type {RunTold} from './told.ts';
+
+export interface DeskParts extends RunParts {
+  readonly config: ClientConfig;
+  readonly lab: LabView;
+  /** True if nothing may be run, fed or cancelled. */
+  readonly readOnly: boolean;
+}
+
+/** What a tab may be told without asking again. */
+export interface Subscriber {
+  followLab(): void;
+  followRun(host: string, job: string): void;
+}
+
+type IntentOf<Want extends Intent['want']> = Extract<Intent, {want: Want}>;
+
+/** Carries intents out, the same way for every tab. */
+export class Desk {
+  readonly #parts: DeskParts;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+  }
+
+  /** The body of the reply. */
+  async carryOut(intent: Intent, tab: Subscriber): Promise<unknown> {
+    const {config, readOnly, pool, lab, views} = this.#parts;
+    switch (intent.want) {
+      case 'me':
+        return readMe(config, readOnly);
+      case 'lab':
+        tab.followLab();
+        return lab.whole();
+      case 'commands': {
+        const host = await pool.host(intent.host);
+        const {commands} = await host.commands({describe: true});
+        return commands.map(cardOf);
+      }
+      case 'run':
+        return this.#run(intent, tab);
+      case 'open':
+        tab.followRun(intent.host, intent.job);
+        return this.told(await views.open(intent.host, intent.job));
+      case 'output':
+        return readWindow(this.#view(intent).spool, intent.from);
+      case 'input':
+        return this.#feed(intent);
+      case 'cancel': {
+        this.#requireActs();
+        const host = await pool.host(intent.host);
+        const {ended} = await host.cancel(intent.job);
+        return {ended: ended !== undefined};
+      }
+      case 'account':
+        return readAccount(await pool.host(intent.host), intent.filter);
+      case 'prove':
+        return proveRun(await pool.host(intent.host), intent.job, config);
+    }
+  }
+
+  told(view: RunView): RunTold {
+    return view.told(this.#parts.lab.jobOf(view.host, view.job));
+  }
+
+  async #run(intent: RunIntent, tab: Subscriber): Promise<RunTold> {
+    this.#requireActs();
+    const view = await beginRun(intent, this.#parts);
+    tab.followRun(view.host, view.job);
+    return this.told(view);
+  }
+
+  #feed({host, job, text, end}: IntentOf<'input'>): object {
+    this.#requireActs();
+    const {input} = this.#view({host, job});
+    if (!input?.push(Buffer.from(text)))
+      throw new DashboardError('no-view', 'the run takes no more input; nothing of it was sent');
+    if (end) input.end();
+    return {};
+  }
+
+  #view({host, job}: {readonly host: string; readonly job: string}): RunView {
+    const view = this.#parts.views.find(host, job);
+    if (view) return view;
+    throw new DashboardError('no-view', 'the run is not looked at any more; open it again');
+  }
+
+  #requireActs(): void {
+    if (this.#parts.readOnly)
+      throw new DashboardError('read-only', 'this dashboard was started with --read-only');
+  }
+}

@@ -1,0 +1,168 @@
+// Generated from schemas/dashboard.json by scripts/generate.ts. Do not edit.
+/**
+ * A message of the page to the dashboard's process, over a WebSocket: what a person wants. It signs nothing
+ */
+export type PageMessage = Hello | ChallengeAnswer | Intent;
+/**
+ * 32 bytes, base64url
+ */
+export type Nonce = string;
+export type Intent =
+  | MeIntent
+  | LabIntent
+  | CommandsIntent
+  | RunIntent
+  | OpenIntent
+  | OutputIntent
+  | InputIntent
+  | CancelIntent
+  | AccountIntent
+  | ProveIntent;
+/**
+ * Chosen by the page, for the reply
+ */
+export type Number = number;
+export type Host = string;
+export type Command = string;
+export type Job = string;
+export type Word = string;
+/**
+ * Milliseconds since 1970
+ */
+export type Time = number;
+
+/**
+ * The first message: the session, and what the server is to prove that it knows its token by
+ */
+export interface Hello {
+  /**
+   * 16 bytes, base64url
+   */
+  session: string;
+  nonce: Nonce;
+}
+/**
+ * The second message: shows that the page knows the token
+ */
+export interface ChallengeAnswer {
+  /**
+   * 32 bytes, base64url
+   */
+  proof: string;
+}
+/**
+ * Who the caller is
+ */
+export interface MeIntent {
+  id: Number;
+  want: 'me';
+}
+/**
+ * Hosts and jobs, and from then on each change
+ */
+export interface LabIntent {
+  id: Number;
+  want: 'lab';
+}
+/**
+ * What the caller may run on a host
+ */
+export interface CommandsIntent {
+  id: Number;
+  want: 'commands';
+  host: Host;
+}
+export interface RunIntent {
+  id: Number;
+  want: 'run';
+  host: Host;
+  command: Command;
+  /**
+   * Typed parameters by name
+   */
+  params: {
+    [k: string]: unknown;
+  };
+  secrets?: {
+    [k: string]: string;
+  };
+  reason?: string;
+  /**
+   * True if its input is typed in the page
+   */
+  feeds?: boolean;
+  /**
+   * That the server gave for these very words
+   */
+  confirmation?: string;
+}
+/**
+ * How a run is, and from then on each change; its output is read from the host where that is not done yet
+ */
+export interface OpenIntent {
+  id: Number;
+  want: 'open';
+  host: Host;
+  job: Job;
+}
+/**
+ * A window of a run's output: from an offset on, or the last of it
+ */
+export interface OutputIntent {
+  id: Number;
+  want: 'output';
+  host: Host;
+  job: Job;
+  from?: number;
+}
+/**
+ * Text for the standard input of a run that was begun here
+ */
+export interface InputIntent {
+  id: Number;
+  want: 'input';
+  host: Host;
+  job: Job;
+  text: string;
+  /**
+   * Nothing follows
+   */
+  end: boolean;
+}
+export interface CancelIntent {
+  id: Number;
+  want: 'cancel';
+  host: Host;
+  job: Job;
+}
+/**
+ * Entries of a host's account
+ */
+export interface AccountIntent {
+  id: Number;
+  want: 'account';
+  host: Host;
+  filter: EntryFilter;
+}
+/**
+ * As of an order to read the account
+ */
+export interface EntryFilter {
+  person?: Word;
+  group?: Word;
+  command?: Word;
+  event?: Word;
+  outcome?: Word;
+  text?: string;
+  since?: Time;
+  until?: Time;
+}
+/**
+ * What the account proves of a run
+ */
+export interface ProveIntent {
+  id: Number;
+  want: 'prove';
+  host: Host;
+  job: Job;
+}

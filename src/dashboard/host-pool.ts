@@ -1,0 +1,31 @@
+import type {Client, Host, Notice} from '../index.ts';
+
+/** The hosts that a dashboard is connected to, by one connection each, which all tabs and runs share. */
+export class HostPool {
+  readonly #client: Client;
+  readonly #noticed: (host: string, notice: Notice) => void;
+  readonly #hosts = new Map<string, Promise<Host>>();
+
+  /** @param noticed hears that a connection dropped and came back, and that a job waits */
+  constructor(client: Client, noticed: (host: string, notice: Notice) => void) {
+    this.#client = client;
+    this.#noticed = noticed;
+  }
+
+  /** @throws as {@link Client.host} */
+  async host(name: string): Promise<Host> {
+    const known = this.#hosts.get(name);
+    if (known) return known;
+    const dialled = this.#client.host(name, {onNotice: notice => this.#noticed(name, notice)});
+    this.#hosts.set(name, dialled);
+    dialled.catch(() => this.#hosts.delete(name));
+    return dialled;
+  }
+
+  /** Gives a connection up that is lost for good; the next who asks dials anew. */
+  async forget(name: string): Promise<void> {
+    const host = this.#hosts.get(name);
+    this.#hosts.delete(name);
+    await (await host?.catch(() => undefined))?.close();
+  }
+}

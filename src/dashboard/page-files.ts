@@ -1,0 +1,35 @@
+/** What the build made of `page/` (scripts/bundle-page.ts): texts, which stand in the program itself. */
+declare const pageScript: string;
+declare const pageStyle: string;
+
+export interface PageFile {
+  readonly type: string;
+  readonly text: string;
+}
+
+/** The shell: it is the same for everybody, and names nothing of anybody. */
+const shell = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>reeve</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/page.css">
+<script type="module" src="/page.js"></script>
+</head>
+<body><div id="page"><noscript>The page of reeve is a program; it needs JavaScript.</noscript></div></body>
+</html>
+`;
+
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="4" fill="#1f6f5c"/><path d="M5 12V5.5C5 4.7 5.7 4 6.5 4H9a2.5 2.5 0 0 1 0 5H5m4 0 2.5 3" fill="none" stroke="#fff" stroke-width="1.6" stroke-linecap="round"/></svg>\n';
+
+/** The files of the page by path. */
+export const pageFiles: ReadonlyMap<string, PageFile> = new Map([
+  ['/', {type: 'text/html; charset=utf-8', text: shell}],
+  ['/page.js', {type: 'text/javascript; charset=utf-8', text: pageScript}],
+  ['/page.css', {type: 'text/css; charset=utf-8', text: pageStyle}],
+  ['/icon.svg', {type: 'image/svg+xml', text: icon}],
+]);

@@ -1,0 +1,2 @@
+/** The build makes a style sheet of it. */
+declare module '*.css';

@@ -1,0 +1,41 @@
+import {useEffect, useRef} from 'preact/hooks';
+import type {Asked} from '../told.ts';
+import {effectWords} from './words.ts';
+
+/** Asks about a run, by what the dashboard's process says of it. Not running is what Enter and Escape mean. */
+export function Confirm({asked, yes, no}: {asked: Asked; yes: () => void; no: () => void}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const {effect, argv, given, hosts} = asked;
+  return (
+    <dialog ref={dialog} onClose={no} aria-labelledby="confirm-title" class={effect}>
+      <h2 id="confirm-title">
+        This {effectWords[effect]} on {hosts.length === 1 ? hosts.join() : `${hosts.length} hosts`}
+      </h2>
+      <dl class="facts">
+        <dt>runs</dt>
+        <dd>
+          <code>{argv}</code>
+        </dd>
+        {given !== '' && (
+          <>
+            <dt>given</dt>
+            <dd>
+              <code>{given}</code>
+            </dd>
+          </>
+        )}
+        <dt>on</dt>
+        <dd>{hosts.join(', ')}</dd>
+      </dl>
+      <p class="line">
+        <button type="button" onClick={() => dialog.current?.close()}>
+          Do not run it
+        </button>
+        <button type="button" class={`act ${effect}`} onClick={yes}>
+          Run it
+        </button>
+      </p>
+    </dialog>
+  );
+}

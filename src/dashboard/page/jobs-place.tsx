@@ -1,0 +1,137 @@
+import {useState} from 'preact/hooks';
+import type {HostCell, JobRow} from '../told.ts';
+import {linkTo, usePage} from './context.ts';
+import {HostState, JobState, Title} from './parts.tsx';
+import {counted, shownTime} from './words.ts';
+
+/** Rows that are drawn at first, and that are drawn more. */
+const step = 200;
+
+/** The jobs of all hosts, or of one, newest first. */
+export function JobsPlace({host}: {host: string}) {
+  const page = usePage();
+  const [find, setFind] = useState('');
+  const [isMine, setMine] = useState(false);
+  const [isRunning, setRunning] = useState(false);
+  const [hasReadings, setReadings] = useState(false);
+  const [most, setMost] = useState(step);
+  const {store} = page;
+  const now = Date.now();
+  const found = [...store.jobs.values()]
+    .filter(job => host === '' || job.host === host)
+    .filter(({reading}) => hasReadings || !reading)
+    .filter(job => !isMine || job.owner === store.me?.name)
+    .filter(({state}) => !isRunning || state === 'running' || state === 'queued')
+    .filter(job => `${job.host} ${job.command} ${job.owner} ${job.outcome} ${job.job}`.includes(find))
+    .sort((a, b) => (a.job < b.job ? 1 : -1));
+  const cell = store.hosts.get(host);
+  return (
+    <>
+      <Title>{host === '' ? 'Jobs' : `Jobs of ${host}`}</Title>
+      {cell && <HostFacts cell={cell} />}
+      <form class="filters" onSubmit={event => event.preventDefault()}>
+        <label>
+          Find
+          <input data-find type="search" value={find} onInput={event => setFind(event.currentTarget.value)} />
+        </label>
+        <label class="check">
+          <input type="checkbox" checked={isMine} onChange={event => setMine(event.currentTarget.checked)} />
+          mine
+        </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={isRunning}
+            onChange={event => setRunning(event.currentTarget.checked)}
+          />
+          running or waiting
+        </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={hasReadings}
+            onChange={event => setReadings(event.currentTarget.checked)}
+          />
+          readings of the account, too
+        </label>
+      </form>
+      <p class="quiet" role="status">
+        {found.length === 0 ? 'No job that you may see.' : counted(found.length, 'job')}
+      </p>
+      {found.length > 0 && (
+        <div class="wide">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Ordered</th>
+                {host === '' && <th scope="col">Host</th>}
+                <th scope="col">Command</th>
+                <th scope="col">Who</th>
+                <th scope="col">State</th>
+                <th scope="col">Took</th>
+                <th scope="col">Output</th>
+              </tr>
+            </thead>
+            <tbody>
+              {found.slice(0, most).map(job => (
+                <Row
+                  key={`${job.host} ${job.job}`}
+                  job={job}
+                  link={linkTo(page, 'run', [job.host, job.job])}
+                  isOfAll={host === ''}
+                  now={now}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {found.length > most && (
+        <button type="button" onClick={() => setMost(most + step)}>
+          {counted(Math.min(step, found.length - most), 'more', 'more')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Row({job, link, isOfAll, now}: {job: JobRow; link: string; isOfAll: boolean; now: number}) {
+  return (
+    <tr>
+      <td class="number">{shownTime(job.orderedAt, now)}</td>
+      {isOfAll && <td>{job.host}</td>}
+      <td>
+        <a href={link}>{job.command}</a>
+      </td>
+      <td>{job.owner}</td>
+      <td>
+        <JobState job={job} />
+      </td>
+      <td class="number">{job.took}</td>
+      <td class="number">{job.size}</td>
+    </tr>
+  );
+}
+
+function HostFacts({cell}: {cell: HostCell}) {
+  const page = usePage();
+  return (
+    <>
+      <p class="line">
+        <HostState cell={cell} />
+        {cell.why !== '' && <span>{cell.why}</span>}
+        {cell.version !== '' && <span class="quiet">reeve {cell.version}</span>}
+        {cell.free !== '' && <span class="quiet">{cell.free} free</span>}
+        {!page.store.me?.readOnly && <a href={linkTo(page, 'new', [cell.host])}>Run a command here</a>}
+        <a href={linkTo(page, 'account', [cell.host])}>Its account</a>
+      </p>
+      {cell.warnings.length > 0 && (
+        <ul class="warnings">
+          {cell.warnings.map(warning => (
+            <li key={warning}>{warning}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,222 @@
+import {useEffect, useRef, useState} from 'preact/hooks';
+import type {Asked, CommandCard, Param, Problem, RunTold} from '../told.ts';
+import {Confirm} from './confirm.tsx';
+import {go, linkTo, usePage} from './context.ts';
+import {kindOf, typedValue, wordsOf} from './form-values.ts';
+import {Copied, ProblemText, problemIn, Title} from './parts.tsx';
+import {effectWords} from './words.ts';
+
+const reasonField = 'reeve reason';
+
+/** A command as a form, made from its JSON Schemas. Fields are read when it is sent, and not before: a secret is nowhere else. */
+export function RunForm({host, card}: {host: string; card: CommandCard}) {
+  const page = usePage();
+  const form = useRef<HTMLFormElement>(null);
+  const [problem, setProblem] = useState<Problem>();
+  const [asked, setAsked] = useState<Asked>();
+  const [isSending, setSending] = useState(false);
+  useEffect(() => () => clearSecrets(form.current), []);
+  useEffect(() => {
+    if (problem && problem.field !== '') document.getElementById(`field-${problem.field}`)?.focus();
+  }, [problem]);
+
+  const send = async (confirmation?: string) => {
+    const element = form.current;
+    if (!element || isSending) return;
+    const typed = new FormData(element);
+    setSending(true);
+    setProblem(undefined);
+    setAsked(undefined);
+    try {
+      const run = await page.connection.ask<RunTold>({
+        want: 'run',
+        host,
+        command: card.command,
+        ...valuesOf(card.params, typed),
+        ...(textIn(typed, reasonField) !== '' && {reason: textIn(typed, reasonField)}),
+        ...(typed.has('reeve feeds') && {feeds: true}),
+        ...(confirmation !== undefined && {confirmation}),
+      });
+      clearSecrets(element);
+      page.store.run(run);
+      go(linkTo(page, 'run', [run.host, run.job]));
+    } catch (error) {
+      const found = problemIn(error);
+      if (found.asked) setAsked(found.asked);
+      else {
+        clearSecrets(element);
+        setProblem(found);
+      }
+    } finally {
+      setSending(false);
+    }
+  };
+
+  const names = card.params.map(({name}) => name);
+  return (
+    <>
+      <Title>
+        {card.command} <span class="quiet">on {host}</span>
+      </Title>
+      <p>{card.about}</p>
+      <p class="line">
+        <span class={`effect ${card.effect}`}>{effectWords[card.effect]}</span>
+        <code class="argv">{card.argv}</code>
+      </p>
+      {card.unavailable !== '' && <p class="trouble">It cannot be run there now: {card.unavailable}.</p>}
+      {card.needsTerminal ? (
+        <>
+          <p>It needs a terminal. Run it in one:</p>
+          <Copied text={`reeve run ${host} -t ${card.command}`} label="the command line" />
+        </>
+      ) : (
+        <form
+          ref={form}
+          class="fields"
+          autocomplete="off"
+          onSubmit={event => {
+            event.preventDefault();
+            void send();
+          }}
+        >
+          {card.params.map(param => (
+            <Field key={param.name} param={param} problem={problem} />
+          ))}
+          <div class="field">
+            <label for="field-reason">Reason</label>
+            <input
+              id="field-reason"
+              name={reasonField}
+              maxLength={1024}
+              required={card.needsReason}
+              aria-describedby="hint-reason"
+            />
+            <p class="hint" id="hint-reason">
+              kept in the account{card.needsReason ? '' : '; may be left out'}
+            </p>
+          </div>
+          {card.takesInput && (
+            <label class="check">
+              <input type="checkbox" name="reeve feeds" defaultChecked />
+              it reads standard input: I type it in the page
+            </label>
+          )}
+          <ProblemText problem={problem} except={names} />
+          <p class="line">
+            <button
+              type="submit"
+              class={`act ${card.effect}`}
+              disabled={isSending || card.unavailable !== ''}
+            >
+              {isSending ? 'Sending …' : `Run on ${host}`}
+            </button>
+            <a href={linkTo(page, 'new', [host])}>Another command</a>
+          </p>
+        </form>
+      )}
+      {asked && (
+        <Confirm asked={asked} yes={() => void send(asked.confirmation)} no={() => setAsked(undefined)} />
+      )}
+    </>
+  );
+}
+
+function Field({param, problem}: {param: Param; problem: Problem | undefined}) {
+  const {name, required, schema} = param;
+  const id = `field-${name}`;
+  const isWrong = problem?.field === name;
+  const common = {
+    id,
+    name,
+    required,
+    'aria-describedby': `hint-${name}${isWrong ? ` wrong-${name}` : ''}`,
+    'aria-invalid': isWrong ? ('true' as const) : undefined,
+  };
+  const about = [schema.description, wordsOf(param)]
+    .filter(text => text !== undefined && text !== '')
+    .join('; ');
+  return (
+    <div class={`field${isWrong ? ' wrong' : ''}`}>
+      <label for={id}>{schema.title !== undefined ? `${schema.title} (${name})` : name}</label>
+      <Input param={param} common={common} />
+      <p class="hint" id={`hint-${name}`}>
+        {about}
+      </p>
+      {isWrong && (
+        <p class="wrong" id={`wrong-${name}`} role="alert">
+          {problem.message}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Input({param, common}: {param: Param; common: {id: string; name: string; required: boolean}}) {
+  const {schema, required} = param;
+  const initial = schema.default ?? '';
+  switch (kindOf(param)) {
+    case 'choice':
+      return (
+        <select {...common}>
+          {!required && <option value="">{initial === '' ? 'none' : `${initial} (default)`}</option>}
+          {schema.choices?.map(value => (
+            <option key={String(value)} value={String(value)}>
+              {String(value)}
+            </option>
+          ))}
+        </select>
+      );
+    case 'yes-no':
+      return (
+        <select {...common}>
+          {!required && (
+            <option value="">
+              {schema.default === 'true'
+                ? 'yes (default)'
+                : schema.default === 'false'
+                  ? 'no (default)'
+                  : 'not given'}
+            </option>
+          )}
+          <option value="yes">yes</option>
+          <option value="no">no</option>
+        </select>
+      );
+    case 'number':
+      return <input {...common} inputMode="decimal" placeholder={initial} />;
+    case 'lines':
+      return <textarea {...common} rows={3} placeholder={initial} />;
+    case 'secret':
+      // Uncontrolled, and no password of the browser's.
+      return (
+        <input {...common} type="password" autocomplete="off" data-secret data-1p-ignore spellcheck={false} />
+      );
+    case 'text':
+      return <input {...common} placeholder={initial} spellcheck={false} />;
+  }
+}
+
+/** Typed parameters, and secrets, which go apart. */
+function valuesOf(params: readonly Param[], typed: FormData) {
+  const given: Record<string, unknown> = {};
+  const secrets: Record<string, string> = {};
+  for (const param of params) {
+    const text = textIn(typed, param.name);
+    if (kindOf(param) === 'secret') {
+      if (text !== '') secrets[param.name] = text;
+      continue;
+    }
+    const value = typedValue(param, text);
+    if (value !== undefined) given[param.name] = value;
+  }
+  return {params: given, ...(Object.keys(secrets).length > 0 && {secrets})};
+}
+
+function textIn(typed: FormData, name: string): string {
+  const value = typed.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+function clearSecrets(form: HTMLFormElement | null): void {
+  for (const field of form?.querySelectorAll<HTMLInputElement>('[data-secret]') ?? []) field.value = '';
+}

@@ -1,0 +1,50 @@
+import type {HostCell, JobRow, LabTold, Me, RunTold} from '../told.ts';
+
+/** All that the page was told, and who hears that it changed. */
+export class Store {
+  me: Me | undefined;
+  isConnected = false;
+  /** Why the session is over; empty while it is not. */
+  over = '';
+  readonly hosts = new Map<string, HostCell>();
+  readonly jobs = new Map<string, JobRow>();
+  readonly runs = new Map<string, RunTold>();
+  readonly #hearers = new Set<() => void>();
+  #isTold = false;
+
+  hear(hearer: () => void): () => void {
+    this.#hearers.add(hearer);
+    return () => void this.#hearers.delete(hearer);
+  }
+
+  set(change: Partial<Pick<Store, 'me' | 'isConnected' | 'over'>>): void {
+    Object.assign(this, change);
+    this.#tell();
+  }
+
+  lab({whole, hosts, jobs, gone}: LabTold): void {
+    if (whole) {
+      this.hosts.clear();
+      this.jobs.clear();
+    }
+    for (const host of hosts) this.hosts.set(host.host, host);
+    for (const job of jobs) this.jobs.set(`${job.host} ${job.job}`, job);
+    for (const key of gone) this.jobs.delete(key);
+    this.#tell();
+  }
+
+  run(told: RunTold): void {
+    this.runs.set(`${told.host} ${told.job}`, told);
+    this.#tell();
+  }
+
+  /** Once for all that changes in one turn. */
+  #tell(): void {
+    if (this.#isTold) return;
+    this.#isTold = true;
+    queueMicrotask(() => {
+      this.#isTold = false;
+      for (const hearer of this.#hearers) hearer();
+    });
+  }
+}

@@ -1,0 +1,201 @@
+import {messageOf} from '../base/errors.ts';
+import {visible} from '../base/quote.ts';
+import type {Job, JobResult, Notice} from '../index.ts';
+import {ClientError} from '../index.ts';
+import {shownDuration} from '../present/duration.ts';
+import {noticeText} from '../present/notice-text.ts';
+import {endingOf, toldEnding} from '../present/outcome-text.ts';
+import type {SpoolRoom} from './spool.ts';
+import {Spool} from './spool.ts';
+import type {Proof, RunTold} from './told.ts';
+import type {TypedInput} from './typed-input.ts';
+
+export interface RunViewOptions {
+  /** The host as its place is called. */
+  readonly host: string;
+  readonly job: Job;
+  readonly room: SpoolRoom;
+  /** Of a run that was begun here: its command, its owner, its input if that is typed in the page. */
+  readonly begun?: {readonly command: string; readonly owner: string; readonly input: TypedInput | undefined};
+  /** The command lines that do the same, and that look at it. */
+  readonly again: string;
+  readonly look: string;
+  /** Hears that it changed. */
+  readonly changed: (view: RunView) => void;
+}
+
+/**
+ * A run that is looked at. Its output is read at full pace, whatever the tabs do, so that no tab holds the job back; tabs read
+ * windows of what was read.
+ */
+export class RunView implements AsyncDisposable {
+  readonly spool: Spool;
+  readonly input: TypedInput | undefined;
+  readonly #options: RunViewOptions;
+  readonly #taken = Promise.withResolvers<void>();
+  readonly #over: Promise<void>;
+  #phase: RunTold['phase'] = 'waiting';
+  #words = 'waiting for the host';
+  #isFailed = false;
+  #isTerminal = false;
+  #takesInput = false;
+  #proof: Proof = {verdict: 'open', words: 'verified when it has ended', receipt: ''};
+
+  constructor(options: RunViewOptions) {
+    this.#options = options;
+    this.spool = new Spool(options.room);
+    this.input = options.begun?.input;
+    // Nobody asks of a run that was not begun here.
+    this.#taken.promise.catch(() => {});
+    this.#over = this.#follow();
+  }
+
+  get host(): string {
+    return this.#options.host;
+  }
+
+  get job(): string {
+    return this.#options.job.id;
+  }
+
+  /** True while it goes on, and was begun here. */
+  get isHeld(): boolean {
+    return this.#options.begun !== undefined && (this.#phase === 'waiting' || this.#phase === 'running');
+  }
+
+  get isOver(): boolean {
+    return this.#phase === 'ended' || this.#phase === 'unknown';
+  }
+
+  /** True if nobody knows how it ended, so that it is worth asking again. */
+  get isUnknown(): boolean {
+    return this.#phase === 'unknown';
+  }
+
+  /** Settles when the host took the order; rejects where it did not. */
+  get taken(): Promise<void> {
+    return this.#taken.promise;
+  }
+
+  /** @param known what the host's list of jobs has */
+  told(known?: {readonly command: string; readonly owner: string}): RunTold {
+    const {begun, again, look} = this.#options;
+    return {
+      host: visible(this.host),
+      job: this.job,
+      command: visible(begun?.command ?? known?.command ?? ''),
+      owner: visible(begun?.owner ?? known?.owner ?? ''),
+      phase: this.#phase,
+      words: visible(this.#words),
+      failed: this.#isFailed,
+      end: this.spool.end,
+      terminal: this.#isTerminal,
+      takesInput: this.#takesInput && this.input?.isOver === false && !this.isOver,
+      proof: this.#proof,
+      again: visible(again),
+      look: visible(look),
+    };
+  }
+
+  /** Its turn, or its connection. */
+  noticed(notice: Notice): void {
+    if (this.isOver) return;
+    if (notice.type === 'queued' && notice.job !== this.job) return;
+    if (notice.type !== 'queued' && notice.type !== 'lost' && notice.type !== 'resumed') return;
+    if (notice.type === 'queued') this.#taken.resolve();
+    this.#words = noticeText(notice, {goesOn: this.#phase === 'running'});
+    this.#options.changed(this);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.input?.end();
+    this.#options.job.release();
+    await this.#over;
+    await this.spool[Symbol.asyncDispose]();
+  }
+
+  async #follow(): Promise<void> {
+    const {job, changed} = this.#options;
+    job.started.then(
+      ({terminal, takesInput, isUnfed}) => {
+        this.#taken.resolve();
+        this.#phase = 'running';
+        this.#isTerminal = terminal;
+        this.#takesInput = takesInput;
+        this.#words = isUnfed ? 'running; it was told that there is no input' : 'running';
+        changed(this);
+      },
+      () => {},
+    );
+    try {
+      for await (const {channel, offset, bytes} of job) {
+        await this.spool.append(channel, offset, bytes);
+        changed(this);
+      }
+      this.#ended(await job);
+    } catch (error) {
+      this.#failed(error);
+      // The output of a job whose output cannot be kept is not read on.
+      if (!(error instanceof ClientError)) job.release();
+    }
+    this.input?.end();
+    changed(this);
+  }
+
+  #ended(result: JobResult): void {
+    const {ok, exit, durationMs, verified, missing, receipt} = result;
+    const took = durationMs === undefined ? '' : ` after ${shownDuration(durationMs)}`;
+    this.#phase = result.state === 'lost' ? 'unknown' : 'ended';
+    this.#words = `${endingOf(result) ?? `ended with exit status ${exit}`}${took}`;
+    this.#isFailed = !ok;
+    this.#proof = proofOf({verified, missing, receipt});
+  }
+
+  #failed(error: unknown): void {
+    this.#taken.reject(error);
+    const outcome = error instanceof ClientError ? error.outcome : undefined;
+    const isRefused = error instanceof ClientError && error.code === 'refused';
+    this.#phase = isRefused || outcome ? 'ended' : 'unknown';
+    this.#words = isRefused
+      ? `refused: ${messageOf(error)}`
+      : [messageOf(error), ...(outcome ? [toldEnding(outcome)] : [])].join('; ');
+    this.#isFailed = true;
+    const contradicts = error instanceof ClientError && contradictions.has(error.code);
+    this.#proof = {
+      verdict: contradicts ? 'bad' : 'open',
+      words: visible(contradicts ? messageOf(error) : 'nothing to verify came'),
+      receipt: '',
+    };
+  }
+}
+
+/** Only these say that something is not as the host says it is. */
+const contradictions: ReadonlySet<string> = new Set([
+  'digest-mismatch',
+  'receipt-invalid',
+  'log-untrusted',
+  'account-forked',
+  'account-began-anew',
+  'other-lab',
+]);
+
+/** Pure. */
+export function proofOf({
+  verified,
+  missing,
+  receipt,
+}: Pick<JobResult, 'verified' | 'missing' | 'receipt'>): Proof {
+  const file = visible(receipt ?? '');
+  if (verified && receipt !== undefined)
+    return {
+      verdict: 'good',
+      words: 'the output is what the host recorded, and the account has its end',
+      receipt: file,
+    };
+  const why = !verified
+    ? missing > 0
+      ? `${missing} bytes did not come, so the output cannot be compared`
+      : 'not all of the output came, so it cannot be compared'
+    : 'there is no receipt';
+  return {verdict: 'open', words: why, receipt: file};
+}

@@ -1,0 +1,297 @@
+// The page in a real browser, against a real host and one that is down: by mouse and by keyboard.
+import {once} from 'node:events';
+import {mkdir, readFile} from 'node:fs/promises';
+import {createServer} from 'node:http';
+import {createRequire} from 'node:module';
+import {join} from 'node:path';
+import {WebSocketServer} from 'ws';
+import {ended, go, heading, inBrowser, run, sharedLab} from './open-page.ts';
+import {ask, servePage} from './served-page.ts';
+
+inBrowser(
+  'the code is wiped from the address and the history, and nothing is stored but for the tab',
+  async (t, {page}) => {
+    await heading(page, 'Hosts');
+    await page.getByText('2 hosts').waitFor();
+    t.is(new URL(page.url()).hash, '#/physics/hosts');
+    const kept = await page.evaluate(`(async () => ({
+    cookies: document.cookie,
+    local: localStorage.length,
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    tab: Object.keys(sessionStorage),
+  }))()`);
+    t.deepEqual(kept, {cookies: '', local: 0, databases: 0, caches: 0, workers: 0, tab: ['reeve session']});
+    await page.goBack().catch(() => {});
+    t.false(page.url().includes('code='));
+    await page.goForward().catch(() => {});
+  },
+);
+
+inBrowser('hosts are live, and one that is down is unreachable and not failed', async (t, {page}) => {
+  await go(page, '#/physics/hosts');
+  const cell = (name: string) =>
+    page
+      .getByRole('listitem')
+      .filter({hasText: name})
+      .filter({has: page.locator('.cell')});
+  await cell('lab-01').getByText('up', {exact: true}).waitFor();
+  await cell('lab-02').getByText('unreachable').waitFor();
+  await page.getByLabel('Find').fill('02');
+  t.is(await page.locator('.cell').count(), 1);
+  await page.getByLabel('Find').fill('');
+  await page.getByLabel('Group').selectOption('lasers');
+  t.is(await page.locator('.cell').count(), 2);
+});
+
+inBrowser(
+  'a run by mouse: a refusal stands beside its field, then output, end and a green receipt',
+  async (t, {page}) => {
+    await page.getByRole('link', {name: 'Run', exact: true}).click();
+    await page.getByLabel('Host').selectOption('lab-01');
+    await page.getByRole('link', {name: 'greet'}).click();
+    await heading(page, /greet/);
+    await page.getByLabel('name').fill('Alice');
+    await page.getByRole('button', {name: 'Run on lab-01'}).click();
+    const wrong = page.locator('.field.wrong');
+    await wrong.getByRole('alert').waitFor();
+    t.regex(await wrong.innerText(), /^name\n[\s\S]*parameter "name"/);
+    t.is(await page.evaluate('document.activeElement?.id'), 'field-name');
+    await page.getByLabel('name').fill('alice');
+    await page.getByLabel('times').fill('3');
+    await page.getByRole('button', {name: 'Run on lab-01'}).click();
+    await page.getByText('ended with exit status 0').first().waitFor();
+    await page.locator('.output').getByText('hello alice').waitFor();
+    t.is(await page.locator('.output').innerText(), 'hello alice\nhello alice\nhello alice\n');
+    await page.locator('.verdict.good').waitFor();
+    t.is(await page.locator('.verdict').innerText(), 'verified');
+    t.regex(await page.locator('main').innerText(), /reeve run lab-01 greet --name=alice --times=3/);
+  },
+);
+
+inBrowser('a run by the keyboard alone, from the list of places to the proof', async (t, {page}) => {
+  await go(page, '#/physics/hosts');
+  await heading(page, 'Hosts');
+  const tabTo = async (name: string) => {
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press('Tab');
+      const here = await page.evaluate("document.activeElement?.textContent?.trim() ?? ''");
+      if (here === name) return;
+    }
+    t.fail(`the keyboard does not reach ${name}`);
+  };
+  await tabTo('Run');
+  await page.keyboard.press('Enter');
+  await heading(page, 'Run');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('lab-01');
+  await page.getByRole('link', {name: 'disk-usage'}).waitFor();
+  await tabTo('disk-usage');
+  await page.keyboard.press('Enter');
+  await heading(page, /disk-usage/);
+  await tabTo('Run on lab-01');
+  await page.keyboard.press('Enter');
+  await page.getByText('ended with exit status 0').first().waitFor();
+  await tabTo('Prove it by the account');
+  await page.keyboard.press('Enter');
+  await page.locator('.verdict.good').waitFor();
+  t.regex(await page.locator('main').innerText(), /which the host's certificate vouches for/);
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({state: 'detached'});
+});
+
+inBrowser('what would be HTML, a script or a title is text', async (t, {page}) => {
+  await run(page, 'nasty');
+  await ended(page, 'nasty');
+  await page.locator('.output').getByText('img').waitFor();
+  t.is(
+    await page.locator('.output').innerText(),
+    '<img src=x onerror=alert(1)><script>alert(1)</script>\\x1b]0;x\\x07\n',
+  );
+  t.is(await page.locator('img, .output script').count(), 0);
+  t.regex(await page.title(), /reeve$/);
+});
+
+inBrowser('what destroys is asked about, and Escape runs nothing', async (t, {page}) => {
+  const lab = await sharedLab();
+  const wiped = () =>
+    lab.entries().filter(entry => entry.event === 'job-end' && entry.command === 'wipe-scratch').length;
+  await run(page, 'wipe-scratch');
+  t.is(await page.locator('.effect').innerText(), 'destroys something');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('This destroys something on lab-01').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({state: 'detached'});
+  t.is(wiped(), 0);
+  await page.getByRole('button', {name: 'Run on lab-01'}).click();
+  await dialog.getByRole('button', {name: 'Run it', exact: true}).click();
+  await page.locator('.verdict.good').waitFor();
+  t.is(wiped(), 1);
+});
+
+inBrowser(
+  'a run goes on where it was after a reload, in a second tab, and with input that is typed',
+  async (t, {page, browser}) => {
+    await run(page, 'repeat');
+    const line = page.getByLabel('Standard input, a line at a time');
+    await line.fill('one');
+    await line.press('Enter');
+    await page.locator('.output').getByText('one').waitFor();
+    await page.reload();
+    await page.locator('.output').getByText('one').waitFor();
+    const second = await browser.context.newPage();
+    await second.goto(page.url());
+    await second.locator('.output').getByText('one').waitFor();
+    await line.fill('two');
+    await line.press('Enter');
+    await second.locator('.output').getByText('two').waitFor();
+    await page.getByRole('button', {name: 'End of input'}).click();
+    await second.getByText('ended with exit status 0').first().waitFor();
+    t.is(await second.locator('.output').innerText(), 'one\ntwo\n');
+    await second.close();
+  },
+);
+
+inBrowser('long output is shown by windows, from its beginning to its end', async (t, {page}) => {
+  await run(page, 'greet', {name: 'bob', times: '100000'});
+  await page.getByText(/bytes .* to 1,000,000 of 1,000,000/).waitFor();
+  await page.getByRole('button', {name: 'Beginning'}).click();
+  await page.getByText(/bytes 0 to .* of 1,000,000/).waitFor();
+  await page.getByRole('button', {name: 'Later'}).click();
+  await page.getByText(/bytes 98,300 to .* of 1,000,000/).waitFor();
+  t.true((await page.locator('.output').innerText()).length < 100_000);
+  await page.getByRole('button', {name: 'End', exact: true}).click();
+  await page.getByText(/ to 1,000,000 of 1,000,000/).waitFor();
+});
+
+inBrowser('who ran what yesterday, and today, is found in the account', async (t, {page}) => {
+  await go(page, '#/physics/account/lab-01');
+  await page.getByRole('cell', {name: 'job-end'}).first().waitFor();
+  await page.getByRole('link', {name: 'Yesterday'}).click();
+  await page.getByText('No entry matches.').waitFor();
+  await go(page, '#/physics/account/lab-01?command=greet&outcome=ok&event=job-end');
+  await page.getByText(/^\d+ entr(y|ies)$/).waitFor();
+  const rows = page.locator('tbody tr').filter({hasText: 'job-end'});
+  t.is(await rows.count(), 2);
+  await rows.first().getByRole('link').click();
+  await page.locator('.verdict.good').waitFor();
+});
+
+const places = {
+  hosts: '#/physics/hosts',
+  jobs: '#/physics/jobs',
+  host: '#/physics/jobs/lab-02',
+  run: '#/physics/new/lab-01',
+  form: '#/physics/new/lab-01/greet',
+  account: '#/physics/account/lab-01',
+  me: '#/physics/me',
+};
+const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pictures = process.env.REEVE_PICTURES;
+
+inBrowser(
+  'axe finds nothing on any place, light, dark and in forced colours; pictures show all of it',
+  async (t, {page, browser}) => {
+    if (pictures !== undefined) await mkdir(pictures, {recursive: true});
+    await go(page, places.jobs);
+    const link = page.getByRole('row').filter({hasText: 'disk-usage'}).getByRole('link');
+    const aRun = (await link.first().getAttribute('href')) ?? '';
+    const all = {...places, aRun, proof: aRun.replace('/run/', '/proof/')};
+    for (const [name, place] of Object.entries(all)) {
+      await go(page, place);
+      await page.locator('main h1').waitFor();
+      await page
+        .locator('main')
+        .getByText(/^(Asking|Reading|Connecting)/)
+        .waitFor({state: 'detached'});
+      if (name === 'aRun') await page.locator('.output').waitFor();
+      const said = [...browser.complaints];
+      t.deepEqual(said, []);
+      for (const width of pictures === undefined ? [320, 1280] : [320, 1280, 2560]) {
+        await page.setViewportSize({width, height: width === 320 ? 640 : 800});
+        const isWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+        t.is(isWide, false, `${name} at ${width} pixels is wider than the window`);
+        if (pictures !== undefined)
+          await page.screenshot({path: join(pictures, `${name}-${width}.png`), fullPage: width === 320});
+      }
+      await page.setViewportSize({width: 1280, height: 800});
+      await page.evaluate(await axe);
+      for (const [scheme, forced] of [
+        ['light', 'none'],
+        ['dark', 'none'],
+        ['light', 'active'],
+      ] as const) {
+        await page.emulateMedia({colorScheme: scheme, forcedColors: forced});
+        if (pictures !== undefined && scheme === 'dark')
+          await page.screenshot({path: join(pictures, `${name}-dark.png`)});
+        const found = await page.evaluate(
+          'axe.run().then(({violations}) => violations.map(({id, nodes: [first]}) => `${id}: ${first.html} ${first.failureSummary}`))',
+        );
+        t.deepEqual(found, [], `${name}, ${scheme}, forced colours ${forced}`);
+      }
+      await page.emulateMedia({colorScheme: 'light', forcedColors: 'none'});
+    }
+    // What axe itself does to the page is not ours.
+    browser.complaints.length = 0;
+  },
+);
+
+inBrowser('the first load is less than 150 kB', async (t, {served}) => {
+  let size = 0;
+  for (const path of ['/', '/page.js', '/page.css', '/icon.svg'])
+    size += Number(
+      (await ask(served, path, {headers: {'Accept-Encoding': 'gzip'}})).headers['content-length'] ?? 0,
+    );
+  t.log(`${size} bytes, gzip`);
+  t.true(size > 1000 && size < 150_000);
+});
+
+inBrowser(
+  'a tab without a session says what to type; another program at the port is told nothing',
+  async (t, {page, served, browser}) => {
+    const lone = await browser.context
+      .browser()
+      ?.newContext()
+      .catch(() => undefined);
+    const stranger = lone ? await lone.newPage() : undefined;
+    if (stranger) {
+      await stranger.goto(`${served.origin}/#/physics/hosts`);
+      await stranger.getByText('This tab has no session').waitFor();
+    }
+    await go(page, places.hosts);
+    await heading(page, 'Hosts');
+    await served.end();
+    await page.getByText('The session is over: the dashboard has ended.').waitFor();
+
+    // One that takes the port over while the page tries to come back: a crash tells nobody.
+    const again = await servePage(await sharedLab(), {config: join((await sharedLab()).folder, 'page.yaml')});
+    t.is(again.port, served.port);
+    await page.goto('about:blank');
+    await page.goto(`${again.origin}/#code=${again.code}`);
+    await heading(page, 'Hosts');
+    await again.end('SIGKILL');
+    const heard: string[] = [];
+    const sockets = new WebSocketServer({noServer: true});
+    const thief = createServer().on('upgrade', (request, socket, head) =>
+      sockets.handleUpgrade(request, socket, head, opened =>
+        opened.on('message', data => {
+          heard.push((data as Buffer).toString());
+          opened.send(JSON.stringify({tell: 'challenge', nonce: 'A'.repeat(43), proof: 'A'.repeat(43)}));
+        }),
+      ),
+    );
+    thief.listen(served.port, '127.0.0.1');
+    await once(thief, 'listening');
+    await page.getByText('The session is over: another program answers at this address.').waitFor();
+    t.is(heard.length, 1);
+    t.deepEqual(Object.keys(JSON.parse(heard[0] ?? '{}')), ['session', 'nonce']);
+    for (const client of sockets.clients) client.terminate();
+    thief.closeAllConnections();
+    thief.close();
+    // The browser says that connections to a program that was killed are refused.
+    browser.complaints.length = 0;
+  },
+);
