@@ -9,6 +9,15 @@ export async function thirdParties(
   bundles: readonly Metafile[],
   copied: readonly string[],
 ): Promise<Buffer> {
+  const parts = packagesIn(bundles, copied).map(name => licenceOf(join(root, 'node_modules', name), name));
+  const rule = `\n${'-'.repeat(80)}\n\n`;
+  return Buffer.from(
+    `Code of these packages is part of reeve.\n${rule}${(await Promise.all(parts)).join(rule)}`,
+  );
+}
+
+/** Their names, in order. */
+export function packagesIn(bundles: readonly Metafile[], copied: readonly string[]): string[] {
   const names = new Set(copied);
   for (const {outputs} of bundles)
     for (const {inputs} of Object.values(outputs))
@@ -17,11 +26,7 @@ export async function thirdParties(
           /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*\/node_modules\/)/.exec(path) ?? [];
         if (name !== undefined && bytesInOutput > 0) names.add(name);
       }
-  const parts = [...names].sort().map(name => licenceOf(join(root, 'node_modules', name), name));
-  const rule = `\n${'-'.repeat(80)}\n\n`;
-  return Buffer.from(
-    `Code of these packages is part of reeve.\n${rule}${(await Promise.all(parts)).join(rule)}`,
-  );
+  return [...names].sort();
 }
 
 async function licenceOf(folder: string, name: string): Promise<string> {

@@ -1,6 +1,6 @@
-// Makes the package for this machine, and has its executable pass tests in the place of what was built: `npm run package:test`. They
-// are those of the parts in which the two differ: how processes are started, found and kept from others' words, terminals, the
-// quick start. Words after `--` are for ava instead.
+// Makes the executable for this machine, and has it pass tests in the place of what was built: `npm run package:test`. Those of test/package
+// make Debian packages of it; the others are those of the parts in which the two differ: how processes are started, found and kept from
+// others' words, terminals, the quick start. With EXPECTED_SKIPS=0 a tool that test/package needs and is not here is a failure. Words after `--` are for ava instead.
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {dirname, join} from 'node:path';
