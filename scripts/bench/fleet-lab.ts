@@ -4,7 +4,7 @@ import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {RigHost} from '../../test/fixtures/rig.ts';
 import {Rig} from '../../test/fixtures/rig.ts';
-import {fleetHosts} from './places.ts';
+import {realHosts, scriptedHosts} from './places.ts';
 import type {Helper} from './processes.ts';
 import {startHelper, treeSeconds} from './processes.ts';
 
@@ -41,16 +41,12 @@ export async function openFleetLab(counts: {real: number; scripted: number}): Pr
       hosts.push(host);
     }
     const parts = [
-      ...chunks(hosts.slice(0, counts.real), realInOne).map(some => ['real', some] as const),
-      ...chunks(hosts.slice(counts.real), scriptedInOne).map(some => ['scripted', some] as const),
+      ...chunks(hosts.slice(0, counts.real), realInOne).map(some => [realHosts, some] as const),
+      ...chunks(hosts.slice(counts.real), scriptedInOne).map(some => [scriptedHosts, some] as const),
     ];
     const ports: number[] = [];
-    for (const [kind, some] of parts) {
-      const helper = await startHelper(process.execPath, [
-        fleetHosts,
-        kind,
-        ...some.map(({folder}) => folder),
-      ]);
+    for (const [program, some] of parts) {
+      const helper = await startHelper(process.execPath, [program, ...some.map(({folder}) => folder)]);
       helpers.push(helper);
       ports.push(...(JSON.parse(helper.line) as number[]));
     }

@@ -1,5 +1,5 @@
 import {openClient} from '../../src/client/client.ts';
-import {FleetLab} from '../client/fleet/fleet-lab.ts';
+import {FleetLab, startApart} from '../client/fleet/fleet-lab.ts';
 import {eventsOfHost, killAndGoOn} from '../client/fleet/killed-run.ts';
 import {Random} from './random.ts';
 
@@ -17,8 +17,7 @@ export async function runFleetKills(
 ): Promise<{broken: string[]; left: number}> {
   const random = new Random(seed);
   const lab = await FleetLab.open(t);
-  const hosts = await lab.start(Array.from({length: count}, () => ({})));
-  const config = await lab.rig.client('alice', hosts);
+  const {hosts, config} = await startApart(t, lab, count);
   await using client = await openClient(config);
   const broken: string[] = [];
   let left = 0;

@@ -1,8 +1,11 @@
+import {spawn} from 'node:child_process';
 import {setMaxListeners} from 'node:events';
 import {readFileSync} from 'node:fs';
 import {writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {join, resolve} from 'node:path';
+import {createInterface} from 'node:readline';
 import type {ExecutionContext} from 'ava';
+import {endOf, endsWithUs} from '../../fixtures/program.ts';
 import type {RigHost, RunningRigHost} from '../../fixtures/rig.ts';
 import {Rig} from '../../fixtures/rig.ts';
 
@@ -55,6 +58,38 @@ access:
       hosts.push(await this.rig.start(await this.prepare(hostName(at), behaviour)));
     return hosts;
   }
+}
+
+/** Hosts in each process of their own: one forks the slower the more memory it has. */
+const hostsInOne = 20;
+
+/** So many hosts of a lab in other processes, which end with the test, and a client.yaml that knows them. */
+export async function startApart(
+  t: Pick<ExecutionContext, 'teardown'>,
+  lab: FleetLab,
+  count: number,
+): Promise<{hosts: RigHost[]; config: string}> {
+  const hosts = await Promise.all(Array.from({length: count}, (_, at) => lab.prepare(hostName(at))));
+  const ports: number[] = [];
+  for (let at = 0; at < count; at += hostsInOne) {
+    const folders = hosts.slice(at, at + hostsInOne).map(({folder}) => folder);
+    const child = endsWithUs(
+      spawn(process.execPath, [resolve('test/fixtures/rig-hosts.ts'), ...folders], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      }),
+    );
+    t.teardown(async () => {
+      child.stdin.end();
+      await endOf(child);
+    });
+    const {value: line = '[]'} = await createInterface(child.stdout)[Symbol.asyncIterator]().next();
+    ports.push(...(JSON.parse(line) as number[]));
+  }
+  const config = await lab.rig.client(
+    'alice',
+    hosts.map((host, at) => ({...host, port: ports[at] ?? 0})),
+  );
+  return {hosts, config};
 }
 
 export const hostName = (at: number): string => `lab-${String(at + 1).padStart(2, '0')}`;

@@ -7,14 +7,14 @@ import type {FleetParts} from '../../../src/client/fleet/fleet.ts';
 import type {FleetRecord, HostRecord} from '../../../src/client/fleet/journal/fleet-record.ts';
 import {FleetRecords} from '../../../src/client/fleet/journal/fleet-records.ts';
 import {retryRun} from '../../../src/client/fleet/retry.ts';
-import type {RunningRigHost} from '../../fixtures/rig.ts';
+import type {RigHost} from '../../fixtures/rig.ts';
 import {workOf} from './fleet-lab.ts';
 
 /** The parts of a run that is killed and gone on with. */
 export interface KilledParts {
   readonly config: string;
   readonly client: Client;
-  readonly hosts: readonly RunningRigHost[];
+  readonly hosts: readonly RigHost[];
 }
 
 /** The parts of a client for which an order is on its way for moments, not minutes. */
@@ -58,11 +58,7 @@ export async function killAndGoOn(
   return {broken, left};
 }
 
-async function killedRun(
-  config: string,
-  hosts: readonly RunningRigHost[],
-  afterEvents: number,
-): Promise<string> {
+async function killedRun(config: string, hosts: readonly RigHost[], afterEvents: number): Promise<string> {
   const words = [resolve('test/client/fleet/killed-runner.ts'), config, ...hosts.map(({name}) => name)];
   const child = spawn(process.execPath, words, {stdio: ['ignore', 'pipe', 'inherit']});
   const exited = once(child, 'exit');
@@ -79,7 +75,7 @@ async function killedRun(
 /** A host may know of an order only what the journal has of it, and has all that the journal says it has. */
 async function wrongIn(
   {fleet, hosts}: FleetRecord,
-  running: readonly RunningRigHost[],
+  running: readonly RigHost[],
   client: Client,
 ): Promise<string[]> {
   const wrong: string[] = [];

@@ -1,23 +1,19 @@
-// Hosts of a fleet, several in a process of their own: `fleet-hosts.ts real|scripted FOLDER...`, each folder as a rig prepares it.
-// Prints their ports when all listen, and ends with its standard input. A scripted host runs nothing: it says at once that a run ended well, with its receipt;
-// of `megabyte`, when the client has taken one of three outputs.
+// Hosts that run nothing, several in a process of their own: `scripted-hosts.ts FOLDER...`, each folder as a rig prepares it. Prints
+// their ports when all listen, and ends with its standard input. A host says at once that a run ended well, with its receipt; of
+// `megabyte`, when the client has taken one of three outputs.
 import {createPrivateKey} from 'node:crypto';
 import {EventEmitter, once, setMaxListeners} from 'node:events';
 import {readFileSync} from 'node:fs';
 import type {AddressInfo} from 'node:net';
 import {basename, join} from 'node:path';
 import {createServer} from 'node:tls';
-import type {RunningServer} from '../../src/executor/start-executor.ts';
-import {startExecutor} from '../../src/executor/start-executor.ts';
 import {channel} from '../../src/protocol/frame.ts';
 import {limits} from '../../src/protocol/limits.ts';
-import {keepGateHere} from '../../test/fixtures/gate-here.ts';
-import {builtPrograms} from '../../test/fixtures/rig.ts';
 import {ScriptedAccount} from '../../test/fixtures/scripted-account.ts';
 import type {Guest} from '../../test/fixtures/scripted-server.ts';
 import {guestOf, outcomeOf, welcome} from '../../test/fixtures/scripted-server.ts';
 
-const [kind, ...folders] = process.argv.slice(2);
+const folders = process.argv.slice(2);
 EventEmitter.defaultMaxListeners = 0;
 setMaxListeners(0);
 
@@ -30,24 +26,12 @@ interface Output {
 /** What hosts of three kinds print. */
 const texts = ['a', 'b', 'c'].map(letter => letter.repeat(1_000_000));
 
-const servers: RunningServer[] = [];
 const ports: number[] = [];
-for (const folder of folders) ports.push(await (kind === 'real' ? startReal(folder) : startScripted(folder)));
+for (const folder of folders) ports.push(await startScripted(folder));
 console.log(JSON.stringify(ports));
 process.stdin.resume();
 await once(process.stdin, 'end');
-await Promise.all(servers.map(server => server.stop('the bench ended', AbortSignal.abort())));
 process.exit();
-
-async function startReal(folder: string): Promise<number> {
-  const server = await startExecutor(join(folder, 'server.yaml'), builtPrograms, {
-    mayMove: false,
-    keepGate: keepGateHere,
-  });
-  servers.push(server);
-  const [address = ''] = server.addresses;
-  return Number(address.slice(address.lastIndexOf(':') + 1));
-}
 
 async function startScripted(folder: string): Promise<number> {
   const file = (name: string) => readFileSync(join(folder, name));
