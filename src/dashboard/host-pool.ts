@@ -1,4 +1,6 @@
+import {quote} from '../base/quote.ts';
 import type {Client, Host, Notice} from '../index.ts';
+import {DashboardError} from './errors.ts';
 
 /** The hosts that a dashboard is connected to, by one connection each, which all tabs and runs share. */
 export class HostPool {
@@ -12,8 +14,18 @@ export class HostPool {
     this.#noticed = noticed;
   }
 
-  /** @throws as {@link Client.host} */
+  /**
+   * Only hosts of client.yaml: a place can be linked to by anybody, and to dial is to show one's certificate.
+   *
+   * @throws {DashboardError} `unknown-host`, and as {@link Client.host}
+   */
   async host(name: string): Promise<Host> {
+    const {hosts, file} = this.#client.config;
+    if (!hosts.has(name))
+      throw new DashboardError(
+        'unknown-host',
+        `there is no host ${quote(name)} in ${file}; the page reaches those alone`,
+      );
     const known = this.#hosts.get(name);
     if (known) return known;
     const dialled = this.#client.host(name, {onNotice: notice => this.#noticed(name, notice)});

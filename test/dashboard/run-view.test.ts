@@ -1,0 +1,85 @@
+// What the page is told of a run by how its job went: a job that says so itself, in place of a host.
+import test from 'ava';
+import {RunView} from '../../src/dashboard/run-view.ts';
+import {SpoolRoom} from '../../src/dashboard/spool.ts';
+import type {RunTold} from '../../src/dashboard/told.ts';
+import type {ClientErrorCode, Job, JobResult} from '../../src/index.ts';
+import {ClientError} from '../../src/index.ts';
+
+const outcome = {state: 'ended', reason: 'exited', exit: 0, signal: null, startedAt: 1, endedAt: 2};
+const good = {ok: true, ...outcome, durationMs: 1, verified: true, missing: 0, receipt: '/r', outcome};
+
+/** A job with this output, which ends so. */
+function jobOf(ending: Partial<JobResult> | Error, output: readonly string[] = ['hello']): Job {
+  let offset = 0;
+  return {
+    id: '01a22cf7-7572-7fe9-9e09-96b53bb07b38',
+    host: 'lab-01',
+    started: Promise.resolve({terminal: false, takesInput: false, isUnfed: false}),
+    release: () => {},
+    async *[Symbol.asyncIterator]() {
+      for (const text of output) {
+        const bytes = Buffer.from(text);
+        yield {channel: 'stdout', offset, bytes};
+        offset += bytes.length;
+      }
+      if (ending instanceof Error) throw ending;
+    },
+    // biome-ignore lint/suspicious/noThenProperty: a job can be awaited
+    then: (...heard: Parameters<Promise<object>['then']>) =>
+      Promise.resolve({...good, ...(ending instanceof Error ? {} : ending)}).then(...heard),
+  } as unknown as Job;
+}
+
+/** What is told last. */
+async function toldOf(job: Job): Promise<RunTold> {
+  const {promise, resolve} = Promise.withResolvers<RunTold>();
+  const view = new RunView({
+    host: 'lab-01',
+    job,
+    room: new SpoolRoom(),
+    again: '',
+    look: '',
+    changed: changed => changed.isOver && resolve(changed.told()),
+  });
+  const told = await promise;
+  await view[Symbol.asyncDispose]();
+  return told;
+}
+
+const failing = (code: ClientErrorCode) =>
+  toldOf(jobOf(new ClientError(code, 'it is not so', {outcome: outcome as never})));
+
+test('a digest, a receipt or an account that contradicts is red, and the end that the host claims is not relied on', async t => {
+  for (const code of [
+    'digest-mismatch',
+    'receipt-invalid',
+    'log-untrusted',
+    'account-forked',
+    'account-began-anew',
+    'other-lab',
+  ] as const) {
+    const told = await failing(code);
+    t.like(told, {failed: true, proof: {verdict: 'bad', words: 'it is not so', receipt: ''}}, code);
+    t.regex(told.words, /do not rely on that/);
+  }
+});
+
+test('who joined late, or has no receipt, sees neither green nor red', async t => {
+  t.like(await toldOf(jobOf({verified: false, missing: 10})), {
+    phase: 'ended',
+    failed: false,
+    proof: {verdict: 'open', words: '10 bytes did not come, so the output cannot be compared'},
+  });
+  t.like(await toldOf(jobOf({receipt: undefined})), {proof: {verdict: 'open', words: 'there is no receipt'}});
+  t.like(await failing('connection-lost'), {failed: true, proof: {verdict: 'open'}});
+});
+
+test('what was verified is green, also where the command failed', async t => {
+  t.like(await toldOf(jobOf({ok: false, exit: 3})), {
+    words: 'ended with exit status 3 after 1ms',
+    failed: true,
+    end: 5,
+    proof: {verdict: 'good', receipt: '/r'},
+  });
+});
