@@ -6,7 +6,7 @@ import {build} from 'esbuild';
 import {buildOf} from './build-of.ts';
 import {builtinModulesWhenNeeded} from './builtin-modules.ts';
 import {bundlePage} from './bundle-page.ts';
-import {bundleNear, bundleQuick} from './bundle-quick.ts';
+import {bundleCompletion, bundleNear, bundleQuick} from './bundle-quick.ts';
 import {gatherChunks} from './gather-chunks.ts';
 import {shorterNamesInPackages} from './shorter-names.ts';
 import {thirdParties} from './third-parties.ts';
@@ -55,12 +55,21 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
       },
     }),
   ]);
-  const [quick, near] = await Promise.all([bundleQuick(shared), bundleNear(shared)]);
+  const [completion, quick, near] = await Promise.all([
+    bundleCompletion(shared),
+    bundleQuick(shared),
+    bundleNear(shared),
+  ]);
   const named = ({path}: {path: string}) => JSON.stringify(`./${relative(outdir, path)}`);
   const start = await build({
     ...shared,
     banner: {},
-    define: {...shared.define, quickBundle: named(quick), nearBundle: named(near)},
+    define: {
+      ...shared.define,
+      completionBundle: named(completion),
+      quickBundle: named(quick),
+      nearBundle: named(near),
+    },
     entryPoints: {reeve: 'src/cli/reeve.ts'},
     external: ['./cli.js'],
     plugins: [builtinModulesWhenNeeded, ...shared.plugins],
@@ -68,11 +77,12 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
 
   const licences = await thirdParties(
     root,
-    [...results, quick, near, start, page].map(({metafile}) => metafile),
+    [...results, completion, quick, near, start, page].map(({metafile}) => metafile),
     ['zigpty'],
   );
   const files: Written[] = [
     ...[...results, start].flatMap(({outputFiles}) => outputFiles),
+    completion,
     quick,
     near,
     ...(await terminalAddons(outdir)),

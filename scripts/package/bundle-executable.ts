@@ -4,7 +4,7 @@ import {build} from 'esbuild';
 import {builtinModulesWhenNeeded} from '../builtin-modules.ts';
 import {common} from '../bundle.ts';
 import {bundlePage} from '../bundle-page.ts';
-import {bundleNear, bundleQuick, inAscii, logApart} from '../bundle-quick.ts';
+import {bundleCompletion, bundleNear, bundleQuick, inAscii, logApart} from '../bundle-quick.ts';
 
 export interface ExecutableBundle {
   /** The scripts with which an executable begins that has the code of programs beside them, and one that has it not. */
@@ -47,6 +47,7 @@ export async function bundleExecutable(build: string): Promise<ExecutableBundle>
   };
   const made = await Promise.all([
     ...Object.entries(programs).map(([name, main]) => bundleProgram(options, name, main)),
+    bundleCompletion(options).then(completion => ({...completion, name: 'completion'})),
     bundleQuick(options).then(quick => ({...quick, name: 'quick'})),
     bundleNear(options).then(near => ({...near, name: 'near'})),
     bundleLogger(options),

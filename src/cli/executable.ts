@@ -7,7 +7,9 @@ import {loadBundle} from './quick/bundle.ts';
 import {start} from './start.ts';
 
 /** The names of the assets that scripts/package/bundle-executable.ts made, by their programs. */
-declare const assetNames: Readonly<Record<OwnProgram | 'cli' | 'quick' | 'near' | 'logger', string>>;
+declare const assetNames: Readonly<
+  Record<OwnProgram | 'cli' | 'completion' | 'quick' | 'near' | 'logger', string>
+>;
 /** True if each has its code beside it, as `NAME.code`. */
 declare const hasCode: boolean;
 
@@ -47,6 +49,7 @@ function isOwnProgram(name: string): name is OwnProgram {
 
 async function commandLine(): Promise<void> {
   await start(process.argv.slice(2), {
+    completion: assetOf('completion'),
     near: assetOf('near'),
     quick: assetOf('quick'),
     async whole(folder) {

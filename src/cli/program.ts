@@ -8,6 +8,7 @@ import * as cancel from './commands/cancel.ts';
 import * as cert from './commands/cert.ts';
 import * as check from './commands/check.ts';
 import * as commands from './commands/commands.ts';
+import * as completion from './commands/completion.ts';
 import * as dashboard from './commands/dashboard.ts';
 import * as describe from './commands/describe.ts';
 import * as fleet from './commands/fleet.ts';
@@ -57,6 +58,7 @@ export function createProgram(): Command {
     command.register(program);
   for (const command of [serve, check, reload, can]) command.register(program);
   for (const command of [ca, cert]) command.register(program);
+  completion.register(program);
   help.register(program);
   return program;
 }

@@ -6,7 +6,8 @@ import {basename, join} from 'node:path';
 import type {Bundle} from './quick/bundle.ts';
 import {start} from './start.ts';
 
-/** The names of the files that scripts/bundle.ts made of quick-main.ts and near-main.ts. */
+/** The names of the files that scripts/bundle.ts made of complete-main.ts, quick-main.ts and near-main.ts. */
+declare const completionBundle: string;
 declare const quickBundle: string;
 declare const nearBundle: string;
 
@@ -16,6 +17,7 @@ if (major < 24) {
   process.exit(253);
 }
 await start(process.argv.slice(2), {
+  completion: bundleAt(completionBundle),
   near: bundleAt(nearBundle),
   quick: bundleAt(quickBundle),
   async whole(cache) {

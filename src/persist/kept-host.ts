@@ -7,13 +7,7 @@ import type {AttachOptions} from '../client/job/job.ts';
 import type {Notice} from '../client/notice.ts';
 import {orderIdOf} from '../identity/order-id.ts';
 import {controlFrame, creditFrame, dataHeader} from '../protocol/frame.ts';
-import type {
-  CancelAnswer,
-  CommandsAnswer,
-  DescribeAnswer,
-  JobsAnswer,
-  StatusAnswer,
-} from '../protocol/generated/answer.ts';
+import type {CancelAnswer, DescribeAnswer, JobsAnswer, StatusAnswer} from '../protocol/generated/answer.ts';
 import {Connection} from '../transport/connection.ts';
 import {KeptJob} from './kept-job.ts';
 import type {FromCommand, FromKeeper, JobCall, Question, Wanted, Written} from './messages.ts';
@@ -133,8 +127,8 @@ export class KeptHost implements NearHost, AsyncDisposable {
     return this.#ask({call: 'jobs', args: [filter]});
   }
 
-  async commands(): Promise<Pick<CommandsAnswer, 'commands'>> {
-    return this.#ask({call: 'commands', args: []});
+  async commands(options: {describe: true}): Promise<{commands: DescribeAnswer[]}> {
+    return this.#ask({call: 'commands', args: [options]});
   }
 
   async ping(): Promise<Pong> {

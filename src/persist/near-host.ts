@@ -1,7 +1,7 @@
 import type {Host} from '../client/host.ts';
 import type {AuditFilter, RunOptions} from '../client/host-options.ts';
 import type {AttachOptions, Job} from '../client/job/job.ts';
-import type {CommandsAnswer} from '../protocol/generated/answer.ts';
+import type {DescribeAnswer} from '../protocol/generated/answer.ts';
 
 /** A host to which we, or the keeper for us, hold a connection. */
 export interface NearHost
@@ -9,7 +9,7 @@ export interface NearHost
   run(command: string, words: readonly string[], options?: RunOptions): NearJob;
   attach(job: string, options?: AttachOptions): NearJob;
   auditLog(filter: AuditFilter): NearJob;
-  commands(): Promise<Pick<CommandsAnswer, 'commands'>>;
+  commands(options: {describe: true}): Promise<{commands: DescribeAnswer[]}>;
 }
 
 /** A job on such a host. */

@@ -4,6 +4,7 @@ import {isAbsolute, join} from 'node:path';
 import {messageOf} from '../base/errors.ts';
 import {walkPath} from '../base/path-walk.ts';
 import {quote} from '../base/quote.ts';
+import {shortHash} from '../base/short-hash.ts';
 import type {Wanted} from './messages.ts';
 
 /**
@@ -85,18 +86,7 @@ export function isLocal(type: number): boolean {
  */
 export function socketOf(folder: string, {build, file, state}: Wanted): string {
   const {dev, ino, size, mtimeNs, ctimeNs} = statSync(file, {bigint: true});
-  return join(folder, `${hash([build, file, state, dev, ino, size, mtimeNs, ctimeNs].join('\0'))}.sock`);
-}
-
-/** 64 bits, of two rounds of FNV-1a that begin differently. */
-function hash(text: string): string {
-  return [0x811c9dc5, 0x9dc5811c]
-    .map(begin => {
-      let value = begin;
-      for (const byte of Buffer.from(text)) value = Math.imul(value ^ byte, 0x01000193);
-      return (value >>> 0).toString(16).padStart(8, '0');
-    })
-    .join('');
+  return join(folder, `${shortHash([build, file, state, dev, ino, size, mtimeNs, ctimeNs].join('\0'))}.sock`);
 }
 
 /**

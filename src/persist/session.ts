@@ -133,7 +133,7 @@ function ask(host: Host, question: Question): Promise<unknown> {
     case 'jobs':
       return host.jobs(...question.args);
     case 'commands':
-      return host.commands();
+      return host.commands(...question.args);
     case 'ping':
       return host.ping();
   }

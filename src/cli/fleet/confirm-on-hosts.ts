@@ -1,5 +1,6 @@
 import type {Client, RunOptions} from '../../index.ts';
 import type {DescribeAnswer} from '../../protocol/generated/answer.ts';
+import {learnCommand} from '../completion/learn.ts';
 import {canAsk, confirmRun} from '../confirm-run.ts';
 import type {CommonOptions} from '../options.ts';
 
@@ -27,7 +28,9 @@ export async function confirmOnHosts(
   if (!canAsk(options)) return undefined;
   const some = await client.fleet(hosts.slice(0, mostAsked));
   const answers = await some.ask(host => host.describe(command));
-  const described = answers.flatMap(answer => ('value' in answer ? [answer.value] : []));
+  const told = answers.filter(answer => 'value' in answer);
+  for (const {host, value} of told) learnCommand({target: host, config: options.config}, value);
+  const described = told.map(({value}) => value);
   const [strongest] = described.toSorted((a, b) => effects.indexOf(b.effect) - effects.indexOf(a.effect));
   // Those who do not answer will not run it either.
   if (!strongest) return undefined;

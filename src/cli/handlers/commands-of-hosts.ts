@@ -1,6 +1,7 @@
 import {foldNodeSet} from '../../node-sets/fold-node-set.ts';
 import {screenOf} from '../../present/screen.ts';
 import {table} from '../../present/table.ts';
+import {learnCommands} from '../completion/learn.ts';
 import {askHosts} from '../fleet/ask-hosts.ts';
 import type {CommonOptions} from '../options.ts';
 import {print, printJson, say} from '../print.ts';
@@ -10,6 +11,7 @@ const columns = [{heading: 'COMMAND'}, {heading: 'HOSTS', least: 12}, {heading: 
 /** `reeve commands` of several hosts: each command, and the hosts on which it can be run. Returns the exit status. */
 export async function commandsOfHosts(target: string, options: CommonOptions): Promise<number> {
   const {answers, status} = await askHosts(target, options, async host => (await host.commands()).commands);
+  for (const {host, value} of answers) learnCommands({target: host, config: options.config}, value);
   if (options.json) {
     printJson(answers.map(({host, value: commands}) => ({host, commands})));
     return status;

@@ -7,6 +7,7 @@ import {screenOf} from '../../present/screen.ts';
 import {aligned, facts, paragraph} from '../../present/table.ts';
 import {templateInWords} from '../../present/template-in-words.ts';
 import type {DescribeAnswer} from '../../protocol/generated/answer.ts';
+import {learnCommand} from '../completion/learn.ts';
 import type {CommonOptions} from '../options.ts';
 import {print, printJson} from '../print.ts';
 import {reachHost} from '../reach.ts';
@@ -16,6 +17,7 @@ export async function describe(target: string, name: string, options: CommonOpti
     const description = await host.describe(name);
     if (options.json) printJson({host: host.name, ...description});
     else print(descriptionLines(target, description, screenOf(process.stdout)));
+    learnCommand({target, config: options.config}, description);
   });
 }
 

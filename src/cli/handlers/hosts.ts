@@ -4,6 +4,7 @@ import type {ClientConfig} from '../../index.ts';
 import {foldNodeSet, GroupReader, loadClientConfig} from '../../index.ts';
 import {screenOf} from '../../present/screen.ts';
 import {table} from '../../present/table.ts';
+import {learnSources} from '../completion/lab-names.ts';
 import {usage} from '../errors.ts';
 import type {CommonOptions} from '../options.ts';
 import {print, printJson, say} from '../print.ts';
@@ -21,6 +22,7 @@ export async function listHosts(target: string | undefined, options: HostsOption
   const config = await loadClientConfig(options.config);
   const reader = new GroupReader(config);
   const hosts = await reader.expand(target ?? '@*');
+  learnSources(config.file, reader.read);
   if (options.count) print(String(hosts.length));
   else if (options.json && options.expand) printJson(hosts);
   else if (options.json) printJson(await described(hosts, config, reader));

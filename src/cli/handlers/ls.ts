@@ -2,6 +2,7 @@ import type {ListedFile} from '../../index.ts';
 import {clockTime} from '../../present/clock-time.ts';
 import {inJsonLine} from '../../present/json.ts';
 import {screenOf} from '../../present/screen.ts';
+import {SeenFiles} from '../completion/seen-files.ts';
 import type {CommonOptions} from '../options.ts';
 import {print, say} from '../print.ts';
 import {remotePlace} from '../remote-path.ts';
@@ -18,13 +19,21 @@ export async function listFiles(place: string, options: LsOptions): Promise<numb
   const {target, share, path, match} = remotePlace(place);
   return withHost(target, options, async host => {
     let problems = 0;
+    const seen = new SeenFiles();
+    const folders = new Set([path]);
     for await (const listed of host.list(share, path, {...options, match})) {
       if (options.json) process.stdout.write(inJsonLine({host: host.name, share, ...listed}));
       else print([lineOf(listed, path, options)]);
+      seen.add(listed.kind === 'folder' ? `${listed.path}/` : listed.path);
+      // Of a file the one line is about it.
+      if (listed.path === path) folders.delete(path);
+      if (listed.kind === 'folder' && options.recursive) folders.add(listed.path);
       if (listed.problem === undefined) continue;
       problems += 1;
       if (!options.json) say(listed.problem, host.name);
     }
+    const isWhole = match === undefined && problems === 0;
+    seen.learn({target, config: options.config}, share, isWhole ? folders : undefined);
     return problems === 0 ? 0 : 1;
   });
 }

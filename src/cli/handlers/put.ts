@@ -3,6 +3,7 @@ import type {PutSource, Resumed, ShareFile} from '../../index.ts';
 import {shownBytes} from '../../present/byte-count.ts';
 import {inJsonLine} from '../../present/json.ts';
 import {stopOnInterrupt} from '../audit/stop-on-interrupt.ts';
+import {SeenFiles} from '../completion/seen-files.ts';
 import {usage} from '../errors.ts';
 import {sayLeftOut} from '../files/expand-places.ts';
 import {TransferBar} from '../files/transfer-bar.ts';
@@ -54,7 +55,9 @@ export async function putFiles(words: readonly string[], options: TransferOption
         if (ended !== undefined) say(`ended job ${ended}, an earlier put of the same`, host.name);
         if (bytes > 0) say(`going on at ${shownBytes(bytes)}`, host.name);
       });
+    const seen = new SeenFiles();
     const onFile = (file: ShareFile) => {
+      seen.add(file.path);
       if (json) process.stdout.write(inJsonLine({host: host.name, share, ...file}));
       else bar.aside(() => print([file.path]));
     };
@@ -69,6 +72,7 @@ export async function putFiles(words: readonly string[], options: TransferOption
       if (json) process.stdout.write(inJsonLine({host: host.name, share, ...put}));
       skipped += put.skipped;
     }
+    seen.learn({target, config: options.config}, share);
     return bar.aside(() => sayLeftOut({skipped}, host.name));
   });
 }

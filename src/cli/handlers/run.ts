@@ -2,6 +2,7 @@ import {shellWords} from '../../base/shell-words.ts';
 import type {RunOptions as OrderOptions} from '../../index.ts';
 import {ClientError} from '../../index.ts';
 import type {NearHost} from '../../persist/near-host.ts';
+import {learnCommand} from '../completion/learn.ts';
 import {canAsk, confirmRun} from '../confirm-run.ts';
 import {detachJob} from '../job/detach-job.ts';
 import type {Followed} from '../job/follow-job.ts';
@@ -31,7 +32,7 @@ export async function run(
   const secrets = await secretsOf(options.secret, target);
   const isAlone = secrets !== undefined;
   return await reach(target, {...options, isAlone}, async (host, {connection, log}) => {
-    const confirm = await confirmed(host, name, args, options);
+    const confirm = await confirmed(host, target, name, args, options);
     const ordered: OrderOptions = {reason, confirm, secrets, stdin: input?.bytes, ...keyboard?.asInput()};
     const job = host.run(name, args, ordered);
     log?.info({host: host.name, job: job.id, command: name}, 'ordered');
@@ -71,13 +72,16 @@ export async function run(
  */
 async function confirmed(
   host: NearHost,
+  target: string,
   command: string,
   words: readonly string[],
   options: RunOptions,
 ): Promise<OrderOptions['confirm']> {
   if (options.yes) return 'destroy';
   if (!canAsk(options)) return undefined;
-  const {effect, argv} = await host.describe(command);
+  const described = await host.describe(command);
+  learnCommand({target, config: options.config}, described);
+  const {effect, argv} = described;
   await confirmRun({command, effect, argv, words, hosts: [host.name]});
   return effect;
 }

@@ -2,6 +2,7 @@ import {shownBytes} from '../../present/byte-count.ts';
 import {screenOf} from '../../present/screen.ts';
 import {table} from '../../present/table.ts';
 import type {ShareSummary} from '../../protocol/generated/answer.ts';
+import {learnShares} from '../completion/learn.ts';
 import type {CommonOptions} from '../options.ts';
 import {print, printJson, say} from '../print.ts';
 import {withHost} from '../with-host.ts';
@@ -13,6 +14,7 @@ export async function listShares(target: string, options: CommonOptions): Promis
     if (options.json) printJson({host: host.name, shares});
     else if (shares.length === 0) say('there is no share here that you may use', host.name);
     else print(table(columns, shares.map(rowOf), screenOf(process.stdout)));
+    learnShares({target, config: options.config}, shares);
   });
 }
 

@@ -29,6 +29,11 @@ export class GroupReader {
     };
   }
 
+  /** The sources that were read, by their names. */
+  get read(): ReadonlyMap<string, GroupSource> {
+    return this.#read;
+  }
+
   /** As {@link expandTargets}. */
   async expand(target: string): Promise<string[]> {
     for (;;) {

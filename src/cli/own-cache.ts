@@ -4,11 +4,11 @@ import {requireTrustedPath, requireTrustedPlace} from '../base/trusted-path.ts';
 import {userFolder} from '../base/user-folders.ts';
 
 /**
- * The folder in which compiled code is kept between runs, for a quick start: the user's own, since Node's default is below
- * /tmp, where another user could make it first. Its content is loaded as our code: so there is none where somebody else may
+ * The folder of what is kept between runs for a quicker one, the user's own: compiled code, since Node's default is below /tmp, where
+ * another user could make it first, and what hosts told. Code in it is loaded as ours: so there is none where somebody else may
  * write, as in the home of the person who became root and brought it along, or where it cannot be made.
  */
-export function codeCache(): string | undefined {
+export function ownCache(): string | undefined {
   const folder = userFolder('cache');
   if (folder === undefined) return undefined;
   try {

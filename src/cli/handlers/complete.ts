@@ -1,0 +1,84 @@
+import {writeSync} from 'node:fs';
+import {homedir} from 'node:os';
+import {parseNodeSet} from '../../node-sets/node-set.ts';
+import type {Known} from '../completion/candidates.ts';
+import {candidatesAt} from '../completion/candidates.ts';
+import type {Grammar} from '../completion/grammar.ts';
+import type {CommandNote, SharesNote} from '../completion/host-notes.ts';
+import type {ReadNames} from '../completion/lab-names.ts';
+import {groupsOf, labNames} from '../completion/lab-names.ts';
+import {subjectOf} from '../completion/learn.ts';
+import type {LabNames} from '../completion/names-note.ts';
+import {PrivateNotes} from '../completion/private-notes.ts';
+import {readWords} from '../completion/read-words.ts';
+import type {Question, Shell} from '../completion/shown-answer.ts';
+import {readQuestion, shells} from '../completion/shown-answer.ts';
+import {namesSeveral} from '../several-hosts.ts';
+
+/** Milliseconds after which there is no answer: as long as a key may take that does nothing. */
+const mostMs = 1000;
+
+/** Hosts of a set that are looked at; their commands are mostly the same. */
+const mostHosts = 64;
+
+interface CompleteOptions {
+  readonly grammar: Grammar;
+  /** Undefined in a program that cannot read client.yaml. */
+  readonly readNames?: ReadNames;
+}
+
+/**
+ * `reeve complete SHELL WORDS...`, for the scripts of `reeve completion`: prints what may stand at the cursor, from what is in files of this
+ * machine. No host is asked: a key that is pressed is no order. Whatever is wrong, nothing is said: it would stand in the line that somebody
+ * is typing. Resolves to false if client.yaml has to be read first, and nothing was printed.
+ */
+export async function complete(
+  shell: string,
+  given: readonly string[],
+  options: CompleteOptions,
+): Promise<boolean> {
+  setTimeout(() => process.exit(0), mostMs).unref();
+  try {
+    const text = isShell(shell) ? await answer(readQuestion(shell, given), options) : '';
+    if (text === undefined) return false;
+    writeSync(1, text);
+  } catch {
+    // As where the shell is gone.
+  }
+  return true;
+}
+
+const isShell = (name: string): name is Shell => (shells as readonly string[]).includes(name);
+
+async function answer(
+  question: Question,
+  {grammar, readNames = () => undefined}: CompleteOptions,
+): Promise<string | undefined> {
+  if (question.isRedirection) return question.show({candidates: [], files: 'files'});
+  const cursor = readWords(question.words, grammar);
+  if (!cursor) return question.show({candidates: []});
+  const config = cursor.config?.replace(/^~(?=\/)/, homedir());
+  const notes = PrivateNotes.open();
+  const names = await labNames(config, notes, readNames);
+  return names && question.show(candidatesAt(cursor, knownOf(names, config, notes)));
+}
+
+function knownOf(names: LabNames, config: string | undefined, notes: PrivateNotes | undefined): Known {
+  const ofHosts = <Note>(about: 'commands' | 'shares', target: string): Note[] =>
+    hostsOf(target, names).flatMap(host => notes?.read<Note>(subjectOf(about, {target: host, config})) ?? []);
+  return {
+    names,
+    commandsOf: target => ofHosts<readonly CommandNote[]>('commands', target).flat(),
+    sharesOf: target => ofHosts<SharesNote>('shares', target),
+  };
+}
+
+/** The first of the hosts that a target means; none where it means none. */
+function hostsOf(target: string, names: LabNames): readonly string[] {
+  if (!namesSeveral(target)) return [target];
+  try {
+    return parseNodeSet(target, groupsOf(names)).slice(0, mostHosts);
+  } catch {
+    return [];
+  }
+}
