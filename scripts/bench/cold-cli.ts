@@ -29,6 +29,9 @@ export const coldCli: Bench = {
     const installed = join(lab.folder, 'reeve');
     await symlink(reeve, installed);
     const path = {...process.env, PATH: `${dirname(node)}:${process.env.PATH ?? ''}`};
+    const complete = ['complete', 'zsh', '--config', lab.config, 'run', 'lab-01', 'echo', ''];
+    // It learns what the answer says.
+    await timeProgram([installed, 'commands', '--config', lab.config, 'lab-01'], path);
     const contenders = [
       contender('node -e 0', [node, '-e', '0']),
       contender('bare Node client', [node, bareClient, String(bare.port), cert, key, ca, program]),
@@ -37,12 +40,14 @@ export const coldCli: Bench = {
         env: {...path, ...kept.env},
       }),
       contender('reeve --version', [installed, '--version'], {env: path}),
+      contender('reeve complete', [installed, ...complete], {env: path}),
     ];
     const isPackaged = existsSync(executable);
     if (isPackaged)
       contenders.push(
         contender('the executable', [executable, 'run', '--config', lab.config, 'lab-01', 'true']),
         contender('the executable --version', [executable, '--version']),
+        contender('the executable complete', [executable, ...complete]),
       );
     // With nothing printed, check_nrpe says that the output could not be read, and exits with 3.
     if (nrpe) contenders.push(contender('check_nrpe', nrpe.argv, {expected: 3}));
@@ -65,6 +70,11 @@ export const coldCli: Bench = {
           p50('node -e 0'),
           1.5,
         ),
+        {
+          aim: '`reeve complete` under 100 ms (p50)',
+          measured: `${p50('reeve complete').toFixed(0)} ms`,
+          met: p50('reeve complete') < 100,
+        },
         ...(isPackaged
           ? [
               ratioAim(

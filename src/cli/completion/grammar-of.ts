@@ -48,7 +48,8 @@ function slotOf(
   choices: readonly string[] | undefined,
 ): Slot {
   if (choices) return {kinds: ['pick'], choices};
-  const kinds = table[[...path, placeholder].join(' ')] ?? table[placeholder];
+  const kinds =
+    table[[...path, placeholder].join(' ')] ?? table[`${path.at(-1)} ${placeholder}`] ?? table[placeholder];
   if (kinds === undefined)
     throw new Error(
       `reeve ${path.join(' ')}: src/cli/completion/grammar-of.ts does not say what stands for <${placeholder}>`,
@@ -70,6 +71,7 @@ const words: Readonly<Record<string, readonly Kind[]>> = {
   'target:share/path': ['place'],
   words: ['place', 'file'],
   job: [],
+  place: [],
   id: [],
   who: [],
   name: [],

@@ -15,7 +15,9 @@ export function parameterWords(
 ): Candidate[] {
   const {open, named, count, areOptionsOver} = read(given, parameters);
   if (open) return valuesOf(open, typed);
-  const left = parameters.filter(({name, isList}) => isList || !named.has(name));
+  const ordered = parameters.filter(({name, isSecret}) => !isSecret && !named.has(name));
+  const filled = ordered.slice(0, count);
+  const left = parameters.filter(one => !filled.includes(one) && (one.isList || !named.has(one.name)));
   if (!areOptionsOver && typed.startsWith('--') && typed.includes('=')) {
     const [name, value = ''] = optionAndValue(typed);
     const parameter = left.find(one => `--${one.name}` === name);
@@ -23,7 +25,7 @@ export function parameterWords(
     return values.map(candidate => ({...candidate, word: `${name}=${candidate.word}`}));
   }
   const isOption = !areOptionsOver && typed.startsWith('-');
-  const values = isOption ? [] : positionalValues(parameters, named, count, typed);
+  const values = isOption ? [] : positionalValues(ordered, count, typed);
   const takesOptions = isOption || (!areOptionsOver && typed === '' && values.length === 0);
   return takesOptions ? left.flatMap(optionsOf) : values;
 }
@@ -54,13 +56,7 @@ function read(given: readonly string[], parameters: readonly ParameterNote[]): R
   return {open, named, count, areOptionsOver: false};
 }
 
-function positionalValues(
-  parameters: readonly ParameterNote[],
-  named: ReadonlySet<string>,
-  count: number,
-  typed: string,
-): Candidate[] {
-  const ordered = parameters.filter(({name, isSecret}) => !isSecret && !named.has(name));
+function positionalValues(ordered: readonly ParameterNote[], count: number, typed: string): Candidate[] {
   const list = ordered.findIndex(({isList}) => isList);
   const parameter = ordered[list === -1 ? count : Math.min(list, count)];
   // It would be read as an option.

@@ -31,8 +31,8 @@ export function readWords(words: readonly string[], grammar: Grammar): Cursor | 
 
 class WordReader {
   #grammar: Grammar;
-  /** That of `reeve` itself, where `help` finds the names of commands. */
-  readonly #root: Grammar;
+  /** The one above it, among whose commands `help` finds its own words. */
+  #above: Grammar | undefined;
   readonly #words: string[] = [];
   /** Those behind a catalogued command, which are its own. */
   readonly #inner: string[] = [];
@@ -44,7 +44,6 @@ class WordReader {
 
   constructor(grammar: Grammar) {
     this.#grammar = grammar;
-    this.#root = grammar;
   }
 
   /** False for what no command begins with. */
@@ -89,6 +88,7 @@ class WordReader {
     }
     const next = commands.find(({name}) => name === word);
     if (next === undefined) return false;
+    this.#above = this.#grammar;
     this.#grammar = next;
     this.#given = new Set();
     return true;
@@ -96,7 +96,7 @@ class WordReader {
 
   /** The commands below those that `help` was given so far. */
   #below(): readonly Grammar[] {
-    let commands = this.#root.commands;
+    let commands = this.#above?.commands ?? [];
     for (const word of this.#words) commands = commands.find(({name}) => name === word)?.commands ?? [];
     return commands;
   }

@@ -1,4 +1,5 @@
 import {isGroupName} from '../../node-sets/groups.ts';
+import {parseRanges} from '../../node-sets/ranges.ts';
 import type {Candidate} from './candidate.ts';
 import {shortAbout} from './candidate.ts';
 import type {LabNames} from './names-note.ts';
@@ -21,7 +22,7 @@ function lastOperand(typed: string): {before: string; operand: string} {
   const open = typed.lastIndexOf('[');
   const end = typed.includes(']', open) || open === -1 ? typed.length : open;
   const outside = typed.slice(0, end).replaceAll(/\[[^\]]*\]/g, range => '0'.repeat(range.length));
-  const at = outside.search(/[^,!&^\s]*$/);
+  const at = outside.search(/(?<=^\s*|[,!&^]\s*)[^,!&^\s][^,!&^]*$|$/);
   return {before: typed.slice(0, at), operand: typed.slice(at)};
 }
 
@@ -48,6 +49,7 @@ function groupWords({hosts, groups, sources}: LabNames, operand: string): Candid
 
 /** Names of hosts, or numbers in the brackets of a node set, such that there are such hosts. */
 function hostWords(operand: string, hosts: readonly string[]): Candidate[] {
+  if (!areRangesRight(operand)) return [];
   const open = operand.lastIndexOf('[');
   if (open === -1 || operand.includes(']', open)) {
     const rests = new Set(matches(patternOf(operand), hosts).map(([, rest = '']) => operand + rest));
@@ -70,6 +72,15 @@ function hostWords(operand: string, hosts: readonly string[]): Candidate[] {
         ? [{word: `${begin}${number}]${all.size === 1 ? [...all].join('') : ''}`, goesOn: all.size > 1}]
         : []),
     ]);
+}
+
+function areRangesRight(operand: string): boolean {
+  try {
+    for (const [, inside = ''] of operand.matchAll(/\[([^\]]*)\]/g)) parseRanges(inside);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A range has no zeros before its numbers, or all of one length. */

@@ -15,8 +15,8 @@ import type {Question, Shell} from '../completion/shown-answer.ts';
 import {readQuestion, shells} from '../completion/shown-answer.ts';
 import {namesSeveral} from '../several-hosts.ts';
 
-/** Milliseconds after which there is no answer: as long as a key may take that does nothing. */
-const mostMs = 1000;
+/** Milliseconds after which there is no answer: nothing is waited for but files. */
+const mostMs = 5000;
 
 /** Hosts of a set that are looked at; their commands are mostly the same. */
 const mostHosts = 64;
