@@ -1,8 +1,11 @@
 import {writeSync} from 'node:fs';
 import {version} from '../base/version.ts';
+import type {ReadNames} from './completion/lab-names.ts';
 import {ownCache} from './own-cache.ts';
 import type {Bundle} from './quick/bundle.ts';
 import {loadBundle} from './quick/bundle.ts';
+import type {CompleteCall} from './quick/complete-call.ts';
+import {completeCall} from './quick/complete-call.ts';
 import type {QuickCall} from './quick/quick-call.ts';
 import {quickCall} from './quick/quick-call.ts';
 import {startNear} from './quick/start-near.ts';
@@ -24,7 +27,8 @@ export interface CommandLinePrograms {
 export async function start(words: readonly string[], programs: CommandLinePrograms): Promise<void> {
   // A closed terminal must not end a server that is starting; the executor handles SIGHUP itself later.
   if (words[0] === 'serve') process.on('SIGHUP', () => {});
-  if (isVersionSaid(words) || (await isQuickStarted(words, programs))) return;
+  if (isVersionSaid(words)) return;
+  if ((await isCompleted(words, programs)) || (await isQuickStarted(words, programs))) return;
   await programs.whole(ownCache());
 }
 
@@ -41,14 +45,38 @@ function isVersionSaid(words: readonly string[]): boolean {
   }
 }
 
+/**
+ * Without compiled code of an earlier run: the program is small, and to verify such code takes longer than to make it. What reads
+ * client.yaml is in another, and seldom needed.
+ */
+async function isCompleted(
+  words: readonly string[],
+  {completion, quick}: CommandLinePrograms,
+): Promise<boolean> {
+  const call = completeCall(words);
+  if (call === undefined) return false;
+  const readNames: ReadNames = async path => {
+    const {exports} = loadBundle<{readNames: ReadNames}>(quick, {folder: ownCache(), purpose: 'complete'});
+    return exports.readNames?.(path);
+  };
+  try {
+    const {exports} = loadBundle<{carryOut(call: CompleteCall, readNames: ReadNames): Promise<void>}>(
+      completion,
+    );
+    await exports.carryOut?.(call, readNames);
+  } catch {
+    // A build took its place. The next key is answered by that one.
+  }
+  return true;
+}
+
 async function isQuickStarted(
   words: readonly string[],
-  {completion, near, quick}: CommandLinePrograms,
+  {near, quick}: CommandLinePrograms,
 ): Promise<boolean> {
   const call = quickCall(words);
   if (call === undefined) return false;
   try {
-    if (await isCompleted(completion, call)) return true;
     if (await startNear(near, call)) return true;
     const cache = {folder: ownCache(), purpose: call.command};
     loadBundle<{carryOut(call: QuickCall): void}>(quick, cache).exports.carryOut?.(call);
@@ -58,11 +86,4 @@ async function isQuickStarted(
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw error;
   }
-}
-
-/** Without compiled code of an earlier run: it is small, and to verify that takes longer than to compile it. */
-async function isCompleted(completion: Bundle, call: QuickCall): Promise<boolean> {
-  if (call.command !== 'complete') return false;
-  const {exports} = loadBundle<{carryOut(call: QuickCall): Promise<boolean>}>(completion);
-  return (await exports.carryOut?.(call)) ?? false;
 }

@@ -110,14 +110,6 @@ test('what else a command line may hold is left to the whole program', t => {
   t.is(quickCall(['run', '--config', '', 'lab-01', 'true']), undefined);
 });
 
-test('words that a shell wants completed are taken as they stand', t => {
-  const words = ['run', '--json', '--', 'lab-01', ''];
-  t.deepEqual(quickCall(['complete', 'zsh', ...words]), {command: 'complete', args: ['zsh', words]});
-  t.is(quickCall(['complete']), undefined);
-  t.is(quickCall(['complete', '--help']), undefined);
-  t.is(quickCall(['--json', 'complete', 'zsh']), undefined);
-});
-
 const usual = [['--json'], ['--config', 'a.yaml'], ['--reason', 'why'], ['--stdin'], ['--detach']];
 const odd = [
   ['--no-receipt'],

@@ -1,9 +1,8 @@
 import type {Command} from 'commander';
 import {Argument} from 'commander';
-import {grammarOf} from '../completion/grammar-of.ts';
 import {shells} from '../completion/shown-answer.ts';
 
-/** `reeve completion SHELL`, and `reeve complete`, which its scripts call. */
+/** `reeve completion SHELL`. What its scripts call, `reeve complete`, is carried out without this grammar being loaded (start.ts). */
 export function register(program: Command): void {
   program
     .command('completion')
@@ -12,14 +11,5 @@ export function register(program: Command): void {
     .action(async (shell: (typeof shells)[number]) => {
       const {printScript} = await import('../handlers/completion.ts');
       printScript(shell);
-    });
-  program
-    .command('complete <shell> [words...]', {hidden: true})
-    .passThroughOptions()
-    .allowUnknownOption()
-    .action(async (shell: string, words: string[]) => {
-      const {complete} = await import('../handlers/complete.ts');
-      const {readNames} = await import('../completion/read-names.ts');
-      await complete(shell, words, {grammar: grammarOf(program), readNames});
     });
 }

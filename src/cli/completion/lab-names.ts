@@ -4,26 +4,26 @@ import type {LabNames, NamesNote} from './names-note.ts';
 import {sourceNames, stateOf} from './names-note.ts';
 import {PrivateNotes} from './private-notes.ts';
 
-/** Reads a client.yaml, or leaves it to another program. */
-export type ReadNames = (path: string) => Promise<NamesNote> | undefined;
+/** Reads the names of a client.yaml; undefined if that cannot be done. */
+export type ReadNames = (path: string) => Promise<NamesNote | undefined>;
 
 const noNames: LabNames = {hosts: [], groups: [], sources: []};
 
 /**
  * The names of a client.yaml, by an earlier call where no file has changed since. Sources that are programs are not started: their
- * groups are those that `reeve hosts` read. None, where the file is missing or wrong; undefined where `read` leaves it to another program.
+ * groups are those that `reeve hosts` read. None, where the file is missing or wrong.
  */
 export async function labNames(
   config: string | undefined,
   notes: PrivateNotes | undefined,
   read: ReadNames,
-): Promise<LabNames | undefined> {
+): Promise<LabNames> {
   try {
     const {path} = locateClientFile(config, process.env);
     if (stateOf(path) === '') return noNames;
     const kept = freshNote(path, notes);
     const note = kept ?? (await read(path));
-    if (!note) return undefined;
+    if (!note) return noNames;
     if (!kept) notes?.write(['names', path], note);
     const {names} = note;
     const learned = new Map(notes?.read<LabNames['sources']>(['sources', path]));

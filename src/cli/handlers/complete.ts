@@ -23,44 +23,37 @@ const mostHosts = 64;
 
 interface CompleteOptions {
   readonly grammar: Grammar;
-  /** Undefined in a program that cannot read client.yaml. */
-  readonly readNames?: ReadNames;
+  readonly readNames: ReadNames;
 }
 
 /**
  * `reeve complete SHELL WORDS...`, for the scripts of `reeve completion`: prints what may stand at the cursor, from what is in files of this
  * machine. No host is asked: a key that is pressed is no order. Whatever is wrong, nothing is said: it would stand in the line that somebody
- * is typing. Resolves to false if client.yaml has to be read first, and nothing was printed.
+ * is typing.
  */
 export async function complete(
   shell: string,
   given: readonly string[],
   options: CompleteOptions,
-): Promise<boolean> {
+): Promise<void> {
   setTimeout(() => process.exit(0), mostMs).unref();
   try {
-    const text = isShell(shell) ? await answer(readQuestion(shell, given), options) : '';
-    if (text === undefined) return false;
-    writeSync(1, text);
+    if (isShell(shell)) writeSync(1, await answer(readQuestion(shell, given), options));
   } catch {
     // As where the shell is gone.
   }
-  return true;
 }
 
 const isShell = (name: string): name is Shell => (shells as readonly string[]).includes(name);
 
-async function answer(
-  question: Question,
-  {grammar, readNames = () => undefined}: CompleteOptions,
-): Promise<string | undefined> {
+async function answer(question: Question, {grammar, readNames}: CompleteOptions): Promise<string> {
   if (question.isRedirection) return question.show({candidates: [], files: 'files'});
   const cursor = readWords(question.words, grammar);
   if (!cursor) return question.show({candidates: []});
   const config = cursor.config?.replace(/^~(?=\/)/, homedir());
   const notes = PrivateNotes.open();
   const names = await labNames(config, notes, readNames);
-  return names && question.show(candidatesAt(cursor, knownOf(names, config, notes)));
+  return question.show(candidatesAt(cursor, knownOf(names, config, notes)));
 }
 
 function knownOf(names: LabNames, config: string | undefined, notes: PrivateNotes | undefined): Known {

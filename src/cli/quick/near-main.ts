@@ -18,7 +18,7 @@ import type {QuickCall} from './quick-call.ts';
  * nothing was done.
  */
 export async function carryOut({command, args}: QuickCall, keeper: KeeperPlace): Promise<boolean> {
-  if (command === 'keep' || command === 'complete') return false;
+  if (command === 'keep') return false;
   const early: (Notice | string)[] = [];
   let hear = (told: Notice | string): void => void early.push(told);
   const opening = KeptHost.open({

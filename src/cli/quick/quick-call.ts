@@ -5,7 +5,7 @@ export interface QuickCall {
   readonly args: readonly unknown[];
 }
 
-export type QuickCommand = 'run' | 'attach' | 'ping' | 'jobs' | 'commands' | 'keep' | 'complete';
+export type QuickCommand = 'run' | 'attach' | 'ping' | 'jobs' | 'commands' | 'keep';
 
 interface Known {
   readonly flags: readonly string[];
@@ -30,7 +30,6 @@ const plainTarget = /^\w[\w.:-]*$/;
  * that stands for something looks like an option. For all else the answer is undefined, and the whole program must read them.
  */
 export function quickCall(words: readonly string[]): QuickCall | undefined {
-  if (words[0] === 'complete') return completeCall(words.slice(1));
   const before = readOptions(words, common);
   const [command, ...after] = before?.rest ?? [];
   if (before === undefined || command === undefined) return undefined;
@@ -50,13 +49,6 @@ export function quickCall(words: readonly string[]): QuickCall | undefined {
   if (command === 'jobs') return {command, args: [target, {limit: 50, ...options}]};
   if (command === 'commands') return {command, args: [target, options]};
   return undefined;
-}
-
-/** `complete SHELL WORDS...`, as the scripts of shells have it: all words are those of the line that is typed. */
-function completeCall([shell, ...words]: readonly string[]): QuickCall | undefined {
-  return shell === undefined || shell.startsWith('-')
-    ? undefined
-    : {command: 'complete', args: [shell, words]};
 }
 
 /** `persist keep [OPTIONS] TARGET`, as a command starts it. */

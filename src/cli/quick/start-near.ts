@@ -23,8 +23,7 @@ export async function startNear(bundle: Bundle, call: QuickCall): Promise<boolea
 const wholeId = 36;
 
 function keeperFor({command, args}: QuickCall): KeeperPlace | undefined {
-  if (command === 'keep' || command === 'complete') return undefined;
-  if (command === 'attach' && String(args[1]).length !== wholeId) return undefined;
+  if (command === 'keep' || (command === 'attach' && String(args[1]).length !== wholeId)) return undefined;
   const {config} = args.at(-1) as {config?: string};
   try {
     return keeperOf(locateClientFile(config, process.env).path);
