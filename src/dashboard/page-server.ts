@@ -105,6 +105,8 @@ export class PageServer {
   }
 
   #upgrade(request: IncomingMessage, socket: Socket, head: Buffer): void {
+    // Nobody else hears of a reset any more, and one that nobody hears of would end the process.
+    socket.on('error', () => socket.destroy());
     const refusal: Refusal | undefined =
       this.#refusalOf(request, true) ??
       (this.#options.mayAsk() ? undefined : {status: 503, why: 'too many others ask'});

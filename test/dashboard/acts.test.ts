@@ -1,5 +1,8 @@
 // What the page may ask of a real dashboard, and what it is told: by a tab that is proven, without a browser.
+import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
+import type {AddressInfo} from 'node:net';
+import {createServer} from 'node:net';
 import {join} from 'node:path';
 import test from 'ava';
 import type {OutputTold, RunTold} from '../../src/dashboard/told.ts';
@@ -121,6 +124,30 @@ test.serial('input that is typed goes to the run that was begun here, up to its 
   await t.throwsAsync(tab.ask({want: 'input', host: 'lab-01', job, text: 'x', end: false}), {
     message: /takes no more/,
   });
+});
+
+test.serial('a place that names another host has nothing dialled: only those of client.yaml are', async t => {
+  const served = await page();
+  let dialled = 0;
+  const trap = createServer(socket => {
+    dialled += 1;
+    socket.destroy();
+  }).listen(0, '127.0.0.1');
+  await once(trap, 'listening');
+  const host = `127.0.0.1:${(trap.address() as AddressInfo).port}`;
+  await using tab = await freshTab(served);
+  const job = '01a22cf7-7572-7fe9-9e09-96b53bb07b38';
+  for (const intent of [
+    {want: 'commands', host},
+    {want: 'open', host, job},
+    {want: 'prove', host, job},
+    {want: 'account', host, filter: {}},
+    {want: 'run', host, command: 'true', params: {}},
+    {want: 'cancel', host, job},
+  ])
+    t.like(await tab.ask(intent).catch((error: object) => error), {code: 'unknown-host'}, intent.want);
+  t.is(dialled, 0);
+  trap.close();
 });
 
 test.serial('a secret is in nothing that the page is told, nor in the state of the dashboard', async t => {
