@@ -5,7 +5,12 @@ import test from 'ava';
 import type {Command} from 'commander';
 import {createProgram} from '../../src/cli/program.ts';
 
-const pages = ['README.md', ...readdirSync('docs').map(name => join('docs', name))];
+const pages = [
+  'README.md',
+  ...readdirSync('docs')
+    .filter(name => name.endsWith('.md'))
+    .map(name => join('docs', name)),
+];
 const program = createProgram();
 
 /** The title of a process, and the beginning of what is signed. */
