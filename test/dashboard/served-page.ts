@@ -32,7 +32,7 @@ export interface ServeOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Starts a dashboard of `alice`, or of another client.yaml. Whoever starts it ends it. */
+/** Starts a dashboard of `alice`, or of another client.yaml. The caller ends it. */
 export async function servePage(
   lab: Lab,
   {words = [], config = join(lab.folder, 'alice.yaml'), env = {}}: ServeOptions = {},
