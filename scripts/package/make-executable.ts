@@ -1,7 +1,7 @@
 import {execFile} from 'node:child_process';
-import {chmod, copyFile, mkdir, mkdtemp, rename, rm, writeFile} from 'node:fs/promises';
+import {chmod, copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {promisify} from 'node:util';
 import {noDebugger} from '../../src/base/own-programs.ts';
 import {thirdParties} from '../third-parties.ts';
@@ -55,7 +55,8 @@ export async function makeExecutable(
     const addon = `zigpty.linux-${arch}.node`;
     await copyFile(join(root, 'node_modules/zigpty/prebuilds', addon), join(folder, 'pty', addon));
     await copyFile(join(root, 'src/gate/openssl.cnf'), join(folder, 'openssl.cnf'));
-    await writeFile(join(folder, 'THIRD-PARTY.txt'), await thirdParties(root, metafiles, ['zigpty']));
+    const licences = [await thirdParties(root, metafiles, ['zigpty']), await nodeLicence()];
+    await writeFile(join(folder, 'THIRD-PARTY.txt'), Buffer.concat(licences));
     for (const name of [join('pty', addon), 'openssl.cnf', 'THIRD-PARTY.txt'])
       await chmod(join(folder, name), 0o644);
     // In one step: a reeve of an earlier package may run.
@@ -65,4 +66,10 @@ export async function makeExecutable(
   } finally {
     await rm(work, {recursive: true, force: true});
   }
+}
+
+/** That of Node, and of all that is in it. This process's Node is of the same version as the one that is packaged. */
+async function nodeLicence(): Promise<Buffer> {
+  const text = await readFile(join(dirname(dirname(process.execPath)), 'LICENSE'));
+  return Buffer.concat([Buffer.from(`\n${'-'.repeat(80)}\n\nNode.js ${process.version}\n\n`), text]);
 }

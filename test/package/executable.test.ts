@@ -99,6 +99,8 @@ test('two builds make the same bytes; the one for another processor is for that'
       (await readFile(join(folder, 'same', name))).equals(await readFile(join(dirname(reeveFile), name))),
       name,
     );
+  const licences = await readFile(join(folder, 'same', 'THIRD-PARTY.txt'), 'utf8');
+  for (const name of ['pino', 'zigpty', 'Node.js', 'OpenSSL', 'ICU']) t.true(licences.includes(name), name);
   const other = process.arch === 'arm64' ? 'x64' : 'arm64';
   await makeExecutable(resolve('.'), join(folder, 'other'), other, bundle);
   const header = (await readFile(join(folder, 'other', 'reeve'))).subarray(0, 20);
