@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {readdir, readFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {join, relative} from 'node:path';
 
 /**
  * Returns what tells a build from others: 16 hexadecimal digits of the SHA-256 of the names and contents of all that it is made from.
@@ -20,7 +20,7 @@ export async function buildOf(root: string): Promise<string> {
     const contents = createHash('sha256')
       .update(await readFile(path))
       .digest('hex');
-    digest.update(`${path.slice(root.length)} ${contents}\n`);
+    digest.update(`${relative(root, path)} ${contents}\n`);
   }
   return digest.digest('hex').slice(0, 16);
 }
