@@ -5,7 +5,7 @@ import {noScreen} from '../../src/present/screen.ts';
 import {table} from '../../src/present/table.ts';
 import {commandLine} from '../fixtures/command-line.ts';
 import {startLab} from '../fixtures/lab.ts';
-import {startScripted} from '../fixtures/scripted-server.ts';
+import {described, startScripted} from '../fixtures/scripted-server.ts';
 
 /** What is written to a stream meanwhile. */
 function written(stream: NodeJS.WriteStream, work: () => void): string {
@@ -68,7 +68,7 @@ test('a host cannot forge a line of what is shown of it', async t => {
   const bodies: Record<string, object> = {
     status: {...status, warnings: [words]},
     describe: {...description, about: words, unavailable: words, argv: ['cat', words]},
-    commands: {commands: [{command: 'echo', about: words, available: true, effect: 'read'}]},
+    commands: {commands: [{...described, command: 'echo', about: words}]},
   };
   const scripted = await startScripted(t, {
     ordered(guest, stream, {action}) {
