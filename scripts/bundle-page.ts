@@ -1,11 +1,12 @@
 import {dirname, join} from 'node:path';
+import {brotliCompressSync} from 'node:zlib';
 import type {Metafile} from 'esbuild';
 import {build} from 'esbuild';
 
 const root = dirname(import.meta.dirname);
 
 export interface BundledPage {
-  /** The texts that stand in the program for the names of `src/dashboard/page-files.ts`. */
+  /** What stands in the program for the names of `src/dashboard/page-files.ts`: texts, compressed. */
   readonly define: {readonly pageScript: string; readonly pageStyle: string};
   readonly metafile: Metafile;
 }
@@ -29,9 +30,12 @@ export async function bundlePage(forDebugging: boolean): Promise<BundledPage> {
     tsconfig: join(root, 'src', 'dashboard', 'page', 'tsconfig.json'),
     entryPoints: {page: 'src/dashboard/page/main.tsx'},
   });
-  const textOf = (ending: string) => outputFiles.find(({path}) => path.endsWith(ending))?.text ?? '';
+  const packed = (ending: string) => {
+    const {contents = new Uint8Array()} = outputFiles.find(({path}) => path.endsWith(ending)) ?? {};
+    return JSON.stringify(brotliCompressSync(contents).toString('base64'));
+  };
   return {
-    define: {pageScript: JSON.stringify(textOf('.js')), pageStyle: JSON.stringify(textOf('.css'))},
+    define: {pageScript: packed('.js'), pageStyle: packed('.css')},
     metafile,
   };
 }

@@ -3,17 +3,23 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Metafile} from 'esbuild';
 
-/** The licences of all packages of which code stands in a bundle, or which are copied as they are (`copied`). */
+/**
+ * The licences of all packages of which code stands in a bundle, or which are copied as they are (`copied`). Packages whose licences
+ * differ by the lines of their copyright alone have its words once.
+ */
 export async function thirdParties(
   root: string,
   bundles: readonly Metafile[],
   copied: readonly string[],
 ): Promise<Buffer> {
-  const parts = packagesIn(bundles, copied).map(name => licenceOf(join(root, 'node_modules', name), name));
-  const rule = `\n${'-'.repeat(80)}\n\n`;
-  return Buffer.from(
-    `Code of these packages is part of reeve.\n${rule}${(await Promise.all(parts)).join(rule)}`,
+  const licences = await Promise.all(
+    packagesIn(bundles, copied).map(name => licenceOf(join(root, 'node_modules', name), name)),
   );
+  const parts = [...Map.groupBy(licences, ({words}) => words.replaceAll(/\s+/g, ' '))].map(
+    ([, same]) => `${same.map(({head}) => head).join('\n')}\n${same[0]?.words}\n`,
+  );
+  const rule = `\n${'-'.repeat(80)}\n\n`;
+  return Buffer.from(`Code of these packages is part of reeve.\n${rule}${parts.join(rule)}`);
 }
 
 /** Their names, in order. */
@@ -29,11 +35,18 @@ export function packagesIn(bundles: readonly Metafile[], copied: readonly string
   return [...names].sort();
 }
 
-async function licenceOf(folder: string, name: string): Promise<string> {
+/** What names a package and whose it is, in lines; and the words of its licence without that. */
+async function licenceOf(folder: string, name: string): Promise<{head: string; words: string}> {
   const {version, license} = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const [file] = globSync('{licen[cs]e,LICEN[CS]E,copying,COPYING}*', {cwd: folder});
   if (file === undefined)
     throw new Error(`${name} comes without the text of its licence; it cannot be bundled`);
-  const text = await readFile(join(folder, file), 'utf8');
-  return `${name} ${version}${license === undefined ? '' : ` (${license})`}\n\n${text.trim()}\n`;
+  const lines = (await readFile(join(folder, file), 'utf8')).trim().split('\n');
+  const own = lines.filter(line => ownLine.test(line));
+  const head = [`${name} ${version}${license === undefined ? '' : ` (${license})`}`, ...own];
+  const words = lines.filter(line => !ownLine.test(line)).join('\n');
+  return {head: `${head.join('\n')}\n`, words: words.trim()};
 }
+
+/** A line that says whose a work is, or a title of the MIT licence, which some leave out. */
+const ownLine = /^\s*(?:Copyright\b.*\d|\(?(?:The )?MIT(?: License)?\)?(?: \(MIT\))?:?\s*$)/i;

@@ -1,4 +1,6 @@
-/** What the build made of `page/` (scripts/bundle-page.ts): texts, which stand in the program itself. */
+import {brotliDecompressSync} from 'node:zlib';
+
+/** What the build made of `page/` (scripts/bundle-page.ts): texts, which stand in the program itself, as brotli (RFC 7932) in base64. */
 declare const pageScript: string;
 declare const pageStyle: string;
 
@@ -29,7 +31,11 @@ const icon =
 /** The files of the page by path. */
 export const pageFiles: ReadonlyMap<string, PageFile> = new Map([
   ['/', {type: 'text/html; charset=utf-8', text: shell}],
-  ['/page.js', {type: 'text/javascript; charset=utf-8', text: pageScript}],
-  ['/page.css', {type: 'text/css; charset=utf-8', text: pageStyle}],
+  ['/page.js', {type: 'text/javascript; charset=utf-8', text: unpacked(pageScript)}],
+  ['/page.css', {type: 'text/css; charset=utf-8', text: unpacked(pageStyle)}],
   ['/icon.svg', {type: 'image/svg+xml', text: icon}],
 ]);
+
+function unpacked(text: string): string {
+  return brotliDecompressSync(Buffer.from(text, 'base64')).toString();
+}

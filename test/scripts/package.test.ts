@@ -3,6 +3,7 @@ import {cp, mkdir, readdir, readFile, symlink, writeFile} from 'node:fs/promises
 import {join, resolve} from 'node:path';
 import test from 'ava';
 import {bundle} from '../../scripts/bundle.ts';
+import {writeTypes} from '../../scripts/write-types.ts';
 import {temporaryFolder} from '../fixtures/ca-folder.ts';
 import type {Ran} from '../fixtures/program.ts';
 import {runProgram} from '../fixtures/program.ts';
@@ -20,10 +21,10 @@ async function packed(t: Parameters<typeof temporaryFolder>[0]) {
   await mkdir(source);
   const manifest = JSON.parse(await readFile('package.json', 'utf8'));
   for (const name of ['package.json', ...manifest.files])
-    if (!/^!?dist/.test(name)) await cp(name, join(source, name), {recursive: true});
+    if (!/^!|^dist/.test(name)) await cp(name, join(source, name), {recursive: true});
   await bundle(join(source, 'dist'));
   await writeFile(join(source, 'dist/.built.json'), 'what a build remembers');
-  await run('tsc', ['-p', 'tsconfig.types.json', '--outDir', join(source, 'dist/types')], '.');
+  await writeTypes('.', join(source, 'dist/types'));
   const project = join(folder, 'project');
   await mkdir(project);
   const {stdout} = await run(
