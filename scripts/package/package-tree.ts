@@ -1,10 +1,18 @@
 import {chmod, copyFile, cp, mkdir, readdir, readFile, symlink, writeFile} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import {gzipSync} from 'node:zlib';
+import {scripts} from '../../src/cli/completion/scripts.ts';
 import type {ExecutableBundle} from './bundle-executable.ts';
 import {manPages} from './man-pages.ts';
 import type {Arch} from './node-of.ts';
 import {sbom} from './sbom.ts';
+
+/** The file from which each of Debian's shells takes what completes words of reeve. */
+const completionFiles = {
+  bash: 'usr/share/bash-completion/completions/reeve',
+  zsh: 'usr/share/zsh/vendor-completions/_reeve',
+  fish: 'usr/share/fish/vendor_completions.d/reeve.fish',
+} as const;
 
 export const maintainer = 'The makers of reeve <reeve@localhost.localdomain>';
 
@@ -49,6 +57,8 @@ export async function debianTree(tree: string, executable: string, parts: Parts)
   await install(join(ours, 'server.yaml'), join(tree, 'etc/reeve/server.yaml'));
   await install(join(ours, 'defaults.yaml'), join(tree, 'etc/reeve/catalogue/defaults.yaml'));
   await install(join(ours, 'lintian-overrides'), join(tree, 'usr/share/lintian/overrides/reeve'));
+  for (const shell of ['bash', 'zsh', 'fish'] as const)
+    await write(join(tree, completionFiles[shell]), scripts[shell]);
   for (const [name, text] of manuals) {
     const section = name.slice(-1);
     await write(join(tree, `usr/share/man/man${section}`, `${name}.gz`), gzipSync(text, {level: 9}));
@@ -72,6 +82,8 @@ export async function plainTree(tree: string, executable: string, parts: Parts):
   const {root, manuals} = parts;
   await copyPrograms(executable, tree);
   for (const [name, text] of manuals) await write(join(tree, `man/man${name.slice(-1)}`, name), text);
+  for (const shell of ['bash', 'zsh', 'fish'] as const)
+    await write(join(tree, 'completion', basename(completionFiles[shell])), scripts[shell]);
   await install(join(root, 'CHANGELOG.md'), join(tree, 'CHANGELOG.md'));
   await writeDocuments(tree, parts);
 }

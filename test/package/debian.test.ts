@@ -176,6 +176,15 @@ test('a package is installed, set up, used, upgraded under a job, put back, remo
   await dpkg('-i', now);
   t.is((await reeve('--version')).stdout, '0.1.0');
   t.is((await root.run(['id', '-gn', 'reeve-gate'])).stdout, 'reeve-gate');
+  for (const [shell, file] of [
+    ['bash', 'bash-completion/completions/reeve'],
+    ['zsh', 'zsh/vendor-completions/_reeve'],
+    ['fish', 'fish/vendor_completions.d/reeve.fish'],
+  ] as const)
+    t.is(
+      readFileSync(root.path(join('/usr/share', file)), 'utf8').trimEnd(),
+      (await reeve('completion', shell)).stdout,
+    );
   const bare = await check();
   t.is(bare.exitCode, 253);
   t.regex(bare.stdout, /cert\.pem/);

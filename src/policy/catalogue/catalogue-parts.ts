@@ -53,7 +53,10 @@ function variantsOf(name: string, value: unknown): {definition: Definition; path
 }
 
 /** A definition without the keys that its schema refused, so that the others can be checked. */
-function withoutRefused(variant: unknown, errors: readonly Pick<ErrorObject, 'instancePath' | 'params'>[]): unknown {
+function withoutRefused(
+  variant: unknown,
+  errors: readonly Pick<ErrorObject, 'instancePath' | 'params'>[],
+): unknown {
   const rest = {...mapOf(variant)};
   for (const {instancePath, params} of errors) {
     const key = instancePath.split('/')[1] ?? String(params.additionalProperty);
