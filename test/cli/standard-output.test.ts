@@ -76,6 +76,9 @@ const ways: Readonly<Record<string, ((place: Place) => readonly string[]) | unde
   // They print nothing where nothing is remembered yet, or any more.
   'known list': undefined,
   'known remove': undefined,
+  completion: () => ['bash'],
+  // What it says is for the terminal.
+  dashboard: undefined,
   help: () => ['run'],
   'audit log': () => ['lab-01'],
   'audit verify': place => own(place),
