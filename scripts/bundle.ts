@@ -41,8 +41,12 @@ export async function bundle(outdir: string, {forDebugging = false} = {}): Promi
     },
     chunkNames: 'chunks/[name]-[hash]',
   } satisfies BuildOptions;
-  // The modules that every call of the CLI loads, and those that every call that reaches a host loads.
-  const gathered = await gatherChunks(inChunks, ['src/cli/main.ts', 'src/cli/handlers/run.ts']);
+  // The modules that every call of the CLI loads, that every call that reaches a host loads, and every one that runs a command on many.
+  const gathered = await gatherChunks(inChunks, [
+    'src/cli/main.ts',
+    'src/cli/handlers/run.ts',
+    'src/cli/handlers/run-on-hosts.ts',
+  ]);
   const results = await Promise.all([
     build({...inChunks, plugins: [gathered, ...inChunks.plugins]}),
     build({...shared, entryPoints: {gate: 'src/gate/main.ts'}}),
