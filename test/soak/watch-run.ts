@@ -72,7 +72,7 @@ export async function runWatched(
   await runOnEach(connected.slice(0, count), views, 'a job');
   const from = performance.now();
   await Promise.all(running.map(({server}) => server.stop('started anew', AbortSignal.abort())));
-  running = await Promise.all(running.map(host => rig.start(host)));
+  running = await startAgain(rig, running);
   await until(() => views.every(({snapshots}) => snapshots === 2), 'snapshots of the hosts of now', 600_000);
   const secondsToRecover = Math.round((performance.now() - from) / 100) / 10;
   await runOnEach(connected.slice(0, count), views, 'a job after the start');
@@ -98,6 +98,14 @@ async function startAll(rig: Rig, count: number): Promise<RunningRigHost[]> {
     hosts.push(host);
   }
   return hosts;
+}
+
+/** A few at a time: each starts programs, and one process forks one after another. */
+async function startAgain(rig: Rig, hosts: readonly RunningRigHost[]): Promise<RunningRigHost[]> {
+  const started: RunningRigHost[] = [];
+  for (let at = 0; at < hosts.length; at += 8)
+    started.push(...(await Promise.all(hosts.slice(at, at + 8).map(host => rig.start(host)))));
+  return started;
 }
 
 function follow(host: Host, failed: (error: Error) => void): View {
