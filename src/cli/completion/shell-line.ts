@@ -8,11 +8,15 @@ export interface ShellLine {
   readonly quoting: Quoting;
   /** True if the last one names the file that input or output goes to. */
   readonly isRedirection: boolean;
+  /** True if the shell makes something else of the last one than its text: what is added to it could be run. */
+  readonly isExpanded: boolean;
 }
 
+/** Characters by which a shell begins an expansion, a list or a subshell: without quotes, and in double quotes. */
+const live = {plain: /[$`!;&|()]/, double: /[$`!]/};
+
 /**
- * Reads the words of one command as POSIX shells quote them. Nothing is expanded: a variable is the text that names it, and none of our
- * words begins as it does. Pure.
+ * Reads the words of one command as POSIX shells quote them. Nothing is expanded: a variable is the text that names it. Pure.
  */
 export function readLine(line: string): ShellLine {
   const words: string[] = [];
@@ -21,10 +25,11 @@ export function readLine(line: string): ShellLine {
   let isRedirection = false;
   let quoting: Quoting = '';
   let isInDouble = false;
+  let isExpanded = false;
   const end = () => {
     if (isBegun && !isRedirection) words.push(word);
     if (isBegun) isRedirection = false;
-    [word, isBegun] = ['', false];
+    [word, isBegun, isExpanded] = ['', false, false];
   };
   for (const character of line) {
     if (quoting === '\\') {
@@ -38,6 +43,7 @@ export function readLine(line: string): ShellLine {
     } else if (quoting !== '') {
       if (character === quoting) quoting = '';
       else word += character;
+      if (quoting === '"' && live.double.test(character)) isExpanded = true;
     } else if (character === '"' || character === "'") [quoting, isBegun] = [character, true];
     else if (/\s/.test(character)) end();
     else if (/[<>]/.test(character)) {
@@ -48,9 +54,12 @@ export function readLine(line: string): ShellLine {
     } else {
       word += character;
       isBegun = true;
+      if (live.plain.test(character)) isExpanded = true;
     }
   }
-  return {words: [...words, word], quoting, isRedirection};
+  // What a backslash means between double quotes, its next character decides.
+  const isOpen = quoting === '\\' && isInDouble;
+  return {words: [...words, word], quoting, isRedirection, isExpanded: isExpanded || isOpen};
 }
 
 /** The text that stands for `rest` where bash goes on with a word, such that it means exactly that, whatever it is. Pure. */

@@ -37,13 +37,14 @@ export function readQuestion(shell: Shell, given: readonly string[]): Question {
  * @param replaced the end of it that bash replaces
  */
 function bashQuestion(line: string, replaced: string): Question {
-  const {words, quoting, isRedirection} = readLine(line);
+  const {words, quoting, isRedirection, isExpanded} = readLine(line);
   const typed = words.at(-1) ?? '';
   return {
     words: words.slice(1),
     isRedirection,
     show({candidates, files}) {
-      const found = fitting(candidates, typed);
+      // A file that somebody else named could be the end of a command that the user has only begun.
+      const found = isExpanded ? [] : fitting(candidates, typed);
       const [only] = found;
       const flags = [...(files ? [files] : []), ...(found.length === 1 && only?.goesOn ? ['nospace'] : [])];
       const lines = found.map(({word}) => replaced + quotedRest(word.slice(typed.length), quoting));

@@ -10,11 +10,26 @@ test('a line is read as a shell reads it', t => {
   t.deepEqual(wordsOf('reeve  run la'), ['reeve', 'run', 'la']);
   t.deepEqual(wordsOf('reeve run '), ['reeve', 'run', '']);
   t.deepEqual(wordsOf(`a 'b c' "d e"f g\\ h "i\\"\\j" '' k`), ['a', 'b c', 'd ef', 'g h', 'i"\\j', '', 'k']);
-  t.deepEqual(readLine('a "b c'), {words: ['a', 'b c'], quoting: '"', isRedirection: false});
-  t.deepEqual(readLine("a 'b c"), {words: ['a', 'b c'], quoting: "'", isRedirection: false});
-  t.deepEqual(readLine('a b\\'), {words: ['a', 'b'], quoting: '\\', isRedirection: false});
-  t.deepEqual(readLine('a "b" 2>out c'), {words: ['a', 'b', 'c'], quoting: '', isRedirection: false});
-  t.deepEqual(readLine('a > ou'), {words: ['a', 'ou'], quoting: '', isRedirection: true});
+  t.deepEqual(readLine('a "b c'), {
+    words: ['a', 'b c'],
+    quoting: '"',
+    isRedirection: false,
+    isExpanded: false,
+  });
+  t.deepEqual(readLine("a 'b c"), {
+    words: ['a', 'b c'],
+    quoting: "'",
+    isRedirection: false,
+    isExpanded: false,
+  });
+  t.deepEqual(readLine('a b\\'), {words: ['a', 'b'], quoting: '\\', isRedirection: false, isExpanded: false});
+  t.deepEqual(readLine('a "b" 2>out c'), {
+    words: ['a', 'b', 'c'],
+    quoting: '',
+    isRedirection: false,
+    isExpanded: false,
+  });
+  t.deepEqual(readLine('a > ou'), {words: ['a', 'ou'], quoting: '', isRedirection: true, isExpanded: false});
   t.deepEqual(wordsOf('a $HOME $(id) b'), ['a', '$HOME', '$(id)', 'b']);
 });
 
@@ -87,6 +102,51 @@ test('whatever a word is, what completes it stands for exactly that', t => {
     t.deepEqual(found[index], [before + rest], `${typed} and ${rest}: ${lines[index]}`);
     t.deepEqual(readLine(`reeve ${lines[index]}`).words, ['reeve', before + rest], lines[index]);
   }
+});
+
+test('a word that bash makes something else of is not completed: what stands in it could run what is added', t => {
+  const shown = (typed: string, word: string) =>
+    readQuestion('bash', [`reeve ls ${typed}`, typed])
+      .show({candidates: [{word}]})
+      .split('\n')
+      .slice(1, -1);
+  for (const typed of [
+    '"$',
+    '"$(',
+    '"`',
+    '$',
+    '$(',
+    '`',
+    'a$',
+    '"a" "$',
+    '"\\\\$',
+    "'a'$",
+    '!',
+    '"!',
+    'a;',
+    'a|',
+    'a&',
+    '(',
+  ])
+    t.deepEqual(shown(typed, `${readLine(`reeve ls ${typed}`).words.at(-1)}(touch x)`), [], typed);
+  t.deepEqual(shown("'$", '$(touch x)'), ["'$(touch x)"]);
+  t.deepEqual(shown('"\\$', '$(touch x)'), ['"\\$(touch x)']);
+  t.deepEqual(shown('\\$', '$(touch x)'), ['\\$\\(touch\\ x\\)']);
+});
+
+const raw = fc.array(nasty, {minLength: 1, maxLength: 4}).map(parts => parts.join(''));
+
+test('whatever was typed, quoted or not, bash runs nothing of what completes it', t => {
+  const cases = fc.sample(fc.tuple(raw, text), {numRuns: 3000, seed: 11}).flatMap(([typed, rest]) => {
+    const {words, quoting, isExpanded, isRedirection} = readLine(`reeve ${typed}`);
+    // Of several words, a glob, or what bash reads otherwise, nothing is said here.
+    if (words.length !== 2 || isExpanded || isRedirection || /[<>#{}~\s]/.test(typed)) return [];
+    const end = quoting === '"' || quoting === "'" ? quoting : '';
+    return [{word: (words[1] ?? '') + rest, line: typed + quotedRest(rest, quoting) + end}];
+  });
+  t.true(cases.length > 500);
+  const found = bashWords(cases.map(({line}) => line));
+  for (const [index, {word, line}] of cases.entries()) t.deepEqual(found[index], [word], line);
 });
 
 test('bash gets back what it replaces, and what is missing behind it', t => {
