@@ -1,4 +1,6 @@
+import {accessSync, constants} from 'node:fs';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {isSystemError} from '../base/errors.ts';
 import {loadServerConfig} from '../config/server-config.ts';
 import {ExecutorError} from './errors.ts';
 import {serverHolding} from './server-holder.ts';
@@ -25,6 +27,7 @@ export interface DrainingServer {
  */
 export async function drainServer(configFile: string): Promise<DrainingServer> {
   const {data} = await loadServerConfig(configFile);
+  requireSeen(data);
   const pid = serverHolding(data);
   if (pid === undefined)
     throw new ExecutorError('not-running', `no server runs with the data folder ${data}`);
@@ -51,6 +54,20 @@ export async function drainServer(configFile: string): Promise<DrainingServer> {
       }
     },
   };
+}
+
+/** Whoever may not enter the folder cannot know whether somebody serves. */
+function requireSeen(data: string): void {
+  try {
+    accessSync(data, constants.X_OK);
+  } catch (error) {
+    if (!isSystemError(error, 'EACCES')) return;
+    throw new ExecutorError(
+      'not-drained',
+      `the data folder ${data} is another user's; drain the server as that user or as root`,
+      {cause: error},
+    );
+  }
 }
 
 function signal(pid: number): void {

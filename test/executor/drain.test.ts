@@ -1,9 +1,12 @@
-import {writeFileSync} from 'node:fs';
+import {chmodSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
+import {mayEnter, stranger} from '../fixtures/checkout.ts';
 import {commandLine} from '../fixtures/command-line.ts';
-import {startLab} from '../fixtures/lab.ts';
+import {reeveWords, startLab} from '../fixtures/lab.ts';
+import {runProgram} from '../fixtures/program.ts';
 import {newMark, processesWith, shell} from '../fixtures/shell.ts';
+import {notRoot, skip} from '../fixtures/skip.ts';
 import {until} from '../fixtures/until.ts';
 
 /** Runs until a file is there. */
@@ -79,4 +82,20 @@ test('a server that is drained is stopped by SIGTERM as any other: within its gr
     t.deepEqual(processesWith(mark), []);
     t.like(lab.entries().at(-1), {event: 'server-stop', reason: 'SIGTERM'});
   }
+});
+
+test('somebody who cannot see whether a server runs is not told that none does', async t => {
+  if (process.getuid?.() !== 0) return skip(t, notRoot);
+  if (!(await mayEnter(stranger))) return skip(t, 'others may not enter this checkout');
+  const lab = await startLab(t);
+  const config = join(lab.folder, 'server.yaml');
+  chmodSync(lab.folder, 0o711);
+  chmodSync(config, 0o644);
+  const as = ['--reuid', String(stranger), '--regid', String(stranger), '--clear-groups'];
+  const asked = await runProgram('setpriv', [...as, ...reeveWords, 'serve', '--drain', '--config', config]);
+  t.like(asked, {
+    exitCode: 253,
+    stderr: `reeve: the data folder ${join(lab.folder, 'data')} is another user's; drain the server as that user or as root`,
+  });
+  t.is((await lab.reeve(['run', 'lab-01', 'true'])).exitCode, 0);
 });
