@@ -34,8 +34,8 @@ export function refusalOf(knock: Knock, port: number): Refusal | undefined {
   const {origin, 'sec-fetch-site': site} = headers;
   const isOwn = origin === `http://${authority}`;
   const isPost = method === 'POST' && url === sessionPath;
-  if (!isPost && method !== 'GET' && method !== 'HEAD')
-    return {status: 405, why: 'only GET and HEAD, and POST to /session'};
+  const isReading = (method === 'GET' || method === 'HEAD') && url !== sessionPath;
+  if (!isPost && !isReading) return {status: 405, why: 'only GET and HEAD, and to /session only POST'};
   if (isUpgrade !== (url === socketPath))
     return {status: 400, why: 'only /socket is a WebSocket, and it is nothing else'};
   if (isUpgrade && method !== 'GET') return {status: 400, why: 'a WebSocket begins with GET'};

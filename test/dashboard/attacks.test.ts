@@ -108,6 +108,9 @@ test.serial(
     ];
     for (const headers of others)
       t.is((await ask({port}, '/session', {method: 'POST', headers, body})).status, 403);
+    for (const method of ['GET', 'HEAD', 'PUT'])
+      t.is((await ask({port}, '/session', {method, headers: {Origin: origin}, body})).status, 405, method);
+    t.is((await ask({port}, '/session', {body})).status, 405);
     t.is((await ask({port}, `/session?code=${code}`)).status, 404);
     t.truthy(await trade(served, code));
   },
