@@ -18,7 +18,7 @@ export const provingMs = 5000;
 const tellMs = 250;
 /** A tab that takes nothing is told nothing while so many bytes wait. */
 const mostWaiting = 1024 * 1024;
-/** Intents of one tab that are being carried out. */
+/** Intents of one tab that are being carried out. The page sends no more (page/judged.ts). */
 const mostAtOnce = 32;
 
 /** Close codes of our own (RFC 6455, 7.4.2), which the page knows. */

@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import {cardOf, wordsOf as commandLineOf} from '../../src/dashboard/command-cards.ts';
 import {openerOf} from '../../src/dashboard/opener.ts';
 import {kindOf, typedValue, wordsOf} from '../../src/dashboard/page/form-values.ts';
+import {faultOf, wholeId} from '../../src/dashboard/page/judged.ts';
 import {codeIn, fragmentOf, placeOf} from '../../src/dashboard/page/places.ts';
 import {paramSchemaOf} from '../../src/dashboard/param-schema.ts';
 import {addressOf, placeOf as namedPlace} from '../../src/dashboard/place.ts';
 import {problemOf} from '../../src/dashboard/problem.ts';
 import {proofOf} from '../../src/dashboard/run-view.ts';
+import type {JobRow} from '../../src/dashboard/told.ts';
 import {ClientError} from '../../src/index.ts';
 
 const param = (schema: object, required = true) => ({name: 'x', required, schema: paramSchemaOf(schema)});
@@ -124,6 +126,40 @@ test('a place is what its address says, and nothing else is a place', t => {
     '#/-/run/a/b/c',
   ])
     t.is(placeOf(none), undefined, none);
+});
+
+test('an intent that would end the connection is not sent, and what is wrong with it is said', t => {
+  const job = '01a22cf7-7572-7fe9-9e09-96b53bb07b38';
+  const of = (more: object) => faultOf({id: 0, host: 'lab-01', ...more})?.message ?? '';
+  t.is(of({want: 'open', job}), '');
+  t.is(of({want: 'account', filter: {person: 'alice', since: 0}}), '');
+  for (const want of ['open', 'prove', 'cancel', 'output'])
+    t.regex(of({want, job: 'xx\u202ex'}), /^"xx\\u\{202e\}x" is no id of a job: expected one such as 01a2/);
+  t.regex(of({want: 'open', job: 'x'.repeat(5000)}), /^.{0,100} is no id of a job/);
+  t.regex(
+    of({want: 'account', filter: {person: 'x'.repeat(5000)}}),
+    /^person is not as it must be: expected at most 64 characters/,
+  );
+  t.regex(of({want: 'account', filter: {}, host: 'x'.repeat(65)}), /^host .* at most 64 characters/);
+  t.regex(of({want: 'run', command: 'x', params: {}, reason: 'x'.repeat(1025)}), /^reason .* at most 1024/);
+  t.regex(of({want: 'run', command: '../x', params: {}}), /^command /);
+});
+
+test('a short id is that of the one job of the host that has it', t => {
+  const ids = ['01a22cf7-7572-7fe9-9e09-96b53bb07b38', '01a22cf7-7573-7fe9-9e09-96b53bb07b39'];
+  const jobs = ids.map(job => ({host: 'lab-01', job}) as JobRow);
+  t.is(wholeId('3bb07b38', 'lab-01', jobs), ids[0]);
+  t.is(wholeId('01a22cf7-7573', 'lab-01', jobs), ids[1]);
+  t.is(wholeId(ids[0] ?? '', 'lab-01', []), ids[0]);
+  // Two have it, another host has it, it is none.
+  for (const [text, host] of [
+    ['01a22cf7', 'lab-01'],
+    ['3bb07b38', 'lab-02'],
+    ['xxx', 'lab-01'],
+    ['', 'lab-01'],
+    ['8', 'lab-01'],
+  ] as const)
+    t.is(wholeId(text, host, jobs), undefined, text);
 });
 
 test('a code is found in the fragment, and the place behind it', t => {

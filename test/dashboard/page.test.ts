@@ -180,6 +180,30 @@ inBrowser('who ran what yesterday, and today, is found in the account', async (t
   await page.locator('.verdict.good').waitFor();
 });
 
+inBrowser(
+  'a place with an id that is none, or a filter that is too long, says so and keeps the connection',
+  async (t, {page}) => {
+    await page.evaluate(`{
+      window.dialled = 0;
+      const {WebSocket: Real} = window;
+      window.WebSocket = class extends Real { constructor(...args) { super(...args); window.dialled += 1; } };
+    }`);
+    for (const place of ['run/lab-01/xxx', 'run/lab-01/01a22d5', 'proof/lab-01/xxx']) {
+      await go(page, `#/physics/${place}`);
+      await page.getByText('is no id of a job: expected one such as').waitFor();
+    }
+    await go(page, `#/physics/account/lab-01?person=${'x'.repeat(5000)}`);
+    await page.getByText('person is not as it must be: expected at most 64 characters').waitFor();
+    await go(page, '#/physics/jobs');
+    const link = page.getByRole('row').filter({hasText: 'disk-usage'}).getByRole('link');
+    const whole = (await link.first().getAttribute('href')) ?? '';
+    await go(page, `#/physics/proof/lab-01/${whole.slice(-8)}`);
+    await page.locator('.verdict.good').waitFor();
+    t.is(new URL(page.url()).hash, whole.replace('/run/', '/proof/'));
+    t.is(await page.evaluate('window.dialled'), 0);
+  },
+);
+
 const places = {
   hosts: '#/physics/hosts',
   jobs: '#/physics/jobs',

@@ -6,6 +6,7 @@ import type {Page} from './context.ts';
 import {linkTo, PageContext} from './context.ts';
 import {Door} from './door.tsx';
 import {HostsPlace} from './hosts-place.tsx';
+import {JobGate} from './job-gate.tsx';
 import {JobsPlace} from './jobs-place.tsx';
 import {KeyHelp, useKeys} from './keys.tsx';
 import {MePlace} from './me-place.tsx';
@@ -144,11 +145,19 @@ function Content({place}: {place: Place}) {
     case 'new':
       return <NewPlace host={first} command={second} />;
     case 'run':
-      return <RunPlace host={first} job={second} />;
+      return (
+        <JobGate place={place}>
+          <RunPlace host={first} job={second} />
+        </JobGate>
+      );
     case 'account':
       return <AccountPlace host={first} />;
     case 'proof':
-      return <ProofPlace host={first} job={second} />;
+      return (
+        <JobGate place={place}>
+          <ProofPlace host={first} job={second} />
+        </JobGate>
+      );
     case 'me':
       return <MePlace />;
   }

@@ -1,5 +1,6 @@
 import type {Intent} from '../generated/dashboard.ts';
 import type {LabTold, Problem, RunTold, Told} from '../told.ts';
+import {faultOf, mostAtOnce} from './judged.ts';
 import type {Session} from './session.ts';
 
 export interface ConnectionHearer {
@@ -25,6 +26,7 @@ export class ProblemError extends Error {
 export type Wanted = Intent extends infer One ? (One extends Intent ? Omit<One, 'id'> : never) : never;
 
 const overCode = 4001;
+const wrongCode = 4003;
 const pauses = {leastMs: 500, mostMs: 10_000};
 
 interface Waiting {
@@ -35,7 +37,7 @@ interface Waiting {
 
 /**
  * The WebSocket to the dashboard's process. Both ends prove first that they know the token, which is never sent. One that drops is
- * made again; what was asked on it fails.
+ * made again; what was asked on it fails. What the other end would not take is not sent.
  */
 export class Connection {
   readonly #session: Session;
@@ -55,13 +57,15 @@ export class Connection {
   }
 
   /** @throws {ProblemError} */
-  ask<Body>(wanted: Wanted): Promise<Body> {
+  async ask<Body>(wanted: Wanted): Promise<Body> {
     const id = this.#number++;
-    const {promise, resolve, reject} = Promise.withResolvers<unknown>();
     const text = JSON.stringify({id, ...wanted});
+    const fault = faultOf(JSON.parse(text) as object);
+    if (fault) throw new ProblemError(fault);
+    const {promise, resolve, reject} = Promise.withResolvers<unknown>();
     this.#waiting.set(id, {text, resolve, reject});
-    if (this.#isReady) this.#socket?.send(text);
-    else this.#unsent.add(id);
+    this.#unsent.add(id);
+    this.#send();
     return promise as Promise<Body>;
   }
 
@@ -91,8 +95,7 @@ export class Connection {
         this.#isReady = true;
         this.#pauseMs = pauses.leastMs;
         this.#hearer.connected(true);
-        for (const id of this.#unsent) socket.send(this.#waiting.get(id)?.text ?? '');
-        this.#unsent.clear();
+        this.#send();
         return;
       case 'reply':
         this.#take(told.id)?.resolve(told.body);
@@ -114,14 +117,30 @@ export class Connection {
   #take(id: number): Waiting | undefined {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
+    this.#send();
     return waiting;
+  }
+
+  /** What waits to be sent, as far as the other end takes it at once. */
+  #send(): void {
+    if (!this.#isReady) return;
+    for (const id of this.#unsent) {
+      if (this.#waiting.size - this.#unsent.size >= mostAtOnce) return;
+      this.#unsent.delete(id);
+      this.#socket?.send(this.#waiting.get(id)?.text ?? '');
+    }
   }
 
   #closed(code: number): void {
     this.#isReady = false;
     if (this.#isOver) return;
     if (code === overCode) {
-      this.#end('the session is over');
+      this.#end('reeve dashboard does not know it any more');
+      return;
+    }
+    // To say it again would end the next connection, too.
+    if (code === wrongCode) {
+      this.#end('this page said what reeve dashboard does not take, and is perhaps of another version');
       return;
     }
     for (const [id, {reject}] of this.#waiting)
