@@ -24,6 +24,9 @@ export interface Subscriber {
   followRun(host: string, job: string): void;
 }
 
+/** What is not carried out unless its host takes an order. */
+const needsHost: ReadonlySet<Intent['want']> = new Set(['commands', 'run', 'cancel', 'account', 'prove']);
+
 type IntentOf<Want extends Intent['want']> = Extract<Intent, {want: Want}>;
 
 /** Carries intents out, the same way for every tab. */
@@ -36,6 +39,12 @@ export class Desk {
 
   /** The body of the reply. */
   async carryOut(intent: Intent, tab: Subscriber): Promise<unknown> {
+    const body = await this.#carryOut(intent, tab);
+    if (needsHost.has(intent.want) && 'host' in intent) this.#parts.lab.answered(intent.host);
+    return body;
+  }
+
+  async #carryOut(intent: Intent, tab: Subscriber): Promise<unknown> {
     const {config, readOnly, pool, lab, views} = this.#parts;
     switch (intent.want) {
       case 'me':

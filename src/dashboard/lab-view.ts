@@ -1,4 +1,5 @@
 import {setTimeout as pause} from 'node:timers/promises';
+import {backoffMs} from '../base/backoff.ts';
 import {messageOf} from '../base/errors.ts';
 import {visible} from '../base/quote.ts';
 import {readsAccount} from '../identity/account-readings.ts';
@@ -17,8 +18,8 @@ const mostRows = 500;
 /** A host that is down is tried again after so long at least, and so much longer by chance, milliseconds. */
 const againMs = 10_000;
 const spreadMs = 20_000;
-/** One that refuses is asked again, since rights change. */
-const refusedMs = 120_000;
+/** One that refuses is asked again, since rights and certificates change. */
+const refusedPauses = {leastMs: 5000, mostMs: 60_000};
 
 /** Hears which hosts changed: the names of them, and of jobs as `HOST JOB`. */
 export interface LabHearer {
@@ -36,6 +37,8 @@ export class LabView {
   readonly #jobs = new Map<string, Map<string, JobRow>>();
   readonly #hearers = new Set<LabHearer>();
   readonly #end = new AbortController();
+  /** Ends the pause before a host is tried again, by its name. */
+  readonly #pausing = new Map<string, AbortController>();
   #isWatching = false;
 
   constructor(pool: HostPool, names: readonly string[]) {
@@ -86,17 +89,26 @@ export class LabView {
     if (notice.type === 'resumed') this.#set(cellOf(host, {state: 'connecting'}));
   }
 
+  /** A host did something that was asked for: what was in the way of watching it may have passed. */
+  answered(host: string): void {
+    this.#pausing.get(host)?.abort();
+  }
+
   close(): void {
     this.#end.abort();
   }
 
   async #follow(name: string): Promise<void> {
     const {signal} = this.#end;
+    let refusals = 0;
     while (!signal.aborted) {
       let error: unknown;
       try {
         const host = await this.#pool.host(name);
-        for await (const told of host.watch({ended: endedBefore, signal})) this.#take(name, told);
+        for await (const told of host.watch({ended: endedBefore, signal})) {
+          refusals = 0;
+          this.#take(name, told);
+        }
       } catch (thrown) {
         error = thrown;
       }
@@ -106,9 +118,19 @@ export class LabView {
       this.#set(cellOf(name, {state: isDown ? 'down' : 'refused', why}));
       // A refusal says nothing of the connection, which runs may be using.
       if (!(error instanceof ClientError && error.code === 'refused')) await this.#pool.forget(name);
-      const wait = isDown ? againMs + Math.random() * spreadMs : refusedMs;
-      await pause(wait, undefined, {signal, ref: false}).catch(() => {});
+      const wait = isDown
+        ? againMs + Math.random() * spreadMs
+        : backoffMs(refusedPauses, refusals++, Math.random());
+      await this.#pause(name, wait);
     }
+  }
+
+  async #pause(host: string, ms: number): Promise<void> {
+    const pausing = new AbortController();
+    this.#pausing.set(host, pausing);
+    const signal = AbortSignal.any([this.#end.signal, pausing.signal]);
+    await pause(ms, undefined, {signal, ref: false}).catch(() => {});
+    this.#pausing.delete(host);
   }
 
   #take(host: string, told: WatchSnapshot | WatchChange): void {

@@ -25,6 +25,9 @@ export function JobsPlace({host}: {host: string}) {
     .filter(job => `${job.host} ${job.command} ${job.owner} ${job.outcome} ${job.job}`.includes(find))
     .sort((a, b) => (a.job < b.job ? 1 : -1));
   const cell = store.hosts.get(host);
+  const silent = [...store.hosts.values()].filter(
+    ({host: name, state}) => (host === '' || host === name) && (state === 'down' || state === 'refused'),
+  );
   return (
     <>
       <Title>{host === '' ? 'Jobs' : `Jobs of ${host}`}</Title>
@@ -58,6 +61,12 @@ export function JobsPlace({host}: {host: string}) {
       <p class="quiet" role="status">
         {found.length === 0 ? 'No job that you may see.' : counted(found.length, 'job')}
       </p>
+      {silent.length > 0 && (
+        <p class="trouble" role="status">
+          No news from {silent.map(({host: name}) => name).join(', ')}: what stands here of{' '}
+          {silent.length === 1 ? 'its' : 'their'} jobs may have changed since.
+        </p>
+      )}
       {found.length > 0 && (
         <div class="wide">
           <table>
