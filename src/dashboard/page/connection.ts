@@ -69,7 +69,14 @@ export class Connection {
     return promise as Promise<Body>;
   }
 
+  /** Ends it without a word: another takes its place. */
+  close(): void {
+    this.#isOver = true;
+    this.#socket?.close();
+  }
+
   #dial(): void {
+    if (this.#isOver) return;
     const socket = new WebSocket(`ws://${location.host}/socket`);
     const nonce = randomText(32);
     this.#socket = socket;
@@ -155,8 +162,7 @@ export class Connection {
 
   #end(why: string): void {
     if (this.#isOver) return;
-    this.#isOver = true;
-    this.#socket?.close();
+    this.close();
     this.#hearer.over(why);
   }
 
