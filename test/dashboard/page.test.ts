@@ -5,7 +5,6 @@ import {createServer} from 'node:http';
 import {createRequire} from 'node:module';
 import {join} from 'node:path';
 import {WebSocketServer} from 'ws';
-import {until} from '../fixtures/until.ts';
 import {ended, go, heading, inBrowser, run, sharedLab} from './open-page.ts';
 import {ask, servePage} from './served-page.ts';
 
@@ -181,79 +180,6 @@ inBrowser('who ran what yesterday, and today, is found in the account', async (t
   await rows.first().getByRole('link').click();
   await page.locator('.verdict.good').waitFor();
 });
-
-inBrowser(
-  'a place with an id that is none, or a filter that is too long, says so and keeps the connection',
-  async (t, {page}) => {
-    await page.evaluate(`{
-      window.dialled = 0;
-      const {WebSocket: Real} = window;
-      window.WebSocket = class extends Real { constructor(...args) { super(...args); window.dialled += 1; } };
-    }`);
-    for (const place of ['run/lab-01/xxx', 'run/lab-01/01a22d5', 'proof/lab-01/xxx']) {
-      await go(page, `#/physics/${place}`);
-      await page.getByText('is no id of a job: expected one such as').waitFor();
-    }
-    await go(page, `#/physics/account/lab-01?person=${'x'.repeat(5000)}`);
-    await page.getByText('person is not as it must be: expected at most 64 characters').waitFor();
-    await go(page, '#/physics/jobs');
-    await page.getByText('No news from lab-02: what stands here of its jobs may have changed').waitFor();
-    const link = page.getByRole('row').filter({hasText: 'disk-usage'}).getByRole('link');
-    const whole = (await link.first().getAttribute('href')) ?? '';
-    await go(page, `#/physics/proof/lab-01/${whole.slice(-8)}`);
-    await page.locator('.verdict.good').waitFor();
-    t.is(new URL(page.url()).hash, whole.replace('/run/', '/proof/'));
-    t.is(await page.evaluate('window.dialled'), 0);
-  },
-);
-
-inBrowser(
-  'a code that comes to an open tab is wiped and traded, with a session and after its end; a message that is not taken ends the page once',
-  async (t, {page, served, browser}) => {
-    const bring = async (place: string) => {
-      const code = await served.newCode();
-      await go(page, `#code=${code}${place}`);
-      await until(() => !page.url().includes('code='), 'that the code is wiped');
-      return code;
-    };
-    const kept = () => page.evaluate("sessionStorage.getItem('reeve session')");
-    const before = await kept();
-    await bring('/physics/jobs');
-    await heading(page, 'Jobs');
-    await until(async () => (await kept()) !== before, 'another session');
-    t.is(new URL(page.url()).hash, '#/physics/jobs');
-    await page.getByRole('row').filter({hasText: 'disk-usage'}).first().waitFor();
-
-    // A page of another version.
-    const other = await browser.context.newPage();
-    let dialled = 0;
-    await other.routeWebSocket('**/socket', socket => {
-      dialled += 1;
-      const server = socket.connectToServer();
-      socket.onMessage(message => {
-        if (String(message).includes('"want":"account"')) void socket.close({code: 4003});
-        else server.send(message);
-      });
-    });
-    await other.goto(`${served.origin}/#/physics/account/lab-01`);
-    await other.getByText('The session is over: this page said what reeve dashboard does not take').waitFor();
-    t.is(dialled, 1);
-    await other.close();
-
-    const code = await bring('/physics/me');
-    await heading(page, 'alice');
-    // A second use of it ends the session; of that and the refusal either comes first.
-    await go(page, `#code=${code}/physics/jobs`);
-    await page.getByText(/that it was opened with was used a second time|was used before/).waitFor();
-    t.is(new URL(page.url()).hash, '#/physics/jobs');
-    // The browser itself complains of the answer 403.
-    const complaints = browser.complaints.splice(0).filter(text => !text.includes('403'));
-    t.deepEqual(complaints, []);
-    await bring('/physics/hosts');
-    await heading(page, 'Hosts');
-    await page.getByText('2 hosts').waitFor();
-  },
-);
 
 const places = {
   hosts: '#/physics/hosts',
