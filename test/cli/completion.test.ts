@@ -58,10 +58,10 @@ test('commands, parameters and values are those that a host told, and the secret
   t.deepEqual(await user.words('run', 'lab-01', '--secret', ''), ['token'], 'its name, which is no secret');
   t.deepEqual(await user.words('run', '@*', 'restart', 'w'), ['web'], 'of a node set those of its hosts');
   t.deepEqual(await user.words('run', '--config', config, 'lab-01', 'e'), ['echo']);
-  t.is(
-    (await user.run('complete', 'bash', 'reeve run lab-01 restart $', '$')).stdout.toString(),
-    '\n$\\(touch\\ pwned\\)\n',
-  );
+  const inBash = async (typed: string) =>
+    (await user.run('complete', 'bash', `reeve run lab-01 restart ${typed}`, typed)).stdout.toString();
+  t.is(await inBash("'$"), "\n'$(touch pwned)\n");
+  t.is(await inBash('$'), '\n', 'bash would make something else of it');
 
   t.is((await stat(user.notes)).mode & 0o777, 0o700);
   for (const name of await readdir(user.notes))
