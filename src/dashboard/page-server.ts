@@ -34,6 +34,7 @@ export class PageServer {
   readonly #server = createServer({
     headersTimeout: requestMs,
     requestTimeout: requestMs,
+    connectionsCheckingInterval: requestMs / 5,
     keepAliveTimeout: requestMs,
   });
   readonly #sockets = new WebSocketServer({

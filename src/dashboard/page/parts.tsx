@@ -1,5 +1,5 @@
 import type {ComponentChildren} from 'preact';
-import {useEffect, useRef, useState} from 'preact/hooks';
+import {useLayoutEffect, useRef, useState} from 'preact/hooks';
 import type {HostCell, JobRow, Problem, Proof} from '../told.ts';
 import {ProblemError} from './connection.ts';
 import {usePage} from './context.ts';
@@ -8,7 +8,8 @@ import {verdictWords} from './words.ts';
 /** The heading of a place; it has the focus when one comes there, so that it is read first. */
 export function Title({children}: {children: ComponentChildren}) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({preventScroll: false}), []);
+  // Before anything is seen: keys that are pressed then are for what comes behind it.
+  useLayoutEffect(() => heading.current?.focus({preventScroll: false}), []);
   return (
     <h1 tabIndex={-1} ref={heading}>
       {children}
