@@ -69,7 +69,8 @@ inBrowser(
     await go(page, `#code=${code}/physics/jobs`);
     await page.getByText(/that it was opened with was used a second time|was used before/).waitFor();
     t.is(new URL(page.url()).hash, '#/physics/jobs');
-    // The browser itself complains of the answer 403.
+    // The browser itself complains of the answer 403, when it comes to it.
+    await until(() => browser.complaints.some(text => text.includes('403')), 'its complaint');
     const complaints = browser.complaints.splice(0).filter(text => !text.includes('403'));
     t.deepEqual(complaints, []);
     await bring('/physics/hosts');
