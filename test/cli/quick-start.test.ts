@@ -1,5 +1,6 @@
 // Code that V8 made in an earlier run is loaded as ours: only what fits, and only from where nobody else may write.
-import {chmod, cp, mkdir, readdir, readFile, rename, stat, symlink, writeFile} from 'node:fs/promises';
+import {execFileSync} from 'node:child_process';
+import {chmod, cp, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
@@ -73,7 +74,7 @@ test('code that is damaged, or of another V8, is not run, and made again', async
   t.not((await kept()).ino, ino, 'of other flags');
 });
 
-test('no code is taken from where somebody else may write, nor through a link', async t => {
+test('no code is taken from where somebody else may write, through a link, or from a pipe', async t => {
   const {cache, list, kept} = await newUser(t);
   await list();
   const {path, ino} = await kept();
@@ -94,6 +95,11 @@ test('no code is taken from where somebody else may write, nor through a link', 
   await symlink('elsewhere', path);
   await list();
   t.not((await kept()).ino, own.ino, 'a link is replaced');
+
+  await rm(path);
+  execFileSync('mkfifo', [path]);
+  await list();
+  t.true((await stat(path)).isFile(), 'a pipe is not waited for');
 });
 
 test('a run that failed leaves no code, since it came not as far as others do', async t => {
