@@ -41,7 +41,7 @@ export function lockFolder(folder: string): FolderLock {
   };
   // The listener also keeps the database from being collected, which would give the lock up unseen.
   process.on('exit', release);
-  // A crash before this line leaves the last holder's number, which is only ever shown.
+  // A crash before this line leaves the last holder's number, which is shown at most.
   writeFileSync(join(folder, 'pid'), `${process.pid}\n`, {mode: 0o644});
   return {release, [Symbol.dispose]: release};
 }
