@@ -1,5 +1,6 @@
 import {accessSync, constants} from 'node:fs';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {counted} from '../base/counted.ts';
 import {isSystemError} from '../base/errors.ts';
 import {loadServerConfig} from '../config/server-config.ts';
 import {ExecutorError} from './errors.ts';
@@ -15,7 +16,11 @@ const askMs = 50;
 export interface DrainingServer {
   /** The jobs that it waited for when it was asked. */
   readonly jobs: number;
-  /** Waits until it has ended; `told` hears of the number of jobs as it changes. */
+  /**
+   * Waits until it has ended; `told` hears of the number of jobs as it changes.
+   *
+   * @throws {ExecutorError} `not-drained` if it was stopped or killed before they had ended
+   */
   ended(told: (jobs: number) => void): Promise<void>;
 }
 
@@ -52,11 +57,18 @@ export async function drainServer(configFile: string): Promise<DrainingServer> {
         last = jobs;
         await sleep(askMs);
       }
+      // Where another server has written its own by now, nothing is known.
+      const left = reportOf()?.jobs ?? 0;
+      if (left > 0)
+        throw new ExecutorError(
+          'not-drained',
+          `the server (process ${pid}) was stopped or killed while it waited for ${counted(left, 'job')}; see its log`,
+        );
     },
   };
 }
 
-/** Whoever may not enter the folder cannot know whether somebody serves. */
+/** A user who may not enter the folder cannot know whether somebody serves. */
 function requireSeen(data: string): void {
   try {
     accessSync(data, constants.X_OK);
@@ -70,10 +82,12 @@ function requireSeen(data: string): void {
   }
 }
 
+/** A server that has ended in this moment is one that takes no new work. */
 function signal(pid: number): void {
   try {
     process.kill(pid, 'SIGQUIT');
   } catch (error) {
+    if (isSystemError(error, 'ESRCH')) return;
     throw new ExecutorError(
       'not-drained',
       `the server (process ${pid}) is another user's; drain it as that user or as root`,

@@ -50,6 +50,8 @@ test('serve --drain: new work is refused, all that was taken runs to its end, an
   );
   t.throws(() => process.kill(lab.pid, 0), {code: 'ESRCH'});
   t.like(lab.entries().at(-1), {event: 'server-stop', reason: 'drained'});
+  const logged = [...lab.serverLog.matchAll(/"jobs":(\d+),.*"draining"/g)].map(([, jobs]) => jobs);
+  t.deepEqual(logged, ['2', '1', '0'], 'a reading that ends meanwhile changes nothing');
   t.like(await lab.reeve(['serve', '--drain', '--config', config]), {
     exitCode: 253,
     stderr: `reeve: no server runs with the data folder ${join(lab.folder, 'data')}`,
@@ -64,14 +66,14 @@ test('a reading of the account does not hold up a drain; a server with nothing t
   await follower.ended;
 });
 
-test('a server that is drained is stopped by SIGTERM as any other: within its grace, or at once by a second one', async t => {
+test('a server that is drained is stopped by SIGTERM as any other: within its grace, or at once by a second one; serve --drain says so', async t => {
   for (const hurry of [false, true]) {
     const lab = await startLab(t, {commands: shell('sh'), server: `grace: ${hurry ? '600s' : '300ms'}`});
     const mark = newMark();
     const line = commandLine(lab, ['run', 'lab-01', 'sh', 'echo ready; exec sleep 1000.5', mark]);
     await until(() => line.stdout.includes('ready'), 'its first words');
-    process.kill(lab.pid, 'SIGQUIT');
-    await until(() => lab.serverLog.includes('draining'), 'the drain');
+    const drain = commandLine(lab, ['serve', '--drain', '--config', join(lab.folder, 'server.yaml')]);
+    await until(() => drain.stderr.includes('waits for 1 job'), 'the drain');
     const stopped = lab.end('SIGTERM');
     if (hurry) {
       await until(() => lab.serverLog.includes('stopping'), 'the first signal to be heard');
@@ -81,6 +83,8 @@ test('a server that is drained is stopped by SIGTERM as any other: within its gr
     t.is((await line.ended).status, 128 + 15);
     t.deepEqual(processesWith(mark), []);
     t.like(lab.entries().at(-1), {event: 'server-stop', reason: 'SIGTERM'});
+    t.like(await drain.ended, {status: 253});
+    t.regex(drain.stderr, /was stopped or killed while it waited for 1 job; see its log\n$/);
   }
 });
 

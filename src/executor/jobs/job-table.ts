@@ -178,11 +178,15 @@ export class JobTable {
    */
   async drain(told: (jobs: number) => void): Promise<void> {
     this.#isDraining = true;
-    for (let {length} = this.#taken(); length > 0; {length} = this.#taken()) {
-      told(length);
+    let last: number | undefined;
+    for (;;) {
+      const {length} = this.#taken();
+      if (length !== last) told(length);
+      if (length === 0) return;
+      last = length;
+      // Of a reading, too, and of a job of long ago that somebody asks for.
       await this.#jobs.nextEnd;
     }
-    told(0);
   }
 
   /** Takes no new work, and ends what waits for its turn. Waits until that is recorded. */
