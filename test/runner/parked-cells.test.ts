@@ -158,6 +158,13 @@ inGroups('a parked process is used, is of the job that used it, and its group go
   t.false(existsSync(join(host.root, id)));
 });
 
+inGroups('one that is made for a job that does not come to start is kept as others are', async t => {
+  const host = await ParkingHost.open(t);
+  host.containment.makeReady?.();
+  t.is(cellsOf(host.root).size, 1);
+  await until(() => cellsOf(host.root).size >= 4, 'others, which the time that they are kept begins with');
+});
+
 inGroups('one that died is noticed, and the run goes the ordinary way', async t => {
   const host = await ParkingHost.open(t);
   const pids = await host.parked();

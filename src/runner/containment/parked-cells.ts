@@ -62,6 +62,8 @@ export class ParkedCells {
     if (this.#idle.length > 0) return;
     this.#wantMore();
     this.#park();
+    // The job may not come to start: what was made is forgotten in its time all the same.
+    this.busy();
   }
 
   /** A cell that is this job's from now on; undefined if none is there that lives. */
