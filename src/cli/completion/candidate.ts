@@ -10,7 +10,7 @@ export interface Candidate {
 }
 
 /** Candidates at most; a shell asks before it shows a hundred. */
-export const mostCandidates = 1000;
+const mostCandidates = 1000;
 
 /** Characters of a candidate at most: as long as a path of a share, with its target. */
 const longestWord = 4400;
@@ -30,20 +30,22 @@ export function shortAbout(text: string, most = 100): string {
 }
 
 /**
- * As many as are of use. Of more, what they begin with, as far as that tells them apart: the common beginning, which a shell types for
+ * As many as are of use. Of more, their beginnings, as far as these tell them apart: the common beginning, which a shell types for
  * one, stays what it is.
+ *
+ * @param typed the beginning of all of them
  */
-export function bounded(candidates: readonly Candidate[], most = mostCandidates): readonly Candidate[] {
-  if (candidates.length <= most) return candidates;
+export function bounded(candidates: readonly Candidate[], typed: string): readonly Candidate[] {
+  if (candidates.length <= mostCandidates) return candidates;
   const whole = new Map(candidates.map(candidate => [candidate.word, candidate]));
   let found: ReadonlySet<string> = new Set();
-  for (let length = 1; ; length++) {
+  for (let length = Math.max(1, typed.length); ; length++) {
     const beginnings = new Set<string>();
     for (const word of whole.keys()) {
       beginnings.add(beginning(word, length));
-      if (beginnings.size > most) break;
+      if (beginnings.size > mostCandidates) break;
     }
-    if (beginnings.size > most || beginnings.size === whole.size) break;
+    if (beginnings.size > mostCandidates || beginnings.size === whole.size) break;
     found = beginnings;
   }
   return [...found].map(word => whole.get(word) ?? {word, goesOn: true});

@@ -1,7 +1,7 @@
 import type {DescribeAnswer, ShareSummary, Summary} from '../../protocol/generated/answer.ts';
 import {isPrintable, shortAbout} from './candidate.ts';
 
-/** What completion remembers of a parameter. Of a secret it is no more than the name. */
+/** A parameter, as far as completion remembers it: of a secret no more than the name. */
 export interface ParameterNote {
   readonly name: string;
   readonly about?: string;
@@ -43,9 +43,10 @@ const isShareName = (text: string) => /^[a-z][a-z0-9._-]{0,63}$/.test(text);
 const mostValues = 256;
 const longestValue = 256;
 const mostFolders = 64;
-const mostNames = 20_000;
+/** Of files, in all folders that are remembered of a host. */
+export const mostNames = 20_000;
 
-/** What a host said of a command; of one that it only listed, what it said of it before stays. */
+/** The note of a command that a host told of. Parameters that it told of before stay where it only lists the command. */
 export function commandNote(said: Summary | DescribeAnswer, before?: CommandNote): CommandNote | undefined {
   const {command, about} = said;
   if (!isCommandName(command)) return undefined;
@@ -94,7 +95,7 @@ export function withShares(
   return {shares, folders: folders.filter(({share}) => names.has(share))};
 }
 
-/** What is in some folders of a share, by their paths, beside what else is known. Names of folders end with a slash. */
+/** The names in some folders of a share, by their paths, beside what else is known. Names of folders end with a slash. */
 export function withFolders(
   {shares, folders}: SharesNote,
   share: string,

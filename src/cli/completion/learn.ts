@@ -1,4 +1,4 @@
-// What a call learned of a host is kept for completion. No call fails because that cannot be done.
+// Things that a call learned of a host are kept for completion. No call fails because that cannot be done.
 import {locateClientFile} from '../../config/client-file.ts';
 import type {DescribeAnswer, ShareSummary, Summary} from '../../protocol/generated/answer.ts';
 import type {CommandNote, SharesNote} from './host-notes.ts';
@@ -12,7 +12,7 @@ export interface Told {
   readonly config?: string | undefined;
 }
 
-/** What notes of a host are about. What hosts of another client.yaml told is no answer: they may be others, or told others. */
+/** The subject of notes of a host. Those of another client.yaml are no answer: its hosts may be others, or told others. */
 export function subjectOf(about: 'commands' | 'shares', {target, config}: Told): string[] {
   return [about, locateClientFile(config, process.env).path, target];
 }
@@ -30,11 +30,13 @@ export function learnCommands(told: Told, said: readonly (Summary | DescribeAnsw
   );
 }
 
-/** One command, beside the others. */
+/** One command, in its place among the others, or behind them. */
 export function learnCommand(told: Told, said: DescribeAnswer): void {
   change<readonly CommandNote[]>('commands', told, (known = []) => {
     const note = commandNote(said);
-    return note ? [...known.filter(({name}) => name !== note.name), note] : known;
+    if (note === undefined) return known;
+    const at = known.findIndex(({name}) => name === note.name);
+    return at === -1 ? [...known, note] : known.with(at, note);
   });
 }
 

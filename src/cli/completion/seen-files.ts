@@ -1,8 +1,6 @@
+import {mostNames} from './host-notes.ts';
 import type {Told} from './learn.ts';
 import {learnFiles} from './learn.ts';
-
-/** As many as completion remembers of a host. */
-const mostPaths = 20_000;
 
 /** The files that a call has to do with, kept for completion when it is done. */
 export class SeenFiles {
@@ -10,7 +8,7 @@ export class SeenFiles {
 
   /** @param path from the share; that of a folder ends with a slash */
   add(path: string): void {
-    if (this.#paths.length < mostPaths) this.#paths.push(path);
+    if (this.#paths.length < mostNames) this.#paths.push(path);
   }
 
   /** @param whole as of {@link learnFiles} */

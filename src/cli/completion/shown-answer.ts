@@ -7,7 +7,7 @@ import {quotedRest, readLine} from './shell-line.ts';
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof shells)[number];
 
-/** What a script of a shell asks: the words behind `reeve`, and how the answer is shown. */
+/** A question of a shell's script: the words behind `reeve`, and how the answer is shown. */
 export interface Question {
   readonly words: readonly string[];
   /** True if the answer is for a redirection of the shell, to which a file belongs. */
@@ -19,7 +19,7 @@ export interface Question {
 export function readQuestion(shell: Shell, given: readonly string[]): Question {
   if (shell === 'bash') return bashQuestion(given[0] ?? '', given[1] ?? '');
   const last = given.at(-1) ?? '';
-  // What stands at the cursor comes from fish with its quotes.
+  // The word at the cursor comes from fish with its quotes.
   const typed = shell === 'fish' ? (readLine(last).words.at(-1) ?? '') : last;
   const words = [...given.slice(0, -1), typed];
   return {
@@ -71,6 +71,9 @@ const fishLines = ({candidates, files}: Answer, typed: string): string =>
 
 /** Nothing that came from a host, or stands in a file, may end a line or move a cursor. */
 const fitting = (candidates: readonly Candidate[], typed: string): readonly Candidate[] =>
-  bounded(candidates.filter(({word}) => word.startsWith(typed) && isPrintable(word)));
+  bounded(
+    candidates.filter(({word}) => word.startsWith(typed) && isPrintable(word)),
+    typed,
+  );
 
 const inLines = (lines: readonly string[]): string => lines.map(line => `${line}\n`).join('');

@@ -28,8 +28,8 @@ interface CompleteOptions {
 
 /**
  * `reeve complete SHELL WORDS...`, for the scripts of `reeve completion`: prints what may stand at the cursor, from what is in files of this
- * machine. No host is asked: a key that is pressed is no order. Whatever is wrong, nothing is said: it would stand in the line that somebody
- * is typing.
+ * machine. No host is asked: a key that is pressed is no order. If anything is wrong, nothing is said: it would stand in the line that
+ * somebody is typing.
  */
 export async function complete(
   shell: string,
@@ -50,7 +50,7 @@ async function answer(question: Question, {grammar, readNames}: CompleteOptions)
   if (question.isRedirection) return question.show({candidates: [], files: 'files'});
   const cursor = readWords(question.words, grammar);
   if (!cursor) return question.show({candidates: []});
-  const config = cursor.config?.replace(/^~(?=\/)/, homedir());
+  const config = cursor.config?.replace(/^~(?=\/)/, () => homedir());
   const notes = PrivateNotes.open();
   const names = await labNames(config, notes, readNames);
   return question.show(candidatesAt(cursor, knownOf(names, config, notes)));

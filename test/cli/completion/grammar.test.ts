@@ -97,12 +97,13 @@ test('a placeholder that completion does not know stops the build', t => {
   t.throws(() => grammarOf(odd), {message: /reeve paint --colour: .* what stands for <colour>/});
 });
 
-test('of more candidates than are of use, there is what they begin with', t => {
+test('of more candidates than are of use, there are their beginnings', t => {
   const hosts = Array.from({length: 5000}, (_, index) => ({word: `lab-${String(index).padStart(4, '0')}`}));
-  const some = bounded(hosts);
+  const some = bounded(hosts, '');
+  t.deepEqual(bounded(hosts, 'lab-'), some);
   t.is(some.length, 500);
   t.deepEqual(some[0], {word: 'lab-000', goesOn: true});
-  t.is(bounded(hosts.slice(0, 1000)).length, 1000);
+  t.is(bounded(hosts.slice(0, 1000), 'lab').length, 1000);
   const faces = Array.from({length: 2000}, (_, index) => ({word: `😀${index}`}));
-  t.true(bounded(faces).every(({word}) => word.isWellFormed() && word.length > 2));
+  t.true(bounded(faces, '').every(({word}) => word.isWellFormed() && word.length > 2));
 });
