@@ -6,7 +6,7 @@ import {build} from 'esbuild';
 const root = dirname(import.meta.dirname);
 
 export interface BundledPage {
-  /** What stands in the program for the names of `src/dashboard/page-files.ts`: texts, compressed. */
+  /** Texts, compressed, that stand in the program for the names of `src/dashboard/page-files.ts`. */
   readonly define: {readonly pageScript: string; readonly pageStyle: string};
   readonly metafile: Metafile;
 }

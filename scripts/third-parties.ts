@@ -35,7 +35,7 @@ export function packagesIn(bundles: readonly Metafile[], copied: readonly string
   return [...names].sort();
 }
 
-/** What names a package and whose it is, in lines; and the words of its licence without that. */
+/** The lines that name a package and its owners, and the words of its licence without these. */
 async function licenceOf(folder: string, name: string): Promise<{head: string; words: string}> {
   const {version, license} = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const [file] = globSync('{licen[cs]e,LICEN[CS]E,copying,COPYING}*', {cwd: folder});
@@ -48,5 +48,5 @@ async function licenceOf(folder: string, name: string): Promise<{head: string; w
   return {head: `${head.join('\n')}\n`, words: words.trim()};
 }
 
-/** A line that says whose a work is, or a title of the MIT licence, which some leave out. */
+/** A line that names the owner of a work, or a title of the MIT licence, which some leave out. */
 const ownLine = /^\s*(?:Copyright\b.*\d|\(?(?:The )?MIT(?: License)?\)?(?: \(MIT\))?:?\s*$)/i;

@@ -23,7 +23,7 @@ interface Output {
   readonly end: () => void;
 }
 
-/** What hosts of three kinds print. */
+/** The outputs of three kinds of hosts. */
 const texts = ['a', 'b', 'c'].map(letter => letter.repeat(1_000_000));
 
 const ports: number[] = [];

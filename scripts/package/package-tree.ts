@@ -2,6 +2,7 @@ import {chmod, copyFile, cp, mkdir, readdir, readFile, symlink, writeFile} from 
 import {basename, dirname, join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {scripts} from '../../src/cli/completion/scripts.ts';
+import {shells} from '../../src/cli/completion/shown-answer.ts';
 import type {ExecutableBundle} from './bundle-executable.ts';
 import {manPages} from './man-pages.ts';
 import type {Arch} from './node-of.ts';
@@ -16,7 +17,7 @@ const completionFiles = {
 
 export const maintainer = 'The makers of reeve <reeve@localhost.localdomain>';
 
-/** What each package is made of, but for the executable itself. */
+/** The parts of each package, but for the executable itself. */
 export interface Parts {
   readonly root: string;
   readonly version: string;
@@ -57,8 +58,7 @@ export async function debianTree(tree: string, executable: string, parts: Parts)
   await install(join(ours, 'server.yaml'), join(tree, 'etc/reeve/server.yaml'));
   await install(join(ours, 'defaults.yaml'), join(tree, 'etc/reeve/catalogue/defaults.yaml'));
   await install(join(ours, 'lintian-overrides'), join(tree, 'usr/share/lintian/overrides/reeve'));
-  for (const shell of ['bash', 'zsh', 'fish'] as const)
-    await write(join(tree, completionFiles[shell]), scripts[shell]);
+  for (const shell of shells) await write(join(tree, completionFiles[shell]), scripts[shell]);
   for (const [name, text] of manuals) {
     const section = name.slice(-1);
     await write(join(tree, `usr/share/man/man${section}`, `${name}.gz`), gzipSync(text, {level: 9}));
@@ -77,12 +77,12 @@ const debianChangelog = ({version, time}: Parts) => `reeve (${version}) unstable
  -- ${maintainer}  ${new Date(time * 1000).toUTCString().replace('GMT', '+0000')}
 `;
 
-/** What the archive for other systems holds, in one folder. */
+/** The contents of the archive for other systems, in one folder. */
 export async function plainTree(tree: string, executable: string, parts: Parts): Promise<void> {
   const {root, manuals} = parts;
   await copyPrograms(executable, tree);
   for (const [name, text] of manuals) await write(join(tree, `man/man${name.slice(-1)}`, name), text);
-  for (const shell of ['bash', 'zsh', 'fish'] as const)
+  for (const shell of shells)
     await write(join(tree, 'completion', basename(completionFiles[shell])), scripts[shell]);
   await install(join(root, 'CHANGELOG.md'), join(tree, 'CHANGELOG.md'));
   await writeDocuments(tree, parts);

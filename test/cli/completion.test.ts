@@ -1,4 +1,4 @@
-// What completion answers comes from what the user's own calls learned; whatever is wrong, it says nothing.
+// Completion answers by what the user's own calls learned; if anything is wrong, it says nothing.
 import {execFileSync} from 'node:child_process';
 import {chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';

@@ -77,7 +77,7 @@ const ways: Readonly<Record<string, ((place: Place) => readonly string[]) | unde
   'known list': undefined,
   'known remove': undefined,
   completion: () => ['bash'],
-  // What it says is for the terminal.
+  // Its words are for the terminal.
   dashboard: undefined,
   help: () => ['run'],
   'audit log': () => ['lab-01'],

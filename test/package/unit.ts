@@ -1,4 +1,4 @@
-// What systemd would do with a unit, as far as it can be done without.
+// The work of systemd with a unit, as far as it can be done without.
 import {readFileSync} from 'node:fs';
 
 /** The settings of the section [Service], by their names; the last of each. */

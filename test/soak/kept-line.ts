@@ -2,7 +2,7 @@ import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {keepersIn} from '../persist/kept-user.ts';
 
-/** What a command line is started with so that a keeper holds its connection. */
+/** The settings of a command line whose connection a keeper holds. */
 export interface KeptLine {
   readonly config: string;
   readonly env: Readonly<Record<string, string>>;

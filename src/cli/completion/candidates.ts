@@ -8,10 +8,10 @@ import {placeWords} from './place-words.ts';
 import type {Cursor} from './read-words.ts';
 import {targetWords} from './target-words.ts';
 
-/** What is known of the lab. */
+/** All that is known of the lab. */
 export interface Known {
   readonly names: LabNames;
-  /** What the hosts that a target means told of their commands; of several hosts one command may come several times. */
+  /** Commands of the hosts that a target means, as far as these told of them; of several hosts one command may come several times. */
   commandsOf(target: string): readonly CommandNote[];
   sharesOf(target: string): readonly SharesNote[];
 }
@@ -38,7 +38,7 @@ export function candidatesAt(cursor: Cursor, known: Known): Answer {
   ];
   const candidates = only(found, typed).map(candidate => ({...candidate, word: before + candidate.word}));
   if (kinds.includes('folder')) return {candidates, files: 'folders'};
-  // What names a place on a host is no file of this machine.
+  // A name of a place on a host is none of a file of this machine.
   const mayBeFile = kinds.includes('file') && !(kinds.includes('place') && /^[^/]+:/.test(typed));
   return {candidates, files: mayBeFile ? 'files' : undefined};
 }

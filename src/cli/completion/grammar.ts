@@ -1,4 +1,4 @@
-/** What may stand in a place of the command line. `pick` is one of the choices that stand beside it. */
+/** A kind of word that may stand in a place of the command line. `pick` is one of the choices that stand beside it. */
 export type Kind =
   | 'target'
   | 'known-host'

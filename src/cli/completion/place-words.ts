@@ -3,7 +3,7 @@ import {shortAbout} from './candidate.ts';
 import type {SharesNote} from './host-notes.ts';
 
 /**
- * What a place `TARGET:SHARE/PATH` may become, of which the target is typed.
+ * The words that a place `TARGET:SHARE/PATH` may become, of which the target is typed.
  *
  * @param sharesOf the shares of the hosts that a target means, as far as they are known
  */

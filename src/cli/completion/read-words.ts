@@ -1,13 +1,13 @@
 import type {Grammar, OptionGrammar, Slot} from './grammar.ts';
 
-/** What may stand at the cursor. */
+/** The place of the cursor, and what may stand there. */
 export interface Cursor {
   /** Commands of reeve that may stand here. */
   readonly commands: readonly Grammar[];
   /** Options that may stand here, if the word begins as one does. */
   readonly options: readonly OptionGrammar[];
   readonly slot: Slot | undefined;
-  /** What stays of the word: `--config=`. */
+  /** The part of the word that stays: `--config=`. */
   readonly before: string;
   /** The rest of it, which is completed. */
   readonly typed: string;

@@ -1,4 +1,4 @@
-/** What stands between quotes at the end of a line: nothing, a quote that is open, or a backslash that quotes what comes next. */
+/** The quoting at the end of a line: none, a quote that is open, or a backslash that quotes what comes next. */
 export type Quoting = '' | '"' | "'" | '\\';
 
 /** A line up to the cursor, as a shell reads it. */
@@ -57,7 +57,7 @@ export function readLine(line: string): ShellLine {
       if (live.plain.test(character)) isExpanded = true;
     }
   }
-  // What a backslash means between double quotes, its next character decides.
+  // Between double quotes the next character decides what a backslash means.
   const isOpen = quoting === '\\' && isInDouble;
   return {words: [...words, word], quoting, isRedirection, isExpanded: isExpanded || isOpen};
 }

@@ -17,7 +17,7 @@ export function targetWords(typed: string, names: LabNames): Candidate[] {
     .map(candidate => ({...candidate, word: before + candidate.word}));
 }
 
-/** What stands before the last operator outside of brackets, that included, and what stands behind it. */
+/** The part up to the last operator outside of brackets, that included, and the part behind it. */
 function lastOperand(typed: string): {before: string; operand: string} {
   const open = typed.lastIndexOf('[');
   const end = typed.includes(']', open) || open === -1 ? typed.length : open;
@@ -67,7 +67,7 @@ function hostWords(operand: string, hosts: readonly string[]): Candidate[] {
     .filter(number => number.startsWith(digits) && (first === undefined || isAfter(number, first)))
     .flatMap((number): Candidate[] => [
       ...(number !== digits && first === undefined ? [{word: begin + number, goesOn: true}] : []),
-      // Where names go on in several ways, the next key says in which.
+      // If names go on in several ways, the next key says in which.
       ...(number === digits || first !== undefined
         ? [{word: `${begin}${number}]${all.size === 1 ? [...all].join('') : ''}`, goesOn: all.size > 1}]
         : []),

@@ -14,7 +14,7 @@ export async function listCommands(
   reach: Reach = reachHost,
 ): Promise<void> {
   await reach(target, options, async host => {
-    // What they take is not shown, and is there when somebody types one.
+    // Parameters are not shown here: they are for completion, when somebody types a command.
     const {commands} = await host.commands({describe: true});
     if (options.json) printJson({host: host.name, commands: commands.map(summaryOf)});
     else if (commands.length === 0) say('you may run nothing here', host.name);

@@ -1,4 +1,4 @@
-/** What the script of a shell asks. */
+/** A question of a shell's script. */
 export interface CompleteCall {
   readonly shell: string;
   /** As the script gives them. */

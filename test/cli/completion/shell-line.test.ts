@@ -1,4 +1,4 @@
-// What bash is given to put into the line means that word and nothing else: bash itself says so.
+// The text that bash is given to put into the line means that word and nothing else: bash itself says so.
 import {spawnSync} from 'node:child_process';
 import test from 'ava';
 import fc from 'fast-check';
@@ -33,7 +33,7 @@ test('a line is read as a shell reads it', t => {
   t.deepEqual(wordsOf('a $HOME $(id) b'), ['a', '$HOME', '$(id)', 'b']);
 });
 
-/** What bash makes of the words of lines. */
+/** The words of lines, as bash reads them. */
 function bashWords(lines: readonly string[]): string[][] {
   const script = lines.map(line => `printf '%s\\0' ${line}; printf '\\n\\0'\n`).join('');
   const {stdout, stderr, status} = spawnSync('bash', ['--norc', '-s'], {
