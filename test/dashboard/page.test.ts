@@ -1,12 +1,9 @@
 // The page in a real browser, against a real host and one that is down: by mouse and by keyboard.
-import {once} from 'node:events';
 import {mkdir, readFile} from 'node:fs/promises';
-import {createServer} from 'node:http';
 import {createRequire} from 'node:module';
 import {join} from 'node:path';
-import {WebSocketServer} from 'ws';
 import {ended, go, heading, inBrowser, run, sharedLab} from './open-page.ts';
-import {ask, servePage} from './served-page.ts';
+import {ask} from './served-page.ts';
 
 inBrowser(
   'the code is wiped from the address and the history, and nothing is stored but for the tab',
@@ -188,6 +185,7 @@ const places = {
   run: '#/physics/new/lab-01',
   form: '#/physics/new/lab-01/greet',
   account: '#/physics/account/lab-01',
+  accounts: '#/physics/account',
   me: '#/physics/me',
 };
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -215,6 +213,10 @@ inBrowser(
         await page.setViewportSize({width, height: width === 320 ? 640 : 800});
         const isWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
         t.is(isWide, false, `${name} at ${width} pixels is wider than the window`);
+        const cut = await page.evaluate(
+          "[...document.querySelectorAll('.wide')].some(({scrollWidth, clientWidth}) => scrollWidth > clientWidth)",
+        );
+        if (width >= 1280) t.is(cut, false, `a table of ${name} is cut at ${width} pixels`);
         if (pictures !== undefined)
           await page.screenshot({path: join(pictures, `${name}-${width}.png`), fullPage: width === 320});
       }
@@ -235,7 +237,7 @@ inBrowser(
       }
       await page.emulateMedia({colorScheme: 'light', forcedColors: 'none'});
     }
-    // What axe itself does to the page is not ours.
+    // Complaints about axe are not of the page.
     browser.complaints.length = 0;
   },
 );
@@ -249,50 +251,3 @@ inBrowser('the first load is less than 150 kB', async (t, {served}) => {
   t.log(`${size} bytes, gzip`);
   t.true(size > 1000 && size < 150_000);
 });
-
-inBrowser(
-  'a tab without a session says what to type; another program at the port is told nothing',
-  async (t, {page, served, browser}) => {
-    const lone = await browser.context
-      .browser()
-      ?.newContext()
-      .catch(() => undefined);
-    const stranger = lone ? await lone.newPage() : undefined;
-    if (stranger) {
-      await stranger.goto(`${served.origin}/#/physics/hosts`);
-      await stranger.getByText('This tab has no session').waitFor();
-    }
-    await go(page, places.hosts);
-    await heading(page, 'Hosts');
-    await served.end();
-    await page.getByText('The session is over: the dashboard has ended.').waitFor();
-
-    // One that takes the port over while the page tries to come back: a crash tells nobody.
-    const again = await servePage(await sharedLab(), {config: join((await sharedLab()).folder, 'page.yaml')});
-    t.is(again.port, served.port);
-    await page.goto('about:blank');
-    await page.goto(`${again.origin}/#code=${again.code}`);
-    await heading(page, 'Hosts');
-    await again.end('SIGKILL');
-    const heard: string[] = [];
-    const sockets = new WebSocketServer({noServer: true});
-    const thief = createServer().on('upgrade', (request, socket, head) =>
-      sockets.handleUpgrade(request, socket, head, opened =>
-        opened.on('message', data => {
-          heard.push((data as Buffer).toString());
-          opened.send(JSON.stringify({tell: 'challenge', nonce: 'A'.repeat(43), proof: 'A'.repeat(43)}));
-        }),
-      ),
-    );
-    thief.listen(served.port, '127.0.0.1');
-    await once(thief, 'listening');
-    await page.getByText('The session is over: another program answers at this address.').waitFor();
-    t.is(heard.length, 1);
-    t.deepEqual(Object.keys(JSON.parse(heard[0] ?? '{}')), ['session', 'nonce']);
-    for (const client of sockets.clients) client.terminate();
-    thief.closeAllConnections();
-    thief.close();
-    // The browser says that connections to a program that was killed are refused.
-    browser.complaints.length = 0;
-  },
-);

@@ -1,5 +1,5 @@
 import {useCallback, useEffect, useMemo, useRef, useState} from 'preact/hooks';
-import type {LabTold, Me} from '../told.ts';
+import type {LabTold, Me, Problem} from '../told.ts';
 import {AccountPlace} from './account-place.tsx';
 import type {Connection} from './connection.ts';
 import type {Page} from './context.ts';
@@ -11,6 +11,7 @@ import {JobsPlace} from './jobs-place.tsx';
 import {KeyHelp, useKeys} from './keys.tsx';
 import {MePlace} from './me-place.tsx';
 import {NewPlace} from './new-place.tsx';
+import {ProblemText, problemIn} from './parts.tsx';
 import type {Place, PlaceName} from './places.ts';
 import {fragmentOf, placeOf} from './places.ts';
 import {ProofPlace} from './proof-place.tsx';
@@ -51,7 +52,16 @@ export function App({store, connection}: {store: Store; connection: Connection})
     addEventListener('hashchange', moved);
     return () => removeEventListener('hashchange', moved);
   }, []);
-  useEffect(() => void load(store, connection), [store, connection]);
+  const [problem, setProblem] = useState<Problem>();
+  const {isConnected} = store;
+  // Again after each connection: a new one is told of no change.
+  useEffect(() => {
+    if (isConnected)
+      load(store, connection).then(
+        () => setProblem(undefined),
+        (error: unknown) => setProblem(problemIn(error)),
+      );
+  }, [isConnected, store, connection]);
   useKeys(() => openHelp(true));
 
   const announce = useCallback((text: string) => {
@@ -76,6 +86,7 @@ export function App({store, connection}: {store: Store; connection: Connection})
       </button>
       <Column page={page} here={columnOf[place.name]} openHelp={() => openHelp(true)} />
       <main id="content" tabIndex={-1}>
+        <ProblemText problem={problem} />
         {!store.me ? (
           <p class="quiet" role="status">
             Connecting …

@@ -29,21 +29,25 @@ const overCode = 4001;
 const wrongCode = 4003;
 const pauses = {leastMs: 500, mostMs: 10_000};
 
+/** Intents that do something. They are not kept for a later connection: by then nobody may want them any more. */
+const acts: ReadonlySet<Wanted['want']> = new Set(['run', 'input', 'cancel']);
+
 interface Waiting {
-  readonly text: string;
   readonly resolve: (body: unknown) => void;
   readonly reject: (error: Error) => void;
 }
 
 /**
- * The WebSocket to the dashboard's process. Both ends prove first that they know the token, which is never sent. One that drops is
- * made again; what was asked on it fails. What the other end would not take is not sent.
+ * The WebSocket to the dashboard's process. Both ends prove first that they know the token, which is never sent; until then nothing
+ * is sent or believed. One that drops is made again; what was asked on it fails. An intent that the other end would not take is not
+ * sent.
  */
 export class Connection {
   readonly #session: Session;
   readonly #hearer: ConnectionHearer;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #unsent = new Set<number>();
+  /** Intents that are not sent yet, by their number: once sent, a text that may hold a secret is not kept. */
+  readonly #unsent = new Map<number, string>();
   #socket: WebSocket | undefined;
   #isReady = false;
   #isOver = false;
@@ -62,9 +66,10 @@ export class Connection {
     const text = JSON.stringify({id, ...wanted});
     const fault = faultOf(JSON.parse(text) as object);
     if (fault) throw new ProblemError(fault);
+    if (!this.#isReady && acts.has(wanted.want)) throw new ProblemError(away);
     const {promise, resolve, reject} = Promise.withResolvers<unknown>();
-    this.#waiting.set(id, {text, resolve, reject});
-    this.#unsent.add(id);
+    this.#waiting.set(id, {resolve, reject});
+    this.#unsent.set(id, text);
     this.#send();
     return promise as Promise<Body>;
   }
@@ -72,6 +77,8 @@ export class Connection {
   /** Ends it without a word: another takes its place. */
   close(): void {
     this.#isOver = true;
+    this.#waiting.clear();
+    this.#unsent.clear();
     this.#socket?.close();
   }
 
@@ -81,23 +88,30 @@ export class Connection {
     const nonce = randomText(32);
     this.#socket = socket;
     socket.onopen = () => socket.send(JSON.stringify({session: this.#session.session, nonce}));
-    socket.onmessage = ({data}: MessageEvent<string>) =>
-      void this.#hear(JSON.parse(data) as Told, nonce, socket);
+    let isProven = false;
+    socket.onmessage = async ({data}: MessageEvent<string>) => {
+      const told = JSON.parse(data) as Told;
+      if (isProven) return this.#hear(told);
+      const proof = await this.#answerTo(told, nonce);
+      if (proof === undefined) return this.#end('another program answers at this address');
+      isProven = true;
+      socket.send(JSON.stringify({proof}));
+    };
     socket.onclose = ({code}) => this.#closed(code);
   }
 
-  async #hear(told: Told, nonce: string, socket: WebSocket): Promise<void> {
+  /** The proof of the page; undefined if the other end says anything but a challenge that shows that it knows the token. */
+  async #answerTo(told: Told, nonce: string): Promise<string | undefined> {
+    if (told.tell !== 'challenge') return undefined;
+    const isKnown = told.proof === (await this.#proofOf('server', nonce, told.nonce));
+    return isKnown ? this.#proofOf('page', nonce, told.nonce) : undefined;
+  }
+
+  #hear(told: Told): void {
     switch (told.tell) {
-      case 'challenge': {
-        const wanted = await this.#proofOf('server', nonce, told.nonce);
-        // Somebody else listens at the port now.
-        if (told.proof !== wanted) {
-          this.#end('another program answers at this address');
-          return;
-        }
-        socket.send(JSON.stringify({proof: await this.#proofOf('page', nonce, told.nonce)}));
+      case 'challenge':
+        // It is proven already.
         return;
-      }
       case 'ready':
         this.#isReady = true;
         this.#pauseMs = pauses.leastMs;
@@ -128,17 +142,18 @@ export class Connection {
     return waiting;
   }
 
-  /** What waits to be sent, as far as the other end takes it at once. */
+  /** Sends the intents that wait, as many as the other end takes at once. */
   #send(): void {
     if (!this.#isReady) return;
-    for (const id of this.#unsent) {
+    for (const [id, text] of this.#unsent) {
       if (this.#waiting.size - this.#unsent.size >= mostAtOnce) return;
       this.#unsent.delete(id);
-      this.#socket?.send(this.#waiting.get(id)?.text ?? '');
+      this.#socket?.send(text);
     }
   }
 
   #closed(code: number): void {
+    const wasReady = this.#isReady;
     this.#isReady = false;
     if (this.#isOver) return;
     if (code === overCode) {
@@ -150,14 +165,16 @@ export class Connection {
       this.#end('this page said what reeve dashboard does not take, and is perhaps of another version');
       return;
     }
-    for (const [id, {reject}] of this.#waiting)
-      if (!this.#unsent.has(id)) {
-        this.#waiting.delete(id);
-        reject(new ProblemError(lost));
-      }
+    if (wasReady) this.#failAll();
     this.#hearer.connected(false);
     setTimeout(() => this.#dial(), this.#pauseMs);
     this.#pauseMs = Math.min(2 * this.#pauseMs, pauses.mostMs);
+  }
+
+  #failAll(): void {
+    for (const [id, {reject}] of this.#waiting) reject(new ProblemError(this.#unsent.has(id) ? away : lost));
+    this.#waiting.clear();
+    this.#unsent.clear();
   }
 
   #end(why: string): void {
@@ -180,6 +197,13 @@ const lost: Problem = {
   code: 'page-lost',
   message: 'the connection to reeve dashboard was lost; it is not known whether this was done',
   advice: ['Look at the jobs before you do it again.'],
+  field: '',
+};
+
+const away: Problem = {
+  code: 'page-away',
+  message: 'this page is not connected to reeve dashboard; nothing was asked for',
+  advice: ['It connects again by itself, if reeve dashboard still runs.'],
   field: '',
 };
 

@@ -114,14 +114,17 @@ function InputLine({run: {host, job}}: {run: RunTold}) {
   const {connection} = usePage();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<Problem>();
-  const send = (end: boolean) =>
-    connection.ask({want: 'input', host, job, text: end ? '' : `${text}\n`, end}).then(
-      () => {
-        setText('');
-        setProblem(undefined);
+  const send = (end: boolean) => {
+    // At once: what is typed while it is sent is the next line.
+    setText('');
+    return connection.ask({want: 'input', host, job, text: end ? '' : `${text}\n`, end}).then(
+      () => setProblem(undefined),
+      (error: unknown) => {
+        setText(next => (next === '' ? text : next));
+        setProblem(problemIn(error));
       },
-      (error: unknown) => setProblem(problemIn(error)),
     );
+  };
   return (
     <form
       class="filters"
