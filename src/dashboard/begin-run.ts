@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto';
 import {visible} from '../base/quote.ts';
 import {shellWords} from '../base/shell-words.ts';
 import {templateInWords} from '../present/template-in-words.ts';
@@ -32,14 +31,20 @@ export class ConfirmError extends DashboardError {
 /**
  * Begins a run, by its effect as the host says it now. Resolves when the host took the order.
  *
+ * @param requireSession throws if the session is over by now: the host may take long to say the effect
  * @throws {ConfirmError}; {ClientError} `refused` with what the host has against it, and others
  */
-export async function beginRun(intent: RunIntent, {pool, views, confirmations}: RunParts): Promise<RunView> {
+export async function beginRun(
+  intent: RunIntent,
+  {pool, views, confirmations}: RunParts,
+  requireSession: () => void,
+): Promise<RunView> {
   const {host: target, command, params, secrets = {}, reason, feeds = false, confirmation} = intent;
   const host = await pool.host(target);
   const {effect, argv} = await host.describe(command);
+  requireSession();
   const asked = {argv: visible(templateInWords(argv)), given: visible(shellWords(givenWords(params)))};
-  const planned = {target, command, params, secrets: digestsOf(secrets), reason, feeds, effect, ...asked};
+  const planned = {target, command, params, secrets, reason, feeds, effect, ...asked};
   if (effect !== 'read' && mustBeConfirmed(effect, 1)) {
     if (confirmation === undefined || !confirmations.take(confirmation, planned))
       throw new ConfirmError({
@@ -49,6 +54,11 @@ export async function beginRun(intent: RunIntent, {pool, views, confirmations}: 
         hosts: [visible(target)],
       });
   }
+  if (views.isFull)
+    throw new DashboardError(
+      'too-many-runs',
+      'too many runs that were begun here go on; wait for one of them',
+    );
   const input = feeds ? new TypedInput() : undefined;
   const names = Object.keys(secrets);
   const job = host.run(command, params, {
@@ -67,7 +77,3 @@ export async function beginRun(intent: RunIntent, {pool, views, confirmations}: 
   }
   return view;
 }
-
-/** A plan is remembered for minutes; a secret is not. */
-const digestsOf = (secrets: Readonly<Record<string, string>>) =>
-  Object.entries(secrets).map(([name, value]) => [name, createHash('sha256').update(value).digest('hex')]);

@@ -22,7 +22,7 @@ export class Confirmations {
     this.#options = options;
   }
 
-  /** @param planned all that decides what is run */
+  /** @param planned all that decides what is run; its digest alone is remembered */
   give(planned: object): string {
     const name = this.#options.random(16).toString('base64url');
     this.#given.set(name, {of: digestOf(planned), at: this.#options.now()});

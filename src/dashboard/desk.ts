@@ -1,4 +1,4 @@
-import type {ClientConfig} from '../index.ts';
+import type {ClientConfig, Host} from '../index.ts';
 import {proveRun, readAccount} from './account.ts';
 import type {RunParts} from './begin-run.ts';
 import {beginRun} from './begin-run.ts';
@@ -18,13 +18,15 @@ export interface DeskParts extends RunParts {
   readonly readOnly: boolean;
 }
 
-/** What a tab may be told without asking again. */
+/** A tab, as the desk sees it: it is told of changes without asking again. */
 export interface Subscriber {
+  /** Asked again wherever something was waited for. @throws {DashboardError} `session-over` */
+  requireSession(): void;
   followLab(): void;
   followRun(host: string, job: string): void;
 }
 
-/** What is not carried out unless its host takes an order. */
+/** Intents that are not carried out unless their host takes an order. */
 const needsHost: ReadonlySet<Intent['want']> = new Set(['commands', 'run', 'cancel', 'account', 'prove']);
 
 type IntentOf<Want extends Intent['want']> = Extract<Intent, {want: Want}>;
@@ -45,7 +47,7 @@ export class Desk {
   }
 
   async #carryOut(intent: Intent, tab: Subscriber): Promise<unknown> {
-    const {config, readOnly, pool, lab, views} = this.#parts;
+    const {config, readOnly, lab, views} = this.#parts;
     switch (intent.want) {
       case 'me':
         return readMe(config, readOnly);
@@ -53,7 +55,7 @@ export class Desk {
         tab.followLab();
         return lab.whole();
       case 'commands': {
-        const host = await pool.host(intent.host);
+        const host = await this.#host(intent.host, tab);
         const {commands} = await host.commands({describe: true});
         return commands.map(cardOf);
       }
@@ -68,14 +70,14 @@ export class Desk {
         return this.#feed(intent);
       case 'cancel': {
         this.#requireActs();
-        const host = await pool.host(intent.host);
+        const host = await this.#host(intent.host, tab);
         const {ended} = await host.cancel(intent.job);
         return {ended: ended !== undefined};
       }
       case 'account':
-        return readAccount(await pool.host(intent.host), intent.filter);
+        return readAccount(await this.#host(intent.host, tab), intent.filter);
       case 'prove':
-        return proveRun(await pool.host(intent.host), intent.job, config);
+        return proveRun(await this.#host(intent.host, tab), intent.job, config);
     }
   }
 
@@ -83,9 +85,15 @@ export class Desk {
     return view.told(this.#parts.lab.jobOf(view.host, view.job));
   }
 
+  async #host(name: string, tab: Subscriber): Promise<Host> {
+    const host = await this.#parts.pool.host(name);
+    tab.requireSession();
+    return host;
+  }
+
   async #run(intent: RunIntent, tab: Subscriber): Promise<RunTold> {
     this.#requireActs();
-    const view = await beginRun(intent, this.#parts);
+    const view = await beginRun(intent, this.#parts, () => tab.requireSession());
     tab.followRun(view.host, view.job);
     return this.told(view);
   }

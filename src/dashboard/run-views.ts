@@ -5,7 +5,7 @@ import {RunView} from './run-view.ts';
 import type {SpoolRoom} from './spool.ts';
 import type {TypedInput} from './typed-input.ts';
 
-/** Runs that are looked at. */
+/** Runs that are looked at; a run that was begun here is while it goes on. */
 const most = 64;
 
 export interface RunViewsOptions {
@@ -26,6 +26,11 @@ export class RunViews implements AsyncDisposable {
   /** The number of runs that were begun here and go on. */
   get held(): number {
     return [...this.#views.values()].filter(({isHeld}) => isHeld).length;
+  }
+
+  /** True if no run can be begun: room is made of those alone that have ended, or are only looked at. */
+  get isFull(): boolean {
+    return this.held >= most;
   }
 
   find(host: string, job: string): RunView | undefined {

@@ -4,6 +4,7 @@ import {parseStrict} from '../protocol/strict-json.ts';
 import {ConfirmError} from './begin-run.ts';
 import {isSame, proofOf} from './challenge.ts';
 import type {Desk, Subscriber} from './desk.ts';
+import {DashboardError} from './errors.ts';
 import type {Hello, Intent} from './generated/dashboard.ts';
 import {answer as isAnswer, hello as isHello, intent as isIntent} from './generated/page-validators.js';
 import type {LabHearer, LabView} from './lab-view.ts';
@@ -41,9 +42,10 @@ export class Tab implements LabHearer, Subscriber {
   readonly #socket: WebSocket;
   readonly #parts: TabParts;
   readonly #proving: NodeJS.Timeout;
-  /** What the page must show to be proven, once it said hello. */
+  /** The proof that the page must show, once it said hello. */
   #wanted: {readonly session: Session; readonly proof: string} | undefined;
   #session: Session | undefined;
+  #isOver = false;
   #atOnce = 0;
   readonly #runs = new Set<string>();
   #hearsLab = false;
@@ -70,8 +72,14 @@ export class Tab implements LabHearer, Subscriber {
 
   /** The session is over. */
   end(why: string): void {
+    this.#isOver = true;
     this.#tell({tell: 'over', why});
     this.#close(closed.over);
+  }
+
+  requireSession(): void {
+    if (this.#isOver)
+      throw new DashboardError('session-over', 'the session ended in between; nothing was done');
   }
 
   followLab(): void {
@@ -99,6 +107,7 @@ export class Tab implements LabHearer, Subscriber {
   }
 
   #hear(data: RawData, isBinary: boolean): void {
+    if (this.#isOver) return;
     const message = isBinary ? undefined : parsed((data as Buffer).toString());
     if (this.#session === undefined) this.#prove(message);
     else if (isIntent(message)) void this.#carryOut(message as Intent, this.#session);

@@ -1,16 +1,17 @@
-// What the page may ask of a real dashboard, and what it is told: by a tab that is proven, without a browser.
+// A tab that is proven asks a real dashboard, without a browser.
 import {once} from 'node:events';
-import {readFile} from 'node:fs/promises';
+import {readFile, writeFile} from 'node:fs/promises';
 import type {AddressInfo} from 'node:net';
 import {createServer} from 'node:net';
 import {join} from 'node:path';
 import test from 'ava';
 import type {OutputTold, RunTold} from '../../src/dashboard/told.ts';
+import {openHeldRelay} from '../fixtures/held-relay.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {newMark} from '../fixtures/shell.ts';
 import {until} from '../fixtures/until.ts';
 import type {ServedPage} from './served-page.ts';
-import {freshTab, servePage} from './served-page.ts';
+import {freshTab, openTab, servePage, trade} from './served-page.ts';
 
 const commands = `
   echo: { about: Prints its words, effect: read, argv: [printf, "%s", "{words...}"], params: { words: { type: array, items: { type: string }, allowDash: true } } }
@@ -61,6 +62,42 @@ test.serial(
     t.is(told.command, 'wipe');
   },
 );
+
+test.serial('a run is not begun whose session ended while its host was waited for', async t => {
+  const lab = await sharedLab();
+  const relay = await openHeldRelay(t, lab.port);
+  const config = join(lab.folder, 'held.yaml');
+  const alice = await readFile(join(lab.folder, 'alice.yaml'), 'utf8');
+  await writeFile(config, alice.replace(`127.0.0.1:${lab.port}`, `127.0.0.1:${relay.port}`));
+  const served = await servePage(lab, {config, env: {XDG_STATE_HOME: join(lab.folder, 'fourth')}});
+  try {
+    const runs = () =>
+      lab.entries().filter(entry => entry.event === 'job-start' && entry.command === 'echo').length;
+    const before = runs();
+    const run = (word: string) => ({want: 'run', host: 'lab-01', command: 'echo', params: {words: [word]}});
+    const code = await served.newCode();
+    const session = await trade(served, code);
+    if (!session) return t.fail();
+    const tab = await openTab(served, session);
+    tab.socket.send(JSON.stringify({id: 1000, ...run('over')}));
+    // It is answered behind the run: that was taken, and waits for its host.
+    await tab.ask({want: 'me'});
+    t.is(await trade(served, code), undefined);
+    t.is(await tab.closed, 4001);
+    await using other = await freshTab(served);
+    const asked = other.ask<RunTold>(run('later'));
+    await other.ask({want: 'me'});
+    relay.open();
+    const {job} = await asked;
+    await until(
+      async () => (await other.ask<RunTold>({want: 'open', host: 'lab-01', job})).phase === 'ended',
+      'the end of the later run',
+    );
+    t.is(runs() - before, 1);
+  } finally {
+    await served.end();
+  }
+});
 
 test.serial('--read-only runs, feeds and cancels nothing, whatever the page asks for', async t => {
   const lab = await sharedLab();
