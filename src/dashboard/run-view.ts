@@ -108,7 +108,7 @@ export class RunView implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.input?.end();
+    this.input?.discard();
     this.#options.job.release();
     await this.#over;
     await this.spool[Symbol.asyncDispose]();
@@ -138,7 +138,7 @@ export class RunView implements AsyncDisposable {
       // The output of a job whose output cannot be kept is not read on.
       if (!(error instanceof ClientError)) job.release();
     }
-    this.input?.end();
+    this.input?.discard();
     changed(this);
   }
 

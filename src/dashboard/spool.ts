@@ -34,7 +34,7 @@ interface Part {
   size: number;
   /** The offset behind its last record. */
   end: number;
-  /** Where records begin, in order: the first of the part, and one in each {@link step}. */
+  /** Beginnings of records, in order: the first of the part, and one in each {@link step}. */
   readonly places: {readonly offset: number; readonly at: number}[];
 }
 
@@ -103,7 +103,7 @@ export class Spool implements AsyncDisposable {
       await this.#record(channel, offset + at, bytes.subarray(at, at + mostOfRecord));
   }
 
-  /** What there is from an offset on, of at most so many bytes; what is missing is one piece, which counts nothing. */
+  /** The output from an offset on, at most so many bytes; bytes that are missing are one piece, which counts nothing. */
   async read(from: number, most: number): Promise<Piece[]> {
     const pieces: Piece[] = [];
     let next = Math.max(from, this.begin);
@@ -111,7 +111,7 @@ export class Spool implements AsyncDisposable {
     for (const part of this.#parts.slice()) {
       if (left <= 0) break;
       if (part.end <= next) continue;
-      for (const {channel, offset, bytes} of await recordsOf(part, next, left)) {
+      for (const {channel, offset, bytes} of await this.#recordsOf(part, next, left)) {
         if (offset > next) pieces.push(gap(next, offset));
         const skipped = Math.max(0, next - offset);
         const wanted = bytes.subarray(skipped, skipped + left);
@@ -139,6 +139,16 @@ export class Spool implements AsyncDisposable {
     for (const part of this.#parts.splice(0)) await this.#drop(part);
   }
 
+  /** As {@link recordsOf}; none of a part that gave way while it was read, so that its bytes are told as missing. */
+  async #recordsOf(part: Part, from: number, most: number): Promise<Piece[]> {
+    try {
+      return await recordsOf(part, from, most);
+    } catch (error) {
+      if (this.#parts.includes(part)) throw error;
+      return [];
+    }
+  }
+
   async #record(channel: 'stdout' | 'stderr', offset: number, bytes: Buffer): Promise<void> {
     if (this.#isDone) return;
     const head = Buffer.alloc(headSize);
@@ -156,6 +166,7 @@ export class Spool implements AsyncDisposable {
       part.end = offset + bytes.length;
       this.#end = part.end;
     } catch (cause) {
+      this.#room.give(size);
       const message = `the output cannot be kept in the temporary folder: ${systemMessageOf(cause)}`;
       throw new DashboardError('spool-failed', message, {cause});
     }
@@ -172,7 +183,7 @@ export class Spool implements AsyncDisposable {
   async #drop(part: Part | undefined): Promise<void> {
     if (!part) return;
     this.#room.give(part.size);
-    // A reader that is at it fails, and reads again what there is then.
+    // A reader that is at it takes its bytes as missing.
     await part.file.close().catch(() => {});
   }
 }

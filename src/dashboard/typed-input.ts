@@ -1,7 +1,7 @@
 /** Bytes that may wait for a command that does not read. */
 const most = 1024 * 1024;
 
-/** What is typed in the page for the standard input of a run, as an iterable of bytes. One reader. */
+/** The text that is typed in the page for the standard input of a run, as an iterable of bytes. One reader. */
 export class TypedInput implements AsyncIterable<Uint8Array> {
   readonly #waiting: Uint8Array[] = [];
   #size = 0;
@@ -24,6 +24,13 @@ export class TypedInput implements AsyncIterable<Uint8Array> {
   end(): void {
     this.#isOver = true;
     this.#wake?.();
+  }
+
+  /** Ends it, and keeps nothing that was not read: it may be a password. */
+  discard(): void {
+    this.#waiting.length = 0;
+    this.#size = 0;
+    this.end();
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, void> {

@@ -1,28 +1,39 @@
-// What the page is told of a run by how its job went: a job that says so itself, in place of a host.
+// The page is told of a run by how its job went: a job that says so itself, in place of a host.
 import test from 'ava';
+import {beginRun} from '../../src/dashboard/begin-run.ts';
+import {Confirmations} from '../../src/dashboard/confirmations.ts';
+import type {HostPool} from '../../src/dashboard/host-pool.ts';
 import {RunView} from '../../src/dashboard/run-view.ts';
+import {RunViews} from '../../src/dashboard/run-views.ts';
 import {SpoolRoom} from '../../src/dashboard/spool.ts';
 import type {RunTold} from '../../src/dashboard/told.ts';
+import {TypedInput} from '../../src/dashboard/typed-input.ts';
 import type {ClientErrorCode, Job, JobResult} from '../../src/index.ts';
 import {ClientError} from '../../src/index.ts';
 
 const outcome = {state: 'ended', reason: 'exited', exit: 0, signal: null, startedAt: 1, endedAt: 2};
 const good = {ok: true, ...outcome, durationMs: 1, verified: true, missing: 0, receipt: '/r', outcome};
 
-/** A job with this output, which ends so. */
-function jobOf(ending: Partial<JobResult> | Error, output: readonly string[] = ['hello']): Job {
+/** A job with this output, which ends so. @param held the id of one that goes on until it is released */
+function jobOf(
+  ending: Partial<JobResult> | Error,
+  output: readonly string[] = ['hello'],
+  held?: string,
+): Job {
   let offset = 0;
+  const released = Promise.withResolvers<void>();
   return {
-    id: '01a22cf7-7572-7fe9-9e09-96b53bb07b38',
+    id: held ?? '01a22cf7-7572-7fe9-9e09-96b53bb07b38',
     host: 'lab-01',
     started: Promise.resolve({terminal: false, takesInput: false, isUnfed: false}),
-    release: () => {},
+    release: () => released.resolve(),
     async *[Symbol.asyncIterator]() {
       for (const text of output) {
         const bytes = Buffer.from(text);
         yield {channel: 'stdout', offset, bytes};
         offset += bytes.length;
       }
+      if (held !== undefined) await released.promise;
       if (ending instanceof Error) throw ending;
     },
     // biome-ignore lint/suspicious/noThenProperty: a job can be awaited
@@ -31,13 +42,14 @@ function jobOf(ending: Partial<JobResult> | Error, output: readonly string[] = [
   } as unknown as Job;
 }
 
-/** What is told last. */
-async function toldOf(job: Job): Promise<RunTold> {
+/** The last that is told. @param input that was typed, and which the job does not read */
+async function toldOf(job: Job, input?: TypedInput): Promise<RunTold> {
   const {promise, resolve} = Promise.withResolvers<RunTold>();
   const view = new RunView({
     host: 'lab-01',
     job,
     room: new SpoolRoom(),
+    begun: {command: 'cat', owner: 'alice', input},
     again: '',
     look: '',
     changed: changed => changed.isOver && resolve(changed.told()),
@@ -82,4 +94,34 @@ test('what was verified is green, also where the command failed', async t => {
     end: 5,
     proof: {verdict: 'good', receipt: '/r'},
   });
+});
+
+test('input that was typed and not read is not kept when the run is over', async t => {
+  const input = new TypedInput();
+  t.true(input.push(Buffer.from('a password')));
+  t.false((await toldOf(jobOf({}), input)).takesInput);
+  t.deepEqual(await Array.fromAsync(input), []);
+  t.false(input.push(Buffer.from('more')));
+});
+
+test('runs that were begun here and go on are bounded, since none of them is given up', async t => {
+  const room = new SpoolRoom();
+  let ordered = 0;
+  const host = {
+    person: 'alice',
+    describe: async () => ({effect: 'read', argv: []}),
+    run: () => jobOf({}, [], `job ${++ordered}`),
+  };
+  const pool = {host: async () => host} as unknown as HostPool;
+  await using views = new RunViews({pool, room, changed: () => {}});
+  const confirmations = new Confirmations({now: () => 0, random: bytes => Buffer.alloc(bytes)});
+  const begin = () =>
+    beginRun(
+      {id: 0, want: 'run', host: 'lab-01', command: 'sleep', params: {}},
+      {pool, views, confirmations},
+      () => {},
+    );
+  for (let runs = 1; runs <= 64; runs++) await begin();
+  await t.throwsAsync(begin(), {code: 'too-many-runs'});
+  t.is(ordered, 64);
 });

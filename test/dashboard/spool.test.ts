@@ -62,6 +62,23 @@ test('where the room is used up the oldest gives way, and its bytes are told as 
   t.is((await newest.read(0, 100))[0]?.channel, 'stdout');
 });
 
+test('output that gives way while it is read is told as missing, and the rest is read', async t => {
+  await using spool = new Spool(new SpoolRoom({total: 2 ** 30, part: 600_000}));
+  const block = Buffer.alloc(60_000, 'a');
+  for (let at = 0; at < 15; at++) await spool.append('stdout', at * block.length, block);
+  const whole = 15 * block.length;
+  // The first part is read by several blocks; the first of them has begun.
+  const reading = spool.read(0, whole);
+  await spool.dropOldest();
+  const pieces = await reading;
+  t.is(pieces[0]?.channel, 'missing');
+  t.is(
+    pieces.reduce((sum, {length}) => sum + length, 0),
+    whole,
+  );
+  t.is(pieces.at(-1)?.channel, 'stdout');
+});
+
 test('a window is text that does no harm: no colours, no controls, no reordering, no heap of marks', async t => {
   await using spool = new Spool(new SpoolRoom());
   const heap = `a${'\u0301'.repeat(1000)}b`;
