@@ -1,5 +1,4 @@
 import {randomBytes, randomInt} from 'node:crypto';
-import type {Server} from 'node:net';
 import type {Client} from '../index.ts';
 import {Confirmations} from './confirmations.ts';
 import {Desk} from './desk.ts';
@@ -12,7 +11,6 @@ import {keepPort, keptPort} from './own-place.ts';
 import {pageFiles} from './page-files.ts';
 import {PageServer} from './page-server.ts';
 import {RunViews} from './run-views.ts';
-import {answerOthers, stopAnswering} from './running.ts';
 import type {Session} from './sessions.ts';
 import {Sessions} from './sessions.ts';
 import {SpoolRoom} from './spool.ts';
@@ -47,7 +45,7 @@ export interface Dashboard extends AsyncDisposable {
 
 /** Composes a dashboard, and has it listen. @throws {DashboardError} `no-port` */
 export async function startDashboard(options: DashboardOptions): Promise<Dashboard> {
-  const {client, place, readOnly, say} = options;
+  const {client, readOnly, say} = options;
   const tabs = new Set<Tab>();
   let unproven = 0;
   const sessions = new Sessions({...source, ended: (session, why) => endSession(session, why)});
@@ -101,9 +99,6 @@ export async function startDashboard(options: DashboardOptions): Promise<Dashboa
   });
   await listen(server, options);
   const {port} = server;
-  let others: Server | undefined;
-  if (place.socket !== undefined)
-    others = await answerOthers(place.socket, () => ({port, code: sessions.newCode(), readOnly}));
 
   const lifetime = new Lifetime();
   const over = Promise.withResolvers<void>();
@@ -119,7 +114,7 @@ export async function startDashboard(options: DashboardOptions): Promise<Dashboa
       clearInterval(ticking);
       for (const tab of tabs) tab.end('the dashboard has ended');
       lab.close();
-      await Promise.all([stopAnswering(place.socket, others), server.close(), views[Symbol.asyncDispose]()]);
+      await Promise.all([server.close(), views[Symbol.asyncDispose]()]);
     },
   };
 }

@@ -5,7 +5,7 @@ import {connect} from 'node:net';
 import {claimSocket} from '../persist/claim-socket.ts';
 import {isOurSocket} from '../persist/place.ts';
 
-/** What a dashboard that runs says of itself to another call of its user's. */
+/** The answer of a dashboard that runs to another call of its user's. */
 export interface Running {
   readonly port: number;
   /** Good once, for a minute. */
@@ -37,20 +37,46 @@ export async function askRunning(path: string): Promise<Running | undefined> {
   }
 }
 
-/** Answers those who ask, at a private socket; undefined if another dashboard does so. */
-export async function answerOthers(path: string, running: () => Running): Promise<Server | undefined> {
-  const server = await claimSocket(path);
-  server?.on('connection', (socket: Socket) => {
-    socket.on('error', () => socket.destroy());
-    socket.end(JSON.stringify(running()));
-  });
-  return server;
-}
+/** The private socket by which a dashboard is found by others of its user's. */
+export class OwnSocket implements AsyncDisposable {
+  readonly #path: string;
+  readonly #server: Server;
+  readonly #asking = new Set<Socket>();
+  #running: (() => Running) | undefined;
 
-/** Ends it, and removes its socket. */
-export async function stopAnswering(path: string | undefined, server: Server | undefined): Promise<void> {
-  if (!server || path === undefined) return;
-  rmSync(path, {force: true});
-  server.close();
-  await once(server, 'close');
+  /** Of two that begin at once one has it. Undefined if another dashboard does. @param path in a folder of this user's alone */
+  static async claim(path: string): Promise<OwnSocket | undefined> {
+    const server = await claimSocket(path);
+    return server && new OwnSocket(path, server);
+  }
+
+  private constructor(path: string, server: Server) {
+    this.#path = path;
+    this.#server = server;
+    server.on('connection', (socket: Socket) => {
+      this.#asking.add(socket);
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => this.#asking.delete(socket));
+      this.#tell(socket);
+    });
+  }
+
+  /** Answers all who ask, also those who asked before. */
+  answer(running: () => Running): void {
+    this.#running = running;
+    for (const socket of this.#asking) this.#tell(socket);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (!this.#server.listening) return;
+    rmSync(this.#path, {force: true});
+    this.#server.close();
+    // One that does not hang up is not waited for.
+    for (const socket of this.#asking) socket.destroy();
+    await once(this.#server, 'close');
+  }
+
+  #tell(socket: Socket): void {
+    if (this.#running) socket.end(JSON.stringify(this.#running()), () => socket.destroy());
+  }
 }

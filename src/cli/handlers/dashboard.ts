@@ -3,7 +3,7 @@ import {startDashboard} from '../../dashboard/dashboard.ts';
 import {open, openerOf, surroundings} from '../../dashboard/opener.ts';
 import {ownPlace} from '../../dashboard/own-place.ts';
 import {addressOf, placeOf} from '../../dashboard/place.ts';
-import {askRunning} from '../../dashboard/running.ts';
+import {askRunning, OwnSocket} from '../../dashboard/running.ts';
 import {loadClientConfig, openClient} from '../../index.ts';
 import {usage} from '../errors.ts';
 import {say} from '../print.ts';
@@ -24,20 +24,25 @@ export async function dashboard(named: string | undefined, options: DashboardOpt
   const config = await loadClientConfig(options.config);
   const place = ownPlace(config.file);
   const readOnly = options.readOnly === true;
-  const running = place.socket === undefined ? undefined : await askRunning(place.socket);
-  if (running) {
+  await using own = place.socket === undefined ? undefined : await OwnSocket.claim(place.socket);
+  if (place.socket !== undefined && !own) {
+    const running = await askRunning(place.socket);
+    if (!running) throw usage('a dashboard runs that does not answer; end it first');
     requireSame(running, options);
     show(addressOf(running.port, running.code, to), options);
     return;
   }
   await using client = await openClient(config, {budgets: {dials}, onWarning: text => say(text)});
   await using served = await startDashboard({client, place, port: options.port, readOnly, say});
+  own?.answer(() => ({port: served.port, code: served.newCode(), readOnly}));
   show(addressOf(served.port, served.newCode(), to), options);
   say('it is served until Ctrl-C, or an hour after its last tab is closed');
   await Promise.race([
     served.over,
     ...(['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(signal => once(process, signal)),
   ]);
+  // First: nobody else is to find one that ends.
+  await own?.[Symbol.asyncDispose]();
 }
 
 /** One that runs is used again, if it is what is asked for. */
