@@ -1,7 +1,7 @@
 import {useEffect, useState} from 'preact/hooks';
 import type {AccountTold, EntryRow, Problem} from '../told.ts';
 import {go, linkTo, usePage} from './context.ts';
-import {ProblemText, problemIn, Title} from './parts.tsx';
+import {ProblemText, problemIn, Table, Title} from './parts.tsx';
 import {counted, dateOf, shownTime} from './words.ts';
 
 interface Found extends EntryRow {
@@ -198,40 +198,25 @@ function Entries({rows, isOfAll}: {rows: readonly Found[]; isOfAll: boolean}) {
   const page = usePage();
   const now = Date.now();
   return (
-    <div class="wide">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Time</th>
-            {isOfAll && <th scope="col">Host</th>}
-            <th scope="col">Event</th>
-            <th scope="col">Who</th>
-            <th scope="col">What</th>
-            <th scope="col">How</th>
-            <th scope="col">Run</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({host, number, time, event, who, what, outcome, failed, job}) => (
-            <tr key={`${host} ${number}`}>
-              <td class="number">{shownTime(time, now)}</td>
-              {isOfAll && <td>{host}</td>}
-              <td class="number">{event}</td>
-              <td>{who}</td>
-              <td class="what">{what}</td>
-              <td class={failed ? 'failed' : ''}>{outcome}</td>
-              <td>
-                {job !== '' && (
-                  <a href={linkTo(page, 'proof', [host, job])} aria-label={`Prove the run ${job.slice(-8)}`}>
-                    Prove
-                  </a>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={['Time', isOfAll && 'Host', 'Event', 'Who', 'What', 'How', 'Run']}>
+      {rows.map(({host, number, time, event, who, what, outcome, failed, job}) => (
+        <tr key={`${host} ${number}`}>
+          <td class="number">{shownTime(time, now)}</td>
+          {isOfAll && <td>{host}</td>}
+          <td>{event}</td>
+          <td>{who}</td>
+          <td class="what">{what}</td>
+          <td class={failed ? 'failed' : ''}>{outcome}</td>
+          <td>
+            {job !== '' && (
+              <a href={linkTo(page, 'proof', [host, job])} aria-label={`Prove the run ${job.slice(-8)}`}>
+                Prove
+              </a>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

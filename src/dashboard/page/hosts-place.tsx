@@ -1,7 +1,7 @@
 import {useState} from 'preact/hooks';
 import type {HostCell} from '../told.ts';
 import {linkTo, usePage} from './context.ts';
-import {HostState, Title} from './parts.tsx';
+import {Find, HostState, Title} from './parts.tsx';
 import {counted} from './words.ts';
 
 /** All hosts of client.yaml, as they are now. */
@@ -21,15 +21,7 @@ export function HostsPlace() {
       {hosts.size > 0 && (
         <>
           <form class="filters" onSubmit={event => event.preventDefault()}>
-            <label>
-              Find
-              <input
-                data-find
-                type="search"
-                value={find}
-                onInput={event => setFind(event.currentTarget.value)}
-              />
-            </label>
+            <Find text={find} set={setFind} />
             {me && me.sets.length > 0 && (
               <label>
                 Group
@@ -64,7 +56,7 @@ export function HostsPlace() {
   );
 }
 
-/** What needs a look comes first. */
+/** Hosts that need a look come first. */
 function rank({state, warnings}: HostCell): number {
   if (state === 'down' || state === 'refused') return 0;
   return warnings.length > 0 ? 1 : 2;

@@ -1,7 +1,7 @@
 import {useState} from 'preact/hooks';
 import type {HostCell, JobRow} from '../told.ts';
 import {linkTo, usePage} from './context.ts';
-import {HostState, JobState, Title} from './parts.tsx';
+import {Check, Find, HostState, JobState, Table, Title} from './parts.tsx';
 import {counted, shownTime} from './words.ts';
 
 /** Rows that are drawn at first, and that are drawn more. */
@@ -33,30 +33,10 @@ export function JobsPlace({host}: {host: string}) {
       <Title>{host === '' ? 'Jobs' : `Jobs of ${host}`}</Title>
       {cell && <HostFacts cell={cell} />}
       <form class="filters" onSubmit={event => event.preventDefault()}>
-        <label>
-          Find
-          <input data-find type="search" value={find} onInput={event => setFind(event.currentTarget.value)} />
-        </label>
-        <label class="check">
-          <input type="checkbox" checked={isMine} onChange={event => setMine(event.currentTarget.checked)} />
-          mine
-        </label>
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={isRunning}
-            onChange={event => setRunning(event.currentTarget.checked)}
-          />
-          running or waiting
-        </label>
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={hasReadings}
-            onChange={event => setReadings(event.currentTarget.checked)}
-          />
-          readings of the account, too
-        </label>
+        <Find text={find} set={setFind} />
+        <Check label="mine" isOn={isMine} turn={setMine} />
+        <Check label="running or waiting" isOn={isRunning} turn={setRunning} />
+        <Check label="readings of the account, too" isOn={hasReadings} turn={setReadings} />
       </form>
       <p class="quiet" role="status">
         {found.length === 0 ? 'No job that you may see.' : counted(found.length, 'job')}
@@ -68,32 +48,17 @@ export function JobsPlace({host}: {host: string}) {
         </p>
       )}
       {found.length > 0 && (
-        <div class="wide">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Ordered</th>
-                {host === '' && <th scope="col">Host</th>}
-                <th scope="col">Command</th>
-                <th scope="col">Who</th>
-                <th scope="col">State</th>
-                <th scope="col">Took</th>
-                <th scope="col">Output</th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.slice(0, most).map(job => (
-                <Row
-                  key={`${job.host} ${job.job}`}
-                  job={job}
-                  link={linkTo(page, 'run', [job.host, job.job])}
-                  isOfAll={host === ''}
-                  now={now}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table heads={['Ordered', host === '' && 'Host', 'Command', 'Who', 'State', 'Took', 'Output']}>
+          {found.slice(0, most).map(job => (
+            <Row
+              key={`${job.host} ${job.job}`}
+              job={job}
+              link={linkTo(page, 'run', [job.host, job.job])}
+              isOfAll={host === ''}
+              now={now}
+            />
+          ))}
+        </Table>
       )}
       {found.length > most && (
         <button type="button" onClick={() => setMost(most + step)}>

@@ -1,11 +1,11 @@
 import {useState} from 'preact/hooks';
-import type {CommandCard, Problem} from '../told.ts';
-import {linkTo, usePage} from './context.ts';
+import {CommandList, useCommands} from './command-list.tsx';
+import {usePage} from './context.ts';
 import {areKeysOn, turnKeys} from './keys.tsx';
-import {ProblemText, problemIn, Title} from './parts.tsx';
-import {effectWords, shownTime} from './words.ts';
+import {ProblemText, Title} from './parts.tsx';
+import {shownTime} from './words.ts';
 
-/** Who I am, until when, and what I may do where. */
+/** My name and groups, how long my certificate is valid, and my rights on each host. */
 export function MePlace() {
   const {store} = usePage();
   const {me} = store;
@@ -52,25 +52,14 @@ export function MePlace() {
 }
 
 function Rights({hosts}: {hosts: readonly string[]}) {
-  const page = usePage();
   const [host, setHost] = useState('');
-  const [cards, setCards] = useState<readonly CommandCard[]>();
-  const [problem, setProblem] = useState<Problem>();
-  const ask = (name: string) => {
-    setHost(name);
-    setCards(undefined);
-    setProblem(undefined);
-    if (name === '') return;
-    page.connection
-      .ask<readonly CommandCard[]>({want: 'commands', host: name})
-      .then(setCards, (error: unknown) => setProblem(problemIn(error)));
-  };
+  const {cards, problem} = useCommands(host);
   return (
     <>
       <form class="filters" onSubmit={event => event.preventDefault()}>
         <label>
           On
-          <select data-find value={host} onChange={event => ask(event.currentTarget.value)}>
+          <select data-find value={host} onChange={event => setHost(event.currentTarget.value)}>
             <option value="">choose a host</option>
             {hosts.map(name => (
               <option key={name}>{name}</option>
@@ -80,21 +69,7 @@ function Rights({hosts}: {hosts: readonly string[]}) {
       </form>
       <ProblemText problem={problem} />
       {cards?.length === 0 && <p>Nothing on {host}.</p>}
-      {cards && cards.length > 0 && (
-        <ul class="commands">
-          {cards.map(card => (
-            <li key={card.command}>
-              {page.store.me?.readOnly ? (
-                card.command
-              ) : (
-                <a href={linkTo(page, 'new', [host, card.command])}>{card.command}</a>
-              )}
-              <span class={`effect ${card.effect}`}>{effectWords[card.effect]}</span>
-              <span class="quiet">{card.about}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {cards && cards.length > 0 && <CommandList host={host} cards={cards} />}
     </>
   );
 }

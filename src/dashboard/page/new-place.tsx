@@ -1,31 +1,15 @@
-import {useEffect, useState} from 'preact/hooks';
-import type {CommandCard, Problem} from '../told.ts';
+import {useState} from 'preact/hooks';
+import {CommandList, useCommands} from './command-list.tsx';
 import {go, linkTo, usePage} from './context.ts';
-import {ProblemText, problemIn, Title} from './parts.tsx';
+import {Find, ProblemText, Title} from './parts.tsx';
 import {RunForm} from './run-form.tsx';
-import {effectWords} from './words.ts';
 
 /** From a host to a command to its form. */
 export function NewPlace({host, command}: {host: string; command: string}) {
   const page = usePage();
-  const {store, connection} = page;
-  const [cards, setCards] = useState<readonly CommandCard[]>();
-  const [problem, setProblem] = useState<Problem>();
+  const {store} = page;
+  const {cards, problem} = useCommands(host);
   const [find, setFind] = useState('');
-  useEffect(() => {
-    setCards(undefined);
-    setProblem(undefined);
-    if (host === '') return;
-    let isWanted = true;
-    connection.ask<readonly CommandCard[]>({want: 'commands', host}).then(
-      told => isWanted && setCards(told),
-      (error: unknown) => isWanted && setProblem(problemIn(error)),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [host, connection]);
-
   const card = cards?.find(each => each.command === command);
   if (store.me?.readOnly) return <ReadOnly />;
   if (card) return <RunForm key={`${host} ${command}`} host={host} card={card} />;
@@ -45,17 +29,7 @@ export function NewPlace({host, command}: {host: string; command: string}) {
             ))}
           </select>
         </label>
-        {cards && cards.length > 0 && (
-          <label>
-            Find
-            <input
-              data-find
-              type="search"
-              value={find}
-              onInput={event => setFind(event.currentTarget.value)}
-            />
-          </label>
-        )}
+        {cards && cards.length > 0 && <Find text={find} set={setFind} />}
       </form>
       <ProblemText problem={problem} />
       {host !== '' && !cards && !problem && (
@@ -69,17 +43,7 @@ export function NewPlace({host, command}: {host: string; command: string}) {
           There is no command {command} on {host} that you may run.
         </p>
       )}
-      {found.length > 0 && (
-        <ul class="commands">
-          {found.map(each => (
-            <li key={each.command}>
-              <a href={linkTo(page, 'new', [host, each.command])}>{each.command}</a>
-              <span class={`effect ${each.effect}`}>{effectWords[each.effect]}</span>
-              <span class="quiet">{each.about}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {found.length > 0 && <CommandList host={host} cards={found} />}
     </>
   );
 }

@@ -17,6 +17,48 @@ export function Title({children}: {children: ComponentChildren}) {
   );
 }
 
+/** The field that finds, which a key leads to. */
+export function Find({text, set}: {text: string; set: (text: string) => void}) {
+  return (
+    <label>
+      Find
+      <input data-find type="search" value={text} onInput={event => set(event.currentTarget.value)} />
+    </label>
+  );
+}
+
+export function Check({label, isOn, turn}: {label: string; isOn: boolean; turn: (isOn: boolean) => void}) {
+  return (
+    <label class="check">
+      <input type="checkbox" checked={isOn} onChange={event => turn(event.currentTarget.checked)} />
+      {label}
+    </label>
+  );
+}
+
+/** A table that scrolls by itself where it is wider than the place. @param heads those of the columns; false for none */
+export function Table({heads, children}: {heads: readonly (string | false)[]; children: ComponentChildren}) {
+  return (
+    <div class="wide">
+      <table>
+        <thead>
+          <tr>
+            {heads.map(
+              head =>
+                head !== false && (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ),
+            )}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
 export function ProblemText({problem, except}: {problem: Problem | undefined; except?: readonly string[]}) {
   if (!problem || except?.includes(problem.field)) return null;
   return (
