@@ -4,8 +4,8 @@ import {createHmac, timingSafeEqual} from 'node:crypto';
 export type End = 'server' | 'page';
 
 /**
- * What an end shows that it knows a session's token by, and not to whom else: HMAC-SHA256 (RFC 2104) under the token, over who
- * shows it and both nonces, base64url. The token itself never crosses a WebSocket. Pure.
+ * The proof of an end that it knows a session's token: HMAC-SHA256 (RFC 2104) under the token, over the end that shows it and both
+ * nonces, base64url. It is of no use to another. The token itself never crosses a WebSocket. Pure.
  */
 export function proofOf(end: End, token: Buffer, pageNonce: string, serverNonce: string): string {
   return createHmac('sha256', token)

@@ -1,6 +1,6 @@
 import type {IncomingHttpHeaders} from 'node:http';
 
-/** What came before the body of a request. */
+/** The part of a request before its body. */
 export interface Knock {
   readonly method: string;
   /** The path, with a query if there is one. */

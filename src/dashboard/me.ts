@@ -7,7 +7,7 @@ import type {ClientConfig} from '../index.ts';
 import {expandTargets} from '../index.ts';
 import type {Me} from './told.ts';
 
-/** Who the caller is, by the files that client.yaml names, as they are now. @throws {IdentityError} */
+/** The caller's name and rights, by the files that client.yaml names, as they are now. @throws {IdentityError} */
 export async function readMe(config: ClientConfig, readOnly: boolean): Promise<Me> {
   const sets = await Promise.all(
     [...config.groups.keys()].map(async name => ({name, hosts: await hostsOf(name, config)})),

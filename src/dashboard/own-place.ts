@@ -6,7 +6,7 @@ import {makeFolder} from '../base/own-folder.ts';
 import {userFolder} from '../base/user-folders.ts';
 import {keeperFolder, whyNotPrivate} from '../persist/place.ts';
 
-/** Where a user's dashboards keep what they must find again. */
+/** The files by which a user's dashboards find their port, and each other, again. */
 export interface OwnPlace {
   /** The file of the port; undefined if the user has no home. */
   readonly portFile: string | undefined;

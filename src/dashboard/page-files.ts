@@ -1,6 +1,6 @@
 import {brotliDecompressSync} from 'node:zlib';
 
-/** What the build made of `page/` (scripts/bundle-page.ts): texts, which stand in the program itself, as brotli (RFC 7932) in base64. */
+/** Texts that the build made of `page/` (scripts/bundle-page.ts). They stand in the program itself, as brotli (RFC 7932) in base64. */
 declare const pageScript: string;
 declare const pageStyle: string;
 

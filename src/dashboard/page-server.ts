@@ -28,7 +28,7 @@ const mostOfBody = 256;
 const mostConnections = 256;
 const requestMs = 5000;
 
-/** What the browser talks to: the files of the page, the trade of a code for a session, and WebSockets. */
+/** The server for the browser: the files of the page, the trade of a code for a session, and WebSockets. */
 export class PageServer {
   readonly #options: PageServerOptions;
   readonly #server = createServer({
@@ -132,7 +132,7 @@ export class PageServer {
 function refuse(response: ServerResponse, {status, why}: Refusal): void {
   response.statusCode = status;
   response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-  // What else comes on this connection is not read.
+  // Nothing else on this connection is read.
   response.setHeader('Connection', 'close');
   response.end(`${why}\n`);
 }

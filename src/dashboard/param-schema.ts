@@ -16,8 +16,8 @@ const numbers = [
 const types = ['string', 'integer', 'number', 'boolean', 'array'] as const;
 
 /**
- * What a form is made from, of a JSON Schema (2020-12) that a host sent: only the keywords that are known, each of the type that it
- * must have. The host checks the values; a form helps to fill them in. Pure.
+ * Takes of a JSON Schema (2020-12) that a host sent the parts that a form is made from: only the keywords that are known, each of
+ * the type that it must have. The host checks the values; a form helps to fill them in. Pure.
  */
 export function paramSchemaOf(sent: unknown, depth = 0): ParamSchema {
   const schema = typeof sent === 'object' && sent !== null ? (sent as Record<string, unknown>) : {};

@@ -30,7 +30,7 @@ interface Code {
 }
 
 /**
- * Who may speak to this process. A code is good once: it may be seen by others where the browser is started with it, so that a
+ * The browsers that may speak to this process. A code is good once: it may be seen by others where the browser is started with it, so that a
  * second use ends the session of the first. All of it is in memory, and lives as long as the process. Without timers: what is too
  * old is so when it is asked for, or swept.
  */

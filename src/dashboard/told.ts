@@ -1,4 +1,4 @@
-// What the dashboard's process tells the page. Types alone, which both ends import. Every text in it was made visible: no control,
+// Messages of the dashboard's process to the page. Types alone, which both ends import. Every text in it was made visible: no control,
 // invisible or reordering character is left in it but line ends and tabs of output.
 
 /** A host, as its cell shows it. */
@@ -13,7 +13,7 @@ export interface HostCell {
   readonly queued: number;
   /** Free disk in words. */
   readonly free: string;
-  /** What is wrong there, in words. */
+  /** Faults of the host, in words. */
   readonly warnings: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export interface Me {
   /** Milliseconds since 1970. */
   readonly notAfter: number;
   readonly serial: string;
-  /** What is wrong with the certificate now; empty if nothing is. */
+  /** The fault of the certificate now; empty if it has none. */
   readonly problem: string;
   readonly configFile: string;
   /** The name of the lab; empty for the one without a name. */
@@ -65,7 +65,7 @@ export interface Me {
 
 export type Plain = string | number | boolean;
 
-/** What a form is made from, of the JSON Schema that the catalogue has of a parameter. */
+/** The parts of a parameter's JSON Schema in the catalogue that a form is made from. */
 export interface ParamSchema {
   readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'array';
   readonly secret: boolean;
@@ -135,7 +135,7 @@ export interface RunTold {
   readonly command: string;
   readonly owner: string;
   readonly phase: 'waiting' | 'running' | 'ended' | 'unknown';
-  /** Where it stands, or how it ended, in words. */
+  /** Its state, or how it ended, in words. */
   readonly words: string;
   readonly failed: boolean;
   /** Bytes of output that were read from the host. */
@@ -183,7 +183,7 @@ export interface AccountTold {
   readonly more: boolean;
 }
 
-/** What an account proves of a run, verified by the dashboard's process. */
+/** The proof of a run by an account, verified by the dashboard's process. */
 export interface ProofTold {
   readonly facts: readonly (readonly [string, string])[];
 }

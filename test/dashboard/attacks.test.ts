@@ -1,4 +1,4 @@
-// What others try against a real dashboard, by raw sockets: other names, other pages, other programs of this machine.
+// Attacks on a real dashboard by raw sockets: from other names, other pages, other programs of this machine.
 import {once} from 'node:events';
 import {stat} from 'node:fs/promises';
 import {connect} from 'node:net';
@@ -21,7 +21,7 @@ test.after.always(async () => {
   await (await served)?.end();
 });
 
-/** What stands on a connection after these bytes were sent, up to its end. */
+/** Sends these bytes on a connection of its own; all that is answered, up to its end. */
 async function answerTo(port: number, sent: string): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => {});
@@ -161,7 +161,7 @@ test.serial('without the token of a session a WebSocket is told nothing, whateve
       words.join(),
     );
   }
-  // What the server itself shows for a session is of no use to who wants to pass for the page.
+  // The server's own proof for a session is of no use to another that wants to pass for the page.
   const socket = dial(served);
   const told: Told[] = [];
   socket.on('message', data => told.push(JSON.parse((data as Buffer).toString()) as Told));

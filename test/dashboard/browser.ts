@@ -22,7 +22,7 @@ export function whyNoBrowser(): string | undefined {
 
 export interface Browser extends AsyncDisposable {
   readonly context: BrowserContext;
-  /** What the console said that is an error or a warning, failures of pages, and reports of the content security policy. */
+  /** Errors and warnings of the console, failures of pages, and reports of the content security policy. */
   readonly complaints: string[];
 }
 

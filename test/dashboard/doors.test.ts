@@ -1,4 +1,4 @@
-// Who may come in: a table of requests, as browsers make them.
+// Requests that may come in: a table of requests, as browsers make them.
 import test from 'ava';
 import type {Knock, Refusal} from '../../src/dashboard/doors.ts';
 import {guards, refusalOf} from '../../src/dashboard/doors.ts';

@@ -1,4 +1,4 @@
-// What is known of hosts that refuse to be watched: hosts that say so themselves, in place of real ones.
+// Hosts that refuse to be watched: hosts that say so themselves, in place of real ones.
 import test from 'ava';
 import type {HostPool} from '../../src/dashboard/host-pool.ts';
 import {LabView} from '../../src/dashboard/lab-view.ts';

@@ -133,7 +133,7 @@ export function dial(page: ServedPage, headers: Record<string, string> = {Origin
   return new WebSocket(`ws://127.0.0.1:${page.port}/socket`, {headers});
 }
 
-/** What an end shows that it knows the token by, by RFC 2104 anew. */
+/** The proof of an end that it knows the token, by RFC 2104 anew. */
 export const proofOf = (end: 'server' | 'page', token: string, pageNonce: string, serverNonce: string) =>
   createHmac('sha256', Buffer.from(token, 'base64url'))
     .update(`reeve dashboard ${end} ${pageNonce} ${serverNonce}`)

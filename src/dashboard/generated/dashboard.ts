@@ -51,7 +51,7 @@ export interface ChallengeAnswer {
   proof: string;
 }
 /**
- * Who the caller is
+ * The caller's own name, groups and certificate
  */
 export interface MeIntent {
   id: Number;
@@ -65,7 +65,7 @@ export interface LabIntent {
   want: 'lab';
 }
 /**
- * What the caller may run on a host
+ * The commands that the caller may run on a host
  */
 export interface CommandsIntent {
   id: Number;
@@ -158,7 +158,7 @@ export interface EntryFilter {
   until?: Time;
 }
 /**
- * What the account proves of a run
+ * The proof of a run by the account
  */
 export interface ProveIntent {
   id: Number;

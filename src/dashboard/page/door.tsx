@@ -3,7 +3,7 @@ const words = {
   none: 'This tab has no session, and no other tab of the page has one.',
 };
 
-/** What stands there in place of the page: what to type. */
+/** Stands in place of the page, and says what to type. */
 export function Door({why, said}: {why: keyof typeof words | 'over'; said?: string}) {
   return (
     <main class="door">

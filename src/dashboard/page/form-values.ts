@@ -19,7 +19,7 @@ export function kindOf({schema}: Param): FieldKind {
   }
 }
 
-/** What a person typed for a parameter, as the order has it; undefined if it is left out. Pure. */
+/** The value that a person typed for a parameter, as the order has it; undefined if it is left out. Pure. */
 export function typedValue(param: Param, typed: string): Plain | readonly Plain[] | undefined {
   const {schema} = param;
   if (typed === '') return undefined;
@@ -49,7 +49,7 @@ function numberIn(typed: string): number | string {
   return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Number(text) : text;
 }
 
-/** What a schema asks for, in words; empty if it asks for nothing that the field does not say by itself. Pure. */
+/** The demands of a schema in words; empty if the field itself says all of them. Pure. */
 export function wordsOf({schema, required}: Param): string {
   const of = schema.items ?? schema;
   const {pattern, multipleOf} = of;

@@ -58,7 +58,7 @@ function open(page: HTMLElement, session: Session): void {
     stopAnswering();
     connection.close();
   };
-  // What was drawn by another session is not kept.
+  // Nothing that another session drew is kept.
   render(null, page);
   render(<App store={store} connection={connection} />, page);
 }

@@ -20,7 +20,7 @@ export function OutputView({run}: {run: RunTold}) {
   const {host, job, end} = run;
 
   useEffect(() => {
-    // What came while it was asked is asked for when the answer is there.
+    // Output that came while it was asked for is asked for when the answer is there.
     if (asking.current || (shown && from === undefined && shown.to === end)) return;
     if (shown && from !== undefined && shown.from === from) return;
     asking.current = true;

@@ -3,7 +3,7 @@ export interface Place {
   /** Empty for the lab without a name. */
   readonly lab: string;
   readonly name: PlaceName;
-  /** What it is about: a host, a job, a command. */
+  /** Its subject: a host, a job, a command. */
   readonly about: readonly string[];
   readonly query: Readonly<Record<string, string>>;
 }

@@ -3,7 +3,7 @@ import type {Problem, ProofTold} from '../told.ts';
 import {linkTo, usePage} from './context.ts';
 import {Copied, ProblemText, problemIn, Title} from './parts.tsx';
 
-/** What the account of a host proves of a run; the dashboard's process gets the proof and verifies it. */
+/** The proof of a run by the account of its host; the dashboard's process gets and verifies it. */
 export function ProofPlace({host, job}: {host: string; job: string}) {
   const page = usePage();
   const {connection} = page;

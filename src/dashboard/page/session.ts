@@ -1,4 +1,4 @@
-/** What a browser and the dashboard's process alone know. */
+/** A secret of the browser and the dashboard's process. */
 export interface Session {
   readonly session: string;
   /** 32 bytes, base64url. */
