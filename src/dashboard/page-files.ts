@@ -1,12 +1,15 @@
-import {brotliDecompressSync} from 'node:zlib';
+import {brotliCompressSync, brotliDecompressSync, gzipSync} from 'node:zlib';
 
 /** Texts that the build made of `page/` (scripts/bundle-page.ts). They stand in the program itself, as brotli (RFC 7932) in base64. */
 declare const pageScript: string;
 declare const pageStyle: string;
 
+/** A file, plain and by the codings that a browser may accept. */
 export interface PageFile {
   readonly type: string;
-  readonly text: string;
+  readonly plain: Buffer;
+  readonly br: Buffer;
+  readonly gzip: Buffer;
 }
 
 /** The shell: it is the same for everybody, and names nothing of anybody. */
@@ -30,12 +33,13 @@ const icon =
 
 /** The files of the page by path. */
 export const pageFiles: ReadonlyMap<string, PageFile> = new Map([
-  ['/', {type: 'text/html; charset=utf-8', text: shell}],
-  ['/page.js', {type: 'text/javascript; charset=utf-8', text: unpacked(pageScript)}],
-  ['/page.css', {type: 'text/css; charset=utf-8', text: unpacked(pageStyle)}],
-  ['/icon.svg', {type: 'image/svg+xml', text: icon}],
+  ['/', fileOf('text/html; charset=utf-8', brotliCompressSync(shell))],
+  ['/page.js', fileOf('text/javascript; charset=utf-8', Buffer.from(pageScript, 'base64'))],
+  ['/page.css', fileOf('text/css; charset=utf-8', Buffer.from(pageStyle, 'base64'))],
+  ['/icon.svg', fileOf('image/svg+xml', brotliCompressSync(icon))],
 ]);
 
-function unpacked(text: string): string {
-  return brotliDecompressSync(Buffer.from(text, 'base64')).toString();
+function fileOf(type: string, br: Buffer): PageFile {
+  const plain = brotliDecompressSync(br);
+  return {type, plain, br, gzip: gzipSync(plain)};
 }

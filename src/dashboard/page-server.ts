@@ -1,7 +1,6 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {createServer} from 'node:http';
 import type {AddressInfo, Socket} from 'node:net';
-import {brotliCompressSync, gzipSync} from 'node:zlib';
 import type {WebSocket} from 'ws';
 import {WebSocketServer} from 'ws';
 import {isSystemError} from '../base/errors.ts';
@@ -43,7 +42,6 @@ export class PageServer {
     perMessageDeflate: false,
     clientTracking: true,
   });
-  readonly #packed = new Map<string, Buffer>();
 
   constructor(options: PageServerOptions) {
     this.#options = options;
@@ -88,7 +86,7 @@ export class PageServer {
     response.setHeader('Content-Type', file.type);
     response.setHeader('Vary', 'Accept-Encoding');
     if (coding) response.setHeader('Content-Encoding', coding);
-    response.end(coding ? this.#pack(file, coding) : file.text);
+    response.end(file[coding ?? 'plain']);
   }
 
   #refusalOf(request: IncomingMessage, isUpgrade: boolean): Refusal | undefined {
@@ -119,13 +117,6 @@ export class PageServer {
       return;
     }
     this.#sockets.handleUpgrade(request, socket, head, opened => this.#options.opened(opened));
-  }
-
-  #pack(file: PageFile, coding: 'br' | 'gzip'): Buffer {
-    const key = `${coding} ${file.type}`;
-    const packed = this.#packed.get(key) ?? (coding === 'br' ? brotliCompressSync : gzipSync)(file.text);
-    this.#packed.set(key, packed);
-    return packed;
   }
 }
 
