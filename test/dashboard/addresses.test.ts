@@ -63,7 +63,10 @@ inBrowser(
     t.is(dialled, 1);
     await other.close();
 
+    // Of two that are brought at once the later counts alone: so the session is waited for, not the place.
+    const second = await kept();
     const code = await bring('/physics/me');
+    await until(async () => (await kept()) !== second, 'a third session');
     await heading(page, 'alice');
     // A second use of it ends the session; of that and the refusal either comes first.
     await go(page, `#code=${code}/physics/jobs`);
