@@ -9,6 +9,7 @@ import type {LabView} from './lab-view.ts';
 import {readMe} from './me.ts';
 import {readWindow} from './output-window.ts';
 import type {RunView} from './run-view.ts';
+import {searchOutput} from './search-output.ts';
 import type {RunTold} from './told.ts';
 
 export interface DeskParts extends RunParts {
@@ -65,7 +66,9 @@ export class Desk {
         tab.followRun(intent.host, intent.job);
         return this.told(await views.open(intent.host, intent.job));
       case 'output':
-        return readWindow(this.#view(intent).spool, intent.from);
+        return readWindow(this.#view(intent).spool, intent);
+      case 'search':
+        return searchOutput(this.#view(intent).spool, intent, () => performance.now());
       case 'input':
         return this.#feed(intent);
       case 'cancel': {

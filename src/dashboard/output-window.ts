@@ -7,13 +7,25 @@ export const windowBytes = 96 * 1024;
 /** A window begins behind a line end, and ends behind one, where there is one so near, bytes. */
 const nearLine = 4096;
 
-/** A window of a run's output from an offset on; the last of it without one. */
-export async function readWindow(spool: Spool, from?: number): Promise<OutputTold> {
+/** Before a hit as much is shown, so that it is seen in its place, bytes. */
+const beforeHit = 16 * 1024;
+
+/** Bytes that were searched for. */
+export interface Hit {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** A window of a run's output: from an offset on, or around a hit, which is told apart; the last of it without either. */
+export async function readWindow(
+  spool: Spool,
+  {from, hit}: {readonly from?: number; readonly hit?: Hit} = {},
+): Promise<OutputTold> {
   const {begin, end} = spool;
-  const start = from ?? Math.max(begin, end - windowBytes);
+  const start = hit ? Math.max(begin, hit.at - beforeHit) : (from ?? Math.max(begin, end - windowBytes));
   const read = await spool.read(start, windowBytes);
-  const isTail = from === undefined;
-  const first = isTail && start > begin ? withoutHead(read) : read;
+  const isWhole = from !== undefined && !hit;
+  const first = !isWhole && start > begin ? withoutHead(read) : read;
   const last = first.at(-1);
   const isLast = last === undefined || last.offset + last.length >= end;
   const pieces = isLast ? first : withoutTail(first);
@@ -23,9 +35,24 @@ export async function readWindow(spool: Spool, from?: number): Promise<OutputTol
     to: at === undefined ? start : at.offset + at.length,
     begin,
     end,
-    pieces: inText(pieces),
+    pieces: inText(hit ? pieces.flatMap(piece => apart(piece, hit)) : pieces),
   };
 }
+
+/** A piece, or up to three of it, of which one is of the hit. */
+function apart(piece: Piece, {at, length}: Hit): Found[] {
+  if (piece.channel === 'missing') return [piece];
+  const within = (offset: number) => Math.min(Math.max(offset - piece.offset, 0), piece.length);
+  const [from, to] = [within(at), within(at + length)];
+  const parts: Found[] = [
+    cut(piece, 0, from),
+    {...cut(piece, from, to), isHit: true},
+    cut(piece, to, piece.length),
+  ];
+  return parts.filter(part => part.length > 0);
+}
+
+type Found = Piece & {readonly isHit?: boolean};
 
 function withoutHead([first, ...rest]: readonly Piece[]): Piece[] {
   if (first === undefined) return [];
@@ -49,19 +76,20 @@ const cut = ({channel, offset, bytes}: Piece, from: number, to: number): Piece =
 });
 
 /** Harmless text, as a terminal is shown it, without colours. */
-function inText(pieces: readonly Piece[]): Shown[] {
+function inText(pieces: readonly Found[]): Shown[] {
   const filters = {stdout: new TerminalFilter(), stderr: new TerminalFilter()};
   const shown: Shown[] = [];
-  const push = (channel: 'stdout' | 'stderr', at: number, filtered: string) => {
+  const push = (channel: 'stdout' | 'stderr', at: number, filtered: string, hit = false) => {
     const text = tamed(filtered);
     const last = shown.at(-1);
     if (text === '') return;
-    if (last?.channel === channel) shown[shown.length - 1] = {channel, at: last.at, text: last.text + text};
-    else shown.push({channel, at, text});
+    if (last?.channel === channel && last.hit === hit)
+      shown[shown.length - 1] = {...last, text: last.text + text};
+    else shown.push({channel, at, text, hit});
   };
-  for (const {channel, offset, length, bytes} of pieces)
+  for (const {channel, offset, length, bytes, isHit} of pieces)
     if (channel === 'missing') shown.push({channel, from: offset, to: offset + length});
-    else push(channel, offset, filters[channel].push(bytes));
+    else push(channel, offset, filters[channel].push(bytes), isHit);
   const end = pieces.reduce((_, {offset, length}) => offset + length, 0);
   for (const channel of ['stdout', 'stderr'] as const) push(channel, end, filters[channel].end());
   return shown;

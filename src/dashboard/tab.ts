@@ -22,6 +22,9 @@ const mostWaiting = 1024 * 1024;
 /** Intents of one tab that are being carried out. The page sends no more (page/judged.ts). */
 const mostAtOnce = 32;
 
+/** What a page does of its own accord: it reads output, and goes on with a search. That does not keep a session. */
+const ofItsOwn: ReadonlySet<Intent['want']> = new Set(['output', 'search']);
+
 /** Close codes of our own (RFC 6455, 7.4.2), which the page knows. */
 const closed = {over: 4001, unproven: 4002, wrong: 4003} as const;
 
@@ -145,8 +148,7 @@ export class Tab implements LabHearer, Subscriber {
   }
 
   async #carryOut(intent: Intent, session: Session): Promise<void> {
-    // Of its own accord a page reads output, and nothing else.
-    if (intent.want !== 'output' && !this.#parts.sessions.use(session)) return;
+    if (!ofItsOwn.has(intent.want) && !this.#parts.sessions.use(session)) return;
     if (this.#atOnce >= mostAtOnce) {
       this.#close(closed.wrong);
       return;

@@ -150,9 +150,12 @@ export interface RunTold {
   readonly look: string;
 }
 
-/** Text of one channel, and the offset of its first byte; or bytes that are not there, from an offset up to another. */
+/**
+ * Text of one channel, and the offset of its first byte; or bytes that are not there, from an offset up to another. `hit` is true
+ * of the text that was searched for.
+ */
 export type Shown =
-  | {readonly channel: 'stdout' | 'stderr'; readonly at: number; readonly text: string}
+  | {readonly channel: 'stdout' | 'stderr'; readonly at: number; readonly text: string; readonly hit: boolean}
   | {readonly channel: 'missing'; readonly from: number; readonly to: number};
 
 /** A window of output: offsets in bytes. */
@@ -162,6 +165,19 @@ export interface OutputTold {
   readonly begin: number;
   readonly end: number;
   readonly pieces: readonly Shown[];
+}
+
+/** What a search over a part of the output found: offsets in bytes. */
+export interface FoundTold {
+  /** Where hits begin, in order. */
+  readonly hits: readonly number[];
+  /** It searched up to here. */
+  readonly covered: number;
+  /** From here on it is searched next: a hit may have begun before `covered`. */
+  readonly next: number;
+  /** The number of bytes of the part that are gone, and were not searched. */
+  readonly gone: number;
+  readonly end: number;
 }
 
 /** An entry of an account, as a row shows it. */

@@ -165,6 +165,39 @@ inBrowser('long output is shown by windows, from its beginning to its end', asyn
   await page.getByText(/ to 1,000,000 of 1,000,000/).waitFor();
 });
 
+inBrowser(
+  'all of an output is searched from the field above it: hits are walked through and marked, and what was covered is said',
+  async (t, {page}) => {
+    await run(page, 'greet', {name: 'alice', times: '70000'});
+    await ended(page, 'greet');
+    const said = page.getByRole('main');
+    const field = page.getByLabel('Find in the output');
+    // Ctrl-F within the output is this search, and not the browser's.
+    await page.locator('.output').focus();
+    await page.keyboard.press('Control+f');
+    await field.and(page.locator(':focus')).waitFor();
+    await page.keyboard.type('O ALICE');
+    await page.keyboard.press('Enter');
+    await said.getByText('hit 1 of the first 10,000; covered').waitFor();
+    await page.getByText(/^bytes 0 to /).waitFor();
+    t.deepEqual(await page.locator('.output mark').allInnerTexts(), ['o alice']);
+    await page.keyboard.press('Enter');
+    await said.getByText('hit 2 of the first 10,000').waitFor();
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.press('Shift+Enter');
+    await said.getByText('hit 10,000 of the first 10,000').waitFor();
+    await page.getByText(/^bytes 1\d\d,\d{3} to /).waitFor();
+    const [mark, around] = await Promise.all([
+      page.locator('.output mark').boundingBox(),
+      page.locator('.output').boundingBox(),
+    ]);
+    t.true(mark !== null && around !== null && mark.y >= around.y && mark.y < around.y + around.height);
+    await page.getByLabel('Match case').check();
+    await page.getByRole('button', {name: 'Find', exact: true}).click();
+    await said.getByText('nothing found; covered 820 KiB of 820 KiB').waitFor();
+  },
+);
+
 inBrowser('who ran what yesterday, and today, is found in the account', async (t, {page}) => {
   await go(page, '#/physics/account/lab-01');
   await page.getByRole('cell', {name: 'job-end'}).first().waitFor();
@@ -173,7 +206,7 @@ inBrowser('who ran what yesterday, and today, is found in the account', async (t
   await go(page, '#/physics/account/lab-01?command=greet&outcome=ok&event=job-end');
   await page.getByText(/^\d+ entr(y|ies)$/).waitFor();
   const rows = page.locator('tbody tr').filter({hasText: 'job-end'});
-  t.is(await rows.count(), 2);
+  t.is(await rows.count(), 3);
   await rows.first().getByRole('link').click();
   await page.locator('.verdict.good').waitFor();
 });

@@ -102,7 +102,7 @@ test('the last window begins and ends with whole lines, and others go on where o
   t.regex(textOf(last.pieces), /^line \d{8}\n[\s\S]*line 00039999\n$/);
   let read = '';
   for (let from = 0; from < lines.length; ) {
-    const window = await readWindow(spool, from);
+    const window = await readWindow(spool, {from});
     t.is(window.from, from);
     read += textOf(window.pieces);
     from = window.to;

@@ -14,6 +14,7 @@ export type Intent =
   | RunIntent
   | OpenIntent
   | OutputIntent
+  | SearchIntent
   | InputIntent
   | CancelIntent
   | AccountIntent
@@ -25,6 +26,10 @@ export type Number = number;
 export type Host = string;
 export type Command = string;
 export type Job = string;
+/**
+ * Of a byte
+ */
+export type Offset = number;
 export type Word = string;
 /**
  * Milliseconds since 1970
@@ -106,14 +111,34 @@ export interface OpenIntent {
   job: Job;
 }
 /**
- * A window of a run's output: from an offset on, or the last of it
+ * A window of a run's output: from an offset on, around a hit, or the last of it
  */
 export interface OutputIntent {
   id: Number;
   want: 'output';
   host: Host;
   job: Job;
-  from?: number;
+  from?: Offset;
+  hit?: HitWanted;
+}
+/**
+ * Bytes that a search found
+ */
+export interface HitWanted {
+  at: Offset;
+  length: number;
+}
+/**
+ * Where a text is in a part of a run's output, from an offset on; the reply says where the next part begins
+ */
+export interface SearchIntent {
+  id: Number;
+  want: 'search';
+  host: Host;
+  job: Job;
+  text: string;
+  matchCase: boolean;
+  from: Offset;
 }
 /**
  * Text for the standard input of a run that was begun here

@@ -43,6 +43,10 @@ export function KeyHelp({close}: {close: () => void}) {
         </dt>
         <dd>this list</dd>
         <dt>
+          <kbd>Ctrl</kbd> <kbd>F</kbd>
+        </dt>
+        <dd>in output: search all of it</dd>
+        <dt>
           <kbd>Tab</kbd>
         </dt>
         <dd>the next link, field or button</dd>

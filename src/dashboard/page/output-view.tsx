@@ -2,67 +2,87 @@ import {useEffect, useRef, useState} from 'preact/hooks';
 import type {OutputTold, Problem, RunTold} from '../told.ts';
 import {usePage} from './context.ts';
 import {ProblemText, problemIn} from './parts.tsx';
+import type {Hit} from './search-bar.tsx';
+import {SearchBar} from './search-bar.tsx';
 
 /** As many bytes as a window has (src/dashboard/output-window.ts). */
 const windowBytes = 96 * 1024;
+
+/** The part of the output that is wanted: from an offset on, around a hit, or the last of it as it comes. */
+interface Wanted {
+  readonly from?: number;
+  readonly hit?: Hit;
+}
 
 /**
  * A window of the output: the last of it as it comes, or any other. The page holds no more than the window, however much there is.
  */
 export function OutputView({run}: {run: RunTold}) {
   const {connection} = usePage();
-  const [shown, setShown] = useState<OutputTold>();
+  const [wanted, want] = useState<Wanted>({});
+  /** What was told, and what was wanted then. */
+  const [{shown, of}, setShown] = useState<{shown?: OutputTold; of?: Wanted}>({});
   const [problem, setProblem] = useState<Problem>();
-  /** Undefined while the end is followed. */
-  const [from, setFrom] = useState<number>();
   const text = useRef<HTMLElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const asking = useRef(false);
   const {host, job, end} = run;
+  const isTail = wanted.from === undefined && wanted.hit === undefined;
 
   useEffect(() => {
     // Output that came while it was asked for is asked for when the answer is there.
-    if (asking.current || (shown && from === undefined && shown.to === end)) return;
-    if (shown && from !== undefined && shown.from === from) return;
+    if (asking.current || (of === wanted && !(isTail && shown?.to !== end))) return;
     asking.current = true;
-    connection.ask<OutputTold>({want: 'output', host, job, ...(from !== undefined && {from})}).then(
+    connection.ask<OutputTold>({want: 'output', host, job, ...wanted}).then(
       told => {
         asking.current = false;
         setProblem(undefined);
-        // One that begins elsewhere than was asked is what there is there.
-        if (from !== undefined && told.from !== from) setFrom(told.from);
-        setShown(told);
+        setShown({shown: told, of: wanted});
       },
       (error: unknown) => {
         asking.current = false;
         setProblem(problemIn(error));
       },
     );
-  }, [host, job, end, from, shown, connection]);
+  }, [host, job, end, wanted, shown, connection]);
 
   useEffect(() => {
-    if (from === undefined) text.current?.scrollTo({top: text.current.scrollHeight});
-    else text.current?.scrollTo({top: 0});
-  }, [shown, from]);
+    const {current: place} = text;
+    if (!place) return;
+    const hit = place.querySelector('mark');
+    const above = hit ? hit.getBoundingClientRect().top - place.getBoundingClientRect().top : 0;
+    if (hit) place.scrollTo({top: place.scrollTop + above - place.clientHeight / 2});
+    else place.scrollTo({top: isTail ? place.scrollHeight : 0});
+  }, [shown]);
 
+  /** Ctrl-F is the browser's but here: it would find what is in the window alone. */
+  const find = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'f') return;
+    event.preventDefault();
+    field.current?.focus();
+    field.current?.select();
+  };
   const isOver = run.phase === 'ended' || run.phase === 'unknown';
   const isEmpty = shown !== undefined && shown.pieces.length === 0;
   const isAllShown = shown !== undefined && shown.from <= shown.begin && shown.to >= shown.end;
   return (
-    <div>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the key is for what is in it, which can be reached by itself
+    <div onKeyDown={find}>
       <h2>Output</h2>
+      {!isEmpty && <SearchBar run={run} field={field} show={hit => want({hit})} />}
       <ProblemText problem={problem} />
       {shown && !isAllShown && (
         <p class="line">
           <span class="quiet">
             bytes {shown.from.toLocaleString('en')} to {shown.to.toLocaleString('en')} of{' '}
             {end.toLocaleString('en')}
-            {from === undefined && !isOver && ', as they come'}
+            {isTail && !isOver && ', as they come'}
           </span>
           <button
             type="button"
             class="plain"
             disabled={shown.from <= shown.begin}
-            onClick={() => setFrom(shown.begin)}
+            onClick={() => want({from: shown.begin})}
           >
             Beginning
           </button>
@@ -70,7 +90,7 @@ export function OutputView({run}: {run: RunTold}) {
             type="button"
             class="plain"
             disabled={shown.from <= shown.begin}
-            onClick={() => setFrom(Math.max(shown.begin, shown.from - windowBytes))}
+            onClick={() => want({from: Math.max(shown.begin, shown.from - windowBytes)})}
           >
             Earlier
           </button>
@@ -78,16 +98,11 @@ export function OutputView({run}: {run: RunTold}) {
             type="button"
             class="plain"
             disabled={shown.to >= shown.end}
-            onClick={() => setFrom(shown.to)}
+            onClick={() => want({from: shown.to})}
           >
             Later
           </button>
-          <button
-            type="button"
-            class="plain"
-            disabled={from === undefined}
-            onClick={() => setFrom(undefined)}
-          >
+          <button type="button" class="plain" disabled={isTail} onClick={() => want({})}>
             {isOver ? 'End' : 'Follow the end'}
           </button>
         </p>
@@ -108,7 +123,7 @@ export function OutputView({run}: {run: RunTold}) {
             </span>
           ) : (
             <span key={piece.at} class={piece.channel}>
-              {piece.text}
+              {piece.hit ? <mark>{piece.text}</mark> : piece.text}
             </span>
           ),
         )}
