@@ -81,3 +81,17 @@ inBrowser(
     await page.getByText('2 hosts').waitFor();
   },
 );
+
+inBrowser('a page that is drawn late was told of all that came before', async (_t, {served, browser}) => {
+  const late = await browser.context.newPage();
+  // As on a busy machine: what is put off to the next frame comes when the connection is long there.
+  await late.addInitScript(`{
+    const later = setTimeout;
+    window.requestAnimationFrame = () => 0;
+    window.setTimeout = (call, ms, ...given) => later(call, ms + 3000, ...given);
+  }`);
+  await late.goto(`${served.origin}/#code=${await served.newCode()}/physics/hosts`);
+  await heading(late, 'Hosts');
+  await late.getByText('2 hosts').waitFor();
+  await late.close();
+});

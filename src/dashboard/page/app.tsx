@@ -1,4 +1,4 @@
-import {useCallback, useEffect, useMemo, useRef, useState} from 'preact/hooks';
+import {useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState} from 'preact/hooks';
 import type {LabTold, Me, Problem} from '../told.ts';
 import {AccountPlace} from './account-place.tsx';
 import type {Connection} from './connection.ts';
@@ -46,8 +46,9 @@ export function App({store, connection}: {store: Store; connection: Connection})
   const [, again] = useState(0);
   const said = useRef<HTMLParagraphElement>(null);
   const [isHelpOpen, openHelp] = useState(false);
-  useEffect(() => store.hear(() => again(count => count + 1)), [store]);
-  useEffect(() => {
+  // Before anything else can happen: an effect comes a frame later, and the connection or the address may have changed by then.
+  useLayoutEffect(() => store.hear(() => again(count => count + 1)), [store]);
+  useLayoutEffect(() => {
     const moved = () => setFragment(location.hash);
     addEventListener('hashchange', moved);
     return () => removeEventListener('hashchange', moved);
