@@ -7,6 +7,8 @@ import {Budgets} from './budgets.ts';
 import type {ConnectionPool} from './connection/connection-pool.ts';
 import {connectionClosed} from './connection/lost-connection.ts';
 import {Reconnector} from './connection/reconnector.ts';
+import type {Use} from './connection/shared-ways.ts';
+import {SharedWays} from './connection/shared-ways.ts';
 import {StageNotes} from './files/stage-notes.ts';
 import type {FleetParts} from './fleet/fleet.ts';
 import {Fleet} from './fleet/fleet.ts';
@@ -49,6 +51,11 @@ export interface ClientOptions {
   readonly receipts?: false | {readonly folder?: string | undefined} | undefined;
   /** The budgets that all jobs and hosts share. */
   readonly budgets?: BudgetOptions | undefined;
+  /**
+   * True if hosts that are asked for by the same name go by one connection while that is up, which is closed with the last of
+   * them; each of them hears the notices of all. Each has a connection of its own unless given.
+   */
+  readonly shared?: boolean | undefined;
 }
 
 /** Of one host. */
@@ -89,6 +96,7 @@ export class Client implements AsyncDisposable {
   /** The folder of receipts; undefined if none are wanted, or there is no place for it. */
   readonly #folder: string | undefined;
   readonly #pool: ConnectionPool | undefined;
+  readonly #ways: SharedWays | undefined;
   #closed: Promise<void> | undefined;
 
   /** @param pool keeps connections that are not needed any more, for later hosts */
@@ -98,6 +106,7 @@ export class Client implements AsyncDisposable {
     this.#identity = identity;
     this.#options = options;
     this.#budgets = new Budgets(options.budgets);
+    this.#ways = options.shared ? new SharedWays() : undefined;
     if (options.receipts === false) return;
     this.#folder = stateFolder(config, options.receipts?.folder);
     if (this.#folder === undefined)
@@ -109,34 +118,23 @@ export class Client implements AsyncDisposable {
   /**
    * Connects to one host: a name of client.yaml, or `host` or `host:port` as DNS knows it. The name asked for
    * must be in the certificate that answers. Tries once; a connection that was made and drops is made again
-   * ({@link Host}). Each call makes a connection of its own.
+   * ({@link Host}). Each call makes a connection of its own, unless they are {@link ClientOptions.shared}.
    *
    * @throws {DialError}, {ClientError} `untrusted-host`, `log-untrusted`, `refused`, `connection-lost` after
    *   `close`
    */
   async host(target: string, options: HostOptions = {}): Promise<Host> {
     if (this.#closed) throw connectionClosed(target);
-    const {timeoutMs = 10_000, heartbeatMs, giveUpAfterMs = 600_000, onNotice = () => {}} = this.#options;
-    const reconnector = await Reconnector.open({
-      target: resolveTarget(target, this.config),
-      identity: this.#identity,
-      limit: this.#budgets.dials,
-      timeoutMs: options.timeoutMs ?? timeoutMs,
-      heartbeatMs,
-      giveUpAfterMs,
-      onNotice: options.onNotice ?? onNotice,
-      signal: options.signal,
-      receipts: this.#options.receipts !== false,
-      pool: this.#pool,
-    }).catch((error: unknown) => {
+    const {reconnector, leave} = await this.#reach(target, options).catch((error: unknown) => {
       throw explainUnknown(error, target, this.config);
     });
     if (this.#closed) {
-      reconnector.close();
+      leave();
       throw connectionClosed(target);
     }
     const host = new Host({
       reconnector,
+      leave,
       identity: this.#identity,
       budgets: this.#budgets,
       receipts: this.#receiptsOf(reconnector, options.onWarning ?? this.#options.onWarning),
@@ -190,6 +188,28 @@ export class Client implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
+  }
+
+  async #reach(target: string, {timeoutMs, onNotice, signal}: HostOptions): Promise<Use> {
+    const {timeoutMs: usualMs = 10_000, heartbeatMs, giveUpAfterMs = 600_000, receipts} = this.#options;
+    const open = (hear: (notice: Notice) => void, given?: AbortSignal) =>
+      Reconnector.open({
+        target: resolveTarget(target, this.config),
+        identity: this.#identity,
+        limit: this.#budgets.dials,
+        timeoutMs: timeoutMs ?? usualMs,
+        heartbeatMs,
+        giveUpAfterMs,
+        onNotice: hear,
+        signal: given,
+        receipts: receipts !== false,
+        pool: this.#pool,
+      });
+    const hear = onNotice ?? this.#options.onNotice ?? (() => {});
+    // Others may wait for a way that is shared: the signal of one of them does not end its opening.
+    if (this.#ways) return this.#ways.use(target, hear, open, signal);
+    const reconnector = await open(hear, signal);
+    return {reconnector, leave: () => reconnector.close()};
   }
 
   #fleetParts(): FleetParts {

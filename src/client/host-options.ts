@@ -61,6 +61,8 @@ export interface RemoveOptions {
 /** The parts of a host. */
 export interface HostParts {
   readonly reconnector: Reconnector;
+  /** Uses it no more. */
+  readonly leave: () => void;
   readonly identity: LiveIdentity;
   /** Verifies the host's receipts; undefined if none are wanted. */
   readonly receipts: ReceiptVerifier | undefined;

@@ -66,17 +66,19 @@ export class Host implements AsyncDisposable {
   readonly #receipts: ReceiptVerifier | undefined;
   readonly #budgets: Budgets;
   readonly #writer: StateWriter;
+  readonly #leave: () => void;
   readonly #closed: () => Promise<void>;
   readonly #files: ShareFiles;
   #isToldOfNone = false;
 
-  constructor({reconnector, identity, receipts, budgets, writer, notes, closed}: HostParts) {
+  constructor({reconnector, leave, identity, receipts, budgets, writer, notes, closed}: HostParts) {
     this.name = reconnector.name;
     this.#reconnector = reconnector;
     this.#identity = identity;
     this.#receipts = receipts;
     this.#budgets = budgets;
     this.#writer = writer;
+    this.#leave = leave;
     this.#closed = closed;
     this.#files = new ShareFiles(
       (...order) => this.#start(...order),
@@ -226,9 +228,9 @@ export class Host implements AsyncDisposable {
     return ping.pong;
   }
 
-  /** Resolves when its receipts are on disk. Calls under way fail with `connection-lost`; jobs go on. */
+  /** Resolves when its receipts are on disk. Calls under way fail with `connection-lost` if nobody shares it; jobs go on. */
   async close(): Promise<void> {
-    this.#reconnector.close();
+    this.#leave();
     await this.#closed();
   }
 

@@ -32,7 +32,12 @@ export async function dashboard(named: string | undefined, options: DashboardOpt
     show(addressOf(running.port, running.code, to), options);
     return;
   }
-  await using client = await openClient(config, {budgets: {dials}, onWarning: text => say(text)});
+  // The watch of a host and all that is run on it go by one connection.
+  await using client = await openClient(config, {
+    shared: true,
+    budgets: {dials},
+    onWarning: text => say(text),
+  });
   await using served = await startDashboard({client, place, port: options.port, readOnly, say});
   own?.answer(() => ({port: served.port, code: served.newCode(), readOnly}));
   show(addressOf(served.port, served.newCode(), to), options);

@@ -182,6 +182,8 @@ export class HostTask {
   readonly #hear = (notice: Notice): void => {
     const host = this.#target;
     const {events} = this.#context;
+    // The connection may be used for other jobs, too.
+    if (notice.type === 'queued' && notice.job !== this.#job?.id) return;
     if (notice.type === 'lost' || notice.type === 'resumed' || notice.type === 'queued')
       events.note({...notice, host});
   };
