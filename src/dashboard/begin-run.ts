@@ -3,29 +3,18 @@ import {shellWords} from '../base/shell-words.ts';
 import {templateInWords} from '../present/template-in-words.ts';
 import {givenWords, wordsOf} from './command-cards.ts';
 import type {Confirmations} from './confirmations.ts';
-import {mustBeConfirmed} from './confirmations.ts';
 import {DashboardError} from './errors.ts';
 import type {RunIntent} from './generated/dashboard.ts';
 import type {HostPool} from './host-pool.ts';
+import {requireConfirmed} from './require-confirmed.ts';
 import type {RunView} from './run-view.ts';
 import type {RunViews} from './run-views.ts';
-import type {Asked} from './told.ts';
 import {TypedInput} from './typed-input.ts';
 
 export interface RunParts {
   readonly pool: HostPool;
   readonly views: RunViews;
   readonly confirmations: Confirmations;
-}
-
-/** A run must be confirmed; `asked` is what somebody is shown for it. */
-export class ConfirmError extends DashboardError {
-  readonly asked: Asked;
-
-  constructor(asked: Asked) {
-    super('confirm-needed', 'the run must be confirmed');
-    this.asked = asked;
-  }
 }
 
 /**
@@ -43,17 +32,13 @@ export async function beginRun(
   const host = await pool.host(target);
   const {effect, argv} = await host.describe(command);
   requireSession();
-  const asked = {argv: visible(templateInWords(argv)), given: visible(shellWords(givenWords(params)))};
-  const planned = {target, command, params, secrets, reason, feeds, effect, ...asked};
-  if (effect !== 'read' && mustBeConfirmed(effect, 1)) {
-    if (confirmation === undefined || !confirmations.take(confirmation, planned))
-      throw new ConfirmError({
-        confirmation: confirmations.give(planned),
-        effect,
-        ...asked,
-        hosts: [visible(target)],
-      });
-  }
+  const shown = {
+    effect,
+    argv: visible(templateInWords(argv)),
+    given: visible(shellWords(givenWords(params))),
+    hosts: [visible(target)],
+  };
+  requireConfirmed(confirmations, confirmation, shown, {target, command, params, secrets, reason, feeds});
   if (views.isFull)
     throw new DashboardError(
       'too-many-runs',

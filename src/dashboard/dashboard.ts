@@ -3,6 +3,7 @@ import type {Client} from '../index.ts';
 import {Confirmations} from './confirmations.ts';
 import {Desk} from './desk.ts';
 import {DashboardError} from './errors.ts';
+import {FleetViews} from './fleet-views.ts';
 import {HostPool} from './host-pool.ts';
 import {LabView} from './lab-view.ts';
 import {Lifetime} from './lifetime.ts';
@@ -59,18 +60,27 @@ export async function startDashboard(options: DashboardOptions): Promise<Dashboa
     views.noticed(host, notice);
   });
   const lab = new LabView(pool, [...client.config.hosts.keys()]);
+  const room = new SpoolRoom();
   const views = new RunViews({
     pool,
-    room: new SpoolRoom(),
+    room,
     changed: view => {
       for (const tab of tabs) tab.runChanged(view);
     },
   });
+  const fleets = new FleetViews({
+    client,
+    room,
+    changed: (view, host) => {
+      for (const tab of tabs) tab.fleetChanged(view, host);
+    },
+  });
   const desk = new Desk({
-    config: client.config,
+    client,
     pool,
     lab,
     views,
+    fleets,
     confirmations: new Confirmations(source),
     readOnly,
   });
@@ -104,7 +114,7 @@ export async function startDashboard(options: DashboardOptions): Promise<Dashboa
   const over = Promise.withResolvers<void>();
   const ticking = setInterval(() => {
     sessions.sweep();
-    if (lifetime.tick({tabs: tabs.size, runs: views.held})) over.resolve();
+    if (lifetime.tick({tabs: tabs.size, runs: views.held + fleets.held})) over.resolve();
   }, minuteMs);
   return {
     port,
@@ -114,7 +124,7 @@ export async function startDashboard(options: DashboardOptions): Promise<Dashboa
       clearInterval(ticking);
       for (const tab of tabs) tab.end('the dashboard has ended');
       lab.close();
-      await Promise.all([server.close(), views[Symbol.asyncDispose]()]);
+      await Promise.all([server.close(), views[Symbol.asyncDispose](), fleets[Symbol.asyncDispose]()]);
     },
   };
 }

@@ -1,20 +1,21 @@
-import type {ClientConfig, Host} from '../index.ts';
+import type {Host} from '../index.ts';
 import {proveRun, readAccount} from './account.ts';
+import type {FleetParts} from './begin-fleet.ts';
+import {beginFleet, cancelFleet, commandsOn, retryFleet} from './begin-fleet.ts';
 import type {RunParts} from './begin-run.ts';
 import {beginRun} from './begin-run.ts';
 import {cardOf} from './command-cards.ts';
 import {DashboardError} from './errors.ts';
+import type {FleetTold} from './fleet-told.ts';
+import type {FleetView} from './fleet-view.ts';
 import type {Intent, RunIntent} from './generated/dashboard.ts';
-import type {LabView} from './lab-view.ts';
 import {readMe} from './me.ts';
 import {readWindow} from './output-window.ts';
 import type {RunView} from './run-view.ts';
 import {searchOutput} from './search-output.ts';
 import type {RunTold} from './told.ts';
 
-export interface DeskParts extends RunParts {
-  readonly config: ClientConfig;
-  readonly lab: LabView;
+export interface DeskParts extends RunParts, FleetParts {
   /** True if nothing may be run, fed or cancelled. */
   readonly readOnly: boolean;
 }
@@ -25,6 +26,7 @@ export interface Subscriber {
   requireSession(): void;
   followLab(): void;
   followRun(host: string, job: string): void;
+  followFleet(fleet: string): void;
 }
 
 /** Intents that are not carried out unless their host takes an order. */
@@ -48,7 +50,9 @@ export class Desk {
   }
 
   async #carryOut(intent: Intent, tab: Subscriber): Promise<unknown> {
-    const {config, readOnly, lab, views} = this.#parts;
+    const {client, readOnly, lab, views, fleets} = this.#parts;
+    const {config} = client;
+    const requireSession = () => tab.requireSession();
     switch (intent.want) {
       case 'me':
         return readMe(config, readOnly);
@@ -81,6 +85,23 @@ export class Desk {
         return readAccount(await this.#host(intent.host, tab), intent.filter);
       case 'prove':
         return proveRun(await this.#host(intent.host, tab), intent.job, config);
+      case 'commands-on':
+        return commandsOn(intent.target, this.#parts);
+      case 'run-fleet':
+        this.#requireActs();
+        return followed(await beginFleet(intent, this.#parts, requireSession), tab);
+      case 'fleets':
+        return fleets.list();
+      case 'open-fleet':
+        return followed(await fleets.open(intent.fleet), tab);
+      case 'cancel-fleet':
+        this.#requireActs();
+        return followed(await cancelFleet(intent.fleet, this.#parts, requireSession), tab);
+      case 'retry-fleet':
+        this.#requireActs();
+        return followed(await retryFleet(intent, this.#parts, requireSession), tab);
+      case 'folded':
+        return (await fleets.open(intent.fleet)).folded(intent.channel, intent.differences);
     }
   }
 
@@ -120,4 +141,9 @@ export class Desk {
     if (this.#parts.readOnly)
       throw new DashboardError('read-only', 'this dashboard was started with --read-only');
   }
+}
+
+function followed(view: FleetView, tab: Subscriber): FleetTold {
+  tab.followFleet(view.fleet);
+  return view.told();
 }

@@ -1,6 +1,9 @@
-import {quote} from '../base/quote.ts';
-import type {Client, Host, Notice} from '../index.ts';
+import type {Client, Host, HostAnswer, Notice} from '../index.ts';
 import {DashboardError} from './errors.ts';
+import {requireListed} from './targets.ts';
+
+/** Several hosts are asked together for so long, milliseconds. */
+const patienceMs = 8000;
 
 /** The hosts that a dashboard is connected to, by one connection each, which all tabs and runs share. */
 export class HostPool {
@@ -14,24 +17,33 @@ export class HostPool {
     this.#noticed = noticed;
   }
 
-  /**
-   * Only hosts of client.yaml: a place can be linked to by anybody, and to dial is to show one's certificate.
-   *
-   * @throws {DashboardError} `unknown-host`, and as {@link Client.host}
-   */
+  /** Only hosts of client.yaml. @throws {DashboardError} `unknown-host`, and as {@link Client.host} */
   async host(name: string): Promise<Host> {
-    const {hosts, file} = this.#client.config;
-    if (!hosts.has(name))
-      throw new DashboardError(
-        'unknown-host',
-        `there is no host ${quote(name)} in ${file}; the page reaches those alone`,
-      );
+    requireListed(name, this.#client.config);
     const known = this.#hosts.get(name);
     if (known) return known;
     const dialled = this.#client.host(name, {onNotice: notice => this.#noticed(name, notice)});
     this.#hosts.set(name, dialled);
     dialled.catch(() => this.#hosts.delete(name));
     return dialled;
+  }
+
+  /** Asks each of several hosts, as many at once as the client does; one that does not answer in time is an error. */
+  async ask<Value>(
+    names: readonly string[],
+    ask: (host: Host) => Promise<Value>,
+  ): Promise<HostAnswer<Value>[]> {
+    for (const name of names) requireListed(name, this.#client.config);
+    if (names.length === 0) return [];
+    const signal = AbortSignal.timeout(patienceMs);
+    const late = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () =>
+        reject(new DashboardError('no-answer', 'it did not answer in time')),
+      );
+    });
+    late.catch(() => {});
+    const fleet = await this.#client.fleet(names);
+    return fleet.ask(host => Promise.race([ask(host), late]), {signal});
   }
 
   /** Gives a connection up that is lost for good; the next who asks dials anew. */

@@ -77,6 +77,11 @@ export class LabView {
     return {whole: false, hosts: cells, jobs: rows, gone};
   }
 
+  /** These hosts without those that are known to be down. */
+  reachable(hosts: readonly string[]): string[] {
+    return hosts.filter(host => this.#cells.get(host)?.state !== 'down');
+  }
+
   jobOf(host: string, job: string): JobRow | undefined {
     return this.#jobs.get(host)?.get(job);
   }

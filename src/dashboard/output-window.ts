@@ -1,4 +1,5 @@
 import {TerminalFilter} from '../present/terminal/filter.ts';
+import {tamed} from './harmless-text.ts';
 import type {Piece, Spool} from './spool.ts';
 import type {OutputTold, Shown} from './told.ts';
 
@@ -94,10 +95,3 @@ function inText(pieces: readonly Found[]): Shown[] {
   for (const channel of ['stdout', 'stderr'] as const) push(channel, end, filters[channel].end());
   return shown;
 }
-
-const colours = /\u001b\[[\d;:]{0,32}m/gu;
-/** More marks than any script puts on a letter: they would be drawn over the lines above and below. */
-const heaps = /(\p{M}{8})\p{M}+/gu;
-
-const tamed = (text: string) =>
-  text.replaceAll(colours, '').replaceAll('\r\n', '\n').replaceAll(heaps, '$1…');

@@ -2,6 +2,8 @@ import {codedFrom} from '../base/errors.ts';
 import {visible} from '../base/quote.ts';
 import {ClientError} from '../index.ts';
 import {toldEnding} from '../present/outcome-text.ts';
+import {RefusedError} from './errors.ts';
+import {ConfirmError} from './require-confirmed.ts';
 import type {Problem} from './told.ts';
 
 /** An error, as the page is told it. */
@@ -14,6 +16,8 @@ export function problemOf(error: unknown): Problem {
     message: visible(message),
     advice: advice.map(visible),
     field: fieldOf(message),
+    ...(error instanceof ConfirmError && {asked: error.asked}),
+    ...(error instanceof RefusedError && {refusals: error.refusals}),
   };
 }
 

@@ -160,16 +160,15 @@ export class RunView implements AsyncDisposable {
       ? `refused: ${messageOf(error)}`
       : [messageOf(error), ...(outcome ? [toldEnding(outcome)] : [])].join('; ');
     this.#isFailed = true;
-    const contradicts = error instanceof ClientError && contradictions.has(error.code);
+    const isBad = contradicts(error);
     this.#proof = {
-      verdict: contradicts ? 'bad' : 'open',
-      words: visible(contradicts ? messageOf(error) : 'nothing to verify came'),
+      verdict: isBad ? 'bad' : 'open',
+      words: visible(isBad ? messageOf(error) : 'nothing to verify came'),
       receipt: '',
     };
   }
 }
 
-/** Only these say that something is not as the host says it is. */
 const contradictions: ReadonlySet<string> = new Set([
   'digest-mismatch',
   'receipt-invalid',
@@ -178,6 +177,10 @@ const contradictions: ReadonlySet<string> = new Set([
   'account-began-anew',
   'other-lab',
 ]);
+
+/** True if it says that something is not as the host says it is. Pure. */
+export const contradicts = (error: unknown): boolean =>
+  error instanceof ClientError && contradictions.has(error.code);
 
 /** Pure. */
 export function proofOf({

@@ -1,10 +1,10 @@
 import {randomBytes} from 'node:crypto';
 import type {RawData, WebSocket} from 'ws';
 import {parseStrict} from '../protocol/strict-json.ts';
-import {ConfirmError} from './begin-run.ts';
 import {isSame, proofOf} from './challenge.ts';
 import type {Desk, Subscriber} from './desk.ts';
 import {DashboardError} from './errors.ts';
+import type {FleetView} from './fleet-view.ts';
 import type {Hello, Intent} from './generated/dashboard.ts';
 import {answer as isAnswer, hello as isHello, intent as isIntent} from './generated/page-validators.js';
 import type {LabHearer, LabView} from './lab-view.ts';
@@ -52,7 +52,14 @@ export class Tab implements LabHearer, Subscriber {
   #atOnce = 0;
   readonly #runs = new Set<string>();
   #hearsLab = false;
-  readonly #changed = {hosts: new Set<string>(), jobs: new Set<string>(), runs: new Map<string, RunView>()};
+  readonly #fleets = new Set<string>();
+  readonly #changed = {
+    hosts: new Set<string>(),
+    jobs: new Set<string>(),
+    runs: new Map<string, RunView>(),
+    /** Of each run on several hosts, those whose cells changed. */
+    fleets: new Map<FleetView, Set<string>>(),
+  };
   #telling: NodeJS.Timeout | undefined;
 
   constructor(socket: WebSocket, parts: TabParts) {
@@ -92,8 +99,11 @@ export class Tab implements LabHearer, Subscriber {
 
   followRun(host: string, job: string): void {
     // A tab that walks through many runs need not hear of all; those that it shows are opened again.
-    for (const [oldest] of this.#runs.entries()) if (this.#runs.size >= 16) this.#runs.delete(oldest);
-    this.#runs.add(`${host} ${job}`);
+    addNewest(this.#runs, `${host} ${job}`, 16);
+  }
+
+  followFleet(fleet: string): void {
+    addNewest(this.#fleets, fleet, 4);
   }
 
   changed(hosts: ReadonlySet<string>, jobs: ReadonlySet<string>): void {
@@ -106,6 +116,14 @@ export class Tab implements LabHearer, Subscriber {
     const key = `${view.host} ${view.job}`;
     if (!this.#runs.has(key)) return;
     this.#changed.runs.set(key, view);
+    this.#tellSoon();
+  }
+
+  fleetChanged(view: FleetView, host: string | undefined): void {
+    if (!this.#fleets.has(view.fleet)) return;
+    const hosts = this.#changed.fleets.get(view) ?? new Set();
+    if (host !== undefined) hosts.add(host);
+    this.#changed.fleets.set(view, hosts);
     this.#tellSoon();
   }
 
@@ -158,8 +176,7 @@ export class Tab implements LabHearer, Subscriber {
       const body = await this.#parts.desk.carryOut(intent, this);
       this.#tell({tell: 'reply', id: intent.id, body});
     } catch (error) {
-      const asked = error instanceof ConfirmError ? {asked: error.asked} : {};
-      this.#tell({tell: 'problem', id: intent.id, problem: {...problemOf(error), ...asked}});
+      this.#tell({tell: 'problem', id: intent.id, problem: problemOf(error)});
     } finally {
       this.#atOnce -= 1;
     }
@@ -178,16 +195,24 @@ export class Tab implements LabHearer, Subscriber {
   }
 
   #tellChanges(): void {
-    const {hosts, jobs, runs} = this.#changed;
+    const {hosts, jobs, runs, fleets} = this.#changed;
     if (this.#hearsLab && hosts.size + jobs.size > 0)
       this.#tell({tell: 'lab', lab: this.#parts.lab.part(hosts, jobs)});
     for (const view of runs.values()) this.#tell({tell: 'run', run: this.#parts.desk.told(view)});
-    for (const changes of [hosts, jobs, runs]) changes.clear();
+    for (const [view, cells] of fleets) this.#tell({tell: 'fleet', fleet: view.told(cells)});
+    for (const changes of [hosts, jobs, runs, fleets]) changes.clear();
   }
 
   #tell(message: Told): void {
     if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(JSON.stringify(message));
   }
+}
+
+/** Adds a key; the oldest gives way where there are so many. */
+function addNewest(keys: Set<string>, key: string, most: number): void {
+  keys.delete(key);
+  for (const oldest of keys) if (keys.size >= most) keys.delete(oldest);
+  keys.add(key);
 }
 
 function parsed(text: string): unknown {

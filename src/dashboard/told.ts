@@ -1,6 +1,8 @@
 // Messages of the dashboard's process to the page. Types alone, which both ends import. Every text in it was made visible: no control,
 // invisible or reordering character is left in it but line ends and tabs of output.
 
+import type {FleetTold, Refusal} from './fleet-told.ts';
+
 /** A host, as its cell shows it. */
 export interface HostCell {
   readonly host: string;
@@ -106,6 +108,21 @@ export interface CommandCard {
   readonly needsReason: boolean;
   readonly takesInput: boolean;
   readonly needsTerminal: boolean;
+}
+
+/** A command of several hosts, as most of them describe it, with the greatest effect that it has on one. */
+export interface CommandOnHosts extends CommandCard {
+  /** The number of hosts that have it. */
+  readonly hosts: number;
+  /** Where hosts differ. */
+  readonly notes: readonly string[];
+}
+
+export interface CommandsOnTold {
+  readonly hosts: readonly string[];
+  readonly cards: readonly CommandOnHosts[];
+  /** Hosts that did not tell, with the reason. */
+  readonly silent: readonly string[];
 }
 
 /** A run that somebody must confirm, as they are shown it. */
@@ -214,6 +231,8 @@ export interface Problem {
   readonly field: string;
   /** For `confirm-needed`. */
   readonly asked?: Asked;
+  /** Of a run on several hosts that all of them refused. */
+  readonly refusals?: readonly Refusal[];
 }
 
 /** A message to the page. */
@@ -224,4 +243,5 @@ export type Told =
   | {readonly tell: 'problem'; readonly id: number; readonly problem: Problem}
   | {readonly tell: 'lab'; readonly lab: LabTold}
   | {readonly tell: 'run'; readonly run: RunTold}
+  | {readonly tell: 'fleet'; readonly fleet: FleetTold}
   | {readonly tell: 'over'; readonly why: string};

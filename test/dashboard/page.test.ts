@@ -1,7 +1,5 @@
 // The page in a real browser, against a real host and one that is down: by mouse and by keyboard.
-import {mkdir, readFile} from 'node:fs/promises';
-import {createRequire} from 'node:module';
-import {join} from 'node:path';
+import {lookAt} from './looked-at.ts';
 import {ended, go, heading, inBrowser, run, sharedLab} from './open-page.ts';
 import {ask} from './served-page.ts';
 
@@ -221,13 +219,10 @@ const places = {
   accounts: '#/physics/account',
   me: '#/physics/me',
 };
-const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const pictures = process.env.REEVE_PICTURES;
 
 inBrowser(
   'axe finds nothing on any place, light, dark and in forced colours; pictures show all of it',
   async (t, {page, browser}) => {
-    if (pictures !== undefined) await mkdir(pictures, {recursive: true});
     await go(page, places.jobs);
     const link = page.getByRole('row').filter({hasText: 'disk-usage'}).getByRole('link');
     const aRun = (await link.first().getAttribute('href')) ?? '';
@@ -242,33 +237,7 @@ inBrowser(
       if (name === 'aRun') await page.locator('.output').waitFor();
       const said = [...browser.complaints];
       t.deepEqual(said, []);
-      for (const width of pictures === undefined ? [320, 1280] : [320, 1280, 2560]) {
-        await page.setViewportSize({width, height: width === 320 ? 640 : 800});
-        const isWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-        t.is(isWide, false, `${name} at ${width} pixels is wider than the window`);
-        const cut = await page.evaluate(
-          "[...document.querySelectorAll('.wide')].some(({scrollWidth, clientWidth}) => scrollWidth > clientWidth)",
-        );
-        if (width >= 1280) t.is(cut, false, `a table of ${name} is cut at ${width} pixels`);
-        if (pictures !== undefined)
-          await page.screenshot({path: join(pictures, `${name}-${width}.png`), fullPage: width === 320});
-      }
-      await page.setViewportSize({width: 1280, height: 800});
-      await page.evaluate(await axe);
-      for (const [scheme, forced] of [
-        ['light', 'none'],
-        ['dark', 'none'],
-        ['light', 'active'],
-      ] as const) {
-        await page.emulateMedia({colorScheme: scheme, forcedColors: forced});
-        if (pictures !== undefined && scheme === 'dark')
-          await page.screenshot({path: join(pictures, `${name}-dark.png`)});
-        const found = await page.evaluate(
-          'axe.run().then(({violations}) => violations.map(({id, nodes: [first]}) => `${id}: ${first.html} ${first.failureSummary}`))',
-        );
-        t.deepEqual(found, [], `${name}, ${scheme}, forced colours ${forced}`);
-      }
-      await page.emulateMedia({colorScheme: 'light', forcedColors: 'none'});
+      await lookAt(t, page, name);
     }
     // Complaints about axe are not of the page.
     browser.complaints.length = 0;

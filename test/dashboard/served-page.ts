@@ -34,7 +34,7 @@ export interface ServeOptions {
 
 /** Starts a dashboard of `alice`, or of another client.yaml. The caller ends it. */
 export async function servePage(
-  lab: Lab,
+  lab: Pick<Lab, 'folder'>,
   {words = [], config = join(lab.folder, 'alice.yaml'), env = {}}: ServeOptions = {},
 ): Promise<ServedPage> {
   const environment = {

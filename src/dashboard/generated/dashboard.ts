@@ -18,13 +18,25 @@ export type Intent =
   | InputIntent
   | CancelIntent
   | AccountIntent
-  | ProveIntent;
+  | ProveIntent
+  | CommandsOnIntent
+  | RunFleetIntent
+  | FleetsIntent
+  | OpenFleetIntent
+  | CancelFleetIntent
+  | RetryFleetIntent
+  | FoldedIntent;
 /**
  * Chosen by the page, for the reply
  */
 export type Number = number;
 export type Host = string;
 export type Command = string;
+export type Reason = string;
+/**
+ * That the server gave for these very words
+ */
+export type Confirmation = string;
 export type Job = string;
 /**
  * Of a byte
@@ -35,6 +47,11 @@ export type Word = string;
  * Milliseconds since 1970
  */
 export type Time = number;
+/**
+ * A node set
+ */
+export type Target = string;
+export type RetriedOutcome = 'failed' | 'unreachable' | 'untried' | 'unknown';
 
 /**
  * The first message: the session, and what the server is to prove that it knows its token by
@@ -82,24 +99,23 @@ export interface RunIntent {
   want: 'run';
   host: Host;
   command: Command;
-  /**
-   * Typed parameters by name
-   */
-  params: {
-    [k: string]: unknown;
-  };
-  secrets?: {
-    [k: string]: string;
-  };
-  reason?: string;
+  params: Params;
+  secrets?: Secrets;
+  reason?: Reason;
   /**
    * True if its input is typed in the page
    */
   feeds?: boolean;
-  /**
-   * That the server gave for these very words
-   */
-  confirmation?: string;
+  confirmation?: Confirmation;
+}
+/**
+ * Typed parameters by name
+ */
+export interface Params {
+  [k: string]: unknown;
+}
+export interface Secrets {
+  [k: string]: string;
 }
 /**
  * How a run is, and from then on each change; its output is read from the host where that is not done yet
@@ -190,4 +206,73 @@ export interface ProveIntent {
   want: 'prove';
   host: Host;
   job: Job;
+}
+/**
+ * The commands that the caller may run on several hosts
+ */
+export interface CommandsOnIntent {
+  id: Number;
+  want: 'commands-on';
+  target: Target;
+}
+export interface RunFleetIntent {
+  id: Number;
+  want: 'run-fleet';
+  target: Target;
+  command: Command;
+  params: Params;
+  secrets?: Secrets;
+  reason?: Reason;
+  confirmation?: Confirmation;
+}
+/**
+ * The runs on several hosts that are kept, the newest first
+ */
+export interface FleetsIntent {
+  id: Number;
+  want: 'fleets';
+}
+/**
+ * How a run on several hosts is, and from then on each change
+ */
+export interface OpenFleetIntent {
+  id: Number;
+  want: 'open-fleet';
+  fleet: Job;
+}
+export interface CancelFleetIntent {
+  id: Number;
+  want: 'cancel-fleet';
+  fleet: Job;
+}
+/**
+ * Runs it again on those of its hosts on which it ended so
+ */
+export interface RetryFleetIntent {
+  id: Number;
+  want: 'retry-fleet';
+  fleet: Job;
+  /**
+   * @minItems 1
+   * @maxItems 4
+   */
+  which:
+    | [RetriedOutcome]
+    | [RetriedOutcome, RetriedOutcome]
+    | [RetriedOutcome, RetriedOutcome, RetriedOutcome]
+    | [RetriedOutcome, RetriedOutcome, RetriedOutcome, RetriedOutcome];
+  confirmation?: Confirmation;
+}
+/**
+ * The outputs of a run on several hosts, equal ones once
+ */
+export interface FoldedIntent {
+  id: Number;
+  want: 'folded';
+  fleet: Job;
+  channel: 'stdout' | 'stderr';
+  /**
+   * Of other outputs than that of most hosts, their difference from it
+   */
+  differences: boolean;
 }

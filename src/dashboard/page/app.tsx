@@ -5,6 +5,8 @@ import type {Connection} from './connection.ts';
 import type {Page} from './context.ts';
 import {linkTo, PageContext} from './context.ts';
 import {Door} from './door.tsx';
+import {FleetPlace} from './fleet-place.tsx';
+import {FleetsPlace} from './fleets-place.tsx';
 import {HostsPlace} from './hosts-place.tsx';
 import {JobGate} from './job-gate.tsx';
 import {JobsPlace} from './jobs-place.tsx';
@@ -23,6 +25,7 @@ const titles: Readonly<Record<PlaceName, string>> = {
   jobs: 'Jobs',
   new: 'Run',
   run: 'A run',
+  fleet: 'On several hosts',
   account: 'Account',
   proof: 'Proof',
   me: 'Me',
@@ -35,6 +38,7 @@ const columnOf: Readonly<Record<PlaceName, (typeof column)[number]>> = {
   jobs: 'jobs',
   new: 'new',
   run: 'jobs',
+  fleet: 'jobs',
   account: 'account',
   proof: 'account',
   me: 'me',
@@ -155,13 +159,15 @@ function Content({place}: {place: Place}) {
     case 'jobs':
       return <JobsPlace host={first} />;
     case 'new':
-      return <NewPlace host={first} command={second} />;
+      return <NewPlace target={first} command={second} />;
     case 'run':
       return (
         <JobGate place={place}>
           <RunPlace host={first} job={second} />
         </JobGate>
       );
+    case 'fleet':
+      return first === '' ? <FleetsPlace /> : <FleetPlace fleet={first} />;
     case 'account':
       return <AccountPlace host={first} />;
     case 'proof':

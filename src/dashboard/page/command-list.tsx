@@ -1,5 +1,5 @@
 import {useEffect, useState} from 'preact/hooks';
-import type {CommandCard, Problem} from '../told.ts';
+import type {CommandCard, CommandOnHosts, CommandsOnTold, Problem} from '../told.ts';
 import {linkTo, usePage} from './context.ts';
 import {problemIn} from './parts.tsx';
 import {effectWords} from './words.ts';
@@ -29,14 +29,43 @@ export function useCommands(host: string): Commands {
   return answer;
 }
 
+interface CommandsOn {
+  /** Undefined while the hosts are asked. */
+  readonly told?: CommandsOnTold;
+  readonly problem?: Problem;
+}
+
+/** The commands that may be run on the hosts of a node set. */
+export function useCommandsOn(target: string): CommandsOn {
+  const {connection} = usePage();
+  const [answer, setAnswer] = useState<CommandsOn>({});
+  useEffect(() => {
+    let isWanted = true;
+    connection.ask<CommandsOnTold>({want: 'commands-on', target}).then(
+      told => isWanted && setAnswer({told}),
+      (error: unknown) => isWanted && setAnswer({problem: problemIn(error)}),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [target, connection]);
+  return answer;
+}
+
+interface ListProps {
+  /** A host or a node set. */
+  readonly target: string;
+  readonly cards: readonly (CommandCard | CommandOnHosts)[];
+}
+
 /** Commands, each a link to its form unless the page is read-only. */
-export function CommandList({host, cards}: {host: string; cards: readonly CommandCard[]}) {
+export function CommandList({target, cards}: ListProps) {
   const page = usePage();
   return (
     <ul class="commands">
       {cards.map(({command, effect, about}) => (
         <li key={command}>
-          {page.store.me?.readOnly ? command : <a href={linkTo(page, 'new', [host, command])}>{command}</a>}
+          {page.store.me?.readOnly ? command : <a href={linkTo(page, 'new', [target, command])}>{command}</a>}
           <span class={`effect ${effect}`}>{effectWords[effect]}</span>
           <span class="quiet">{about}</span>
         </li>

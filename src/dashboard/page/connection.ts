@@ -1,3 +1,4 @@
+import type {FleetTold} from '../fleet-told.ts';
 import type {Intent} from '../generated/dashboard.ts';
 import type {LabTold, Problem, RunTold, Told} from '../told.ts';
 import {faultOf, mostAtOnce} from './judged.ts';
@@ -6,6 +7,7 @@ import type {Session} from './session.ts';
 export interface ConnectionHearer {
   lab(told: LabTold): void;
   run(told: RunTold): void;
+  fleet(told: FleetTold): void;
   /** The connection is there, or not. */
   connected(isThere: boolean): void;
   /** The session is over, for good. */
@@ -30,7 +32,14 @@ const wrongCode = 4003;
 const pauses = {leastMs: 500, mostMs: 10_000};
 
 /** Intents that do something. They are not kept for a later connection: by then nobody may want them any more. */
-const acts: ReadonlySet<Wanted['want']> = new Set(['run', 'input', 'cancel']);
+const acts: ReadonlySet<Wanted['want']> = new Set([
+  'run',
+  'input',
+  'cancel',
+  'run-fleet',
+  'retry-fleet',
+  'cancel-fleet',
+]);
 
 interface Waiting {
   readonly resolve: (body: unknown) => void;
@@ -129,6 +138,9 @@ export class Connection {
         return;
       case 'run':
         this.#hearer.run(told.run);
+        return;
+      case 'fleet':
+        this.#hearer.fleet(told.fleet);
         return;
       case 'over':
         this.#end(told.why);

@@ -32,6 +32,11 @@ export function JobsPlace({host}: {host: string}) {
     <>
       <Title>{host === '' ? 'Jobs' : `Jobs of ${host}`}</Title>
       {cell && <HostFacts cell={cell} />}
+      {host === '' && (
+        <p class="line">
+          <a href={linkTo(page, 'fleet')}>Runs on several hosts</a>
+        </p>
+      )}
       <form class="filters" onSubmit={event => event.preventDefault()}>
         <Find text={find} set={setFind} />
         <Check label="mine" isOn={isMine} turn={setMine} />

@@ -46,6 +46,7 @@ function open(page: HTMLElement, session: Session): void {
   const connection = new Connection(session, {
     lab: told => store.lab(told),
     run: told => store.run(told),
+    fleet: told => store.fleet(told),
     connected: isConnected => store.set({isConnected}),
     over: why => {
       close = undefined;

@@ -69,7 +69,7 @@ function Rights({hosts}: {hosts: readonly string[]}) {
       </form>
       <ProblemText problem={problem} />
       {cards?.length === 0 && <p>Nothing on {host}.</p>}
-      {cards && cards.length > 0 && <CommandList host={host} cards={cards} />}
+      {cards && cards.length > 0 && <CommandList target={host} cards={cards} />}
     </>
   );
 }

@@ -3,12 +3,12 @@ export interface Place {
   /** Empty for the lab without a name. */
   readonly lab: string;
   readonly name: PlaceName;
-  /** Its subject: a host, a job, a command. */
+  /** Its subject: a host or a node set, a job, a command. */
   readonly about: readonly string[];
   readonly query: Readonly<Record<string, string>>;
 }
 
-export type PlaceName = 'hosts' | 'jobs' | 'new' | 'run' | 'account' | 'proof' | 'me';
+export type PlaceName = 'hosts' | 'jobs' | 'new' | 'run' | 'fleet' | 'account' | 'proof' | 'me';
 
 /** How many words each place may have. */
 const words: Readonly<Record<PlaceName, readonly [number, number]>> = {
@@ -16,6 +16,7 @@ const words: Readonly<Record<PlaceName, readonly [number, number]>> = {
   jobs: [0, 1],
   new: [0, 2],
   run: [2, 2],
+  fleet: [0, 1],
   account: [0, 1],
   proof: [2, 2],
   me: [0, 0],

@@ -1,24 +1,45 @@
 import {useEffect, useRef, useState} from 'preact/hooks';
-import type {Asked, CommandCard, Param, Problem, RunTold} from '../told.ts';
+import type {FleetTold, Refusal} from '../fleet-told.ts';
+import type {Asked, CommandCard, CommandOnHosts, Param, Problem, RunTold} from '../told.ts';
 import {Confirm} from './confirm.tsx';
 import {go, linkTo, usePage} from './context.ts';
 import {kindOf, typedValue, wordsOf} from './form-values.ts';
 import {Copied, ProblemText, problemIn, Title} from './parts.tsx';
-import {effectWords} from './words.ts';
+import {counted, effectWords} from './words.ts';
 
 const reasonField = 'reeve reason';
 
+interface RunFormProps {
+  /** A host, or the node set that means the hosts. */
+  readonly target: string;
+  readonly hosts: readonly string[];
+  readonly card: CommandCard | CommandOnHosts;
+}
+
 /** A command as a form, made from its JSON Schemas. Fields are read when it is sent, and not before: a secret is nowhere else. */
-export function RunForm({host, card}: {host: string; card: CommandCard}) {
+export function RunForm({target, hosts, card}: RunFormProps) {
   const page = usePage();
+  const isSeveral = hosts.length > 1;
+  const on = isSeveral ? counted(hosts.length, 'host') : target;
   const form = useRef<HTMLFormElement>(null);
   const [problem, setProblem] = useState<Problem>();
   const [asked, setAsked] = useState<Asked>();
   const [isSending, setSending] = useState(false);
   useEffect(() => () => clearSecrets(form.current), []);
+  const refusals = refusalsOf(problem);
   useEffect(() => {
-    if (problem && problem.field !== '') document.getElementById(`field-${problem.field}`)?.focus();
+    const field = refusals.find(each => each.field !== '')?.field;
+    if (field !== undefined) document.getElementById(`field-${field}`)?.focus();
   }, [problem]);
+  const {refused} = page.place.query;
+  // From the place of a run that some hosts refused: what they have against it stands beside the fields.
+  useEffect(() => {
+    if (refused === undefined) return;
+    page.connection.ask<FleetTold>({want: 'open-fleet', fleet: refused}).then(
+      told => setProblem({...noProblem, refusals: told.refusals}),
+      (error: unknown) => setProblem(problemIn(error)),
+    );
+  }, [refused]);
 
   const send = async (confirmation?: string) => {
     const element = form.current;
@@ -28,15 +49,21 @@ export function RunForm({host, card}: {host: string; card: CommandCard}) {
     setProblem(undefined);
     setAsked(undefined);
     try {
-      const run = await page.connection.ask<RunTold>({
-        want: 'run',
-        host,
+      const given = {
         command: card.command,
         ...valuesOf(card.params, typed),
         ...(textIn(typed, reasonField) !== '' && {reason: textIn(typed, reasonField)}),
-        ...(typed.has('reeve feeds') && {feeds: true}),
         ...(confirmation !== undefined && {confirmation}),
-      });
+      };
+      if (isSeveral) {
+        const told = await page.connection.ask<FleetTold>({want: 'run-fleet', target, ...given});
+        clearSecrets(element);
+        page.store.fleet(told);
+        go(linkTo(page, 'fleet', [told.fleet]));
+        return;
+      }
+      const feeds = typed.has('reeve feeds') && {feeds: true};
+      const run = await page.connection.ask<RunTold>({want: 'run', host: target, ...given, ...feeds});
       clearSecrets(element);
       page.store.run(run);
       go(linkTo(page, 'run', [run.host, run.job]));
@@ -56,18 +83,27 @@ export function RunForm({host, card}: {host: string; card: CommandCard}) {
   return (
     <>
       <Title>
-        {card.command} <span class="quiet">on {host}</span>
+        {card.command} <span class="quiet">on {on}</span>
       </Title>
+      {isSeveral && <p class="quiet">{target}</p>}
       <p>{card.about}</p>
       <p class="line">
         <span class={`effect ${card.effect}`}>{effectWords[card.effect]}</span>
         <code class="argv">{card.argv}</code>
       </p>
+      {'notes' in card &&
+        card.notes.map(note => (
+          <p key={note} class="note">
+            {note}
+          </p>
+        ))}
       {card.unavailable !== '' && <p class="trouble">It cannot be run there now: {card.unavailable}.</p>}
-      {card.needsTerminal ? (
+      {card.needsTerminal && isSeveral ? (
+        <p>It needs a terminal, which takes one host.</p>
+      ) : card.needsTerminal ? (
         <>
           <p>It needs a terminal. Run it in one:</p>
-          <Copied text={`reeve run ${host} -t ${card.command}`} label="the command line" />
+          <Copied text={`reeve run ${target} -t ${card.command}`} label="the command line" />
         </>
       ) : (
         <form
@@ -80,7 +116,7 @@ export function RunForm({host, card}: {host: string; card: CommandCard}) {
           }}
         >
           {card.params.map(param => (
-            <Field key={param.name} param={param} problem={problem} />
+            <Field key={param.name} param={param} refusals={refusals} />
           ))}
           <div class="field">
             <label for="field-reason">Reason</label>
@@ -95,22 +131,29 @@ export function RunForm({host, card}: {host: string; card: CommandCard}) {
               kept in the account{card.needsReason ? '' : '; may be left out'}
             </p>
           </div>
-          {card.takesInput && (
+          {card.takesInput && isSeveral && (
+            <p class="quiet">It reads standard input. On several hosts it is given none here.</p>
+          )}
+          {card.takesInput && !isSeveral && (
             <label class="check">
               <input type="checkbox" name="reeve feeds" defaultChecked />
               it reads standard input: I type it in the page
             </label>
           )}
-          <ProblemText problem={problem} except={names} />
+          {problem?.refusals ? (
+            <Refusals refusals={refusals.filter(({field}) => !names.includes(field))} />
+          ) : (
+            <ProblemText problem={problem} except={names} />
+          )}
           <p class="line">
             <button
               type="submit"
               class={`act ${card.effect}`}
               disabled={isSending || card.unavailable !== ''}
             >
-              {isSending ? 'Sending …' : `Run on ${host}`}
+              {isSending ? 'Sending …' : `Run on ${on}`}
             </button>
-            <a href={linkTo(page, 'new', [host])}>Another command</a>
+            <a href={linkTo(page, 'new', [target])}>Another command</a>
           </p>
         </form>
       )}
@@ -121,10 +164,30 @@ export function RunForm({host, card}: {host: string; card: CommandCard}) {
   );
 }
 
-function Field({param, problem}: {param: Param; problem: Problem | undefined}) {
+const noProblem: Problem = {code: '', message: '', advice: [], field: ''};
+
+/** What hosts, or the one, have against it. */
+const refusalsOf = (problem: Problem | undefined): readonly Refusal[] =>
+  problem?.refusals ?? (problem ? [{hosts: '', message: problem.message, field: problem.field}] : []);
+
+const inWords = ({hosts, message}: Refusal) => (hosts === '' ? message : `${hosts}: ${message}`);
+
+function Refusals({refusals}: {refusals: readonly Refusal[]}) {
+  if (refusals.length === 0) return null;
+  return (
+    <div class="trouble" role="alert">
+      {refusals.map(refusal => (
+        <p key={refusal.hosts}>{inWords(refusal)}</p>
+      ))}
+    </div>
+  );
+}
+
+function Field({param, refusals}: {param: Param; refusals: readonly Refusal[]}) {
   const {name, required, schema} = param;
   const id = `field-${name}`;
-  const isWrong = problem?.field === name;
+  const wrong = refusals.filter(({field}) => field === name);
+  const isWrong = wrong.length > 0;
   const common = {
     id,
     name,
@@ -143,9 +206,13 @@ function Field({param, problem}: {param: Param; problem: Problem | undefined}) {
         {about}
       </p>
       {isWrong && (
-        <p class="wrong" id={`wrong-${name}`} role="alert">
-          {problem.message}
-        </p>
+        <div id={`wrong-${name}`} role="alert">
+          {wrong.map(refusal => (
+            <p key={refusal.hosts} class="wrong">
+              {inWords(refusal)}
+            </p>
+          ))}
+        </div>
       )}
     </div>
   );

@@ -1,4 +1,11 @@
+import type {FleetCell, FleetTold} from '../fleet-told.ts';
 import type {HostCell, JobRow, LabTold, Me, RunTold} from '../told.ts';
+
+/** A run on several hosts: what was told last, and all its cells, by their hosts. */
+export interface FleetKnown {
+  readonly told: FleetTold;
+  readonly cells: ReadonlyMap<string, FleetCell>;
+}
 
 /** All that the page was told, and who hears that it changed. */
 export class Store {
@@ -9,6 +16,7 @@ export class Store {
   readonly hosts = new Map<string, HostCell>();
   readonly jobs = new Map<string, JobRow>();
   readonly runs = new Map<string, RunTold>();
+  readonly fleets = new Map<string, FleetKnown>();
   readonly #hearers = new Set<() => void>();
   #isTold = false;
 
@@ -35,6 +43,15 @@ export class Store {
 
   run(told: RunTold): void {
     this.runs.set(`${told.host} ${told.job}`, told);
+    this.#tell();
+  }
+
+  fleet(told: FleetTold): void {
+    const known = told.whole ? undefined : this.fleets.get(told.fleet);
+    // A change of one that is not known is told as a whole when its place asks for it.
+    if (!told.whole && !known) return;
+    const changed = told.cells.map(cell => [cell.host, cell] as const);
+    this.fleets.set(told.fleet, {told, cells: new Map([...(known?.cells ?? []), ...changed])});
     this.#tell();
   }
 

@@ -1,3 +1,4 @@
+import type {FleetCell} from '../fleet-told.ts';
 import type {CommandCard, Proof} from '../told.ts';
 
 /** A time for people, in this browser's zone; the date is left out where it is today's. Milliseconds since 1970. Pure. */
@@ -25,6 +26,19 @@ export const effectWords: Readonly<Record<CommandCard['effect'], string>> = {
   read: 'reads',
   change: 'changes something',
   destroy: 'destroys something',
+};
+
+export const fleetWords: Readonly<Record<FleetCell['state'], string>> = {
+  waiting: 'waits',
+  connecting: 'connecting',
+  queued: 'waits for its turn',
+  running: 'runs',
+  ended: 'ended',
+  failed: 'failed',
+  refused: 'refused',
+  unreachable: 'unreachable',
+  unknown: 'unknown',
+  untried: 'not started',
 };
 
 export const verdictWords: Readonly<Record<Proof['verdict'], string>> = {

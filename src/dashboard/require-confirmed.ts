@@ -1,0 +1,37 @@
+import type {Confirmations} from './confirmations.ts';
+import {mustBeConfirmed} from './confirmations.ts';
+import {DashboardError} from './errors.ts';
+import type {Asked, CommandCard} from './told.ts';
+
+/** A run must be confirmed; `asked` is what somebody is shown for it. */
+export class ConfirmError extends DashboardError {
+  readonly asked: Asked;
+
+  constructor(asked: Asked) {
+    super('confirm-needed', 'the run must be confirmed');
+    this.asked = asked;
+  }
+}
+
+/** What somebody is shown of a run. */
+export interface Shown extends Pick<Asked, 'argv' | 'given' | 'hosts'> {
+  readonly effect: CommandCard['effect'];
+}
+
+/**
+ * Returns if a run may begin: it needs no confirmation, or `confirmation` was given for the very same run, which uses it up.
+ *
+ * @param planned all that decides what is run
+ * @throws {ConfirmError} with a confirmation for it
+ */
+export function requireConfirmed(
+  confirmations: Confirmations,
+  confirmation: string | undefined,
+  {effect, ...shown}: Shown,
+  planned: object,
+): void {
+  if (effect === 'read' || !mustBeConfirmed(effect, shown.hosts.length)) return;
+  const whole = {...planned, effect, ...shown};
+  if (confirmation !== undefined && confirmations.take(confirmation, whole)) return;
+  throw new ConfirmError({confirmation: confirmations.give(whole), effect, ...shown});
+}
