@@ -16,7 +16,7 @@ import type {HostPool} from './host-pool.ts';
 import type {LabView} from './lab-view.ts';
 import {mergeCards, strongest} from './merge-cards.ts';
 import {requireConfirmed} from './require-confirmed.ts';
-import {hostsOf} from './targets.ts';
+import {hostsOf, requireListed} from './targets.ts';
 import type {CommandsOnTold} from './told.ts';
 
 export interface FleetParts {
@@ -89,6 +89,8 @@ export async function retryFleet(
   const {order} = fleets.record(fleet);
   const meant = () => retriedHosts(fleets.record(fleet), wanted).map(({host}) => host);
   const hosts = meant();
+  // A run of the command line may have been on others.
+  for (const host of hosts) requireListed(host, client.config);
   const {command, params} = order;
   const more = {fleet, which, command, params};
   const confirm = await confirmed({hosts, command, params, more, confirmation}, parts, requireSession);
@@ -117,6 +119,8 @@ export async function cancelFleet(
     return view;
   }
   const record = fleets.record(fleet);
+  // A run of the command line may have been on others.
+  for (const host of record.hosts.keys()) requireListed(host, client.config);
   const run = client.cancelFleet(fleet);
   return run ? fleets.goOn(run, record) : view;
 }

@@ -2,6 +2,7 @@ import {visible} from '../base/quote.ts';
 import type {FleetEvent, FleetRecord, HostOutcome, HostRecord} from '../index.ts';
 import type {ToldOutcome} from '../present/fleet/fleet-summary.ts';
 import {fleetSummary, outcomeWords} from '../present/fleet/fleet-summary.ts';
+import {LastLine} from '../present/fleet/last-line.ts';
 import {noticeText} from '../present/notice-text.ts';
 import type {FleetCell} from './fleet-told.ts';
 import {problemOf} from './problem.ts';
@@ -10,7 +11,12 @@ import {contradicts, proofOf} from './run-view.ts';
 /** A cell, and the outcome behind it, once there is one. */
 interface Cell extends FleetCell {
   readonly outcome?: ToldOutcome;
+  /** Of one that printed something and has not ended. */
+  readonly last?: LastLine;
 }
+
+/** Characters of the last line that a host printed. */
+const mostOfLine = 160;
 
 const states: readonly FleetCell['state'][] = [
   'running',
@@ -55,7 +61,7 @@ export class FleetCells {
 
   /** The host whose cell it changed; undefined if it changed none. */
   hear(event: FleetEvent): string | undefined {
-    if (!('host' in event) || event.type === 'output') return undefined;
+    if (!('host' in event)) return undefined;
     const {host} = event;
     switch (event.type) {
       case 'dialling':
@@ -69,6 +75,9 @@ export class FleetCells {
         break;
       case 'started':
         this.#set(host, {state: 'running', words: '', job: event.job});
+        break;
+      case 'output':
+        this.#printed(host, event.bytes);
         break;
       case 'queued':
         this.#set(host, {...this.#jobOf(host), state: 'queued', words: noticeText(event, {goesOn: true})});
@@ -104,6 +113,15 @@ export class FleetCells {
       return count === undefined ? [] : [`${count} ${inWords[state]}`];
     });
     return told.join(', ');
+  }
+
+  /** The cell of a host that runs has the last line that it printed. */
+  #printed(host: string, bytes: Buffer): void {
+    const cell = this.#cells.get(host);
+    if (!cell) return;
+    const {last = new LastLine()} = cell;
+    last.push(bytes);
+    this.#cells.set(host, {...cell, last});
   }
 
   #jobOf(host: string): {readonly job?: string} {
@@ -188,4 +206,5 @@ const endedCell = (told: ToldOutcome, ok: boolean): Omit<Cell, 'job'> => ({
   ...unproven,
 });
 
-const toldOf = ({outcome: _outcome, ...cell}: Cell): FleetCell => cell;
+const toldOf = ({outcome: _outcome, last, ...cell}: Cell): FleetCell =>
+  last ? {...cell, words: last.text.slice(0, mostOfLine)} : cell;

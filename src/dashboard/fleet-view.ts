@@ -143,10 +143,7 @@ export class FleetView implements AsyncDisposable {
 
   async #hear(event: FleetEvent): Promise<void> {
     const {cells, changed} = this.#options;
-    if (event.type === 'output') {
-      await this.#keep(() => this.#outputs.append(event));
-      return;
-    }
+    if (event.type === 'output') await this.#keep(() => this.#outputs.append(event));
     if (event.type === 'dialling') await this.#outputs.begin(event.host);
     if (event.type === 'stopped') this.#stopped = event.why;
     if (event.type === 'outcome' && event.outcome.is === 'ended') {

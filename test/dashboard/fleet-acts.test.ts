@@ -3,30 +3,13 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
 import type {FleetRow, FleetTold, FoldedTold} from '../../src/dashboard/fleet-told.ts';
-import type {CommandsOnTold, Problem, RunTold} from '../../src/dashboard/told.ts';
+import type {CommandsOnTold, RunTold} from '../../src/dashboard/told.ts';
 import {until} from '../fixtures/until.ts';
 import {sharePageLab} from './fleet-lab.ts';
-import type {OpenTab} from './served-page.ts';
+import {fleetOver, openFleet, problemOf} from './fleet-tab.ts';
 import {freshTab, servePage} from './served-page.ts';
 
 const sharedLab = sharePageLab();
-
-const open = (tab: OpenTab, fleet: string) => tab.ask<FleetTold>({want: 'open-fleet', fleet});
-
-const over = (tab: OpenTab, fleet: string) =>
-  until(async () => {
-    const told = await open(tab, fleet);
-    return told.phase === 'ended' && told;
-  }, 'the end of the run');
-
-/** Why something was not done. */
-const problemOf = (asked: Promise<unknown>): Promise<Problem> =>
-  asked.then(
-    () => {
-      throw new Error('it was done');
-    },
-    (error: Problem) => error,
-  );
 
 test.serial(
   'the commands of many hosts are told once, with where they differ and who did not answer',
@@ -56,7 +39,7 @@ test.serial('a run on 12 hosts with one down: equal outputs once, differences, r
     command: 'kernel',
     params: {},
   });
-  const told = await over(tab, fleet);
+  const told = await fleetOver(tab, fleet);
   t.is(told.words, '11 of 12: exit 0 · 1 unreachable: lab-12');
   t.is(told.hosts, 'lab-[01-12]');
   t.is(told.again, "reeve run 'lab-[01-12]' kernel");
@@ -112,13 +95,13 @@ test.serial(
     t.is(ran(), 0);
     const confirmation = await given();
     const {fleet} = await tab.ask<FleetTold>({...many, confirmation});
-    t.is((await over(tab, fleet)).words, '11 of 11: exit 0');
+    t.is((await fleetOver(tab, fleet)).words, '11 of 11: exit 0');
     t.is(ran(), 1);
     t.like(await problemOf(tab.ask({...many, confirmation})), {code: 'confirm-needed'});
     t.is(ran(), 1);
     // On ten nobody is asked.
     const ten = await tab.ask<FleetTold>({...run, target: 'lab-[01-10]'});
-    t.is((await over(tab, ten.fleet)).words, '10 of 10: exit 0');
+    t.is((await fleetOver(tab, ten.fleet)).words, '10 of 10: exit 0');
   },
 );
 
@@ -133,7 +116,7 @@ test.serial('what all refuse is told of its field, and what one refuses, too', a
     ['times', 'times'],
   );
   const {fleet} = await tab.ask<FleetTold>({...run, params: {times: 6}});
-  const told = await over(tab, fleet);
+  const told = await fleetOver(tab, fleet);
   t.is(told.words, '10 of 11: exit 0 · 1 refused: lab-05');
   t.like(told.refusals[0], {hosts: 'lab-05', field: 'times'});
   t.is(told.refusals.length, 1);
@@ -148,7 +131,7 @@ test.serial(
     const run = {want: 'run-fleet', command: 'wait', params: {}};
     const {fleet} = await tab.ask<FleetTold>({...run, target: 'lab-[01-03]'});
     await until(
-      async () => (await open(tab, fleet)).cells.every(({state}) => state === 'running'),
+      async () => (await openFleet(tab, fleet)).cells.every(({state}) => state === 'running'),
       'all three run',
     );
     // The watch of a host and the run on it go by one connection.
@@ -156,7 +139,7 @@ test.serial(
     t.deepEqual([...used.values()], [1, 1, 1]);
     t.like(await problemOf(tab.ask({want: 'retry-fleet', fleet, which: ['failed']})), {code: 'fleet-runs'});
     await tab.ask({want: 'cancel-fleet', fleet});
-    const told = await over(tab, fleet);
+    const told = await fleetOver(tab, fleet);
     t.is(told.words, '0 of 3: exit 0 · 3 cancelled: lab-[01-03]');
     t.is(told.stopped, 'cancelled');
     const failing = await tab.ask<FleetTold>({
@@ -165,9 +148,9 @@ test.serial(
       command: 'fail-on-two',
       params: {},
     });
-    await over(tab, failing.fleet);
+    await fleetOver(tab, failing.fleet);
     await tab.ask({want: 'retry-fleet', fleet: failing.fleet, which: ['failed']});
-    const again = await over(tab, failing.fleet);
+    const again = await fleetOver(tab, failing.fleet);
     t.is(again.words, '2 of 4: exit 0 · 2 exit 1: lab-[02,04]');
     const times = (host: string) =>
       entries(host).filter(entry => entry.event === 'job-start' && entry.command === 'fail-on-two').length;
@@ -182,7 +165,7 @@ test.serial(
       await using reader = await freshTab(other);
       const [row] = await reader.ask<FleetRow[]>({want: 'fleets'});
       t.like(row, {fleet: failing.fleet, command: 'fail-on-two', hosts: 'lab-[01-04]'});
-      const read = await open(reader, failing.fleet);
+      const read = await openFleet(reader, failing.fleet);
       t.is(read.words, again.words);
       // Nothing of it was verified there.
       t.true(read.cells.every(({verdict}) => verdict === 'open'));

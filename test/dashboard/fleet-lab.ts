@@ -1,4 +1,4 @@
-// Twelve hosts in the process of the test, of which the last is down, and a dashboard of them.
+// Hosts in the process of the test, of which the last is down, and a dashboard of them.
 import {setMaxListeners} from 'node:events';
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
@@ -9,9 +9,6 @@ import type {RunningRigHost} from '../fixtures/rig.ts';
 import {Rig} from '../fixtures/rig.ts';
 import type {ServedPage} from './served-page.ts';
 import {servePage} from './served-page.ts';
-
-export const names = Array.from({length: 12}, (_, index) => `lab-${String(index + 1).padStart(2, '0')}`);
-const down = 'lab-12';
 
 export interface PageLab {
   readonly folder: string;
@@ -34,22 +31,25 @@ const catalogueOf = (name: string, folder: string) => `commands:
   fail-on-two: { about: Fails on two hosts, effect: read, argv: [test, -e, fails], cwd: ${folder} }
   wait: { about: Waits until it is let go, effect: read, argv: [sh, -c, 'echo begun; until [ -e go ]; do sleep 0.1; done; echo done'], cwd: ${folder} }
   restart-service: { about: Restarts a service, argv: [echo, "{service}"], params: { service: { type: string, enum: [scanner, camera] } } }
+  wipe-in-vain: { about: Removes nothing and fails, effect: destroy, argv: ["false"] }
   wipe-scratch: { about: Removes all that is in the scratch folder, effect: destroy, argv: ["true"] }
 access:
   - { who: [group:ops], run: ["*"], audit: true, jobs: { see: all, end: all } }
 `;
 
-/** One for the tests of a file, which the first that asks starts. */
-export function sharePageLab(): () => Promise<PageLab> {
+/** One for the tests of a file, which the first that asks starts: `lab-01` and so on. */
+export function sharePageLab(hosts = 12): () => Promise<PageLab> {
   const ends: (() => unknown)[] = [];
   let lab: Promise<PageLab> | undefined;
   test.after.always(async () => {
     for (const end of ends.toReversed()) await end();
   });
-  return () => (lab ??= start({teardown: end => void ends.push(end)}));
+  return () => (lab ??= start({teardown: end => void ends.push(end)}, hosts));
 }
 
-async function start(t: {teardown: (end: () => unknown) => void}): Promise<PageLab> {
+async function start(t: {teardown: (end: () => unknown) => void}, hosts: number): Promise<PageLab> {
+  const names = Array.from({length: hosts}, (_, index) => `lab-${String(index + 1).padStart(2, '0')}`);
+  const down = names.at(-1) ?? '';
   process.setMaxListeners(1000);
   setMaxListeners(1000);
   const rig = await Rig.open(t);

@@ -59,7 +59,8 @@ inBrowser(
   'a run on a group by mouse: cells, one unreachable, equal outputs once, receipts, a host’s own run',
   async (t, page) => {
     await heading(page, 'Hosts');
-    await page.getByRole('link', {name: 'Run', exact: true}).click();
+    await page.getByLabel('Group').selectOption('few');
+    await page.getByRole('link', {name: 'Run a command on @few'}).click();
     await page.getByLabel('or a node set').fill('@lasers');
     await page.getByRole('button', {name: 'Choose'}).click();
     await page.getByText('no answer from lab-12').waitFor();
@@ -84,6 +85,9 @@ inBrowser(
     await page.locator('.verdict.good').waitFor();
     await page.goBack();
     await state(page, '11 of 12: exit 0');
+    await page.getByRole('link', {name: 'Its entries in the accounts'}).click();
+    await heading(page, 'Account');
+    await page.getByText('22 entries').waitFor();
   },
 );
 
@@ -95,6 +99,7 @@ inBrowser(
     await go(page, '#/physics/new/%40few/wait');
     await page.getByRole('button', {name: 'Run on 3 hosts'}).click();
     await state(page, '3 running');
+    await cell(page, 'lab-02').getByText('begun').waitFor();
     await page.reload();
     await state(page, '3 running');
     const second = await browser.context.newPage();

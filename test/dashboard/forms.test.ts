@@ -135,6 +135,10 @@ test('an intent that would end the connection is not sent, and what is wrong wit
   t.is(of({want: 'account', filter: {person: 'alice', since: 0}}), '');
   for (const want of ['open', 'prove', 'cancel', 'output'])
     t.regex(of({want, job: 'xx\u202ex'}), /^"xx\\u\{202e\}x" is no id of a job: expected one such as 01a2/);
+  t.regex(
+    faultOf({id: 0, want: 'open-fleet', fleet: 'x\u202e'})?.message ?? '',
+    /^"x\\u\{202e\}" is no id of a run on several hosts/,
+  );
   t.regex(of({want: 'open', job: 'x'.repeat(5000)}), /^.{0,100} is no id of a job/);
   t.regex(
     of({want: 'account', filter: {person: 'x'.repeat(5000)}}),

@@ -194,6 +194,10 @@ export interface EntryFilter {
   command?: Word;
   event?: Word;
   outcome?: Word;
+  /**
+   * The id of a run on several hosts
+   */
+  fleet?: string;
   text?: string;
   since?: Time;
   until?: Time;

@@ -15,13 +15,14 @@ interface Answer {
 }
 
 /** Hosts that are asked at once. */
-const mostHosts = 40;
+export const mostHosts = 40;
 
 const fields = [
   ['person', 'Person'],
   ['command', 'Command'],
   ['group', 'Group'],
   ['text', 'Text'],
+  ['fleet', 'Of the run'],
 ] as const;
 const outcomes = ['ok', 'failed', 'denied', 'mistaken', 'unable', 'cancelled', 'timeout', 'lost'];
 const events = [
@@ -236,7 +237,7 @@ function answerOf(
 /** The days are whole days of this browser's zone. */
 function filterOf(query: Readonly<Record<string, string>>) {
   const {since, until, ...names} = query;
-  const known = ['person', 'command', 'group', 'text', 'event', 'outcome'];
+  const known = ['person', 'command', 'group', 'text', 'fleet', 'event', 'outcome'];
   const given = Object.fromEntries(
     Object.entries(names).filter(([name, value]) => known.includes(name) && value !== ''),
   );

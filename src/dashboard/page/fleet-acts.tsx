@@ -2,6 +2,7 @@ import {useState} from 'preact/hooks';
 import type {FleetCell, FleetTold} from '../fleet-told.ts';
 import type {RetriedOutcome} from '../generated/dashboard.ts';
 import type {Asked, Problem} from '../told.ts';
+import {mostHosts} from './account-place.tsx';
 import {Confirm} from './confirm.tsx';
 import {linkTo, usePage} from './context.ts';
 import {ProblemText, problemIn} from './parts.tsx';
@@ -15,7 +16,6 @@ export function FleetActs({known: {told, cells}}: {known: FleetKnown}) {
   const [problem, setProblem] = useState<Problem>();
   const [asked, setAsked] = useState<{asked: Asked; which: RetriedOutcome}>();
   const [isSending, setSending] = useState(false);
-  if (store.me?.readOnly) return null;
   const {fleet, phase, needs, command, refusals} = told;
 
   const act = async (ask: () => Promise<FleetTold>, which?: RetriedOutcome) => {
@@ -49,10 +49,16 @@ export function FleetActs({known: {told, cells}}: {known: FleetKnown}) {
     return hosts.length === 0 ? [] : [{which, hosts, words: words(counted(hosts.length, 'host'))}];
   });
   const isKept = needs.length === 0;
+  const {me} = store;
+  const isOver = phase === 'ended';
+  const account = linkTo(page, 'account', [], {fleet});
+  // Those of more hosts would not be all.
+  const entries = (me?.hosts.length ?? 0) <= mostHosts && <a href={account}>Its entries in the accounts</a>;
+  if (me?.readOnly) return <p class="line">{entries}</p>;
   return (
     <>
       <p class="line">
-        {(phase !== 'ended' || [...cells.values()].some(({state}) => state === 'unknown')) && (
+        {(!isOver || [...cells.values()].some(({state}) => state === 'unknown')) && (
           <button
             type="button"
             disabled={isSending}
@@ -61,7 +67,7 @@ export function FleetActs({known: {told, cells}}: {known: FleetKnown}) {
             Cancel on all hosts
           </button>
         )}
-        {phase === 'ended' &&
+        {isOver &&
           again.map(({which, hosts, words}) =>
             isKept ? (
               <button key={which} type="button" disabled={isSending} onClick={() => void retry(which)}>
@@ -73,7 +79,7 @@ export function FleetActs({known: {told, cells}}: {known: FleetKnown}) {
               </a>
             ),
           )}
-        {phase === 'ended' &&
+        {isOver &&
           refusals
             .filter(({field}) => field !== '')
             .map(({hosts}) => (
@@ -81,8 +87,9 @@ export function FleetActs({known: {told, cells}}: {known: FleetKnown}) {
                 Correct it for {hosts}
               </a>
             ))}
+        {entries}
       </p>
-      {phase === 'ended' && !isKept && again.length > 0 && (
+      {isOver && !isKept && again.length > 0 && (
         <p class="quiet">It had {needs.join(' and ')}, which are not kept: give them again.</p>
       )}
       <ProblemText problem={problem} />

@@ -35,6 +35,9 @@ export function HostsPlace() {
                 </select>
               </label>
             )}
+            {set !== '' && !me?.readOnly && (
+              <a href={linkTo(page, 'new', [`@${set}`])}>Run a command on @{set}</a>
+            )}
           </form>
           <p class="quiet" role="status">
             {summary(cells)}

@@ -14,6 +14,7 @@ export function faultOf(intent: object): Problem | undefined {
   const {instancePath = '', keyword, params, message} = isIntent.errors?.[0] ?? {};
   const name = instancePath.split('/').at(-1) ?? '';
   if (instancePath === '/job') return noJobId((intent as {job: string}).job);
+  if (instancePath === '/fleet') return noFleetId((intent as {fleet: string}).fleet);
   const expected =
     keyword === 'maxLength' ? `at most ${String(params?.limit)} characters` : `that it ${message ?? ''}`;
   return {
@@ -29,6 +30,14 @@ export const noJobId = (text: string): Problem => ({
   code: 'page-invalid',
   message: `${quote(text)} is no id of a job: expected one such as 01a22cf7-7572-7fe9-9e09-96b53bb07b38`,
   advice: ['A short id is found where one job in the list of jobs has it.'],
+  field: '',
+});
+
+/** Pure. */
+const noFleetId = (text: string): Problem => ({
+  code: 'page-invalid',
+  message: `${quote(text)} is no id of a run on several hosts: expected one such as 01a22cf7-7572-7fe9-9e09-96b53bb07b38`,
+  advice: ['The list of runs on several hosts has those that you made on this machine.'],
   field: '',
 });
 
