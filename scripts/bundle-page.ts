@@ -2,16 +2,17 @@ import {dirname, join} from 'node:path';
 import {brotliCompressSync} from 'node:zlib';
 import type {Metafile} from 'esbuild';
 import {build} from 'esbuild';
+import {adoptedStyles} from './adopted-styles.ts';
 
 const root = dirname(import.meta.dirname);
 
 export interface BundledPage {
   /** Texts, compressed, that stand in the program for the names of `src/dashboard/page-files.ts`. */
-  readonly define: {readonly pageScript: string; readonly pageStyle: string};
+  readonly define: Readonly<Record<'pageScript' | 'pageStyle' | 'pageTerminal', string>>;
   readonly metafile: Metafile;
 }
 
-/** Bundles the page of the dashboard, for browsers, into one script and one style sheet. */
+/** Bundles the page of the dashboard, for browsers: one script and one style sheet, and the script of terminals by itself. */
 export async function bundlePage(forDebugging: boolean): Promise<BundledPage> {
   const {outputFiles, metafile} = await build({
     absWorkingDir: root,
@@ -28,14 +29,19 @@ export async function bundlePage(forDebugging: boolean): Promise<BundledPage> {
     legalComments: 'none',
     logLevel: 'warning',
     tsconfig: join(root, 'src', 'dashboard', 'page', 'tsconfig.json'),
-    entryPoints: {page: 'src/dashboard/page/main.tsx'},
+    entryPoints: {page: 'src/dashboard/page/main.tsx', terminal: 'src/dashboard/page/terminal/screen.ts'},
+    plugins: [adoptedStyles],
   });
   const packed = (ending: string) => {
     const {contents = new Uint8Array()} = outputFiles.find(({path}) => path.endsWith(ending)) ?? {};
     return JSON.stringify(brotliCompressSync(contents).toString('base64'));
   };
   return {
-    define: {pageScript: packed('.js'), pageStyle: packed('.css')},
+    define: {
+      pageScript: packed('page.js'),
+      pageStyle: packed('page.css'),
+      pageTerminal: packed('terminal.js'),
+    },
     metafile,
   };
 }

@@ -1,10 +1,11 @@
 import {visible} from '../base/quote.ts';
 import {shellWords} from '../base/shell-words.ts';
+import type {Host} from '../index.ts';
 import {templateInWords} from '../present/template-in-words.ts';
 import {givenWords, wordsOf} from './command-cards.ts';
 import type {Confirmations} from './confirmations.ts';
 import {DashboardError} from './errors.ts';
-import type {RunIntent} from './generated/dashboard.ts';
+import type {RunIntent, TakeOverIntent} from './generated/dashboard.ts';
 import type {HostPool} from './host-pool.ts';
 import {requireConfirmed} from './require-confirmed.ts';
 import type {RunView} from './run-view.ts';
@@ -28,7 +29,7 @@ export async function beginRun(
   {pool, views, confirmations}: RunParts,
   requireSession: () => void,
 ): Promise<RunView> {
-  const {host: target, command, params, secrets = {}, reason, feeds = false, confirmation} = intent;
+  const {host: target, command, params, secrets = {}, reason, feeds = false, terminal, confirmation} = intent;
   const host = await pool.host(target);
   const {effect, argv} = await host.describe(command);
   requireSession();
@@ -39,21 +40,62 @@ export async function beginRun(
     hosts: [visible(target)],
   };
   requireConfirmed(confirmations, confirmation, shown, {target, command, params, secrets, reason, feeds});
-  if (views.isFull)
-    throw new DashboardError(
-      'too-many-runs',
-      'too many runs that were begun here go on; wait for one of them',
-    );
-  const input = feeds ? new TypedInput() : undefined;
+  requireRoom(views);
+  const input = feeds || terminal ? new TypedInput() : undefined;
   const names = Object.keys(secrets);
   const job = host.run(command, params, {
     confirm: effect,
     reason,
     stdin: input,
+    ...(terminal && {terminal: {...terminal, term}}),
     ...(names.length > 0 && {secrets}),
   });
-  const words = wordsOf({host: target, command, params, secrets: names, reason, feeds});
+  const words = wordsOf({
+    host: target,
+    command,
+    params,
+    secrets: names,
+    reason,
+    feeds,
+    terminal: terminal !== undefined,
+  });
   const view = views.begun(target, job, {command, owner: host.person ?? '', input, words});
+  return taken(view, views);
+}
+
+/**
+ * Takes over a run of the caller's own which goes on and was begun elsewhere: from here on it is typed here.
+ *
+ * @throws {ClientError} `refused`, where the host does not let it
+ */
+export async function takeOver(
+  {host: target, job: id}: TakeOverIntent,
+  host: Host,
+  views: RunViews,
+): Promise<RunView> {
+  const view = await views.open(target, id);
+  if (view.isHeld) return view;
+  const {terminal} = view.told();
+  requireRoom(views);
+  const input = new TypedInput();
+  const job = host.attach(id, {claim: true, stdin: input, ...(terminal && {terminal: {...usualSize, term}})});
+  return taken(await views.takeOver(view, job, {command: '', owner: host.person ?? '', input}), views);
+}
+
+const term = 'xterm-256color';
+/** Until the page has told the size that it has. */
+const usualSize = {columns: 80, rows: 24};
+
+function requireRoom(views: RunViews): void {
+  if (views.isFull)
+    throw new DashboardError(
+      'too-many-runs',
+      'too many runs that were begun here go on; wait for one of them',
+    );
+}
+
+/** Resolves when the host took the order. */
+async function taken(view: RunView, views: RunViews): Promise<RunView> {
   try {
     await view.taken;
   } catch (error) {

@@ -31,13 +31,15 @@ export interface PlainRun {
   readonly secrets: readonly string[];
   readonly reason: string | undefined;
   readonly feeds: boolean;
+  readonly terminal: boolean;
 }
 
 /** The words that do the same on the command line; of secrets the names alone. Pure. */
-export function wordsOf({host, command, params, secrets, reason, feeds}: PlainRun): string[] {
+export function wordsOf({host, command, params, secrets, reason, feeds, terminal}: PlainRun): string[] {
   const options = [
     ...(reason === undefined ? [] : ['--reason', reason]),
     ...secrets.flatMap(name => ['--secret', name]),
+    ...(terminal ? ['-t'] : []),
     ...(feeds ? ['--stdin'] : []),
   ];
   return ['reeve', 'run', host, ...options, command, ...givenWords(params)];

@@ -3,7 +3,7 @@ import {proveRun, readAccount} from './account.ts';
 import type {FleetParts} from './begin-fleet.ts';
 import {beginFleet, cancelFleet, commandsOn, retryFleet} from './begin-fleet.ts';
 import type {RunParts} from './begin-run.ts';
-import {beginRun} from './begin-run.ts';
+import {beginRun, takeOver} from './begin-run.ts';
 import {cardOf} from './command-cards.ts';
 import {DashboardError} from './errors.ts';
 import type {FleetTold} from './fleet-told.ts';
@@ -12,6 +12,7 @@ import type {Intent, RunIntent} from './generated/dashboard.ts';
 import {readMe} from './me.ts';
 import {readWindow} from './output-window.ts';
 import type {RunView} from './run-view.ts';
+import {readScreen} from './screen.ts';
 import {searchOutput} from './search-output.ts';
 import type {RunTold} from './told.ts';
 
@@ -71,10 +72,16 @@ export class Desk {
         return this.told(await views.open(intent.host, intent.job));
       case 'output':
         return readWindow(this.#view(intent).spool, intent);
+      case 'screen':
+        return readScreen(this.#view(intent), intent.from);
       case 'search':
         return searchOutput(this.#view(intent).spool, intent, () => performance.now());
       case 'input':
         return this.#feed(intent);
+      case 'resize':
+        return this.#resize(intent);
+      case 'take-over':
+        return this.#takeOver(intent, tab);
       case 'cancel': {
         this.#requireActs();
         const host = await this.#host(intent.host, tab);
@@ -129,6 +136,21 @@ export class Desk {
       throw new DashboardError('no-view', 'the run takes no more input; nothing of it was sent');
     if (end) input.end();
     return {};
+  }
+
+  #resize({host, job, columns, rows}: IntentOf<'resize'>): object {
+    this.#requireActs();
+    if (!this.#view({host, job}).resize(columns, rows))
+      throw new DashboardError('no-view', 'the run has no terminal that is typed to here, or not any more');
+    return {};
+  }
+
+  async #takeOver(intent: IntentOf<'take-over'>, tab: Subscriber): Promise<RunTold> {
+    this.#requireActs();
+    const host = await this.#host(intent.host, tab);
+    const view = await takeOver(intent, host, this.#parts.views);
+    tab.followRun(view.host, view.job);
+    return this.told(view);
   }
 
   #view({host, job}: {readonly host: string; readonly job: string}): RunView {

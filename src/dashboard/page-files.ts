@@ -3,6 +3,7 @@ import {brotliCompressSync, brotliDecompressSync, gzipSync} from 'node:zlib';
 /** Texts that the build made of `page/` (scripts/bundle-page.ts). They stand in the program itself, as brotli (RFC 7932) in base64. */
 declare const pageScript: string;
 declare const pageStyle: string;
+declare const pageTerminal: string;
 
 /** A file, plain and by the codings that a browser may accept. */
 export interface PageFile {
@@ -35,6 +36,8 @@ const icon =
 export const pageFiles: ReadonlyMap<string, PageFile> = new Map([
   ['/', fileOf('text/html; charset=utf-8', brotliCompressSync(shell))],
   ['/page.js', fileOf('text/javascript; charset=utf-8', Buffer.from(pageScript, 'base64'))],
+  // Loaded by the script where there is a terminal to show.
+  ['/terminal.js', fileOf('text/javascript; charset=utf-8', Buffer.from(pageTerminal, 'base64'))],
   ['/page.css', fileOf('text/css; charset=utf-8', Buffer.from(pageStyle, 'base64'))],
   ['/icon.svg', fileOf('image/svg+xml', brotliCompressSync(icon))],
 ]);

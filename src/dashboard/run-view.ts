@@ -10,13 +10,21 @@ import {Spool} from './spool.ts';
 import type {Proof, RunTold} from './told.ts';
 import type {TypedInput} from './typed-input.ts';
 
+export interface Begun {
+  /** Empty where nobody told it. */
+  readonly command: string;
+  readonly owner: string;
+  /** What is typed in the page. */
+  readonly input: TypedInput | undefined;
+}
+
 export interface RunViewOptions {
   /** The host as its place is called. */
   readonly host: string;
   readonly job: Job;
   readonly room: SpoolRoom;
-  /** Of a run that was begun here: its command, its owner, its input if that is typed in the page. */
-  readonly begun?: {readonly command: string; readonly owner: string; readonly input: TypedInput | undefined};
+  /** Of a run that was begun here, or taken over. */
+  readonly begun?: Begun;
   /** The command lines that do the same, and that look at it. */
   readonly again: string;
   readonly look: string;
@@ -39,6 +47,8 @@ export class RunView implements AsyncDisposable {
   #isFailed = false;
   #isTerminal = false;
   #takesInput = false;
+  /** Those who wait for more output. */
+  readonly #waiting = new Set<() => void>();
   #proof: Proof = {verdict: 'open', words: 'verified when it has ended', receipt: ''};
 
   constructor(options: RunViewOptions) {
@@ -58,7 +68,7 @@ export class RunView implements AsyncDisposable {
     return this.#options.job.id;
   }
 
-  /** True while it goes on, and was begun here. */
+  /** True while it goes on, and was begun here or taken over. */
   get isHeld(): boolean {
     return this.#options.begun !== undefined && (this.#phase === 'waiting' || this.#phase === 'running');
   }
@@ -83,7 +93,7 @@ export class RunView implements AsyncDisposable {
     return {
       host: visible(this.host),
       job: this.job,
-      command: visible(begun?.command ?? known?.command ?? ''),
+      command: visible(begun?.command || known?.command || ''),
       owner: visible(begun?.owner ?? known?.owner ?? ''),
       phase: this.#phase,
       words: visible(this.#words),
@@ -91,10 +101,33 @@ export class RunView implements AsyncDisposable {
       end: this.spool.end,
       terminal: this.#isTerminal,
       takesInput: this.#takesInput && this.input?.isOver === false && !this.isOver,
+      held: this.isHeld,
       proof: this.#proof,
       again: visible(again),
       look: visible(look),
     };
+  }
+
+  /** Tells its terminal the size. False if that is not typed to here. */
+  resize(columns: number, rows: number): boolean {
+    if (!this.#isTerminal || this.input === undefined || this.isOver) return false;
+    this.#options.job.resize(columns, rows);
+    return true;
+  }
+
+  /** Resolves when there is output behind an offset, or the run is over; with false if neither is so after so many milliseconds. */
+  async hasMore(offset: number, ms: number): Promise<boolean> {
+    if (this.spool.end > offset || this.isOver) return true;
+    const {promise, resolve} = Promise.withResolvers<boolean>();
+    const wake = () => resolve(true);
+    const late = setTimeout(() => resolve(false), ms);
+    this.#waiting.add(wake);
+    try {
+      return await promise;
+    } finally {
+      clearTimeout(late);
+      this.#waiting.delete(wake);
+    }
   }
 
   /** Its turn, or its connection. */
@@ -104,7 +137,7 @@ export class RunView implements AsyncDisposable {
     if (notice.type !== 'queued' && notice.type !== 'lost' && notice.type !== 'resumed') return;
     if (notice.type === 'queued') this.#taken.resolve();
     this.#words = noticeText(notice, {goesOn: this.#phase === 'running'});
-    this.#options.changed(this);
+    this.#changed();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -115,7 +148,7 @@ export class RunView implements AsyncDisposable {
   }
 
   async #follow(): Promise<void> {
-    const {job, changed} = this.#options;
+    const {job} = this.#options;
     job.started.then(
       ({terminal, takesInput, isUnfed}) => {
         this.#taken.resolve();
@@ -123,14 +156,14 @@ export class RunView implements AsyncDisposable {
         this.#isTerminal = terminal;
         this.#takesInput = takesInput;
         this.#words = isUnfed ? 'running; it was told that there is no input' : 'running';
-        changed(this);
+        this.#changed();
       },
       () => {},
     );
     try {
       for await (const {channel, offset, bytes} of job) {
         await this.spool.append(channel, offset, bytes);
-        changed(this);
+        this.#changed();
       }
       this.#ended(await job);
     } catch (error) {
@@ -139,7 +172,12 @@ export class RunView implements AsyncDisposable {
       if (!(error instanceof ClientError)) job.release();
     }
     this.input?.discard();
-    changed(this);
+    this.#changed();
+  }
+
+  #changed(): void {
+    for (const wake of this.#waiting) wake();
+    this.#options.changed(this);
   }
 
   #ended(result: JobResult): void {

@@ -1,9 +1,9 @@
 import {shellWords} from '../base/shell-words.ts';
 import type {Job, Notice} from '../index.ts';
 import type {HostPool} from './host-pool.ts';
+import type {Begun} from './run-view.ts';
 import {RunView} from './run-view.ts';
 import type {SpoolRoom} from './spool.ts';
-import type {TypedInput} from './typed-input.ts';
 
 /** Runs that are looked at; a run that was begun here is while it goes on. */
 const most = 64;
@@ -38,14 +38,7 @@ export class RunViews implements AsyncDisposable {
   }
 
   /** A run that was begun here. @param words that do the same: `reeve run ...` */
-  begun(
-    target: string,
-    job: Job,
-    {
-      words,
-      ...begun
-    }: {command: string; owner: string; input: TypedInput | undefined; words: readonly string[]},
-  ): RunView {
+  begun(target: string, job: Job, {words, ...begun}: Begun & {readonly words: readonly string[]}): RunView {
     return this.#add(target, job, shellWords(words), begun);
   }
 
@@ -56,6 +49,15 @@ export class RunViews implements AsyncDisposable {
     if (known) await this.drop(known);
     const host = await this.#options.pool.host(target);
     return this.find(target, job) ?? this.#add(target, host.attach(job), '');
+  }
+
+  /**
+   * Takes a run over, which goes on and was begun elsewhere: from here on its input is typed here, and nowhere else. Its output is
+   * read once more from the beginning, so that it can be verified.
+   */
+  async takeOver(view: RunView, job: Job, begun: Begun): Promise<RunView> {
+    await this.drop(view);
+    return this.#add(view.host, job, '', begun);
   }
 
   /** Looks at it no more. */
@@ -74,12 +76,7 @@ export class RunViews implements AsyncDisposable {
     await Promise.all(views.map(view => view[Symbol.asyncDispose]()));
   }
 
-  #add(
-    target: string,
-    job: Job,
-    again: string,
-    begun?: {command: string; owner: string; input: TypedInput | undefined},
-  ) {
+  #add(target: string, job: Job, again: string, begun?: Begun) {
     const view = new RunView({
       host: target,
       job,

@@ -23,7 +23,7 @@ const mostWaiting = 1024 * 1024;
 const mostAtOnce = 32;
 
 /** What a page does of its own accord: it reads output, and goes on with a search. That does not keep a session. */
-const ofItsOwn: ReadonlySet<Intent['want']> = new Set(['output', 'search']);
+const ofItsOwn: ReadonlySet<Intent['want']> = new Set(['output', 'screen', 'search', 'resize']);
 
 /** Close codes of our own (RFC 6455, 7.4.2), which the page knows. */
 const closed = {over: 4001, unproven: 4002, wrong: 4003} as const;

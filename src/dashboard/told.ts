@@ -1,5 +1,5 @@
 // Messages of the dashboard's process to the page. Types alone, which both ends import. Every text in it was made visible: no control,
-// invisible or reordering character is left in it but line ends and tabs of output.
+// invisible or reordering character is left in it but line ends and tabs of output. What a terminal is written alone is as the host has it.
 
 import type {FleetTold, Refusal} from './fleet-told.ts';
 
@@ -157,10 +157,12 @@ export interface RunTold {
   readonly failed: boolean;
   /** Bytes of output that were read from the host. */
   readonly end: number;
-  /** True if it has a terminal: its output is then a recording, which is not shown. */
+  /** True if it has a terminal: its output is then a recording of that. */
   readonly terminal: boolean;
   /** True if its input is typed in this dashboard, and may go on. */
   readonly takesInput: boolean;
+  /** True while it goes on, and was begun here or taken over. */
+  readonly held: boolean;
   readonly proof: Proof;
   /** The command lines that do the same, and that look at it. */
   readonly again: string;
@@ -182,6 +184,20 @@ export interface OutputTold {
   readonly begin: number;
   readonly end: number;
   readonly pieces: readonly Shown[];
+}
+
+/** What was written to a terminal, as it was written; or the size that it has from here on. */
+export type ScreenPart = {readonly text: string} | {readonly columns: number; readonly rows: number};
+
+/** What came to a terminal. */
+export interface ScreenTold {
+  readonly parts: readonly ScreenPart[];
+  /** The offset of the recording from which on more is asked for. */
+  readonly next: number;
+  /** The number of bytes of the recording that are not in it: they are gone, or were too many. */
+  readonly gone: number;
+  /** True if nothing more comes. */
+  readonly isOver: boolean;
 }
 
 /** What a search over a part of the output found: offsets in bytes. */

@@ -79,6 +79,7 @@ test('the command line that does the same has every value, and of secrets the na
     secrets: ['password'],
     reason: 'it is slow',
     feeds: true,
+    terminal: false,
   });
   t.is(
     words.join(' | '),

@@ -252,4 +252,7 @@ inBrowser('the first load is less than 150 kB', async (t, {served}) => {
     );
   t.log(`${size} bytes, gzip`);
   t.true(size > 1000 && size < 150_000);
+  // Terminals are loaded where there is one.
+  t.notRegex((await ask(served, '/page.js')).body, /xterm/);
+  t.regex((await ask(served, '/terminal.js')).body, /xterm/);
 });

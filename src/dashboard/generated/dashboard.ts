@@ -14,8 +14,11 @@ export type Intent =
   | RunIntent
   | OpenIntent
   | OutputIntent
+  | ScreenIntent
   | SearchIntent
   | InputIntent
+  | ResizeIntent
+  | TakeOverIntent
   | CancelIntent
   | AccountIntent
   | ProveIntent
@@ -33,6 +36,8 @@ export type Number = number;
 export type Host = string;
 export type Command = string;
 export type Reason = string;
+export type Columns = number;
+export type Rows = number;
 /**
  * That the server gave for these very words
  */
@@ -102,6 +107,7 @@ export interface RunIntent {
   params: Params;
   secrets?: Secrets;
   reason?: Reason;
+  terminal?: PageTerminal;
   /**
    * True if its input is typed in the page
    */
@@ -116,6 +122,13 @@ export interface Params {
 }
 export interface Secrets {
   [k: string]: string;
+}
+/**
+ * The size of the terminal of a command that has one; it is typed in the page
+ */
+export interface PageTerminal {
+  columns: Columns;
+  rows: Rows;
 }
 /**
  * How a run is, and from then on each change; its output is read from the host where that is not done yet
@@ -145,6 +158,16 @@ export interface HitWanted {
   length: number;
 }
 /**
+ * What came to a terminal, from an offset of its recording on; answered when there is something
+ */
+export interface ScreenIntent {
+  id: Number;
+  want: 'screen';
+  host: Host;
+  job: Job;
+  from: Offset;
+}
+/**
  * Where a text is in a part of a run's output, from an offset on; the reply says where the next part begins
  */
 export interface SearchIntent {
@@ -169,6 +192,26 @@ export interface InputIntent {
    * Nothing follows
    */
   end: boolean;
+}
+/**
+ * The size of the terminal that is typed to here
+ */
+export interface ResizeIntent {
+  id: Number;
+  want: 'resize';
+  host: Host;
+  job: Job;
+  columns: Columns;
+  rows: Rows;
+}
+/**
+ * The input of a run of the caller's own, which was begun elsewhere, comes from here from now on
+ */
+export interface TakeOverIntent {
+  id: Number;
+  want: 'take-over';
+  host: Host;
+  job: Job;
 }
 export interface CancelIntent {
   id: Number;

@@ -47,6 +47,10 @@ export function KeyHelp({close}: {close: () => void}) {
         </dt>
         <dd>in output: search all of it</dd>
         <dt>
+          <kbd>Ctrl</kbd> <kbd>Shift</kbd> <kbd>F6</kbd>
+        </dt>
+        <dd>leave a terminal</dd>
+        <dt>
           <kbd>Tab</kbd>
         </dt>
         <dd>the next link, field or button</dd>

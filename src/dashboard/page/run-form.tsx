@@ -4,8 +4,11 @@ import type {Asked, CommandCard, CommandOnHosts, Param, Problem, RunTold} from '
 import {Confirm} from './confirm.tsx';
 import {go, linkTo, usePage} from './context.ts';
 import {kindOf, typedValue, wordsOf} from './form-values.ts';
-import {Copied, ProblemText, problemIn, Title} from './parts.tsx';
+import {ProblemText, problemIn, Title} from './parts.tsx';
 import {counted, effectWords} from './words.ts';
+
+/** Of a terminal, until its place tells the size that it has. */
+const usualSize = {columns: 80, rows: 24};
 
 const reasonField = 'reeve reason';
 
@@ -62,8 +65,15 @@ export function RunForm({target, hosts, card}: RunFormProps) {
         go(linkTo(page, 'fleet', [told.fleet]));
         return;
       }
+      const terminal = card.needsTerminal && {terminal: usualSize};
       const feeds = typed.has('reeve feeds') && {feeds: true};
-      const run = await page.connection.ask<RunTold>({want: 'run', host: target, ...given, ...feeds});
+      const run = await page.connection.ask<RunTold>({
+        want: 'run',
+        host: target,
+        ...given,
+        ...feeds,
+        ...terminal,
+      });
       clearSecrets(element);
       page.store.run(run);
       go(linkTo(page, 'run', [run.host, run.job]));
@@ -100,11 +110,6 @@ export function RunForm({target, hosts, card}: RunFormProps) {
       {card.unavailable !== '' && <p class="trouble">It cannot be run there now: {card.unavailable}.</p>}
       {card.needsTerminal && isSeveral ? (
         <p>It needs a terminal, which takes one host.</p>
-      ) : card.needsTerminal ? (
-        <>
-          <p>It needs a terminal. Run it in one:</p>
-          <Copied text={`reeve run ${target} -t ${card.command}`} label="the command line" />
-        </>
       ) : (
         <form
           ref={form}
@@ -134,7 +139,7 @@ export function RunForm({target, hosts, card}: RunFormProps) {
           {card.takesInput && isSeveral && (
             <p class="quiet">It reads standard input. On several hosts it is given none here.</p>
           )}
-          {card.takesInput && !isSeveral && (
+          {card.takesInput && !isSeveral && !card.needsTerminal && (
             <label class="check">
               <input type="checkbox" name="reeve feeds" defaultChecked />
               it reads standard input: I type it in the page

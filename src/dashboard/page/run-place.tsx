@@ -3,6 +3,7 @@ import type {Problem, RunTold} from '../told.ts';
 import {linkTo, usePage} from './context.ts';
 import {OutputView} from './output-view.tsx';
 import {Copied, ProblemText, problemIn, Title, Verdict} from './parts.tsx';
+import {TerminalFrame} from './terminal-frame.tsx';
 
 /** One run: its output as it comes, its end, and what was verified of it. */
 export function RunPlace({host, job}: {host: string; job: string}) {
@@ -43,15 +44,8 @@ export function RunPlace({host, job}: {host: string; job: string}) {
       {run && (
         <>
           <RunFacts run={run} owner={owner} />
-          {run.terminal ? (
-            <>
-              <p>It has a terminal, which this page does not show. In a terminal of yours:</p>
-              <Copied text={run.look} label="the command line that shows it" />
-            </>
-          ) : (
-            <OutputView run={run} />
-          )}
-          {run.takesInput && <InputLine run={run} />}
+          {run.terminal ? <TerminalFrame run={run} /> : <OutputView run={run} />}
+          {run.takesInput && !run.terminal && <InputLine run={run} />}
           <h2>The same on the command line</h2>
           {run.again !== '' && <Copied text={run.again} label="the command line that runs it again" />}
           <Copied text={run.look} label="the command line that looks at it" />
@@ -69,9 +63,18 @@ function RunFacts({run, owner}: {run: RunTold; owner: string}) {
   const [problem, setProblem] = useState<Problem>();
   const isOver = phase === 'ended' || phase === 'unknown';
   const kind = !isOver ? (phase === 'running' ? 'running' : 'connecting') : failed ? 'down' : 'up';
+  const {me} = page.store;
   const cancel = () =>
     page.connection.ask({want: 'cancel', host, job}).then(
       () => setProblem(undefined),
+      (error: unknown) => setProblem(problemIn(error)),
+    );
+  const takeOver = () =>
+    page.connection.ask<RunTold>({want: 'take-over', host, job}).then(
+      told => {
+        setProblem(undefined);
+        page.store.run(told);
+      },
       (error: unknown) => setProblem(problemIn(error)),
     );
   return (
@@ -98,9 +101,14 @@ function RunFacts({run, owner}: {run: RunTold; owner: string}) {
         </dd>
       </dl>
       <p class="line">
-        {!isOver && !page.store.me?.readOnly && (
+        {!isOver && !me?.readOnly && (
           <button type="button" onClick={() => void cancel()}>
             Cancel the run
+          </button>
+        )}
+        {phase === 'running' && !run.held && owner === me?.name && !me?.readOnly && (
+          <button type="button" onClick={() => void takeOver()}>
+            Take over
           </button>
         )}
         <a href={linkTo(page, 'proof', [host, job])}>Prove it by the account</a>
