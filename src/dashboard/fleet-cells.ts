@@ -15,8 +15,9 @@ interface Cell extends FleetCell {
   readonly last?: LastLine;
 }
 
-/** Characters of the last line that a host printed. */
+/** Characters of the last line that a host printed, and of why something was not done. */
 const mostOfLine = 160;
+const mostOfWords = 400;
 
 const states: readonly FleetCell['state'][] = [
   'running',
@@ -172,7 +173,8 @@ function cellOfOutcome(outcome: HostOutcome): Cell {
     const {verdict, words: proof} = proofOf(result);
     return {...endedCell(told, result.ok), job, verdict, proof, outcome: told};
   }
-  const {message, field} = problemOf(outcome.error);
+  const {message: whole, field} = problemOf(outcome.error);
+  const message = whole.slice(0, mostOfWords);
   const isBad = contradicts(outcome.error);
   return {
     host: visible(host),

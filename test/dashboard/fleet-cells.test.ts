@@ -80,6 +80,19 @@ test('every outcome has its state; green is what was verified, red a contradicti
   t.is(cells.words, '1 waiting, 2 ended with 0, 1 failed, 1 refused, 2 unknown, 1 not started');
 });
 
+test('400 cells are small, whatever hosts print and say', t => {
+  const cells = new FleetCells();
+  const hosts = Array.from({length: 400}, (_, index) => `lab-${index}`);
+  cells.begin(hosts);
+  for (const [index, host] of hosts.entries()) {
+    const bytes = Buffer.alloc(65_536, '<script>');
+    if (index % 2 === 0) cells.hear({type: 'output', host, job, channel: 'stdout', offset: 0, bytes});
+    else cells.hear(outcome({is: 'unreachable', host, error: new Error('x'.repeat(5000))}));
+  }
+  t.regex(cells.get('lab-0')?.words ?? '', /^.{160}$/);
+  t.true(JSON.stringify(cells.list).length < 400 * 600);
+});
+
 test('a journal gives the same cells, of which nothing is verified', t => {
   const hosts = [
     {host: 'a', outcome: 'ended', reason: 'exited', exit: 0, signal: null, job},

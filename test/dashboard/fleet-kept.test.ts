@@ -99,6 +99,7 @@ test.serial(
       dialled += 1;
       socket.destroy();
     }).listen(0, '127.0.0.1');
+    t.teardown(() => trap.close());
     await once(trap, 'listening');
     const foreign = `127.0.0.1:${(trap.address() as AddressInfo).port}`;
     await using client = await openClient(config);
@@ -114,6 +115,5 @@ test.serial(
     ])
       t.like(await problemOf(tab.ask(act)), {code: 'unknown-host'}, act.want);
     t.is(dialled, before);
-    trap.close();
   },
 );

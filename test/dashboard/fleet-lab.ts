@@ -29,7 +29,7 @@ const catalogueOf = (name: string, folder: string) => `commands:
   kernel: { about: Prints the kernel, effect: read, argv: [cat, kernel], cwd: ${folder} }
   greet: { about: Greets so many times, effect: read, argv: [seq, "{times}"], params: { times: { type: integer, minimum: 1, maximum: ${name === 'lab-05' ? 5 : 100} } } }
   fail-on-two: { about: Fails on two hosts, effect: read, argv: [test, -e, fails], cwd: ${folder} }
-  wait: { about: Waits until it is let go, effect: read, argv: [sh, -c, 'echo begun; until [ -e go ]; do sleep 0.1; done; echo done'], cwd: ${folder} }
+  wait: { about: Waits until it is let go, effect: read, argv: [sh, -c, 'echo begun; until [ -e go ] || [ ! -e kernel ]; do sleep 0.1; done; echo done'], cwd: ${folder} }
   restart-service: { about: Restarts a service, argv: [echo, "{service}"], params: { service: { type: string, enum: [scanner, camera] } } }
   wipe-in-vain: { about: Removes nothing and fails, effect: destroy, argv: ["false"] }
   wipe-scratch: { about: Removes all that is in the scratch folder, effect: destroy, argv: ["true"] }
@@ -63,6 +63,8 @@ async function start(t: {teardown: (end: () => unknown) => void}, hosts: number)
       return host;
     }),
   );
+  // A test that failed half-way leaves no job behind.
+  t.teardown(() => Promise.all(prepared.map(({folder}) => writeFile(join(folder, 'go'), ''))));
   const running: RunningRigHost[] = [];
   for (const host of prepared) if (host.name !== down) running.push(await rig.start(host));
   // A port that nothing has listened at since.

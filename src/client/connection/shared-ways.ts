@@ -19,7 +19,8 @@ interface Way {
 
 /** Ways to hosts, each of one connection, for all who use it; it is closed with its last use. */
 export class SharedWays {
-  readonly #ways = new Map<string, Way>();
+  /** By target; several where the connection of one dropped. */
+  readonly #ways = new Map<string, Set<Way>>();
 
   /**
    * Uses the way to a target. One whose connection dropped is left to those who have work on it: a new one is opened, which
@@ -35,9 +36,9 @@ export class SharedWays {
     signal?: AbortSignal,
   ): Promise<Use> {
     signal?.throwIfAborted();
-    const known = this.#ways.get(target);
-    const isUsable = known && (!known.reconnector || known.reconnector.isUp);
-    const way = isUsable ? known : this.#open(target, open);
+    const known = [...(this.#ways.get(target) ?? [])];
+    const usable = known.find(({reconnector}) => !reconnector || reconnector.isUp);
+    const way = usable ?? this.#open(target, open);
     // One function may be given for several uses.
     const own: Hear = notice => hear(notice);
     const leave = () => this.#leave(target, way, own);
@@ -56,7 +57,8 @@ export class SharedWays {
       for (const hear of hearers) hear(notice);
     };
     const way: Way = {hearers, opening: open(tell), reconnector: undefined};
-    this.#ways.set(target, way);
+    const ways = this.#ways.get(target) ?? new Set();
+    this.#ways.set(target, ways.add(way));
     way.opening.then(
       reconnector => {
         way.reconnector = reconnector;
@@ -74,7 +76,9 @@ export class SharedWays {
   }
 
   #forget(target: string, way: Way): void {
-    if (this.#ways.get(target) === way) this.#ways.delete(target);
+    const ways = this.#ways.get(target);
+    ways?.delete(way);
+    if (ways?.size === 0) this.#ways.delete(target);
   }
 }
 

@@ -82,7 +82,7 @@ function Folded({output, channel}: {output: FoldedOutput; channel: string}) {
         <span class="quiet">
           {counted(count, 'host')}, {counted(size, 'byte')}
           {isDifference && ', as the difference'}
-          {isCut && '; cut here, whole in the place of each host'}
+          {isCut && '; not all of it is here, but in the place of each host'}
         </span>
       </h3>
       {text === '' ? (

@@ -104,8 +104,8 @@ function proofOf(cells: readonly FleetCell[]) {
     } as const;
   const words =
     ended.length === 0
-      ? 'nothing to verify came yet'
-      : `${good} of ${counted(ended.length, 'host')} that ended`;
+      ? 'nothing to verify came'
+      : `${good} of ${counted(ended.length, 'host')} that ended${good === 0 ? '; the place of each verifies it' : ''}`;
   return {verdict: ended.length > 0 && good === ended.length ? 'good' : 'open', words, receipt: ''} as const;
 }
 

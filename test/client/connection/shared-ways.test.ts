@@ -66,9 +66,15 @@ test('a way whose connection dropped is left to those who have it, and another i
   gates[1]?.resolve();
   const second = await again;
   t.not(first.reconnector, second.reconnector);
-  // The end of the earlier one does not make the newer one be forgotten.
-  first.leave();
   t.is((await ways.use('a', none, open)).reconnector, second.reconnector);
+  // The earlier one has its connection again: it is used, when the other is not any more.
+  const [, two] = opened;
+  if (one && two) [one.up, two.up] = [true, false];
+  const third = await ways.use('a', none, open);
+  t.is(third.reconnector, first.reconnector);
+  t.is(opened.length, 2);
+  for (const use of [first, third]) use.leave();
+  t.is(one?.closed, 1);
 });
 
 test('one that cannot be opened fails for all who wait, and is opened anew for the next', async t => {
