@@ -57,7 +57,7 @@ test.serial(
 test.serial(
   'further hosts are added to a lab, each with its own address and account, and client.yaml keeps what was written there',
   async t => {
-    const folder = await makeCheckout(t);
+    const folder = await makeCheckout(t, {isBuilt: true});
     const one = await start(folder);
     t.is(one.status, 0, one.said);
     const file = join(folder, 'lab/client.yaml');
@@ -99,7 +99,7 @@ test.serial(
 /** Of root's; undefined where that cannot be tried. */
 async function checkout(t: ExecutionContext): Promise<string | undefined> {
   const why = process.getuid?.() !== 0 ? 'not root' : (await mayEnter(stranger)) ? undefined : notEntered;
-  if (why === undefined) return makeCheckout(t);
+  if (why === undefined) return makeCheckout(t, {isBuilt: true});
   skip(t, why);
   return undefined;
 }
