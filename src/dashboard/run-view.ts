@@ -161,8 +161,9 @@ export class RunView implements AsyncDisposable {
       () => {},
     );
     try {
-      for await (const {channel, offset, bytes} of job) {
+      for await (const {channel, offset, bytes, done} of job) {
         await this.spool.append(channel, offset, bytes);
+        done();
         this.#changed();
       }
       this.#ended(await job);

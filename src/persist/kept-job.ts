@@ -101,7 +101,8 @@ export class KeptJob implements NearJob {
   }
 
   data(number: number, offset: number, bytes: Buffer): void {
-    this.#queue.push({channel: number === channel.stderr ? 'stderr' : 'stdout', offset, bytes});
+    const name = number === channel.stderr ? 'stderr' : 'stdout';
+    this.#queue.push({channel: name, offset, bytes, done: () => {}});
   }
 
   /** The keeper takes so many bytes of input more. */

@@ -11,7 +11,8 @@ export interface CommandStream {
   readonly number: number;
   send(message: FromKeeper): void;
   grant(bytes: number): void;
-  write(bytes: Uint8Array): void;
+  /** `written` is called once they left us, if they do. */
+  write(bytes: Uint8Array, written?: () => void): void;
 }
 
 /** A job that is followed for a command. */
@@ -61,12 +62,12 @@ export class ServedJob {
       // A job that never began ends without a start.
       const started = await Promise.race([this.#job.started, this.#job.settled]);
       if (started) this.#stream.send({type: 'started', started});
-      for await (const {channel: name, offset, bytes} of this.#job) {
+      for await (const {channel: name, offset, bytes, done} of this.#job) {
         await this.#whenThereIsRoom();
         if (this.#isReleased) return;
         this.#room -= bytes.length;
         this.#stream.write(dataHeader(this.#stream.number, channel[name], offset, bytes.length));
-        this.#stream.write(bytes);
+        this.#stream.write(bytes, done);
       }
       const {stdout: _o, stderr: _e, stdoutBytes: _ob, stderrBytes: _eb, ...result} = await this.#job;
       this.#stream.send({type: 'ended', result: {...result, receipt: result.receipt}});

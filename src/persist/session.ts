@@ -85,7 +85,7 @@ export class Session {
       number,
       send: (message: FromKeeper) => this.#send(number, message),
       grant: (bytes: number) => void this.#connection.send(creditFrame(number, bytes)),
-      write: (bytes: Uint8Array) => void this.#connection.send(bytes),
+      write: (bytes: Uint8Array, written?: () => void) => void this.#connection.send(bytes, written),
     };
     this.#jobs.set(number, new ServedJob(this.#host, job, stream));
   }

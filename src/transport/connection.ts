@@ -6,6 +6,8 @@ import {ProtocolError} from '../protocol/errors.ts';
 import type {FrameSink} from '../protocol/frame.ts';
 import {controlFrame, FrameDecoder} from '../protocol/frame.ts';
 import {limits} from '../protocol/limits.ts';
+import type {Intake} from './intake.ts';
+import {lend} from './intake.ts';
 import {plainError} from './tls-words.ts';
 
 /**
@@ -31,6 +33,8 @@ export interface ConnectionOptions {
    * one end only: with both, two full sockets would wait for each other for ever.
    */
   readonly pausesForDrain?: boolean;
+  /** Reads the socket. Bytes of data that it hands over are lent (intake.ts). */
+  readonly intake?: Intake;
   /** Data frames are handed over whole, as the check of their signatures needs them. */
   readonly keepsWhole?: boolean;
 }
@@ -42,6 +46,7 @@ export interface ConnectionOptions {
 export class Connection {
   readonly socket: Duplex;
   readonly #owner: ConnectionOwner;
+  readonly #intake: Intake | undefined;
   readonly #decoder: FrameDecoder;
   readonly #frameMs: number;
   readonly #pausesForDrain: boolean;
@@ -57,16 +62,26 @@ export class Connection {
   constructor(socket: Duplex, owner: ConnectionOwner, options: ConnectionOptions = {}) {
     this.socket = socket;
     this.#owner = owner;
-    this.#decoder = new FrameDecoder(owner, options.maxControl, options.keepsWhole);
+    this.#intake = options.intake;
+    const sink = this.#intake ? lending(owner) : owner;
+    this.#decoder = new FrameDecoder(sink, options.maxControl, options.keepsWhole);
     this.#frameMs = options.frameMs ?? limits.frameMs;
     this.#pausesForDrain = options.pausesForDrain ?? false;
-    socket.on('data', (chunk: Buffer) => this.#receive(chunk));
+    if (this.#intake) this.#intake.open(chunk => this.#receive(chunk));
+    else socket.on('data', (chunk: Buffer) => this.#receive(chunk));
     socket.on('drain', () => this.#drained());
     // Node destroys no TLS socket over a record that is wrong, nor tells its close: what is open then stays so.
-    socket.on('error', error => this.destroy(plainError(error)));
+    socket.on('error', error => {
+      this.#intake?.end();
+      this.destroy(plainError(error));
+    });
     socket.on('close', () => this.#finish());
     // The peer's half-close is its goodbye: half-open connections are of no use to anybody.
-    socket.on('end', () => this.close());
+    socket.on('end', () => {
+      this.#intake?.end();
+      this.close();
+    });
+    if (this.#intake) this.#resume();
   }
 
   /** True if no more can be sent. */
@@ -103,14 +118,14 @@ export class Connection {
   pause(): void {
     if (this.#ended) return;
     this.#isDeaf = true;
-    this.socket.pause();
+    this.#pause();
   }
 
   /** Hears the peer again. */
   hear(): void {
     if (!this.#isDeaf) return;
     this.#isDeaf = false;
-    if (!this.#waitsForDrain) this.socket.resume();
+    if (!this.#waitsForDrain) this.#resume();
   }
 
   get #waitsForDrain(): boolean {
@@ -144,13 +159,23 @@ export class Connection {
   /** Ends our half, and the whole where the peer does not end its own in time: nobody holds a socket by staying. */
   #leave(): void {
     this.socket.end();
-    this.socket.resume();
+    this.#resume();
     const linger = setTimeout(() => this.socket.destroy(), limits.lingerMs);
     this.socket.once('close', () => clearTimeout(linger));
   }
 
+  #pause(): void {
+    this.#intake?.hold();
+    this.socket.pause();
+  }
+
+  #resume(): void {
+    this.#intake?.goOn();
+    this.socket.resume();
+  }
+
   #drained(): void {
-    if (this.socket.isPaused() && !this.#isDeaf) this.socket.resume();
+    if (this.socket.isPaused() && !this.#isDeaf) this.#resume();
     this.#owner.drained?.();
   }
 
@@ -160,7 +185,7 @@ export class Connection {
       this.#owner.came?.(chunk.length);
       this.#decoder.push(chunk);
       this.#watchFrame();
-      if (this.#waitsForDrain && !this.#ended) this.socket.pause();
+      if (this.#waitsForDrain && !this.#ended) this.#pause();
     } catch (error) {
       this.fail(codedFrom(error));
     }
@@ -197,4 +222,13 @@ export class Connection {
     clearTimeout(this.#frameTimer);
     this.#owner.closed(error);
   }
+}
+
+/** Hears what a decoder reads out of an intake. */
+function lending(owner: ConnectionOwner): FrameSink {
+  return {
+    control: (stream, payload) => owner.control(stream, payload),
+    credit: (stream, bytes) => owner.credit(stream, bytes),
+    data: (stream, number, offset, bytes) => owner.data(stream, number, offset, lend(bytes)),
+  };
 }

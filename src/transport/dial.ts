@@ -1,8 +1,10 @@
+import type {OnReadOpts} from 'node:net';
 import {isIP} from 'node:net';
 import type {SecureContext, TLSSocket} from 'node:tls';
 import {connect} from 'node:tls';
 import {CodedError, messageOf} from '../base/errors.ts';
 import {quote} from '../base/quote.ts';
+import {Intake} from './intake.ts';
 import {alpnProtocols} from './tls-options.ts';
 import {handshakeFailure} from './tls-words.ts';
 
@@ -17,9 +19,15 @@ export interface DialTarget {
   readonly name: string;
 }
 
+/** A socket, and all that comes by it. */
+export interface Dialled {
+  readonly socket: TLSSocket;
+  readonly intake: Intake;
+}
+
 /**
  * Opens TLS over TCP and ends the handshake. The socket comes back unread and unjudged: the caller looks at
- * `authorized` and at the certificate before it writes or reads a byte.
+ * `authorized` and at the certificate before it writes a byte, or opens the intake.
  *
  * @param secureContext made of `secureContextOptions`
  * @throws {DialError}; and what `signal` was aborted with
@@ -28,10 +36,14 @@ export async function dial(
   target: DialTarget,
   secureContext: SecureContext,
   {timeoutMs, signal}: {timeoutMs: number; signal?: AbortSignal | undefined},
-): Promise<TLSSocket> {
+): Promise<Dialled> {
   const at = `${target.host.includes(':') ? `[${target.host}]` : target.host}:${target.port}`;
   signal?.throwIfAborted();
+  const intake = new Intake();
+  // Of net.connect, and of tls.connect where it makes the socket.
+  const reading: {onread: OnReadOpts} = {onread: intake.onread};
   const socket = connect({
+    ...reading,
     host: target.host,
     port: target.port,
     ...(isIP(target.name) === 0 ? {servername: target.name} : {}),
@@ -78,7 +90,7 @@ export async function dial(
       `the server at ${at} does not speak reeve (ALPN ${quote(String(socket.alpnProtocol))})`,
     );
   }
-  return socket;
+  return {socket, intake};
 }
 
 function unreachable(at: string, cause: Error): DialError {

@@ -30,7 +30,7 @@ function jobOf(
     async *[Symbol.asyncIterator]() {
       for (const text of output) {
         const bytes = Buffer.from(text);
-        yield {channel: 'stdout', offset, bytes};
+        yield {channel: 'stdout', offset, bytes, done() {}};
         offset += bytes.length;
       }
       if (held !== undefined) await released.promise;

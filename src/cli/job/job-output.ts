@@ -76,10 +76,11 @@ export class Sink {
     return this.#failure;
   }
 
-  write({offset, bytes}: Chunk): Promise<void> | undefined {
+  write({offset, bytes, done}: Chunk): Promise<void> | undefined {
     this.#gather();
     if (this.#waiting++ === 0) this.#shown = offset;
     this.#stream.write(this.#filter ? this.#filter.push(bytes) : bytes, error => {
+      done();
       if (error) this.#failure ??= outputError(error);
       // A later write may succeed, but would stand in the wrong place.
       if (this.#failure) return;

@@ -1,4 +1,3 @@
-import type {TLSSocket} from 'node:tls';
 import {systemClock} from '../../base/clock.ts';
 import type {Principal} from '../../identity/certificate.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
@@ -11,7 +10,7 @@ import {nextPhase} from '../../protocol/phases.ts';
 import {readServerMessage} from '../../protocol/read-server-message.ts';
 import type {ConnectionOwner} from '../../transport/connection.ts';
 import {Connection} from '../../transport/connection.ts';
-import type {DialTarget} from '../../transport/dial.ts';
+import type {Dialled, DialTarget} from '../../transport/dial.ts';
 import {dial} from '../../transport/dial.ts';
 import {ClientError} from '../errors.ts';
 import type {Identity} from '../identity.ts';
@@ -82,10 +81,11 @@ export class HostConnection implements ConnectionOwner {
     options: HostConnectionOptions,
   ): Promise<HostConnection> {
     const startedAt = systemClock.monotonic();
-    const socket = await dial(target, identity.context, options);
+    const dialled = await dial(target, identity.context, options);
+    const {socket} = dialled;
     try {
       const peer = verifyHost(socket, target.name, identity);
-      const connection = new HostConnection(socket, peer, {
+      const connection = new HostConnection(dialled, peer, {
         identity,
         owner,
         heartbeatMs: options.heartbeatMs,
@@ -102,7 +102,7 @@ export class HostConnection implements ConnectionOwner {
   }
 
   private constructor(
-    socket: TLSSocket,
+    {socket, intake}: Dialled,
     peer: Peer,
     options: {identity: Identity; owner: HostConnectionOwner; heartbeatMs: number | undefined},
   ) {
@@ -113,7 +113,7 @@ export class HostConnection implements ConnectionOwner {
     this.#owner = owner;
     // After a caller gave up waiting, nobody hears how the greeting went.
     this.#greeting.promise.catch(() => {});
-    this.#transport = new Connection(socket, this);
+    this.#transport = new Connection(socket, this, {intake});
     this.#heartbeatMs = heartbeatMs;
     this.#heartbeat = new Heartbeat({
       get needsDrain() {

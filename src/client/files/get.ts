@@ -7,6 +7,7 @@ import type {TransferRecord} from '../../shares/transfer/reader.ts';
 import {TransferReader} from '../../shares/transfer/reader.ts';
 import type {Begin} from '../../shares/transfer/record.ts';
 import type {InputSource} from '../input/stdin-sender.ts';
+import type {Chunk} from '../job/chunk-queue.ts';
 import type {Job} from '../job/job.ts';
 import {invalid, outputOf, requireRecorded} from './job-output.ts';
 import type {Target} from './local-target.ts';
@@ -97,9 +98,12 @@ export async function getBy(
     const isTree = options.recursive === true && typeof to === 'string';
     const progress = new ProgressCount(options.onProgress);
     const receiving = new Receiving(job.host, {asked, target, isTree, progress});
-    for await (const piece of outputOf(job, () => (isOver = true))) {
+    const lent = new LentChunks();
+    for await (const chunk of outputOf(job, () => (isOver = true))) {
       options.signal?.throwIfAborted();
-      await receiving.push(piece);
+      await receiving.push(chunk.bytes);
+      // Whoever takes a stream may still have what it was given.
+      if (target instanceof LocalTarget) lent.keep(chunk, receiving.held);
     }
     const skipped = receiving.finish();
     const {summary} = receiving.manifest;
@@ -126,6 +130,27 @@ async function* linesWith(paths: Unchanged): AsyncGenerator<Buffer> {
   for (const path of paths) yield Buffer.from(`${path}\n`);
 }
 
+/** Chunks of which a reader may hold the last bytes. */
+class LentChunks {
+  readonly #chunks: Chunk[] = [];
+  #size = 0;
+
+  /** @param held how many bytes are held, of this chunk and those before it */
+  keep(chunk: Chunk, held: number): void {
+    this.#chunks.push(chunk);
+    this.#size += chunk.bytes.length;
+    for (
+      let [first] = this.#chunks;
+      first && this.#size - first.bytes.length >= held;
+      [first] = this.#chunks
+    ) {
+      this.#size -= first.bytes.length;
+      this.#chunks.shift();
+      first.done();
+    }
+  }
+}
+
 interface Receiver {
   readonly asked: SharePath;
   readonly target: Target;
@@ -147,6 +172,11 @@ class Receiving {
   constructor(host: string, how: Receiver) {
     this.#host = host;
     this.#how = how;
+  }
+
+  /** Bytes that came and are no whole record yet. */
+  get held(): number {
+    return this.#reader.held;
   }
 
   async push(piece: Buffer): Promise<void> {

@@ -2,6 +2,7 @@ import {isDeepStrictEqual} from 'node:util';
 import {streamLines} from '../../audit/read/stream-lines.ts';
 import type {ManifestSummary} from '../../shares/manifest.ts';
 import {ClientError} from '../errors.ts';
+import type {Chunk} from '../job/chunk-queue.ts';
 import type {Job, JobResult} from '../job/job.ts';
 
 /** The most that a helper says of a failure, bytes. */
@@ -14,12 +15,12 @@ const mostWords = 64 * 1024;
  * @throws {ClientError} at its end, `refused` with the host's code where it failed, `outcome-unknown` where nobody knows
  *   whether it was done, and what the job throws
  */
-export async function* outputOf(job: Job, ended: () => void = () => {}): AsyncGenerator<Buffer> {
+export async function* outputOf(job: Job, ended: () => void = () => {}): AsyncGenerator<Chunk> {
   let words = '';
   try {
-    for await (const {channel, bytes} of job) {
-      if (channel === 'stdout') yield bytes;
-      else words = (words + bytes.toString()).slice(0, mostWords);
+    for await (const chunk of job) {
+      if (chunk.channel === 'stdout') yield chunk;
+      else words = (words + chunk.bytes.toString()).slice(0, mostWords);
     }
   } catch (error) {
     // Refused, or lost: there is nothing that could be ended from here.
@@ -33,11 +34,15 @@ export async function* outputOf(job: Job, ended: () => void = () => {}): AsyncGe
 
 /** Likewise line by line. @throws also `files-invalid` for half a line */
 export async function* linesOf(job: Job, ended?: () => void): AsyncGenerator<string> {
-  for await (const lines of streamLines(outputOf(job, ended)))
+  for await (const lines of streamLines(bytesOf(outputOf(job, ended))))
     for (const {bytes, isWhole} of lines) {
       if (!isWhole) throw invalid(job.host, 'sent half a line');
       yield bytes.toString();
     }
+}
+
+async function* bytesOf(chunks: AsyncIterable<Chunk>): AsyncGenerator<Buffer> {
+  for await (const {bytes} of chunks) yield bytes;
 }
 
 /**

@@ -4,6 +4,11 @@ export interface Chunk {
   /** The offset of its first byte in the job's output, both channels counted together. */
   readonly offset: number;
   readonly bytes: Buffer;
+  /**
+   * May be called once nobody reads `bytes` any more: their memory is used again. Much output then takes less time and memory; it need
+   * not be called.
+   */
+  readonly done: () => void;
 }
 
 /**
@@ -105,7 +110,12 @@ class SmallChunks {
     let at = 0;
     let channel = this.#first;
     for (const length of this.#lengths) {
-      yield {channel, offset: this.#offset + at, bytes: this.#bytes.subarray(at, at + length)};
+      yield {
+        channel,
+        offset: this.#offset + at,
+        bytes: this.#bytes.subarray(at, at + length),
+        done: () => {},
+      };
       at += length;
       channel = channel === 'stdout' ? 'stderr' : 'stdout';
     }

@@ -15,10 +15,11 @@ export async function collectOutput(
 ): Promise<Collected> {
   const pieces: Record<Chunk['channel'], Buffer[]> = {stdout: [], stderr: []};
   let total = 0;
-  for await (const {channel, bytes} of chunks) {
+  for await (const {channel, bytes, done} of chunks) {
     total += bytes.length;
     take(bytes.length, total);
-    pieces[channel].push(bytes);
+    pieces[channel].push(Buffer.from(bytes));
+    done();
   }
   return {stdout: Buffer.concat(pieces.stdout), stderr: Buffer.concat(pieces.stderr)};
 }

@@ -3,6 +3,7 @@ import {ProtocolError} from '../../protocol/errors.ts';
 import {channel} from '../../protocol/frame.ts';
 import type {Ended, Outcome, Queued, Receipt, Refused, Started} from '../../protocol/generated/wire.ts';
 import type {ServerMessage} from '../../protocol/messages.ts';
+import {giveBack} from '../../transport/intake.ts';
 import type {Budgets} from '../budgets.ts';
 import type {HostConnection} from '../connection/connection.ts';
 import type {Reconnector} from '../connection/reconnector.ts';
@@ -156,7 +157,12 @@ export class Follower extends RetriedRequest {
   override data(number: number, offset: number, bytes: Buffer): void {
     const name = channelNames[number];
     if (name === undefined) throw new ProtocolError('message', `output on channel ${number}`);
-    const chunk = {channel: name, offset, bytes};
+    let isDone = false;
+    const done = () => {
+      if (!isDone) giveBack(bytes);
+      isDone = true;
+    };
+    const chunk = {channel: name, offset, bytes, done};
     this.#verifier.take(chunk);
     this.#credit?.receive(bytes.length);
     this.#owner.output(chunk);

@@ -40,6 +40,11 @@ export class TransferReader {
     return this.#isWhole;
   }
 
+  /** Bytes of what was pushed that are no whole record yet. */
+  get held(): number {
+    return this.#size;
+  }
+
   /** @throws {ShareError} `transfer-invalid`, `path-refused` */
   *push(chunk: Uint8Array): Generator<TransferRecord> {
     this.#held.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));

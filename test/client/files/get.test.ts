@@ -20,8 +20,8 @@ function job(
     host: 'lab-01',
     async *[Symbol.asyncIterator]() {
       for (let at = 0; at < stdout.length; at += 7)
-        yield {channel: 'stdout', bytes: stdout.subarray(at, at + 7)};
-      yield {channel: 'stderr', bytes: Buffer.from(stderr)};
+        yield {channel: 'stdout', bytes: stdout.subarray(at, at + 7), done() {}};
+      yield {channel: 'stderr', bytes: Buffer.from(stderr), done() {}};
     },
   }) as unknown as Job;
 }

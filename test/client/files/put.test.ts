@@ -17,7 +17,7 @@ function job(input: InputSource, stdout: string): Job {
     host: 'lab-01',
     async *[Symbol.asyncIterator]() {
       for await (const {length} of input as AsyncIterable<Uint8Array>) stdin.bytes += length;
-      yield {channel: 'stdout', bytes: Buffer.from(stdout)};
+      yield {channel: 'stdout', bytes: Buffer.from(stdout), done() {}};
     },
   }) as unknown as Job;
 }

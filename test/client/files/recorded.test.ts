@@ -28,7 +28,7 @@ function job(stdout: string | Buffer, entry: object | undefined, input?: AsyncIt
     host: 'lab-01',
     async *[Symbol.asyncIterator]() {
       for await (const {length} of input ?? []) stdin.bytes += length;
-      yield {channel: 'stdout', bytes: Buffer.from(stdout)};
+      yield {channel: 'stdout', bytes: Buffer.from(stdout), done() {}};
     },
   }) as unknown as Job;
 }

@@ -12,8 +12,8 @@ function job(stdout: string, {stderr = '', exit = 0}: {stderr?: string; exit?: n
     async *[Symbol.asyncIterator]() {
       // In pieces that no line ends with.
       for (let at = 0; at < stdout.length; at += 7)
-        yield {channel: 'stdout', bytes: Buffer.from(stdout.slice(at, at + 7))};
-      yield {channel: 'stderr', bytes: Buffer.from(stderr)};
+        yield {channel: 'stdout', bytes: Buffer.from(stdout.slice(at, at + 7)), done() {}};
+      yield {channel: 'stderr', bytes: Buffer.from(stderr), done() {}};
     },
   }) as unknown as Job;
 }

@@ -11,6 +11,8 @@ const pieces = fc.array(
   {maxLength: 400},
 );
 
+const done = () => {};
+
 /** Each byte with its channel, as one text. */
 const spelled = (chunks: readonly Chunk[]) =>
   chunks.map(({channel, bytes}) => [...bytes].map(byte => `${channel[3]}${byte}`).join(' ')).join(' ');
@@ -26,7 +28,7 @@ test('whatever waits is handed over in its order, at its offsets, each byte once
       const sent: Chunk[] = all.map(({channel, size}) => {
         const bytes = Buffer.from(Array.from({length: size}, (_, i) => (offset + i) % 251));
         offset += size;
-        return {channel, offset: offset - size, bytes};
+        return {channel, offset: offset - size, bytes, done};
       });
       const got: Chunk[] = [];
       for (const chunk of sent.slice(0, pause)) queue.push(chunk);
@@ -55,14 +57,14 @@ test('a million bytes that came one by one, from one channel and the other in tu
   const before = process.memoryUsage.rss();
   const byte = Buffer.from('x');
   for (let offset = 0; offset < 1_000_000; offset++)
-    queue.push({channel: offset % 2 ? 'stdout' : 'stderr', offset, bytes: byte});
+    queue.push({channel: offset % 2 ? 'stdout' : 'stderr', offset, bytes: byte, done});
   const grown = process.memoryUsage.rss() - before;
   t.true(grown < 80 * 1024 * 1024, `${grown} bytes`);
 });
 
 test('an error comes after what was there, and to who comes later as well', async t => {
   const queue = new ChunkQueue(() => {});
-  queue.push({channel: 'stdout', offset: 0, bytes: Buffer.from('x')});
+  queue.push({channel: 'stdout', offset: 0, bytes: Buffer.from('x'), done});
   queue.end(new Error('first'));
   queue.end(new Error('second'));
   const chunks = queue.consume();
