@@ -107,6 +107,8 @@ inBrowser(
     await letEnd('lab-01');
     await second.locator('.cell').filter({hasText: 'lab-01'}).getByText('verified').waitFor();
     await cell(page, 'lab-01').getByText('verified').waitFor();
+    // That of the whole is not green before it is over.
+    t.is(await page.locator('.facts .verdict').innerText(), 'not verified');
     await page.getByRole('button', {name: 'Cancel on all hosts'}).click();
     await state(page, '1 of 3: exit 0 · 2 cancelled: lab-[02-03]');
     await second.locator('.facts').getByText('2 cancelled').waitFor();

@@ -1,3 +1,4 @@
+import {Fragment} from 'preact';
 import {useEffect, useRef} from 'preact/hooks';
 import type {Asked} from '../told.ts';
 import {effectWords} from './words.ts';
@@ -26,7 +27,14 @@ export function Confirm({asked, yes, no}: {asked: Asked; yes: () => void; no: ()
           </>
         )}
         <dt>on</dt>
-        <dd>{hosts.join(', ')}</dd>
+        <dd>
+          {hosts.map((host, index) => (
+            <Fragment key={host}>
+              {index > 0 && ', '}
+              <span class="name">{host}</span>
+            </Fragment>
+          ))}
+        </dd>
       </dl>
       <p class="line">
         <button type="button" onClick={() => dialog.current?.close()}>

@@ -68,7 +68,7 @@ function Facts({known: {told, cells}}: {known: FleetKnown}) {
   const isBusy = told.phase === 'running';
   const states = [...cells.values()].map(({state}) => state);
   const isGood = states.every(state => state === 'ended');
-  const proof = proofOf([...cells.values()]);
+  const proof = proofOf([...cells.values()], isBusy);
   return (
     <dl class="facts">
       <dt>state</dt>
@@ -91,8 +91,8 @@ function Facts({known: {told, cells}}: {known: FleetKnown}) {
   );
 }
 
-/** Green only where each host that ended has a receipt that was verified; red where one contradicts. */
-function proofOf(cells: readonly FleetCell[]) {
+/** Green only where it is over and each host that ended has a receipt that was verified; red where one contradicts. */
+function proofOf(cells: readonly FleetCell[], isBusy: boolean) {
   const ended = cells.filter(({state}) => state === 'ended' || state === 'failed');
   const good = ended.filter(({verdict}) => verdict === 'good').length;
   const bad = cells.filter(({verdict}) => verdict === 'bad');
@@ -106,7 +106,11 @@ function proofOf(cells: readonly FleetCell[]) {
     ended.length === 0
       ? 'nothing to verify came'
       : `${good} of ${counted(ended.length, 'host')} that ended${good === 0 ? '; the place of each verifies it' : ''}`;
-  return {verdict: ended.length > 0 && good === ended.length ? 'good' : 'open', words, receipt: ''} as const;
+  return {
+    verdict: !isBusy && ended.length > 0 && good === ended.length ? 'good' : 'open',
+    words,
+    receipt: '',
+  } as const;
 }
 
 function Cells({known: {told, cells}}: {known: FleetKnown}) {
