@@ -157,7 +157,8 @@ async function confirmed(
     given: visible(shellWords(words)),
     hosts: hosts.map(visible),
   };
-  requireConfirmed(confirmations, confirmation, shown, more);
+  await requireConfirmed(confirmations, confirmation, shown, more);
+  requireSession();
   return effect;
 }
 

@@ -39,7 +39,9 @@ export async function beginRun(
     given: visible(shellWords(givenWords(params))),
     hosts: [visible(target)],
   };
-  requireConfirmed(confirmations, confirmation, shown, {target, command, params, secrets, reason, feeds});
+  const planned = {target, command, params, secrets, reason, feeds};
+  await requireConfirmed(confirmations, confirmation, shown, planned);
+  requireSession();
   requireRoom(views);
   const input = feeds || terminal ? new TypedInput() : undefined;
   const names = Object.keys(secrets);

@@ -1,5 +1,6 @@
 import {randomBytes, randomInt} from 'node:crypto';
 import type {Client} from '../index.ts';
+import type {ConfirmationOptions} from './confirmations.ts';
 import {Confirmations} from './confirmations.ts';
 import {Desk} from './desk.ts';
 import {DashboardError} from './errors.ts';
@@ -23,6 +24,8 @@ export interface DashboardOptions {
   /** The port that is asked for; the one that was kept, or any, unless given. */
   readonly port: number | undefined;
   readonly readOnly: boolean;
+  /** Asks on the terminal as well before what must be confirmed. */
+  readonly ask: ConfirmationOptions['ask'];
   /** Says something on the terminal. */
   readonly say: (text: string) => void;
 }
@@ -46,7 +49,7 @@ export interface Dashboard extends AsyncDisposable {
 
 /** Composes a dashboard, and has it listen. @throws {DashboardError} `no-port` */
 export async function startDashboard(options: DashboardOptions): Promise<Dashboard> {
-  const {client, readOnly, say} = options;
+  const {client, readOnly, ask, say} = options;
   const tabs = new Set<Tab>();
   let unproven = 0;
   const sessions = new Sessions({...source, ended: (session, why) => endSession(session, why)});
@@ -81,7 +84,7 @@ export async function startDashboard(options: DashboardOptions): Promise<Dashboa
     lab,
     views,
     fleets,
-    confirmations: new Confirmations(source),
+    confirmations: new Confirmations({...source, ask}),
     readOnly,
   });
 

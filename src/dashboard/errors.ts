@@ -4,6 +4,7 @@ import type {Refusal} from './fleet-told.ts';
 /**
  * The errors of the dashboard, beside those that other rooms throw.
  * - `confirm-needed`: somebody must confirm the run, by what the page is told beside
+ * - `not-confirmed`: somebody was asked about the run on the terminal, and did not confirm it
  * - `read-only`: the dashboard was started without acts
  * - `no-view`: no run is looked at under this name, or it is one whose input is not typed here
  * - `session-over`: the session ended before its intent was carried out
@@ -19,6 +20,7 @@ import type {Refusal} from './fleet-told.ts';
  */
 export type DashboardErrorCode =
   | 'confirm-needed'
+  | 'not-confirmed'
   | 'read-only'
   | 'no-view'
   | 'session-over'

@@ -19,19 +19,24 @@ export interface Shown extends Pick<Asked, 'argv' | 'given' | 'hosts'> {
 }
 
 /**
- * Returns if a run may begin: it needs no confirmation, or `confirmation` was given for the very same run, which uses it up.
+ * Returns when a run may begin: it needs no confirmation, or `confirmation` was given for the very same run, which uses it up. With
+ * `--confirm-on-terminal` it is then asked there, so that whatever could change meanwhile is looked at again.
  *
  * @param planned all that decides what is run
- * @throws {ConfirmError} with a confirmation for it
+ * @throws {ConfirmError} with a confirmation for it; {DashboardError} `not-confirmed`
  */
-export function requireConfirmed(
+export async function requireConfirmed(
   confirmations: Confirmations,
   confirmation: string | undefined,
   {effect, ...shown}: Shown,
   planned: object,
-): void {
+): Promise<void> {
   if (effect === 'read' || !mustBeConfirmed(effect, shown.hosts.length)) return;
   const whole = {...planned, effect, ...shown};
-  if (confirmation !== undefined && confirmations.take(confirmation, whole)) return;
-  throw new ConfirmError({confirmation: confirmations.give(whole), effect, ...shown});
+  if (confirmation !== undefined && confirmations.take(confirmation, whole)) {
+    await confirmations.askElsewhere({effect, ...shown});
+    return;
+  }
+  const onTerminal = confirmations.areElsewhere;
+  throw new ConfirmError({confirmation: confirmations.give(whole), effect, ...shown, onTerminal});
 }

@@ -11,6 +11,7 @@ export interface Running {
   /** Good once, for a minute. */
   readonly code: string;
   readonly readOnly: boolean;
+  readonly confirmsOnTerminal: boolean;
 }
 
 /** It answers at once, or it is not there, milliseconds. */
@@ -28,8 +29,8 @@ export async function askRunning(path: string): Promise<Running | undefined> {
       text += String(chunk);
       if (text.length > mostOfAnswer) return undefined;
     }
-    const {port, code, readOnly} = JSON.parse(text) as Running;
-    return {port, code, readOnly};
+    const {port, code, readOnly, confirmsOnTerminal} = JSON.parse(text) as Running;
+    return {port, code, readOnly, confirmsOnTerminal};
   } catch {
     return undefined;
   } finally {

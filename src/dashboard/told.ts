@@ -128,6 +128,8 @@ export interface CommandsOnTold {
 /** A run that somebody must confirm, as they are shown it. */
 export interface Asked {
   readonly confirmation: string;
+  /** True if it is then asked on the terminal of `reeve dashboard`, too. */
+  readonly onTerminal: boolean;
   readonly effect: 'change' | 'destroy';
   readonly argv: string;
   readonly given: string;

@@ -8,7 +8,7 @@ import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import {askRunning, OwnSocket} from '../../src/dashboard/running.ts';
 
-const running = {port: 23_456, code: 'A'.repeat(22), readOnly: false};
+const running = {port: 23_456, code: 'A'.repeat(22), readOnly: false, confirmsOnTerminal: false};
 
 async function newPath(t: ExecutionContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'reeve-running-'));

@@ -11,6 +11,7 @@ export function register(program: Command): void {
     .option('--port <n>', 'port of the page; kept for the next time', portNumber)
     .option('--no-open', 'print the address instead of opening a browser')
     .option('--read-only', 'a page on which nothing can be run, fed or cancelled')
+    .option('--confirm-on-terminal', 'ask on this terminal, too, before a run that must be confirmed')
     .action(async (place: string | undefined, _options, command: Command) => {
       const options: DashboardOptions = command.optsWithGlobals();
       const {dashboard} = await import('../handlers/dashboard.ts');

@@ -3,8 +3,10 @@ import {startDashboard} from '../../dashboard/dashboard.ts';
 import {open, openerOf, surroundings} from '../../dashboard/opener.ts';
 import {ownPlace} from '../../dashboard/own-place.ts';
 import {addressOf, placeOf} from '../../dashboard/place.ts';
+import type {Running} from '../../dashboard/running.ts';
 import {askRunning, OwnSocket} from '../../dashboard/running.ts';
 import {loadClientConfig, openClient} from '../../index.ts';
+import {askAboutRun, requireTerminalToAsk} from '../ask-about-run.ts';
 import {usage} from '../errors.ts';
 import {say} from '../print.ts';
 
@@ -13,6 +15,7 @@ export interface DashboardOptions {
   readonly port?: number;
   readonly open: boolean;
   readonly readOnly?: boolean;
+  readonly confirmOnTerminal?: boolean;
 }
 
 /** Connections that are made at once: a lab is dialled as a whole. */
@@ -24,6 +27,7 @@ export async function dashboard(named: string | undefined, options: DashboardOpt
   const config = await loadClientConfig(options.config);
   const place = ownPlace(config.file);
   const readOnly = options.readOnly === true;
+  const confirmsOnTerminal = options.confirmOnTerminal === true;
   await using own = place.socket === undefined ? undefined : await OwnSocket.claim(place.socket);
   if (place.socket !== undefined && !own) {
     const running = await askRunning(place.socket);
@@ -38,8 +42,10 @@ export async function dashboard(named: string | undefined, options: DashboardOpt
     budgets: {dials},
     onWarning: text => say(text),
   });
-  await using served = await startDashboard({client, place, port: options.port, readOnly, say});
-  own?.answer(() => ({port: served.port, code: served.newCode(), readOnly}));
+  if (confirmsOnTerminal) requireTerminalToAsk();
+  const ask = confirmsOnTerminal ? askAboutRun : undefined;
+  await using served = await startDashboard({client, place, port: options.port, readOnly, ask, say});
+  own?.answer(() => ({port: served.port, code: served.newCode(), readOnly, confirmsOnTerminal}));
   show(addressOf(served.port, served.newCode(), to), options);
   say('it is served until Ctrl-C, or an hour after its last tab is closed');
   await Promise.race([
@@ -52,13 +58,15 @@ export async function dashboard(named: string | undefined, options: DashboardOpt
 
 /** One that runs is used again, if it is what is asked for. */
 function requireSame(
-  running: {readonly port: number; readonly readOnly: boolean},
-  {port, readOnly = false}: DashboardOptions,
+  running: Omit<Running, 'code'>,
+  {port, readOnly = false, confirmOnTerminal = false}: DashboardOptions,
 ): void {
   if (port !== undefined && port !== running.port)
     throw usage(`a dashboard runs on port ${running.port}; end that with Ctrl-C, or leave --port out`);
   if (readOnly && !running.readOnly)
     throw usage('a dashboard runs that is not --read-only; end that with Ctrl-C first');
+  if (confirmOnTerminal && !running.confirmsOnTerminal)
+    throw usage('a dashboard runs that does not --confirm-on-terminal; end that with Ctrl-C first');
 }
 
 function show(address: string, options: DashboardOptions): void {

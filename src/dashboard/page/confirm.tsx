@@ -7,7 +7,7 @@ import {effectWords} from './words.ts';
 export function Confirm({asked, yes, no}: {asked: Asked; yes: () => void; no: () => void}) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const {effect, argv, given, hosts} = asked;
+  const {effect, argv, given, hosts, onTerminal} = asked;
   return (
     <dialog ref={dialog} onClose={no} aria-labelledby="confirm-title" class={effect}>
       <h2 id="confirm-title">
@@ -36,6 +36,7 @@ export function Confirm({asked, yes, no}: {asked: Asked; yes: () => void; no: ()
           ))}
         </dd>
       </dl>
+      {onTerminal && <p>It is asked once more on the terminal that reeve dashboard runs in.</p>}
       <p class="line">
         <button type="button" onClick={() => dialog.current?.close()}>
           Do not run it
