@@ -1,11 +1,15 @@
 // Runs on several hosts that are tried again, go on after their dashboard, or were made by another program.
 import {once} from 'node:events';
+import {readFile} from 'node:fs/promises';
 import type {AddressInfo} from 'node:net';
 import {createServer} from 'node:net';
 import {join} from 'node:path';
 import test from 'ava';
 import {openClient} from '../../src/client/client.ts';
-import type {FleetTold} from '../../src/dashboard/fleet-told.ts';
+import {FleetRecords} from '../../src/client/fleet/journal/fleet-records.ts';
+import {loadClientConfig} from '../../src/config/client-config.ts';
+import type {FleetTold, FoldedTold} from '../../src/dashboard/fleet-told.ts';
+import {newMark} from '../fixtures/shell.ts';
 import {until} from '../fixtures/until.ts';
 import {sharePageLab} from './fleet-lab.ts';
 import {fleetOver, openFleet, problemOf} from './fleet-tab.ts';
@@ -115,5 +119,33 @@ test.serial(
     ])
       t.like(await problemOf(tab.ask(act)), {code: 'unknown-host'}, act.want);
     t.is(dialled, before);
+  },
+);
+
+test.serial(
+  'a secret is given to all, and is in nothing that is told or kept; another attempt needs it again',
+  async t => {
+    const {served, config} = await sharedLab();
+    await using tab = await freshTab(served);
+    const password = newMark();
+    const {fleet} = await tab.ask<FleetTold>({
+      want: 'run-fleet',
+      target: 'lab-[01-02]',
+      command: 'log-in',
+      params: {},
+      secrets: {password},
+    });
+    const told = await fleetOver(tab, fleet);
+    t.is(told.words, '0 of 2: exit 0 · 2 exit 1: lab-[01-02]');
+    t.deepEqual(told.needs, ['secrets']);
+    t.is(told.again, "reeve run 'lab-[01-02]' --secret password log-in");
+    const folded = await tab.ask<FoldedTold>({want: 'folded', fleet, channel: 'stdout', differences: false});
+    t.is(folded.outputs[0]?.text, `${password.length}\n`);
+    t.regex((await problemOf(tab.ask({want: 'retry-fleet', fleet, which: ['failed']}))).message, /secrets/);
+    t.false(JSON.stringify(tab.told).includes(password));
+    t.false(served.said().includes(password));
+    const {folder: kept = ''} = FleetRecords.of(await loadClientConfig(config)) ?? {};
+    const journal = await readFile(join(kept, fleet, 'journal.jsonl'), 'utf8');
+    t.true(journal.includes('log-in') && !journal.includes(password));
   },
 );

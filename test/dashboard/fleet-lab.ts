@@ -30,6 +30,7 @@ const catalogueOf = (name: string, folder: string) => `commands:
   greet: { about: Greets so many times, effect: read, argv: [seq, "{times}"], params: { times: { type: integer, minimum: 1, maximum: ${name === 'lab-05' ? 5 : 100} } } }
   fail-on-two: { about: Fails on two hosts, effect: read, argv: [test, -e, fails], cwd: ${folder} }
   wait: { about: Waits until it is let go, effect: read, argv: [sh, -c, 'echo begun; until [ -e go ] || [ ! -e kernel ]; do sleep 0.1; done; echo done'], cwd: ${folder} }
+  log-in: { about: Takes a password and fails, effect: read, argv: [sh, -c, 'printf %s "$PASSWORD" | wc -c; exit 1'], env: { PASSWORD: "{password}" }, params: { password: { type: string, writeOnly: true } } }
   restart-service: { about: Restarts a service, argv: [echo, "{service}"], params: { service: { type: string, enum: [scanner, camera] } } }
   wipe-in-vain: { about: Removes nothing and fails, effect: destroy, argv: ["false"] }
   wipe-scratch: { about: Removes all that is in the scratch folder, effect: destroy, argv: ["true"] }

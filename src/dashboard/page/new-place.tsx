@@ -85,7 +85,7 @@ function Choice({target, command, cards, problem, asking, on, silent = []}: Choi
         </p>
       )}
       {silent.map(words => (
-        <p key={words} class="trouble" role="status">
+        <p key={words} class="note" role="status">
           {words}
         </p>
       ))}
