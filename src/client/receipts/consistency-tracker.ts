@@ -15,7 +15,7 @@ export interface Shown extends PinnedCheckpoint {
 export type Prover = (from: number, to: number) => Promise<readonly string[]>;
 
 /**
- * So long a host may be gone whenever it has to prove something, milliseconds: one that is started again and
+ * So long a host may be gone or have no time whenever it has to prove something, milliseconds: one that is started again and
  * again is honest.
  */
 const mostOwedMs = 10 * 60_000;
@@ -87,7 +87,7 @@ export class ConsistencyTracker implements Unwritten {
 
   /**
    * Requires that what is shown and what is held continue one another; from then on the newest is held. It is
-   * written soon after. A host that is gone before it could prove that has to the next time: until then both
+   * written soon after. A host that is gone, or has no time, before it could prove that has to the next time: until then both
    * are held, and it is said. One that owes a proof for too long is taken to refuse.
    *
    * @throws {Fork}
@@ -188,7 +188,7 @@ export class ConsistencyTracker implements Unwritten {
     if (this.#outdated.size > 0 || isNew) this.#writer.add(this);
   }
 
-  /** False if the host is gone and could not be asked. */
+  /** False if the host could not be asked. */
   async #requireContinued(earlier: PinnedCheckpoint, later: Shown): Promise<boolean> {
     if (earlier.size === later.size) {
       if (!earlier.root.equals(later.root)) throw new Fork(earlier, later);
@@ -218,7 +218,7 @@ export class ConsistencyTracker implements Unwritten {
       if (Date.now() - since > mostOwedMs) throw new Fork(earlier, later, {cause});
       this.#owe();
       this.#warn(
-        `it was gone before it could prove that its account continues the ${earlier.size} entries that it showed before; the next run has it do so`,
+        `it did not prove yet that its account continues the ${earlier.size} entries that it showed before: ${cause.message}; the next run has it do so`,
       );
       return undefined;
     }

@@ -9,9 +9,9 @@ import {ClientError} from '../errors.ts';
 
 /**
  * Asks a host for the proof that its tree of `to` leaves begins with that of `from`, in base64. A host that
- * is there and does not answer, or goes away each time it is asked, is taken to refuse.
+ * is there and does not answer, or goes away each time it is asked, is taken to refuse; one that says that it is not the time is not.
  *
- * @throws {ClientError} `refused`; `connection-lost` where the host is gone, for longer than a moment;
+ * @throws {ClientError} `refused`; `connection-lost` where the host is gone, or has no time, for longer than a moment;
  *   {ProtocolError} for an answer that is none
  */
 export function requestProof(reconnector: Reconnector, from: number, to: number): Promise<readonly string[]> {
@@ -20,8 +20,8 @@ export function requestProof(reconnector: Reconnector, from: number, to: number)
   return ask.answer;
 }
 
-/** The time to wait for a host that is gone, and for one that does not answer, milliseconds. */
-const patience = {gone: 3000, silent: 20_000};
+/** The time to wait for a host that is gone or has no time, and for one that does not answer, milliseconds. */
+const patience = {away: 3000, silent: 20_000};
 /** On so many connections it is asked. */
 const mostConnections = 3;
 
@@ -29,12 +29,17 @@ class ProofRequest extends RetriedRequest {
   readonly #message: Prove;
   readonly #answer = Promise.withResolvers<readonly string[]>();
   readonly #timers: readonly NodeJS.Timeout[];
+  #connection: HostConnection | undefined;
+  #connections = 0;
+  /** True while it is not asked, since it is not the time. */
+  #isPutOff = false;
+  #isLate = false;
 
   constructor(reconnector: Reconnector, from: number, to: number) {
     super(reconnector);
     this.#message = {type: 'prove', from, to};
     this.#timers = [
-      setTimeout(() => this.#lookForHost(), patience.gone).unref(),
+      setTimeout(() => this.#lookForHost(), patience.away).unref(),
       setTimeout(() => this.failed(unanswered(reconnector.name)), patience.silent).unref(),
     ];
   }
@@ -49,7 +54,10 @@ class ProofRequest extends RetriedRequest {
   }
 
   message(reply: ServerMessage): void {
-    if (reply.type === 'refused' && isTransientRefusal(reply.code) && this.makeLater()) return;
+    if (reply.type === 'refused' && isTransientRefusal(reply.code)) {
+      this.#putOff();
+      return;
+    }
     this.finish();
     if (reply.type === 'proven') this.#answer.resolve(reply.proof);
     else if (reply.type === 'refused')
@@ -61,15 +69,19 @@ class ProofRequest extends RetriedRequest {
   }
 
   protected open(connection: HostConnection): void {
-    if (this.timesMade >= mostConnections) {
+    if (connection !== this.#connection) this.#connections += 1;
+    this.#connection = connection;
+    if (this.#connections > mostConnections) {
       this.failed(unanswered(this.reconnector.name));
       return;
     }
+    this.#isPutOff = false;
     try {
       connection.open(this.#message, this, 0);
     } catch (error) {
       const isFull = error instanceof ClientError && error.code === 'too-many-streams';
-      if (!isFull || !this.makeLater()) throw error;
+      if (!isFull) throw error;
+      this.#putOff();
     }
   }
 
@@ -82,11 +94,19 @@ class ProofRequest extends RetriedRequest {
     this.#answer.reject(error);
   }
 
+  #putOff(): void {
+    this.#isPutOff = true;
+    if (this.#isLate || !this.makeLater()) this.failed(away(`${this.reconnector.name} has no time for it`));
+  }
+
   #lookForHost(): void {
-    if (!this.reconnector.isUp)
-      this.failed(new ClientError('connection-lost', `${this.reconnector.name} is gone`));
+    this.#isLate = true;
+    if (!this.reconnector.isUp) this.failed(away(`${this.reconnector.name} is gone`));
+    else if (this.#isPutOff) this.failed(away(`${this.reconnector.name} has no time for it`));
   }
 }
+
+const away = (why: string) => new ClientError('connection-lost', why);
 
 function unanswered(host: string): ClientError {
   return new ClientError('refused', `${host} was asked, and did not answer`);

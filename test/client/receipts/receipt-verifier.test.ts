@@ -12,6 +12,7 @@ import {NoteVerifier} from '../../../src/merkle/note-verifier.ts';
 import type {Case} from '../../fixtures/receipting.ts';
 import {honest, once, receipting, remembered} from '../../fixtures/receipting.ts';
 import {ScriptedAccount} from '../../fixtures/scripted-account.ts';
+import type {Guest} from '../../fixtures/scripted-server.ts';
 import {outcomeOf, prove} from '../../fixtures/scripted-server.ts';
 import {until} from '../../fixtures/until.ts';
 
@@ -222,34 +223,65 @@ test('the line drops while a proof is on its way: it is asked for on the next, a
   t.is(lab.guests.length, 3);
 });
 
-test('a host that is gone before it could prove anything has to the next time, and it is said', async t => {
-  let isGone = true;
+const putOff: Record<string, [(guest: Guest, stream: number) => void, RegExp]> = {
+  'is gone': [guest => void guest.socket.destroy(), /the connection to lab-01 was lost|lab-01 is gone/],
+  'has no time': [
+    (guest, stream) => guest.say(stream, {type: 'refused', code: 'busy', message: 'too many'}),
+    /lab-01 has no time for it/,
+  ],
+};
+for (const [how, [answer, why]] of Object.entries(putOff)) {
+  test(`a host that ${how} before it could prove anything has to the next time, and it is said`, async t => {
+    let isAway = true;
+    const lab = await receipting(t, one => honest({...one, seen: undefined}), {
+      asked(guest, stream, question) {
+        if (isAway) answer(guest, stream);
+        else prove(lab.account)(guest, stream, question);
+      },
+    });
+    await once(lab);
+    const warnings: string[] = [];
+    {
+      await using host = await lab.connect({giveUpAfterMs: 0, onWarning: text => warnings.push(text)});
+      t.true((await host.run('x')).ok);
+    }
+    t.regex(
+      warnings.join('\n'),
+      /^lab-01: it did not prove yet .* showed before: .*; the next run has it do so$/,
+    );
+    t.regex(warnings.join('\n'), why);
+    t.deepEqual(lab.list('evidence'), []);
+    t.is(remembered(lab).length, 2);
+    // Not for long.
+    const tenMinutesAgo = Date.now() / 1000 - 601;
+    utimesSync(join(lab.state, 'checkpoints/lab-01/owed'), tenMinutesAgo, tenMinutesAgo);
+    {
+      await using host = await lab.connect({giveUpAfterMs: 0});
+      await t.throwsAsync(async () => await host.run('x'), {code: 'account-forked'});
+    }
+    isAway = false;
+    await once(lab);
+    t.is(remembered(lab).length, 1);
+    t.deepEqual(lab.list('checkpoints', 'lab-01'), remembered(lab));
+  });
+}
+
+test('a host that has no time for a proof when it is asked is asked again, however often, and is not taken to refuse', async t => {
+  let times = 5;
   const lab = await receipting(t, one => honest({...one, seen: undefined}), {
     asked(guest, stream, question) {
-      if (isGone) guest.socket.destroy();
+      if (times-- > 0) guest.say(stream, {type: 'refused', code: 'busy', message: 'too many'});
       else prove(lab.account)(guest, stream, question);
     },
   });
   await once(lab);
   const warnings: string[] = [];
-  {
-    await using host = await lab.connect({giveUpAfterMs: 0, onWarning: text => warnings.push(text)});
-    t.true((await host.run('x')).ok);
-  }
-  t.regex(warnings.join('\n'), /^lab-01: it was gone before it could prove .*; the next run has it do so$/);
+  await using host = await lab.connect({onWarning: text => warnings.push(text)});
+  t.true((await host.run('x')).ok);
+  // On a busy machine it may be late for the fifth.
+  if (warnings.length === 0) t.is(times, -1);
+  t.true(times < 2);
   t.deepEqual(lab.list('evidence'), []);
-  t.is(remembered(lab).length, 2);
-  // Not for long.
-  const tenMinutesAgo = Date.now() / 1000 - 601;
-  utimesSync(join(lab.state, 'checkpoints/lab-01/owed'), tenMinutesAgo, tenMinutesAgo);
-  {
-    await using host = await lab.connect({giveUpAfterMs: 0});
-    await t.throwsAsync(async () => await host.run('x'), {code: 'account-forked'});
-  }
-  isGone = false;
-  await once(lab);
-  t.is(remembered(lab).length, 1);
-  t.deepEqual(lab.list('checkpoints', 'lab-01'), remembered(lab));
 });
 
 test('a host that goes away each time it is asked for a proof is not believed', async t => {
