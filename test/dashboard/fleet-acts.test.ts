@@ -53,9 +53,6 @@ test.serial('a run on 12 hosts with one down: equal outputs once, differences, r
       ['lab-03', 1, '--- lab-[01-02,04-11]\n+++ lab-03\n@@ -1,2 +1,2 @@\n Linux\n-6.12\n+6.1\n'],
     ],
   );
-  // What changed is told by itself, cell by cell.
-  const changes = tab.told.flatMap(each => (each.tell === 'fleet' ? [each.fleet] : []));
-  t.true(changes.length > 0 && changes.every(({whole}) => !whole));
   // The place of one of its hosts is that of any run.
   const job = told.cells.find(({host}) => host === 'lab-03')?.job;
   const run = await until(async () => {
@@ -145,6 +142,10 @@ test.serial(
     const told = await fleetOver(tab, fleet);
     t.is(told.words, '0 of 3: exit 0 · 3 cancelled: lab-[01-03]');
     t.is(told.stopped, 'cancelled');
+    // What changed is told by itself, cell by cell.
+    const changes = () => tab.told.flatMap(each => (each.tell === 'fleet' ? [each.fleet] : []));
+    await until(() => changes().some(({phase}) => phase === 'ended'), 'the last change');
+    t.true(changes().every(({whole}) => !whole));
     const failing = await tab.ask<FleetTold>({
       want: 'run-fleet',
       target: 'lab-[01-04]',
