@@ -19,6 +19,7 @@ import {Backlog, sizeOf} from './backlog.ts';
 import {BarredReports, isBarred} from './barred-reports.ts';
 import {budgets} from './budgets.ts';
 import {Counting} from './counting.ts';
+import {CrowdMemory} from './crowd-memory.ts';
 import {Handshakes} from './handshakes.ts';
 import {KeptOut} from './kept-out.ts';
 import {Listeners} from './listeners.ts';
@@ -66,6 +67,7 @@ export class Gate implements SessionOwner {
   readonly #keptOut = new KeptOut(() => performance.now());
   readonly #handshakes = new Handshakes(() => performance.now());
   readonly #listeners = new Listeners();
+  readonly #memory = new CrowdMemory();
   #bundle: X509Certificate[] = [];
   #revocations: RevocationSet[] = [];
   readonly #logs = new LogKeys();
@@ -278,19 +280,18 @@ export class Gate implements SessionOwner {
   }
 
   #checkSessions(): void {
+    this.#memory.look(this.#sessions.size);
     const {idleMs} = this.#setup.limits;
     const [time, now] = [Date.now(), performance.now()];
     for (const session of this.#sessions.values()) {
       if (time > session.principal.notAfter) session.fail(expired(session.principal.notAfter));
       else if (session.isSilent(now, idleMs)) session.fail(silent(idleMs));
-      else if (session.bringsNothing) this.#keepOut(session);
+      else if (session.bringsNothing) {
+        this.#keptOut.add(session.person.name);
+        session.destroy(hollow());
+      }
     }
     this.#link.send(this.#counting.census(this.#sessions.values()));
-  }
-
-  #keepOut(session: Session): void {
-    this.#keptOut.add(session.person.name);
-    session.destroy(hollow());
   }
 
   #report(level: 'info' | 'warn' | 'error', message: string): void {
