@@ -28,6 +28,18 @@ test('denials without an entry of their own are told in the end, and each is cou
   t.is(entries.length, 1);
 });
 
+test('denials that come while an entry is written are told in the end, and not by that entry', async t => {
+  const {denials, entries} = makeDenials();
+  const held = Promise.withResolvers<void>();
+  const first = denials.record(ofBob, () => held.promise);
+  const second = denials.record(ofBob, () => held.promise);
+  for (let count = 0; count < 5; count++) await denials.record(ofBob, async () => t.fail('no more at once'));
+  held.resolve();
+  await Promise.all([first, second]);
+  await denials.finish();
+  t.like(entries, [{event: 'denial', principal: bob, code: 'suppressed', suppressed: 4}]);
+});
+
 test('a denial whose entry could not be written is counted with those that have none', async t => {
   const {denials, entries} = makeDenials();
   await denials.record(ofBob, async () => {});

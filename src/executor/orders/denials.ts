@@ -63,10 +63,10 @@ export class Denials {
       if (person) this.#untold.set(key, {person, kind});
       return undefined;
     }
+    // Its entry tells of all of them. Others may come while it is written.
+    this.#untold.delete(key);
     try {
-      const written = await write(suppressed > 0 ? {suppressed} : {});
-      this.#untold.delete(key);
-      return written;
+      return await write(suppressed > 0 ? {suppressed} : {});
     } catch (error) {
       this.#limit.suppress(key, suppressed + 1);
       if (person) this.#untold.set(key, {person, kind});
@@ -82,14 +82,19 @@ export class Denials {
 
   async #tell(due: readonly Suppressed[]): Promise<void> {
     const {account, log} = this.#parts;
-    for (const {person: key, suppressed} of due) {
-      const untold = this.#untold.get(key);
+    // All at once: others may come while an entry is written.
+    const telling = due.map(({person: key, suppressed}) => ({
+      key,
+      suppressed,
+      untold: this.#untold.get(key),
+    }));
+    for (const {key} of telling) this.#untold.delete(key);
+    for (const {key, suppressed, untold} of telling) {
       const message = `${counted(suppressed, 'denial')} without an entry of their own, which this one stands for`;
       if (!untold) {
         log.warn({suppressed}, 'refused what nobody is known to have signed');
         continue;
       }
-      this.#untold.delete(key);
       const {name, groups} = untold.person;
       const code = suppressedCode(untold.kind);
       try {
