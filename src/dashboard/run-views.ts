@@ -56,8 +56,10 @@ export class RunViews implements AsyncDisposable {
    * read once more from the beginning, so that it can be verified.
    */
   async takeOver(view: RunView, job: Job, begun: Begun): Promise<RunView> {
-    await this.drop(view);
-    return this.#add(view.host, job, '', begun);
+    // At once, so that nobody finds neither, or opens a third.
+    const taken = this.#add(view.host, job, '', begun);
+    await view[Symbol.asyncDispose]();
+    return taken;
   }
 
   /** Looks at it no more. */

@@ -1,8 +1,10 @@
 // Commands with a terminal, in the page: typed to in a real browser, by programs that mean well and by one that does not.
+import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Dialog, Page} from 'playwright-core';
 import {onTerminal} from '../fixtures/on-terminal.ts';
+import {skip} from '../fixtures/skip.ts';
 import {until} from '../fixtures/until.ts';
 import {lookAt} from './looked-at.ts';
 import {go, inBrowser, run, sharedLab} from './open-page.ts';
@@ -20,6 +22,7 @@ const drawn = (page: Page, wanted: RegExp) =>
 const typed = (page: Page) => page.locator('.tty textarea:focus').waitFor({state: 'attached'});
 
 inBrowser('vi is opened, typed in by the keyboard alone, saved and left', async (t, {page}) => {
+  if (!existsSync('/usr/bin/vi')) return skip(t, 'no vi: apt-get install vim-tiny');
   const lab = await sharedLab();
   const file = join(lab.folder, 'edited.txt');
   await go(page, '#/physics/new/lab-01/edit');

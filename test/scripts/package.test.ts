@@ -57,7 +57,17 @@ test('the package needs no other and brings no Node, has the licences of all tha
     [],
   );
   const licences = await readFile(join(place, 'dist/THIRD-PARTY.txt'), 'utf8');
-  for (const name of ['ajv', 'commander', 'execa', 'node-forge', 'pino', 're2js', 'yaml', 'zigpty'])
+  for (const name of [
+    '@xterm/xterm',
+    'ajv',
+    'commander',
+    'execa',
+    'node-forge',
+    'pino',
+    're2js',
+    'yaml',
+    'zigpty',
+  ])
     t.regex(licences, new RegExp(`^${name} \\d`, 'm'), name);
 
   // In JavaScript, and on the command line.

@@ -11,6 +11,7 @@ export function RunPlace({host, job}: {host: string; job: string}) {
   const {store, connection, announce} = page;
   const [problem, setProblem] = useState<Problem>();
   const isConnected = store.isConnected;
+  const [opened, setOpened] = useState(0);
   // Again after each connection: a new one hears of no run.
   useEffect(() => {
     if (!isConnected) return;
@@ -21,7 +22,7 @@ export function RunPlace({host, job}: {host: string; job: string}) {
       },
       (error: unknown) => setProblem(problemIn(error)),
     );
-  }, [host, job, isConnected, connection, store]);
+  }, [host, job, isConnected, opened, connection, store]);
   const run = store.runs.get(`${host} ${job}`);
   const listed = store.jobs.get(`${host} ${job}`);
   const phase = run?.phase;
@@ -43,8 +44,8 @@ export function RunPlace({host, job}: {host: string; job: string}) {
       )}
       {run && (
         <>
-          <RunFacts run={run} owner={owner} />
-          {run.terminal ? <TerminalFrame run={run} /> : <OutputView run={run} />}
+          <RunFacts run={run} owner={owner} reopen={() => setOpened(opened + 1)} />
+          {run.terminal ? <TerminalFrame key={opened} run={run} /> : <OutputView run={run} />}
           {run.takesInput && !run.terminal && <InputLine run={run} />}
           <h2>The same on the command line</h2>
           {run.again !== '' && <Copied text={run.again} label="the command line that runs it again" />}
@@ -57,7 +58,8 @@ export function RunPlace({host, job}: {host: string; job: string}) {
   );
 }
 
-function RunFacts({run, owner}: {run: RunTold; owner: string}) {
+/** @param reopen looks at it anew */
+function RunFacts({run, owner, reopen}: {run: RunTold; owner: string; reopen: () => void}) {
   const page = usePage();
   const {host, job, phase, words, failed, proof} = run;
   const [problem, setProblem] = useState<Problem>();
@@ -75,7 +77,10 @@ function RunFacts({run, owner}: {run: RunTold; owner: string}) {
         setProblem(undefined);
         page.store.run(told);
       },
-      (error: unknown) => setProblem(problemIn(error)),
+      (error: unknown) => {
+        setProblem(problemIn(error));
+        reopen();
+      },
     );
   return (
     <>
