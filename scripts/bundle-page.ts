@@ -7,7 +7,7 @@ import {adoptedStyles} from './adopted-styles.ts';
 const root = dirname(import.meta.dirname);
 
 export interface BundledPage {
-  /** Texts, compressed, that stand in the program for the names of `src/dashboard/page-files.ts`. */
+  /** Texts, compressed, that stand in the program for the names of `src/dashboard/door/page-files.ts`. */
   readonly define: Readonly<Record<'pageScript' | 'pageStyle' | 'pageTerminal', string>>;
   readonly metafile: Metafile;
 }

@@ -1,6 +1,6 @@
 import {randomInt} from 'node:crypto';
 import {counted} from '../base/counted.ts';
-import type {Question} from '../dashboard/confirmations.ts';
+import type {Question} from '../dashboard/runs/confirmations.ts';
 import {usage} from './errors.ts';
 import {said, say} from './print.ts';
 import {openTerminal} from './secrets/ask-hidden.ts';

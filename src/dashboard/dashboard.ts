@@ -1,21 +1,21 @@
 import {randomBytes, randomInt} from 'node:crypto';
 import type {Client} from '../index.ts';
-import type {ConfirmationOptions} from './confirmations.ts';
-import {Confirmations} from './confirmations.ts';
 import {Desk} from './desk.ts';
+import {pageFiles} from './door/page-files.ts';
+import {PageServer} from './door/page-server.ts';
+import type {Session} from './door/sessions.ts';
+import {Sessions} from './door/sessions.ts';
 import {DashboardError} from './errors.ts';
-import {FleetViews} from './fleet-views.ts';
-import {HostPool} from './host-pool.ts';
-import {LabView} from './lab-view.ts';
-import {Lifetime} from './lifetime.ts';
-import type {OwnPlace} from './own-place.ts';
-import {keepPort, keptPort} from './own-place.ts';
-import {pageFiles} from './page-files.ts';
-import {PageServer} from './page-server.ts';
-import {RunViews} from './run-views.ts';
-import type {Session} from './sessions.ts';
-import {Sessions} from './sessions.ts';
-import {SpoolRoom} from './spool.ts';
+import {FleetViews} from './fleet/fleet-views.ts';
+import {HostPool} from './lab/host-pool.ts';
+import {LabView} from './lab/lab-view.ts';
+import {SpoolRoom} from './output/spool.ts';
+import {Lifetime} from './place/lifetime.ts';
+import type {OwnPlace} from './place/own-place.ts';
+import {keepPort, keptPort} from './place/own-place.ts';
+import type {ConfirmationOptions} from './runs/confirmations.ts';
+import {Confirmations} from './runs/confirmations.ts';
+import {RunViews} from './runs/run-views.ts';
 import {Tab} from './tab.ts';
 
 export interface DashboardOptions {

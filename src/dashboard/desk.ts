@@ -1,19 +1,19 @@
 import type {Host} from '../index.ts';
 import {proveRun, readAccount} from './account.ts';
-import type {FleetParts} from './begin-fleet.ts';
-import {beginFleet, cancelFleet, commandsOn, retryFleet} from './begin-fleet.ts';
-import type {RunParts} from './begin-run.ts';
-import {beginRun, takeOver} from './begin-run.ts';
-import {cardOf} from './command-cards.ts';
 import {DashboardError} from './errors.ts';
-import type {FleetTold} from './fleet-told.ts';
-import type {FleetView} from './fleet-view.ts';
+import type {FleetParts} from './fleet/begin-fleet.ts';
+import {beginFleet, cancelFleet, commandsOn, retryFleet} from './fleet/begin-fleet.ts';
+import type {FleetTold} from './fleet/fleet-told.ts';
+import type {FleetView} from './fleet/fleet-view.ts';
 import type {Intent, RunIntent} from './generated/dashboard.ts';
+import {cardOf} from './lab/command-cards.ts';
 import {readMe} from './me.ts';
-import {readWindow} from './output-window.ts';
-import type {RunView} from './run-view.ts';
-import {readScreen} from './screen.ts';
-import {searchOutput} from './search-output.ts';
+import {readWindow} from './output/output-window.ts';
+import {readScreen} from './output/screen.ts';
+import {searchOutput} from './output/search-output.ts';
+import type {RunParts} from './runs/begin-run.ts';
+import {beginRun, takeOver} from './runs/begin-run.ts';
+import type {RunView} from './runs/run-view.ts';
 import type {RunTold} from './told.ts';
 
 export interface DeskParts extends RunParts, FleetParts {

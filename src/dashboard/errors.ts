@@ -1,5 +1,5 @@
 import {CodedError} from '../base/errors.ts';
-import type {Refusal} from './fleet-told.ts';
+import type {Refusal} from './fleet/fleet-told.ts';
 
 /**
  * The errors of the dashboard, beside those that other rooms throw.

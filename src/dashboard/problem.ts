@@ -3,7 +3,7 @@ import {visible} from '../base/quote.ts';
 import {ClientError} from '../index.ts';
 import {toldEnding} from '../present/outcome-text.ts';
 import {RefusedError} from './errors.ts';
-import {ConfirmError} from './require-confirmed.ts';
+import {ConfirmError} from './runs/require-confirmed.ts';
 import type {Problem} from './told.ts';
 
 /** An error, as the page is told it. */

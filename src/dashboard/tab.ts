@@ -1,16 +1,16 @@
 import {randomBytes} from 'node:crypto';
 import type {RawData, WebSocket} from 'ws';
 import {parseStrict} from '../protocol/strict-json.ts';
-import {isSame, proofOf} from './challenge.ts';
 import type {Desk, Subscriber} from './desk.ts';
+import {isSame, proofOf} from './door/challenge.ts';
+import type {Session, Sessions} from './door/sessions.ts';
 import {DashboardError} from './errors.ts';
-import type {FleetView} from './fleet-view.ts';
+import type {FleetView} from './fleet/fleet-view.ts';
 import type {Hello, Intent} from './generated/dashboard.ts';
 import {answer as isAnswer, hello as isHello, intent as isIntent} from './generated/page-validators.js';
-import type {LabHearer, LabView} from './lab-view.ts';
+import type {LabHearer, LabView} from './lab/lab-view.ts';
 import {problemOf} from './problem.ts';
-import type {RunView} from './run-view.ts';
-import type {Session, Sessions} from './sessions.ts';
+import type {RunView} from './runs/run-view.ts';
 import type {Told} from './told.ts';
 
 /** A socket that has not proven itself is closed after so long, milliseconds. */

@@ -1,7 +1,7 @@
 // Messages of the dashboard's process to the page. Types alone, which both ends import. Every text in it was made visible: no control,
 // invisible or reordering character is left in it but line ends and tabs of output. What a terminal is written alone is as the host has it.
 
-import type {FleetTold, Refusal} from './fleet-told.ts';
+import type {FleetTold, Refusal} from './fleet/fleet-told.ts';
 
 /** A host, as its cell shows it. */
 export interface HostCell {

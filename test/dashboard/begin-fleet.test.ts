@@ -1,12 +1,12 @@
 // What is begun on several hosts, by what some of them say of the command: hosts that say it themselves, in place of real ones.
 import test from 'ava';
-import type {FleetParts} from '../../src/dashboard/begin-fleet.ts';
-import {beginFleet} from '../../src/dashboard/begin-fleet.ts';
-import {Confirmations} from '../../src/dashboard/confirmations.ts';
 import {DashboardError} from '../../src/dashboard/errors.ts';
-import {FleetViews} from '../../src/dashboard/fleet-views.ts';
+import type {FleetParts} from '../../src/dashboard/fleet/begin-fleet.ts';
+import {beginFleet} from '../../src/dashboard/fleet/begin-fleet.ts';
+import {FleetViews} from '../../src/dashboard/fleet/fleet-views.ts';
 import type {RunFleetIntent} from '../../src/dashboard/generated/dashboard.ts';
-import {SpoolRoom} from '../../src/dashboard/spool.ts';
+import {SpoolRoom} from '../../src/dashboard/output/spool.ts';
+import {Confirmations} from '../../src/dashboard/runs/confirmations.ts';
 import type {Client, FleetEvent, FleetOptions} from '../../src/index.ts';
 
 const fleet = '01a22cf7-7572-7fe9-9e09-96b53bb07b38';

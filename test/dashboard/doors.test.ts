@@ -1,7 +1,7 @@
 // Requests that may come in: a table of requests, as browsers make them.
 import test from 'ava';
-import type {Knock, Refusal} from '../../src/dashboard/doors.ts';
-import {guards, refusalOf} from '../../src/dashboard/doors.ts';
+import type {Knock, Refusal} from '../../src/dashboard/door/doors.ts';
+import {guards, refusalOf} from '../../src/dashboard/door/doors.ts';
 
 const port = 23_456;
 const own = `http://127.0.0.1:${port}`;

@@ -2,7 +2,7 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
-import type {FleetRow, FleetTold, FoldedTold} from '../../src/dashboard/fleet-told.ts';
+import type {FleetRow, FleetTold, FoldedTold} from '../../src/dashboard/fleet/fleet-told.ts';
 import type {CommandsOnTold, RunTold} from '../../src/dashboard/told.ts';
 import {until} from '../fixtures/until.ts';
 import {sharePageLab} from './fleet-lab.ts';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {FleetCells} from '../../src/dashboard/fleet-cells.ts';
+import {FleetCells} from '../../src/dashboard/fleet/fleet-cells.ts';
 import type {FleetEvent, FleetRecord, HostOutcome, JobResult} from '../../src/index.ts';
 import {ClientError} from '../../src/index.ts';
 

@@ -8,7 +8,7 @@ import test from 'ava';
 import {openClient} from '../../src/client/client.ts';
 import {FleetRecords} from '../../src/client/fleet/journal/fleet-records.ts';
 import {loadClientConfig} from '../../src/config/client-config.ts';
-import type {FleetTold, FoldedTold} from '../../src/dashboard/fleet-told.ts';
+import type {FleetTold, FoldedTold} from '../../src/dashboard/fleet/fleet-told.ts';
 import {newMark} from '../fixtures/shell.ts';
 import {until} from '../fixtures/until.ts';
 import {sharePageLab} from './fleet-lab.ts';

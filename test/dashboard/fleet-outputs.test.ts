@@ -1,6 +1,6 @@
 import test from 'ava';
-import {FleetOutputs} from '../../src/dashboard/fleet-outputs.ts';
-import {SpoolRoom} from '../../src/dashboard/spool.ts';
+import {FleetOutputs} from '../../src/dashboard/fleet/fleet-outputs.ts';
+import {SpoolRoom} from '../../src/dashboard/output/spool.ts';
 
 /** Each host prints its pieces, and ends. */
 async function printed(

@@ -1,5 +1,5 @@
 // What a tab asks of runs on several hosts.
-import type {FleetTold} from '../../src/dashboard/fleet-told.ts';
+import type {FleetTold} from '../../src/dashboard/fleet/fleet-told.ts';
 import type {Problem} from '../../src/dashboard/told.ts';
 import {until} from '../fixtures/until.ts';
 import type {OpenTab} from './served-page.ts';

@@ -1,14 +1,14 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {cardOf, wordsOf as commandLineOf} from '../../src/dashboard/command-cards.ts';
-import {openerOf} from '../../src/dashboard/opener.ts';
+import {cardOf, wordsOf as commandLineOf} from '../../src/dashboard/lab/command-cards.ts';
+import {paramSchemaOf} from '../../src/dashboard/lab/param-schema.ts';
 import {kindOf, typedValue, wordsOf} from '../../src/dashboard/page/form-values.ts';
 import {faultOf, wholeId} from '../../src/dashboard/page/judged.ts';
 import {codeIn, fragmentOf, placeOf} from '../../src/dashboard/page/places.ts';
-import {paramSchemaOf} from '../../src/dashboard/param-schema.ts';
-import {addressOf, placeOf as namedPlace} from '../../src/dashboard/place.ts';
+import {openerOf} from '../../src/dashboard/place/opener.ts';
+import {addressOf, placeOf as namedPlace} from '../../src/dashboard/place/place.ts';
 import {problemOf} from '../../src/dashboard/problem.ts';
-import {proofOf} from '../../src/dashboard/run-view.ts';
+import {proofOf} from '../../src/dashboard/runs/run-view.ts';
 import type {JobRow} from '../../src/dashboard/told.ts';
 import {ClientError} from '../../src/index.ts';
 

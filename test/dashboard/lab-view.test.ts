@@ -1,7 +1,7 @@
 // Hosts that refuse to be watched: hosts that say so themselves, in place of real ones.
 import test from 'ava';
-import type {HostPool} from '../../src/dashboard/host-pool.ts';
-import {LabView} from '../../src/dashboard/lab-view.ts';
+import type {HostPool} from '../../src/dashboard/lab/host-pool.ts';
+import {LabView} from '../../src/dashboard/lab/lab-view.ts';
 import type {HostCell} from '../../src/dashboard/told.ts';
 import {ClientError} from '../../src/index.ts';
 import {until} from '../fixtures/until.ts';

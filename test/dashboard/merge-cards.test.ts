@@ -1,5 +1,5 @@
 import test from 'ava';
-import {mergeCards, strongest} from '../../src/dashboard/merge-cards.ts';
+import {mergeCards, strongest} from '../../src/dashboard/lab/merge-cards.ts';
 import type {CommandCard} from '../../src/dashboard/told.ts';
 
 const card = (command: string, change: Partial<CommandCard> = {}): CommandCard => ({

@@ -1,13 +1,13 @@
 // The page is told of a run by how its job went: a job that says so itself, in place of a host.
 import test from 'ava';
-import {beginRun} from '../../src/dashboard/begin-run.ts';
-import {Confirmations} from '../../src/dashboard/confirmations.ts';
-import type {HostPool} from '../../src/dashboard/host-pool.ts';
-import {RunView} from '../../src/dashboard/run-view.ts';
-import {RunViews} from '../../src/dashboard/run-views.ts';
-import {SpoolRoom} from '../../src/dashboard/spool.ts';
+import type {HostPool} from '../../src/dashboard/lab/host-pool.ts';
+import {SpoolRoom} from '../../src/dashboard/output/spool.ts';
+import {beginRun} from '../../src/dashboard/runs/begin-run.ts';
+import {Confirmations} from '../../src/dashboard/runs/confirmations.ts';
+import {RunView} from '../../src/dashboard/runs/run-view.ts';
+import {RunViews} from '../../src/dashboard/runs/run-views.ts';
+import {TypedInput} from '../../src/dashboard/runs/typed-input.ts';
 import type {RunTold} from '../../src/dashboard/told.ts';
-import {TypedInput} from '../../src/dashboard/typed-input.ts';
 import type {ClientErrorCode, Job, JobResult} from '../../src/index.ts';
 import {ClientError} from '../../src/index.ts';
 

@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
-import {askRunning, OwnSocket} from '../../src/dashboard/running.ts';
+import {askRunning, OwnSocket} from '../../src/dashboard/place/running.ts';
 
 const running = {port: 23_456, code: 'A'.repeat(22), readOnly: false, confirmsOnTerminal: false};
 

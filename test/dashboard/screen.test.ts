@@ -3,9 +3,9 @@ import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import test from 'ava';
 import {withAdoptedStyles} from '../../scripts/adopted-styles.ts';
-import type {RunView} from '../../src/dashboard/run-view.ts';
-import {readScreen} from '../../src/dashboard/screen.ts';
-import {Spool, SpoolRoom} from '../../src/dashboard/spool.ts';
+import {readScreen} from '../../src/dashboard/output/screen.ts';
+import {Spool, SpoolRoom} from '../../src/dashboard/output/spool.ts';
+import type {RunView} from '../../src/dashboard/runs/run-view.ts';
 import type {ScreenPart} from '../../src/dashboard/told.ts';
 
 const header = '{"version":3,"term":{"cols":90,"rows":30}}\n';

@@ -1,11 +1,11 @@
 // The search over a run's output: by bytes, part by part, with what it covered.
 import test from 'ava';
 import fc from 'fast-check';
-import {ByteSearch} from '../../src/dashboard/byte-search.ts';
-import {readWindow} from '../../src/dashboard/output-window.ts';
+import {ByteSearch} from '../../src/dashboard/output/byte-search.ts';
+import {readWindow} from '../../src/dashboard/output/output-window.ts';
+import {mostOfReply, searchOutput} from '../../src/dashboard/output/search-output.ts';
+import {Spool, SpoolRoom} from '../../src/dashboard/output/spool.ts';
 import {mostHits, OutputSearch} from '../../src/dashboard/page/output-search.ts';
-import {mostOfReply, searchOutput} from '../../src/dashboard/search-output.ts';
-import {Spool, SpoolRoom} from '../../src/dashboard/spool.ts';
 
 /** Where a text is in another, without overlap. */
 function indexes(all: string, text: string): number[] {

@@ -1,9 +1,9 @@
 import {randomBytes} from 'node:crypto';
 import test from 'ava';
-import {Confirmations, mustBeConfirmed} from '../../src/dashboard/confirmations.ts';
-import {Lifetime} from '../../src/dashboard/lifetime.ts';
-import type {Session} from '../../src/dashboard/sessions.ts';
-import {codeMs, idleMs, Sessions} from '../../src/dashboard/sessions.ts';
+import type {Session} from '../../src/dashboard/door/sessions.ts';
+import {codeMs, idleMs, Sessions} from '../../src/dashboard/door/sessions.ts';
+import {Lifetime} from '../../src/dashboard/place/lifetime.ts';
+import {Confirmations, mustBeConfirmed} from '../../src/dashboard/runs/confirmations.ts';
 
 function clocked() {
   const time = {now: 0};

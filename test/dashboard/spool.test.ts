@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {readWindow, windowBytes} from '../../src/dashboard/output-window.ts';
-import {Spool, SpoolRoom} from '../../src/dashboard/spool.ts';
+import {readWindow, windowBytes} from '../../src/dashboard/output/output-window.ts';
+import {Spool, SpoolRoom} from '../../src/dashboard/output/spool.ts';
 import type {Shown} from '../../src/dashboard/told.ts';
 
 const textOf = (pieces: readonly Shown[]) =>

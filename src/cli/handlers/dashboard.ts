@@ -1,10 +1,10 @@
 import {once} from 'node:events';
 import {startDashboard} from '../../dashboard/dashboard.ts';
-import {open, openerOf, surroundings} from '../../dashboard/opener.ts';
-import {ownPlace} from '../../dashboard/own-place.ts';
-import {addressOf, placeOf} from '../../dashboard/place.ts';
-import type {Running} from '../../dashboard/running.ts';
-import {askRunning, OwnSocket} from '../../dashboard/running.ts';
+import {open, openerOf, surroundings} from '../../dashboard/place/opener.ts';
+import {ownPlace} from '../../dashboard/place/own-place.ts';
+import {addressOf, placeOf} from '../../dashboard/place/place.ts';
+import type {Running} from '../../dashboard/place/running.ts';
+import {askRunning, OwnSocket} from '../../dashboard/place/running.ts';
 import {loadClientConfig, openClient} from '../../index.ts';
 import {askAboutRun, requireTerminalToAsk} from '../ask-about-run.ts';
 import {usage} from '../errors.ts';

@@ -1,4 +1,4 @@
-import type {FleetTold} from '../fleet-told.ts';
+import type {FleetTold} from '../fleet/fleet-told.ts';
 import type {Intent} from '../generated/dashboard.ts';
 import type {LabTold, Problem, RunTold, Told} from '../told.ts';
 import {faultOf, mostAtOnce} from './judged.ts';
@@ -195,7 +195,7 @@ export class Connection {
     this.#hearer.over(why);
   }
 
-  /** As src/dashboard/challenge.ts has it. */
+  /** As src/dashboard/door/challenge.ts has it. */
   async #proofOf(end: 'server' | 'page', nonce: string, serverNonce: string): Promise<string> {
     const hmac = {name: 'HMAC', hash: 'SHA-256'};
     const token = bytesOf(this.#session.token);

@@ -1,5 +1,5 @@
 import {useState} from 'preact/hooks';
-import type {FleetCell, FleetTold} from '../fleet-told.ts';
+import type {FleetCell, FleetTold} from '../fleet/fleet-told.ts';
 import type {RetriedOutcome} from '../generated/dashboard.ts';
 import type {Asked, Problem} from '../told.ts';
 import {mostHosts} from './account-place.tsx';

@@ -1,5 +1,5 @@
 import {useEffect, useRef, useState} from 'preact/hooks';
-import type {FleetTold, FoldedOutput, FoldedTold} from '../fleet-told.ts';
+import type {FleetTold, FoldedOutput, FoldedTold} from '../fleet/fleet-told.ts';
 import type {Problem} from '../told.ts';
 import {usePage} from './context.ts';
 import {Check, ProblemText, problemIn} from './parts.tsx';

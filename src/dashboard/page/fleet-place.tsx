@@ -1,5 +1,5 @@
 import {useEffect, useState} from 'preact/hooks';
-import type {FleetCell, FleetTold} from '../fleet-told.ts';
+import type {FleetCell, FleetTold} from '../fleet/fleet-told.ts';
 import type {Problem} from '../told.ts';
 import {linkTo, usePage} from './context.ts';
 import {FleetActs} from './fleet-acts.tsx';

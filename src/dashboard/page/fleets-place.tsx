@@ -1,5 +1,5 @@
 import {useEffect, useState} from 'preact/hooks';
-import type {FleetRow} from '../fleet-told.ts';
+import type {FleetRow} from '../fleet/fleet-told.ts';
 import type {Problem} from '../told.ts';
 import {linkTo, usePage} from './context.ts';
 import {Find, ProblemText, problemIn, Table, Title} from './parts.tsx';

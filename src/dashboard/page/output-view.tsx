@@ -5,7 +5,7 @@ import {ProblemText, problemIn} from './parts.tsx';
 import type {Hit} from './search-bar.tsx';
 import {SearchBar} from './search-bar.tsx';
 
-/** As many bytes as a window has (src/dashboard/output-window.ts). */
+/** As many bytes as a window has (src/dashboard/output/output-window.ts). */
 const windowBytes = 96 * 1024;
 
 /** The part of the output that is wanted: from an offset on, around a hit, or the last of it as it comes. */

@@ -1,5 +1,5 @@
 import {useEffect, useRef, useState} from 'preact/hooks';
-import type {FleetTold, Refusal} from '../fleet-told.ts';
+import type {FleetTold, Refusal} from '../fleet/fleet-told.ts';
 import type {Asked, CommandCard, CommandOnHosts, Param, Problem, RunTold} from '../told.ts';
 import {Confirm} from './confirm.tsx';
 import {go, linkTo, usePage} from './context.ts';

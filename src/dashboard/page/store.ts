@@ -1,4 +1,4 @@
-import type {FleetCell, FleetTold} from '../fleet-told.ts';
+import type {FleetCell, FleetTold} from '../fleet/fleet-told.ts';
 import type {HostCell, JobRow, LabTold, Me, RunTold} from '../told.ts';
 
 /** A run on several hosts: what was told last, and all its cells, by their hosts. */

@@ -1,4 +1,4 @@
-import type {FleetCell} from '../fleet-told.ts';
+import type {FleetCell} from '../fleet/fleet-told.ts';
 import type {CommandCard, Proof} from '../told.ts';
 
 /** A time for people, in this browser's zone; the date is left out where it is today's. Milliseconds since 1970. Pure. */

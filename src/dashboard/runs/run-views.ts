@@ -1,9 +1,9 @@
-import {shellWords} from '../base/shell-words.ts';
-import type {Job, Notice} from '../index.ts';
-import type {HostPool} from './host-pool.ts';
+import {shellWords} from '../../base/shell-words.ts';
+import type {Job, Notice} from '../../index.ts';
+import type {HostPool} from '../lab/host-pool.ts';
+import type {SpoolRoom} from '../output/spool.ts';
 import type {Begun} from './run-view.ts';
 import {RunView} from './run-view.ts';
-import type {SpoolRoom} from './spool.ts';
 
 /** Runs that are looked at; a run that was begun here is while it goes on. */
 const most = 64;

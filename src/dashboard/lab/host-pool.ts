@@ -1,5 +1,5 @@
-import type {Client, Host, HostAnswer, Notice} from '../index.ts';
-import {DashboardError} from './errors.ts';
+import type {Client, Host, HostAnswer, Notice} from '../../index.ts';
+import {DashboardError} from '../errors.ts';
 import {requireListed} from './targets.ts';
 
 /** Several hosts are asked together for so long, milliseconds. */

@@ -1,7 +1,7 @@
+import {DashboardError} from '../errors.ts';
+import type {Asked, CommandCard} from '../told.ts';
 import type {Confirmations} from './confirmations.ts';
 import {mustBeConfirmed} from './confirmations.ts';
-import {DashboardError} from './errors.ts';
-import type {Asked, CommandCard} from './told.ts';
 
 /** A run must be confirmed; `asked` is what somebody is shown for it. */
 export class ConfirmError extends DashboardError {

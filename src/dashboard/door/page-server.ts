@@ -3,11 +3,11 @@ import {createServer} from 'node:http';
 import type {AddressInfo, Socket} from 'node:net';
 import type {WebSocket} from 'ws';
 import {WebSocketServer} from 'ws';
-import {isSystemError} from '../base/errors.ts';
-import {parseStrict} from '../protocol/strict-json.ts';
+import {isSystemError} from '../../base/errors.ts';
+import {parseStrict} from '../../protocol/strict-json.ts';
+import {offer as isOffer} from '../generated/page-validators.js';
 import type {Refusal} from './doors.ts';
 import {guards, refusalOf, sessionPath} from './doors.ts';
-import {offer as isOffer} from './generated/page-validators.js';
 import type {PageFile} from './page-files.ts';
 import type {Session} from './sessions.ts';
 

@@ -1,7 +1,7 @@
 import type {FileHandle} from 'node:fs/promises';
-import {systemMessageOf} from '../base/errors.ts';
-import {openNamelessFile, readAll, writeAll} from '../base/nameless-file.ts';
-import {DashboardError} from './errors.ts';
+import {systemMessageOf} from '../../base/errors.ts';
+import {openNamelessFile, readAll, writeAll} from '../../base/nameless-file.ts';
+import {DashboardError} from '../errors.ts';
 
 /** Bytes of output; `missing` where the host had dropped them, or where they gave way here. */
 export interface Piece {

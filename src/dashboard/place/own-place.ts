@@ -1,10 +1,10 @@
 import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import {writeDurably} from '../base/durable-file.ts';
-import {makeFolder} from '../base/own-folder.ts';
-import {userFolder} from '../base/user-folders.ts';
-import {keeperFolder, whyNotPrivate} from '../persist/place.ts';
+import {writeDurably} from '../../base/durable-file.ts';
+import {makeFolder} from '../../base/own-folder.ts';
+import {userFolder} from '../../base/user-folders.ts';
+import {keeperFolder, whyNotPrivate} from '../../persist/place.ts';
 
 /** The files by which a user's dashboards find their port, and each other, again. */
 export interface OwnPlace {

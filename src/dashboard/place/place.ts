@@ -1,5 +1,5 @@
-import {quote} from '../base/quote.ts';
-import {DashboardError} from './errors.ts';
+import {quote} from '../../base/quote.ts';
+import {DashboardError} from '../errors.ts';
 
 /** A place of the page without what stands before it: `#/LAB/...`, of letters that a shell and an address leave alone. */
 const form = /^#\/[\w.:%@,~/?=&+[\]-]{0,512}$/;

@@ -1,12 +1,12 @@
-import {visible} from '../base/quote.ts';
-import type {FleetEvent, FleetRecord, HostOutcome, HostRecord} from '../index.ts';
-import type {ToldOutcome} from '../present/fleet/fleet-summary.ts';
-import {fleetSummary, outcomeWords} from '../present/fleet/fleet-summary.ts';
-import {LastLine} from '../present/fleet/last-line.ts';
-import {noticeText} from '../present/notice-text.ts';
+import {visible} from '../../base/quote.ts';
+import type {FleetEvent, FleetRecord, HostOutcome, HostRecord} from '../../index.ts';
+import type {ToldOutcome} from '../../present/fleet/fleet-summary.ts';
+import {fleetSummary, outcomeWords} from '../../present/fleet/fleet-summary.ts';
+import {LastLine} from '../../present/fleet/last-line.ts';
+import {noticeText} from '../../present/notice-text.ts';
+import {problemOf} from '../problem.ts';
+import {contradicts, proofOf} from '../runs/run-view.ts';
 import type {FleetCell} from './fleet-told.ts';
-import {problemOf} from './problem.ts';
-import {contradicts, proofOf} from './run-view.ts';
 
 /** A cell, and the outcome behind it, once there is one. */
 interface Cell extends FleetCell {

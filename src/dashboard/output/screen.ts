@@ -1,7 +1,7 @@
-import {CastReader} from '../present/terminal/cast-reader.ts';
-import {TerminalFilter} from '../present/terminal/filter.ts';
-import type {RunView} from './run-view.ts';
-import type {ScreenPart, ScreenTold} from './told.ts';
+import {CastReader} from '../../present/terminal/cast-reader.ts';
+import {TerminalFilter} from '../../present/terminal/filter.ts';
+import type {RunView} from '../runs/run-view.ts';
+import type {ScreenPart, ScreenTold} from '../told.ts';
 
 /** Bytes of a recording that are read for one answer. */
 const most = 96 * 1024;

@@ -1,7 +1,7 @@
+import type {FoundTold} from '../told.ts';
 import type {Sought} from './byte-search.ts';
 import {ByteSearch} from './byte-search.ts';
 import type {Spool} from './spool.ts';
-import type {FoundTold} from './told.ts';
 
 /** Bytes that are searched in one turn of the event loop: others are answered between two. */
 const step = 1024 * 1024;

@@ -1,16 +1,16 @@
 import {setTimeout as pause} from 'node:timers/promises';
-import {backoffMs} from '../base/backoff.ts';
-import {messageOf} from '../base/errors.ts';
-import {visible} from '../base/quote.ts';
-import {readsAccount} from '../identity/account-readings.ts';
-import type {JobSummary, Notice, StatusAnswer, WatchChange, WatchSnapshot} from '../index.ts';
-import {ClientError, isTransient} from '../index.ts';
-import {summarizeOutcome} from '../present/account/summarize.ts';
-import {shownBytes} from '../present/byte-count.ts';
-import {shownDuration} from '../present/duration.ts';
-import {noticeText} from '../present/notice-text.ts';
+import {backoffMs} from '../../base/backoff.ts';
+import {messageOf} from '../../base/errors.ts';
+import {visible} from '../../base/quote.ts';
+import {readsAccount} from '../../identity/account-readings.ts';
+import type {JobSummary, Notice, StatusAnswer, WatchChange, WatchSnapshot} from '../../index.ts';
+import {ClientError, isTransient} from '../../index.ts';
+import {summarizeOutcome} from '../../present/account/summarize.ts';
+import {shownBytes} from '../../present/byte-count.ts';
+import {shownDuration} from '../../present/duration.ts';
+import {noticeText} from '../../present/notice-text.ts';
+import type {HostCell, JobRow, LabTold} from '../told.ts';
 import type {HostPool} from './host-pool.ts';
-import type {HostCell, JobRow, LabTold} from './told.ts';
 
 /** Jobs that had ended before, of each host, and the most rows of each that are kept. */
 const endedBefore = 50;

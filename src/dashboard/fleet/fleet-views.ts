@@ -1,14 +1,14 @@
-import {visible} from '../base/quote.ts';
-import {shellWords} from '../base/shell-words.ts';
-import {timeOfId} from '../identity/order-id.ts';
-import type {Client, FleetOrder, FleetRecord, FleetRun} from '../index.ts';
-import {FleetRecords, foldNodeSet} from '../index.ts';
-import {givenWords} from './command-cards.ts';
-import {DashboardError} from './errors.ts';
+import {visible} from '../../base/quote.ts';
+import {shellWords} from '../../base/shell-words.ts';
+import {timeOfId} from '../../identity/order-id.ts';
+import type {Client, FleetOrder, FleetRecord, FleetRun} from '../../index.ts';
+import {FleetRecords, foldNodeSet} from '../../index.ts';
+import {DashboardError} from '../errors.ts';
+import {givenWords} from '../lab/command-cards.ts';
+import type {SpoolRoom} from '../output/spool.ts';
 import {FleetCells} from './fleet-cells.ts';
 import type {FleetRow} from './fleet-told.ts';
 import {FleetView} from './fleet-view.ts';
-import type {SpoolRoom} from './spool.ts';
 
 /** Runs whose outputs are kept; those that go on are among them. */
 const most = 8;

@@ -1,5 +1,5 @@
-import {foldNodeSet} from '../index.ts';
-import type {CommandCard, CommandOnHosts} from './told.ts';
+import {foldNodeSet} from '../../index.ts';
+import type {CommandCard, CommandOnHosts} from '../told.ts';
 
 const effects: readonly CommandCard['effect'][] = ['read', 'change', 'destroy'];
 

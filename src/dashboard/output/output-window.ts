@@ -1,7 +1,7 @@
-import {TerminalFilter} from '../present/terminal/filter.ts';
+import {TerminalFilter} from '../../present/terminal/filter.ts';
+import type {OutputTold, Shown} from '../told.ts';
 import {tamed} from './harmless-text.ts';
 import type {Piece, Spool} from './spool.ts';
-import type {OutputTold, Shown} from './told.ts';
 
 /** Bytes of a window. */
 export const windowBytes = 96 * 1024;

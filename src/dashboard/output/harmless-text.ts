@@ -1,4 +1,4 @@
-import {TerminalFilter} from '../present/terminal/filter.ts';
+import {TerminalFilter} from '../../present/terminal/filter.ts';
 
 const colours = /\u001b\[[\d;:]{0,32}m/gu;
 /** More marks than any script puts on a letter: they would be drawn over the lines above and below. */

@@ -1,14 +1,14 @@
 import type {Hash} from 'node:crypto';
 import {createHash} from 'node:crypto';
 import {setImmediate as turn} from 'node:timers/promises';
-import {visible} from '../base/quote.ts';
-import type {FleetEvent} from '../index.ts';
-import {foldNodeSet} from '../index.ts';
-import {outputDiff} from '../present/fleet/output-diff.ts';
+import {visible} from '../../base/quote.ts';
+import type {FleetEvent} from '../../index.ts';
+import {foldNodeSet} from '../../index.ts';
+import {outputDiff} from '../../present/fleet/output-diff.ts';
+import {harmlessText} from '../output/harmless-text.ts';
+import type {SpoolRoom} from '../output/spool.ts';
+import {Spool} from '../output/spool.ts';
 import type {FoldedOutput, FoldedTold} from './fleet-told.ts';
-import {harmlessText} from './harmless-text.ts';
-import type {SpoolRoom} from './spool.ts';
-import {Spool} from './spool.ts';
 
 type Channel = 'stdout' | 'stderr';
 type OutputEvent = Extract<FleetEvent, {type: 'output'}>;

@@ -1,7 +1,7 @@
-import {quote} from '../base/quote.ts';
-import type {ClientConfig} from '../index.ts';
-import {expandTargets} from '../index.ts';
-import {DashboardError} from './errors.ts';
+import {quote} from '../../base/quote.ts';
+import type {ClientConfig} from '../../index.ts';
+import {expandTargets} from '../../index.ts';
+import {DashboardError} from '../errors.ts';
 
 /**
  * The hosts that a node set means, all of them hosts of client.yaml.

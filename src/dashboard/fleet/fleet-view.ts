@@ -1,12 +1,12 @@
-import {messageOf} from '../base/errors.ts';
-import {visible} from '../base/quote.ts';
-import {shellWords} from '../base/shell-words.ts';
-import type {FleetEvent, FleetOrder, FleetRun, StopReason} from '../index.ts';
-import {foldNodeSet} from '../index.ts';
+import {messageOf} from '../../base/errors.ts';
+import {visible} from '../../base/quote.ts';
+import {shellWords} from '../../base/shell-words.ts';
+import type {FleetEvent, FleetOrder, FleetRun, StopReason} from '../../index.ts';
+import {foldNodeSet} from '../../index.ts';
+import type {SpoolRoom} from '../output/spool.ts';
 import type {FleetCells} from './fleet-cells.ts';
 import {FleetOutputs} from './fleet-outputs.ts';
 import type {FleetTold, Refusal} from './fleet-told.ts';
-import type {SpoolRoom} from './spool.ts';
 
 export interface FleetViewOptions {
   readonly fleet: string;

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {DashboardError} from './errors.ts';
+import {DashboardError} from '../errors.ts';
 
 /** A run that is about to begin, in words. */
 export interface Question {

@@ -1,8 +1,8 @@
-import {visible} from '../base/quote.ts';
-import type {DescribeAnswer} from '../index.ts';
-import {templateInWords} from '../present/template-in-words.ts';
+import {visible} from '../../base/quote.ts';
+import type {DescribeAnswer} from '../../index.ts';
+import {templateInWords} from '../../present/template-in-words.ts';
+import type {CommandCard} from '../told.ts';
 import {paramSchemaOf} from './param-schema.ts';
-import type {CommandCard} from './told.ts';
 
 /** A command, as a form is made from it. */
 export function cardOf(described: DescribeAnswer): CommandCard {

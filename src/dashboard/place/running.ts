@@ -2,8 +2,8 @@ import {once} from 'node:events';
 import {rmSync} from 'node:fs';
 import type {Server, Socket} from 'node:net';
 import {connect} from 'node:net';
-import {claimSocket} from '../persist/claim-socket.ts';
-import {isOurSocket} from '../persist/place.ts';
+import {claimSocket} from '../../persist/claim-socket.ts';
+import {isOurSocket} from '../../persist/place.ts';
 
 /** The answer of a dashboard that runs to another call of its user's. */
 export interface Running {

@@ -1,5 +1,5 @@
-import {visible} from '../base/quote.ts';
-import type {ParamSchema, Plain} from './told.ts';
+import {visible} from '../../base/quote.ts';
+import type {ParamSchema, Plain} from '../told.ts';
 
 const texts = ['title', 'description', 'pattern'] as const;
 const numbers = [

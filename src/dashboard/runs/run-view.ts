@@ -1,13 +1,13 @@
-import {messageOf} from '../base/errors.ts';
-import {visible} from '../base/quote.ts';
-import type {Job, JobResult, Notice} from '../index.ts';
-import {ClientError} from '../index.ts';
-import {shownDuration} from '../present/duration.ts';
-import {noticeText} from '../present/notice-text.ts';
-import {endingOf, toldEnding} from '../present/outcome-text.ts';
-import type {SpoolRoom} from './spool.ts';
-import {Spool} from './spool.ts';
-import type {Proof, RunTold} from './told.ts';
+import {messageOf} from '../../base/errors.ts';
+import {visible} from '../../base/quote.ts';
+import type {Job, JobResult, Notice} from '../../index.ts';
+import {ClientError} from '../../index.ts';
+import {shownDuration} from '../../present/duration.ts';
+import {noticeText} from '../../present/notice-text.ts';
+import {endingOf, toldEnding} from '../../present/outcome-text.ts';
+import type {SpoolRoom} from '../output/spool.ts';
+import {Spool} from '../output/spool.ts';
+import type {Proof, RunTold} from '../told.ts';
 import type {TypedInput} from './typed-input.ts';
 
 export interface Begun {
