@@ -22,7 +22,7 @@ const mostWaiting = 1024 * 1024;
 /** Intents of one tab that are being carried out. The page sends no more (page/judged.ts). */
 const mostAtOnce = 32;
 
-/** What a page does of its own accord: it reads output, and goes on with a search. That does not keep a session. */
+/** Intents that a page has of its own accord: it reads output, and goes on with a search. They do not keep a session. */
 const ofItsOwn: ReadonlySet<Intent['want']> = new Set(['output', 'screen', 'search', 'resize']);
 
 /** Close codes of our own (RFC 6455, 7.4.2), which the page knows. */

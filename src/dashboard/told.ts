@@ -114,7 +114,7 @@ export interface CommandCard {
 export interface CommandOnHosts extends CommandCard {
   /** The number of hosts that have it. */
   readonly hosts: number;
-  /** Where hosts differ. */
+  /** The lines in which hosts differ. */
   readonly notes: readonly string[];
 }
 
@@ -188,10 +188,10 @@ export interface OutputTold {
   readonly pieces: readonly Shown[];
 }
 
-/** What was written to a terminal, as it was written; or the size that it has from here on. */
+/** Bytes that were written to a terminal, as they were written; or the size that it has from here on. */
 export type ScreenPart = {readonly text: string} | {readonly columns: number; readonly rows: number};
 
-/** What came to a terminal. */
+/** A part of the recording of a terminal. */
 export interface ScreenTold {
   readonly parts: readonly ScreenPart[];
   /** The offset of the recording from which on more is asked for. */
@@ -202,9 +202,9 @@ export interface ScreenTold {
   readonly isOver: boolean;
 }
 
-/** What a search over a part of the output found: offsets in bytes. */
+/** The result of a search over a part of the output: offsets in bytes. */
 export interface FoundTold {
-  /** Where hits begin, in order. */
+  /** The beginnings of hits, in order. */
   readonly hits: readonly number[];
   /** It searched up to here. */
   readonly covered: number;

@@ -71,7 +71,7 @@ export class Intake {
   };
   readonly #small: Slab = {bytes: Buffer.allocUnsafeSlow(fullRecord), uses: 0, isRead: true};
   #slab = this.#small;
-  /** What was read and is not pending begins and ends here. */
+  /** The bytes that were read and are not pending begin and end here. */
   #from = 0;
   #to = 0;
   #pending: {slab: Slab; bytes: Buffer}[] = [];

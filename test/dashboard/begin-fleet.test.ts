@@ -1,4 +1,4 @@
-// What is begun on several hosts, by what some of them say of the command: hosts that say it themselves, in place of real ones.
+// Runs on several hosts are begun by what some of them say of the command: hosts that say it themselves, in place of real ones.
 import test from 'ava';
 import {DashboardError} from '../../src/dashboard/errors.ts';
 import type {FleetParts} from '../../src/dashboard/fleet/begin-fleet.ts';

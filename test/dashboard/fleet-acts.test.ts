@@ -142,7 +142,7 @@ test.serial(
     const told = await fleetOver(tab, fleet);
     t.is(told.words, '0 of 3: exit 0 · 3 cancelled: lab-[01-03]');
     t.is(told.stopped, 'cancelled');
-    // What changed is told by itself, cell by cell.
+    // Changes are told by themselves, cell by cell.
     const changes = () => tab.told.flatMap(each => (each.tell === 'fleet' ? [each.fleet] : []));
     await until(() => changes().some(({phase}) => phase === 'ended'), 'the last change');
     t.true(changes().every(({whole}) => !whole));

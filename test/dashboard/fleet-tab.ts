@@ -1,4 +1,4 @@
-// What a tab asks of runs on several hosts.
+// Questions of a tab about runs on several hosts.
 import type {FleetTold} from '../../src/dashboard/fleet/fleet-told.ts';
 import type {Problem} from '../../src/dashboard/told.ts';
 import {until} from '../fixtures/until.ts';

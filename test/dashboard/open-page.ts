@@ -11,7 +11,7 @@ import {openBrowser, whyNoBrowser} from './browser.ts';
 import type {ServedPage} from './served-page.ts';
 import {servePage} from './served-page.ts';
 
-/** What a terminal would answer, or do something outside of itself for. */
+/** Sequences that a terminal would answer, or do something outside of itself for. */
 const questions = [
   ...['c', '>c', '=c', '5n', '6n', '?6n', '18t', '21t', '>q', '?2004$p'].map(question => `\x1b[${question}`),
   ...['10;?', '4;1;?', '52;c;ZXZpbA==', '52;c;?'].map(question => `\x1b]${question}\x07`),

@@ -1,4 +1,4 @@
-// What a page is told of a terminal, from a recording that comes in pieces.
+// A page is told of a terminal from a recording that comes in pieces.
 import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import test from 'ava';

@@ -7,7 +7,7 @@ import {mostOfReply, searchOutput} from '../../src/dashboard/output/search-outpu
 import {Spool, SpoolRoom} from '../../src/dashboard/output/spool.ts';
 import {mostHits, OutputSearch} from '../../src/dashboard/page/output-search.ts';
 
-/** Where a text is in another, without overlap. */
+/** The places of a text in another, without overlap. */
 function indexes(all: string, text: string): number[] {
   const found: number[] = [];
   for (let at = all.indexOf(text); at >= 0; at = all.indexOf(text, at + text.length)) found.push(at);

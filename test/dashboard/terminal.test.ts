@@ -114,7 +114,7 @@ inBrowser(
     await page.locator('.xterm-rows').getByText('a link').click({force: true});
     t.is(await page.locator('.tty a, .xterm-rows [class*="underline"]').count(), 0);
     t.is(browser.context.pages().length, pages);
-    // What somebody types does come.
+    // Typed keys do come.
     await page.keyboard.press('k');
     await drawn(page, /typed \[k\]/);
     await page.getByText('ended with exit status 0').first().waitFor();

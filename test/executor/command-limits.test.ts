@@ -18,7 +18,7 @@ const commands = `
 test('a job that exceeds a limit ends with 124 and says which; the account keeps it; others go on', async t => {
   const lab = await startLab(t, {commands});
   const within = (await lab.connect()).run('forks', {count: 5});
-  // Where the kernel counts the processes of a user, those of the other job are no longer in its way once its own are there.
+  // Processes of the other job, which the kernel may count with it, are not in its way once its own are there.
   for await (const _line of within) break;
   const beyond = await lab.reeve(['run', 'lab-01', 'forks', '--count', '40']);
   t.is(beyond.exitCode, 124);

@@ -3,7 +3,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {CrowdMemory} from '../../src/gate/crowd-memory.ts';
 
-/** What is collected while these numbers of connections are seen, as the indexes of the looks. */
+/** The indexes of the looks at which it is collected, while these numbers of connections are seen. */
 function collected(counts: readonly number[]): number[] {
   const at: number[] = [];
   let index = 0;

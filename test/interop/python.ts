@@ -48,7 +48,7 @@ function client(lab: Lab, words: readonly string[], {user = 'alice', name = 'lab
 export async function ask(t: ExecutionContext, ...args: Parameters<typeof client>): Promise<Answer> {
   const [lab] = args;
   const {stdout, stderr, exitCode} = await client(...args);
-  // Whatever the host has to do with it is in its log.
+  // The log tells what the host had to do with it.
   t.is(stderr, '', lab.serverLog.slice(-4000));
   t.is(exitCode, 0);
   return JSON.parse(stdout) as Answer;

@@ -102,7 +102,7 @@ export async function getBy(
     for await (const chunk of outputOf(job, () => (isOver = true))) {
       options.signal?.throwIfAborted();
       await receiving.push(chunk.bytes);
-      // Whoever takes a stream may still have what it was given.
+      // A reader of the stream may still have the bytes that it was given.
       if (target instanceof LocalTarget) lent.keep(chunk, receiving.held);
     }
     const skipped = receiving.finish();

@@ -95,7 +95,7 @@ export async function retryFleet(
   const more = {fleet, which, command, params};
   const confirm = await confirmed({hosts, command, params, more, confirmation}, parts, requireSession);
   fleets.requireRoom();
-  // What somebody confirmed is what is run: another program may have worked on it meanwhile.
+  // No more than was confirmed is run: another program may have worked on it meanwhile.
   if (meant().join() !== hosts.join())
     throw new DashboardError('no-view', 'the run changed meanwhile; look at it, and try again');
   requireOver(fleets.find(fleet));

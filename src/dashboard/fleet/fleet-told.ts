@@ -1,4 +1,4 @@
-// What the page is told of runs on several hosts, as the rest of what it is told.
+// The shapes in which the page is told of runs on several hosts; told.ts has the others.
 
 /** A run on several hosts, as it is on one of them. */
 export interface FleetCell {
@@ -19,7 +19,7 @@ export interface FleetCell {
   readonly job: string;
   /** As of a receipt. */
   readonly verdict: 'open' | 'good' | 'bad';
-  /** What was verified, or why it was not; empty while there is nothing to verify. */
+  /** The facts that were verified, or why none were; empty while there is nothing to verify. */
   readonly proof: string;
   /** The parameter that a refusal is about; empty if it is about none. */
   readonly field: string;
@@ -47,7 +47,7 @@ export interface FleetTold {
   readonly whole: boolean;
   readonly cells: readonly FleetCell[];
   readonly refusals: readonly Refusal[];
-  /** What another attempt would need that is not kept: input, secrets. */
+  /** Things that another attempt would need and that are not kept: input, secrets. */
   readonly needs: readonly string[];
   /** Command lines that do the same, that show it, and that try again. */
   readonly again: string;

@@ -65,7 +65,7 @@ export class FleetView implements AsyncDisposable {
     return refused > 0 && refused + unreachable === this.#options.cells.hosts.length;
   }
 
-  /** What hosts have against it, equal refusals once. */
+  /** The refusals of hosts, equal ones once. */
   get refusals(): Refusal[] {
     const refused = this.#options.cells.list.filter(({state}) => state === 'refused');
     const byWords = Map.groupBy(refused, ({words, host}) => words.replaceAll(host, '…'));
@@ -155,7 +155,7 @@ export class FleetView implements AsyncDisposable {
     if (host !== undefined || event.type === 'stopped') changed(this, host);
   }
 
-  /** What cannot be kept does not end the run. */
+  /** Output that cannot be kept does not end the run. */
   async #keep(keep: () => Promise<void>): Promise<void> {
     if (this.#outputsLost !== '') return;
     try {

@@ -158,7 +158,7 @@ export interface HitWanted {
   length: number;
 }
 /**
- * What came to a terminal, from an offset of its recording on; answered when there is something
+ * The recording of a terminal, from an offset of its recording on; answered when there is something
  */
 export interface ScreenIntent {
   id: Number;
@@ -168,7 +168,7 @@ export interface ScreenIntent {
   from: Offset;
 }
 /**
- * Where a text is in a part of a run's output, from an offset on; the reply says where the next part begins
+ * The places of a text in a part of a run's output, from an offset on; the reply says where the next part begins
  */
 export interface SearchIntent {
   id: Number;

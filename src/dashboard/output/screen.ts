@@ -14,7 +14,7 @@ const patienceMs = 15_000;
 const lineEnd = Buffer.from('\n');
 
 /**
- * What a command with a terminal wrote there, from an offset of its recording on, where a line of it begins. Resolves when there
+ * Reads the output of a command with a terminal, from an offset of its recording on, where a line of it begins. Resolves when there
  * is something, or the run is over. A page that asks when it has drawn the last answer is never sent more than it can draw.
  *
  * @throws {CodedError} `bad-recording`

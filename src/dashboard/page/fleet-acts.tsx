@@ -9,7 +9,7 @@ import {ProblemText, problemIn} from './parts.tsx';
 import type {FleetKnown} from './store.ts';
 import {counted} from './words.ts';
 
-/** What may be done with a run on several hosts: end it, or try it again where it did not go well. */
+/** The acts on a run on several hosts: end it, or try it again where it did not go well. */
 export function FleetActs({known: {told, cells}}: {known: FleetKnown}) {
   const page = usePage();
   const {connection, store} = page;

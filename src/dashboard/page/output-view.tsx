@@ -20,7 +20,7 @@ interface Wanted {
 export function OutputView({run}: {run: RunTold}) {
   const {connection} = usePage();
   const [wanted, want] = useState<Wanted>({});
-  /** What was told, and what was wanted then. */
+  /** The window that was told, and the one that was wanted then. */
   const [{shown, of}, setShown] = useState<{shown?: OutputTold; of?: Wanted}>({});
   const [problem, setProblem] = useState<Problem>();
   const text = useRef<HTMLElement>(null);

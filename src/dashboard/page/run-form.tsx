@@ -171,7 +171,7 @@ export function RunForm({target, hosts, card}: RunFormProps) {
 
 const noProblem: Problem = {code: '', message: '', advice: [], field: ''};
 
-/** What hosts, or the one, have against it. */
+/** The refusals of the hosts, or of the one. */
 const refusalsOf = (problem: Problem | undefined): readonly Refusal[] =>
   problem?.refusals ?? (problem ? [{hosts: '', message: problem.message, field: problem.field}] : []);
 

@@ -26,7 +26,7 @@ export function TerminalFrame({run}: {run: RunTold}) {
   const [screen, setScreen] = useState<Screen>();
   const [isReadAloud, readAloud] = useState(false);
   const isOver = run.phase === 'ended' || run.phase === 'unknown';
-  // What was drawn stays as it is when the run is over.
+  // The screen stays as it is when the run is over.
   const isTyped = run.takesInput || (isOver && wasTyped.current);
   wasTyped.current = isTyped;
   const {isConnected} = store;

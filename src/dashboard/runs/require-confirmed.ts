@@ -13,7 +13,7 @@ export class ConfirmError extends DashboardError {
   }
 }
 
-/** What somebody is shown of a run. */
+/** A run, as it is shown to the person who is asked. */
 export interface Shown extends Pick<Asked, 'argv' | 'given' | 'hosts'> {
   readonly effect: CommandCard['effect'];
 }

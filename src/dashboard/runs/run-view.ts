@@ -14,7 +14,7 @@ export interface Begun {
   /** Empty where nobody told it. */
   readonly command: string;
   readonly owner: string;
-  /** What is typed in the page. */
+  /** Input that is typed in the page. */
   readonly input: TypedInput | undefined;
 }
 

@@ -81,7 +81,7 @@ export function openScreen(frame: HTMLElement, {typist, titled, left}: ScreenOpt
       if (event.type === 'keydown') left();
       return false;
     }
-    // Who looks on scrolls by the keyboard; all other keys are the page's and the browser's.
+    // An onlooker scrolls by the keyboard; all other keys are the page's and the browser's.
     return typist !== undefined || (event.shiftKey && /^(?:Page|Home|End)/.test(event.key));
   });
   terminal.open(frame);
