@@ -76,6 +76,10 @@ inBrowser(
     await drawn(page, /by itself/);
     await page.keyboard.press('Enter');
     await drawn(page, /got \[by itself\]/);
+    // The end of a paste, within one: what follows would be keys.
+    await paste('one\u001b[201~ two\u000f\u009b201~ three\u007f');
+    await page.keyboard.press('Enter');
+    await drawn(page, /got \[one\[201~ two201~ three\]/);
     await paste('rm one\nrm two\n');
     const question = page.getByRole('dialog', {name: 'Paste 2 lines into the terminal?'});
     await question.getByText('rm one').waitFor();

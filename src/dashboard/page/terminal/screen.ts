@@ -100,7 +100,7 @@ export function openScreen(frame: HTMLElement, {typist, titled, left}: ScreenOpt
     // Before xterm has it.
     event.preventDefault();
     event.stopPropagation();
-    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const text = withoutControls(event.clipboardData?.getData('text/plain') ?? '');
     if (!typist || text === '') return;
     if (!/[\r\n]/.test(text) || (await typist.mayPaste(text))) terminal.paste(text);
     terminal.focus();
@@ -128,6 +128,12 @@ export function openScreen(frame: HTMLElement, {typist, titled, left}: ScreenOpt
     },
   };
 }
+
+/**
+ * A text as it may be pasted: a control character in it, which somebody else may have put there, would be a key, and the end of a paste
+ * (`ESC [ 201 ~`) would make keys of all that follows.
+ */
+const withoutControls = (text: string) => text.replace(/(?![\t\n\r])[\0-\x1f\x7f-\x9f]/g, '');
 
 /** By the size that its characters have now. */
 function roomIn(frame: HTMLElement, terminal: Terminal): Size {
