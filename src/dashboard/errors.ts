@@ -10,6 +10,7 @@ import type {Refusal} from './fleet/fleet-told.ts';
  * - `session-over`: the session ended before its intent was carried out
  * - `unknown-host`: client.yaml names no such host
  * - `no-host`: a node set means none
+ * - `one-host`: a command that takes one host was to run on several
  * - `no-answer`: a host that was asked with others did not answer in time
  * - `too-many-runs`: as many runs as are looked at were begun here and go on
  * - `all-refused`: all hosts refused a run on several
@@ -26,6 +27,7 @@ export type DashboardErrorCode =
   | 'session-over'
   | 'unknown-host'
   | 'no-host'
+  | 'one-host'
   | 'no-answer'
   | 'too-many-runs'
   | 'all-refused'

@@ -27,6 +27,9 @@ test.serial(
     });
     t.like(await problemOf(tab.ask({want: 'commands-on', target: 'lab-01!lab-01'})), {code: 'no-host'});
     t.regex((await problemOf(tab.ask({want: 'commands-on', target: 'lab-['}))).message, /column/);
+    // The form does not offer it; a tab may ask for it all the same.
+    const screen = {want: 'run-fleet', target: '@lasers', command: 'screen', params: {}};
+    t.like(await problemOf(tab.ask(screen)), {code: 'one-host'});
   },
 );
 

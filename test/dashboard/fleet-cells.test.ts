@@ -112,3 +112,21 @@ test('a journal gives the same cells, of which nothing is verified', t => {
     ],
   );
 });
+
+test('nothing is said to run when the attempt is over: an ordered host of which nothing came is unknown, others were not tried', t => {
+  const cells = new FleetCells();
+  cells.begin(['a', 'b', 'c']);
+  cells.hear({type: 'started', host: 'a', job});
+  cells.hear(outcome({is: 'ended', host: 'b', job, result: result()}));
+  cells.over(['a', 'b', 'c']);
+  t.deepEqual(
+    cells.list.map(({host, state, job: of}) => [host, state, of]),
+    [
+      ['a', 'unknown', job],
+      ['b', 'ended', job],
+      ['c', 'untried', ''],
+    ],
+  );
+  t.regex(cells.words, /1 unknown/);
+  t.notRegex(cells.words, /running|waiting/);
+});

@@ -26,6 +26,7 @@ export interface PageLab {
 
 /** The catalogue is the same on all hosts but for the largest number that lab-05 greets. */
 const catalogueOf = (name: string, folder: string) => `commands:
+  screen: { about: Has a terminal, effect: read, argv: [sleep, "1000"], tty: true }
   kernel: { about: Prints the kernel, effect: read, argv: [cat, kernel], cwd: ${folder} }
   greet: { about: Greets so many times, effect: read, argv: [seq, "{times}"], params: { times: { type: integer, minimum: 1, maximum: ${name === 'lab-05' ? 5 : 100} } } }
   fail-on-two: { about: Fails on two hosts, effect: read, argv: [test, -e, fails], cwd: ${folder} }

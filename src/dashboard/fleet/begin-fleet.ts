@@ -51,7 +51,7 @@ export async function commandsOn(target: string, {client, pool, lab}: FleetParts
  * host took the order, or soon after.
  *
  * @param requireSession throws if the session is over by now: hosts may take long to say the effect
- * @throws {ConfirmError}, {RefusedError}; {DashboardError} `unknown-host`, `no-host`, `too-many-runs`
+ * @throws {ConfirmError}, {RefusedError}; {DashboardError} `unknown-host`, `no-host`, `one-host`, `too-many-runs`
  */
 export async function beginFleet(
   intent: RunFleetIntent,
@@ -134,7 +134,7 @@ interface Planned {
   readonly confirmation: string | undefined;
 }
 
-/** The effect that the order says. @throws {ConfirmError} */
+/** The effect that the order says. @throws {ConfirmError}; {DashboardError} `one-host` */
 async function confirmed(
   {hosts, command, params, more, confirmation}: Planned,
   {pool, lab, confirmations}: FleetParts,
@@ -143,6 +143,8 @@ async function confirmed(
   const answers = await pool.ask(lab.reachable(hosts), host => host.describe(command));
   requireSession();
   const told = answers.flatMap(answer => ('value' in answer ? [answer] : []));
+  if (told.some(({value}) => value.tty))
+    throw new DashboardError('one-host', `${command} needs a terminal, which takes one host`);
   const effect = strongest(told.map(({value}) => value.effect));
   // Nobody says what it does. A host that comes meanwhile refuses what would have had to be confirmed.
   if (effect === undefined) return mustBeConfirmed('change', hosts.length) ? 'read' : 'change';

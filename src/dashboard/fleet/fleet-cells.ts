@@ -97,6 +97,18 @@ export class FleetCells {
     return host;
   }
 
+  /** Nothing more is heard of an attempt on these hosts. */
+  over(hosts: readonly string[]): void {
+    for (const host of hosts) {
+      const cell = this.#cells.get(host);
+      if (cell?.outcome) continue;
+      const isOrdered = cell !== undefined && cell.job !== '';
+      const outcome = isOrdered ? 'unknown' : 'untried';
+      const job = isOrdered ? {job: cell.job} : {};
+      this.#cells.set(host, cellOfRecord({host, outcome, ...job}));
+    }
+  }
+
   /** The number of hosts in each state that there is. */
   get counts(): Partial<Record<FleetCell['state'], number>> {
     const counts: Partial<Record<FleetCell['state'], number>> = {};

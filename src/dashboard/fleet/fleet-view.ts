@@ -138,7 +138,9 @@ export class FleetView implements AsyncDisposable {
     }
     this.#taken.resolve();
     this.#run = undefined;
+    this.#options.cells.over(run.hosts);
     this.#options.changed(this, undefined);
+    for (const host of run.hosts) this.#options.changed(this, host);
   }
 
   async #hear(event: FleetEvent): Promise<void> {
