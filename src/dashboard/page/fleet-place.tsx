@@ -74,7 +74,7 @@ function Facts({known: {told, cells}}: {known: FleetKnown}) {
       <dt>state</dt>
       <dd>
         <span class={`state ${isBusy ? 'running' : isGood ? 'up' : 'warned'}`}>{told.words}</span>
-        {told.stopped !== '' && <span class="trouble">{told.stopped}</span>}
+        {told.stopped !== '' && <span class="trouble"> · {told.stopped}</span>}
         {told.phase === 'elsewhere' && (
           <span class="quiet">Another program works on it; come here again for what it did.</span>
         )}

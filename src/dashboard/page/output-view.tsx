@@ -51,6 +51,7 @@ export function OutputView({run}: {run: RunTold}) {
     if (!place) return;
     const hit = place.querySelector('mark');
     const above = hit ? hit.getBoundingClientRect().top - place.getBoundingClientRect().top : 0;
+    if (hit) place.scrollIntoView({block: 'nearest'});
     if (hit) place.scrollTo({top: place.scrollTop + above - place.clientHeight / 2});
     else place.scrollTo({top: isTail ? place.scrollHeight : 0});
   }, [shown]);
