@@ -73,7 +73,9 @@ test('what must be confirmed is asked on the terminal as well, by digits that we
   t.regex(other.message, /another run is asked about/);
   terminal.type(`${wanted}\n`);
   t.is((await second).command, 'wipe');
-  const done = await until(() => wiped() > 0 && wiped(), 'the entries of the run');
+  // Its start and its end.
+  const done = 2;
+  await until(() => wiped() === done, 'the entries of the run');
   t.is((await tab.ask<RunTold>({want: 'run', host: 'lab-01', command: 'look', params: {}})).command, 'look');
 
   // A session that ends while somebody is asked.
