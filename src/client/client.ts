@@ -243,7 +243,7 @@ export class Client implements AsyncDisposable {
       keepMs: receipts.keepMs,
       memory: () => ({file, lab, bundle: identity.current.bundle}),
       person: identity.current.name,
-      prove: (from, to) => requestProof(reconnector, from, to),
+      prove: (from, to, isOverdue) => requestProof(reconnector, from, to, isOverdue),
       writer: this.#writer,
       fetchLogKey: () => reconnector.fetchLogKey(),
       warn,

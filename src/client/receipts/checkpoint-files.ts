@@ -95,7 +95,9 @@ export class CheckpointFiles {
   }
 
   owe(): void {
-    if (this.owedSince !== undefined) return;
+    const since = this.owedSince;
+    // A clock that was ahead is put right.
+    if (since !== undefined && since <= Date.now()) return;
     makeStateFolder(this.folder);
     writeWhole(this.pathOf(owed), '');
   }

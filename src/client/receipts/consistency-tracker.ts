@@ -12,7 +12,7 @@ export interface Shown extends PinnedCheckpoint {
 }
 
 /** Asks the host for the proof that its tree of `to` leaves begins with that of `from`, in base64. */
-export type Prover = (from: number, to: number) => Promise<readonly string[]>;
+export type Prover = (from: number, to: number, isOverdue: boolean) => Promise<readonly string[]>;
 
 /**
  * So long a host may be gone or have no time whenever it has to prove something, milliseconds: one that is started again and
@@ -173,8 +173,15 @@ export class ConsistencyTracker implements Unwritten {
   async #joinBatch(batch: readonly Shown[]): Promise<void> {
     this.#look();
     const line = inOrder([...this.#held.values(), ...batch]);
-    const isContinued = await Promise.all(
-      line.slice(1).map((later, index) => this.#requireContinued(line[index] as PinnedCheckpoint, later)),
+    // One question first: a host that could not be asked it could be asked none.
+    let mayAsk = true;
+    const requireContinued = (later: Shown, index: number) =>
+      this.#requireContinued(line[index] as PinnedCheckpoint, later, mayAsk);
+    const [second, ...others] = line.slice(1);
+    const isContinued = second ? [await requireContinued(second, 0)] : [];
+    mayAsk = isContinued[0] === true;
+    isContinued.push(
+      ...(await Promise.all(others.map((later, index) => requireContinued(later, index + 1)))),
     );
     if (this.#isOwed && isContinued.every(Boolean)) this.#settle();
     const before = this.#held;
@@ -189,13 +196,14 @@ export class ConsistencyTracker implements Unwritten {
   }
 
   /** False if the host could not be asked. */
-  async #requireContinued(earlier: PinnedCheckpoint, later: Shown): Promise<boolean> {
+  async #requireContinued(earlier: PinnedCheckpoint, later: Shown, mayAsk: boolean): Promise<boolean> {
     if (earlier.size === later.size) {
       if (!earlier.root.equals(later.root)) throw new Fork(earlier, later);
       return true;
     }
     const {from, proof: came} = later.consistency ?? {};
-    const proof = from === earlier.size && came ? came : await this.#ask(earlier, later);
+    const asked = () => (mayAsk ? this.#ask(earlier, later) : undefined);
+    const proof = from === earlier.size && came ? came : await asked();
     if (!proof) return false;
     const isContinued = verifyConsistency({
       first: earlier.size,
@@ -209,13 +217,13 @@ export class ConsistencyTracker implements Unwritten {
   }
 
   async #ask(earlier: PinnedCheckpoint, later: PinnedCheckpoint): Promise<readonly string[] | undefined> {
+    const isOverdue = Date.now() - (this.#files.owedSince ?? Number.POSITIVE_INFINITY) > mostOwedMs;
     try {
-      return await this.#prove(earlier.size, later.size);
+      return await this.#prove(earlier.size, later.size, isOverdue);
     } catch (cause) {
       if (!(cause instanceof ClientError) || cause.code !== 'connection-lost')
         throw new Fork(earlier, later, {cause});
-      const since = this.#files.owedSince ?? Number.POSITIVE_INFINITY;
-      if (Date.now() - since > mostOwedMs) throw new Fork(earlier, later, {cause});
+      if (isOverdue) throw new Fork(earlier, later, {cause});
       this.#owe();
       this.#warn(
         `it did not prove yet that its account continues the ${earlier.size} entries that it showed before: ${cause.message}; the next run has it do so`,

@@ -11,17 +11,23 @@ import {ClientError} from '../errors.ts';
  * Asks a host for the proof that its tree of `to` leaves begins with that of `from`, in base64. A host that
  * is there and does not answer, or goes away each time it is asked, is taken to refuse; one that says that it is not the time is not.
  *
+ * @param isOverdue true if it owes the proof for so long that it will not be believed without: then it has longer
  * @throws {ClientError} `refused`; `connection-lost` where the host is gone, or has no time, for longer than a moment;
  *   {ProtocolError} for an answer that is none
  */
-export function requestProof(reconnector: Reconnector, from: number, to: number): Promise<readonly string[]> {
-  const ask = new ProofRequest(reconnector, from, to);
+export function requestProof(
+  reconnector: Reconnector,
+  from: number,
+  to: number,
+  isOverdue = false,
+): Promise<readonly string[]> {
+  const ask = new ProofRequest(reconnector, {from, to}, isOverdue ? patience.overdue : patience.away);
   reconnector.submit(ask);
   return ask.answer;
 }
 
-/** The time to wait for a host that is gone or has no time, and for one that does not answer, milliseconds. */
-const patience = {away: 3000, silent: 20_000};
+/** The time to wait for a host that is gone or has no time, also where that is overdue, and for one that does not answer, milliseconds. */
+const patience = {away: 3000, overdue: 60_000, silent: 20_000};
 /** On so many connections it is asked. */
 const mostConnections = 3;
 
@@ -35,12 +41,12 @@ class ProofRequest extends RetriedRequest {
   #isPutOff = false;
   #isLate = false;
 
-  constructor(reconnector: Reconnector, from: number, to: number) {
+  constructor(reconnector: Reconnector, asked: Pick<Prove, 'from' | 'to'>, awayMs: number) {
     super(reconnector);
-    this.#message = {type: 'prove', from, to};
+    this.#message = {type: 'prove', ...asked};
     this.#timers = [
-      setTimeout(() => this.#lookForHost(), patience.away).unref(),
-      setTimeout(() => this.failed(unanswered(reconnector.name)), patience.silent).unref(),
+      setTimeout(() => this.#lookForHost(), awayMs).unref(),
+      setTimeout(() => this.failed(unanswered(reconnector.name)), awayMs + patience.silent).unref(),
     ];
   }
 

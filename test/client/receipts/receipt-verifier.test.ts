@@ -284,6 +284,49 @@ test('a host that has no time for a proof when it is asked is asked again, howev
   t.deepEqual(lab.list('evidence'), []);
 });
 
+test('a host that owes a proof for long has longer to give it, and a host that has no time is asked once for all', async t => {
+  let isBusy = true;
+  const lab = await receipting(t, one => honest({...one, seen: undefined}), {
+    asked(guest, stream, question) {
+      asked.push(question);
+      if (isBusy) guest.say(stream, {type: 'refused', code: 'busy', message: 'too many'});
+      else prove(lab.account)(guest, stream, question);
+    },
+  });
+  const asked: {from: number; to: number}[] = [];
+  await once(lab);
+  for (let run = 0; run < 3; run++) {
+    asked.length = 0;
+    await using host = await lab.connect({giveUpAfterMs: 0});
+    t.true((await host.run('x')).ok);
+    t.is(new Set(asked.map(({from}) => from)).size, 1, 'of several that are held');
+  }
+  t.is(remembered(lab).length, 4);
+  const tenMinutesAgo = Date.now() / 1000 - 601;
+  utimesSync(join(lab.state, 'checkpoints/lab-01/owed'), tenMinutesAgo, tenMinutesAgo);
+  setTimeout(() => {
+    isBusy = false;
+  }, 4000);
+  // Longer than a host is waited for that owes nothing yet.
+  await once(lab);
+  t.deepEqual(lab.list('evidence'), []);
+  t.is(remembered(lab).length, 1);
+});
+
+test('a proof that is owed since a time that has not come is owed from now on', async t => {
+  const lab = await receipting(t, one => honest({...one, seen: undefined}), {
+    asked: (guest, stream) => guest.say(stream, {type: 'refused', code: 'busy', message: 'too many'}),
+  });
+  const owed = join(lab.state, 'checkpoints/lab-01/owed');
+  await once(lab);
+  for (const since of [undefined, Date.now() / 1000 + 365 * 86_400]) {
+    if (since !== undefined) utimesSync(owed, since, since);
+    await using host = await lab.connect({giveUpAfterMs: 0});
+    t.true((await host.run('x')).ok);
+    t.true(statSync(owed).mtimeMs <= Date.now());
+  }
+});
+
 test('a host that goes away each time it is asked for a proof is not believed', async t => {
   const lab = await receipting(t, one => honest({...one, seen: undefined}), {
     asked: guest => void guest.socket.destroy(),
