@@ -1,7 +1,8 @@
-import {readFileSync, writeFileSync} from 'node:fs';
+import {lstatSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {CodedError, messageOf} from './errors.ts';
+import {kindOf, readForeign} from './foreign-file.ts';
 import {makeFolder} from './own-folder.ts';
 
 /** - `folder-locked`: another process holds the folder; - `folder-unlockable`: no lock can be had there at all */
@@ -15,6 +16,9 @@ export interface FolderLock extends Disposable {
 /** SQLITE_BUSY (sqlite.org/rescode.html). */
 const busy = 5;
 
+/** Bytes of the file that names the holder. */
+const mostOfPid = 64;
+
 /**
  * Makes this process the only one to use `folder`, which is made when missing. The lock is the kernel's (fcntl, as
  * SQLite takes it for an exclusive transaction on the empty database `folder/lock`): it ends with the process however that
@@ -26,9 +30,16 @@ const busy = 5;
  */
 export function lockFolder(folder: string): FolderLock {
   makeFolder(folder, 0o750);
+  const path = join(folder, 'lock');
+  const found = lstatSync(path, {throwIfNoEntry: false});
+  if (found && !found.isFile())
+    throw new FolderLockError(
+      'folder-unlockable',
+      `cannot lock ${path}: it is ${found.isSymbolicLink() ? 'a link' : kindOf(found)}, where a file should be`,
+    );
   let database: DatabaseSync | undefined;
   try {
-    database = new DatabaseSync(join(folder, 'lock'));
+    database = new DatabaseSync(path);
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
     if (database?.isOpen) database.close();
@@ -42,12 +53,41 @@ export function lockFolder(folder: string): FolderLock {
   // The listener also keeps the database from being collected, which would give the lock up unseen.
   process.on('exit', release);
   // A crash before this line leaves the last holder's number, which is shown at most.
-  writeFileSync(join(folder, 'pid'), `${process.pid}\n`, {mode: 0o644});
+  writePid(folder);
   return {release, [Symbol.dispose]: release};
 }
 
+/**
+ * True if a process holds a folder. Nothing is made or written there, and no link is followed: it may be somebody else's. Not for the
+ * process that may hold it itself.
+ */
+export function isLocked(folder: string): boolean {
+  const path = join(folder, 'lock');
+  if (!lstatSync(path, {throwIfNoEntry: false})?.isFile()) return false;
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(path, {readOnly: true});
+    database.exec('SELECT 1 FROM sqlite_schema');
+    return false;
+  } catch (error) {
+    return isBusy(error);
+  } finally {
+    if (database?.isOpen) database.close();
+  }
+}
+
+/** In the place of whatever has that name: a link is not followed, and a pipe is not waited for. */
+function writePid(folder: string): void {
+  const temporary = join(folder, 'pid.new');
+  rmSync(temporary, {force: true});
+  writeFileSync(temporary, `${process.pid}\n`, {mode: 0o644, flag: 'wx'});
+  renameSync(temporary, join(folder, 'pid'));
+}
+
+const isBusy = (error: unknown) => (error as {errcode?: number}).errcode === busy;
+
 function refusal(folder: string, error: unknown): FolderLockError {
-  if ((error as {errcode?: number}).errcode !== busy) {
+  if (!isBusy(error)) {
     return new FolderLockError(
       'folder-unlockable',
       `cannot lock ${join(folder, 'lock')}: ${messageOf(error)}`,
@@ -63,7 +103,7 @@ function refusal(folder: string, error: unknown): FolderLockError {
 
 function holder(folder: string): string {
   try {
-    return /^\d+$/m.exec(readFileSync(join(folder, 'pid'), 'utf8'))?.[0] ?? 'unknown';
+    return /^\d+$/m.exec(String(readForeign(join(folder, 'pid'), mostOfPid)))?.[0] ?? 'unknown';
   } catch {
     return 'unknown';
   }

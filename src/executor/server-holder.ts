@@ -1,26 +1,27 @@
-import {existsSync, readdirSync, statSync} from 'node:fs';
+import {readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {isSystemError} from '../base/errors.ts';
-import {FolderLockError, lockFolder} from '../base/folder-lock.ts';
-import {readForeign} from '../base/foreign-file.ts';
+import {isLocked} from '../base/folder-lock.ts';
+import {readForeign, UnfitFileError} from '../base/foreign-file.ts';
 
 /**
  * The process that serves with a data folder. Its number is believed only while the lock says that somebody does, and of a process that
  * has the lock open: the file may still name an earlier server, or a process that its user should not have root signal.
  */
 export function serverHolding(data: string): number | undefined {
-  const lock = join(data, 'lock');
-  // Nothing is made where nobody serves.
-  if (!existsSync(lock)) return undefined;
+  if (!isLocked(data)) return undefined;
+  const pid = Number(readPid(data));
+  return Number.isSafeInteger(pid) && pid > 1 && mayHaveOpen(pid, join(data, 'lock')) ? pid : undefined;
+}
+
+/** Somebody else may have put anything in its place. */
+function readPid(data: string): string {
   try {
-    lockFolder(data).release();
+    return String(readForeign(join(data, 'pid'), 64)).trim();
   } catch (error) {
-    if (!(error instanceof FolderLockError)) throw error;
-    if (error.code !== 'folder-locked') return undefined;
-    const pid = Number(readForeign(join(data, 'pid'), 64)?.toString().trim());
-    if (Number.isSafeInteger(pid) && pid > 1 && mayHaveOpen(pid, lock)) return pid;
+    if (error instanceof UnfitFileError) return '';
+    throw error;
   }
-  return undefined;
 }
 
 /** False if a process is not there, or has a file not open; true where we may not look, and may not signal it either. */

@@ -1,13 +1,13 @@
 import type {ChildProcess} from 'node:child_process';
-import {spawn} from 'node:child_process';
+import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
-import {lockFolder} from '../../src/base/folder-lock.ts';
+import {isLocked, lockFolder} from '../../src/base/folder-lock.ts';
 
 function temporaryFolder(t: ExecutionContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'reeve-test-'));
@@ -50,6 +50,45 @@ test('of several that start at once on the folder of one that was killed, one ge
   await once(killed.process, 'exit');
   const said = await Promise.all(Array.from({length: 5}, async () => (await contender(t, folder)).said));
   t.deepEqual(said.toSorted(), [...Array.from({length: 4}, () => 'folder-locked'), 'held']);
+});
+
+test('what stands in the place of the number is neither followed nor waited for; what stands in that of the lock is refused', async t => {
+  const folder = temporaryFolder(t);
+  const theirs = join(temporaryFolder(t), 'theirs');
+  writeFileSync(theirs, 'of somebody');
+  symlinkSync(theirs, join(folder, 'pid'));
+  lockFolder(folder).release();
+  t.is(readFileSync(theirs, 'utf8'), 'of somebody');
+  t.is(readFileSync(join(folder, 'pid'), 'utf8'), `${process.pid}\n`);
+
+  const other = await contender(t, folder);
+  t.is(other.said, 'held');
+  for (const put of [
+    () => symlinkSync('/dev/zero', join(folder, 'pid')),
+    () => execFileSync('mkfifo', [join(folder, 'pid')]),
+  ]) {
+    rmSync(join(folder, 'pid'), {force: true});
+    put();
+    t.throws(() => lockFolder(folder), {code: 'folder-locked', message: /process unknown;/});
+  }
+  const strange = temporaryFolder(t);
+  symlinkSync(join(strange, 'nowhere'), join(strange, 'lock'));
+  t.throws(() => lockFolder(strange), {code: 'folder-unlockable', message: /it is a link, where a file/});
+  t.deepEqual(readdirSync(strange), ['lock']);
+});
+
+test('whether a folder is held is found without a trace in it', async t => {
+  const folder = temporaryFolder(t);
+  t.false(isLocked(folder));
+  t.deepEqual(readdirSync(folder), []);
+  const other = await contender(t, folder);
+  t.is(other.said, 'held');
+  rmSync(join(folder, 'pid'));
+  t.true(isLocked(folder));
+  other.process.kill('SIGKILL');
+  await once(other.process, 'exit');
+  t.false(isLocked(folder));
+  t.deepEqual(readdirSync(folder), ['lock']);
 });
 
 test('the lock leaves no file that could need repair', t => {
