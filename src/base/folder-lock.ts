@@ -63,9 +63,9 @@ export function lockFolder(folder: string): FolderLock {
  */
 export function isLocked(folder: string): boolean {
   const path = join(folder, 'lock');
-  if (!lstatSync(path, {throwIfNoEntry: false})?.isFile()) return false;
   let database: DatabaseSync | undefined;
   try {
+    if (!lstatSync(path).isFile()) return false;
     database = new DatabaseSync(path, {readOnly: true});
     database.exec('SELECT 1 FROM sqlite_schema');
     return false;

@@ -81,6 +81,8 @@ test('whether a folder is held is found without a trace in it', async t => {
   const folder = temporaryFolder(t);
   t.false(isLocked(folder));
   t.deepEqual(readdirSync(folder), []);
+  t.false(isLocked(join(folder, 'none')));
+  t.false(isLocked(join(import.meta.filename, 'below a file')));
   const other = await contender(t, folder);
   t.is(other.said, 'held');
   rmSync(join(folder, 'pid'));
