@@ -1,8 +1,16 @@
-import {lstatSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {
+  closeSync,
+  constants,
+  lstatSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {CodedError, messageOf} from './errors.ts';
-import {kindOf, readForeign} from './foreign-file.ts';
 import {makeFolder} from './own-folder.ts';
 
 /** - `folder-locked`: another process holds the folder; - `folder-unlockable`: no lock can be had there at all */
@@ -35,7 +43,7 @@ export function lockFolder(folder: string): FolderLock {
   if (found && !found.isFile())
     throw new FolderLockError(
       'folder-unlockable',
-      `cannot lock ${path}: it is ${found.isSymbolicLink() ? 'a link' : kindOf(found)}, where a file should be`,
+      `cannot lock ${path}: it is ${found.isSymbolicLink() ? 'a link' : 'no file'}, where a file should be`,
     );
   let database: DatabaseSync | undefined;
   try {
@@ -101,10 +109,18 @@ function refusal(folder: string, error: unknown): FolderLockError {
   );
 }
 
+/** Somebody else may have put anything in the place of the file: a link is not followed, and nothing is waited for. */
 function holder(folder: string): string {
+  const {O_RDONLY, O_NONBLOCK, O_NOFOLLOW} = constants;
+  const bytes = Buffer.alloc(mostOfPid);
+  let fd: number | undefined;
   try {
-    return /^\d+$/m.exec(String(readForeign(join(folder, 'pid'), mostOfPid)))?.[0] ?? 'unknown';
+    fd = openSync(join(folder, 'pid'), O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
+    const size = readSync(fd, bytes);
+    return /^\d+$/m.exec(bytes.toString('latin1', 0, size))?.[0] ?? 'unknown';
   } catch {
     return 'unknown';
+  } finally {
+    if (fd !== undefined) closeSync(fd);
   }
 }
