@@ -95,7 +95,8 @@ function* lookedUp({name, path}: Wanted, cwd: string): Generator<ProgramFile> {
   }
 }
 
-function isExecutable(path: string): boolean {
+/** True if it is a file that this process may execute. */
+export function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();

@@ -1,4 +1,4 @@
-import {accessSync, constants} from 'node:fs';
+import {isExecutable} from './program-files.ts';
 
 /** Programs of the system that reeve uses, by absolute path; undefined if there is none. */
 export interface SystemTools {
@@ -30,13 +30,4 @@ export function findSystemTools(): SystemTools {
 
 function find(name: string): string | undefined {
   return folders.map(folder => `${folder}/${name}`).find(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -57,7 +57,7 @@ export async function drainServer(configFile: string): Promise<DrainingServer> {
         last = jobs;
         await sleep(askMs);
       }
-      // Where another server has written its own by now, nothing is known.
+      // If another server has written its own report by now, nothing is known.
       const left = reportOf()?.jobs ?? 0;
       if (left > 0)
         throw new ExecutorError(

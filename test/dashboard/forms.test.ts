@@ -1,3 +1,6 @@
+import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
 import {cardOf, wordsOf as commandLineOf} from '../../src/dashboard/lab/command-cards.ts';
@@ -5,7 +8,7 @@ import {paramSchemaOf} from '../../src/dashboard/lab/param-schema.ts';
 import {kindOf, typedValue, wordsOf} from '../../src/dashboard/page/form-values.ts';
 import {faultOf, wholeId} from '../../src/dashboard/page/judged.ts';
 import {codeIn, fragmentOf, placeOf} from '../../src/dashboard/page/places.ts';
-import {openerOf} from '../../src/dashboard/place/opener.ts';
+import {open, openerOf} from '../../src/dashboard/place/opener.ts';
 import {addressOf, placeOf as namedPlace} from '../../src/dashboard/place/place.ts';
 import {problemOf} from '../../src/dashboard/problem.ts';
 import {proofOf} from '../../src/dashboard/runs/run-view.ts';
@@ -201,6 +204,17 @@ test('as root, over ssh and without a display no browser is opened', t => {
     'rundll32.exe',
     'url.dll,FileProtocolHandler',
   ]);
+});
+
+test('a folder of the name of a browser is none', t => {
+  const top = mkdtempSync(join(tmpdir(), 'reeve-test-'));
+  t.teardown(() => rmSync(top, {recursive: true}));
+  mkdirSync(join(top, 'browser'));
+  const {PATH} = process.env;
+  process.env.PATH = top;
+  const isOpened = open(['browser'], 'http://127.0.0.1:1/');
+  process.env.PATH = PATH;
+  t.false(isOpened);
 });
 
 test('green is only what was verified: bytes that did not come and a missing receipt are neither green nor red', t => {

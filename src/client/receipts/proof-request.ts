@@ -9,7 +9,7 @@ import {ClientError} from '../errors.ts';
 
 /**
  * Asks a host for the proof that its tree of `to` leaves begins with that of `from`, in base64. A host that
- * is there and does not answer, or goes away each time it is asked, is taken to refuse; one that says that it is not the time is not.
+ * is there and does not answer, or goes away each time it is asked, is taken to refuse, and one that says that it has no time is not.
  *
  * @param isOverdue true if it owes the proof for so long that it will not be believed without: then it has longer
  * @throws {ClientError} `refused`; `connection-lost` where the host is gone, or has no time, for longer than a moment;
@@ -26,7 +26,10 @@ export function requestProof(
   return ask.answer;
 }
 
-/** The time to wait for a host that is gone or has no time, also where that is overdue, and for one that does not answer, milliseconds. */
+/**
+ * The time to wait for a host that is gone or has no time, and the same where the proof is overdue; and, beyond that, for one that
+ * does not answer, milliseconds.
+ */
 const patience = {away: 3000, overdue: 60_000, silent: 20_000};
 /** On so many connections it is asked. */
 const mostConnections = 3;

@@ -1,6 +1,7 @@
 import {spawn} from 'node:child_process';
-import {accessSync, constants, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {delimiter, isAbsolute, join} from 'node:path';
+import {isExecutable} from '../../base/program-files.ts';
 
 export interface Surroundings {
   readonly platform: NodeJS.Platform;
@@ -45,19 +46,10 @@ export function open([program = '', ...words]: readonly string[], url: string): 
     .split(delimiter)
     .filter(isAbsolute)
     .map(folder => join(folder, program))
-    .find(canRun);
+    .find(isExecutable);
   if (path === undefined) return false;
   const child = spawn(path, [...words, url], {stdio: 'ignore', detached: true});
   child.on('error', () => {});
   child.unref();
   return true;
-}
-
-function canRun(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
