@@ -57,6 +57,60 @@ class Failure(Exception):
 # Transport
 
 
+class Line:
+    """TLS over a socket, which one thread may read while another writes.
+
+    OpenSSL does not stand two calls at once on one connection, and before Python 3.13 nothing of ssl.SSLSocket keeps them apart: a
+    connection broke now and then.
+    """
+
+    def __init__(self, raw, context, name):
+        self.raw = raw
+        self.arrived = ssl.MemoryBIO()
+        self.leaving = ssl.MemoryBIO()
+        self.tls = context.wrap_bio(self.arrived, self.leaving, server_hostname=name)
+        self.engine = threading.Lock()
+        self.sending = threading.Lock()
+        while not self.is_agreed():
+            self.wait()
+
+    def is_agreed(self):
+        """Goes on with the handshake; true when it is done."""
+        try:
+            self.tls.do_handshake()
+            return True
+        except ssl.SSLWantReadError:
+            return False
+        finally:
+            self.raw.sendall(self.leaving.read())
+
+    def wait(self):
+        """Takes what comes next from the socket."""
+        piece = self.raw.recv(65536)
+        with self.engine:
+            if piece:
+                self.arrived.write(piece)
+            else:
+                self.arrived.write_eof()
+
+    def recv(self, size):
+        while True:
+            try:
+                with self.engine:
+                    return self.tls.read(size)
+            except ssl.SSLWantReadError:
+                self.wait()
+            except (ssl.SSLZeroReturnError, ssl.SSLEOFError):
+                return b""
+
+    def sendall(self, payload):
+        with self.sending:
+            with self.engine:
+                self.tls.write(payload)
+                leaving = self.leaving.read()
+            self.raw.sendall(leaving)
+
+
 def connect(options):
     """A TLS 1.3 connection whose host was found good, and the CN of its certificate."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
@@ -69,11 +123,12 @@ def connect(options):
     address, port = options.address.rsplit(":", 1)
     raw = socket.create_connection((address, int(port)), timeout=30)
     raw.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    connection = context.wrap_socket(raw, server_hostname=options.host)
-    if connection.selected_alpn_protocol() != "reeve/1":
+    connection = Line(raw, context, options.host)
+    if connection.tls.selected_alpn_protocol() != "reeve/1":
         raise Failure("not-reeve", "the server does not speak reeve/1")
-    require_host_certificate(connection.getpeercert(binary_form=True))
-    names = [value for part in connection.getpeercert()["subject"] for key, value in part if key == "commonName"]
+    require_host_certificate(connection.tls.getpeercert(binary_form=True))
+    subject = connection.tls.getpeercert()["subject"]
+    names = [value for part in subject for key, value in part if key == "commonName"]
     if len(names) != 1:
         raise Failure("untrusted-host", f"the host's certificate has {len(names)} common names")
     return connection, names[0]
@@ -258,7 +313,7 @@ class Session:
 
     def drop(self):
         """As a line breaks: without a word."""
-        self.connection.shutdown(socket.SHUT_RDWR)
+        self.connection.raw.shutdown(socket.SHUT_RDWR)
 
     def on_session(self, message):
         """What comes on stream 0 while something else is waited for."""

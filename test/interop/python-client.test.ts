@@ -10,7 +10,7 @@ import type {Lab, LabOptions} from '../fixtures/lab.ts';
 import {labWithShare, ownFolder, shareFolder} from '../fixtures/share-lab.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {until} from '../fixtures/until.ts';
-import {ask, interop, why} from './python.ts';
+import {ask, hostLog, interop, why} from './python.ts';
 
 const commands = `
   echo: { about: Prints its words, argv: [printf, "%s", "{words...}"], params: { words: { type: array, items: { type: string }, allowDash: true } } }
@@ -101,7 +101,7 @@ interop(
     const drops = [0, 1, 300_000, 900_000, 1_499_999].flatMap(at => ['--drop', String(at)]);
     const {answer, stdout} = await run(t, lab, 'cat', {}, ['--stdin', file, ...drops]);
     t.true(stdout.equals(bytes));
-    t.like(answer, {lines: 6, started: {input: 0}, outcome: {exit: 0, stdin: digestOf(bytes)}});
+    t.like(answer, {lines: 6, started: {input: 0}, outcome: {exit: 0, stdin: digestOf(bytes)}}, hostLog(lab));
     const empty = join(lab.folder, 'empty');
     await writeFile(empty, '');
     const none = await run(t, lab, 'cat', {}, ['--stdin', empty]);
@@ -216,11 +216,11 @@ onLinux(
     const drops = [0, 1, 100_000, 3_000_000].flatMap(at => ['--drop', String(at)]);
     const put = ['put', join(here, 'large'), 'data', 'python', '--name', 'large'];
     const answer = await ask(t, lab, [...put, '--into', ...drops]);
-    t.like(answer, {
-      refused: undefined,
-      lines: 5,
-      transfer: {share: 'data', files: 1, bytes: content.length},
-    });
+    t.like(
+      answer,
+      {refused: undefined, lines: 5, transfer: {share: 'data', files: 1, bytes: content.length}},
+      hostLog(lab),
+    );
     t.true((await readFile(join(there, 'large'))).equals(content));
     const ends = lab.entries().filter(entry => entry.event === 'job-end' && entry.job === answer.job);
     t.is(ends.length, 1);
@@ -253,7 +253,7 @@ onLinux(
     await writeFile(join(there, 'large'), content);
     const drops = [0, 1, 1_000_000, 2_999_999].flatMap(at => ['--drop', String(at)]);
     const answer = await ask(t, lab, ['get', 'data', 'got/large', join(here, 'large'), ...drops]);
-    t.like(answer, {refused: undefined, lines: 5, transfer: {files: 1, bytes: content.length}});
+    t.like(answer, {refused: undefined, lines: 5, transfer: {files: 1, bytes: content.length}}, hostLog(lab));
     t.true((await readFile(join(here, 'large'))).equals(content));
 
     const odd = Buffer.concat([Buffer.from(`${there}/tree/`), Buffer.from('a\n\\\xff\u202eé', 'latin1')]);

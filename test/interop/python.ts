@@ -45,11 +45,13 @@ function client(lab: Lab, words: readonly string[], {user = 'alice', name = 'lab
   return execa('python3', ['test/interop/client.py', ...where, ...who, ...words], {reject: false});
 }
 
+/** The end of the host's log, which tells what the host had to do with a wrong answer. */
+export const hostLog = (lab: Lab) => lab.serverLog.slice(-4000);
+
 export async function ask(t: ExecutionContext, ...args: Parameters<typeof client>): Promise<Answer> {
   const [lab] = args;
   const {stdout, stderr, exitCode} = await client(...args);
-  // The log tells what the host had to do with it.
-  t.is(stderr, '', lab.serverLog.slice(-4000));
+  t.is(stderr, '', hostLog(lab));
   t.is(exitCode, 0);
   return JSON.parse(stdout) as Answer;
 }
