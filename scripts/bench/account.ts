@@ -13,7 +13,7 @@ import {NoteSigner} from '../../src/merkle/note-signer.ts';
 import type {Bench} from './bench.ts';
 import {alternate} from './measure.ts';
 import type {Report} from './report.ts';
-import {latencyRows} from './report.ts';
+import {latencyRows, ratioAim} from './report.ts';
 
 const together = 64;
 const sync = promisify(fdatasync);
@@ -63,9 +63,16 @@ export const account: Bench = {
     );
     closeSync(fd);
     const perGroup = groupSyncs / groups;
+    const p50 = (name: string) => found.get(name)?.p50 ?? Number.NaN;
     return {
       rows: latencyRows(found, 'write + fdatasync'),
       aims: [
+        ratioAim(
+          'p50 at most 1.2 times write and fdatasync',
+          p50('one entry'),
+          p50('write + fdatasync'),
+          1.2,
+        ),
         {
           // The first of them is on its way when the others come.
           aim: 'group commit: one sync for all that wait',

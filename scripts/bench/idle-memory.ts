@@ -8,7 +8,7 @@ import type {Report} from './report.ts';
 import {shown} from './report.ts';
 
 const held = 5000;
-const mostKb = 80;
+const mostKb = 75;
 /** The garbage of handshakes is collected after a while. */
 const settleMs = 5000;
 

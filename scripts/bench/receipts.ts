@@ -23,7 +23,7 @@ export const receipts: Bench = {
     if (!bare || !reeve) throw new Error('nothing was measured');
     return {
       rows: latencyRows(found, 'without receipts'),
-      aims: [ratioAim('p50 at most 10 % slower with its receipt', reeve.p50, bare.p50, 1.1)],
+      aims: [ratioAim('p50 at most 8 % slower with its receipt', reeve.p50, bare.p50, 1.08)],
       notes: [
         'the host makes the receipt in both cases; without, the client neither looks at it nor keeps it',
       ],
