@@ -10,6 +10,8 @@ export interface HostCell {
   readonly state: 'connecting' | 'up' | 'down' | 'refused';
   /** Why it is not up. */
   readonly why: string;
+  /** True if it refuses the caller's certificate, whatever the caller asks for. */
+  readonly refusesCertificate: boolean;
   readonly version: string;
   readonly running: number;
   readonly queued: number;
@@ -19,7 +21,7 @@ export interface HostCell {
   readonly warnings: readonly string[];
 }
 
-/** A job, as a row shows it. Times are milliseconds since 1970 by the host's clock. */
+/** A job, as a row shows it. `orderedAt` is in milliseconds since 1970, by the clock of the machine that ordered it. */
 export interface JobRow {
   readonly host: string;
   readonly job: string;

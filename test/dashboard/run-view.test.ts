@@ -10,6 +10,7 @@ import {TypedInput} from '../../src/dashboard/runs/typed-input.ts';
 import type {RunTold} from '../../src/dashboard/told.ts';
 import type {ClientErrorCode, Job, JobResult} from '../../src/index.ts';
 import {ClientError} from '../../src/index.ts';
+import {until} from '../fixtures/until.ts';
 
 const outcome = {state: 'ended', reason: 'exited', exit: 0, signal: null, startedAt: 1, endedAt: 2};
 const good = {ok: true, ...outcome, durationMs: 1, verified: true, missing: 0, receipt: '/r', outcome};
@@ -85,6 +86,23 @@ test('who joined late, or has no receipt, sees neither green nor red', async t =
   });
   t.like(await toldOf(jobOf({receipt: undefined})), {proof: {verdict: 'open', words: 'there is no receipt'}});
   t.like(await failing('connection-lost'), {failed: true, proof: {verdict: 'open'}});
+});
+
+test('a host that refuses to show a run has said nothing of its end: it is unknown, and asked about again', async t => {
+  const refused = new ClientError('refused', 'the certificate is revoked', {wireCode: 'certificate-revoked'});
+  t.like(await toldOf(jobOf(refused)), {
+    phase: 'unknown',
+    words: 'lab-01 shows no more of it: the certificate is revoked',
+    proof: {verdict: 'open'},
+  });
+  const host = {attach: () => Object.assign(jobOf(refused, []), {started: new Promise(() => {})})};
+  const pool = {host: async () => host} as unknown as HostPool;
+  await using views = new RunViews({pool, room: new SpoolRoom(), changed: () => {}});
+  const id = '01a22cf7-7572-7fe9-9e09-96b53bb07b38';
+  const first = await views.open('lab-01', id);
+  await until(() => first.isOver, 'the refusal');
+  t.like(first.told(), {phase: 'unknown', words: 'lab-01 shows nothing of it: the certificate is revoked'});
+  t.not(await views.open('lab-01', id), first);
 });
 
 test('what was verified is green, also where the command failed', async t => {

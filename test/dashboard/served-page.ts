@@ -7,9 +7,10 @@ import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {text} from 'node:stream/consumers';
 import {WebSocket} from 'ws';
+import type {Words} from '../../src/base/own-programs.ts';
 import type {Told} from '../../src/dashboard/told.ts';
 import type {Lab} from '../fixtures/lab.ts';
-import {reeveArgs, reeveFile} from '../fixtures/lab.ts';
+import {reeveWords} from '../fixtures/lab.ts';
 import {endOf, endsWithUs} from '../fixtures/program.ts';
 import {until} from '../fixtures/until.ts';
 
@@ -30,13 +31,16 @@ export interface ServeOptions {
   readonly words?: readonly string[];
   readonly config?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The words that start reeve, where it is not the one that was built. */
+  readonly reeve?: Words;
 }
 
 /** Starts a dashboard of `alice`, or of another client.yaml. The caller ends it. */
 export async function servePage(
   lab: Pick<Lab, 'folder'>,
-  {words = [], config = join(lab.folder, 'alice.yaml'), env = {}}: ServeOptions = {},
+  {words = [], config = join(lab.folder, 'alice.yaml'), env = {}, reeve = reeveWords}: ServeOptions = {},
 ): Promise<ServedPage> {
+  const [file, ...args] = reeve;
   const environment = {
     ...process.env,
     REEVE_CONFIG: config,
@@ -47,7 +51,7 @@ export async function servePage(
   };
   const start = (more: readonly string[]) =>
     endsWithUs(
-      spawn(reeveFile, [...reeveArgs, 'dashboard', '--no-open', ...more], {
+      spawn(file, [...args, 'dashboard', '--no-open', ...more], {
         stdio: ['ignore', 'ignore', 'pipe'],
         env: environment,
       }),

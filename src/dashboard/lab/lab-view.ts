@@ -120,7 +120,8 @@ export class LabView {
       if (signal.aborted) return;
       const isDown = error === undefined || isTransient(error);
       const why = error === undefined ? 'it ended the watch' : messageOf(error);
-      this.#set(cellOf(name, {state: isDown ? 'down' : 'refused', why}));
+      const refusesCertificate = isOfCertificate(error);
+      this.#set(cellOf(name, {state: isDown ? 'down' : 'refused', why, refusesCertificate}));
       // A refusal says nothing of the connection, which runs may be using.
       if (!(error instanceof ClientError && error.code === 'refused')) await this.#pool.forget(name);
       const wait = isDown
@@ -183,10 +184,18 @@ function tooMany(rows: ReadonlyMap<string, JobRow>): string[] {
     .slice(0, rows.size - mostRows);
 }
 
-function cellOf(
-  host: string,
-  {state, why = '', status}: {state: HostCell['state']; why?: string; status?: StatusAnswer},
-): HostCell {
+/** True if a host refused the certificate that was shown, by one of the codes of that (identity/errors.ts). */
+const isOfCertificate = (error: unknown) =>
+  error instanceof ClientError && error.wireCode?.startsWith('certificate-') === true;
+
+interface CellFacts {
+  readonly state: HostCell['state'];
+  readonly why?: string;
+  readonly refusesCertificate?: boolean;
+  readonly status?: StatusAnswer;
+}
+
+function cellOf(host: string, {state, why = '', refusesCertificate = false, status}: CellFacts): HostCell {
   const warnings = status
     ? [
         ...(status.noStart === undefined ? [] : [`starts nothing: ${status.noStart}`]),
@@ -198,6 +207,7 @@ function cellOf(
     host: visible(host),
     state,
     why: visible(why),
+    refusesCertificate,
     version: visible(status?.version ?? ''),
     running: status?.jobs.running ?? 0,
     queued: status?.jobs.queued ?? 0,

@@ -4,7 +4,7 @@ import type {Problem} from '../told.ts';
 import {linkTo, usePage} from './context.ts';
 import {FleetActs} from './fleet-acts.tsx';
 import {FleetOutput} from './fleet-output.tsx';
-import {Check, Copied, Find, ProblemText, problemIn, Title, Verdict} from './parts.tsx';
+import {Check, Copied, Find, ProblemText, problemIn, Reason, Title, Verdict} from './parts.tsx';
 import type {FleetKnown} from './store.ts';
 import {counted, fleetWords} from './words.ts';
 
@@ -153,6 +153,7 @@ function Cell({cell}: {cell: FleetCell}) {
   const page = usePage();
   const {host, state, words, job, verdict, proof} = cell;
   const isEnded = state === 'ended' || state === 'failed';
+  const leadsNowhere = job === '' || state === 'refused';
   const content = (
     <>
       <strong>{host}</strong>
@@ -160,7 +161,13 @@ function Cell({cell}: {cell: FleetCell}) {
         {fleetWords[state]}
         {isEnded && `, ${words}`}
       </span>
-      {!isEnded && words !== '' && <span class="quiet">{words}</span>}
+      {!isEnded &&
+        words !== '' &&
+        (leadsNowhere ? (
+          <Reason text={words} of={host} />
+        ) : (
+          <span class={state === 'unknown' ? 'quiet whole' : 'quiet'}>{words}</span>
+        ))}
       {(isEnded || verdict === 'bad') && (
         <span>
           <Verdict proof={{verdict, words: proof, receipt: ''}} />
@@ -168,7 +175,7 @@ function Cell({cell}: {cell: FleetCell}) {
       )}
     </>
   );
-  return job === '' || state === 'refused' ? (
+  return leadsNowhere ? (
     <div class="cell">{content}</div>
   ) : (
     <a class="cell" href={linkTo(page, 'run', [host, job])}>

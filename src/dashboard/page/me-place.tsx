@@ -1,4 +1,5 @@
-import {useState} from 'preact/hooks';
+import {useEffect, useState} from 'preact/hooks';
+import type {HostCell, Me} from '../told.ts';
 import {CommandList, useCommands} from './command-list.tsx';
 import {usePage} from './context.ts';
 import {areKeysOn, turnKeys} from './keys.tsx';
@@ -7,8 +8,21 @@ import {shownTime} from './words.ts';
 
 /** My name and groups, how long my certificate is valid, and my rights on each host. */
 export function MePlace() {
-  const {store} = usePage();
+  const {store, connection} = usePage();
   const {me} = store;
+  // The files may hold another certificate than when the page was opened, or when somebody looked last.
+  useEffect(() => {
+    const read = () => {
+      connection.ask<Me>({want: 'me'}).then(
+        now => store.set({me: now}),
+        // The connection was lost: the page says so, and asks when it is there again.
+        () => {},
+      );
+    };
+    read();
+    addEventListener('focus', read);
+    return () => removeEventListener('focus', read);
+  }, [connection, store]);
   if (!me) return null;
   return (
     <>
@@ -18,6 +32,7 @@ export function MePlace() {
           {me.problem}
         </p>
       )}
+      <Refusals cells={[...store.hosts.values()]} configFile={me.configFile} />
       <dl class="facts">
         <dt>groups</dt>
         <dd>{me.groups.length === 0 ? 'none' : me.groups.join(', ')}</dd>
@@ -49,6 +64,35 @@ export function MePlace() {
       </label>
     </>
   );
+}
+
+/** The hosts that refuse my certificate: a revocation is known to them alone. */
+function Refusals({cells, configFile}: {cells: readonly HostCell[]; configFile: string}) {
+  const refusing = Map.groupBy(
+    cells.filter(({refusesCertificate}) => refusesCertificate),
+    ({why}) => why,
+  );
+  if (refusing.size === 0) return null;
+  return (
+    <div class="trouble" role="alert">
+      {[...refusing].map(([why, hosts]) => (
+        <p key={why}>
+          {named(hosts)} this certificate: {why}
+        </p>
+      ))}
+      <p>
+        Ask those who have the CA for another one. It is used as soon as the files that{' '}
+        <code>{configFile}</code> names hold it and its key.
+      </p>
+    </div>
+  );
+}
+
+/** At most three by their names. */
+function named(hosts: readonly HostCell[]): string {
+  const names = hosts.slice(0, 3).map(({host}) => host);
+  const more = hosts.length - names.length;
+  return `${names.join(', ')}${more === 0 ? '' : ` and ${more} more`} ${hosts.length === 1 ? 'refuses' : 'refuse'}`;
 }
 
 function Rights({hosts}: {hosts: readonly string[]}) {

@@ -102,6 +102,30 @@ export function JobState({job}: {job: JobRow}) {
   );
 }
 
+/** More characters than this may be cut in a cell, which shows four lines. */
+const fitsInCell = 80;
+
+/** A reason in a cell that leads nowhere: one that may be cut is shown whole by a button. */
+export function Reason({text, of}: {text: string; of: string}) {
+  const [isWhole, setWhole] = useState(false);
+  if (text.length <= fitsInCell) return <span class="quiet">{text}</span>;
+  const label = isWhole ? 'Less' : 'All of it';
+  return (
+    <>
+      <span class={isWhole ? 'quiet whole' : 'quiet'}>{text}</span>
+      <button
+        type="button"
+        class="plain"
+        aria-expanded={isWhole}
+        aria-label={`${label}, the reason of ${of}`}
+        onClick={() => setWhole(!isWhole)}
+      >
+        {label}
+      </button>
+    </>
+  );
+}
+
 /** Green only where it was verified. */
 export function Verdict({proof}: {proof: Proof}) {
   return <span class={`verdict ${proof.verdict}`}>{verdictWords[proof.verdict]}</span>;

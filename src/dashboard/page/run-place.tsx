@@ -58,13 +58,16 @@ export function RunPlace({host, job}: {host: string; job: string}) {
   );
 }
 
+const kinds = {running: 'running', unknown: 'warned'} as const;
+
 /** @param reopen looks at it anew */
 function RunFacts({run, owner, reopen}: {run: RunTold; owner: string; reopen: () => void}) {
   const page = usePage();
   const {host, job, phase, words, failed, proof} = run;
   const [problem, setProblem] = useState<Problem>();
   const isOver = phase === 'ended' || phase === 'unknown';
-  const kind = !isOver ? (phase === 'running' ? 'running' : 'connecting') : failed ? 'down' : 'up';
+  const kind =
+    phase === 'waiting' ? 'connecting' : phase === 'ended' ? (failed ? 'down' : 'up') : kinds[phase];
   const {me} = page.store;
   const cancel = () =>
     page.connection.ask({want: 'cancel', host, job}).then(

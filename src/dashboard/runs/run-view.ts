@@ -194,10 +194,16 @@ export class RunView implements AsyncDisposable {
     this.#taken.reject(error);
     const outcome = error instanceof ClientError ? error.outcome : undefined;
     const isRefused = error instanceof ClientError && error.code === 'refused';
-    this.#phase = isRefused || outcome ? 'ended' : 'unknown';
-    this.#words = isRefused
-      ? `refused: ${messageOf(error)}`
-      : [messageOf(error), ...(outcome ? [toldEnding(outcome)] : [])].join('; ');
+    const wasRunning = this.#phase === 'running';
+    // A host that refuses to show a run says nothing of the run itself, which may go on.
+    const isRefusedOrder = isRefused && this.#options.begun !== undefined && !wasRunning;
+    this.#phase = isRefusedOrder || outcome ? 'ended' : 'unknown';
+    const said = [messageOf(error), ...(outcome ? [toldEnding(outcome)] : [])].join('; ');
+    this.#words = isRefusedOrder
+      ? `refused: ${said}`
+      : isRefused
+        ? `${this.host} shows ${wasRunning ? 'no more' : 'nothing'} of it: ${said}`
+        : said;
     this.#isFailed = true;
     const isBad = contradicts(error);
     this.#proof = {
