@@ -31,6 +31,7 @@ import type {Outcome} from '../protocol/generated/wire.ts';
  * - `bad-fleet`: what cannot be the id of a run on many hosts, or a number of hosts; a run that is not kept
  * - `journal-failed`: the journal of a run on many hosts cannot be written
  * - `max-buffer`: more output than `maxBuffer` came, and nobody read it as a stream
+ * - `output-taken`: what can be read once has a reader already, or had one
  */
 export type ClientErrorCode =
   | 'bad-target'
@@ -57,7 +58,8 @@ export type ClientErrorCode =
   | 'local-file'
   | 'bad-fleet'
   | 'journal-failed'
-  | 'max-buffer';
+  | 'max-buffer'
+  | 'output-taken';
 
 export class ClientError extends CodedError<ClientErrorCode> {
   /** The host's own code, for `refused`. */

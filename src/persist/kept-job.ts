@@ -43,7 +43,7 @@ export class KeptJob implements NearJob {
     this.host = host;
     this.#stream = stream;
     this.#source = source;
-    this.#queue = new ChunkQueue(bytes => {
+    this.#queue = new ChunkQueue(`job ${id} on ${host}`, bytes => {
       if (!this.#isOver) stream.grant(bytes);
     });
     // A failure that nobody asked about is no unhandled rejection.

@@ -48,6 +48,8 @@ async function startTeller(t: Parameters<typeof startScripted>[0]) {
   return {
     orders,
     host,
+    released: () =>
+      lab.guests.flatMap(({heard}) => heard).filter(({message}) => message.type === 'release').length,
     grants: () => grants,
     say,
     tell: (epoch: number, number: number, fields: object) =>
@@ -148,4 +150,21 @@ test('an abort ends it with its reason', async t => {
   await teller.asked();
   abort.abort(new Error('enough'));
   await t.throwsAsync(taken, {message: 'enough'});
+});
+
+test('a reader that waits can leave, at once and before it began, which ends the watch; there is one reader', async t => {
+  const {host, tell, asked, released} = await startTeller(t);
+  const watching = host.watch();
+  await asked();
+  const told = watching[Symbol.asyncIterator]();
+  t.throws(() => watching[Symbol.asyncIterator](), {code: 'output-taken'});
+  tell(1, 0, {jobs: [], whole: true});
+  t.like((await told.next()).value, {type: 'snapshot'});
+  const next = told.next();
+  t.true((await told.return?.())?.done);
+  t.true((await next).done);
+  const unread = host.watch();
+  await asked(2);
+  await unread[Symbol.asyncIterator]().return?.();
+  await until(() => released() === 2, 'that the host is told');
 });

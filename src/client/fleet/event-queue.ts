@@ -1,3 +1,4 @@
+import {OneReader} from '../one-reader.ts';
 import type {FleetEvent, StateEvent} from './fleet-event.ts';
 
 /**
@@ -10,6 +11,13 @@ export class EventQueue {
   #wake: (() => void) | undefined;
   #end: {readonly error?: Error} | undefined;
   #isAbandoned = false;
+  readonly #reader: OneReader<FleetEvent>;
+
+  constructor(run: string) {
+    this.#reader = new OneReader(`the events of run ${run} are read already, and can be read once`, () =>
+      this.abandon(),
+    );
+  }
 
   /** Resolves when the consumer took it and asks for the next, or wants no more. */
   async push(event: FleetEvent): Promise<void> {
@@ -41,7 +49,12 @@ export class EventQueue {
     this.end();
   }
 
-  async *consume(): AsyncGenerator<FleetEvent, void, void> {
+  /** @throws {ClientError} `output-taken` if there is a consumer, or was one */
+  consume(): AsyncIterableIterator<FleetEvent, void, void> {
+    return this.#reader.take(() => this.#events());
+  }
+
+  async *#events(): AsyncGenerator<FleetEvent, void, void> {
     try {
       for (;;) {
         yield* this.#stated();

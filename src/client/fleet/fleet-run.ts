@@ -25,13 +25,14 @@ const lookEveryMs = 1000;
  * A run on many hosts. `for await` gives its events, `await` the results by host, with the output in them
  * unless events are iterated over. It is begun at once; a consumer that is slow holds back the hosts. Both
  * throw {@link ClientError} `bad-fleet`, `bad-target`, `bad-command`, `bad-reason` or `journal-failed`, if
- * nothing was done; what goes wrong on a host is its outcome.
+ * nothing was done; what goes wrong on a host is its outcome. Iterating throws `output-taken` where it was
+ * iterated over before.
  */
 export class FleetRun implements AsyncIterable<FleetEvent>, PromiseLike<FleetResult> {
   /** The id of the run, which each order has. */
   readonly id: string;
   readonly #work: FleetWork;
-  readonly #events = new EventQueue();
+  readonly #events: EventQueue;
   readonly #watched = Promise.withResolvers<boolean>();
   readonly #tasks = new Set<HostTask>();
   readonly #outcomes = new Map<string, HostOutcome>();
@@ -48,6 +49,7 @@ export class FleetRun implements AsyncIterable<FleetEvent>, PromiseLike<FleetRes
 
   constructor(work: FleetWork) {
     this.id = work.fleet;
+    this.#events = new EventQueue(work.fleet);
     this.#work = work;
     this.#result = this.#runAll();
     // A failure that nobody asked about is no unhandled rejection.
@@ -60,9 +62,10 @@ export class FleetRun implements AsyncIterable<FleetEvent>, PromiseLike<FleetRes
   }
 
   [Symbol.asyncIterator](): AsyncIterator<FleetEvent, void, void> {
+    const events = this.#events.consume();
     this.#isIterated = true;
     this.#watched.resolve(true);
-    return this.#events.consume();
+    return events;
   }
 
   // biome-ignore lint/suspicious/noThenProperty: it can be awaited, as a job can

@@ -1,3 +1,5 @@
+import {OneReader} from '../one-reader.ts';
+
 /** Some bytes of a job's output, in the order in which the host read them. */
 export interface Chunk {
   readonly channel: 'stdout' | 'stderr';
@@ -13,27 +15,40 @@ export interface Chunk {
 
 /**
  * Chunks on their way to one consumer. Bounded by the credit that was granted for them: `taken` is called as
- * each is handed over, which is when credit may be given back.
+ * each is handed over, which is when credit may be given back. Once the consumer left, all that waits and comes
+ * is taken and dropped: a job whose output nobody wants any more goes on to its end.
  */
 export class ChunkQueue {
   readonly #taken: (bytes: number) => void;
+  readonly #reader: OneReader<Chunk>;
   #waiting: (Chunk | SmallChunks)[] = [];
+  #unpacking: Iterator<Chunk, void, void> | undefined;
   #wake: (() => void) | undefined;
   #end: {error?: Error} | undefined;
-  #isClaimed = false;
+  #isLeft = false;
 
-  constructor(taken: (bytes: number) => void) {
+  /** @param job the job, in words, for the error of a second consumer */
+  constructor(job: string, taken: (bytes: number) => void) {
     this.#taken = taken;
+    this.#reader = new OneReader(
+      `the output of ${job} is read already, by a loop or by "await"; attach to the job to read it once more`,
+      () => this.#leave(),
+    );
   }
 
   /** True if a consumer was chosen: there can be only one. */
   get isClaimed(): boolean {
-    return this.#isClaimed;
+    return this.#reader.isTaken;
   }
 
   push(chunk: Chunk): void {
-    if (this.#waiting.length < mostAsTheyCame || !SmallChunks.accepts(chunk)) this.#waiting.push(chunk);
-    else this.#pack(chunk);
+    if (this.#isLeft) {
+      this.#drop(chunk);
+      return;
+    }
+    const last = this.#waiting.length < mostAsTheyCame ? undefined : this.#waiting.at(-1);
+    if (!(last instanceof SmallChunks && last.add(chunk)))
+      this.#waiting.push(last && SmallChunks.accepts(chunk) ? new SmallChunks(chunk) : chunk);
     this.#wake?.();
   }
 
@@ -45,18 +60,18 @@ export class ChunkQueue {
     this.#wake?.();
   }
 
-  async *consume(): AsyncGenerator<Chunk, void, void> {
-    this.#isClaimed = true;
+  /** @throws {ClientError} `output-taken` if there is a consumer, or was one */
+  consume(): AsyncIterableIterator<Chunk, void, void> {
+    return this.#reader.take(() => this.#chunks());
+  }
+
+  async *#chunks(): AsyncGenerator<Chunk, void, void> {
     for (;;) {
-      const ready = this.#waiting;
-      this.#waiting = [];
-      for (const entry of ready) {
-        for (const chunk of entry instanceof SmallChunks ? entry : [entry]) {
-          this.#taken(chunk.bytes.length);
-          yield chunk;
-        }
+      for (let chunk = this.#next(); chunk; chunk = this.#next()) {
+        this.#taken(chunk.bytes.length);
+        yield chunk;
       }
-      if (this.#waiting.length > 0) continue;
+      if (this.#isLeft) return;
       if (this.#end?.error) throw this.#end.error;
       if (this.#end) return;
       await new Promise<void>(resolve => {
@@ -65,10 +80,26 @@ export class ChunkQueue {
     }
   }
 
-  #pack(chunk: Chunk): void {
-    const last = this.#waiting.at(-1);
-    if (last instanceof SmallChunks && last.add(chunk)) return;
-    this.#waiting.push(new SmallChunks(chunk));
+  #next(): Chunk | undefined {
+    for (;;) {
+      const piece = this.#unpacking?.next();
+      if (piece && !piece.done) return piece.value;
+      const next = this.#waiting.shift();
+      this.#unpacking = undefined;
+      if (!(next instanceof SmallChunks)) return next;
+      this.#unpacking = next[Symbol.iterator]();
+    }
+  }
+
+  #leave(): void {
+    this.#isLeft = true;
+    for (let chunk = this.#next(); chunk; chunk = this.#next()) this.#drop(chunk);
+    this.#wake?.();
+  }
+
+  #drop(chunk: Chunk): void {
+    this.#taken(chunk.bytes.length);
+    chunk.done();
   }
 }
 
@@ -76,48 +107,45 @@ export class ChunkQueue {
  * Many small chunks in one buffer, in their order: a host that sends its output byte by byte must not make us
  * hold an object for each of millions of bytes. Neighbours of one channel become one.
  */
-class SmallChunks {
+export class SmallChunks {
   readonly #offset: number;
   readonly #bytes = Buffer.allocUnsafeSlow(capacity);
-  readonly #first: Chunk['channel'];
-  /** Of pieces of the two channels in turn. */
-  readonly #lengths: number[] = [];
-  #last: Chunk['channel'] | undefined;
+  /** Of each byte its channel, as its place in `names`: lengths would take more where the channels take turns. */
+  readonly #channels = new Uint8Array(capacity);
   #used = 0;
 
   constructor(chunk: Chunk) {
     this.#offset = chunk.offset;
-    this.#first = chunk.channel;
     this.add(chunk);
   }
 
+  /** True if a chunk is so small that a pack of them is worth its memory. */
   static accepts({bytes}: Chunk): boolean {
     return bytes.length <= largest;
   }
 
   /** Copies a chunk in; `false` if it has no room, or does not follow on what is there. */
   add({channel, offset, bytes}: Chunk): boolean {
-    if (offset !== this.#offset + this.#used || this.#used + bytes.length > capacity) return false;
+    const end = this.#used + bytes.length;
+    if (offset !== this.#offset + this.#used || end > capacity) return false;
     bytes.copy(this.#bytes, this.#used);
-    this.#used += bytes.length;
-    if (channel !== this.#last) this.#lengths.push(0);
-    this.#lengths[this.#lengths.length - 1] = (this.#lengths.at(-1) ?? 0) + bytes.length;
-    this.#last = channel;
+    this.#channels.fill(names.indexOf(channel), this.#used, end);
+    this.#used = end;
     return true;
   }
 
   *[Symbol.iterator](): Generator<Chunk, void, void> {
-    let at = 0;
-    let channel = this.#first;
-    for (const length of this.#lengths) {
+    for (let at = 0; at < this.#used; ) {
+      const place = this.#channels[at] ?? 0;
+      let end = at + 1;
+      while (end < this.#used && this.#channels[end] === place) end++;
       yield {
-        channel,
+        channel: names[place] ?? 'stdout',
         offset: this.#offset + at,
-        bytes: this.#bytes.subarray(at, at + length),
+        bytes: this.#bytes.subarray(at, end),
         done: () => {},
       };
-      at += length;
-      channel = channel === 'stdout' ? 'stderr' : 'stdout';
+      at = end;
     }
   }
 }
@@ -126,5 +154,7 @@ class SmallChunks {
 const mostAsTheyCame = 64;
 /** Bytes of a pack. */
 const capacity = 16 * 1024;
-/** A chunk larger than this is kept as it is. */
+/** A chunk larger than this begins none. */
 const largest = 1024;
+
+const names: readonly Chunk['channel'][] = ['stdout', 'stderr'];

@@ -76,12 +76,14 @@ interface Ending {
 /**
  * One run, as its caller sees it. `for await` gives its output as it comes; `await` gives how it ended, with
  * the output in it unless it was iterated over. Not reading holds back this job's output, never anybody
- * else's. If the connection is lost, it goes on, at the next byte, on another.
+ * else's, so to await it within its own loop may take for ever. A loop that is left (`break`, `throw`) wants
+ * no more: the rest is taken, verified and dropped, and the job goes on. If the connection is lost, it goes
+ * on, at the next byte, on another.
  *
  * Both throw {@link ClientError}: `refused`, `connection-lost` (the job goes on, its outcome is unknown),
  * `digest-mismatch`, `receipt-invalid`, `account-forked`, `account-began-anew`, `other-lab` (with these four,
- * `outcome` is what the host said), `input-failed`; `await` also `max-buffer`; and an order that is not sent,
- * `bad-job` and its like, `too-large`, `too-many-streams`, or the reason of a signal that was aborted. Never
+ * `outcome` is what the host said), `input-failed`; `await` also `max-buffer`; iterating `output-taken` where
+ * its output was iterated over before, or awaited; and an order that is not sent, `bad-job` and its like, `too-large`, `too-many-streams`, or the reason of a signal that was aborted. Never
  * before a turn of the event loop, so that a program which asks again and again still hears signals.
  */
 export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
@@ -91,7 +93,7 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
   readonly #maxBuffer: number;
   readonly #buffer: BufferBudget;
   readonly #follower: Follower;
-  readonly #queue = new ChunkQueue(bytes => this.#follower.consumed(bytes));
+  readonly #queue: ChunkQueue;
   readonly #ending = Promise.withResolvers<Ending>();
   readonly #started = Promise.withResolvers<Started>();
   #queued: Queued | undefined;
@@ -106,6 +108,7 @@ export class Job implements AsyncIterable<Chunk>, PromiseLike<JobResult> {
   ) {
     this.id = how.job;
     this.host = reconnector.name;
+    this.#queue = new ChunkQueue(`job ${this.id} on ${this.host}`, bytes => this.#follower.consumed(bytes));
     this.#buffer = how.budgets.buffer;
     this.#maxBuffer = options.maxBuffer ?? 100 * 1024 * 1024;
     // A failure that nobody asked about is no unhandled rejection.

@@ -5,6 +5,7 @@ import {limits} from '../../protocol/limits.ts';
 import type {Reconnector} from '../connection/reconnector.ts';
 import {LineQueue} from '../lines/line-queue.ts';
 import type {LineOptions} from '../lines/line-request.ts';
+import {OneReader} from '../one-reader.ts';
 import {ReceiptReader} from '../receipts/read-receipt.ts';
 import type {HostLogKey} from '../receipts/verify-log-key.ts';
 import type {Message, Missed} from './message.ts';
@@ -47,12 +48,13 @@ interface Place {
  * kept any more when it is read is missed.
  *
  * Iterating throws {@link ClientError}: `refused` (also where a rule is taken away meanwhile; `mailbox-lost` where the number that
- * was given is of none that the host still has), `connection-lost`, and `message-invalid` for what its sender did not sign or the
- * host did not number so.
+ * was given is of none that the host still has), `connection-lost`, `message-invalid` for what its sender did not sign or the
+ * host did not number so, and `output-taken` where it was iterated over before.
  */
 export class Listening implements AsyncIterable<Message | Missed> {
   readonly #lines: LineQueue<ListenFields, ListenStream>;
   readonly #trust: MessageTrust;
+  readonly #reader: OneReader<Message | Missed>;
   /** The last message that was taken. */
   #place: Place | undefined;
   /** The number that was given without its mailbox. */
@@ -67,6 +69,10 @@ export class Listening implements AsyncIterable<Message | Missed> {
     const {since, withinMs, signal, order, receipts, bundle} = options;
     const reader = new ReceiptReader(() => reconnector.fetchLogKey());
     this.#trust = {host: reconnector.name, bundle, reader};
+    this.#reader = new OneReader(
+      `what ${reconnector.name} tells this listener is read already; listen anew to read it once more`,
+      () => this.close(),
+    );
     if (typeof since === 'object') this.#place = {...since};
     else this.#since = since;
     const begin: ListenFields = {
@@ -85,7 +91,16 @@ export class Listening implements AsyncIterable<Message | Missed> {
     });
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Message | Missed, void, void> {
+  [Symbol.asyncIterator](): AsyncIterator<Message | Missed, void, void> {
+    return this.#reader.take(() => this.#messages());
+  }
+
+  /** Wants nothing more. Iteration ends. */
+  close(): void {
+    this.#lines.close();
+  }
+
+  async *#messages(): AsyncGenerator<Message | Missed, void, void> {
     const {invalid, verifyMessage} = await import('./verify-message.ts');
     try {
       for (let line = await this.#lines.next(); line; line = await this.#lines.next()) {
@@ -115,11 +130,6 @@ export class Listening implements AsyncIterable<Message | Missed> {
     } finally {
       this.close();
     }
-  }
-
-  /** Wants nothing more. Iteration ends. */
-  close(): void {
-    this.#lines.close();
   }
 
   *#missedUpTo(place: Place, to: number): Generator<Missed> {

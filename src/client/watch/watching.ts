@@ -5,6 +5,7 @@ import type {Reconnector} from '../connection/reconnector.ts';
 import {given} from '../given-fields.ts';
 import {LineQueue} from '../lines/line-queue.ts';
 import type {LineOptions} from '../lines/line-request.ts';
+import {OneReader} from '../one-reader.ts';
 import {orderProblem} from '../order-problem.ts';
 
 export interface WatchOptions {
@@ -48,11 +49,13 @@ const window = 2 * limits.control;
  * not all of it can be told. Not iterating holds nothing up, here or on the host.
  *
  * Iterating throws {@link ClientError}: `refused` (also where the right is taken away meanwhile, and with the code `id-conflict`
- * where another watch of the same host object takes its place) and `connection-lost`.
+ * where another watch of the same host object takes its place), `connection-lost`, and `output-taken` where it was iterated over
+ * before.
  */
 export class Watching implements AsyncIterable<WatchSnapshot | WatchChange> {
   readonly #lines: LineQueue<WatchFields, object>;
   readonly #host: string;
+  readonly #reader: OneReader<WatchSnapshot | WatchChange>;
 
   constructor(
     reconnector: Reconnector,
@@ -61,6 +64,10 @@ export class Watching implements AsyncIterable<WatchSnapshot | WatchChange> {
     const {only, person, ended, signal, order, receipts} = options;
     const fields = given({only, person, ended});
     this.#host = reconnector.name;
+    this.#reader = new OneReader(
+      `what this watch of ${this.#host} tells is read already; begin another to read it once more`,
+      () => this.close(),
+    );
     this.#lines = new LineQueue(reconnector, {
       order,
       receipts,
@@ -74,7 +81,16 @@ export class Watching implements AsyncIterable<WatchSnapshot | WatchChange> {
     });
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<WatchSnapshot | WatchChange, void, void> {
+  [Symbol.asyncIterator](): AsyncIterator<WatchSnapshot | WatchChange, void, void> {
+    return this.#reader.take(() => this.#told());
+  }
+
+  /** Wants nothing more. Iteration ends. */
+  close(): void {
+    this.#lines.close();
+  }
+
+  async *#told(): AsyncGenerator<WatchSnapshot | WatchChange, void, void> {
     const {readLine} = await import('./read-line.ts');
     try {
       let last: WatchLine | undefined;
@@ -105,11 +121,6 @@ export class Watching implements AsyncIterable<WatchSnapshot | WatchChange> {
     } finally {
       this.close();
     }
-  }
-
-  /** Wants nothing more. Iteration ends. */
-  close(): void {
-    this.#lines.close();
   }
 }
 

@@ -13,7 +13,7 @@ const output = (host: string, offset: number): FleetEvent => ({
 });
 
 test('each producer waits until its event was taken: one that is slow to take holds as many events as there are producers', async t => {
-  const queue = new EventQueue();
+  const queue = new EventQueue('x');
   let pushed = 0;
   const producers = ['a', 'b', 'c'].map(async host => {
     for (let offset = 0; offset < 5; offset++) {
@@ -35,7 +35,7 @@ test('each producer waits until its event was taken: one that is slow to take ho
 });
 
 test('of the state of a host the newest is told, before what comes after it', async t => {
-  const queue = new EventQueue();
+  const queue = new EventQueue('x');
   for (let ahead = 9; ahead > 0; ahead--)
     queue.note({type: 'queued', host: 'a', job: 'j', ahead, why: 'jobs'});
   queue.note({type: 'lost', host: 'b', error: new Error('x'), giveUpAfterMs: 0});
@@ -50,7 +50,7 @@ test('of the state of a host the newest is told, before what comes after it', as
 });
 
 test('who stops to take events holds up nobody any more', async t => {
-  const queue = new EventQueue();
+  const queue = new EventQueue('x');
   const first = queue.push(output('a', 0));
   const second = queue.push(output('b', 0));
   for await (const _ of queue.consume()) break;
@@ -61,10 +61,23 @@ test('who stops to take events holds up nobody any more', async t => {
 });
 
 test('an error ends the events, after those that are there', async t => {
-  const queue = new EventQueue();
+  const queue = new EventQueue('x');
   void queue.push(output('a', 0));
   queue.end(new Error('no journal'));
   const events = queue.consume();
   t.is((await events.next()).done, false);
   await t.throwsAsync(events.next(), {message: 'no journal'});
+});
+
+test('a consumer can leave while it waits, and before it began; there is one', async t => {
+  const queue = new EventQueue('x');
+  const events = queue.consume();
+  const next = events.next();
+  t.throws(() => queue.consume(), {code: 'output-taken'});
+  t.true((await events.return?.())?.done);
+  t.true((await next).done);
+  const unread = new EventQueue('y');
+  const pushed = unread.push(output('a', 0));
+  await unread.consume().return?.();
+  await pushed;
 });

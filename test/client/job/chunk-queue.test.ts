@@ -2,6 +2,8 @@ import test from 'ava';
 import fc from 'fast-check';
 import type {Chunk} from '../../../src/client/job/chunk-queue.ts';
 import {ChunkQueue} from '../../../src/client/job/chunk-queue.ts';
+import {limits} from '../../../src/protocol/limits.ts';
+import {memoryHeld} from '../../fixtures/memory-held.ts';
 
 const pieces = fc.array(
   fc.record({
@@ -21,7 +23,7 @@ test('whatever waits is handed over in its order, at its offsets, each byte once
   await fc.assert(
     fc.asyncProperty(pieces, fc.nat(400), async (all, pause) => {
       let taken = 0;
-      const queue = new ChunkQueue(bytes => {
+      const queue = new ChunkQueue('job x on lab-01', bytes => {
         taken += bytes;
       });
       let offset = 0;
@@ -51,19 +53,49 @@ test('whatever waits is handed over in its order, at its offsets, each byte once
   t.pass();
 });
 
-test('a million bytes that came one by one, from one channel and the other in turn, take little memory', t => {
-  const queue = new ChunkQueue(() => {});
-  globalThis.gc?.();
-  const before = process.memoryUsage.rss();
+test('a window of bytes that came one by one, from one channel and the other in turn, takes little more memory than they do', async t => {
+  const queue = new ChunkQueue('job x on lab-01', () => {});
   const byte = Buffer.from('x');
-  for (let offset = 0; offset < 1_000_000; offset++)
+  const before = memoryHeld();
+  for (let offset = 0; offset < limits.initialCredit; offset++)
     queue.push({channel: offset % 2 ? 'stdout' : 'stderr', offset, bytes: byte, done});
-  const grown = process.memoryUsage.rss() - before;
-  t.true(grown < 80 * 1024 * 1024, `${grown} bytes`);
+  const grown = memoryHeld() - before;
+  t.true(grown < 4 * limits.initialCredit, `${grown} bytes`);
+  t.is((await queue.consume().next()).value?.offset, 0);
+});
+
+test('a short chunk behind each long one takes no pack of its own', async t => {
+  const queue = new ChunkQueue('job x on lab-01', () => {});
+  const before = memoryHeld();
+  for (let offset = 0; offset < limits.initialCredit; )
+    for (const size of [2000, 1]) {
+      queue.push({channel: 'stdout', offset, bytes: Buffer.alloc(size), done});
+      offset += size;
+    }
+  const grown = memoryHeld() - before;
+  t.true(grown < 3 * limits.initialCredit, `${grown} bytes`);
+  t.is((await queue.consume().next()).value?.offset, 0);
+});
+
+test('a consumer that left is told of all that comes by nothing but its credit, and its memory is given back', async t => {
+  let taken = 0;
+  let given = 0;
+  const queue = new ChunkQueue('job x on lab-01', bytes => {
+    taken += bytes;
+  });
+  const push = (offset: number) =>
+    queue.push({channel: 'stdout', offset, bytes: Buffer.from('x'), done: () => given++});
+  for (let offset = 0; offset < 40; offset++) push(offset);
+  const chunks = queue.consume();
+  await chunks.next();
+  await chunks.return?.();
+  t.deepEqual({taken, given}, {taken: 40, given: 39});
+  push(40);
+  t.deepEqual({taken, given}, {taken: 41, given: 40});
 });
 
 test('an error comes after what was there, and to who comes later as well', async t => {
-  const queue = new ChunkQueue(() => {});
+  const queue = new ChunkQueue('job x on lab-01', () => {});
   queue.push({channel: 'stdout', offset: 0, bytes: Buffer.from('x'), done});
   queue.end(new Error('first'));
   queue.end(new Error('second'));
