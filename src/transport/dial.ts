@@ -67,7 +67,7 @@ export async function dial(
   );
   const abort = () => reject(signal?.reason);
   const ended = () =>
-    reject(new DialError('unreachable', `${at} closed the connection during the handshake`));
+    reject(new DialError('unreachable', `${at} closed the connection during the handshake${overLimits}`));
   signal?.addEventListener('abort', abort);
   socket.once('secureConnect', resolve);
   // A second one may follow the first.
@@ -93,12 +93,16 @@ export async function dial(
   return {socket, intake};
 }
 
+/** A host says nothing before it knows who comes: a refusal in words would cost it the handshake that its limits are to spare it. */
+const overLimits =
+  ', as a host does that has all the connections it takes, in all or from one address (limits.connections and limits.perAddress of its server.yaml): end some, or try later; else see that reeve serve is on that port';
+
 function unreachable(at: string, cause: Error): DialError {
   const {code} = cause as NodeJS.ErrnoException;
   const hints: Record<string, string> = {
     ECONNREFUSED: `nothing listens at ${at}; is reeve serve running there?`,
     EHOSTUNREACH: `no route to ${at}`,
-    ECONNRESET: `${at} reset the connection during the handshake`,
+    ECONNRESET: `${at} reset the connection during the handshake${overLimits}`,
   };
   const what = hints[code ?? ''] ?? handshakeFailure(cause, at) ?? `cannot reach ${at}: ${messageOf(cause)}`;
   return new DialError('unreachable', what, {cause});

@@ -104,6 +104,11 @@ test('while one address holds all it may with slow handshakes, another address i
   t.true(slow.slice(0, 19).every(({socket}) => !socket.destroyed));
   // Who was in before is served, and so is who comes from elsewhere: all of 127.0.0.0/8 is this machine.
   t.is((await host.run('echo', {words: ['before']})).stdout, 'before');
+  // Who is turned away hears nothing of the host, and is told by the own program what it may be.
+  await t.throwsAsync(lab.connect(), {
+    code: 'unreachable',
+    message: /during the handshake, .*limits\.perAddress/,
+  });
   const elsewhere = await hostileClient(lab, lab.authority.user('alice'), {
     localAddress: '127.0.0.2',
   } as object);
