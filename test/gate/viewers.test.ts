@@ -170,9 +170,10 @@ test('the second attach of its owner that reads ahead takes nothing from the run
 test('a job whose window is full goes on when its submitter comes back, though its old line hangs, and loses nothing', async t => {
   const {lab, alice, run, attach} = await setUp(t);
   const {viewer: old, job} = await run('count', {last: 500_000});
-  const came = 65_536;
   await filled(lab, job);
-  await until(() => old.length === came, 'all that it gave credit for');
+  await until(() => old.length > 0, 'what it gave credit for');
+  // More may come on the old line: a record that the credit is enough for.
+  const came = old.length;
   const {viewer: back} = await attach(alice, job, {from: came, claim: true});
   const outcome = await back.readAll();
   t.deepEqual(back.gaps, []);
