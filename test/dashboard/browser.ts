@@ -24,6 +24,8 @@ export interface Browser extends AsyncDisposable {
   readonly context: BrowserContext;
   /** Errors and warnings of the console, failures of pages, and reports of the content security policy. */
   readonly complaints: string[];
+  /** Ends the program, and starts it again with the tabs that it had, in another context. */
+  restart(): Promise<void>;
 }
 
 export async function openBrowser(): Promise<Browser> {
@@ -32,14 +34,6 @@ export async function openBrowser(): Promise<Browser> {
   const as = isRoot ? `setpriv --reuid ${nobody} --regid ${nobody} --clear-groups ` : '';
   await writeFile(start, `#!/bin/sh\nexport HOME=${folder}\nexec ${as}${program} "$@"\n`, {mode: 0o755});
   if (isRoot) await chown(folder, nobody, nobody);
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath: start,
-    headless: true,
-    // A container may have no namespaces for the sandbox of an ordinary user.
-    chromiumSandbox: false,
-    args: ['--disable-gpu', '--force-color-profile=srgb', '--font-render-hinting=none'],
-    viewport: {width: 1280, height: 800},
-  });
   const complaints: string[] = [];
   const listen = (page: Page) => {
     page.on('console', message => {
@@ -47,11 +41,29 @@ export async function openBrowser(): Promise<Browser> {
     });
     page.on('pageerror', error => complaints.push(String(error)));
   };
-  for (const page of context.pages()) listen(page);
-  context.on('page', listen);
+  const launch = async (more: readonly string[] = []) => {
+    const launched = await chromium.launchPersistentContext(folder, {
+      executablePath: start,
+      headless: true,
+      // A container may have no namespaces for the sandbox of an ordinary user.
+      chromiumSandbox: false,
+      args: ['--disable-gpu', '--force-color-profile=srgb', '--font-render-hinting=none', ...more],
+      viewport: {width: 1280, height: 800},
+    });
+    for (const page of launched.pages()) listen(page);
+    launched.on('page', listen);
+    return launched;
+  };
+  let context = await launch();
   return {
-    context,
+    get context() {
+      return context;
+    },
     complaints,
+    async restart() {
+      await context.close();
+      context = await launch(['--restore-last-session']);
+    },
     async [Symbol.asyncDispose]() {
       await context.close();
       await rm(folder, {recursive: true, force: true, maxRetries: 5});

@@ -31,12 +31,15 @@ export async function readWindow(
   const isLast = last === undefined || last.offset + last.length >= end;
   const pieces = isLast ? first : withoutTail(first);
   const at = pieces.at(-1);
+  const shownFrom = pieces[0]?.offset ?? start;
+  // All before the first byte that is there, which a window that begins with it would not tell.
+  const gone: Shown[] = begin > 0 && shownFrom <= begin ? [{channel: 'missing', from: 0, to: begin}] : [];
   return {
-    from: pieces[0]?.offset ?? start,
+    from: shownFrom,
     to: at === undefined ? start : at.offset + at.length,
     begin,
     end,
-    pieces: inText(hit ? pieces.flatMap(piece => apart(piece, hit)) : pieces),
+    pieces: [...gone, ...inText(hit ? pieces.flatMap(piece => apart(piece, hit)) : pieces)],
   };
 }
 
