@@ -1,3 +1,4 @@
+import {GatheredBytes} from '../../base/gathered-bytes.ts';
 import {longestLine} from '../entry/parse-entry.ts';
 import type {Line} from './lines.ts';
 
@@ -10,8 +11,7 @@ const newline = 0x0a;
 
 /** Yields the lines of a stream of bytes, several at a time. Ends with the first line that is too long. */
 export async function* streamLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<NumberedLine[]> {
-  let held: Buffer[] = [];
-  let size = 0;
+  const held = new GatheredBytes();
   let position = 0;
   let number = 0;
   const take = (bytes: Buffer, isWhole: boolean): NumberedLine => {
@@ -26,20 +26,17 @@ export async function* streamLines(chunks: AsyncIterable<Uint8Array>): AsyncGene
     let start = 0;
     for (let end = chunk.indexOf(newline); end !== -1; end = chunk.indexOf(newline, start)) {
       const rest = chunk.subarray(start, end);
-      lines.push(take(held.length === 0 ? rest : Buffer.concat([...held, rest]), true));
-      held = [];
-      size = 0;
+      if (held.length > 0) held.add(rest);
+      lines.push(take(held.length > 0 ? held.take() : rest, true));
       start = end + 1;
     }
-    const rest = chunk.subarray(start);
-    if (rest.length > 0) held.push(rest);
-    size += rest.length;
-    if (size > longestLine) {
-      lines.push(take(Buffer.concat(held), false));
+    held.add(chunk.subarray(start));
+    if (held.length > longestLine) {
+      lines.push(take(held.take(), false));
       yield lines;
       return;
     }
     if (lines.length > 0) yield lines;
   }
-  if (held.length > 0) yield [take(Buffer.concat(held), false)];
+  if (held.length > 0) yield [take(held.take(), false)];
 }

@@ -30,7 +30,7 @@ export async function* bytesOf(host: NearHost, job: NearJob, signal?: AbortSigna
   try {
     for await (const {channel, bytes} of job) {
       if (channel === 'stdout') yield bytes;
-      else words = (words + bytes.toString()).slice(0, mostWords);
+      else if (words.length < mostWords) words = (words + bytes.toString()).slice(0, mostWords);
     }
     isRead = true;
     const result = await job;

@@ -20,7 +20,7 @@ export async function* outputOf(job: Job, ended: () => void = () => {}): AsyncGe
   try {
     for await (const chunk of job) {
       if (chunk.channel === 'stdout') yield chunk;
-      else words = (words + chunk.bytes.toString()).slice(0, mostWords);
+      else if (words.length < mostWords) words = (words + chunk.bytes.toString()).slice(0, mostWords);
     }
   } catch (error) {
     // Refused, or lost: there is nothing that could be ended from here.

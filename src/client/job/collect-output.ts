@@ -1,3 +1,4 @@
+import {GatheredBytes} from '../../base/gathered-bytes.ts';
 import type {Chunk} from './chunk-queue.ts';
 
 /** All output of a job. */
@@ -13,7 +14,7 @@ export async function collectOutput(
   chunks: AsyncIterable<Chunk>,
   take: (bytes: number, total: number) => void,
 ): Promise<Collected> {
-  const pieces = {stdout: new Pieces(), stderr: new Pieces()};
+  const pieces = {stdout: new GatheredBytes(), stderr: new GatheredBytes()};
   let total = 0;
   for await (const {channel, bytes, done} of chunks) {
     total += bytes.length;
@@ -21,45 +22,5 @@ export async function collectOutput(
     pieces[channel].add(bytes);
     done();
   }
-  return {stdout: pieces.stdout.joined(), stderr: pieces.stderr.joined()};
-}
-
-/** A piece that is longer than this has memory of its own. */
-const largest = 1024;
-/** Bytes that shorter pieces share. */
-const blockBytes = 16 * 1024;
-
-/** Pieces of one channel. A host that sends byte by byte must not make us hold an object for each byte. */
-class Pieces {
-  readonly #whole: Buffer[] = [];
-  #block = Buffer.alloc(0);
-  #used = 0;
-
-  add(bytes: Buffer): void {
-    if (bytes.length <= largest) this.#addToBlock(bytes);
-    else {
-      this.#closeBlock();
-      this.#whole.push(Buffer.from(bytes));
-    }
-  }
-
-  joined(): Buffer {
-    this.#closeBlock();
-    return Buffer.concat(this.#whole);
-  }
-
-  #addToBlock(bytes: Buffer): void {
-    if (this.#used + bytes.length > this.#block.length) {
-      this.#closeBlock();
-      this.#block = Buffer.allocUnsafeSlow(blockBytes);
-    }
-    bytes.copy(this.#block, this.#used);
-    this.#used += bytes.length;
-  }
-
-  #closeBlock(): void {
-    if (this.#used > 0) this.#whole.push(this.#block.subarray(0, this.#used));
-    this.#block = this.#block.subarray(this.#used);
-    this.#used = 0;
-  }
+  return {stdout: pieces.stdout.take(), stderr: pieces.stderr.take()};
 }

@@ -1,3 +1,4 @@
+import {GatheredBytes} from '../../base/gathered-bytes.ts';
 import {ProtocolError} from '../../protocol/errors.ts';
 import {channel} from '../../protocol/frame.ts';
 import type {Refused, Started} from '../../protocol/generated/wire.ts';
@@ -54,7 +55,8 @@ export class LineRequest<Fields extends object, Begun> extends RetriedRequest {
   #stream: Stream | undefined;
   #begun: {readonly facts: Begun} | undefined;
   #credit: OutputCredit;
-  #rest = Buffer.alloc(0);
+  /** A line that is not whole. */
+  readonly #rest = new GatheredBytes();
   /** The offset of the next byte. */
   #next = 0;
 
@@ -79,7 +81,7 @@ export class LineRequest<Fields extends object, Begun> extends RetriedRequest {
       case 'gap':
         if (message.from !== this.#next || message.to <= message.from) throw this.#misplaced(message.from);
         this.#next = message.to;
-        this.#rest = Buffer.alloc(0);
+        this.#rest.clear();
         return;
       case 'refused':
         this.#refused(message);
@@ -95,14 +97,15 @@ export class LineRequest<Fields extends object, Begun> extends RetriedRequest {
     if (offset !== this.#next) throw this.#misplaced(offset);
     this.#credit.receive(bytes.length);
     this.#next += bytes.length;
-    let rest = Buffer.concat([this.#rest, bytes]);
-    for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-      this.#heard(begun.facts, rest.subarray(0, end));
-      rest = rest.subarray(end + 1);
+    let start = 0;
+    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
+      this.#rest.add(bytes.subarray(start, end));
+      this.#heard(begun.facts, this.#rest.take());
+      start = end + 1;
     }
-    if (rest.length > this.#options.mostLine)
+    this.#rest.add(bytes.subarray(start));
+    if (this.#rest.length > this.#options.mostLine)
       throw new ProtocolError('message', 'a line is longer than any can be');
-    this.#rest = rest;
   }
 
   protected open(connection: HostConnection): void {
@@ -112,7 +115,7 @@ export class LineRequest<Fields extends object, Begun> extends RetriedRequest {
     this.#spell ??= this.#ordered.id;
     this.#logKey = connection.logKey;
     this.#begun = undefined;
-    this.#rest = Buffer.alloc(0);
+    this.#rest.clear();
     this.#credit = new OutputCredit(window);
     this.#hearer.opened();
     this.#stream = connection.open(
