@@ -12,6 +12,9 @@ export function steadyNow(clock: Clock): () => number {
   return () => Math.min(clock.now(), began.now + clock.monotonic() - began.monotonic);
 }
 
+/** The longest timeout that Node takes, 24.8 days; a longer one fires at once. */
+export const longestTimerMs: number = 2 ** 31 - 1;
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   // Without loading what else node:perf_hooks has.

@@ -1,5 +1,6 @@
 import {lstatSync, rmSync} from 'node:fs';
 import type {Server, Socket} from 'node:net';
+import {longestTimerMs} from '../base/clock.ts';
 import {Client} from '../client/client.ts';
 import {ConnectionPool} from '../client/connection/connection-pool.ts';
 import type {LiveIdentity} from '../client/live-identity.ts';
@@ -24,9 +25,6 @@ export interface KeeperOptions {
   /** Nothing is left to do. */
   readonly ended: () => void;
 }
-
-/** A longer time is none that a timer can have. */
-const longestMs = 2 ** 31 - 1;
 
 /**
  * Holds the key and connections to hosts, for the commands of one user. It ends after a time without any. When a file that it was
@@ -119,7 +117,7 @@ export class Keeper {
     if (this.#commands.size > 0) return;
     clearTimeout(this.#quiet);
     if (this.#isRetired) void this.#end();
-    else this.#quiet = setTimeout(() => this.retire(), Math.min(this.#options.quietMs, longestMs));
+    else this.#quiet = setTimeout(() => this.retire(), Math.min(this.#options.quietMs, longestTimerMs));
   }
 
   async #end(): Promise<void> {

@@ -1,4 +1,5 @@
 import {connect} from 'node:net';
+import {longestTimerMs} from '../base/clock.ts';
 import type {Pong} from '../client/connection/ping.ts';
 import {ClientError} from '../client/errors.ts';
 import type {AuditFilter, JobsFilter, RunOptions} from '../client/host-options.ts';
@@ -83,7 +84,8 @@ export class KeptHost implements NearHost, AsyncDisposable {
         credit: (stream, bytes) => this.#streams.get(stream)?.credit?.(bytes),
         closed: () => this.#lost(),
       },
-      {maxControl: mostControl, frameMs: foreverMs},
+      // A command that was stopped by Ctrl-Z in the middle of a frame goes on with it later.
+      {maxControl: mostControl, frameMs: longestTimerMs},
     );
   }
 
@@ -221,9 +223,6 @@ export class KeptHost implements NearHost, AsyncDisposable {
 
 /** A keeper that has not connected by then, with its own limits, is one that was stopped. */
 const patienceMs = 15_000;
-/** A command that was stopped by Ctrl-Z in the middle of a frame goes on with it later. */
-const foreverMs = 2 ** 31 - 1;
-
 function withoutInput<Options extends RunOptions & AttachOptions>({
   stdin,
   signal: _signal,

@@ -1,5 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import type {Socket} from 'node:net';
+import {longestTimerMs} from '../base/clock.ts';
 import type {Host} from '../client/host.ts';
 import type {Notice} from '../client/notice.ts';
 import {controlFrame, creditFrame} from '../protocol/frame.ts';
@@ -40,7 +41,7 @@ export class Session {
         credit: (stream, bytes) => this.#jobs.get(stream)?.credit(bytes),
         closed: () => void this.#close(),
       },
-      {maxControl: mostControl, frameMs: 2 ** 31 - 1},
+      {maxControl: mostControl, frameMs: longestTimerMs},
     );
   }
 

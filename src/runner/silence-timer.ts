@@ -1,3 +1,5 @@
+import {longestTimerMs} from '../base/clock.ts';
+
 /**
  * Calls back once when nothing was heard for a time. Stands still while paused, and begins anew when resumed.
  */
@@ -9,7 +11,7 @@ export class SilenceTimer {
 
   /** Runs at once. */
   constructor(ms: number, onSilence: () => void) {
-    this.#ms = Math.min(ms, maxTimerMs);
+    this.#ms = Math.min(ms, longestTimerMs);
     this.#onSilence = onSilence;
     this.resume();
   }
@@ -38,16 +40,13 @@ export class SilenceTimer {
   }
 }
 
-/** The longest timeout that Node takes, 24.8 days; a longer one fires at once. */
-const maxTimerMs = 2 ** 31 - 1;
-
 /** A timer for any number of milliseconds. Gives what stops it. */
 export function startTimer(ms: number, onTime: () => void): () => void {
   let timer: NodeJS.Timeout;
   const arm = (rest: number) => {
     timer = setTimeout(
-      () => (rest > maxTimerMs ? arm(rest - maxTimerMs) : onTime()),
-      Math.min(rest, maxTimerMs),
+      () => (rest > longestTimerMs ? arm(rest - longestTimerMs) : onTime()),
+      Math.min(rest, longestTimerMs),
     );
   };
   arm(ms);

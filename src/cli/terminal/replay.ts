@@ -1,4 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
+import {longestTimerMs} from '../../base/clock.ts';
 import type {NearJob} from '../../persist/near-host.ts';
 import type {CastEvent, CastHeader} from '../../present/terminal/cast-reader.ts';
 import {CastReader} from '../../present/terminal/cast-reader.ts';
@@ -72,8 +73,7 @@ async function waitFor(
   const due = last + (interval * 1000) / speed;
   const now = performance.now();
   if (now - due > mostBehindMs) return now;
-  // A timer takes at most 2^31 ms.
-  if (due > now) await delay(Math.min(due - now, 2 ** 31 - 1), undefined, {signal});
+  if (due > now) await delay(Math.min(due - now, longestTimerMs), undefined, {signal});
   return due;
 }
 
