@@ -7,7 +7,7 @@ export interface BudgetOptions {
   readonly credit?: number | undefined;
   /** Bytes of output that `await job` keeps, over all jobs that are under way (1 GiB unless given). */
   readonly buffer?: number | undefined;
-  /** Connections that are made at once (32 unless given). */
+  /** Connections that are made at once (32 unless given; one at least). */
   readonly dials?: number | undefined;
 }
 
@@ -20,7 +20,7 @@ export class Budgets {
   constructor({credit = 256 * mebibyte, buffer = 1024 * mebibyte, dials = 32}: BudgetOptions = {}) {
     this.credit = new CreditBudget(credit);
     this.buffer = new BufferBudget(buffer);
-    this.dials = new DialLimit(dials);
+    this.dials = new DialLimit(Math.max(1, dials));
   }
 }
 

@@ -1,3 +1,4 @@
+import {longestTimerMs} from '../base/clock.ts';
 import type {ClientConfig} from '../config/client-config.ts';
 import {loadClientConfig} from '../config/client-config.ts';
 import {expandTargets} from '../config/groups/group-reader.ts';
@@ -197,7 +198,7 @@ export class Client implements AsyncDisposable {
         target: resolveTarget(target, this.config),
         identity: this.#identity,
         limit: this.#budgets.dials,
-        timeoutMs: timeoutMs ?? usualMs,
+        timeoutMs: Math.min(timeoutMs ?? usualMs, longestTimerMs),
         heartbeatMs,
         giveUpAfterMs,
         onNotice: hear,

@@ -76,3 +76,20 @@ test('a job whose output would be more than all jobs may keep is told what to do
   for await (const {bytes} of host.run('x')) seen.push(bytes.length);
   t.deepEqual(seen, [600]);
 });
+
+test('no budget, time or number of hosts that is given keeps a client from connecting, or from saying why it does not', async t => {
+  const lab = await answering(t, ({started, ended}) => {
+    started();
+    ended('');
+  });
+  const endless = {receipts: false, timeoutMs: Number.POSITIVE_INFINITY, budgets: {dials: 0}} as const;
+  await using client = await openClient(lab.config, endless);
+  const host = await client.host('lab-01');
+  t.true((await host.run('x')).ok);
+  const fleet = await client.fleet(['lab-01']);
+  for (const fanout of [0, -1, Number.NaN])
+    await t.throwsAsync(
+      fleet.ask(one => one.ping(), {fanout}),
+      {code: 'bad-fleet', message: `fanout: ${fanout} is not 1 or more`},
+    );
+});

@@ -1,6 +1,6 @@
 // A client watches a host that says what the test has it say.
 import test from 'ava';
-import type {WatchChange, Watching, WatchSnapshot} from '../../src/client/watch/watching.ts';
+import type {WatchChange, WatchSnapshot} from '../../src/client/watch/watching.ts';
 import type {Guest} from '../fixtures/scripted-server.ts';
 import {startScripted} from '../fixtures/scripted-server.ts';
 import {until} from '../fixtures/until.ts';
@@ -60,11 +60,11 @@ async function startTeller(t: Parameters<typeof startScripted>[0]) {
 }
 
 /** Takes so many of what a watch tells. */
-async function take(
-  watching: Watching,
+async function take<Told = WatchSnapshot | WatchChange>(
+  watching: AsyncIterable<Told>,
   count: number,
-  taken: (WatchSnapshot | WatchChange)[] = [],
-): Promise<(WatchSnapshot | WatchChange)[]> {
+  taken: Told[] = [],
+): Promise<Told[]> {
   for await (const told of watching) if (taken.push(told) === count) break;
   return taken;
 }
@@ -150,6 +150,28 @@ test('an abort ends it with its reason', async t => {
   await teller.asked();
   abort.abort(new Error('enough'));
   await t.throwsAsync(taken, {message: 'enough'});
+});
+
+test('with a signal that was aborted before nothing is ordered', async t => {
+  const {host, orders} = await startTeller(t);
+  const watching = host.watch({signal: AbortSignal.abort(new Error('enough'))});
+  await t.throwsAsync(take(watching, 1), {message: 'enough'});
+  await t.throwsAsync(take(host.listen({signal: AbortSignal.abort('text')}), 1), {code: 'connection-lost'});
+  // The answer shows that the host had all that was sent before.
+  await host.ping();
+  t.deepEqual(orders, []);
+});
+
+test('a line that comes byte by byte costs a little for each byte, and not all that came before it once more', async t => {
+  const {host, say, asked} = await startTeller(t);
+  const watching = take(host.watch(), 1);
+  await asked();
+  const line = `${JSON.stringify({epoch: idOf(1), number: 0, jobs: [], whole: true})}\n`;
+  const begun = process.cpuUsage();
+  for (const byte of line.padStart(240_000)) say(byte);
+  t.like(await watching, [{type: 'snapshot'}]);
+  const seconds = process.cpuUsage(begun).user / 1e6;
+  t.true(seconds < 4, `${seconds} s`);
 });
 
 test('a reader that waits can leave, at once and before it began, which ends the watch; there is one reader', async t => {

@@ -2,6 +2,7 @@ import {SharePath} from '../../shares/share-path.ts';
 import {given} from '../given-fields.ts';
 import type {ListOptions, RemoveOptions} from '../host-options.ts';
 import type {InputSource, SenderOptions} from '../input/stdin-sender.ts';
+import {cancelOnAbort} from '../job/cancel-on-abort.ts';
 import type {Job} from '../job/job.ts';
 import {AskedPaths} from './asked-paths.ts';
 import type {GetOptions, GetTarget, GotFiles} from './get.ts';
@@ -58,7 +59,7 @@ export class ShareFiles {
     const resume = resumes ? true : undefined;
     const fields = {share, path: top.shown, ...named, ...given({fleet: options.fleet, resume})};
     const start = (stdin: InputSource) =>
-      this.#cancelOn(options.signal, this.#start('share-put', fields, {stdin, isTransfer: true}));
+      this.#startUntil(options.signal, 'share-put', fields, {stdin, isTransfer: true});
     const putting = {source, share, top, options, resumes};
     const {name} = named;
     if (options.update !== true || typeof source !== 'string' || name === undefined)
@@ -71,8 +72,7 @@ export class ShareFiles {
     const asked = SharePath.parse(path);
     const {recursive, fleet, signal} = options;
     const fields = {share, path: asked.shown, ...wanted({recursive}), ...given({fleet})};
-    const start = (stdin: InputSource | undefined) =>
-      this.#cancelOn(signal, this.#start('share-get', fields, {stdin}));
+    const start = (stdin: InputSource | undefined) => this.#startUntil(signal, 'share-get', fields, {stdin});
     const list = this.#lists(share);
     const notes = this.#notes;
     return getBy(start, ({id}) => this.#cancel(id), {share, asked, target, options, list, notes});
@@ -82,11 +82,11 @@ export class ShareFiles {
     return (path, options) => this.list(share, path.shown, options);
   }
 
-  #cancelOn(signal: AbortSignal | undefined, job: Job): Job {
-    const cancel = () => void this.#cancel(job.id).catch(() => {});
-    if (signal?.aborted) cancel();
-    signal?.addEventListener('abort', cancel, {once: true});
-    void job.settled.then(() => signal?.removeEventListener('abort', cancel));
+  /** Starts a job, which is cancelled when `signal` is aborted. @throws its reason if it is aborted now: nothing is sent then */
+  #startUntil(signal: AbortSignal | undefined, ...order: Parameters<Start>): Job {
+    signal?.throwIfAborted();
+    const job = this.#start(...order);
+    if (signal) cancelOnAbort(signal, job, () => this.#cancel(job.id));
     return job;
   }
 }

@@ -1,3 +1,4 @@
+import {ClientError} from '../errors.ts';
 import type {Host} from '../host.ts';
 
 /** The answer of a host, or the reason why there is none. */
@@ -17,13 +18,14 @@ export interface EachOptions<Value> {
 
 type Dial = (host: string, options?: {readonly signal?: AbortSignal}) => Promise<Host>;
 
-/** Asks each host. Returns the answers in the order of the hosts. Never rejects for what a host did. */
+/** Asks each host. Returns the answers in the order of the hosts. Never rejects for what a host did. @throws {ClientError} `bad-fleet` */
 export async function askEach<Value>(
   hosts: readonly string[],
   dial: Dial,
   ask: (host: Host) => Promise<Value>,
   {fanout = 64, signal, onAnswer}: EachOptions<Value>,
 ): Promise<HostAnswer<Value>[]> {
+  if (!(fanout >= 1)) throw new ClientError('bad-fleet', `fanout: ${fanout} is not 1 or more`);
   return await onEach(hosts, fanout, async host => {
     const answer = await answerOf(host, dial, ask, signal);
     await onAnswer?.(answer);

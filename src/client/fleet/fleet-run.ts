@@ -1,4 +1,5 @@
 import {setTimeout as wait} from 'node:timers/promises';
+import {longestTimerMs} from '../../base/clock.ts';
 import {messageOf} from '../../base/errors.ts';
 import {onEach} from './each-host.ts';
 import {EventQueue} from './event-queue.ts';
@@ -205,7 +206,7 @@ export class FleetRun implements AsyncIterable<FleetEvent>, PromiseLike<FleetRes
   }
 
   async #pause(ms: number): Promise<void> {
-    await wait(ms, undefined, {signal: this.#cancelled.signal}).catch(() => {});
+    await wait(Math.min(ms, longestTimerMs), undefined, {signal: this.#cancelled.signal}).catch(() => {});
   }
 
   async #change(): Promise<void> {

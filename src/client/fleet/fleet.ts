@@ -66,6 +66,8 @@ export class Fleet {
   /**
    * Asks each of them something. Resolves to the answers in the order of the hosts; what goes wrong on one is
    * its answer.
+   *
+   * @throws {ClientError} `bad-fleet` for a `fanout` that is not 1 or more
    */
   async ask<Value>(
     ask: (host: Host) => Promise<Value>,

@@ -84,6 +84,7 @@ export class Follower extends RetriedRequest {
   readonly #verifier: OutputVerifier;
   #credit: OutputCredit | undefined;
   #isOver = false;
+  #isTold = false;
   readonly #input: StdinSender | undefined;
   /** The order that starts the job, with its secrets, until the host has it. */
   #startOrder: SignedOrder | undefined;
@@ -125,10 +126,11 @@ export class Follower extends RetriedRequest {
     this.#input?.resize(columns, rows);
   }
 
-  /** Wants nothing more; the job goes on. */
+  /** Wants nothing more; the job goes on. Of one that ended the proof is not waited for, which may take long. */
   release(error: Error): void {
     this.#stream?.release();
     this.#fail(error);
+    this.rejected(error);
   }
 
   message(message: ServerMessage): void {
@@ -193,7 +195,8 @@ export class Follower extends RetriedRequest {
   }
 
   protected rejected(error: Error): void {
-    this.#owner.failed(error);
+    if (!this.#isTold) this.#owner.failed(error);
+    this.#isTold = true;
   }
 
   #feed(options: SenderOptions): StdinSender {
@@ -235,9 +238,11 @@ export class Follower extends RetriedRequest {
     try {
       const shown = this.#logKey && (await receipts?.ended(told, receipt, this.#logKey));
       const {missing} = this.#verifier;
+      if (this.#isTold) return;
+      this.#isTold = true;
       this.#owner.ended(outcome, {verified, missing, receipt: shown?.receipt, entry: shown?.entry});
     } catch (error) {
-      this.#owner.failed(error as Error);
+      this.rejected(error as Error);
     }
   }
 
@@ -259,9 +264,9 @@ export class Follower extends RetriedRequest {
     if (!this.finish()) return;
     try {
       if (receipt && this.#logKey) await this.#how.receipts?.denied(told, receipt, this.#logKey);
-      this.#owner.failed(refusal);
+      this.rejected(refusal);
     } catch (error) {
-      this.#owner.failed(error as Error);
+      this.rejected(error as Error);
     }
   }
 

@@ -20,8 +20,9 @@ export class LineQueue<Fields extends object, Begun> {
   #stopHearing: (() => void) | undefined;
 
   constructor(reconnector: Reconnector, options: LineQueueOptions<Fields, Begun>) {
-    const {problem, signal} = options;
+    const {signal} = options;
     this.#host = reconnector.name;
+    const problem = options.problem ?? (signal?.aborted ? asError(signal.reason, this.#host) : undefined);
     this.#request = new LineRequest(reconnector, options, {
       // The lines that wait were asked for by an earlier stream, and come again.
       opened: () => {
@@ -32,7 +33,7 @@ export class LineQueue<Fields extends object, Begun> {
     });
     if (problem) reconnector.decline(this.#request, problem);
     else reconnector.submit(this.#request);
-    if (signal) this.#endOn(signal);
+    if (signal && !problem) this.#endOn(signal);
   }
 
   /** The next line, when it comes; undefined if nothing more is wanted. @throws the reason why none comes */
@@ -70,10 +71,6 @@ export class LineQueue<Fields extends object, Begun> {
       this.#request.release();
       this.#finish(asError(signal.reason, this.#host));
     };
-    if (signal.aborted) {
-      end();
-      return;
-    }
     signal.addEventListener('abort', end, {once: true});
     this.#stopHearing = () => signal.removeEventListener('abort', end);
   }

@@ -5,6 +5,7 @@ import test from 'ava';
 import {honest, once, receipting, remembered} from '../../fixtures/receipting.ts';
 import type {Guest} from '../../fixtures/scripted-server.ts';
 import {prove} from '../../fixtures/scripted-server.ts';
+import {until} from '../../fixtures/until.ts';
 
 const putOff: Record<string, [(guest: Guest, stream: number) => void, RegExp]> = {
   'is gone': [guest => void guest.socket.destroy(), /the connection to lab-01 was lost|lab-01 is gone/],
@@ -113,4 +114,19 @@ test('a proof that is owed since a time that has not come is owed from now on', 
     t.true((await host.run('x')).ok);
     t.true(Math.floor(statSync(owed).mtimeMs) <= Date.now());
   }
+});
+
+test('a job that is let go is not waited for, whatever its host still has to prove', async t => {
+  let isAsked = false;
+  const lab = await receipting(t, one => honest({...one, seen: undefined}), {
+    asked() {
+      isAsked = true;
+    },
+  });
+  await once(lab);
+  const host = await lab.connect();
+  const job = host.run('x');
+  await until(() => isAsked, 'that the proof is asked for');
+  job.release();
+  await t.throwsAsync(async () => await job, {code: 'connection-lost', message: /was let go$/});
 });
