@@ -9,8 +9,8 @@ const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js
 /** The folder of pictures; undefined if none are wanted. */
 const pictures = process.env.REEVE_PICTURES;
 
-/** Asserts it in light, dark and forced colours, from 320 pixels (400 %) on. Complaints about axe are not of the page. */
-export async function lookAt(t: ExecutionContext, page: Page, name: string): Promise<void> {
+/** Asserts that it is as wide as the window, from 320 pixels (400 %) on. */
+export async function fits(t: ExecutionContext, page: Page, name: string): Promise<void> {
   if (pictures !== undefined) await mkdir(pictures, {recursive: true});
   for (const width of [320, 1280, 2560]) {
     await page.setViewportSize({width, height: width === 320 ? 640 : 800});
@@ -24,6 +24,11 @@ export async function lookAt(t: ExecutionContext, page: Page, name: string): Pro
       await page.screenshot({path: join(pictures, `${name}-${width}.png`), fullPage: width === 320});
   }
   await page.setViewportSize({width: 1280, height: 800});
+}
+
+/** Asserts it in light, dark and forced colours, and at each width. Complaints about axe are not of the page. */
+export async function lookAt(t: ExecutionContext, page: Page, name: string): Promise<void> {
+  await fits(t, page, name);
   await page.evaluate(await axe);
   for (const [scheme, forced] of [
     ['light', 'none'],
