@@ -151,6 +151,33 @@ inBrowser(
   },
 );
 
+inBrowser(
+  'a tab that nobody sees draws no output, and all of it when it is seen; output that rests is shown whole',
+  async (t, {page}) => {
+    await run(page, 'repeat');
+    const line = page.getByLabel('Standard input, a line at a time');
+    const send = async (text: string) => {
+      await line.fill(text);
+      await line.press('Enter');
+    };
+    const output = page.locator('.output');
+    await send('one');
+    await output.getByText('one').waitFor();
+    const see = (isSeen: boolean) =>
+      page.evaluate(`Object.defineProperty(document, 'hidden', {configurable: true, value: ${!isSeen}});
+        document.dispatchEvent(new Event('visibilitychange'))`);
+    await see(false);
+    for (let lines = 0; lines < 4; lines++) await send('x'.repeat(9000));
+    await send('two');
+    await page.getByRole('button', {name: 'End of input'}).click();
+    await page.getByText('ended with exit status 0').first().waitFor();
+    t.is(await output.textContent(), 'one\n');
+    await see(true);
+    await output.getByText('two').waitFor();
+    t.is((await output.textContent())?.length, 4 + 4 * 9001 + 4);
+  },
+);
+
 inBrowser('long output is shown by windows, from its beginning to its end', async (t, {page}) => {
   await run(page, 'greet', {name: 'bob', times: '100000'});
   await page.getByText(/bytes .* to 1,000,000 of 1,000,000/).waitFor();

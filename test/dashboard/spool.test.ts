@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {readWindow, windowBytes} from '../../src/dashboard/output/output-window.ts';
+import {briefBytes, readWindow, windowBytes} from '../../src/dashboard/output/output-window.ts';
 import {Spool, SpoolRoom} from '../../src/dashboard/output/spool.ts';
 import type {Shown} from '../../src/dashboard/told.ts';
 
@@ -100,6 +100,9 @@ test('the last window begins and ends with whole lines, and others go on where o
   t.is(last.to, lines.length);
   t.true(last.to - last.from <= windowBytes);
   t.regex(textOf(last.pieces), /^line \d{8}\n[\s\S]*line 00039999\n$/);
+  const brief = await readWindow(spool, {brief: true});
+  t.true(brief.to === lines.length && brief.to - brief.from <= briefBytes);
+  t.regex(textOf(brief.pieces), /^line \d{8}\n[\s\S]*line 00039999\n$/);
   let read = '';
   for (let from = 0; from < lines.length; ) {
     const window = await readWindow(spool, {from});

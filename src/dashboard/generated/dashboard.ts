@@ -140,7 +140,7 @@ export interface OpenIntent {
   job: Job;
 }
 /**
- * A window of a run's output: from an offset on, around a hit, or the last of it
+ * A window of a run's output: from an offset on, around a hit, or the last of it; less of that if it is brief
  */
 export interface OutputIntent {
   id: Number;
@@ -148,6 +148,7 @@ export interface OutputIntent {
   host: Host;
   job: Job;
   from?: Offset;
+  brief?: true;
   hit?: HitWanted;
 }
 /**

@@ -5,6 +5,8 @@ import type {Piece, Spool} from './spool.ts';
 
 /** Bytes of a window. */
 export const windowBytes = 96 * 1024;
+/** Bytes of a brief one: several screens, of output that nobody can read as fast as it comes. */
+export const briefBytes = 16 * 1024;
 /** A window begins behind a line end, and ends behind one, where there is one so near, bytes. */
 const nearLine = 4096;
 
@@ -20,11 +22,12 @@ export interface Hit {
 /** A window of a run's output: from an offset on, or around a hit, which is told apart; the last of it without either. */
 export async function readWindow(
   spool: Spool,
-  {from, hit}: {readonly from?: number; readonly hit?: Hit} = {},
+  {from, hit, brief}: {readonly from?: number; readonly hit?: Hit; readonly brief?: true} = {},
 ): Promise<OutputTold> {
   const {begin, end} = spool;
-  const start = hit ? Math.max(begin, hit.at - beforeHit) : (from ?? Math.max(begin, end - windowBytes));
-  const read = await spool.read(start, windowBytes);
+  const most = brief ? briefBytes : windowBytes;
+  const start = hit ? Math.max(begin, hit.at - beforeHit) : (from ?? Math.max(begin, end - most));
+  const read = await spool.read(start, most);
   const isWhole = from !== undefined && !hit;
   const first = !isWhole && start > begin ? withoutHead(read) : read;
   const last = first.at(-1);

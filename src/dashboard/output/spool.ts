@@ -159,7 +159,13 @@ export class Spool implements AsyncDisposable {
     try {
       await this.#room.take(size);
       const part = await this.#partFor(size);
-      await writeAll(part.file, Buffer.concat([head, bytes]), part.size);
+      const {bytesWritten} = await part.file.writev([head, bytes], part.size);
+      if (bytesWritten < size)
+        await writeAll(
+          part.file,
+          Buffer.concat([head, bytes]).subarray(bytesWritten),
+          part.size + bytesWritten,
+        );
       const last = part.places.at(-1);
       if (last === undefined || part.size - last.at >= step) part.places.push({offset, at: part.size});
       part.size += size;

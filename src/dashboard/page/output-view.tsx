@@ -4,14 +4,26 @@ import {usePage} from './context.ts';
 import {ProblemText, problemIn} from './parts.tsx';
 import type {Hit} from './search-bar.tsx';
 import {SearchBar} from './search-bar.tsx';
+import {useVisibleTab} from './visible-tab.ts';
 
 /** As many bytes as a window has (src/dashboard/output/output-window.ts). */
 const windowBytes = 96 * 1024;
+/** Output of which more than this came since it was drawn last is told by brief windows: to draw a whole one takes long. */
+const fastBytes = 16 * 1024;
+/** When nothing came for so long, a whole window takes the place of a brief one, milliseconds. */
+const restMs = 600;
 
 /** The part of the output that is wanted: from an offset on, around a hit, or the last of it as it comes. */
 interface Wanted {
   readonly from?: number;
   readonly hit?: Hit;
+}
+
+/** The window that was told, the one that was wanted then, and whether it was brief. */
+interface Told {
+  readonly shown?: OutputTold;
+  readonly of?: Wanted;
+  readonly isBrief?: boolean;
 }
 
 /**
@@ -20,31 +32,42 @@ interface Wanted {
 export function OutputView({run}: {run: RunTold}) {
   const {connection} = usePage();
   const [wanted, want] = useState<Wanted>({});
-  /** The window that was told, and the one that was wanted then. */
-  const [{shown, of}, setShown] = useState<{shown?: OutputTold; of?: Wanted}>({});
+  const [{shown, of, isBrief = false}, setShown] = useState<Told>({});
   const [problem, setProblem] = useState<Problem>();
   const text = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const asking = useRef(false);
   const {host, job, end} = run;
   const isTail = wanted.from === undefined && wanted.hit === undefined;
+  const isOver = run.phase === 'ended' || run.phase === 'unknown';
+  // A tab that nobody sees asks for nothing, and leaves the processor to the job.
+  const isVisible = useVisibleTab();
 
   useEffect(() => {
     // Output that came while it was asked for is asked for when the answer is there.
-    if (asking.current || (of === wanted && !(isTail && shown?.to !== end))) return;
-    asking.current = true;
-    connection.ask<OutputTold>({want: 'output', host, job, ...wanted}).then(
-      told => {
-        asking.current = false;
-        setProblem(undefined);
-        setShown({shown: told, of: wanted});
-      },
-      (error: unknown) => {
-        asking.current = false;
-        setProblem(problemIn(error));
-      },
-    );
-  }, [host, job, end, wanted, shown, connection]);
+    if (!isVisible || asking.current) return;
+    const isFast = isTail && !isOver && of === wanted && end - (shown?.to ?? 0) > fastBytes;
+    // An answer may have more than the page was told of yet.
+    const isDue = of !== wanted || (isTail && ((shown?.to ?? 0) < end || (isOver && isBrief)));
+    const ask = (brief: boolean) => {
+      asking.current = true;
+      connection.ask<OutputTold>({want: 'output', host, job, ...wanted, ...(brief && {brief})}).then(
+        told => {
+          asking.current = false;
+          setProblem(undefined);
+          setShown({shown: told, of: wanted, isBrief: brief});
+        },
+        (error: unknown) => {
+          asking.current = false;
+          setProblem(problemIn(error));
+        },
+      );
+    };
+    if (isDue) return ask(isFast);
+    if (!isBrief) return;
+    const resting = setTimeout(() => ask(false), restMs);
+    return () => clearTimeout(resting);
+  }, [host, job, end, wanted, shown, isOver, isVisible, connection]);
 
   useEffect(() => {
     const {current: place} = text;
@@ -63,7 +86,6 @@ export function OutputView({run}: {run: RunTold}) {
     field.current?.focus();
     field.current?.select();
   };
-  const isOver = run.phase === 'ended' || run.phase === 'unknown';
   const isEmpty = shown !== undefined && shown.pieces.length === 0;
   const isAllShown = shown !== undefined && shown.from <= shown.begin && shown.to >= shown.end;
   return (
