@@ -17,6 +17,7 @@ import type {FleetRun} from './fleet/fleet-run.ts';
 import {FleetRecords} from './fleet/journal/fleet-records.ts';
 import type {RetryOptions} from './fleet/retry.ts';
 import {cancelRun, retryRun} from './fleet/retry.ts';
+import {hearer} from './hearer.ts';
 import {Host} from './host.ts';
 import {LiveIdentity} from './live-identity.ts';
 import type {Notice} from './notice.ts';
@@ -30,7 +31,7 @@ export interface ClientOptions {
   /** Milliseconds that connecting may take (10,000 unless given), after it was its turn to dial. */
   readonly timeoutMs?: number | undefined;
   /**
-   * Milliseconds between signs of life on a quiet connection (20,000 unless given); three without an answer
+   * Milliseconds between signs of life on a quiet connection (20,000 unless more than 0 is given); three without an answer
    * end it.
    */
   readonly heartbeatMs?: number | undefined;
@@ -79,7 +80,7 @@ export async function openClient(
   options: ClientOptions = {},
 ): Promise<Client> {
   const known = typeof config === 'object' ? config : await loadClientConfig(config);
-  const identity = await LiveIdentity.load(known, text => options.onWarning?.(text));
+  const identity = await LiveIdentity.load(known, hearer(options.onWarning));
   return new Client(known, identity, options);
 }
 
@@ -111,7 +112,7 @@ export class Client implements AsyncDisposable {
     if (options.receipts === false) return;
     this.#folder = stateFolder(config, options.receipts?.folder);
     if (this.#folder === undefined)
-      options.onWarning?.(
+      hearer(options.onWarning)(
         'receipts are verified and not kept, and what hosts showed is not remembered: there is no home folder; set HOME or XDG_STATE_HOME, or receipts.folder in client.yaml',
       );
   }
@@ -206,7 +207,7 @@ export class Client implements AsyncDisposable {
         receipts: receipts !== false,
         pool: this.#pool,
       });
-    const hear = onNotice ?? this.#options.onNotice ?? (() => {});
+    const hear = hearer(onNotice ?? this.#options.onNotice);
     // Others may wait for a way that is shared: the signal of one of them does not end its opening.
     if (this.#ways) return this.#ways.use(target, hear, open, signal);
     const reconnector = await open(hear, signal);
@@ -221,7 +222,7 @@ export class Client implements AsyncDisposable {
       dial: (host, options) => this.host(host, options),
       records: receipts === false ? undefined : FleetRecords.of(this.config, folder),
       flush: () => this.#writer.flush(),
-      warn: text => onWarning?.(text),
+      warn: hearer(onWarning),
       windowMs: limits.issueWindowMs,
     };
   }
@@ -232,10 +233,7 @@ export class Client implements AsyncDisposable {
     await this.#writer.flush();
   }
 
-  #receiptsOf(
-    reconnector: Reconnector,
-    warn: ClientOptions['onWarning'] = () => {},
-  ): ReceiptVerifier | undefined {
+  #receiptsOf(reconnector: Reconnector, warn: ClientOptions['onWarning']): ReceiptVerifier | undefined {
     if (this.#options.receipts === false) return undefined;
     const identity = this.#identity;
     const {file, lab, receipts} = this.config;
@@ -247,7 +245,7 @@ export class Client implements AsyncDisposable {
       prove: (from, to, isOverdue) => requestProof(reconnector, from, to, isOverdue),
       writer: this.#writer,
       fetchLogKey: () => reconnector.fetchLogKey(),
-      warn,
+      warn: hearer(warn),
     });
   }
 }

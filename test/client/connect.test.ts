@@ -188,6 +188,15 @@ test('a host that says nothing is given up in time: before, in and after the han
   t.is((await failure(t, hasty.connect())).code, 'unreachable');
 });
 
+test('a time between signs of life that is none is that which is usual', async t => {
+  for (const heartbeatMs of [0, -1, Number.NaN]) {
+    const lab = await startScripted(t);
+    const host = await lab.connect({heartbeatMs});
+    for (let count = 0; count < 20; count++) await host.ping();
+    t.is(lab.guests[0]?.heard.length, 20);
+  }
+});
+
 test('connecting can be given up at any time', async t => {
   const lab = await startScripted(t, {greet() {}});
   const reason = new Error('enough');

@@ -114,7 +114,7 @@ export class HostConnection implements ConnectionOwner {
     // After a caller gave up waiting, nobody hears how the greeting went.
     this.#greeting.promise.catch(() => {});
     this.#transport = new Connection(socket, this, {intake});
-    this.#heartbeatMs = heartbeatMs;
+    this.#heartbeatMs = heartbeatMs > 0 ? heartbeatMs : limits.heartbeatMs;
     this.#heartbeat = new Heartbeat({
       get needsDrain() {
         return socket.writableNeedDrain;

@@ -24,10 +24,10 @@ const lookEveryMs = 1000;
 
 /**
  * A run on many hosts. `for await` gives its events, `await` the results by host, with the output in them
- * unless events are iterated over. It is begun at once; a consumer that is slow holds back the hosts. Both
- * throw {@link ClientError} `bad-fleet`, `bad-target`, `bad-command`, `bad-reason` or `journal-failed`, if
- * nothing was done; what goes wrong on a host is its outcome. Iterating throws `output-taken` where it was
- * iterated over before.
+ * unless events are iterated over. No host is dialled before one of the two; a consumer that is slow holds
+ * back the hosts. Both throw {@link ClientError} `bad-fleet`, `bad-target`, `bad-command`, `bad-reason` or
+ * `journal-failed`, if nothing was done; what goes wrong on a host is its outcome. Iterating throws
+ * `output-taken` where it was iterated over before.
  */
 export class FleetRun implements AsyncIterable<FleetEvent>, PromiseLike<FleetResult> {
   /** The id of the run, which each order has. */

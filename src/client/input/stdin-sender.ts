@@ -203,6 +203,17 @@ export class StdinSender {
   }
 }
 
+/** Returns why nothing can be read of what a program gives as stdin; undefined if it can. */
+export function inputProblem(source: unknown): ClientError | undefined {
+  if (source === undefined || typeof source === 'string' || source instanceof Uint8Array) return undefined;
+  if (typeof source === 'object' && source !== null && Symbol.asyncIterator in source) return undefined;
+  const what = Array.isArray(source) ? 'an array' : source === null ? 'null' : `of type ${typeof source}`;
+  return new ClientError(
+    'input-failed',
+    `stdin is text, bytes, or an async iterable of bytes, and not ${what}`,
+  );
+}
+
 const isDestroyable = (source: unknown): source is {destroy(): void} =>
   typeof source === 'object' &&
   source !== null &&

@@ -12,7 +12,7 @@ import type {Stream} from '../connection/stream.ts';
 import {isTransientRefusal} from '../connection/transient-errors.ts';
 import {ClientError} from '../errors.ts';
 import type {SenderOptions} from '../input/stdin-sender.ts';
-import {StdinSender} from '../input/stdin-sender.ts';
+import {inputProblem, StdinSender} from '../input/stdin-sender.ts';
 import type {SignedOrder} from '../order-message.ts';
 import type {ReportedDenial} from '../receipts/check-receipt.ts';
 import type {KeptReceipt} from '../receipts/receipt-file.ts';
@@ -102,6 +102,8 @@ export class Follower extends RetriedRequest {
     this.#how = how;
     this.#owner = owner;
     this.#verifier = new OutputVerifier(how.job, how.from);
+    this.problem = inputProblem(options.stdin);
+    if (this.problem) return;
     if (options.stdin !== undefined || options.terminal !== undefined) this.#input = this.#feed(options);
     try {
       this.#startOrder = how.start?.(this.#input?.publicKey);

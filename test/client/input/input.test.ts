@@ -282,3 +282,18 @@ test('a secret is not to be seen on a host or a job, nor in an error', async t =
   const huge = await t.throwsAsync(async () => await host.run('x', {}, {secrets}));
   t.notRegex(seen(huge), /hunter2/);
 });
+
+test('what cannot be read as stdin is an error, and nothing is ordered', async t => {
+  const {host, orders} = await startCat(t);
+  for (const [stdin, what] of [
+    [null, 'null'],
+    [[Buffer.from('x')], 'an array'],
+    [7, 'of type number'],
+    [{}, 'of type object'],
+  ] as const)
+    await t.throwsAsync(async () => await host.run('cat', {}, {stdin: stdin as unknown as InputSource}), {
+      code: 'input-failed',
+      message: `stdin is text, bytes, or an async iterable of bytes, and not ${what}`,
+    });
+  t.deepEqual(orders, []);
+});
