@@ -4,6 +4,7 @@ import type {Page} from 'playwright-core';
 import {hostClock} from '../fixtures/set-clock.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {until} from '../fixtures/until.ts';
+import {lookAt} from './looked-at.ts';
 import {go, heading} from './open-page.ts';
 import {servePage} from './served-page.ts';
 import {openPage, shareBrowser} from './share-browser.ts';
@@ -186,6 +187,10 @@ inBrowser(
         .getByRole('alert')
         .filter({hasText: `lab-01 refuses this certificate: ${revoked}`})
         .waitFor();
+      t.deepEqual(browser.complaints, []);
+      await lookAt(t, page, 'me-refused');
+      // Complaints about axe are not of the page.
+      browser.complaints.length = 0;
       await go(page, '#/-/new/lab-01');
       await page.getByRole('alert').filter({hasText: revoked}).waitFor();
 

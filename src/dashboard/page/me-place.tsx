@@ -81,8 +81,8 @@ function Refusals({cells, configFile}: {cells: readonly HostCell[]; configFile: 
         </p>
       ))}
       <p>
-        Ask those who have the CA for another one. It is used as soon as the files that{' '}
-        <code>{configFile}</code> names hold it and its key.
+        Unless a clock is wrong, ask those who have the CA for another one. It is used, without a new start,
+        when the files that <code>{configFile}</code> names hold it and its key.
       </p>
     </div>
   );
