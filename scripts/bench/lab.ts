@@ -38,6 +38,10 @@ commands:
     about: Prints zeros
     argv: [head, -c, "{bytes}", /dev/zero]
     params: { bytes: { type: integer, minimum: 0 } }
+  lines:
+    about: Prints numbers, each on a line
+    argv: [seq, "{first}", "{last}"]
+    params: { first: { type: integer }, last: { type: integer } }
 access:
   - who: [group:ops]
     run: ["*"]

@@ -16,6 +16,7 @@ import {longHistory} from './long-history.ts';
 import {longRun} from './long-run.ts';
 import {describeMachine, isBusy, shownLoad} from './machine.ts';
 import {manyRuns} from './many-runs.ts';
+import {page} from './page.ts';
 import {ping} from './ping.ts';
 import {publish} from './publish.ts';
 import {receipts} from './receipts.ts';
@@ -45,6 +46,7 @@ const benches: readonly Bench[] = [
   longHistory,
   longRun,
   crowd,
+  page,
 ];
 
 /** The benches that have a short form. */

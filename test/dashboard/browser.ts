@@ -8,7 +8,7 @@ import type {BrowserContext, Page} from 'playwright-core';
 import {chromium} from 'playwright-core';
 import {isRoot, nobody} from '../fixtures/share-lab.ts';
 
-const program = '/usr/bin/chromium';
+export const program = '/usr/bin/chromium';
 
 /** Why no browser can be started here; undefined if one can. */
 export function whyNoBrowser(): string | undefined {
