@@ -59,7 +59,7 @@ export const page: Bench = {
     say('on the command line');
     const before = await runOnCommandLine(lab);
     const late = (await host.jobs()).jobs[0]?.job ?? '';
-    const first = await fromTheStart(parts, before / 2);
+    const first = await fromTheStart(parts);
     await searched(parts);
     await openedLate(parts, late);
     await besideAnotherTab(parts);
@@ -75,17 +75,17 @@ export const page: Bench = {
   },
 };
 
-/** @param half seconds after which keys ask for windows, which the dashboard's process answers */
-async function fromTheStart({host, tab, found, say}: Parts, half: number) {
+/** Keys that the page answers by itself, then such as ask for windows, which the dashboard's process answers. */
+async function fromTheStart({host, tab, found, say}: Parts) {
   say('from the start, with keys');
   const begun = await beginInPage(tab, host);
-  const keys = await pressKeys(tab, () => begun.age() > half || begun.isOver());
+  const keys = await pressKeys(tab, () => begun.age() > keysMs / 1000 || begun.isOver());
   const windows = await pressLater(tab, () => begun.isOver());
   const ofJob = await begun.ended;
   await verified(tab);
   const seconds = begun.age();
   await found.part('from the start', {seconds, ofJob, keys});
-  await found.part('its second half, keys that ask for a window', {keys: windows});
+  await found.part('the rest of it, keys that ask for a window', {keys: windows});
   return {job: begun.job, seconds};
 }
 
