@@ -6,6 +6,7 @@ import test from 'ava';
 import type {Page} from 'playwright-core';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {skip} from '../fixtures/skip.ts';
+import {until} from '../fixtures/until.ts';
 import type {Browser} from './browser.ts';
 import {openBrowser, whyNoBrowser} from './browser.ts';
 import type {ServedPage} from './served-page.ts';
@@ -85,5 +86,13 @@ export const ended = async (page: Page, command: string) => {
   await page.locator('h1').filter({hasText: command}).waitFor();
   await page.locator('.state').filter({hasText: 'ended with exit status 0'}).waitFor();
 };
+
+/** Until this is all that is drawn of the output, which the page asks for apart from how the run goes. */
+export const outputIs = (page: Page, text: string) =>
+  until(
+    async () => (await page.locator('.output').innerText()) === text,
+    `the output ${JSON.stringify(text)}`,
+  );
+
 export const heading = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', {level: 1, name}).waitFor();

@@ -1,6 +1,6 @@
 // The page in a real browser, against a real host and one that is down: by mouse and by keyboard.
 import {lookAt} from './looked-at.ts';
-import {ended, go, heading, inBrowser, run, sharedLab} from './open-page.ts';
+import {ended, go, heading, inBrowser, outputIs, run, sharedLab} from './open-page.ts';
 import {ask} from './served-page.ts';
 
 inBrowser(
@@ -58,7 +58,7 @@ inBrowser(
     await page.getByRole('button', {name: 'Run on lab-01'}).click();
     await page.getByText('ended with exit status 0').first().waitFor();
     await page.locator('.output').getByText('hello alice').waitFor();
-    t.is(await page.locator('.output').innerText(), 'hello alice\nhello alice\nhello alice\n');
+    await outputIs(page, 'hello alice\nhello alice\nhello alice\n');
     await page.locator('.verdict.good').waitFor();
     t.is(await page.locator('.verdict').innerText(), 'verified');
     t.regex(await page.locator('main').innerText(), /reeve run lab-01 greet --name=alice --times=3/);
@@ -103,10 +103,7 @@ inBrowser('what would be HTML, a script or a title is text', async (t, {page}) =
   await run(page, 'nasty');
   await ended(page, 'nasty');
   await page.locator('.output').getByText('img').waitFor();
-  t.is(
-    await page.locator('.output').innerText(),
-    '<img src=x onerror=alert(1)><script>alert(1)</script>\\x1b]0;x\\x07\n',
-  );
+  await outputIs(page, '<img src=x onerror=alert(1)><script>alert(1)</script>\\x1b]0;x\\x07\n');
   t.is(await page.locator('img, .output script').count(), 0);
   t.regex(await page.title(), /reeve$/);
 });
@@ -130,7 +127,7 @@ inBrowser('what destroys is asked about, and Escape runs nothing', async (t, {pa
 
 inBrowser(
   'a run goes on where it was after a reload, in a second tab, and with input that is typed',
-  async (t, {page, browser}) => {
+  async (_t, {page, browser}) => {
     await run(page, 'repeat');
     const line = page.getByLabel('Standard input, a line at a time');
     await line.fill('one');
@@ -146,7 +143,7 @@ inBrowser(
     await second.locator('.output').getByText('two').waitFor();
     await page.getByRole('button', {name: 'End of input'}).click();
     await second.getByText('ended with exit status 0').first().waitFor();
-    t.is(await second.locator('.output').innerText(), 'one\ntwo\n');
+    await outputIs(second, 'one\ntwo\n');
     await second.close();
   },
 );

@@ -8,7 +8,7 @@ import {outcomeOf, startScripted} from '../fixtures/scripted-server.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 import {until} from '../fixtures/until.ts';
 import {openBrowser} from './browser.ts';
-import {go, heading} from './open-page.ts';
+import {go, heading, outputIs} from './open-page.ts';
 import type {ServedPage} from './served-page.ts';
 import {servePage} from './served-page.ts';
 import {openPage, shareBrowser} from './share-browser.ts';
@@ -62,7 +62,7 @@ inBrowser(
     await duplicate.reload();
     await duplicate.getByRole('button', {name: 'End of input'}).click();
     await ended(duplicate);
-    t.is(await duplicate.locator('.output').innerText(), 'one\ntwo\n');
+    await outputIs(duplicate, 'one\ntwo\n');
     await duplicate.close();
   },
 );
@@ -128,7 +128,7 @@ inBrowser(
     await devtools.send('Page.setWebLifecycleState', {state: 'active'});
     await ended(page);
     await page.locator('.verdict.good').waitFor();
-    t.is(await page.locator('.output').innerText(), 'one\ntwo\n');
+    await outputIs(page, 'one\ntwo\n');
     await page.close();
   },
 );

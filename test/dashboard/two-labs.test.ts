@@ -3,7 +3,7 @@ import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'ava';
 import {shareLab} from '../fixtures/shared-lab.ts';
-import {go, heading} from './open-page.ts';
+import {go, heading, outputIs} from './open-page.ts';
 import {dial, servePage, trade} from './served-page.ts';
 import {openPage, shareBrowser} from './share-browser.ts';
 
@@ -54,7 +54,7 @@ inBrowser(
       await page.getByRole('link', {name: 'where'}).click();
       await page.getByRole('button', {name: 'Run on lab-01'}).click();
       await page.locator('.verdict.good').waitFor();
-      t.is(await page.locator('.output').innerText(), `here is ${name}\n`);
+      await outputIs(page, `here is ${name}\n`);
       const ran = lab.entries().filter(entry => entry.event === 'job-start' && entry.command === 'where');
       t.is(ran.length, 1);
       runs.push(new URL(page.url()).hash);
@@ -113,7 +113,7 @@ inBrowser(
     await ofChemistry.reload();
     await ofChemistry.getByRole('button', {name: 'End of input'}).click();
     await ofChemistry.locator('.verdict.good').waitFor();
-    t.is(await ofChemistry.locator('.output').innerText(), 'one\ntwo\n');
+    await outputIs(ofChemistry, 'one\ntwo\n');
     t.false(chemistry.served.said().includes('session'));
   },
 );
