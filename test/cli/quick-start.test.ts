@@ -1,15 +1,19 @@
 // Code that V8 made in an earlier run is loaded as ours: only what fits, and only from where nobody else may write.
-import {execFileSync} from 'node:child_process';
+import {execFileSync, spawn} from 'node:child_process';
 import {chmod, cp, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {ExecutionContext} from 'ava';
 import test from 'ava';
 import {temporaryFolder} from '../fixtures/ca-folder.ts';
 import {program} from '../fixtures/lab.ts';
-import {runProgram} from '../fixtures/program.ts';
+import {endOf, endsWithUs, runProgram} from '../fixtures/program.ts';
 import {shareLab} from '../fixtures/shared-lab.ts';
 
-const sharedLab = shareLab();
+const commands = `
+  echo: { about: Prints a word, effect: read, argv: [echo, word] }
+  pour: { about: Prints very much, effect: read, argv: [sh, -c, 'yes | head -c 600000000'] }
+`;
+const sharedLab = shareLab({commands});
 
 /** A user whose cache is empty. */
 async function newUser(t: ExecutionContext) {
@@ -47,6 +51,29 @@ test('a run leaves its code for the next, in the folder of the user, who alone m
     (await readdir(cache)).filter(name => name.endsWith('.new')),
     [],
   );
+});
+
+test('a first run with much output leaves no less code than one with none', async t => {
+  const sizes = [];
+  for (const command of ['echo', 'pour']) {
+    const {cache, kept} = await newUser(t);
+    const {folder} = await sharedLab();
+    const words = ['--config', join(folder, 'alice.yaml'), 'run', 'lab-01'];
+    const env = {...process.env, XDG_CACHE_HOME: join(cache, '..')};
+    const run = async (name: string) =>
+      endOf(
+        endsWithUs(
+          spawn(process.execPath, [program, ...words, name], {env, stdio: ['ignore', 'ignore', 'inherit']}),
+        ),
+      );
+    t.is(await run(command), 0);
+    const {ino, size} = await kept();
+    sizes.push(size);
+    t.is(await run('echo'), 0);
+    t.is((await kept()).ino, ino, 'it was used');
+  }
+  const [little = 0, much = 0] = sizes;
+  t.true(much > 0.95 * little, `${much} of ${little}`);
 });
 
 test('code that is damaged, or of another V8, is not run, and made again', async t => {

@@ -43,11 +43,18 @@ export function loadBundle<Exports>(
   const cachedData = kept ?? code?.();
   const {Script} = process.getBuiltinModule('node:vm');
   const script = new Script(text, {filename: path, ...(cachedData && {cachedData})});
-  if (folder !== undefined && (kept === undefined || script.cachedDataRejected !== false))
+  if (folder !== undefined && (kept === undefined || script.cachedDataRejected !== false)) {
+    // V8 throws away the code of functions that were not called for a while: a first run with much output would leave half of it.
+    const v8 = process.getBuiltinModule('node:v8');
+    v8.setFlagsFromString('--no-flush-bytecode');
     // Then it has the functions that the run needed. A run that failed came not so far.
     process.once('exit', status => {
-      if (status === 0) keep(folder, key, script.createCachedData());
+      if (status !== 0) return;
+      // Code made under other flags than a start has is refused by the next.
+      v8.setFlagsFromString('--flush-bytecode');
+      keep(folder, key, script.createCachedData());
     });
+  }
   const load: (require: Bundle['require'], module: {exports: Partial<Exports>}) => Promise<void> | undefined =
     script.runInThisContext();
   const module: {exports: Partial<Exports>} = {exports: {}};
