@@ -1,6 +1,6 @@
 import type {X509Certificate} from 'node:crypto';
 import type {TLSSocket} from 'node:tls';
-import {CodedError, codedFrom, messageOf} from '../base/errors.ts';
+import {CodedError, codedFrom} from '../base/errors.ts';
 import {mostOpenFiles} from '../base/most-open-files.ts';
 import {descriptorsOf} from '../gate-link/descriptors.ts';
 import type {GateLink} from '../gate-link/gate-end.ts';
@@ -14,13 +14,13 @@ import {alpn, limits} from '../protocol/limits.ts';
 import type {ServerMessage} from '../protocol/messages.ts';
 import type {Arrival} from '../transport/arrival.ts';
 import {Admission} from './admission.ts';
+import {Arrivals} from './arrivals.ts';
 import type {Submitted} from './backlog.ts';
 import {Backlog, sizeOf} from './backlog.ts';
 import {BarredReports, isBarred} from './barred-reports.ts';
 import {budgets} from './budgets.ts';
 import {Counting} from './counting.ts';
 import {CrowdMemory} from './crowd-memory.ts';
-import {Handshakes} from './handshakes.ts';
 import {KeptOut} from './kept-out.ts';
 import {Listeners} from './listeners.ts';
 import {LogKeys} from './log-keys.ts';
@@ -65,7 +65,7 @@ export class Gate implements SessionOwner {
   readonly #barred = new BarredReports(() => performance.now());
   readonly #sessions = new Map<number, Session>();
   readonly #keptOut = new KeptOut(() => performance.now());
-  readonly #handshakes = new Handshakes(() => performance.now());
+  readonly #arrivals: Arrivals;
   readonly #listeners = new Listeners();
   readonly #memory = new CrowdMemory();
   #bundle: X509Certificate[] = [];
@@ -95,6 +95,7 @@ export class Gate implements SessionOwner {
       message => this.#report('warn', message),
       this.#counting.handshakes,
     );
+    this.#arrivals = new Arrivals(this.#admission, this.#rejected);
     this.#sweep = setInterval(() => this.#checkSessions(), Math.min(1000, setup.limits.idleMs / 4));
   }
 
@@ -182,9 +183,9 @@ export class Gate implements SessionOwner {
 
   async #listen(credentials: Trust['credentials']): Promise<void> {
     const addresses = await this.#listeners.open(this.#setup, credentials, {
-      arrived: arrival => this.#arrived(arrival),
+      arrived: arrival => this.#arrivals.begin(arrival),
       secured: (socket, arrival) => this.#secured(socket, arrival),
-      failed: (error, socket, arrival) => this.#failed(error, socket, arrival),
+      failed: (...failure) => this.#arrivals.failed(...failure),
       broke: message => this.#report('error', message),
     });
     this.#link.send({type: 'ready', addresses});
@@ -192,43 +193,9 @@ export class Gate implements SessionOwner {
     this.#metrics.set(this.#setup.metrics);
   }
 
-  #arrived(arrival: Arrival): boolean {
-    const {peer, carrier} = arrival;
-    if (this.#admission.arrive(peer.network)) return this.#turnAway(arrival);
-    const replaced = this.#handshakes.begin(arrival);
-    if (replaced === 'full') {
-      this.#admission.leave(peer.network);
-      return this.#turnAway(arrival);
-    }
-    if (replaced) this.#giveUp(replaced, 'its handshake took long, and others came from there');
-    carrier.once('close', () => {
-      if (this.#handshakes.end(arrival)) this.#giveUp(arrival, 'it closed during its handshake');
-      this.#admission.leave(peer.network);
-    });
-    return true;
-  }
-
-  #turnAway({peer}: Arrival): false {
-    this.#rejected.add(peer.origin, 'too-many-connections', 'too many connections');
-    return false;
-  }
-
-  #giveUp({peer, carrier}: Arrival, why: string): void {
-    this.#rejected.add(peer.origin, 'handshake', why);
-    carrier.destroy();
-  }
-
-  #failed(error: Error, socket: TLSSocket, arrival: Arrival): void {
-    // OpenSSL's own reason is a few words; the message of its error is a line of addresses.
-    const {reason} = error as Error & {reason?: string};
-    if (this.#handshakes.end(arrival))
-      this.#rejected.add(arrival.peer.origin, 'handshake', reason ?? messageOf(error));
-    socket.destroy();
-  }
-
   /** The handshake ended: before a byte is read, OpenSSL's verdict and ours must both be good. */
   #secured(socket: TLSSocket, arrival: Arrival): void {
-    this.#handshakes.end(arrival);
+    this.#arrivals.secured(arrival);
     const id = ++this.#lastSession;
     try {
       if (socket.alpnProtocol !== alpn) throw notReeve();
@@ -291,6 +258,10 @@ export class Gate implements SessionOwner {
         session.destroy(hollow());
       }
     }
+    this.#tellCounts();
+  }
+
+  #tellCounts(): void {
     this.#link.send(this.#counting.census(this.#sessions.values()));
   }
 
