@@ -188,6 +188,10 @@ export class Gate implements SessionOwner {
       failed: (...failure) => this.#arrivals.failed(...failure),
       broke: message => this.#report('error', message),
     });
+    // A status that is asked for before the first second is over is true, too.
+    this.#tellCounts();
+    // A status that is asked for before the first second is over is true, too.
+    this.#tellCounts();
     this.#link.send({type: 'ready', addresses});
     // They must not take a place that clients are to find.
     this.#metrics.set(this.#setup.metrics);

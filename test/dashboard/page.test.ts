@@ -195,6 +195,7 @@ inBrowser(
     const said = page.getByRole('main');
     const field = page.getByLabel('Find in the output');
     // Ctrl-F within the output is this search, and not the browser's.
+    await page.locator('.output').waitFor();
     await page.locator('.output').focus();
     await page.keyboard.press('Control+f');
     await field.and(page.locator(':focus')).waitFor();
