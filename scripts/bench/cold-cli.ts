@@ -40,14 +40,14 @@ export const coldCli: Bench = {
         env: {...path, ...kept.env},
       }),
       contender('reeve --version', [installed, '--version'], {env: path}),
-      contender('reeve complete', [installed, ...complete], {env: path}),
+      contender('a completion', [installed, ...complete], {env: path}),
     ];
     const isPackaged = existsSync(executable);
     if (isPackaged)
       contenders.push(
         contender('the executable', [executable, 'run', '--config', lab.config, 'lab-01', 'true']),
         contender('the executable --version', [executable, '--version']),
-        contender('the executable complete', [executable, ...complete]),
+        contender('the executable, a completion', [executable, ...complete]),
       );
     // With nothing printed, check_nrpe says that the output could not be read, and exits with 3.
     if (nrpe) contenders.push(contender('check_nrpe', nrpe.argv, {expected: 3}));
@@ -71,9 +71,9 @@ export const coldCli: Bench = {
           1.5,
         ),
         {
-          aim: '`reeve complete` under 100 ms (p50)',
-          measured: `${p50('reeve complete').toFixed(0)} ms`,
-          met: p50('reeve complete') < 100,
+          aim: 'a completion under 100 ms (p50)',
+          measured: `${p50('a completion').toFixed(0)} ms`,
+          met: p50('a completion') < 100,
         },
         ...(isPackaged
           ? [
