@@ -36,7 +36,7 @@ export function OutputView({run}: {run: RunTold}) {
   const [problem, setProblem] = useState<Problem>();
   const text = useRef<HTMLElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const asking = useRef(false);
+  const asking = useRef<Wanted | undefined>(undefined);
   const {host, job, end} = run;
   const isTail = wanted.from === undefined && wanted.hit === undefined;
   const isOver = run.phase === 'ended' || run.phase === 'unknown';
@@ -44,22 +44,27 @@ export function OutputView({run}: {run: RunTold}) {
   const isVisible = useVisibleTab();
 
   useEffect(() => {
-    // Output that came while it was asked for is asked for when the answer is there.
-    if (!isVisible || asking.current) return;
+    // Output that came while it was asked for is asked for when the answer is there; another window at once.
+    if (!isVisible || asking.current === wanted) return;
     const isFast = isTail && !isOver && of === wanted && end - (shown?.to ?? 0) > fastBytes;
     // An answer may have more than the page was told of yet.
     const isDue = of !== wanted || (isTail && ((shown?.to ?? 0) < end || (isOver && isBrief)));
     const ask = (brief: boolean) => {
-      asking.current = true;
+      asking.current = wanted;
+      // False where another window was wanted meanwhile.
+      const isAwaited = () => {
+        if (asking.current !== wanted) return false;
+        asking.current = undefined;
+        return true;
+      };
       connection.ask<OutputTold>({want: 'output', host, job, ...wanted, ...(brief && {brief})}).then(
         told => {
-          asking.current = false;
+          if (!isAwaited()) return;
           setProblem(undefined);
           setShown({shown: told, of: wanted, isBrief: brief});
         },
         (error: unknown) => {
-          asking.current = false;
-          setProblem(problemIn(error));
+          if (isAwaited()) setProblem(problemIn(error));
         },
       );
     };
