@@ -114,12 +114,12 @@ async function openedLate({lab, tab, found, say}: Parts, job: string): Promise<v
 async function besideAnotherTab({host, browser, tab, found, say}: Parts): Promise<void> {
   const times: {kind: 'shown' | 'hidden'; isFull: boolean; ofJob: number}[] = [];
   let isRight = true;
-  // In this order other work of the machine meets both kinds. What the system takes to write a gigabyte differs twofold by itself.
+  // In this order other work of the machine meets both kinds. The time that the system takes to write a gigabyte differs twofold by itself.
   for (const kind of ['shown', 'hidden', 'hidden', 'shown', 'shown', 'hidden'] as const) {
     say(`${kind}, gigabyte ${times.length + 2}`);
     const other = await browser.newTab();
     await tab.bringToFront();
-    // What the disk owes for the gigabyte before is not for this one to wait for.
+    // This gigabyte is not to wait until the one before is on disk.
     execFileSync('sync');
     const begun = await beginInPage(tab, host);
     if (kind === 'hidden') await other.bringToFront();

@@ -190,8 +190,6 @@ export class Gate implements SessionOwner {
     });
     // A status that is asked for before the first second is over is true, too.
     this.#tellCounts();
-    // A status that is asked for before the first second is over is true, too.
-    this.#tellCounts();
     this.#link.send({type: 'ready', addresses});
     // They must not take a place that clients are to find.
     this.#metrics.set(this.#setup.metrics);

@@ -19,7 +19,7 @@ const inBrowser = shareBrowser();
 const hour = 60 * 60_000;
 const cell = (page: Page) => page.locator('.cell').filter({hasText: 'lab-01'});
 
-/** Runs a command by its form, up to what the page says of it. What is asked while a certificate is replaced may be refused by the old one. */
+/** Runs a command by its form. The host may refuse to say which there are while a certificate is replaced: then it is asked again. */
 async function run(page: Page, command: string): Promise<void> {
   const link = page.getByRole('link', {name: command, exact: true});
   await until(async () => {

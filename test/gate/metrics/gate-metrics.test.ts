@@ -40,8 +40,9 @@ test('metrics are served once clients can connect, and a scrape sends nothing to
     ['ready', 'report'],
   );
   // A status that is asked for in its first second is true, too.
-  const [first] = said;
+  const [first, second] = said;
   t.true(first?.type === 'census' && first.resident > 1_000_000 && first.connections === 0);
+  t.is(second?.type, 'ready');
   // Its census of each second says nothing of them.
   t.false(said.some(message => message.type === 'census' && message.since !== undefined));
 });
